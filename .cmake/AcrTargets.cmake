@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project shares: language level, warnings, sanitizers, output folders.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set_property(GLOBAL PROPERTY USE_FOLDERS ON)
+include(GNUInstallDirs)
+
+find_program(ACR_CCACHE ccache)
+if(ACR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${ACR_CCACHE}")
+endif()
+
+add_library(acr_options INTERFACE)
+target_compile_options(acr_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    $<$<BOOL:${ACR_WERROR}>:-Werror>
+    # Replays are compared byte for byte: no contraction into fused operations the source does not ask for.
+    -ffp-contract=off)
+if(ACR_ASSERTIONS)
+    string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELWITHDEBINFO "${CMAKE_CXX_FLAGS_RELWITHDEBINFO}")
+endif()
+if(ACR_SANITIZE)
+    target_compile_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE} -fno-omit-frame-pointer -O1)
+    target_link_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE})
+    if(ACR_SANITIZE MATCHES "undefined")
+        target_compile_options(acr_options INTERFACE -fno-sanitize-recover=undefined)
+    endif()
+endif()
+if(ACR_FUZZ)
+    target_compile_options(acr_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+    target_link_options(acr_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# acr_room(name DEPENDS other rooms and libraries SOURCES files): one room of the house as a library. What a
+# room may include is what it links here; tests/architecture checks the #include lines against the same list.
+function(acr_room name)
+    cmake_parse_arguments(ROOM "" "" "DEPENDS;SOURCES" ${ARGN})
+    add_library(acr_${name} STATIC ${ROOM_SOURCES})
+    target_include_directories(acr_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(acr_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE acr_options)
+    set_target_properties(acr_${name} PROPERTIES FOLDER rooms)
+endfunction()

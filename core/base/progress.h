@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How long work says how far it is and learns that it should stop. Handed down by value; both parts are optional.
+#pragma once
+
+#include <functional>
+#include <stop_token>
+
+namespace acr {
+
+struct Progress {
+    /// Called from the working thread with a fraction in [0, 1], at most some hundred times a run.
+    std::function<void(double fraction)> report;
+    std::stop_token stop;
+
+    void operator()(double fraction) const
+    {
+        if (report)
+            report(fraction);
+    }
+    [[nodiscard]] bool stopped() const { return stop.stop_requested(); }
+};
+
+} // namespace acr
