@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A benchmark: models, tasks, outcomes, and the streams in which the tasks come.
+///
+/// A value; loaded or imported once, then shared as const. Thread-safety: const access from any number of threads.
+#pragma once
+
+#include "core/benchmark/model.h"
+#include "core/benchmark/outcomematrix.h"
+#include "core/benchmark/task.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace acr {
+
+/// What kind of data this is; every page shows it as a badge.
+enum class DataKind : std::uint8_t { Recorded, Simulated, Live };
+[[nodiscard]] std::string_view dataKindName(DataKind kind);
+
+/// Tasks in the order in which their source lists them ("natural order"). One stream a split.
+struct Split {
+    std::string name;
+    std::vector<TaskIndex> tasks;
+};
+
+/// Another name for a model, as some file spells it.
+struct Alias {
+    std::string name;
+    std::string model;
+    bool operator==(const Alias&) const = default;
+};
+
+/// Something that only the import can see and the data audit tells: counts of a source file that are not part of
+/// the tables. `kind` is one of the audit's kinds by name, `subject` a stream, file or model.
+struct ImportFact {
+    std::string kind;
+    std::string subject;
+    double found = 0;
+    double expected = 0;
+    std::string example;
+    bool operator==(const ImportFact&) const = default;
+};
+
+struct Benchmark {
+    std::string name;
+    DataKind kind = DataKind::Recorded;
+    /// Where it came from, for people: a path, or the simulator with its seed.
+    std::string origin;
+    std::vector<Model> models;
+    TaskTable tasks;
+    OutcomeMatrix outcomes;
+    std::vector<Split> splits;
+    std::vector<Alias> aliases;
+    std::vector<ImportFact> importFacts;
+
+    [[nodiscard]] const Split* split(std::string_view splitName) const;
+    [[nodiscard]] std::optional<ModelIndex> model(std::string_view modelName) const;
+    /// Like model(), through the alias table as well.
+    [[nodiscard]] std::optional<ModelIndex> modelOrAlias(std::string_view modelName) const;
+    /// All model names, in pool order, for messages.
+    [[nodiscard]] std::string modelNames() const;
+};
+
+/// The split that policies may be fitted on.
+inline constexpr std::string_view probingSplit = "probing";
+
+/// The names that the public release's decision files use beside the pool's own.
+[[nodiscard]] const std::vector<Alias>& releaseAliases();
+
+} // namespace acr
