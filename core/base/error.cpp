@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/base/translatable.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <utility>
 
-// lupdate collects the sentences through this macro; core itself knows nothing of Qt.
-#define QT_TRANSLATE_NOOP(context, text) text
 
 namespace acr {
 

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The features of the release's bandits: what LinUCB, LinTS and the online kNN of the published OOD176 table see of a
+/// task. No text model, only metadata.
+///
+/// Layout of a vector: bias 1; one-hot of source split, bench and dimension (the names that occur in the stream, each
+/// sorted); prompt length min(len, 10000)/10000 in code points; 32 hash buckets of the tokens `[a-z0-9_]+` of the
+/// lower-cased "id original-id bench dimension", counted, the 32 then L2-normalised.
+/// Hash of a token: h = 0; h = (131·h + byte) mod 1 000 000 007; bucket h mod 32.
+#pragma once
+
+#include "core/benchmark/task.h"
+
+#include <Eigen/Core>
+
+#include <span>
+
+namespace acr {
+
+class BanditFeatures {
+public:
+    /// Fixes the layout to the names that occur in the stream and computes its vectors.
+    BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex> stream);
+
+    [[nodiscard]] Eigen::Index dimensions() const { return m_dimensions; }
+    /// The vector of the task, computed afresh; a category unknown to the layout leaves its block zero.
+    [[nodiscard]] Eigen::VectorXd of(TaskIndex task) const;
+
+private:
+    const TaskTable& m_tasks;
+    /// For each one-hot facet: column of a category, −1 when the stream has none of it.
+    std::array<std::vector<std::int32_t>, 3> m_columns;
+    Eigen::Index m_dimensions = 0;
+};
+
+} // namespace acr

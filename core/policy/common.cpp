@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/policy/common.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace acr {
+
+namespace {
+
+template <class Before>
+ModelIndex bestBy(const std::vector<double>& values, const TaskContext& context, Before before)
+{
+    std::optional<ModelIndex> best;
+    for (std::size_t j = 0; j < values.size(); ++j) {
+        const ModelIndex model = ModelIndex::at(j);
+        if (isMissing(values[j]) || !context.isAvailable(model))
+            continue;
+        if (!best || values[j] > values[best->position()]
+            || (values[j] == values[best->position()] && before(model, *best)))
+            best = model;
+    }
+    return best.value_or(ModelIndex());
+}
+
+} // namespace
+
+TieRank::TieRank(const PolicySetup& setup)
+    : m_rank(setup.models.size())
+{
+    std::vector<std::size_t> order(setup.models.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (setup.hindsight != nullptr) {
+        std::vector<double> cost(setup.models.size());
+        for (const TaskIndex task : setup.stream) {
+            const auto row = setup.hindsight->costs(task);
+            for (std::size_t j = 0; j < cost.size(); ++j)
+                cost[j] += costOrZero(row[j]);
+        }
+        std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+            return cost[a] != cost[b] ? cost[a] < cost[b] : setup.models[a].name > setup.models[b].name;
+        });
+    }
+    for (std::size_t i = 0; i < order.size(); ++i)
+        m_rank[order[i]] = static_cast<std::uint32_t>(i);
+}
+
+ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context, const TieRank& rank)
+{
+    return bestBy(values, context, [&](ModelIndex a, ModelIndex b) { return rank.before(a, b); });
+}
+
+ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context)
+{
+    return bestBy(values, context, [](ModelIndex, ModelIndex) { return false; });
+}
+
+bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, MissingScores convention)
+{
+    if (convention == MissingScores::AsZero)
+        return true;
+    const std::size_t cell = outcomes.cell(task, model);
+    const bool ungraded = (outcomes.allFlags()[cell] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0;
+    return !ungraded && !isMissing(outcomes.allScores()[cell]);
+}
+
+void GroupMean::add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention)
+{
+    ++tasks;
+    const auto scores = outcomes.scores(task);
+    const auto costs = outcomes.costs(task);
+    for (std::size_t j = 0; j < scoreSum.size(); ++j) {
+        if (scoreCounts(outcomes, task, ModelIndex::at(j), convention)) {
+            scoreSum[j] += isMissing(scores[j]) ? 0.0 : scores[j];
+            ++scoreCount[j];
+        }
+        if (!isMissing(costs[j])) {
+            costSum[j] += costs[j];
+            ++costCount[j];
+        }
+    }
+}
+
+std::vector<double> GroupMean::meanScores() const
+{
+    std::vector<double> means(scoreSum.size(), missing);
+    for (std::size_t j = 0; j < means.size(); ++j) {
+        if (scoreCount[j] > 0)
+            means[j] = scoreSum[j] / scoreCount[j];
+    }
+    return means;
+}
+
+std::vector<double> GroupMean::meanRewards(const RewardWeights& weights) const
+{
+    std::vector<double> means = meanScores();
+    for (std::size_t j = 0; j < means.size(); ++j)
+        means[j] = weights.score * means[j] + weights.cost * (costCount[j] > 0 ? costSum[j] / costCount[j] : 0.0);
+    return means;
+}
+
+Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason)
+{
+    Ballot ballot;
+    ballot.pick = pick;
+    double runnerUp = missing;
+    for (std::size_t j = 0; j < values.size(); ++j) {
+        if (j != pick.position() && !isMissing(values[j]) && (isMissing(runnerUp) || values[j] > runnerUp))
+            runnerUp = values[j];
+    }
+    ballot.margin = values[pick.position()] - runnerUp;
+    ballot.values = std::move(values);
+    ballot.reason = std::move(reason);
+    return ballot;
+}
+
+} // namespace acr

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Small pieces that several policies share.
+#pragma once
+
+#include "core/policy/policy.h"
+
+#include <vector>
+
+namespace acr {
+
+/// The order in which equal values are broken by the release's online routers: the model with the lower mean cost over
+/// the stream wins, then the one whose name sorts last. Without hindsight the pool order decides.
+class TieRank {
+public:
+    explicit TieRank(const PolicySetup& setup);
+    /// True when a beats b at equal value.
+    [[nodiscard]] bool before(ModelIndex a, ModelIndex b) const { return m_rank[a.position()] < m_rank[b.position()]; }
+
+private:
+    std::vector<std::uint32_t> m_rank;
+};
+
+/// The available model with the highest value; NaN is no candidate; equal values go by rank.
+/// REQUIRES: some available model has a value.
+[[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context, const TieRank& rank);
+/// As above, equal values in pool order.
+[[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
+
+/// Whether the cell's score enters sums under the convention: it is there, and graded where that matters.
+[[nodiscard]] bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, MissingScores convention);
+
+/// Running mean of scores and costs by model over some group of tasks.
+struct GroupMean {
+    std::vector<double> scoreSum;
+    std::vector<double> costSum;
+    std::vector<double> scoreCount;
+    std::vector<double> costCount;
+    double tasks = 0;
+
+    explicit GroupMean(std::size_t models)
+        : scoreSum(models)
+        , costSum(models)
+        , scoreCount(models)
+        , costCount(models)
+    {
+    }
+    void add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention);
+    /// Mean score by model; NaN where no score counted.
+    [[nodiscard]] std::vector<double> meanScores() const;
+    /// Mean reward by model: mean score and mean known cost, weighted.
+    [[nodiscard]] std::vector<double> meanRewards(const RewardWeights& weights) const;
+};
+
+} // namespace acr

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+namespace acr {
+
+namespace {
+
+/// The model with the best mean score per dimension on the probing split; a dimension that the split lacks gets the
+/// global best, and the ballot says so.
+class DimensionBestPolicy final : public CloneablePolicy<DimensionBestPolicy> {
+public:
+    explicit DimensionBestPolicy(const PolicySetup& setup)
+        : m_tasks(*setup.tasks)
+    {
+        const std::size_t models = setup.models.size();
+        GroupMean global(models);
+        std::vector<GroupMean> groups(m_tasks.categories(Facet::Dimension).size(), GroupMean(models));
+        for (const TaskIndex task : setup.training) {
+            groups[m_tasks[task].category(Facet::Dimension).position()].add(*setup.trainingOutcomes, task,
+                                                                            setup.missingScores);
+            global.add(*setup.trainingOutcomes, task, setup.missingScores);
+        }
+        m_global = global.meanScores();
+        for (const GroupMean& group : groups)
+            m_means.push_back(group.tasks > 0 ? group.meanScores() : std::vector<double>());
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_dimension = m_tasks[context.task].category(Facet::Dimension);
+        m_pick = bestModel(values(), context);
+        return m_pick;
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        return ballotOver(m_pick, values(), known() ? "known_dimension" : "global_fallback");
+    }
+
+private:
+    [[nodiscard]] bool known() const { return !m_means[m_dimension.position()].empty(); }
+    [[nodiscard]] const std::vector<double>& values() const { return known() ? m_means[m_dimension.position()] : m_global; }
+
+    const TaskTable& m_tasks;
+    std::vector<std::vector<double>> m_means; ///< by dimension, then model; empty for a dimension not seen
+    std::vector<double> m_global;
+    CategoryIndex m_dimension;
+    ModelIndex m_pick;
+};
+
+} // namespace
+
+PolicyEntry dimensionBestEntry()
+{
+    return {.info = {.id = "dimension_best",
+                     .family = PolicyFamily::Fitted,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "The model with the best mean score of each dimension on the probing split."),
+                     .fitted = true},
+            .make = [](const PolicySpec&, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                return std::make_unique<DimensionBestPolicy>(setup);
+            }};
+}
+
+} // namespace acr

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What each policy's file hands to the registry. Not for users of the room: they go through registry.h.
+#pragma once
+
+#include "core/policy/registry.h"
+
+namespace acr {
+
+struct PolicyEntry {
+    PolicyInfo info;
+    Result<std::unique_ptr<Policy>> (*make)(const PolicySpec&, const PolicySetup&);
+};
+
+[[nodiscard]] PolicyEntry oracleEntry();
+[[nodiscard]] PolicyEntry randomEntry();
+[[nodiscard]] PolicyEntry alwaysEntry();
+[[nodiscard]] PolicyEntry dimensionBestEntry();
+[[nodiscard]] PolicyEntry groupMapEntry();
+[[nodiscard]] PolicyEntry knnEntry();
+[[nodiscard]] PolicyEntry linUcbEntry();
+[[nodiscard]] PolicyEntry linTsEntry();
+[[nodiscard]] PolicyEntry cascadeEntry();
+[[nodiscard]] PolicyEntry recordedEntry();
+
+/// Gives a policy its clone().
+template <class Derived>
+class CloneablePolicy : public Policy {
+public:
+    [[nodiscard]] std::unique_ptr<Policy> clone() const override
+    {
+        return std::make_unique<Derived>(static_cast<const Derived&>(*this));
+    }
+};
+
+} // namespace acr

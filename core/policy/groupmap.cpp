@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+#include <array>
+#include <unordered_map>
+
+namespace acr {
+
+namespace {
+
+enum class Level : std::uint8_t { FirstThree, Source, Dimension };
+constexpr std::array levels{Level::FirstThree, Level::Source, Level::Dimension};
+constexpr std::array<const char*, levels.size()> levelReasons{"first3", "source", "dimension"};
+
+std::string keyOf(const TaskTable& tasks, TaskIndex task, Level level)
+{
+    switch (level) {
+    case Level::FirstThree: return std::string(firstThreeTokens(tasks[task].id));
+    case Level::Source: return tasks.categoryName(task, Facet::Source);
+    case Level::Dimension: return tasks.categoryName(task, Facet::Dimension);
+    }
+    return {};
+}
+
+using LevelMap = std::unordered_map<std::string, std::vector<double>>;
+
+/// The release's hierarchical map: the finest group of the task that the map knows names the model.
+class GroupMapPolicy final : public CloneablePolicy<GroupMapPolicy> {
+public:
+    GroupMapPolicy(const PolicySetup& setup, std::array<LevelMap, levels.size()> maps, std::vector<double> fallback)
+        : m_tasks(*setup.tasks)
+        , m_maps(std::make_shared<const std::array<LevelMap, levels.size()>>(std::move(maps)))
+        , m_fallback(std::make_shared<const std::vector<double>>(std::move(fallback)))
+    {
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_values = m_fallback.get();
+        m_reason = "global_fallback";
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            const auto found = (*m_maps)[i].find(keyOf(m_tasks, context.task, levels[i]));
+            if (found == (*m_maps)[i].end())
+                continue;
+            m_values = &found->second;
+            m_reason = levelReasons[i];
+            break;
+        }
+        m_pick = bestModel(*m_values, context);
+        return m_pick;
+    }
+
+    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, *m_values, m_reason); }
+
+private:
+    const TaskTable& m_tasks;
+    std::shared_ptr<const std::array<LevelMap, levels.size()>> m_maps;
+    std::shared_ptr<const std::vector<double>> m_fallback;
+    const std::vector<double>* m_values = m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
+    std::string m_reason;
+    ModelIndex m_pick;
+};
+
+/// Fits the map on the training tasks: for each group of at least minCount tasks the mean by model, shrunk towards the
+/// global mean as if `shrink` tasks of that mean had been seen as well.
+std::unique_ptr<Policy> fit(const PolicySetup& setup, double minCount, double shrink, bool byReward)
+{
+    const auto meanOf = [&](const GroupMean& group) { return byReward ? group.meanRewards(setup.weights) : group.meanScores(); };
+    const std::size_t models = setup.models.size();
+    GroupMean global(models);
+    std::array<std::unordered_map<std::string, GroupMean>, levels.size()> groups;
+    for (const TaskIndex task : setup.training) {
+        global.add(*setup.trainingOutcomes, task, setup.missingScores);
+        for (std::size_t i = 0; i < levels.size(); ++i)
+            groups[i].try_emplace(keyOf(*setup.tasks, task, levels[i]), models).first->second.add(*setup.trainingOutcomes, task, setup.missingScores);
+    }
+    const std::vector<double> globalMean = meanOf(global);
+    std::array<LevelMap, levels.size()> maps;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        for (const auto& [key, group] : groups[i]) {
+            if (group.tasks < minCount || key.empty())
+                continue;
+            std::vector<double> mean = meanOf(group);
+            for (std::size_t j = 0; j < models; ++j)
+                mean[j] = (group.tasks * mean[j] + shrink * globalMean[j]) / (group.tasks + shrink);
+            maps[i].emplace(key, std::move(mean));
+        }
+    }
+    return std::make_unique<GroupMapPolicy>(setup, std::move(maps), globalMean);
+}
+
+} // namespace
+
+PolicyEntry groupMapEntry()
+{
+    return {.info = {.id = "group_map",
+                     .family = PolicyFamily::Fitted,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "The release's rule: the model of the task's finest group that has enough probing tasks."),
+                     .parameters = {{.name = "min_count", .kind = ParameterKind::Real, .defaultValue = 50.0, .minimum = 0, .maximum = 1e9,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Probing tasks that a group needs.")},
+                                    {.name = "shrink", .kind = ParameterKind::Real, .defaultValue = 500.0, .minimum = 0, .maximum = 1e9,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Weight of the global mean, in tasks.")},
+                                    {.name = "objective", .kind = ParameterKind::Choice, .defaultValue = std::string("perf"), .minimum = 0, .maximum = 0,
+                                     .choices = {"perf", "reward"}, .help = QT_TRANSLATE_NOOP("Policy", "perf: the best mean score; reward: the best mean reward.")}},
+                     .fitted = true},
+            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                return fit(setup, spec.parameters.real("min_count"), spec.parameters.real("shrink"),
+                           spec.parameters.text("objective") == "reward");
+            }};
+}
+
+} // namespace acr

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/features/banditfeatures.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+#include <algorithm>
+#include <numeric>
+#include <ranges>
+
+namespace acr {
+
+namespace {
+
+/// Unit vectors in rows, growing by doubling. A shared copy is never written to (see OnlineKnnPolicy::learn).
+class UnitRows {
+public:
+    explicit UnitRows(Eigen::Index dimensions)
+        : m_rows(0, dimensions)
+    {
+    }
+    void add(const Eigen::VectorXd& vector)
+    {
+        if (m_count == m_rows.rows())
+            m_rows.conservativeResize(std::max<Eigen::Index>(64, 2 * m_count), Eigen::NoChange);
+        m_rows.row(m_count++) = vector.normalized();
+    }
+    [[nodiscard]] Eigen::Index count() const { return m_count; }
+
+    /// The k rows most similar by cosine, most similar first, equal ones in order of entry.
+    void nearest(const Eigen::VectorXd& vector, std::size_t k, std::vector<std::size_t>& order, Eigen::VectorXd& similarity) const
+    {
+        similarity.noalias() = m_rows.topRows(m_count) * vector.normalized();
+        order.resize(static_cast<std::size_t>(m_count));
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        const std::size_t wanted = std::min(k, order.size());
+        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
+                          [&](std::size_t a, std::size_t b) {
+                              const double left = similarity[static_cast<Eigen::Index>(a)];
+                              const double right = similarity[static_cast<Eigen::Index>(b)];
+                              return left != right ? left > right : a < b;
+                          });
+        order.resize(wanted);
+    }
+
+private:
+    Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> m_rows;
+    Eigen::Index m_count = 0;
+};
+
+/// Mean reward by model among the k nearest earlier tasks, each of which knows only the model that was called. The
+/// first tasks go round the models.
+class OnlineKnnPolicy final : public CloneablePolicy<OnlineKnnPolicy> {
+public:
+    OnlineKnnPolicy(const PolicySetup& setup, std::size_t k)
+        : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
+        , m_rank(setup)
+        , m_weights(setup.weights)
+        , m_k(k)
+        , m_rows(m_features->dimensions())
+        , m_values(setup.models.size())
+    {
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_x = m_features->of(context.task);
+        m_order.clear();
+        std::ranges::fill(m_values, missing);
+        const std::size_t step = m_seen.size();
+        m_warmingUp = step < m_values.size();
+        if (!m_warmingUp) {
+            m_rows.nearest(m_x, m_k, m_order, m_similarity);
+            std::vector<double> sums(m_values.size());
+            std::vector<double> counts(m_values.size());
+            for (const std::size_t entry : m_order) {
+                sums[m_seen[entry].model.position()] += m_seen[entry].reward;
+                ++counts[m_seen[entry].model.position()];
+            }
+            for (std::size_t j = 0; j < m_values.size(); ++j) {
+                if (counts[j] > 0)
+                    m_values[j] = sums[j] / counts[j];
+            }
+        } else {
+            m_values[step] = 0;
+        }
+        const bool nobody = std::ranges::none_of(std::views::iota(std::size_t{0}, m_values.size()), [&](std::size_t j) {
+            return !isMissing(m_values[j]) && context.isAvailable(ModelIndex::at(j));
+        });
+        if (nobody)
+            std::ranges::fill(m_values, 0.0);
+        m_pick = bestModel(m_values, context, m_rank);
+        return m_pick;
+    }
+
+    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    {
+        for (const Attempt& attempt : attempts) {
+            m_rows.add(m_x);
+            m_seen.push_back({attempt.model, reward(m_weights, attempt.score, attempt.costUsd)});
+        }
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_values, m_warmingUp ? "warm_up" : "neighbours");
+        for (const std::size_t entry : m_order)
+            ballot.votes.push_back({"neighbour", m_seen[entry].model, m_seen[entry].reward});
+        return ballot;
+    }
+
+private:
+    struct Seen {
+        ModelIndex model;
+        double reward = 0;
+    };
+
+    std::shared_ptr<const BanditFeatures> m_features;
+    TieRank m_rank;
+    RewardWeights m_weights;
+    std::size_t m_k;
+    UnitRows m_rows;
+    std::vector<Seen> m_seen;
+    Eigen::VectorXd m_x;
+    Eigen::VectorXd m_similarity;
+    std::vector<std::size_t> m_order;
+    std::vector<double> m_values;
+    bool m_warmingUp = true;
+    ModelIndex m_pick;
+};
+
+/// Mean reward of every model over the k nearest tasks of the probing split, whose outcomes are all known.
+class FrozenKnnPolicy final : public CloneablePolicy<FrozenKnnPolicy> {
+public:
+    FrozenKnnPolicy(const PolicySetup& setup, std::size_t k)
+        : m_rank(setup)
+        , m_weights(setup.weights)
+        , m_convention(setup.missingScores)
+        , m_k(k)
+        , m_outcomes(*setup.trainingOutcomes)
+        , m_training(setup.training.begin(), setup.training.end())
+        , m_models(setup.models.size())
+    {
+        std::vector<TaskIndex> all(m_training);
+        all.insert(all.end(), setup.stream.begin(), setup.stream.end());
+        m_features = std::make_shared<const BanditFeatures>(*setup.tasks, all);
+        auto rows = std::make_shared<UnitRows>(m_features->dimensions());
+        for (const TaskIndex task : m_training)
+            rows->add(m_features->of(task));
+        m_rows = std::move(rows);
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_rows->nearest(m_features->of(context.task), m_k, m_order, m_similarity);
+        GroupMean mean(m_models);
+        for (const std::size_t entry : m_order)
+            mean.add(m_outcomes, m_training[entry], m_convention);
+        m_values = mean.meanRewards(m_weights);
+        m_pick = bestModel(m_values, context, m_rank);
+        return m_pick;
+    }
+
+    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, "neighbours"); }
+
+private:
+    TieRank m_rank;
+    RewardWeights m_weights;
+    MissingScores m_convention;
+    std::size_t m_k;
+    const OutcomeMatrix& m_outcomes;
+    std::vector<TaskIndex> m_training;
+    std::shared_ptr<const BanditFeatures> m_features;
+    std::shared_ptr<const UnitRows> m_rows;
+    std::size_t m_models;
+    Eigen::VectorXd m_similarity;
+    std::vector<std::size_t> m_order;
+    std::vector<double> m_values;
+    ModelIndex m_pick;
+};
+
+} // namespace
+
+PolicyEntry knnEntry()
+{
+    return {.info = {.id = "knn",
+                     .family = PolicyFamily::Fitted,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
+                     .parameters = {{.name = "k", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{8}, .minimum = 1, .maximum = 10000,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                                    {.name = "variant", .kind = ParameterKind::Choice, .defaultValue = std::string("online"), .minimum = 0, .maximum = 0,
+                                     .choices = {"online", "frozen"},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}}},
+            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                const auto k = static_cast<std::size_t>(spec.parameters.integer("k"));
+                if (spec.parameters.text("variant") == "online")
+                    return std::make_unique<OnlineKnnPolicy>(setup, k);
+                if (setup.training.empty())
+                    return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
+                return std::make_unique<FrozenKnnPolicy>(setup, k);
+            }};
+}
+
+} // namespace acr

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/random.h"
+#include "core/base/translatable.h"
+#include "core/features/banditfeatures.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+#include <Eigen/Cholesky>
+
+namespace acr {
+
+namespace {
+
+/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹), drawn as θ̂ + v·L⁻ᵀz with A = LLᵀ. The
+/// factor is kept and updated by one rank, never computed afresh.
+class LinTsPolicy final : public CloneablePolicy<LinTsPolicy> {
+public:
+    LinTsPolicy(const PolicySetup& setup, double spread, double ridge)
+        : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
+        , m_rank(setup)
+        , m_weights(setup.weights)
+        , m_spread(spread)
+        , m_random(setup.seed)
+        , m_arms(setup.models.size(), Arm(m_features->dimensions(), ridge))
+        , m_values(setup.models.size())
+        , m_means(setup.models.size())
+        , m_noise(m_features->dimensions())
+    {
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_x = m_features->of(context.task);
+        for (std::size_t j = 0; j < m_arms.size(); ++j) {
+            for (double& value : m_noise)
+                value = m_random.normal();
+            m_arms[j].factor.matrixU().solveInPlace(m_noise);
+            m_means[j] = m_arms[j].theta.dot(m_x);
+            m_values[j] = m_means[j] + m_spread * m_noise.dot(m_x);
+        }
+        m_pick = bestModel(m_values, context, m_rank);
+        return m_pick;
+    }
+
+    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    {
+        for (const Attempt& attempt : attempts) {
+            Arm& arm = m_arms[attempt.model.position()];
+            arm.factor.rankUpdate(m_x);
+            arm.response += reward(m_weights, attempt.score, attempt.costUsd) * m_x;
+            arm.theta = arm.factor.solve(arm.response);
+        }
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_values, "sampled");
+        for (std::size_t j = 0; j < m_arms.size(); ++j) {
+            ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
+            ballot.votes.push_back({"draw", ModelIndex::at(j), m_values[j] - m_means[j]});
+        }
+        return ballot;
+    }
+
+private:
+    struct Arm {
+        Eigen::LLT<Eigen::MatrixXd> factor;
+        Eigen::VectorXd response;
+        Eigen::VectorXd theta;
+
+        Arm(Eigen::Index dimensions, double ridge)
+            : factor(Eigen::MatrixXd::Identity(dimensions, dimensions) * ridge)
+            , response(Eigen::VectorXd::Zero(dimensions))
+            , theta(Eigen::VectorXd::Zero(dimensions))
+        {
+        }
+    };
+
+    std::shared_ptr<const BanditFeatures> m_features;
+    TieRank m_rank;
+    RewardWeights m_weights;
+    double m_spread;
+    Random m_random;
+    std::vector<Arm> m_arms;
+    Eigen::VectorXd m_x;
+    std::vector<double> m_values;
+    std::vector<double> m_means;
+    Eigen::VectorXd m_noise;
+    ModelIndex m_pick;
+};
+
+} // namespace
+
+PolicyEntry linTsEntry()
+{
+    return {.info = {.id = "lints",
+                     .family = PolicyFamily::Bandit,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "Linear Thompson sampling on metadata features, learning from the chosen model only."),
+                     .parameters = {{.name = "v", .kind = ParameterKind::Real, .defaultValue = 0.5, .minimum = 0, .maximum = 100,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Spread of the draws; the release used 0.35 on OOD176.")},
+                                    {.name = "ridge", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 1e-6, .maximum = 1e6,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")}},
+                     .seeded = true},
+            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                return std::make_unique<LinTsPolicy>(setup, spec.parameters.real("v"), spec.parameters.real("ridge"));
+            }};
+}
+
+} // namespace acr

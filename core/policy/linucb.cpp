@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/features/banditfeatures.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+#include <cmath>
+
+namespace acr {
+
+namespace {
+
+/// LinUCB (Li et al. 2010) with one ridge regression per arm. The inverse design matrix is kept and updated by
+/// Sherman and Morrison: (A + x xᵀ)⁻¹ = A⁻¹ − (A⁻¹x)(A⁻¹x)ᵀ / (1 + xᵀA⁻¹x).
+class LinUcbPolicy final : public CloneablePolicy<LinUcbPolicy> {
+public:
+    LinUcbPolicy(const PolicySetup& setup, double alpha, double ridge)
+        : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
+        , m_rank(setup)
+        , m_weights(setup.weights)
+        , m_alpha(alpha)
+        , m_arms(setup.models.size(), Arm(m_features->dimensions(), ridge))
+        , m_values(setup.models.size())
+        , m_means(setup.models.size())
+    {
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_x = m_features->of(context.task);
+        for (std::size_t j = 0; j < m_arms.size(); ++j) {
+            Arm& arm = m_arms[j];
+            arm.projected.noalias() = arm.inverse.selfadjointView<Eigen::Lower>() * m_x;
+            m_means[j] = arm.theta.dot(m_x);
+            m_values[j] = m_means[j] + m_alpha * std::sqrt(std::max(0.0, m_x.dot(arm.projected)));
+        }
+        m_pick = bestModel(m_values, context, m_rank);
+        return m_pick;
+    }
+
+    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    {
+        for (const Attempt& attempt : attempts)
+            m_arms[attempt.model.position()].update(m_x, reward(m_weights, attempt.score, attempt.costUsd));
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_values, "upper_bound");
+        for (std::size_t j = 0; j < m_arms.size(); ++j) {
+            ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
+            ballot.votes.push_back({"bonus", ModelIndex::at(j), m_values[j] - m_means[j]});
+        }
+        return ballot;
+    }
+
+private:
+    struct Arm {
+        Eigen::MatrixXd inverse;   ///< A⁻¹; only the lower triangle is kept up to date
+        Eigen::VectorXd response;  ///< b = Σ r·x
+        Eigen::VectorXd theta;     ///< A⁻¹b
+        Eigen::VectorXd projected; ///< A⁻¹x of the task at hand
+
+        Arm(Eigen::Index dimensions, double ridge)
+            : inverse(Eigen::MatrixXd::Identity(dimensions, dimensions) / ridge)
+            , response(Eigen::VectorXd::Zero(dimensions))
+            , theta(Eigen::VectorXd::Zero(dimensions))
+            , projected(dimensions)
+        {
+        }
+
+        void update(const Eigen::VectorXd& x, double observed)
+        {
+            projected.noalias() = inverse.selfadjointView<Eigen::Lower>() * x;
+            inverse.selfadjointView<Eigen::Lower>().rankUpdate(projected, -1.0 / (1.0 + x.dot(projected)));
+            response += observed * x;
+            theta.noalias() = inverse.selfadjointView<Eigen::Lower>() * response;
+        }
+    };
+
+    std::shared_ptr<const BanditFeatures> m_features;
+    TieRank m_rank;
+    RewardWeights m_weights;
+    double m_alpha;
+    std::vector<Arm> m_arms;
+    Eigen::VectorXd m_x;
+    std::vector<double> m_values;
+    std::vector<double> m_means;
+    ModelIndex m_pick;
+};
+
+} // namespace
+
+PolicyEntry linUcbEntry()
+{
+    return {.info = {.id = "linucb",
+                     .family = PolicyFamily::Bandit,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "Linear upper confidence bound on metadata features, learning from the chosen model only."),
+                     .parameters = {{.name = "alpha", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 0, .maximum = 100,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Width of the confidence bound: how eagerly it explores.")},
+                                    {.name = "ridge", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 1e-6, .maximum = 1e6,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")}}},
+            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                return std::make_unique<LinUcbPolicy>(setup, spec.parameters.real("alpha"), spec.parameters.real("ridge"));
+            }};
+}
+
+} // namespace acr

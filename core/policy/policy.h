@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Action of the loop: which model, or in which order to try models.
+///
+/// A policy sees tasks (never outcomes of models that it did not call), decides, and learns from what came back. The
+/// session drives it, for every task of a stream: choose, then escalate until it has enough, then settle on one
+/// attempt, then learn. A policy is deterministic from its setup.
+/// Thread-safety: one thread at a time; different objects are independent, whatever they share is const.
+#pragma once
+
+#include "core/base/index.h"
+#include "core/benchmark/decisions.h"
+#include "core/benchmark/model.h"
+#include "core/benchmark/reward.h"
+#include "core/benchmark/task.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace acr {
+
+/// One call of a model and what the verifier said of it. Costs in USD.
+struct Attempt {
+    ModelIndex model;
+    /// The answer resolved the task, says the verifier.
+    bool passed = false;
+    /// A verifier ran at all.
+    bool graded = true;
+    /// The answer could be applied (a patch that fits); true where the source does not say.
+    bool applied = true;
+    double score = missing;
+    double costUsd = missing;
+};
+
+/// The task at hand and what the world allows.
+struct TaskContext {
+    TaskIndex task;
+    /// Position in the stream, from 0.
+    std::uint32_t step = 0;
+    /// Bit j is set when model j can be called.
+    std::uint64_t available = ~std::uint64_t{0};
+
+    [[nodiscard]] bool isAvailable(ModelIndex model) const { return ((available >> model.value) & 1U) != 0; }
+};
+
+/// One voice in a decision. What `weight` means is the policy's: a share of votes, an expected reward.
+struct Vote {
+    std::string voter;
+    ModelIndex model;
+    double weight = 0;
+};
+
+/// Why a policy chose as it did.
+struct Ballot {
+    ModelIndex pick;
+    /// The value of each model that the pick maximises; NaN for a model that was no candidate. Shape: models.
+    std::vector<double> values;
+    std::vector<Vote> votes;
+    /// Lead of the pick over the best other candidate; NaN when there was none.
+    double margin = missing;
+    /// Index into votes of the first voter without which the pick would differ; −1 when there is none.
+    int pivotal = -1;
+    /// A stable word for how it came about: "known_dimension", "global_fallback", "warm_up", "explored", …
+    std::string reason;
+};
+
+/// What the policy decided with the outcome that a recorded decision file itself reports; see DecisionSet.
+struct ReportedOutcome {
+    double score = missing;
+    double costUsd = missing;
+};
+
+class Policy {
+public:
+    Policy() = default;
+    virtual ~Policy() = default;
+    Policy& operator=(const Policy&) = delete;
+
+    /// False where the policy has nothing to say about the task (a recorded file that lacks it); the session leaves it out.
+    [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
+    /// The first model to call. REQUIRES: covers(task), and at least one model is available.
+    virtual ModelIndex choose(const TaskContext& context) = 0;
+    /// The next model to call after these attempts, or nothing when the policy has enough.
+    virtual std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt>) { return std::nullopt; }
+    /// Which of the attempts is the answer. REQUIRES: at least one attempt.
+    [[nodiscard]] virtual std::size_t settle(std::span<const Attempt> attempts) const { return attempts.size() - 1; }
+    /// Feedback for the models that were called, and for no other.
+    virtual void learn(const TaskContext&, std::span<const Attempt>) {}
+    /// The outcome that stands in a recorded file and replaces the environment's in the sums.
+    [[nodiscard]] virtual std::optional<ReportedOutcome> reported(TaskIndex) const { return std::nullopt; }
+    /// Why the last choose() chose so. REQUIRES: choose was called, learn was not called since.
+    [[nodiscard]] virtual Ballot ballot() const = 0;
+    /// A copy that goes on independently: checkpoints and forks are made of it.
+    [[nodiscard]] virtual std::unique_ptr<Policy> clone() const = 0;
+
+protected:
+    Policy(const Policy&) = default;
+};
+
+/// What a policy may be built from.
+struct PolicySetup {
+    std::span<const Model> models;
+    const TaskTable* tasks = nullptr;
+    /// The tasks to come, in order. Metadata only is taken from them.
+    std::span<const TaskIndex> stream;
+    /// Tasks whose outcomes may be fitted on, and those outcomes; empty when the benchmark has no probing split.
+    std::span<const TaskIndex> training;
+    const OutcomeMatrix* trainingOutcomes = nullptr;
+    /// All outcomes. Only for methods that are defined by hindsight: the oracle, and the tie rule of the release's
+    /// bandits. Null where a session must be honest; those methods then report NotApplicable or do without.
+    const OutcomeMatrix* hindsight = nullptr;
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    std::uint64_t seed = 0;
+    /// Looks up a recorded decision file by name; may be empty.
+    std::function<const DecisionSet*(std::string_view)> decisions;
+};
+
+/// A ballot over plain values: the margin is taken, the votes are left to the caller.
+[[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason);
+
+} // namespace acr

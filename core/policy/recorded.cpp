@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+#include <algorithm>
+
+namespace acr {
+
+namespace {
+
+/// Decisions that a file recorded, replayed: anybody's router.
+class RecordedPolicy final : public CloneablePolicy<RecordedPolicy> {
+public:
+    RecordedPolicy(const DecisionSet& set, const PolicySetup& setup)
+        : m_decisions(set.decisions)
+        , m_decisionOfTask(setup.tasks->size(), -1)
+        , m_models(setup.models.size())
+    {
+        for (std::size_t i = 0; i < m_decisions.size(); ++i)
+            m_decisionOfTask[m_decisions[i].task.position()] = static_cast<std::int32_t>(i);
+    }
+
+    [[nodiscard]] bool covers(TaskIndex task) const override { return m_decisionOfTask[task.position()] >= 0; }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_current = m_decisionOfTask[context.task.position()];
+        const RecordedDecision& recorded = decision();
+        return recorded.chain.empty() ? recorded.chosen : recorded.chain.front();
+    }
+
+    std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt> attempts) override
+    {
+        const RecordedDecision& recorded = decision();
+        if (attempts.size() >= recorded.chain.size())
+            return std::nullopt;
+        return recorded.chain[attempts.size()];
+    }
+
+    [[nodiscard]] std::size_t settle(std::span<const Attempt> attempts) const override
+    {
+        const auto found = std::ranges::find(attempts, decision().chosen, &Attempt::model);
+        return found == attempts.end() ? attempts.size() - 1 : static_cast<std::size_t>(found - attempts.begin());
+    }
+
+    [[nodiscard]] std::optional<ReportedOutcome> reported(TaskIndex task) const override
+    {
+        const RecordedDecision& recorded = m_decisions[static_cast<std::size_t>(m_decisionOfTask[task.position()])];
+        if (isMissing(recorded.score) || isMissing(recorded.costUsd))
+            return std::nullopt;
+        return ReportedOutcome{recorded.score, recorded.costUsd};
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        std::vector<double> values(m_models, 0.0);
+        values[decision().chosen.position()] = 1;
+        Ballot ballot = ballotOver(decision().chosen, std::move(values), "recorded");
+        ballot.votes.push_back({"file", decision().chosen, 1.0});
+        ballot.pivotal = 0;
+        return ballot;
+    }
+
+private:
+    [[nodiscard]] const RecordedDecision& decision() const { return m_decisions[static_cast<std::size_t>(m_current)]; }
+
+    std::vector<RecordedDecision> m_decisions;
+    std::vector<std::int32_t> m_decisionOfTask; ///< by task; −1 where the file has none
+    std::int32_t m_current = 0;
+    std::size_t m_models;
+};
+
+} // namespace
+
+PolicyEntry recordedEntry()
+{
+    return {.info = {.id = "recorded",
+                     .family = PolicyFamily::Recorded,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "Decisions read from a file: anybody's router, replayed."),
+                     .argument = "name"},
+            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                const DecisionSet* set = setup.decisions ? setup.decisions(spec.argument) : nullptr;
+                if (set == nullptr)
+                    return failure(ErrorCode::UnknownName, spec.argument, "the name of an imported decision file");
+                return std::make_unique<RecordedPolicy>(*set, setup);
+            }};
+}
+
+} // namespace acr

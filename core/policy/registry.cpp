@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/policy/registry.h"
+
+#include "core/policy/entries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace acr {
+
+namespace {
+
+std::span<const PolicyEntry> entries()
+{
+    static const std::vector<PolicyEntry> all{oracleEntry(), randomEntry(), alwaysEntry(), dimensionBestEntry(), groupMapEntry(),
+                                              knnEntry(),    linUcbEntry(), linTsEntry(),  cascadeEntry(),       recordedEntry()};
+    return all;
+}
+
+const PolicyEntry* entry(std::string_view id)
+{
+    const auto found = std::ranges::find(entries(), id, [](const PolicyEntry& candidate) { return candidate.info.id; });
+    return found == entries().end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::string PolicySpec::text() const
+{
+    std::string name = id;
+    if (!argument.empty())
+        name += ":" + argument;
+    const PolicyInfo* info = policyInfo(id);
+    if (info == nullptr)
+        return name;
+    for (const ParameterSpec& spec : info->parameters) {
+        const auto value = parameters.all().find(spec.name);
+        if (value != parameters.all().end() && value->second != spec.defaultValue)
+            name += fmt::format("@{}={}", spec.name, parameterText(value->second));
+    }
+    return name;
+}
+
+std::span<const PolicyInfo> policies()
+{
+    static const std::vector<PolicyInfo> infos = [] {
+        std::vector<PolicyInfo> list;
+        for (const PolicyEntry& candidate : entries())
+            list.push_back(candidate.info);
+        return list;
+    }();
+    return infos;
+}
+
+const PolicyInfo* policyInfo(std::string_view id)
+{
+    const auto found = std::ranges::find(policies(), id, &PolicyInfo::id);
+    return found == policies().end() ? nullptr : &*found;
+}
+
+Result<PolicySpec> parsePolicySpec(std::string_view text)
+{
+    const std::size_t parametersStart = text.find('@');
+    const std::string_view head = text.substr(0, parametersStart);
+    const std::size_t colon = head.find(':');
+    PolicySpec spec;
+    spec.id = head.substr(0, colon);
+    if (colon != std::string_view::npos)
+        spec.argument = head.substr(colon + 1);
+    const PolicyInfo* info = policyInfo(spec.id);
+    if (info == nullptr) {
+        std::vector<std::string_view> ids;
+        for (const PolicyInfo& candidate : policies())
+            ids.push_back(candidate.id);
+        return failure(ErrorCode::UnknownName, spec.id, fmt::format("one of {}", fmt::join(ids, ", ")));
+    }
+    if (info->argument.empty() != spec.argument.empty())
+        return failure(ErrorCode::BadParameter, std::string(head),
+                       info->argument.empty() ? spec.id : fmt::format("{}:<{}>", spec.id, info->argument));
+    spec.parameters = ParameterSet::defaults(info->parameters);
+    std::string_view rest = parametersStart == std::string_view::npos ? std::string_view() : text.substr(parametersStart + 1);
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('@');
+        const std::string_view assignment = rest.substr(0, end);
+        const std::size_t equals = assignment.find('=');
+        if (equals == std::string_view::npos)
+            return failure(ErrorCode::BadParameter, std::string(assignment), "name=value");
+        auto changed = spec.parameters.withValue(info->parameters, assignment.substr(0, equals), assignment.substr(equals + 1));
+        if (!changed)
+            return Unexpected(changed.error());
+        spec.parameters = std::move(*changed);
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return spec;
+}
+
+Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup)
+{
+    const PolicyEntry* found = entry(spec.id);
+    if (found == nullptr)
+        return failure(ErrorCode::UnknownName, spec.id);
+    if (found->info.fitted && (setup.training.empty() || setup.trainingOutcomes == nullptr))
+        return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
+    return found->make(spec, setup);
+}
+
+} // namespace acr

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The policies by their stable ids, with their parameters and documentation.
+///
+/// A policy is named by a spec: an id, `always:<model>`, `recorded:<name>`, each optionally followed by parameters as
+/// `@name=value`: `cascade@k=3`, `knn@variant=frozen@k=20`. Specs name rows of tables and runs in files.
+#pragma once
+
+#include "core/policy/parameters.h"
+#include "core/policy/policy.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace acr {
+
+/// Families decide on the colour of a curve and the section of a table.
+enum class PolicyFamily : std::uint8_t { Bound, Fixed, Fitted, Bandit, Cascade, Recorded, Ours };
+
+struct PolicyInfo {
+    std::string_view id{};
+    PolicyFamily family = PolicyFamily::Fixed;
+    /// One English sentence, translation context "Policy".
+    std::string_view summary{};
+    std::vector<ParameterSpec> parameters{};
+    /// What stands after the colon of the id ("model", "name"); empty for ids that take nothing.
+    std::string_view argument{};
+    /// Different seeds give different runs.
+    bool seeded = false;
+    /// Needs outcomes to fit on.
+    bool fitted = false;
+};
+
+struct PolicySpec {
+    std::string id;
+    std::string argument;
+    ParameterSet parameters;
+    /// Only what differs from the defaults, in the schema's order: this is the row's name.
+    [[nodiscard]] std::string text() const;
+};
+
+/// All policies, in the order in which tables list them.
+[[nodiscard]] std::span<const PolicyInfo> policies();
+[[nodiscard]] const PolicyInfo* policyInfo(std::string_view id);
+/// Errors: UnknownName, BadParameter.
+[[nodiscard]] Result<PolicySpec> parsePolicySpec(std::string_view text);
+/// Errors: UnknownModel, UnknownName (a recorded name), NotApplicable (no probing split to fit on, no hindsight),
+/// BadParameter.
+[[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup);
+
+} // namespace acr

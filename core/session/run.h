@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a session recorded. Every view of a session is a view of this: curves, tables, films, exports.
+#pragma once
+
+#include "core/policy/policy.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace acr {
+
+/// One task of the stream as the router took it.
+struct Step {
+    TaskIndex task;
+    ModelIndex chosen;
+    /// The attempts of the step are attempts[firstAttempt] …
+    std::uint32_t firstAttempt = 0;
+    std::uint16_t attemptCount = 0;
+    /// What it ended with: missing when nobody knows (and the convention leaves that out).
+    double score = missing;
+    /// USD for all attempts of the step; an unknown cost counts as 0 here and in missingCosts of the metrics.
+    double costUsd = 0;
+};
+
+struct Run {
+    /// The policy's spec.
+    std::string policy;
+    std::uint64_t seed = 0;
+    std::vector<Step> steps;
+    /// Of all steps, in order.
+    std::vector<Attempt> attempts;
+    /// One a step, or empty when they were not asked for.
+    std::vector<Ballot> ballots;
+    /// Tasks of the stream that the policy does not cover.
+    std::uint32_t uncovered = 0;
+
+    [[nodiscard]] std::span<const Attempt> attemptsOf(const Step& step) const
+    {
+        return std::span(attempts).subspan(step.firstAttempt, step.attemptCount);
+    }
+};
+
+} // namespace acr

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/session.h"
+
+#include <algorithm>
+
+namespace acr {
+
+Session::Session(const Stream& stream, std::unique_ptr<Policy> policy, Environment& environment, RecordOptions options)
+    : m_stream(stream)
+    , m_policy(std::move(policy))
+    , m_environment(environment)
+    , m_options(options)
+    , m_available(~std::uint64_t{0})
+{
+    m_run.steps.reserve(stream.tasks.size());
+    m_run.attempts.reserve(stream.tasks.size());
+}
+
+bool Session::step()
+{
+    while (!finished() && !m_policy->covers(m_stream.tasks[m_position])) {
+        ++m_position;
+        ++m_run.uncovered;
+    }
+    if (finished())
+        return false;
+    const TaskContext context{m_stream.tasks[m_position], static_cast<std::uint32_t>(m_position), m_available};
+    Step step;
+    step.task = context.task;
+    step.firstAttempt = static_cast<std::uint32_t>(m_run.attempts.size());
+
+    const std::size_t first = m_run.attempts.size();
+    const auto attempts = [&] { return std::span<const Attempt>(m_run.attempts).subspan(first); };
+    std::optional<ModelIndex> model = m_policy->choose(context);
+    if (m_options.ballots)
+        m_run.ballots.push_back(m_policy->ballot());
+    std::array<double, 64> trueScores{};
+    while (model && attempts().size() < trueScores.size()) {
+        const Observation observation = m_environment.attempt(context, *model);
+        trueScores[attempts().size()] = observation.trueScore;
+        m_run.attempts.push_back(observation.seen);
+        step.costUsd += costOrZero(observation.seen.costUsd);
+        model = m_policy->escalate(context, attempts());
+    }
+    const std::size_t settled = m_policy->settle(attempts());
+    step.attemptCount = static_cast<std::uint16_t>(attempts().size());
+    step.chosen = attempts()[settled].model;
+    step.score = trueScores[settled];
+    if (const auto reported = m_policy->reported(context.task)) {
+        step.score = reported->score;
+        step.costUsd = reported->costUsd;
+    }
+    m_policy->learn(context, attempts());
+    m_run.steps.push_back(step);
+    ++m_position;
+    return true;
+}
+
+void Session::runToEnd(const Progress& progress)
+{
+    constexpr std::size_t stepsBetweenReports = 1024;
+    while (!progress.stopped()) {
+        if (!step())
+            return;
+        if (m_position % stepsBetweenReports == 0)
+            progress(static_cast<double>(m_position) / static_cast<double>(m_stream.tasks.size()));
+    }
+}
+
+PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings)
+{
+    PolicySetup setup;
+    setup.models = benchmark.models;
+    setup.tasks = &benchmark.tasks;
+    setup.stream = stream.tasks;
+    if (const Split* probing = benchmark.split(probingSplit)) {
+        setup.training = probing->tasks;
+        setup.trainingOutcomes = &benchmark.outcomes;
+    }
+    setup.hindsight = &benchmark.outcomes;
+    setup.weights = settings.weights;
+    setup.missingScores = settings.missingScores;
+    setup.seed = settings.seed;
+    setup.decisions = [sets = settings.decisions](std::string_view name) -> const DecisionSet* {
+        const auto found = std::ranges::find(sets, name, &DecisionSet::name);
+        return found == sets.end() ? nullptr : &*found;
+    };
+    return setup;
+}
+
+Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec, const ReplaySettings& settings,
+                   const Progress& progress)
+{
+    auto policy = makePolicy(spec, replaySetup(benchmark, stream, settings));
+    if (!policy)
+        return Unexpected(policy.error());
+    ReplayEnvironment environment(benchmark.outcomes, settings.missingScores);
+    Session session(stream, std::move(*policy), environment, settings.record);
+    session.runToEnd(progress);
+    if (progress.stopped())
+        return failure(ErrorCode::Cancelled);
+    Run run = session.takeRun();
+    run.policy = spec.text();
+    run.seed = settings.seed;
+    return run;
+}
+
+} // namespace acr

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The loop: Context → Action → Feedback → Context, one task at a time. The session does not know whether its
+/// environment replays a matrix, simulates one or calls real models.
+///
+/// Deterministic from (stream, policy with its seed, environment): the same inputs give the same bytes, wherever and on
+/// however many threads sessions run. Thread-safety: one thread a session.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/session/environment.h"
+#include "core/session/run.h"
+#include "core/session/stream.h"
+
+#include <memory>
+
+namespace acr {
+
+struct RecordOptions {
+    bool ballots = false;
+};
+
+class Session {
+public:
+    /// REQUIRES: stream and environment outlive the session.
+    Session(const Stream& stream, std::unique_ptr<Policy> policy, Environment& environment, RecordOptions options = {});
+
+    [[nodiscard]] bool finished() const { return m_position >= m_stream.tasks.size(); }
+    /// Position in the stream of the next task.
+    [[nodiscard]] std::size_t position() const { return m_position; }
+    /// Takes the next task through the loop; false when the stream has ended.
+    bool step();
+    /// Goes on to the end, or until the progress says stop.
+    void runToEnd(const Progress& progress = {});
+
+    [[nodiscard]] const Run& run() const { return m_run; }
+    [[nodiscard]] Run takeRun() { return std::move(m_run); }
+    [[nodiscard]] Policy& policy() { return *m_policy; }
+
+private:
+    const Stream& m_stream;
+    std::unique_ptr<Policy> m_policy;
+    Environment& m_environment;
+    RecordOptions m_options;
+    std::size_t m_position = 0;
+    std::uint64_t m_available;
+    Run m_run;
+};
+
+/// Everything that a replay depends on. The benchmark is borrowed.
+struct ReplaySettings {
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    std::uint64_t seed = 0;
+    RecordOptions record;
+    /// Recorded decision files by name.
+    std::span<const DecisionSet> decisions;
+};
+
+/// The setup that replays give to policies: the probing split to fit on, hindsight for the methods defined by it.
+[[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);
+
+/// Replays a policy over a stream of the benchmark. Errors: those of makePolicy; Cancelled.
+[[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
+                                 const ReplaySettings& settings, const Progress& progress = {});
+
+} // namespace acr
