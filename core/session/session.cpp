@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <array>
 
 namespace acr {
 

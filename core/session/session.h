@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/policy/registry.h"
 #include "core/session/environment.h"
 #include "core/session/run.h"
 #include "core/session/stream.h"

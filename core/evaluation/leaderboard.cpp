@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/leaderboard.h"
+
+#include "core/base/parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace acr {
+
+namespace {
+
+/// One replay of the table: which row, which seed.
+struct Job {
+    std::size_t row;
+    std::size_t run;
+};
+
+double standardDeviation(std::span<const Metrics> runs)
+{
+    if (runs.size() < 2)
+        return missing;
+    const double count = static_cast<double>(runs.size());
+    double mean = 0;
+    for (const Metrics& run : runs)
+        mean += run.cumRegret / count;
+    double squares = 0;
+    for (const Metrics& run : runs)
+        squares += (run.cumRegret - mean) * (run.cumRegret - mean);
+    return std::sqrt(squares / (count - 1));
+}
+
+bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
+{
+    ReplaySettings settings;
+    settings.decisions = decisions;
+    return makePolicy(spec, replaySetup(benchmark, stream, settings)).has_value();
+}
+
+} // namespace
+
+std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
+{
+    std::vector<PolicySpec> specs;
+    std::vector<bool> inStream(benchmark.tasks.size(), false);
+    for (const TaskIndex task : stream.tasks)
+        inStream[task.position()] = true;
+    for (const PolicyInfo& info : policies()) {
+        PolicySpec spec;
+        spec.id = info.id;
+        spec.parameters = ParameterSet::defaults(info.parameters);
+        if (info.id == "always") {
+            for (const Model& model : benchmark.models) {
+                spec.argument = model.name;
+                specs.push_back(spec);
+            }
+        } else if (info.id == "recorded") {
+            for (const DecisionSet& set : decisions) {
+                spec.argument = set.name;
+                if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) { return inStream[decision.task.position()]; }))
+                    specs.push_back(spec);
+            }
+        } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : canRun(spec, benchmark, stream, decisions)) {
+            specs.push_back(spec);
+        }
+    }
+    return specs;
+}
+
+Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream, std::span<const PolicySpec> specs,
+                                                const LeaderboardSettings& settings, const Progress& progress)
+{
+    std::vector<LeaderboardRow> rows(specs.size());
+    std::vector<Job> jobs;
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        const PolicyInfo* info = policyInfo(specs[i].id);
+        rows[i].spec = specs[i];
+        rows[i].policy = specs[i].text();
+        rows[i].family = info != nullptr ? info->family : PolicyFamily::Fixed;
+        rows[i].published = publishedFor(rows[i].policy, stream.definition.split);
+        rows[i].runs.resize(info != nullptr && info->seeded ? std::max<std::size_t>(1, settings.seeds) : 1);
+        for (std::size_t run = 0; run < rows[i].runs.size(); ++run)
+            jobs.push_back({i, run});
+    }
+
+    std::mutex mutex;
+    std::optional<std::pair<std::size_t, Error>> firstError; ///< of the earliest job, so that every thread count reports the same
+    std::size_t done = 0;
+    parallelFor(jobs.size(), settings.threads, [&](std::size_t index) {
+        const Job job = jobs[index];
+        ReplaySettings replaySettings{.weights = settings.weights,
+                                      .missingScores = settings.missingScores,
+                                      .seed = settings.firstSeed + job.run,
+                                      .record = settings.record,
+                                      .decisions = settings.decisions};
+        Progress quiet;
+        quiet.stop = progress.stop;
+        auto run = replay(benchmark, stream, specs[job.row], replaySettings, quiet);
+        const std::scoped_lock lock(mutex);
+        if (run)
+            rows[job.row].runs[job.run] = std::move(*run);
+        else if (!firstError || index < firstError->first)
+            firstError = {index, run.error()};
+        progress(static_cast<double>(++done) / static_cast<double>(jobs.size()));
+    });
+    if (firstError)
+        return Unexpected(firstError->second);
+
+    const OracleTable oracle(benchmark.outcomes, stream.tasks, settings.weights, settings.missingScores);
+    for (LeaderboardRow& row : rows) {
+        std::vector<Metrics> metrics;
+        for (const Run& run : row.runs)
+            metrics.push_back(evaluate(run, oracle));
+        row.cumRegretSd = standardDeviation(metrics);
+        row.metrics = row.spec.id == "random" ? uniformExpectation(stream.tasks, oracle) : meanOf(metrics);
+    }
+    return rows;
+}
+
+} // namespace acr

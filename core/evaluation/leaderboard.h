@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The leaderboard: policies on one stream, side by side. Command line and window show these same rows.
+#pragma once
+
+#include "core/evaluation/metrics.h"
+#include "core/evaluation/published.h"
+#include "core/session/session.h"
+
+#include <vector>
+
+namespace acr {
+
+struct LeaderboardSettings {
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    /// Runs of each seeded policy, with seeds firstSeed, firstSeed + 1, …
+    std::size_t seeds = 10;
+    std::uint64_t firstSeed = 1;
+    /// 0: as many as the machine has.
+    std::size_t threads = 0;
+    std::span<const DecisionSet> decisions;
+    RecordOptions record;
+};
+
+struct LeaderboardRow {
+    PolicySpec spec;
+    /// spec.text()
+    std::string policy;
+    PolicyFamily family = PolicyFamily::Fixed;
+    /// Mean over the runs; of `random`, the exact expectation over uniform choice.
+    Metrics metrics;
+    /// Standard deviation of CumReg over the seeds; missing with fewer than two.
+    double cumRegretSd = missing;
+    /// One a seed; one for policies without.
+    std::vector<Run> runs;
+    std::optional<PublishedFigure> published;
+};
+
+/// Every policy that can run here: all models, the recorded files that cover some of the stream, and the rest of the
+/// registry as far as the benchmark has what it needs.
+[[nodiscard]] std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
+                                                         std::span<const DecisionSet> decisions);
+
+/// Rows in the order of the specs. Errors: those of the first policy that can't run; Cancelled.
+[[nodiscard]] Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream,
+                                                              std::span<const PolicySpec> specs, const LeaderboardSettings& settings,
+                                                              const Progress& progress = {});
+
+} // namespace acr

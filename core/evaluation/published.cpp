@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/published.h"
+
+#include <algorithm>
+#include <array>
+
+namespace acr {
+
+namespace {
+
+constexpr std::array figures{
+    PublishedFigure{"Oracle", "id_test", "paper", 57.00, 0, 6.95},
+    PublishedFigure{"Oracle", "ood176", "paper", 75.89, 0, 32.71},
+    PublishedFigure{"ACRouter", "id_test", "paper", 49.98, 205.5, 13.21},
+    PublishedFigure{"ACRouter", "ood176", "paper", 62.50, 17.0, 52.97},
+    PublishedFigure{"LinTS", "id_test", "paper", 46.48, 307.4, 10.35},
+    PublishedFigure{"LinTS", "ood176", "paper", 46.43, 35.9, 61.91},
+    PublishedFigure{"LinUCB", "id_test", "paper", 46.84, 296.9, 10.69},
+    PublishedFigure{"LinUCB", "ood176", "paper", 49.82, 31.1, 51.90},
+    PublishedFigure{"DimensionBest", "id_test", "paper", 47.50, 277.4, 12.89},
+    PublishedFigure{"kNN Retrieval", "id_test", "paper", 47.18, 286.7, 7.77},
+    PublishedFigure{"kNN Retrieval", "ood176", "paper", 14.29, 66.7, 9.86},
+    PublishedFigure{"LogReg", "id_test", "paper", 47.26, 284.4, 7.54},
+    PublishedFigure{"LogReg", "ood176", "paper", 19.64, 61.8, 16.79},
+    PublishedFigure{"RouteLLM-BERT", "id_test", "paper", 47.22, 285.5, 7.59},
+    PublishedFigure{"RouteLLM-BERT", "ood176", "paper", 21.43, 59.4, 16.48},
+    PublishedFigure{"TF-IDF+MLP", "id_test", "paper", 46.97, 292.8, 7.69},
+    PublishedFigure{"TF-IDF+MLP", "ood176", "paper", 13.39, 67.9, 11.44},
+    PublishedFigure{"Qwen3.5-0.8B-FT", "id_test", "paper", 46.41, 309.1, 6.81},
+    PublishedFigure{"Qwen3.5-0.8B-FT", "ood176", "paper", 55.36, 27.2, 74.81},
+    PublishedFigure{"RouteLLM-MF", "id_test", "paper", 46.16, 316.5, 7.46},
+    PublishedFigure{"RouteLLM-MF", "ood176", "paper", 8.93, 72.7, 9.50},
+    PublishedFigure{"Always Opus 4.6", "id_test", "paper", 43.83, 387.1, 34.02},
+    PublishedFigure{"Always Opus 4.6", "ood176", "paper", 57.14, 26.7, 89.28},
+    PublishedFigure{"Always Kimi-K2.5", "id_test", "paper", 36.66, 593.3, 2.90},
+    PublishedFigure{"Always Kimi-K2.5", "ood176", "paper", 18.75, 62.3, 15.37},
+    PublishedFigure{"Always Qwen3.5-Plus", "id_test", "paper", 37.16, 580.2, 18.14},
+    PublishedFigure{"Always Qwen3.5-Plus", "ood176", "paper", 2.68, 80.1, 14.11},
+    PublishedFigure{"Random", "id_test", "paper", 38.75, 533.6, 15.64},
+    PublishedFigure{"Random", "ood176", "paper", 31.25, 50.4, 36.76},
+    PublishedFigure{"Qwen3-Max", "id_test", "paper", .262, .310, .660},
+    PublishedFigure{"Qwen3-Max", "ood176", "paper", .591, .336, .111},
+    PublishedFigure{"MiniMax-M2.7", "id_test", "paper", .239, .073, .528},
+    PublishedFigure{"MiniMax-M2.7", "ood176", "paper", .563, .603, .145},
+    PublishedFigure{"ACRouter", "id_test", "release", 50.14, 202.0, 22.31},
+    PublishedFigure{"ACRouter", "ood176", "release", 73.30, 15.9, 86.72},
+};
+
+struct Belongs {
+    std::string_view policy;
+    std::string_view router;
+    std::string_view stream; ///< empty: on every stream
+};
+
+/// Which row stands beside which published router.
+constexpr std::array rows{
+    Belongs{"oracle", "Oracle", ""},
+    Belongs{"recorded:Oracle", "Oracle", ""},
+    Belongs{"random", "Random", ""},
+    Belongs{"always:claude-opus-4-6", "Always Opus 4.6", ""},
+    Belongs{"recorded:Always_Opus_4_6", "Always Opus 4.6", ""},
+    Belongs{"always:kimi-k2.5", "Always Kimi-K2.5", ""},
+    Belongs{"recorded:Always_Kimi_K2_5", "Always Kimi-K2.5", ""},
+    Belongs{"always:qwen3.5-plus", "Always Qwen3.5-Plus", ""},
+    Belongs{"recorded:Always_Qwen3_5_Plus", "Always Qwen3.5-Plus", ""},
+    Belongs{"dimension_best", "DimensionBest", ""},
+    Belongs{"recorded:dimension_best", "DimensionBest", ""},
+    Belongs{"group_map", "ACRouter", "id_test"},
+    Belongs{"recorded:id_release_decisions", "ACRouter", "id_test"},
+    Belongs{"cascade", "ACRouter", "ood176"},
+    Belongs{"recorded:ACRouter_ours", "ACRouter", "ood176"},
+    Belongs{"knn", "kNN Retrieval", ""},
+    Belongs{"recorded:kNN_Retrieval", "kNN Retrieval", ""},
+    Belongs{"linucb", "LinUCB", ""},
+    Belongs{"recorded:LinUCB", "LinUCB", ""},
+    Belongs{"lints", "LinTS", ""},
+    Belongs{"recorded:LinTS", "LinTS", ""},
+    Belongs{"recorded:LogReg", "LogReg", ""},
+    Belongs{"recorded:logreg", "LogReg", ""},
+    Belongs{"logreg", "LogReg", ""},
+    Belongs{"recorded:RouteLLM_BERT", "RouteLLM-BERT", ""},
+    Belongs{"recorded:routellm_sw", "RouteLLM-BERT", ""},
+    Belongs{"recorded:TF_IDF_MLP", "TF-IDF+MLP", ""},
+    Belongs{"recorded:tfidf_mlp", "TF-IDF+MLP", ""},
+    Belongs{"mlp", "TF-IDF+MLP", ""},
+    Belongs{"recorded:Qwen3_5_0_8B_Finetuned", "Qwen3.5-0.8B-FT", ""},
+    Belongs{"recorded:finetuned_router_qwen35_08b", "Qwen3.5-0.8B-FT", ""},
+    Belongs{"recorded:RouteLLM_MF", "RouteLLM-MF", ""},
+    Belongs{"recorded:routellm_mf", "RouteLLM-MF", ""},
+    Belongs{"mf", "RouteLLM-MF", ""},
+};
+
+} // namespace
+
+std::span<const PublishedFigure> publishedFigures()
+{
+    return figures;
+}
+
+std::optional<PublishedFigure> publishedFor(std::string_view policy, std::string_view stream)
+{
+    const auto row = std::ranges::find_if(rows, [&](const Belongs& candidate) {
+        return candidate.policy == policy && (candidate.stream.empty() || candidate.stream == stream);
+    });
+    if (row == rows.end())
+        return std::nullopt;
+    std::optional<PublishedFigure> best;
+    for (const PublishedFigure& figure : figures) {
+        const bool fits = figure.router == row->router && figure.stream == stream;
+        if (fits && (!best || figure.source == "release"))
+            best = figure;
+    }
+    return best;
+}
+
+} // namespace acr
