@@ -4,6 +4,7 @@
 #include "core/benchmark/task.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace acr {
@@ -51,8 +52,28 @@ std::optional<CategoryIndex> CategoryTable::find(std::string_view name) const
 
 std::optional<TaskIndex> TaskTable::find(std::string_view id) const
 {
-    const auto found = m_byId.find(id);
-    return found == m_byId.end() ? std::nullopt : std::optional(found->second);
+    if (m_slots.empty())
+        return std::nullopt;
+    const std::uint32_t entry = m_slots[slotOf(id)];
+    return entry == 0 ? std::nullopt : std::optional(TaskIndex(entry - 1));
+}
+
+std::size_t TaskTable::slotOf(std::string_view id) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = TextHash()(id) & mask;
+    while (m_slots[slot] != 0 && m_tasks[m_slots[slot] - 1].id != id)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+void TaskTable::growSlots(std::size_t tasks)
+{
+    if (tasks * 2 <= m_slots.size())
+        return;
+    m_slots.assign(std::bit_ceil(std::max<std::size_t>(tasks * 2, 16)), 0);
+    for (std::size_t position = 0; position < m_tasks.size(); ++position)
+        m_slots[slotOf(m_tasks[position].id)] = static_cast<std::uint32_t>(position + 1);
 }
 
 const std::string& TaskTable::categoryName(TaskIndex task, Facet facet) const
@@ -63,7 +84,11 @@ const std::string& TaskTable::categoryName(TaskIndex task, Facet facet) const
 TaskIndex TaskTable::add(Task task)
 {
     const TaskIndex index = TaskIndex::at(m_tasks.size());
-    m_byId.emplace(task.id, index);
+    growSlots(m_tasks.size() + 1);
+    // Should the id be there in spite of what is required, the first task keeps it.
+    std::uint32_t& slot = m_slots[slotOf(task.id)];
+    if (slot == 0)
+        slot = index.value + 1;
     m_tasks.push_back(std::move(task));
     if (!m_prompts.empty())
         m_prompts.emplace_back();
@@ -78,7 +103,7 @@ void TaskTable::setCategory(TaskIndex task, Facet facet, CategoryIndex category)
 void TaskTable::reserve(std::size_t count)
 {
     m_tasks.reserve(count);
-    m_byId.reserve(count);
+    growSlots(count);
 }
 
 const std::string& TaskTable::prompt(TaskIndex task) const

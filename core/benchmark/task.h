@@ -89,7 +89,13 @@ private:
     std::vector<Task> m_tasks;
     std::vector<std::string> m_prompts; ///< empty, or one a task
     std::array<CategoryTable, facetCount> m_categories;
-    std::unordered_map<std::string, TaskIndex, TextHash, std::equal_to<>> m_byId;
+    /// Ids to tasks by open addressing: position + 1, or 0 for a free slot; a power of two long, at most half full.
+    /// The ids themselves stand in m_tasks only, which makes loading a large table cheap.
+    std::vector<std::uint32_t> m_slots;
+
+    /// The slot of that id, or the free one where it belongs. REQUIRES: a free slot.
+    [[nodiscard]] std::size_t slotOf(std::string_view id) const;
+    void growSlots(std::size_t tasks);
 };
 
 /// The source in a release-style id: the token after `dimN_` up to the next `_` or `/`; empty for other ids.

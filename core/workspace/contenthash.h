@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What identifies the content of a benchmark: XXH3 with 128 bits over its tables, in hexadecimal. Not for secrets.
+#pragma once
+
+#include "core/benchmark/benchmark.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace acr {
+
+/// Collects values; the order counts, and texts are kept apart by their lengths.
+class ContentHasher {
+public:
+    ContentHasher();
+    ~ContentHasher();
+    ContentHasher(const ContentHasher&) = delete;
+    ContentHasher& operator=(const ContentHasher&) = delete;
+
+    void add(std::uint64_t number);
+    /// NaN counts as one value, whatever its bits.
+    void add(double number);
+    void add(std::string_view text);
+    void add(std::span<const std::byte> bytes);
+    [[nodiscard]] std::string digest() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Over models, tasks (without prompts), outcomes, splits and aliases; not over name, kind, origin, import facts.
+[[nodiscard]] std::string contentHash(const Benchmark& benchmark);
+/// Over the prompts that are there.
+[[nodiscard]] std::string promptHashOf(const TaskTable& tasks);
+
+} // namespace acr

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A thin owner of an SQLite connection and its prepared statements, with errors as Results. The rest of the
+/// workspace writes SQL through it; nothing outside this room includes it.
+///
+/// Thread-safety: one thread at a time.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace acr {
+
+class Statement {
+public:
+    Statement(sqlite3_stmt* statement, std::string file);
+
+    /// Binds the next parameter, from the first on. Text and bytes are not copied: they must live until run() or the
+    /// next reset(). NaN is bound as NULL. A failed binding is told by step().
+    Statement& bind(std::int64_t value);
+    Statement& bind(double value);
+    Statement& bind(std::string_view text);
+    Statement& bind(std::span<const std::byte> bytes);
+    Statement& bindNull();
+
+    /// True when there is a row to read.
+    [[nodiscard]] Result<bool> step();
+    /// For statements without rows: steps, then resets for the next set of parameters.
+    [[nodiscard]] Result<void> run();
+    void reset();
+
+    /// Columns of the current row, from 0. Views are valid until the next step or reset. NULL is 0, NaN, empty.
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::span<const std::byte> bytes(int column) const;
+
+private:
+    struct Finalizer {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    Statement& bound(int code);
+
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+    std::string m_file;
+    int m_nextParameter = 1;
+    int m_bindError = 0;
+};
+
+class Database {
+public:
+    enum class Access : std::uint8_t {
+        Create,    ///< read and write; made when it is not there
+        ReadWrite, ///< fails when the file can only be read
+        ReadOnly,
+        Immutable, ///< read, taking no lock and making no file beside it: for folders that can't be written
+    };
+    [[nodiscard]] static Result<Database> open(const std::string& file, Access access);
+
+    [[nodiscard]] const std::string& file() const { return m_file; }
+    [[nodiscard]] Result<void> execute(const std::string& sql);
+    [[nodiscard]] Result<Statement> prepare(std::string_view sql);
+    /// The first column of the first row, for pragmas and counts; 0 when there is no row.
+    [[nodiscard]] Result<std::int64_t> number(std::string_view sql);
+    [[nodiscard]] std::int64_t lastInsertId() const;
+
+    /// Runs `body` in a transaction that is committed when it succeeds and undone when it fails. Inside another
+    /// atomically() it is a part that can fail on its own. `durable` waits until the disk has the commit.
+    [[nodiscard]] Result<void> atomically(const std::function<Result<void>()>& body, bool durable = false);
+    /// Runs `body`, which only reads, on the database as it is at one moment.
+    [[nodiscard]] Result<void> consistently(const std::function<Result<void>()>& body);
+
+    /// Copies the whole database as it is now to a new file.
+    [[nodiscard]] Result<void> backUpTo(const std::string& target);
+    /// Moves what the write-ahead log holds into the file itself.
+    [[nodiscard]] Result<void> checkpoint();
+    /// On closing, leaves the files as they are, or (as at first) folds the log into the database.
+    void leaveUntouched();
+    void closeTidily();
+
+private:
+    struct Closer {
+        void operator()(sqlite3* connection) const;
+    };
+    Database(sqlite3* connection, std::string file);
+
+    std::unique_ptr<sqlite3, Closer> m_connection;
+    std::string m_file;
+    int m_depth = 0;
+};
+
+} // namespace acr

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/workspace/workspace.h"
+
+#include "core/workspace/database.h"
+#include "core/workspace/schema.h"
+#include "core/workspace/stores.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace acr {
+
+namespace {
+
+/// What every connection needs; nothing here writes.
+constexpr const char* connectionSettings = "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; "
+                                           "PRAGMA journal_size_limit=16777216;";
+
+Unexpected systemFailure(const std::string& file, int number)
+{
+    return failure(ErrorCode::FileUnwritable, std::generic_category().message(number), {}, {file, 0, 0});
+}
+
+/// Waits until the disk knows the names in the file's folder.
+void syncFolderOf(const std::string& file)
+{
+    std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    if (folder.empty())
+        folder = ".";
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::close(handle);
+}
+
+/// Writes an empty, up-to-date workspace. Rollback journal until it is complete, so that one file is all there is.
+Result<void> writeEmptyWorkspace(const std::string& file)
+{
+    Result<Database> database = Database::open(file, Database::Access::Create);
+    if (!database)
+        return tl::unexpected(database.error());
+    auto settings = database->execute(fmt::format("PRAGMA page_size=8192; PRAGMA application_id={}; {}",
+                                                  workspaceApplicationId, connectionSettings));
+    if (!settings)
+        return settings;
+    if (auto migrated = migrate(*database, migrations(), false); !migrated)
+        return migrated;
+    return database->execute("PRAGMA journal_mode=WAL");
+}
+
+/// True where no file can be made in the folder, so that SQLite can't put its shared memory beside the database.
+bool folderIsReadOnly(const std::string& file)
+{
+    std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    if (folder.empty())
+        folder = ".";
+    return ::access(folder.c_str(), W_OK) != 0;
+}
+
+} // namespace
+
+Workspace::Workspace(Database database)
+    : m_database(std::make_unique<Database>(std::move(database)))
+{
+}
+
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+Workspace::~Workspace() = default;
+
+const std::string& Workspace::file() const
+{
+    return m_database->file();
+}
+
+Result<Workspace> Workspace::create(const std::string& file)
+{
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
+        return systemFailure(file, EEXIST);
+    const std::string unfinished = fmt::format("{}.new-{}", file, ::getpid());
+    const auto removeUnfinished = [&] {
+        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+            std::filesystem::remove(unfinished + suffix, error);
+    };
+    removeUnfinished();
+    if (Result<void> written = writeEmptyWorkspace(unfinished); !written) {
+        removeUnfinished();
+        Error problem = written.error();
+        problem.place.file = file;
+        // A file that can't be made is unwritable, whatever the database calls it.
+        if (problem.code == ErrorCode::FileUnreadable)
+            problem.code = ErrorCode::FileUnwritable;
+        return tl::unexpected(std::move(problem));
+    }
+    // Of two programs that make the same file one wins, and the other is told.
+    int renamed = ::renameat2(AT_FDCWD, unfinished.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
+    if (renamed != 0 && (errno == EINVAL || errno == ENOSYS))
+        renamed = std::filesystem::exists(file, error) ? (errno = EEXIST, -1) : ::rename(unfinished.c_str(), file.c_str());
+    if (renamed != 0) {
+        const int number = errno;
+        removeUnfinished();
+        return systemFailure(file, number);
+    }
+    syncFolderOf(file);
+    return open(file);
+}
+
+Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
+{
+    const Result<FileHeader> header = readHeader(file);
+    if (!header)
+        return tl::unexpected(header.error());
+    const auto newerVersion = [&](std::int64_t version) {
+        return failure(ErrorCode::NewerVersion, std::to_string(version), std::to_string(schemaVersion()), {file, 0, 0});
+    };
+    if (header->version > schemaVersion())
+        return newerVersion(header->version);
+
+    auto access = Database::Access::ReadWrite;
+    if (mode == OpenMode::ReadOnly) {
+        std::error_code error;
+        const bool hasLog = std::filesystem::exists(file + "-wal", error);
+        access = folderIsReadOnly(file) && !hasLog ? Database::Access::Immutable : Database::Access::ReadOnly;
+    }
+    Result<Database> database = Database::open(file, access);
+    if (!database)
+        return tl::unexpected(database.error());
+    // The header may be older than what the write-ahead log holds.
+    database->leaveUntouched();
+    const Result<std::int64_t> version = database->number("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > schemaVersion())
+        return newerVersion(*version);
+    if (auto set = database->execute(connectionSettings); !set)
+        return tl::unexpected(set.error());
+    if (mode == OpenMode::ReadOnly) {
+        if (*version < schemaVersion())
+            return failure(ErrorCode::FileUnwritable, fmt::format("version {} < {}", *version, schemaVersion()), {},
+                           {file, 0, 0});
+        return Workspace(std::move(*database));
+    }
+    database->closeTidily();
+    if (auto migrated = migrate(*database, migrations(), true); !migrated)
+        return tl::unexpected(migrated.error());
+    if (auto set = database->execute("PRAGMA journal_mode=WAL"); !set)
+        return tl::unexpected(set.error());
+    return Workspace(std::move(*database));
+}
+
+Result<Workspace> Workspace::openOrCreate(const std::string& file)
+{
+    Result<Workspace> opened = open(file);
+    if (!opened && opened.error().code == ErrorCode::FileNotFound)
+        return create(file);
+    return opened;
+}
+
+Result<void> Workspace::atomically(const std::function<Result<void>()>& body)
+{
+    return m_database->atomically(body, true);
+}
+
+Result<BenchmarkId> Workspace::saveBenchmark(const Benchmark& benchmark, const Progress& progress)
+{
+    Result<BenchmarkId> id = BenchmarkId{};
+    const Result<void> saved = atomically([&]() -> Result<void> {
+        id = store::insertBenchmark(*m_database, benchmark, progress);
+        return id.map([](BenchmarkId) {});
+    });
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return id;
+}
+
+Result<std::vector<BenchmarkSummary>> Workspace::benchmarks()
+{
+    return store::summaries(*m_database);
+}
+
+Result<std::optional<BenchmarkSummary>> Workspace::benchmarkNamed(std::string_view name)
+{
+    return benchmarks().map([&](std::vector<BenchmarkSummary> all) -> std::optional<BenchmarkSummary> {
+        const auto found = std::ranges::find(all.rbegin(), all.rend(), name, &BenchmarkSummary::name);
+        return found == all.rend() ? std::nullopt : std::optional(std::move(*found));
+    });
+}
+
+Result<Benchmark> Workspace::loadBenchmark(BenchmarkId id, const LoadOptions& options, const Progress& progress)
+{
+    Result<Benchmark> benchmark;
+    // All tables as they were at one moment, whatever another program saves meanwhile.
+    const Result<void> read = m_database->consistently([&]() -> Result<void> {
+        benchmark = store::readBenchmark(*m_database, id, options, progress);
+        return benchmark ? Result<void>() : tl::unexpected(benchmark.error());
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return benchmark;
+}
+
+Result<std::string> Workspace::loadPrompt(BenchmarkId id, TaskIndex task)
+{
+    return store::readPrompt(*m_database, id, task);
+}
+
+Result<void> Workspace::savePrompts(BenchmarkId id, std::span<const TaskPrompt> prompts, const Progress& progress)
+{
+    return atomically([&] { return store::replacePrompts(*m_database, id, prompts, progress); });
+}
+
+Result<void> Workspace::removeBenchmark(BenchmarkId id)
+{
+    return atomically([&] { return store::removeBenchmark(*m_database, id); });
+}
+
+Result<void> Workspace::saveDecisionSets(BenchmarkId id, std::span<const DecisionSet> sets)
+{
+    return atomically([&] { return store::replaceDecisionSets(*m_database, id, sets); });
+}
+
+Result<std::vector<DecisionSet>> Workspace::decisionSets(BenchmarkId id)
+{
+    return store::readDecisionSets(*m_database, id);
+}
+
+Result<void> Workspace::removeDecisionSet(BenchmarkId id, std::string_view name)
+{
+    return atomically([&] { return store::removeDecisionSet(*m_database, id, name); });
+}
+
+Result<void> Workspace::setPreference(std::string_view key, std::string_view value)
+{
+    Result<Statement> statement = m_database->prepare(
+        "INSERT INTO preference(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(key).bind(value).run();
+}
+
+Result<std::optional<std::string>> Workspace::preference(std::string_view key)
+{
+    Result<Statement> statement = m_database->prepare("SELECT value FROM preference WHERE key = ?");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(key).step().map([&](bool hasRow) {
+        return hasRow ? std::optional(std::string(statement->text(0))) : std::nullopt;
+    });
+}
+
+Result<std::vector<std::string>> Workspace::checkIntegrity()
+{
+    std::vector<std::string> problems;
+    for (const char* pragma : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
+        Result<Statement> statement = m_database->prepare(pragma);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        for (;;) {
+            const Result<bool> hasRow = statement->step();
+            if (!hasRow)
+                return tl::unexpected(hasRow.error());
+            if (!*hasRow)
+                break;
+            if (statement->text(0) != "ok")
+                problems.emplace_back(statement->text(0));
+        }
+    }
+    return problems;
+}
+
+} // namespace acr

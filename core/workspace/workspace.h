@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The user's file (`.acrw`): one SQLite database that holds benchmarks, recorded decisions and the document's
+/// preferences.
+///
+/// Every change is a transaction: done when the call returns, or not at all. Benchmarks and decisions wait for the
+/// disk; preferences may lose the last moments in a power cut, but never when the program dies. Opening needs no
+/// repair. Tasks and outcomes are stored by column in blocks, so that 80 000 cells load in a few milliseconds; the
+/// tables are described in schema.cpp.
+///
+/// Errors: FileNotFound, FileUnreadable, FileUnwritable, NotAWorkspace, NewerVersion, Busy (another program holds the
+/// write lock for longer than half a second), Cancelled, TooLarge, Malformed (a damaged table), Database. An unknown
+/// benchmark is UnknownName.
+/// Thread-safety: one thread at a time; open the file a second time for another thread.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/benchmark/benchmark.h"
+#include "core/benchmark/decisions.h"
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace acr {
+
+class Database;
+
+/// A benchmark within one workspace; never used again for another one.
+struct BenchmarkId {
+    std::int64_t value = 0;
+    auto operator<=>(const BenchmarkId&) const = default;
+};
+
+/// What can be told of a benchmark without loading it.
+struct BenchmarkSummary {
+    struct SplitSize {
+        std::string name;
+        std::size_t tasks = 0;
+        bool operator==(const SplitSize&) const = default;
+    };
+
+    BenchmarkId id;
+    std::string name;
+    DataKind kind = DataKind::Recorded;
+    std::string origin;
+    /// ISO 8601, UTC.
+    std::string createdUtc;
+    /// XXH3-128 in hexadecimal over models, tasks, outcomes, splits and aliases: the same content, the same hash,
+    /// whatever it is called and wherever it came from. Prompts have their own (empty without prompts).
+    std::string contentHash;
+    std::string promptHash;
+    std::size_t tasks = 0;
+    std::size_t models = 0;
+    std::size_t prompts = 0;
+    /// In the benchmark's order.
+    std::vector<SplitSize> splits;
+};
+
+struct LoadOptions {
+    /// Prompts are most of the bytes; without them only their lengths are loaded.
+    bool prompts = false;
+    /// The integer columns of the outcomes (tokens, latency, calls); scores, costs and flags always come.
+    bool counts = true;
+};
+
+/// A prompt to attach to a task that is there.
+struct TaskPrompt {
+    TaskIndex task;
+    std::string text;
+};
+
+class Workspace {
+public:
+    enum class OpenMode : std::uint8_t { ReadWrite, ReadOnly };
+
+    /// Makes a new file; it appears under its name when it is complete. Error FileUnwritable when one is there.
+    [[nodiscard]] static Result<Workspace> create(const std::string& file);
+    /// Opens a file and brings an older one up to date, after a backup `<file>.backup-v<version>` beside it. A newer
+    /// one is refused and not touched. Read-only never writes, and needs a file that is up to date.
+    [[nodiscard]] static Result<Workspace> open(const std::string& file, OpenMode mode = OpenMode::ReadWrite);
+    [[nodiscard]] static Result<Workspace> openOrCreate(const std::string& file);
+
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+    [[nodiscard]] const std::string& file() const;
+
+    /// Several changes as one: all are saved, or, when `body` fails, none. May be nested.
+    [[nodiscard]] Result<void> atomically(const std::function<Result<void>()>& body);
+
+    /// Saves a benchmark, with the prompts it holds. When stopped nothing of it stays.
+    [[nodiscard]] Result<BenchmarkId> saveBenchmark(const Benchmark& benchmark, const Progress& progress = {});
+    /// In the order in which they were saved.
+    [[nodiscard]] Result<std::vector<BenchmarkSummary>> benchmarks();
+    /// The one of that name that was saved last, if any.
+    [[nodiscard]] Result<std::optional<BenchmarkSummary>> benchmarkNamed(std::string_view name);
+    [[nodiscard]] Result<Benchmark> loadBenchmark(BenchmarkId id, const LoadOptions& options = {},
+                                                  const Progress& progress = {});
+    /// The prompt, or an empty text.
+    [[nodiscard]] Result<std::string> loadPrompt(BenchmarkId id, TaskIndex task);
+    /// Attaches prompts, replacing those the tasks had. Error OutOfRange for a task that is not there.
+    [[nodiscard]] Result<void> savePrompts(BenchmarkId id, std::span<const TaskPrompt> prompts,
+                                           const Progress& progress = {});
+    /// Removes a benchmark with everything that belongs to it.
+    [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
+
+    /// Saves sets of recorded decisions; one that has the name of a saved one replaces it.
+    [[nodiscard]] Result<void> saveDecisionSets(BenchmarkId id, std::span<const DecisionSet> sets);
+    /// By name.
+    [[nodiscard]] Result<std::vector<DecisionSet>> decisionSets(BenchmarkId id);
+    [[nodiscard]] Result<void> removeDecisionSet(BenchmarkId id, std::string_view name);
+
+    /// Small facts about the document: the last stream, the reward weights, the page.
+    [[nodiscard]] Result<void> setPreference(std::string_view key, std::string_view value);
+    [[nodiscard]] Result<std::optional<std::string>> preference(std::string_view key);
+
+    /// Checks the whole file; the list of what is wrong, in SQLite's words, is empty for a sound one.
+    [[nodiscard]] Result<std::vector<std::string>> checkIntegrity();
+
+private:
+    explicit Workspace(Database database);
+
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace acr
