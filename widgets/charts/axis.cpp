@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/axis.h"
+
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr double labelGap = 8;
+constexpr double verticalSpacing = 44;
+constexpr double horizontalSpacing = 96;
+
+/// The smallest of 1, 2, 5 × 10^n that is not below `least`.
+double roundStep(double least)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= least * (1 - 1e-9))
+            return factor * power;
+    return 10 * power;
+}
+
+std::vector<double> logarithmicTicks(double low, double high, int count)
+{
+    std::vector<double> values;
+    const int first = static_cast<int>(std::floor(std::log10(low)));
+    const int last = static_cast<int>(std::ceil(std::log10(high)));
+    const bool fine = (last - first) * 3 <= count + 2;
+    const int stride = std::max(1, (last - first) / std::max(1, count));
+    for (int exponent = first; exponent <= last; exponent += stride) {
+        for (const double factor : {1.0, 2.0, 5.0}) {
+            const double value = factor * std::pow(10.0, exponent);
+            if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9) && (factor == 1.0 || fine))
+                values.push_back(value);
+        }
+    }
+    return values;
+}
+
+QFontMetricsF captionMetrics(const Theme& theme, const QPaintDevice* device)
+{
+    return QFontMetricsF(theme.font(FontRole::Caption), device);
+}
+
+int verticalTickCount(double height)
+{
+    return std::max(2, static_cast<int>(height / verticalSpacing));
+}
+
+} // namespace
+
+double Axis::fraction(double v) const
+{
+    if (logarithmic)
+        return (std::log(v) - std::log(low)) / (std::log(high) - std::log(low));
+    return (v - low) / (high - low);
+}
+
+double Axis::value(double f) const
+{
+    if (logarithmic)
+        return std::exp(std::lerp(std::log(low), std::log(high), f));
+    return std::lerp(low, high, f);
+}
+
+std::vector<Tick> Axis::ticks(int count) const
+{
+    std::vector<Tick> found;
+    if (!(high > low) || !std::isfinite(high - low))
+        return found;
+    if (logarithmic) {
+        for (const double v : logarithmicTicks(low, high, count))
+            found.push_back({v, prefix + numbers::compact(v) + suffix});
+        return found;
+    }
+    double step = roundStep((high - low) / std::max(1, count));
+    if (wholeNumbers)
+        step = std::max(1.0, step);
+    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 12);
+    const double first = std::ceil(low / step - 1e-9);
+    const double last = std::floor(high / step + 1e-9);
+    for (double i = first; i <= last; ++i) {
+        const double v = i * step;
+        const bool huge = std::max(std::abs(low), std::abs(high)) >= 1e7;
+        QString label = prefix + (huge ? numbers::compact(v) : numbers::fixed(v, decimals)) + suffix;
+        if (label.startsWith(QLatin1Char('$') + QString(numbers::minusSign)))
+            label = QString(numbers::minusSign) + QLatin1Char('$') + label.mid(2);
+        found.push_back({v, label});
+    }
+    return found;
+}
+
+void paintHorizontalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
+{
+    painter.save();
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const double top = plot.bottom() + labelGap;
+    const auto ticks = axis.ticks(std::max(2, static_cast<int>(plot.width() / horizontalSpacing)));
+    double free = -1e9;
+    for (const Tick& tick : ticks) {
+        const double x = std::round(plot.left() + axis.fraction(tick.value) * plot.width());
+        painter.setPen(QPen(theme.colours().grid, 1));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const double width = tabularWidth(metrics, tick.label);
+        if (x - width / 2 < free)
+            continue;
+        painter.setPen(theme.colours().muted);
+        drawTabular(painter, QRectF(x - width / 2, top, width, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
+                    tick.label);
+        free = x + width / 2 + labelGap;
+    }
+    painter.setPen(QPen(theme.colours().edge, 1));
+    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
+    if (!axis.title.isEmpty()) {
+        painter.setPen(theme.colours().muted);
+        painter.drawText(QRectF(plot.left(), top + metrics.height() + 2, plot.width(), metrics.height()),
+                         Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, axis.title);
+    }
+    painter.restore();
+}
+
+void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
+{
+    painter.save();
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    for (const Tick& tick : axis.ticks(verticalTickCount(plot.height()))) {
+        const double y = std::round(plot.bottom() - axis.fraction(tick.value) * plot.height());
+        painter.setPen(QPen(tick.value == 0 && axis.low < 0 ? theme.colours().edge : theme.colours().grid, 1));
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        painter.setPen(theme.colours().muted);
+        const double width = tabularWidth(metrics, tick.label);
+        drawTabular(painter, QRectF(plot.left() - labelGap - width, y - metrics.height() / 2, width, metrics.height()),
+                    Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    }
+    if (!axis.title.isEmpty()) {
+        painter.setPen(theme.colours().muted);
+        const double left = plot.left() - verticalAxisWidth(theme, painter.device(), plot.height(), axis);
+        painter.drawText(QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, axis.title);
+    }
+    painter.restore();
+}
+
+double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height, const Axis& axis)
+{
+    const QFontMetricsF metrics = captionMetrics(theme, device);
+    double widest = 0;
+    for (const Tick& tick : axis.ticks(verticalTickCount(height)))
+        widest = std::max(widest, tabularWidth(metrics, tick.label));
+    return std::ceil(widest) + labelGap;
+}
+
+double horizontalAxisHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis)
+{
+    const double line = captionMetrics(theme, device).height();
+    return std::ceil(labelGap + line + (axis.title.isEmpty() ? 0 : line + 2));
+}
+
+double verticalTitleHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis)
+{
+    const double line = captionMetrics(theme, device).height();
+    return std::ceil(axis.title.isEmpty() ? line / 2 : line + labelGap);
+}
+
+} // namespace acr::ui

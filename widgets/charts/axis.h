@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A value axis: range, linear or logarithmic, ticks at round numbers, and how it is painted. One way for all charts.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+#include <QRectF>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace acr::ui {
+
+struct Tick {
+    double value = 0;
+    QString label;
+};
+
+class Axis {
+public:
+    /// With the unit, for example "cost (USD)".
+    QString title;
+    double low = 0;
+    double high = 1;
+    bool logarithmic = false; ///< REQUIRES: low > 0
+    /// Only whole numbers get a tick (steps, counts).
+    bool wholeNumbers = false;
+    /// Put before and after each label, for example "$" and " %".
+    QString prefix;
+    QString suffix;
+
+    /// 0 at low, 1 at high; beyond outside of them.
+    [[nodiscard]] double fraction(double value) const;
+    [[nodiscard]] double value(double fraction) const;
+    /// At most about `count` ticks at 1, 2 or 5 times a power of ten.
+    [[nodiscard]] std::vector<Tick> ticks(int count) const;
+};
+
+/// Grid lines, labels and title of a horizontal axis below the plot. The title stands right below the labels.
+void paintHorizontalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
+/// Grid lines and labels of a vertical axis left of the plot; its title stands above the plot, to be read without
+/// turning the head.
+void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
+/// Room that the labels of a vertical axis take left of the plot.
+[[nodiscard]] double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height, const Axis& axis);
+/// Room below the plot for labels and title, and above it for the title of the vertical axis.
+[[nodiscard]] double horizontalAxisHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis);
+[[nodiscard]] double verticalTitleHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis);
+
+} // namespace acr::ui

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/chartexport.h"
+
+#include "widgets/charts/chartwidget.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+QString say(const char* sentence)
+{
+    return QCoreApplication::translate("ChartExport", sentence);
+}
+
+QSize sizeOf(const QWidget& view, const ExportOptions& options)
+{
+    return options.size.isEmpty() ? view.size() : options.size;
+}
+
+void paintView(const QWidget& view, QPainter& painter, const ExportOptions& options)
+{
+    const QSize size = sizeOf(view, options);
+    if (const auto* chart = qobject_cast<const ChartWidget*>(&view)) {
+        chart->paintInto(painter, QRectF(QPointF(0, 0), QSizeF(size)), options.theme.value_or(chart->theme()));
+        return;
+    }
+    // Rendering does not change what the widget is; Qt only declares it so.
+    const_cast<QWidget&>(view).render(&painter, QPoint(), QRegion(), QWidget::DrawChildren | QWidget::DrawWindowBackground);
+}
+
+QImage picture(const QWidget& view, const ExportOptions& options)
+{
+    const QSize size = sizeOf(view, options);
+    QImage image((QSizeF(size) * options.scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(options.scale);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    paintView(view, painter, options);
+    return image;
+}
+
+void writeSvg(const QWidget& view, QIODevice& device, const ExportOptions& options)
+{
+    const QSize size = sizeOf(view, options);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&device);
+    // The screen's resolution makes a point the same number of units here as there.
+    generator.setResolution(view.logicalDpiX());
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setTitle(view.accessibleName());
+    generator.setDescription(view.accessibleDescription());
+    QPainter painter(&generator);
+    paintView(view, painter, options);
+}
+
+void writePdf(const QWidget& view, QIODevice& device, const ExportOptions& options)
+{
+    const QSize size = sizeOf(view, options);
+    const double dpi = view.logicalDpiX();
+    QPdfWriter writer(&device);
+    writer.setResolution(static_cast<int>(std::lround(dpi)));
+    writer.setPageSize(QPageSize(QSizeF(size) * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(view.accessibleName());
+    QPainter painter(&writer);
+    paintView(view, painter, options);
+}
+
+} // namespace
+
+std::optional<QString> exportView(const QWidget& view, const QString& path, const ExportOptions& options)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf"))
+        return say(QT_TRANSLATE_NOOP("ChartExport", "The file name must end in .png, .svg or .pdf."));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    if (suffix == QLatin1String("png")) {
+        if (!picture(view, options).save(&file, "PNG"))
+            return file.error() == QFileDevice::NoError
+                       ? say(QT_TRANSLATE_NOOP("ChartExport", "The picture could not be encoded."))
+                       : file.errorString();
+    } else if (suffix == QLatin1String("svg")) {
+        writeSvg(view, file, options);
+    } else {
+        writePdf(view, file, options);
+    }
+    if (!file.commit())
+        return file.errorString();
+    return std::nullopt;
+}
+
+void copyToClipboard(const QWidget& view, const ExportOptions& options)
+{
+    auto* data = new QMimeData;
+    data->setImageData(picture(view, options));
+    QBuffer svg;
+    svg.open(QIODevice::WriteOnly);
+    writeSvg(view, svg, options);
+    data->setData(QStringLiteral("image/svg+xml"), svg.data());
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+} // namespace acr::ui

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/chartwidget.h"
+
+#include "widgets/charts/chartexport.h"
+
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QMenu>
+
+namespace acr::ui {
+
+ChartWidget::ChartWidget(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&themes, &ThemeManager::themeChanged, this, [this] {
+        themeSwitched();
+        updateGeometry();
+        update();
+    });
+}
+
+void ChartWidget::setTitle(const QString& title)
+{
+    setAccessibleName(title);
+}
+
+void ChartWidget::setFramed(bool framed)
+{
+    m_framed = framed;
+    update();
+}
+
+void ChartWidget::setEmptyText(const QString& headline, const QString& next)
+{
+    m_emptyHeadline = headline;
+    m_emptyNext = next;
+    update();
+}
+
+void ChartWidget::setLoading(const QString& text)
+{
+    m_loading = text;
+    update();
+}
+
+QRectF ChartWidget::contentOf(const QRectF& area) const
+{
+    return m_framed ? area.adjusted(space::m, space::m, -space::m, -space::m) : area;
+}
+
+QRectF ChartWidget::contentArea() const
+{
+    return contentOf(QRectF(rect()));
+}
+
+void ChartWidget::paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_framed) {
+        painter.setPen(QPen(theme.colours().line, 1));
+        painter.setBrush(theme.colours().card);
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setFont(theme.font(FontRole::Body));
+    if (isLoading() || isEmpty())
+        paintMessage(painter, contentOf(area), theme);
+    else
+        paintContent(painter, contentOf(area), theme);
+    painter.restore();
+}
+
+void ChartWidget::paintMessage(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const QString headline = isLoading() ? m_loading : m_emptyHeadline;
+    const QString next = isLoading() ? QString() : m_emptyNext;
+    painter.setFont(theme.font(FontRole::Strong));
+    const double line = QFontMetricsF(painter.font(), painter.device()).height();
+    const QRectF upper(area.left(), area.center().y() - line - 2, area.width(), line);
+    painter.setPen(isLoading() ? theme.colours().muted : theme.colours().text);
+    painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom, headline);
+    painter.setFont(theme.font(FontRole::Body));
+    painter.setPen(theme.colours().muted);
+    painter.drawText(QRectF(area.left(), upper.bottom() + space::xs, area.width(), area.bottom() - upper.bottom()),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, next);
+}
+
+void ChartWidget::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paintInto(painter, QRectF(rect()), theme());
+    if (!isLoading() && !isEmpty())
+        paintOverlay(painter);
+}
+
+void ChartWidget::copyToClipboard() const
+{
+    acr::ui::copyToClipboard(*this);
+}
+
+void ChartWidget::exportFromMenu()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export chart"), title().isEmpty() ? tr("chart") : title(),
+        tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (const auto failure = exportView(*this, path))
+        emit exportFailed(path, *failure);
+}
+
+void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
+    menu.addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
+    menu.addSeparator();
+    menu.addAction(tr("Show everything"), this, [this] { resetView(); });
+    menu.exec(event->globalPos());
+}
+
+} // namespace acr::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What all charts share: the frame, the empty and loading states inside it, painting into any device, copying.
+///
+/// A chart is given values and emits what the person did; it knows nothing of tasks, policies or files.
+#pragma once
+
+#include "widgets/theme/thememanager.h"
+
+#include <QPainter>
+#include <QWidget>
+
+namespace acr::ui {
+
+class ChartWidget : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `themes` must outlive the chart.
+    explicit ChartWidget(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Name for screen readers and exported files; not painted.
+    void setTitle(const QString& title);
+    [[nodiscard]] QString title() const { return accessibleName(); }
+    /// A card of its own around the chart (the default), or none because it stands on one.
+    void setFramed(bool framed);
+    /// What the frame says while there is nothing to show, and what to do next.
+    void setEmptyText(const QString& headline, const QString& next);
+    /// Shows `text` in place of the data until called with an empty one.
+    void setLoading(const QString& text);
+
+    /// Paints what the widget shows, without what follows the mouse, into `area` in the given theme.
+    void paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    void copyToClipboard() const;
+    /// The theme on screen.
+    [[nodiscard]] const Theme& theme() const { return m_themes.theme(); }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
+    [[nodiscard]] QSize sizeHint() const override { return {640, 360}; }
+
+signals:
+    /// A file asked for from the context menu could not be written; `reason` is a sentence for people.
+    void exportFailed(const QString& path, const QString& reason);
+
+protected:
+    [[nodiscard]] bool isLoading() const { return !m_loading.isEmpty(); }
+    /// Where the content is painted on screen.
+    [[nodiscard]] QRectF contentArea() const;
+
+    [[nodiscard]] virtual bool isEmpty() const = 0;
+    virtual void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const = 0;
+    /// What follows the mouse: crosshair, hover marks. On screen only.
+    virtual void paintOverlay(QPainter&) {}
+    /// The theme changed: drop what was painted with the old one.
+    virtual void themeSwitched() {}
+    /// Puts the view back to show everything.
+    virtual void resetView() {}
+
+    void paintEvent(QPaintEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    [[nodiscard]] QRectF contentOf(const QRectF& area) const;
+    void paintMessage(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    void exportFromMenu();
+
+    const ThemeManager& m_themes;
+    bool m_framed = true;
+    QString m_emptyHeadline;
+    QString m_emptyNext;
+    QString m_loading;
+};
+
+} // namespace acr::ui

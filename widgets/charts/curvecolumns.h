@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A curve cut into pixel columns: what of it a column of the screen shows, without looking at every value.
+#pragma once
+
+#include "widgets/charts/curvedata.h"
+
+#include <vector>
+
+namespace acr::ui {
+
+/// Where the values stand: value i is at first + i · step. REQUIRES: step > 0.
+struct Spacing {
+    double first = 0;
+    double step = 1;
+};
+
+/// The polyline through the values at x, or NaN outside of the curve.
+[[nodiscard]] double valueAt(const CurveData& data, const Spacing& spacing, double x);
+
+/// What the polyline through the values covers for x from `from` to `to` (both included): the values inside and the
+/// interpolated ones at both ends. Empty outside of the curve.
+[[nodiscard]] MinMax rangeBetween(const CurveData& data, const Spacing& spacing, double from, double to);
+
+/// rangeBetween for `count` columns of equal width that divide from … to.
+void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, double to, int count,
+                    std::vector<MinMax>& columns);
+
+} // namespace acr::ui

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/curveraster.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace acr::ui {
+
+namespace {
+
+/// Source-over of a straight colour on premultiplied pixels, with coverage.
+class Blender {
+public:
+    explicit Blender(const QColor& colour)
+        : m_red(static_cast<float>(colour.redF() * colour.alphaF()) * 255)
+        , m_green(static_cast<float>(colour.greenF() * colour.alphaF()) * 255)
+        , m_blue(static_cast<float>(colour.blueF() * colour.alphaF()) * 255)
+        , m_alpha(static_cast<float>(colour.alphaF()))
+    {
+    }
+
+    void operator()(QRgb& pixel, float coverage) const
+    {
+        const float keep = 1 - m_alpha * coverage;
+        const auto channel = [&](float source, int old) {
+            return static_cast<std::uint32_t>(source * coverage + static_cast<float>(old) * keep + 0.5F);
+        };
+        const std::uint32_t alpha = channel(m_alpha * 255, qAlpha(pixel));
+        pixel = alpha << 24 | channel(m_red, qRed(pixel)) << 16 | channel(m_green, qGreen(pixel)) << 8 |
+                channel(m_blue, qBlue(pixel));
+    }
+
+private:
+    float m_red, m_green, m_blue, m_alpha;
+};
+
+/// Mean over y, uniform between low and high, of max(0, t − y).
+double meanAbove(double t, double low, double high)
+{
+    if (t <= low)
+        return 0;
+    if (t >= high)
+        return t - (low + high) / 2;
+    return (t - low) * (t - low) / (2 * (high - low));
+}
+
+double overlap(double low, double high, double from, double to)
+{
+    return std::max(0.0, std::min(high, to) - std::max(low, from));
+}
+
+} // namespace
+
+void CurveRaster::begin(QSize size)
+{
+    if (m_image.size() != size)
+        m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    m_image.fill(Qt::transparent);
+}
+
+void CurveRaster::stroke(std::span<const MinMax> columns, double width, const QColor& colour, double dash)
+{
+    const int rows = m_image.height();
+    const int count = std::min(static_cast<int>(columns.size()), m_image.width());
+    const qsizetype stride = m_image.bytesPerLine() / 4;
+    auto* const pixels = reinterpret_cast<QRgb*>(m_image.bits());
+    const Blender blend(colour);
+    const double half = width / 2;
+    double travelled = 0;
+    for (int x = 0; x < count; ++x) {
+        const MinMax& column = columns[static_cast<std::size_t>(x)];
+        if (column.empty())
+            continue;
+        const double low = std::clamp(column.low, -2.0 * rows, 3.0 * rows);
+        const double high = std::clamp(column.high, -2.0 * rows, 3.0 * rows);
+        const double rise = high - low;
+        const double length = std::sqrt(1 + rise * rise);
+        if (dash > 0) {
+            travelled += std::min(length, dash / 2);
+            if (std::fmod(travelled, dash * 1.7) > dash)
+                continue;
+        }
+        // A slanted line is taller than wide; but where it jumps within one column it must not overshoot its ends.
+        const double reach = half * length;
+        const double end = std::max(half, std::min(reach, 1.5 * half));
+        const double top = low - end;
+        const double bottom = high + end;
+        const int first = std::max(0, static_cast<int>(std::floor(top)));
+        const int last = std::min(rows - 1, static_cast<int>(std::ceil(bottom)) - 1);
+        double before = meanAbove(first + reach, low, high) - meanAbove(first - reach, low, high);
+        QRgb* pixel = pixels + first * stride + x;
+        for (int y = first; y <= last; ++y, pixel += stride) {
+            const double after = meanAbove(y + 1 + reach, low, high) - meanAbove(y + 1 - reach, low, high);
+            const double inside = overlap(top, bottom, y, y + 1);
+            const double coverage = std::min(after - before, inside);
+            before = after;
+            if (coverage > 0.004)
+                blend(*pixel, static_cast<float>(std::min(1.0, coverage)));
+        }
+    }
+}
+
+void CurveRaster::fill(std::span<const MinMax> upper, std::span<const MinMax> lower, const QColor& colour)
+{
+    const int rows = m_image.height();
+    const auto count = static_cast<int>(
+        std::min({upper.size(), lower.size(), static_cast<std::size_t>(m_image.width())}));
+    const qsizetype stride = m_image.bytesPerLine() / 4;
+    auto* const pixels = reinterpret_cast<QRgb*>(m_image.bits());
+    const Blender blend(colour);
+    for (int x = 0; x < count; ++x) {
+        const MinMax& above = upper[static_cast<std::size_t>(x)];
+        const MinMax& below = lower[static_cast<std::size_t>(x)];
+        if (above.empty() || below.empty())
+            continue;
+        const double top = std::max(0.0, std::min(above.low, below.low));
+        const double bottom = std::min<double>(rows, std::max(above.high, below.high));
+        const int first = static_cast<int>(std::floor(top));
+        const int last = std::min(rows - 1, static_cast<int>(std::ceil(bottom)) - 1);
+        QRgb* pixel = pixels + first * stride + x;
+        for (int y = first; y <= last; ++y, pixel += stride)
+            blend(*pixel, static_cast<float>(overlap(top, bottom, y, y + 1)));
+    }
+}
+
+} // namespace acr::ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a heatmap shows, as values.
+#pragma once
+
+#include "widgets/theme/colourscale.h"
+#include "widgets/theme/ink.h"
+
+#include <QString>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+/// A dense matrix, row after row. NaN is a missing value.
+struct HeatmapData {
+    int rows = 0;
+    int columns = 0;
+    std::vector<float> values; ///< rows × columns
+
+    [[nodiscard]] float at(int row, int column) const
+    {
+        return values[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                      static_cast<std::size_t>(column)];
+    }
+};
+
+struct HeatmapColumn {
+    QString label;
+    /// Marker and colour beside the label (a model), or none.
+    std::optional<Ink> ink;
+};
+
+/// How values become colours, and what the colour bar says.
+struct HeatmapScale {
+    enum class Kind { Sequential, Diverging };
+    Kind kind = Kind::Sequential;
+    double low = 0;
+    double high = 1;
+    QString title; ///< with the unit, for example "score" or "cost (USD)"
+    QString prefix;
+    QString suffix;
+
+    [[nodiscard]] const ColourScale& colours() const
+    {
+        return kind == Kind::Sequential ? ColourScale::sequential() : ColourScale::diverging();
+    }
+};
+
+/// A cell in the matrix's own rows and columns, whatever the order on screen.
+struct HeatmapCell {
+    int row = 0;
+    int column = 0;
+    bool operator==(const HeatmapCell&) const = default;
+};
+
+/// What one pixel shows where several rows share it.
+enum class HeatmapMerge {
+    Mean,    ///< the mean of those that are not missing
+    Nearest, ///< one of them: for values that have no mean, such as a winner
+};
+
+} // namespace acr::ui

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/theme/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui::numbers {
+
+namespace {
+
+const QString& nothing()
+{
+    static const QString dash(QChar(0x2013));
+    return dash;
+}
+
+/// ASCII digits with '.' to the locale's decimal sign, our minus and our thousands gaps.
+QString dressed(QString plain, const QLocale& locale)
+{
+    const bool negative = plain.startsWith(QLatin1Char('-'));
+    if (negative)
+        plain.remove(0, 1);
+    const qsizetype exponent = plain.indexOf(QLatin1Char('e'));
+    qsizetype whole = plain.indexOf(QLatin1Char('.'));
+    if (whole >= 0)
+        plain.replace(whole, 1, locale.decimalPoint());
+    else
+        whole = exponent >= 0 ? exponent : plain.size();
+    for (qsizetype at = whole - 3; at > 0; at -= 3)
+        plain.insert(at, thousandsGap);
+    if (negative)
+        plain.prepend(minusSign);
+    return plain;
+}
+
+bool roundsToZero(double value, int decimals)
+{
+    return std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+}
+
+} // namespace
+
+QString count(qint64 value, const QLocale& locale)
+{
+    return dressed(QString::number(value), locale);
+}
+
+QString fixed(double value, int decimals, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    return dressed(QString::number(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals), locale);
+}
+
+QString percent(double value, const QLocale& locale)
+{
+    return std::isfinite(value) ? fixed(value, 2, locale) + thousandsGap + QLatin1Char('%') : nothing();
+}
+
+QString regret(double value, const QLocale& locale)
+{
+    return fixed(value, 1, locale);
+}
+
+QString dollars(double value, const QLocale& locale)
+{
+    int decimals = 2;
+    const double size = std::abs(value);
+    if (size > 0 && size < 0.1)
+        decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(size))) + 1, 2, 8);
+    return dollars(value, decimals, locale);
+}
+
+int dollarDecimals(double one, double other)
+{
+    const double difference = std::abs(one - other);
+    if (!(difference > 0))
+        return 2;
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(difference))), 2, 8);
+}
+
+QString dollars(double value, int decimals, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    QString text = fixed(value, decimals, locale);
+    text.insert(text.startsWith(minusSign) ? 1 : 0, QLatin1Char('$'));
+    return text;
+}
+
+QString delta(double value, int decimals, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    if (roundsToZero(value, decimals))
+        return QChar(0xb1) + fixed(0, decimals, locale);
+    return value > 0 ? QLatin1Char('+') + fixed(value, decimals, locale) : fixed(value, decimals, locale);
+}
+
+QString plusMinus(double value, double halfWidth, int decimals, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    if (!std::isfinite(halfWidth))
+        return fixed(value, decimals, locale);
+    return fixed(value, decimals, locale) + thousandsGap + QChar(0xb1) + thousandsGap +
+           fixed(std::abs(halfWidth), decimals, locale);
+}
+
+QString arrow(double change, int decimals)
+{
+    if (!std::isfinite(change) || roundsToZero(change, decimals))
+        return {};
+    return QString(change > 0 ? QChar(0x25b2) : QChar(0x25bc));
+}
+
+QString compact(double value, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    const double size = std::abs(value);
+    if (size >= 1e9)
+        return dressed(QString::number(value / 1e9, 'g', 4), locale) + thousandsGap + QLatin1Char('G');
+    if (size >= 1e6)
+        return dressed(QString::number(value / 1e6, 'g', 4), locale) + thousandsGap + QLatin1Char('M');
+    if (size >= 1e4)
+        return fixed(value, 0, locale);
+    if (size != 0 && size < 1e-4)
+        return dressed(QString::number(value, 'e', 1), locale);
+    return dressed(QString::number(value, 'g', 4), locale);
+}
+
+QString exact(double value, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    return dressed(QString::number(value, 'g', QLocale::FloatingPointShortest), locale);
+}
+
+} // namespace acr::ui::numbers

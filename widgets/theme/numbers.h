@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Numbers as people read them here: two decimals for percentages, one for regret, cents for dollars, thousands
+/// apart by a narrow space, a real minus sign, and always the unit. A value that is not finite becomes an en dash.
+/// The decimal sign follows the locale.
+#pragma once
+
+#include <QLocale>
+#include <QString>
+
+namespace acr::ui::numbers {
+
+/// U+202F, keeps a number on one line.
+inline constexpr QChar thousandsGap(0x202f);
+inline constexpr QChar minusSign(0x2212);
+
+/// "1 204"
+[[nodiscard]] QString count(qint64 value, const QLocale& locale = QLocale());
+/// Fixed decimals, thousands apart: "12 345.60"
+[[nodiscard]] QString fixed(double value, int decimals, const QLocale& locale = QLocale());
+/// `value` is already in percent: "52.02 %"
+[[nodiscard]] QString percent(double value, const QLocale& locale = QLocale());
+/// "231.4"
+[[nodiscard]] QString regret(double value, const QLocale& locale = QLocale());
+/// "$19.80"; below ten cents as many decimals as two significant digits take: "$0.0042"
+[[nodiscard]] QString dollars(double value, const QLocale& locale = QLocale());
+/// The fewest decimals (at least two, at most eight) that tell two amounts apart.
+[[nodiscard]] int dollarDecimals(double one, double other);
+[[nodiscard]] QString dollars(double value, int decimals, const QLocale& locale = QLocale());
+/// A change with its sign: "+2.0", "−58.7", "±0.0"
+[[nodiscard]] QString delta(double value, int decimals, const QLocale& locale = QLocale());
+/// "231.4 ± 3.2"
+[[nodiscard]] QString plusMinus(double value, double halfWidth, int decimals, const QLocale& locale = QLocale());
+/// "▲", "▼" or "" by the sign of a change that is not zero at this many decimals.
+[[nodiscard]] QString arrow(double change, int decimals);
+/// Short text for axes and labels of any size: "0.25", "12 000", "1.5 M"
+[[nodiscard]] QString compact(double value, const QLocale& locale = QLocale());
+/// All digits: the shortest text that reads back as the same double. For tool tips.
+[[nodiscard]] QString exact(double value, const QLocale& locale = QLocale());
+
+} // namespace acr::ui::numbers

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/theme/theme.h"
+
+#include "widgets/theme/colourscale.h"
+
+#include <QFontDatabase>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace acr::ui {
+
+namespace {
+
+struct ModelColour {
+    const char* name;
+    QRgb light;
+    QRgb dark;
+};
+
+// By provider family. Each set keeps a CIEDE2000 distance of at least 8 between any two colours for people with
+// protanopia, deuteranopia and tritanopia too, and a contrast of at least 3 : 1 on page and card.
+constexpr std::array<ModelColour, fixedModelColours> modelColours{{
+    {"claude-opus-4-6", 0xffc2410c, 0xfff36f43},
+    {"claude-sonnet-4-6", 0xffc87e0a, 0xfffebf7b},
+    {"gpt-5.4", 0xff076ec5, 0xff3f9bf7},
+    {"glm-5", 0xff0b7a5b, 0xff46a484},
+    {"kimi-k2.5", 0xff784f92, 0xffa479c0},
+    {"MiniMax-M2.7", 0xffc65b9d, 0xfff888cb},
+    {"Qwen3-Max", 0xff51565e, 0xff797e87},
+    {"qwen3.5-plus", 0xff1399ca, 0xff7dd3fe},
+}};
+
+// Models beyond the fixed ones, by their place in the benchmark; beyond these, hues a golden angle apart.
+constexpr std::array<QRgb, 8> moreLight{0xff8a6d1b, 0xff5b5bd6, 0xff9c2f4f, 0xff4f8a10,
+                                        0xff8b5e3c, 0xff00848f, 0xffb0489b, 0xff3f4f8c};
+constexpr std::array<QRgb, 8> moreDark{0xffd9b84a, 0xff9b9bff, 0xffe8718f, 0xff97cc5a,
+                                       0xffc99b78, 0xff4cc3cd, 0xffe48ad2, 0xff8fa2e8};
+
+QColor goldenHue(int n, bool dark)
+{
+    const double hue = std::fmod(0.11 + 0.61803398875 * n, 1.0);
+    return QColor::fromHslF(static_cast<float>(hue), 0.55F, dark ? 0.66F : 0.36F);
+}
+
+enum class Family { Oracle, Ours, Release, Bandit, Map, Memory, Learned, Language, Chance, Single, Other };
+
+struct PolicyFamily {
+    std::string_view prefix;
+    Family family;
+};
+
+constexpr std::array policyFamilies{
+    PolicyFamily{"oracle", Family::Oracle},        PolicyFamily{"acrouter-vote", Family::Release},
+    PolicyFamily{"acrouter", Family::Ours},        PolicyFamily{"recorded", Family::Release},
+    PolicyFamily{"cascade", Family::Release},      PolicyFamily{"linucb", Family::Bandit},
+    PolicyFamily{"lints", Family::Bandit},         PolicyFamily{"dimension_best", Family::Map},
+    PolicyFamily{"group_map", Family::Map},        PolicyFamily{"knn", Family::Memory},
+    PolicyFamily{"sw", Family::Memory},            PolicyFamily{"logreg", Family::Learned},
+    PolicyFamily{"mlp", Family::Learned},          PolicyFamily{"mf", Family::Learned},
+    PolicyFamily{"gbdt", Family::Learned},         PolicyFamily{"llm", Family::Language},
+    PolicyFamily{"random", Family::Chance},        PolicyFamily{"always", Family::Single},
+};
+
+Family familyOf(const QString& id)
+{
+    for (const PolicyFamily& entry : policyFamilies) {
+        const QLatin1StringView prefix(entry.prefix.data(), static_cast<qsizetype>(entry.prefix.size()));
+        if (id.startsWith(prefix))
+            return entry.family;
+    }
+    return Family::Other;
+}
+
+Colours lightColours()
+{
+    Colours c;
+    c.page = QRgb(0xfff6f7f9);
+    c.card = QRgb(0xffffffff);
+    c.raised = QRgb(0xffeff1f4);
+    c.line = QRgb(0xffdde1e7);
+    c.grid = QRgb(0xffe9ecf0);
+    c.edge = QRgb(0xff858d99);
+    c.text = QRgb(0xff1b1f27);
+    c.muted = QRgb(0xff5b6472);
+    c.accent = QRgb(0xff1d6fb8);
+    c.onAccent = QRgb(0xffffffff);
+    c.selection = QRgb(0xffd7e6f5);
+    c.good = QRgb(0xff1a7f4b);
+    c.bad = QRgb(0xffc0362c);
+    c.warning = QRgb(0xff96650a);
+    return c;
+}
+
+Colours darkColours()
+{
+    Colours c;
+    c.page = QRgb(0xff16191f);
+    c.card = QRgb(0xff1e232b);
+    c.raised = QRgb(0xff272d37);
+    c.line = QRgb(0xff323945);
+    c.grid = QRgb(0xff2a303a);
+    c.edge = QRgb(0xff717b8a);
+    c.text = QRgb(0xffe6e9ee);
+    c.muted = QRgb(0xff9aa4b2);
+    c.accent = QRgb(0xff5aa9ff);
+    c.onAccent = QRgb(0xff0f1726);
+    c.selection = QRgb(0xff23415f);
+    c.good = QRgb(0xff4fc58a);
+    c.bad = QRgb(0xfff2796d);
+    c.warning = QRgb(0xffe0b04a);
+    return c;
+}
+
+} // namespace
+
+int fixedModelIndex(const QString& name)
+{
+    for (std::size_t i = 0; i < modelColours.size(); ++i)
+        if (name == QLatin1StringView(modelColours[i].name))
+            return static_cast<int>(i);
+    return -1;
+}
+
+Theme::Theme(bool dark, double pointSize)
+    : m_dark(dark)
+    , m_pointSize(std::clamp(pointSize, 6.0, 32.0))
+    , m_colours(dark ? darkColours() : lightColours())
+{
+}
+
+Theme Theme::light(double pointSize)
+{
+    return Theme(false, pointSize);
+}
+
+Theme Theme::dark(double pointSize)
+{
+    return Theme(true, pointSize);
+}
+
+QFont Theme::font(FontRole role) const
+{
+    if (role == FontRole::Mono) {
+        QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        mono.setPointSizeF(m_pointSize);
+        return mono;
+    }
+    QFont font;
+    font.setFamilies({QStringLiteral("Inter"), QFontDatabase::systemFont(QFontDatabase::GeneralFont).family(),
+                      QStringLiteral("Noto Sans CJK SC")});
+    font.setStyleHint(QFont::SansSerif);
+    font.setPointSizeF(m_pointSize);
+    switch (role) {
+    case FontRole::Body:
+    case FontRole::Mono:
+        break;
+    case FontRole::Strong:
+        font.setWeight(QFont::DemiBold);
+        break;
+    case FontRole::Caption:
+        font.setPointSizeF(m_pointSize - 1);
+        break;
+    case FontRole::SectionTitle:
+        font.setPointSizeF(m_pointSize + 2);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case FontRole::Figure:
+        font.setPointSizeF(m_pointSize * 2);
+        font.setWeight(QFont::DemiBold);
+        break;
+    }
+    return font;
+}
+
+QColor Theme::modelColour(const QString& name, int position) const
+{
+    const int fixed = fixedModelIndex(name);
+    if (fixed >= 0) {
+        const ModelColour& entry = modelColours[static_cast<std::size_t>(fixed)];
+        return QColor::fromRgb(m_dark ? entry.dark : entry.light);
+    }
+    const int place = std::max(0, position);
+    if (place < static_cast<int>(moreLight.size()))
+        return QColor::fromRgb((m_dark ? moreDark : moreLight)[static_cast<std::size_t>(place)]);
+    return goldenHue(place, m_dark);
+}
+
+QColor Theme::policyColour(const QString& id) const
+{
+    const auto pick = [this](QRgb light, QRgb dark) { return QColor::fromRgb(m_dark ? dark : light); };
+    switch (familyOf(id)) {
+    case Family::Oracle:
+        return m_colours.text;
+    case Family::Ours:
+        return m_colours.accent;
+    case Family::Release:
+        return pick(0xff7b4fa3, 0xffb48ae0);
+    case Family::Bandit:
+        return pick(0xffb45a12, 0xfff0a05a);
+    case Family::Map:
+        return pick(0xff0b7a5b, 0xff4cc39b);
+    case Family::Memory:
+        return pick(0xff0a7c8c, 0xff4fc0d0);
+    case Family::Learned:
+        return pick(0xffb03a6f, 0xfff08ab5);
+    case Family::Language:
+        return pick(0xff6b6d14, 0xffc3c45a);
+    case Family::Single:
+        return modelColour(id.section(QLatin1Char(':'), 1), 0);
+    case Family::Chance:
+    case Family::Other:
+        break;
+    }
+    return m_colours.muted;
+}
+
+QColor Theme::colour(const Ink& ink) const
+{
+    switch (ink.kind()) {
+    case Ink::Kind::Model:
+        return modelColour(ink.name(), ink.position());
+    case Ink::Kind::Policy:
+        return policyColour(ink.name());
+    case Ink::Kind::Sequence: {
+        const auto n = static_cast<std::size_t>(std::max(0, ink.position())) % modelColours.size();
+        // The order keeps neighbours far apart in hue and lightness.
+        static constexpr std::array<std::size_t, fixedModelColours> order{2, 0, 3, 5, 7, 4, 1, 6};
+        return QColor::fromRgb(m_dark ? modelColours[order[n]].dark : modelColours[order[n]].light);
+    }
+    case Ink::Kind::Accent:
+        return m_colours.accent;
+    case Ink::Kind::Text:
+        return m_colours.text;
+    case Ink::Kind::Muted:
+        return m_colours.muted;
+    case Ink::Kind::Good:
+        return m_colours.good;
+    case Ink::Kind::Bad:
+        return m_colours.bad;
+    case Ink::Kind::Warning:
+        return m_colours.warning;
+    case Ink::Kind::Fixed:
+        return ink.fixedColour();
+    }
+    return m_colours.muted;
+}
+
+Stroke Theme::stroke(const Ink& ink) const
+{
+    if (ink.kind() != Ink::Kind::Policy)
+        return {colour(ink), ink.kind() == Ink::Kind::Accent ? 2.0 : 1.5, false};
+    switch (familyOf(ink.name())) {
+    case Family::Oracle:
+        return {m_colours.text, 1.5, true};
+    case Family::Ours:
+        return {m_colours.accent, 2.0, false};
+    default:
+        return {blend(colour(ink), m_dark ? QColor(0x8f98a6) : QColor(0x7c8594), 0.5), 1.25, false};
+    }
+}
+
+Stroke Theme::strokeForward(const Ink& ink) const
+{
+    Stroke forward = stroke(ink);
+    forward.colour = colour(ink);
+    forward.width = std::max(2.25, forward.width + 0.5);
+    return forward;
+}
+
+MarkerShape Theme::marker(const Ink& ink) const
+{
+    static constexpr std::array shapes{MarkerShape::Circle,       MarkerShape::Square,   MarkerShape::Triangle,
+                                       MarkerShape::Diamond,      MarkerShape::Pentagon, MarkerShape::Cross,
+                                       MarkerShape::TriangleDown, MarkerShape::Star,     MarkerShape::Plus,
+                                       MarkerShape::Hexagon};
+    switch (ink.kind()) {
+    case Ink::Kind::Model: {
+        const int fixed = fixedModelIndex(ink.name());
+        const int place = fixed >= 0 ? fixed : std::max(0, ink.position());
+        return shapes[static_cast<std::size_t>(place) % shapes.size()];
+    }
+    case Ink::Kind::Policy:
+        switch (familyOf(ink.name())) {
+        case Family::Oracle:
+            return MarkerShape::Star;
+        case Family::Ours:
+            return MarkerShape::Diamond;
+        case Family::Release:
+            return MarkerShape::Pentagon;
+        case Family::Bandit:
+            return MarkerShape::Triangle;
+        case Family::Map:
+            return MarkerShape::Square;
+        case Family::Memory:
+            return MarkerShape::Hexagon;
+        case Family::Learned:
+            return MarkerShape::TriangleDown;
+        case Family::Language:
+            return MarkerShape::Plus;
+        case Family::Single:
+            return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
+        case Family::Chance:
+            return MarkerShape::Cross;
+        case Family::Other:
+            return MarkerShape::Circle;
+        }
+        return MarkerShape::Circle;
+    case Ink::Kind::Sequence:
+        return shapes[static_cast<std::size_t>(std::max(0, ink.position())) % shapes.size()];
+    default:
+        return MarkerShape::Circle;
+    }
+}
+
+} // namespace acr::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/theme/thememanager.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QStyle>
+#include <QStyleFactory>
+#include <QToolTip>
+#include <QWidget>
+
+namespace acr::ui {
+
+ThemeManager::ThemeManager(QApplication& application, QObject* parent)
+    : QObject(parent)
+    , m_application(application)
+    , m_theme(Theme::light())
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    m_reducedMotion = !m_application.isEffectEnabled(Qt::UI_General);
+    apply();
+    m_application.installEventFilter(this);
+}
+
+void ThemeManager::setPreference(ThemePreference preference)
+{
+    if (m_preference == preference)
+        return;
+    m_preference = preference;
+    apply();
+}
+
+void ThemeManager::setPointSize(double points)
+{
+    if (qFuzzyCompare(m_pointSize, points))
+        return;
+    m_pointSize = points;
+    apply();
+}
+
+bool ThemeManager::systemIsDark()
+{
+    // With no palette of ours set, the application's palette is what the platform gives.
+    QApplication::setPalette(QPalette());
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+void ThemeManager::apply()
+{
+    m_applying = true;
+    const bool dark =
+        m_preference == ThemePreference::Dark || (m_preference == ThemePreference::System && systemIsDark());
+    m_theme = dark ? Theme::dark(m_pointSize) : Theme::light(m_pointSize);
+    QApplication::setPalette(m_theme.palette());
+    QApplication::setFont(m_theme.font(FontRole::Body));
+    QToolTip::setFont(m_theme.font(FontRole::Caption));
+    m_application.setStyleSheet(m_theme.styleSheet());
+    m_applying = false;
+    emit themeChanged();
+}
+
+bool ThemeManager::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange && !m_applying && m_preference == ThemePreference::System)
+        QMetaObject::invokeMethod(this, &ThemeManager::apply, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void makeCard(QWidget& frame)
+{
+    frame.setProperty("acrCard", true);
+    frame.setAttribute(Qt::WA_StyledBackground);
+}
+
+} // namespace acr::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Holds the theme that is on, applies it to the application, and tells widgets when it changes. The application
+/// owns one and hands it down by reference; it must outlive every widget that got it. GUI thread only.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QObject>
+
+class QApplication;
+
+namespace acr::ui {
+
+enum class ThemePreference { System, Light, Dark };
+
+class ThemeManager final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Switches the application to the Fusion style and applies the system's choice of light or dark.
+    explicit ThemeManager(QApplication& application, QObject* parent = nullptr);
+
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    [[nodiscard]] ThemePreference preference() const { return m_preference; }
+    void setPreference(ThemePreference preference);
+    /// Size of body text in points; 10 unless the user chose another.
+    void setPointSize(double points);
+    /// True when the system asks for as little motion as possible, or the user does.
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    void themeChanged();
+
+private:
+    void apply();
+    [[nodiscard]] bool systemIsDark();
+
+    QApplication& m_application;
+    Theme m_theme;
+    ThemePreference m_preference = ThemePreference::System;
+    double m_pointSize = 10;
+    bool m_reducedMotion = false;
+    bool m_applying = false;
+};
+
+/// Gives a frame the look of a card: card colour, hairline border, rounded corners.
+void makeCard(QWidget& frame);
+
+} // namespace acr::ui
