@@ -8,6 +8,9 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 include(GNUInstallDirs)
+# moc follows includes into the standard library, whose concepts its parser does not know; with their include guard set
+# it passes them by.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
 
 find_program(ACR_CCACHE ccache)
 if(ACR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

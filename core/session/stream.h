@@ -30,7 +30,7 @@ struct StreamDefinition {
     StreamOrder order = StreamOrder::Natural;
     /// Of the shuffled order.
     std::uint64_t seed = 0;
-    StreamFilter filter;
+    StreamFilter filter{};
 
     bool operator==(const StreamDefinition&) const = default;
 };

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/document/document.h"
+
+#include <algorithm>
+
+namespace acr::ui {
+
+Document::Document(Jobs& jobs, QObject* parent)
+    : QObject(parent)
+    , m_jobs(jobs)
+    , m_decisions(std::make_shared<const std::vector<DecisionSet>>())
+{
+}
+
+void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream)
+{
+    m_benchmark = std::move(benchmark);
+    m_decisions = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
+    m_extraPolicies.clear();
+    m_results.reset();
+    m_stream.reset();
+    m_selectedTask.reset();
+    m_selectedModel.reset();
+    m_selectedPolicy.clear();
+
+    StreamDefinition definition = stream;
+    if (definition.split.empty() && !m_benchmark->splits.empty()) {
+        const auto reported = std::ranges::find_if(m_benchmark->splits, [](const Split& split) { return split.name != probingSplit; });
+        definition.split = reported == m_benchmark->splits.end() ? m_benchmark->splits.front().name : reported->name;
+    }
+    if (auto made = makeStream(*m_benchmark, definition))
+        m_stream = std::make_shared<const Stream>(std::move(*made));
+    else if (auto all = makeStream(*m_benchmark, {.split = std::string(allTasks)}))
+        m_stream = std::make_shared<const Stream>(std::move(*all));
+    emit benchmarkChanged();
+    emit streamChanged();
+    emit selectedTaskChanged();
+    emit selectedModelChanged();
+    emit selectedPolicyChanged();
+    emit resultsChanged();
+    compute();
+}
+
+void Document::addDecisions(std::vector<DecisionSet> decisions)
+{
+    auto all = *m_decisions;
+    for (DecisionSet& set : decisions) {
+        const auto same = std::ranges::find(all, set.name, &DecisionSet::name);
+        if (same != all.end())
+            *same = std::move(set);
+        else
+            all.push_back(std::move(set));
+    }
+    m_decisions = std::make_shared<const std::vector<DecisionSet>>(std::move(all));
+    compute();
+}
+
+void Document::clear()
+{
+    if (m_computing != 0) {
+        m_jobs.cancel(m_computing);
+        m_computing = 0;
+        emit computingChanged(false);
+    }
+    m_benchmark.reset();
+    m_decisions = std::make_shared<const std::vector<DecisionSet>>();
+    m_stream.reset();
+    m_results.reset();
+    m_extraPolicies.clear();
+    m_selectedTask.reset();
+    m_selectedModel.reset();
+    m_selectedPolicy.clear();
+    emit benchmarkChanged();
+    emit streamChanged();
+    emit resultsChanged();
+}
+
+void Document::addPolicy(const PolicySpec& spec)
+{
+    m_extraPolicies.push_back(spec);
+    compute();
+}
+
+Result<void> Document::setStream(const StreamDefinition& definition)
+{
+    if (!m_benchmark)
+        return failure(ErrorCode::Empty);
+    if (m_stream && m_stream->definition == definition)
+        return {};
+    auto stream = makeStream(*m_benchmark, definition);
+    if (!stream)
+        return Unexpected(stream.error());
+    m_stream = std::make_shared<const Stream>(std::move(*stream));
+    emit streamChanged();
+    compute();
+    return {};
+}
+
+void Document::setWeights(const RewardWeights& weights)
+{
+    if (m_weights == weights)
+        return;
+    m_weights = weights;
+    emit weightsChanged();
+    compute();
+}
+
+void Document::setMissingScores(MissingScores convention)
+{
+    if (m_missingScores == convention)
+        return;
+    m_missingScores = convention;
+    emit weightsChanged();
+    compute();
+}
+
+void Document::setSeeds(std::size_t seeds)
+{
+    if (m_seeds == seeds)
+        return;
+    m_seeds = seeds;
+    compute();
+}
+
+void Document::compute()
+{
+    // A result that is no longer wanted is cancelled, and dropped by the job list should it come all the same.
+    if (m_computing != 0)
+        m_jobs.cancel(m_computing);
+    if (!m_benchmark || !m_stream)
+        return;
+    const bool wasComputing = m_computing != 0;
+    m_computing = m_jobs.start(
+        this, tr("Computing the leaderboard"),
+        [benchmark = m_benchmark, decisions = m_decisions, stream = m_stream, extra = m_extraPolicies, weights = m_weights,
+         convention = m_missingScores, seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
+            std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions);
+            specs.insert(specs.end(), extra.begin(), extra.end());
+            LeaderboardSettings settings;
+            settings.weights = weights;
+            settings.missingScores = convention;
+            settings.seeds = seeds;
+            settings.decisions = *decisions;
+            auto rows = leaderboard(*benchmark, *stream, specs, settings, progress);
+            if (!rows)
+                return Unexpected(rows.error());
+            return std::make_shared<const StreamResults>(StreamResults{benchmark, decisions, stream, weights, convention,
+                                                                       OracleTable(benchmark->outcomes, stream->tasks, weights, convention),
+                                                                       std::move(*rows)});
+        },
+        [this](Result<std::shared_ptr<const StreamResults>> results) {
+            m_computing = 0;
+            if (results) {
+                m_results = std::move(*results);
+                emit resultsChanged();
+            } else {
+                emit failed(results.error());
+            }
+            emit computingChanged(false);
+        });
+    if (!wasComputing)
+        emit computingChanged(true);
+}
+
+void Document::selectTask(std::optional<TaskIndex> task)
+{
+    if (m_selectedTask == task)
+        return;
+    m_selectedTask = task;
+    emit selectedTaskChanged();
+}
+
+void Document::selectModel(std::optional<ModelIndex> model)
+{
+    if (m_selectedModel == model)
+        return;
+    m_selectedModel = model;
+    emit selectedModelChanged();
+}
+
+void Document::selectPolicy(const QString& policy)
+{
+    if (m_selectedPolicy == policy)
+        return;
+    m_selectedPolicy = policy;
+    emit selectedPolicyChanged();
+}
+
+} // namespace acr::ui

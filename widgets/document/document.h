@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is open in the window, shared by all pages: the benchmark, the stream that the stream bar describes, the reward
+/// weights, the leaderboard on that stream, and one selection. Pages read it, ask it to change, and follow its signals;
+/// they never talk to each other.
+///
+/// Data is handed out as shared pointers to const: a page that paints or a job that computes keeps what it started with.
+/// Thread-safety: the window's thread only.
+#pragma once
+
+#include "core/evaluation/leaderboard.h"
+#include "widgets/jobs/jobs.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+/// The leaderboard of the stream with what it was computed from. An immutable value.
+struct StreamResults {
+    std::shared_ptr<const Benchmark> benchmark;
+    std::shared_ptr<const std::vector<DecisionSet>> decisions;
+    std::shared_ptr<const Stream> stream;
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    OracleTable oracle;
+    std::vector<LeaderboardRow> rows;
+};
+
+class Document final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Document(Jobs& jobs, QObject* parent = nullptr);
+
+    /// Replaces everything that is open. Selects the given split, or the first one that is no probing split.
+    void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream = {});
+    /// Adds recorded decision files, replacing those of the same name, and computes their rows.
+    void addDecisions(std::vector<DecisionSet> decisions);
+    void clear();
+
+    /// Null when nothing is open.
+    [[nodiscard]] const std::shared_ptr<const Benchmark>& benchmark() const { return m_benchmark; }
+    [[nodiscard]] const std::shared_ptr<const std::vector<DecisionSet>>& decisions() const { return m_decisions; }
+    /// Null when nothing is open.
+    [[nodiscard]] const std::shared_ptr<const Stream>& stream() const { return m_stream; }
+    [[nodiscard]] const RewardWeights& weights() const { return m_weights; }
+    [[nodiscard]] MissingScores missingScores() const { return m_missingScores; }
+    /// The leaderboard of the current stream and weights; null until it is there. While a change is computed, the
+    /// previous one stays.
+    [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
+    [[nodiscard]] bool computing() const { return m_computing != 0; }
+    /// Policies beyond the ones that always run, by spec; kept until the contents change.
+    void addPolicy(const PolicySpec& spec);
+    [[nodiscard]] std::size_t seeds() const { return m_seeds; }
+
+    /// Errors: those of makeStream; then nothing changes.
+    Result<void> setStream(const StreamDefinition& definition);
+    void setWeights(const RewardWeights& weights);
+    void setMissingScores(MissingScores convention);
+    void setSeeds(std::size_t seeds);
+
+    [[nodiscard]] std::optional<TaskIndex> selectedTask() const { return m_selectedTask; }
+    [[nodiscard]] std::optional<ModelIndex> selectedModel() const { return m_selectedModel; }
+    /// A row of the leaderboard by its policy text; empty for none.
+    [[nodiscard]] const QString& selectedPolicy() const { return m_selectedPolicy; }
+
+public slots:
+    void selectTask(std::optional<acr::TaskIndex> task);
+    void selectModel(std::optional<acr::ModelIndex> model);
+    void selectPolicy(const QString& policy);
+
+signals:
+    /// Another benchmark; everything else changed with it.
+    void benchmarkChanged();
+    /// Another stream (split, order, filter).
+    void streamChanged();
+    void weightsChanged();
+    void computingChanged(bool computing);
+    /// results() is new.
+    void resultsChanged();
+    /// The leaderboard could not be computed.
+    void failed(const acr::Error& error);
+    void selectedTaskChanged();
+    void selectedModelChanged();
+    void selectedPolicyChanged();
+
+private:
+    void compute();
+
+    Jobs& m_jobs;
+    std::shared_ptr<const Benchmark> m_benchmark;
+    std::shared_ptr<const std::vector<DecisionSet>> m_decisions;
+    std::shared_ptr<const Stream> m_stream;
+    std::vector<PolicySpec> m_extraPolicies;
+    RewardWeights m_weights;
+    MissingScores m_missingScores = MissingScores::AsZero;
+    std::size_t m_seeds = 10;
+    std::shared_ptr<const StreamResults> m_results;
+    JobId m_computing = 0;
+    std::optional<TaskIndex> m_selectedTask;
+    std::optional<ModelIndex> m_selectedModel;
+    QString m_selectedPolicy;
+};
+
+} // namespace acr::ui

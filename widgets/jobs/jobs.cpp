@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/jobs/jobs.h"
+
+#include <atomic>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr qint64 millisecondsBetweenReports = 50;
+
+} // namespace
+
+Jobs::Jobs(QObject* parent)
+    : QObject(parent)
+{
+}
+
+Jobs::~Jobs()
+{
+    cancelAll();
+    m_pool.waitForDone();
+}
+
+void Jobs::cancel(JobId id)
+{
+    const auto found = m_jobs.find(id);
+    if (found != m_jobs.end())
+        found->second.stop.request_stop();
+}
+
+void Jobs::cancelAll()
+{
+    for (auto& [id, job] : m_jobs)
+        job.stop.request_stop();
+}
+
+QList<Jobs::Info> Jobs::running() const
+{
+    QList<Info> list;
+    for (const auto& [id, job] : m_jobs)
+        list.append(job.info);
+    return list;
+}
+
+std::pair<JobId, Progress> Jobs::begin(const QString& title)
+{
+    const JobId id = m_next++;
+    Job& job = m_jobs[id];
+    job.info.id = id;
+    job.info.title = title;
+    job.clock.start();
+    Progress progress;
+    progress.stop = job.stop.get_token();
+    // Reports come often and from another thread; only a few a second are worth a repaint.
+    auto last = std::make_shared<std::atomic<qint64>>(-millisecondsBetweenReports);
+    progress.report = [this, id, last, clock = job.clock](double fraction) {
+        const qint64 now = clock.elapsed();
+        qint64 before = last->load();
+        if (now - before < millisecondsBetweenReports || !last->compare_exchange_strong(before, now))
+            return;
+        QMetaObject::invokeMethod(this, [this, id, fraction] { report(id, fraction); }, Qt::QueuedConnection);
+    };
+    emit started(id);
+    return {id, std::move(progress)};
+}
+
+bool Jobs::finish(JobId id)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return false;
+    const bool wanted = !found->second.stop.stop_requested();
+    m_jobs.erase(found);
+    emit finished(id);
+    return wanted;
+}
+
+void Jobs::report(JobId id, double fraction)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    Job& job = found->second;
+    job.info.fraction = fraction;
+    if (fraction > 0)
+        job.info.remainingMs = static_cast<qint64>(static_cast<double>(job.clock.elapsed()) * (1 - fraction) / fraction);
+    emit progressed(id);
+}
+
+} // namespace acr::ui
