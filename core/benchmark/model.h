@@ -11,12 +11,12 @@ namespace acr {
 
 /// A model of the pool. Prices in USD per million tokens; NaN where the source names none.
 struct Model {
-    std::string name;
-    std::string provider;
-    std::string tier;
+    std::string name = {};
+    std::string provider = {};
+    std::string tier = {};
     double inputPricePerMillion = std::numeric_limits<double>::quiet_NaN();
     double outputPricePerMillion = std::numeric_limits<double>::quiet_NaN();
-    std::string note;
+    std::string note = {};
 };
 
 /// USD for one call at the model's prices. NaN when a price or a count is unknown.

@@ -1,0 +1,541 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/benchmark/coderouterbench.h"
+
+#include "core/benchmark/benchmarkbuilder.h"
+#include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/matrixjson.h"
+#include "core/benchmark/modelfile.h"
+#include "core/benchmark/recordreader.h"
+#include "core/benchmark/textcheck.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace acr {
+
+namespace {
+
+constexpr std::array<std::string_view, releaseFileCount> fileNames{
+    "models.json",
+    "id_probing_tasks.jsonl",
+    "id_test_tasks.jsonl",
+    "ood176_tasks.jsonl",
+    "id_tasks.jsonl",
+    "id_probing_results_long.csv",
+    "id_test_results_long.csv",
+    "ood176_results_long.csv",
+    "id_results_long.csv",
+    "matrix_acrouter_ood176.json",
+    "summary.json",
+};
+
+constexpr std::string_view idTestSplit = "id_test";
+constexpr std::string_view oodSplit = "ood176";
+
+enum TaskField : std::size_t { TaskId, TaskSplit, TaskSourceSplit, TaskDimension, TaskSource, TaskBench, OriginalId, Prompt,
+                               Language, Difficulty };
+constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = true},
+                                                {.name = "split"},
+                                                {.name = "source_split"},
+                                                {.name = "dimension"},
+                                                {.name = "source"},
+                                                {.name = "bench"},
+                                                {.name = "original_task_id"},
+                                                {.name = "prompt"},
+                                                {.name = "language"},
+                                                {.name = "difficulty"}}};
+
+/// Columns of both kinds of table; the fields before `Resolved` have the same meaning in both.
+enum ResultField : std::size_t {
+    RowTask, RowSplit, RowSourceSplit, RowDimension, RowModel, RowCost, RowCostSource, RowInput, RowOutput, RowTotal,
+    RowLatency, RowScore, RowResolved, RowApplied, RowGraded, RowCalls, RowBench, RowOriginalId, RowSourceModel
+};
+using ResultFields = std::array<FieldSpec, 19>;
+constexpr ResultFields resultFields(bool ood)
+{
+    return {{{.name = "task_id", .required = true},
+             {.name = "split"},
+             {.name = "source_split"},
+             {.name = "dimension"},
+             {.name = "model", .required = true},
+             {.name = "cost_usd"},
+             {.name = "cost_source"},
+             {.name = "input_tokens", .otherName = "in_tok"},
+             {.name = "output_tokens", .otherName = "out_tok"},
+             {.name = "total_tokens"},
+             {.name = "latency_ms"},
+             {.name = "score", .required = !ood},
+             {.name = "resolved", .required = ood},
+             {.name = "apply_ok"},
+             {.name = "graded"},
+             {.name = "calls"},
+             {.name = "bench"},
+             {.name = "original_task_id"},
+             {.name = "source_model"}}};
+}
+constexpr ResultFields idResultFields = resultFields(false);
+constexpr ResultFields oodResultFields = resultFields(true);
+
+class ReleaseImport {
+public:
+    ReleaseImport(std::span<const SourceItem> files, const ImportOptions& options)
+        : m_options(options)
+        , m_builder(m_errors)
+    {
+        for (const SourceItem& item : files) {
+            const auto kind = releaseFileNamed(std::filesystem::path(item.name).filename().string());
+            if (kind)
+                m_items[static_cast<std::size_t>(*kind)] = &item;
+        }
+        for (const SourceItem* item : m_items) {
+            std::error_code code;
+            if (item)
+                m_totalBytes += item->bytes ? item->bytes->size() : std::filesystem::file_size(item->path, code);
+        }
+    }
+
+    tl::expected<Benchmark, ErrorList> run()
+    {
+        readPool();
+        addAliases(m_builder, m_options);
+        if (!m_stopped)
+            readTaskLists();
+        if (!m_stopped)
+            readResults();
+        if (!m_stopped)
+            readMatrix();
+        if (m_errors.empty() && m_builder.tasks().size() == 0)
+            m_errors.add({ErrorCode::Empty, {}, {}, "tasks or outcomes"});
+        Benchmark benchmark = m_builder.finish();
+        if (!m_stopped && m_errors.empty() && has(ReleaseFile::Summary)) {
+            if (auto source = open(ReleaseFile::Summary)) {
+                auto facts = checkSummary(*source, benchmark, m_errors);
+                std::ranges::move(facts, std::back_inserter(benchmark.importFacts));
+            }
+        }
+        if (!m_errors.empty())
+            return tl::unexpected(std::move(m_errors));
+        return benchmark;
+    }
+
+private:
+    [[nodiscard]] bool has(ReleaseFile file) const { return m_items[static_cast<std::size_t>(file)] != nullptr; }
+
+    std::optional<TextSource> open(ReleaseFile file)
+    {
+        auto source = m_items[static_cast<std::size_t>(file)]->open();
+        if (!source) {
+            m_errors.add(source.error());
+            return std::nullopt;
+        }
+        m_builder.beginFile(source->name());
+        m_progress.stop = m_options.progress.stop;
+        if (m_options.progress.report && m_totalBytes > 0) {
+            const auto total = static_cast<double>(m_totalBytes);
+            const double before = static_cast<double>(m_doneBytes) / total;
+            const double share = static_cast<double>(source->size()) / total;
+            m_progress.report = [this, before, share](double fraction) { m_options.progress(before + fraction * share); };
+        }
+        m_doneBytes += source->size();
+        return std::move(*source);
+    }
+
+    /// Without a pool, the models are those of the tables, in order of first appearance.
+    void readPool()
+    {
+        if (has(ReleaseFile::Models)) {
+            if (auto source = open(ReleaseFile::Models))
+                m_builder.setModels(readModels(*source, m_errors));
+            return;
+        }
+        std::vector<Model> models;
+        const auto meet = [&](std::string_view name) {
+            if (!name.empty() && std::ranges::find(models, name, &Model::name) == models.end()
+                && models.size() <= BenchmarkBuilder::mostModels)
+                models.push_back({.name = std::string(name)});
+        };
+        constexpr std::array<FieldSpec, 1> modelColumn{{{.name = "model"}}};
+        for (const ReleaseFile file : {ReleaseFile::ProbingResults, ReleaseFile::IdTestResults, ReleaseFile::OodResults,
+                                       ReleaseFile::IdResults}) {
+            if (!has(file))
+                continue;
+            // Faults are reported when the table itself is read.
+            ErrorList ignored(0);
+            auto source = m_items[static_cast<std::size_t>(file)]->open();
+            if (!source)
+                continue;
+            const Progress quiet{.report = {}, .stop = m_options.progress.stop};
+            const auto rows = makeRecordReader(*source, modelColumn, ignored, quiet);
+            FieldValues values(*rows);
+            while (rows->next())
+                meet(values.name(0).value_or(""));
+        }
+        if (models.empty() && has(ReleaseFile::OodMatrix)) {
+            ErrorList ignored(0);
+            if (auto source = m_items[static_cast<std::size_t>(ReleaseFile::OodMatrix)]->open()) {
+                if (!source->checkEncoding()) {
+                    if (const auto text = source->all()) {
+                        LineCounter lines(source->name(), *text);
+                        const MatrixDocument document = readMatrixDocument(*text, lines, ignored);
+                        for (const auto& model : document.models)
+                            meet(model.text);
+                        for (const auto& cell : document.cells)
+                            meet(document.cellModels[cell.model]);
+                    }
+                }
+            }
+        }
+        if (models.size() > BenchmarkBuilder::mostModels) {
+            m_errors.add({ErrorCode::TooLarge, {}, fmt::format("more than {} models", BenchmarkBuilder::mostModels),
+                          fmt::format("{} models", BenchmarkBuilder::mostModels)});
+            m_stopped = true;
+            return;
+        }
+        m_builder.setModels(std::move(models));
+    }
+
+    void readTaskLists()
+    {
+        readTaskList(ReleaseFile::ProbingTasks, probingSplit);
+        readTaskList(ReleaseFile::IdTestTasks, idTestSplit);
+        readTaskList(ReleaseFile::OodTasks, oodSplit);
+        readTaskList(ReleaseFile::IdTasks, {});
+    }
+
+    /// An empty split stands for the list of both ID splits.
+    void readTaskList(ReleaseFile file, std::string_view split)
+    {
+        if (!has(file) || m_stopped)
+            return;
+        auto source = open(file);
+        if (!source)
+            return;
+        const std::size_t knownBefore = m_builder.tasks().size();
+        std::vector<bool> met(knownBefore);
+        const auto rows = makeRecordReader(*source, taskFields, m_errors, m_progress);
+        FieldValues values(*rows);
+        bool any = false;
+        while (rows->next()) {
+            any = true;
+            values.reset();
+            TaskFacts facts{.id = values.requiredName(TaskId),
+                            .originalId = values.name(OriginalId).value_or(""),
+                            .split = values.name(TaskSplit).value_or(""),
+                            .dimension = values.name(TaskDimension).value_or(""),
+                            .sourceSplit = values.name(TaskSourceSplit).value_or(""),
+                            .source = values.name(TaskSource).value_or(""),
+                            .bench = values.name(TaskBench).value_or(""),
+                            .language = values.name(Language).value_or(""),
+                            .difficulty = values.name(Difficulty).value_or(""),
+                            .prompt = values.text(Prompt)};
+            if (!values.good())
+                continue;
+            if (split.empty() && facts.split.empty()) {
+                values.bad(ErrorCode::MissingColumn, TaskSplit, "key 'split'");
+                continue;
+            }
+            if (!split.empty() && !facts.split.empty() && facts.split != split) {
+                values.bad(ErrorCode::Conflict, TaskSplit, shown(split) + " (the file's name)");
+                continue;
+            }
+            if (!split.empty())
+                facts.split = split;
+            takeListedTask(facts, *rows, split.empty(), met);
+        }
+        noteStop();
+        if (!any && m_errors.empty())
+            m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one task"});
+        m_listed.at(static_cast<std::size_t>(file)) = true;
+        if (split.empty() && m_errors.empty())
+            checkAllListed(source->name(), met);
+    }
+
+    void takeListedTask(const TaskFacts& facts, const RecordReader& rows, bool isUnion, std::vector<bool>& met)
+    {
+        const auto known = m_builder.find(facts.id);
+        if (!known) {
+            if (isUnion && hasListOf(facts.split))
+                m_errors.add({ErrorCode::Conflict, rows.place(TaskId), "task " + shown(facts.id),
+                              "no such task (the list of split " + shown(facts.split) + ")"});
+            else
+                m_builder.addTask(facts, rows.line());
+            return;
+        }
+        const bool again = !isUnion || known->position() >= met.size() || met[known->position()];
+        if (again) {
+            const Place first = m_builder.placeOfTask(*known);
+            m_errors.add({ErrorCode::Duplicate, rows.place(TaskId), "task " + shown(facts.id),
+                          fmt::format("each task once; first in {}:{}", first.file, first.line)});
+            return;
+        }
+        met[known->position()] = true;
+        if (m_builder.splitOf(*known) != facts.split) {
+            const Place first = m_builder.placeOfTask(*known);
+            m_errors.add({ErrorCode::Conflict, rows.place(TaskSplit),
+                          fmt::format("split {} of task {}", shown(facts.split), shown(facts.id)),
+                          fmt::format("{} ({}:{})", shown(m_builder.splitOf(*known)), first.file, first.line)});
+        }
+        m_builder.mergeTask(*known, facts, rows.place(TaskId));
+    }
+
+    /// Whether a list of its own says which tasks are in the split.
+    [[nodiscard]] bool hasListOf(std::string_view split) const
+    {
+        const auto listed = [&](ReleaseFile file) { return m_listed[static_cast<std::size_t>(file)]; };
+        return (split == probingSplit && listed(ReleaseFile::ProbingTasks))
+               || (split == idTestSplit && listed(ReleaseFile::IdTestTasks))
+               || (split == oodSplit && listed(ReleaseFile::OodTasks));
+    }
+    [[nodiscard]] bool hasAnyListOf(std::string_view split) const
+    {
+        const bool inUnion = split != oodSplit && m_listed[static_cast<std::size_t>(ReleaseFile::IdTasks)];
+        return hasListOf(split) || inUnion;
+    }
+
+    /// The union lists all tasks of the ID splits' own lists.
+    void checkAllListed(const std::string& unionFile, const std::vector<bool>& met)
+    {
+        for (std::size_t i = 0; i < met.size(); ++i) {
+            const TaskIndex task = TaskIndex::at(i);
+            if (!met[i] && m_builder.splitOf(task) != oodSplit)
+                m_errors.add({ErrorCode::Conflict, m_builder.placeOfTask(task), "task " + shown(m_builder.tasks()[task].id),
+                              "no such task (" + unionFile + ")"});
+        }
+    }
+
+    void readResults();
+    void readTable(ReleaseFile file, std::string_view split);
+    void checkOrder(std::string_view split, const std::vector<TaskIndex>& met);
+    void checkUnionComplete();
+    void readMatrix();
+    void noteStop()
+    {
+        m_stopped = m_stopped || m_options.progress.stopped();
+    }
+
+    const ImportOptions& m_options;
+    ErrorList m_errors;
+    BenchmarkBuilder m_builder;
+    std::array<const SourceItem*, releaseFileCount> m_items{};
+    std::array<bool, releaseFileCount> m_listed{};
+    Progress m_progress;
+    std::uint64_t m_totalBytes = 0;
+    std::uint64_t m_doneBytes = 0;
+    bool m_stopped = false;
+};
+
+void ReleaseImport::readResults()
+{
+    readTable(ReleaseFile::ProbingResults, probingSplit);
+    readTable(ReleaseFile::IdTestResults, idTestSplit);
+    readTable(ReleaseFile::OodResults, oodSplit);
+    readTable(ReleaseFile::IdResults, {});
+    if (has(ReleaseFile::IdResults) && !m_stopped && m_errors.empty())
+        checkUnionComplete();
+}
+
+/// An empty split stands for the table of both ID splits.
+void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
+{
+    if (!has(file) || m_stopped)
+        return;
+    auto source = open(file);
+    if (!source)
+        return;
+    const bool ood = file == ReleaseFile::OodResults;
+    const std::uint64_t errorsBefore = m_errors.total();
+    const auto rows = makeRecordReader(*source, ood ? oodResultFields : idResultFields, m_errors, m_progress);
+    const RecordReader& row = *rows;
+    FieldValues values(row);
+    std::string lastId;
+    std::optional<TaskIndex> task;
+    std::vector<TaskIndex> order;
+    std::vector<bool> met;
+    bool any = false;
+    while (rows->next()) {
+        any = true;
+        values.reset();
+        if (row[RowTask].text != lastId || !task) {
+            const std::string_view id = values.requiredName(RowTask);
+            if (!values.good())
+                continue;
+            TaskFacts facts{.id = id,
+                            .originalId = values.name(RowOriginalId).value_or(""),
+                            .split = split,
+                            .dimension = values.name(RowDimension).value_or(""),
+                            .sourceSplit = values.name(RowSourceSplit).value_or(""),
+                            .bench = values.name(RowBench).value_or("")};
+            if (split.empty())
+                facts.split = values.requiredName(RowSplit);
+            if (!values.good())
+                continue;
+            task = m_builder.find(id);
+            lastId = id;
+            if (!task && hasAnyListOf(facts.split)) {
+                values.bad(ErrorCode::UnknownTask, RowTask, "a task of the task list");
+                continue;
+            }
+            if (!task)
+                task = m_builder.addTask(facts, row.line());
+            else if (m_builder.splitOf(*task) != facts.split) {
+                const Place first = m_builder.placeOfTask(*task);
+                m_errors.add({ErrorCode::Duplicate, row.place(RowTask), "task " + shown(id),
+                              fmt::format("one split a task; in split {} by {}:{}", shown(m_builder.splitOf(*task)), first.file,
+                                          first.line)});
+                continue;
+            }
+            met.resize(m_builder.tasks().size());
+            if (!met[task->position()]) {
+                met[task->position()] = true;
+                order.push_back(*task);
+            }
+        }
+        m_builder.mergeFact(*task, Facet::Split, row[RowSplit].text, row.place(RowSplit));
+        m_builder.mergeFact(*task, Facet::Dimension, row[RowDimension].text, row.place(RowDimension));
+        m_builder.mergeFact(*task, Facet::SourceSplit, row[RowSourceSplit].text, row.place(RowSourceSplit));
+        m_builder.mergeFact(*task, Facet::Bench, row[RowBench].text, row.place(RowBench));
+
+        std::optional<ModelIndex> model = m_builder.model(row[RowModel].text);
+        if (!model) {
+            if (!values.requiredName(RowModel).empty())
+                values.bad(ErrorCode::UnknownModel, RowModel, m_builder.benchmark().modelNames());
+        } else if (!row[RowSourceModel].absent() && row[RowSourceModel].text != row[RowModel].text) {
+            if (const auto alias = values.name(RowSourceModel))
+                m_builder.addAlias(*alias, m_builder.models()[model->position()].name);
+        }
+
+        Outcome outcome;
+        if (ood) {
+            if (const auto resolved = values.flag(RowResolved))
+                outcome.score = *resolved ? 1 : 0;
+            if (const auto applied = values.flag(RowApplied)) {
+                outcome.set(OutcomeFlag::AppliedKnown);
+                if (*applied)
+                    outcome.set(OutcomeFlag::Applied);
+            }
+            if (values.flag(RowGraded) == false)
+                outcome.set(OutcomeFlag::Ungraded);
+            outcome.calls = values.count(RowCalls);
+        } else {
+            outcome.score = values.number(RowScore);
+        }
+        outcome.costUsd = values.amount(RowCost);
+        outcome.inputTokens = values.count(RowInput);
+        outcome.outputTokens = values.count(RowOutput);
+        outcome.totalTokens = values.count(RowTotal);
+        outcome.latencyMs = values.count(RowLatency, true);
+        setTokenRecordFlag(outcome, row[RowCostSource].text);
+        if (!values.good() || !model)
+            continue;
+        if (split.empty() && !m_builder.hasCell(*task, *model)) {
+            const std::string_view own = m_builder.splitOf(*task);
+            const bool ownTable = (own == probingSplit && has(ReleaseFile::ProbingResults))
+                                  || (own == idTestSplit && has(ReleaseFile::IdTestResults));
+            if (ownTable) {
+                m_errors.add({ErrorCode::Conflict, row.place(),
+                              fmt::format("task {} with model {}", shown(lastId), shown(row[RowModel].text)),
+                              "no such row (the table of split " + shown(own) + ")"});
+                continue;
+            }
+        }
+        m_builder.setCell(*task, *model, outcome, row.place());
+    }
+    noteStop();
+    if (!any && m_errors.total() == errorsBefore)
+        m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one row"});
+    if (!split.empty())
+        checkOrder(split, order);
+}
+
+/// Rows of a split's own table that the table of both splits lacks.
+void ReleaseImport::checkUnionComplete()
+{
+    const std::string unionFile = m_items[static_cast<std::size_t>(ReleaseFile::IdResults)]->name;
+    for (std::size_t t = 0; t < m_builder.tasks().size(); ++t) {
+        const TaskIndex task = TaskIndex::at(t);
+        const std::string_view own = m_builder.splitOf(task);
+        const bool ownTable = (own == probingSplit && has(ReleaseFile::ProbingResults))
+                              || (own == idTestSplit && has(ReleaseFile::IdTestResults));
+        for (std::size_t m = 0; ownTable && m < m_builder.models().size(); ++m) {
+            const ModelIndex model = ModelIndex::at(m);
+            if (m_builder.hasCell(task, model) && !m_builder.confirmed(task, model))
+                m_errors.add({ErrorCode::Conflict, m_builder.placeOfCell(task, model),
+                              fmt::format("task {} with model {}", shown(m_builder.tasks()[task].id),
+                                          shown(m_builder.models()[m].name)),
+                              "no such row (" + unionFile + ")"});
+        }
+    }
+}
+
+/// The stream's order is that of the task list; a table in another order is worth knowing.
+void ReleaseImport::checkOrder(std::string_view split, const std::vector<TaskIndex>& met)
+{
+    const Split* stream = m_builder.benchmark().split(split);
+    if (!stream || !hasAnyListOf(split))
+        return;
+    std::vector<bool> inTable(m_builder.tasks().size());
+    for (const TaskIndex task : met)
+        inTable[task.position()] = true;
+    std::uint64_t moved = 0;
+    std::string example;
+    std::size_t position = 0;
+    for (const TaskIndex task : stream->tasks) {
+        if (!inTable[task.position()])
+            continue;
+        if (met[position] != task) {
+            ++moved;
+            if (example.empty())
+                example = m_builder.tasks()[met[position]].id;
+        }
+        ++position;
+    }
+    if (moved > 0)
+        m_builder.addFact({"table_order_differs", std::string(split), static_cast<double>(moved), 0, example});
+}
+
+void ReleaseImport::readMatrix()
+{
+    if (!has(ReleaseFile::OodMatrix))
+        return;
+    auto source = open(ReleaseFile::OodMatrix);
+    if (!source)
+        return;
+    if (auto refused = source->checkEncoding()) {
+        m_errors.add(std::move(*refused));
+        return;
+    }
+    const auto text = source->all();
+    if (!text) {
+        m_errors.add(text.error());
+        return;
+    }
+    LineCounter lines(source->name(), *text);
+    const MatrixDocument document = readMatrixDocument(*text, lines, m_errors);
+    noteStop();
+    if (m_stopped)
+        m_errors.add({ErrorCode::Cancelled, {.file = source->name()}, {}, {}});
+    else
+        addMatrix(document, oodSplit, hasListOf(oodSplit), lines, m_builder);
+}
+
+} // namespace
+
+std::optional<ReleaseFile> releaseFileNamed(std::string_view fileName)
+{
+    const auto found = std::ranges::find(fileNames, fileName);
+    if (found == fileNames.end())
+        return std::nullopt;
+    return static_cast<ReleaseFile>(found - fileNames.begin());
+}
+
+tl::expected<Benchmark, ErrorList> importCodeRouterBench(std::span<const SourceItem> files, const ImportOptions& options)
+{
+    return ReleaseImport(files, options).run();
+}
+
+} // namespace acr

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/benchmark/import.h"
+
+#include "core/benchmark/coderouterbench.h"
+#include "core/benchmark/decisionfiles.h"
+#include "core/benchmark/matrixjson.h"
+#include "core/benchmark/ownbenchmark.h"
+#include "core/benchmark/textcheck.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace acr {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* knownKinds = "a CodeRouterBench folder, a matrix JSON, or a folder with tasks and model_results";
+
+tl::unexpected<ErrorList> failed(Error error)
+{
+    ErrorList errors;
+    errors.add(std::move(error));
+    return tl::unexpected(std::move(errors));
+}
+
+SourceItem itemOf(const fs::path& path)
+{
+    return {.name = path.string(), .path = path, .bytes = {}};
+}
+
+/// All regular files below the folder, without hidden ones, in the order of their paths.
+Result<std::vector<fs::path>> filesBelow(const fs::path& folder)
+{
+    constexpr int deepest = 8;
+    std::vector<fs::path> files;
+    std::error_code code;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, code);
+    for (; !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
+        const bool hidden = entry->path().filename().string().starts_with('.');
+        std::error_code ignored;
+        if (entry->is_directory(ignored) && (hidden || entry.depth() >= deepest))
+            entry.disable_recursion_pending();
+        else if (!hidden && entry->is_regular_file(ignored))
+            files.push_back(entry->path());
+    }
+    if (code)
+        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = folder.string()});
+    std::ranges::sort(files);
+    return files;
+}
+
+std::size_t depthOf(const fs::path& path)
+{
+    return static_cast<std::size_t>(std::distance(path.begin(), path.end()));
+}
+
+/// The release's files in the folder: each name once, the one nearest to the top.
+tl::expected<std::vector<SourceItem>, ErrorList> releaseFiles(const std::vector<fs::path>& files)
+{
+    ErrorList errors;
+    std::map<ReleaseFile, fs::path> found;
+    for (const fs::path& file : files) {
+        const auto kind = releaseFileNamed(file.filename().string());
+        if (!kind)
+            continue;
+        const auto [place, isNew] = found.emplace(*kind, file);
+        if (isNew)
+            continue;
+        if (depthOf(file) == depthOf(place->second))
+            errors.add({ErrorCode::Duplicate, {.file = file.string()}, shown(file.filename().string()),
+                        "one such file; also " + place->second.string()});
+        else if (depthOf(file) < depthOf(place->second))
+            place->second = file;
+    }
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    std::vector<SourceItem> items;
+    for (const auto& [kind, file] : found)
+        items.push_back(itemOf(file));
+    return items;
+}
+
+tl::expected<Benchmark, ErrorList> importFolder(const fs::path& folder, const ImportOptions& options)
+{
+    const auto files = filesBelow(folder);
+    if (!files)
+        return failed(files.error());
+    auto release = releaseFiles(*files);
+    if (!release)
+        return tl::unexpected(std::move(release.error()));
+    const bool isRelease = std::ranges::any_of(*release, [](const SourceItem& item) {
+        const auto kind = releaseFileNamed(item.path.filename().string());
+        return kind != ReleaseFile::Models && kind != ReleaseFile::Summary;
+    });
+    if (isRelease)
+        return importCodeRouterBench(*release, options);
+
+    OwnBenchmarkFiles own;
+    for (const fs::path& file : *files) {
+        if (file.parent_path() == folder)
+            own.take(itemOf(file));
+    }
+    if (own.results || own.tasks)
+        return importOwnBenchmark(own, options);
+
+    std::vector<fs::path> matrices;
+    std::ranges::copy_if(*files, std::back_inserter(matrices), [](const fs::path& file) {
+        return file.extension() == ".json" && file.filename().string().starts_with("matrix");
+    });
+    if (matrices.size() == 1)
+        return importMatrixJson(itemOf(matrices.front()), options);
+    return failed({ErrorCode::NotRecognised, {.file = folder.string()}, {}, knownKinds});
+}
+
+tl::expected<Benchmark, ErrorList> importFile(const fs::path& file, const ImportOptions& options)
+{
+    const SourceItem item = itemOf(file);
+    const auto kind = releaseFileNamed(file.filename().string());
+    if (kind && kind != ReleaseFile::Models && kind != ReleaseFile::Summary)
+        return importCodeRouterBench(std::span(&item, 1), options);
+    if (!kind && file.extension() == ".json")
+        return importMatrixJson(item, options);
+    if (!kind && (file.extension() == ".csv" || file.extension() == ".jsonl")) {
+        OwnBenchmarkFiles own;
+        own.results = item;
+        return importOwnBenchmark(own, options);
+    }
+    return failed({ErrorCode::NotRecognised, {.file = file.string()}, {}, knownKinds});
+}
+
+/// Sets whose files have the same name in different folders get the folder's name too.
+void makeNamesDiffer(std::vector<DecisionSet>& sets, const std::vector<fs::path>& files)
+{
+    std::map<std::string, int> uses;
+    for (const DecisionSet& set : sets)
+        ++uses[set.name];
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        if (uses[sets[i].name] > 1)
+            sets[i].name = files[i].parent_path().filename().string() + '/' + sets[i].name;
+    }
+}
+
+} // namespace
+
+tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const ImportOptions& options)
+{
+    std::error_code code;
+    const auto status = fs::status(path, code);
+    if (status.type() == fs::file_type::not_found)
+        return failed({ErrorCode::FileNotFound, {.file = path.string()}, {}, {}});
+    if (code)
+        return failed({ErrorCode::FileUnreadable, {.file = path.string()}, code.message(), {}});
+    auto benchmark = fs::is_directory(status) ? importFolder(path, options) : importFile(path, options);
+    if (!benchmark)
+        return benchmark;
+    const fs::path absolute = fs::absolute(path, code).lexically_normal();
+    const fs::path last = absolute.has_filename() ? absolute.filename() : absolute.parent_path().filename();
+    benchmark->name = !options.name.empty() ? options.name : fs::is_directory(status) ? last.string() : last.stem().string();
+    benchmark->origin = absolute.string();
+    benchmark->kind = DataKind::Recorded;
+    return benchmark;
+}
+
+tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path& path, const Benchmark& benchmark,
+                                                                  const ImportOptions& options)
+{
+    std::error_code code;
+    std::vector<fs::path> files{path};
+    const bool folder = fs::is_directory(path, code);
+    if (folder) {
+        auto below = filesBelow(path);
+        if (!below)
+            return failed(below.error());
+        files.clear();
+        std::ranges::copy_if(*below, std::back_inserter(files), [](const fs::path& file) {
+            return file.extension() == ".jsonl" && looksLikeDecisions(itemOf(file));
+        });
+        if (files.empty())
+            return failed({ErrorCode::Empty, {.file = path.string()}, {}, "files of decisions (.jsonl)"});
+    }
+    Benchmark withAliases;
+    const Benchmark* known = &benchmark;
+    if (!options.aliases.empty()) {
+        withAliases = benchmark;
+        withAliases.aliases.insert(withAliases.aliases.begin(), options.aliases.begin(), options.aliases.end());
+        known = &withAliases;
+    }
+    ErrorList errors;
+    std::vector<DecisionSet> sets;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (options.progress.stopped()) {
+            errors.add({ErrorCode::Cancelled, {.file = files[i].string()}, {}, {}});
+            break;
+        }
+        auto source = TextSource::open(files[i]);
+        if (!source) {
+            errors.add(source.error());
+            continue;
+        }
+        const Progress quiet{.report = {}, .stop = options.progress.stop};
+        sets.push_back(readDecisions(*source, *known, quiet, errors));
+        options.progress(static_cast<double>(i + 1) / static_cast<double>(files.size()));
+    }
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    if (!folder && !options.name.empty())
+        sets.front().name = options.name;
+    makeNamesDiffer(sets, files);
+    return sets;
+}
+
+} // namespace acr

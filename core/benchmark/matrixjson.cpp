@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/benchmark/matrixjson.h"
+
+#include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/record.h"
+#include "core/benchmark/textcheck.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+namespace acr {
+
+namespace {
+
+enum CellField : std::size_t {
+    Resolved, Score, ApplyOk, Graded, CostUsd, InTok, OutTok, TotalTokens, Latency, Calls, CostSource, SourceModel
+};
+constexpr std::array<FieldSpec, 12> cellFields{{{.name = "resolved"},
+                                                {.name = "score"},
+                                                {.name = "apply_ok"},
+                                                {.name = "graded"},
+                                                {.name = "cost_usd"},
+                                                {.name = "in_tok", .otherName = "input_tokens"},
+                                                {.name = "out_tok", .otherName = "output_tokens"},
+                                                {.name = "total_tokens"},
+                                                {.name = "latency_ms"},
+                                                {.name = "calls"},
+                                                {.name = "cost_source"},
+                                                {.name = "source_model"}}};
+
+enum TaskField : std::size_t { SplitName, SourceSplit, Bench, OriginalId, Dimension, Source, Language, Difficulty, Prompt };
+constexpr std::array<FieldSpec, 9> taskFields{{{.name = "split"},
+                                               {.name = "source_split"},
+                                               {.name = "bench"},
+                                               {.name = "original_task_id"},
+                                               {.name = "dimension"},
+                                               {.name = "source"},
+                                               {.name = "language"},
+                                               {.name = "difficulty"},
+                                               {.name = "prompt"}}};
+
+class MatrixReader {
+public:
+    MatrixReader(std::string_view text, LineCounter& lines, ErrorList& errors)
+        : m_scanner(text)
+        , m_lines(lines)
+        , m_errors(errors)
+        , m_cell(cellFields, errors, lines)
+        , m_task(taskFields, errors, lines)
+    {
+    }
+
+    MatrixDocument read()
+    {
+        std::string_view key;
+        std::string scratch;
+        std::array<bool, 4> seen{};
+        constexpr std::array<std::string_view, 4> parts{"ids", "models", "matrix", "metadata"};
+        m_scanner.beginObject();
+        while (!m_scanner.fault() && m_scanner.nextKey(key, scratch)) {
+            const auto part = static_cast<std::size_t>(std::ranges::find(parts, key) - parts.begin());
+            if (part == parts.size()) {
+                m_scanner.skipValue();
+                continue;
+            }
+            if (std::exchange(seen.at(part), true)) {
+                m_scanner.fail(m_scanner.offset(), ErrorCode::Duplicate, "key " + shown(key), "one such key");
+                break;
+            }
+            switch (part) {
+            case 0: readNames(m_document.ids); break;
+            case 1: readNames(m_document.models); break;
+            case 2: readMatrix(); break;
+            default: readMetadata(); break;
+            }
+        }
+        m_scanner.finish();
+        if (const auto& fault = m_scanner.fault())
+            m_errors.add({fault->code, m_lines.place(fault->offset), fault->found, fault->expected});
+        else if (!seen[2])
+            m_errors.add({ErrorCode::MissingColumn, m_lines.place(0), "an object without it", "key 'matrix'"});
+        return std::move(m_document);
+    }
+
+private:
+    [[nodiscard]] bool checkName(std::string_view name, std::size_t offset)
+    {
+        const bool control = std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+        if (!control && !trimmed(name).empty())
+            return true;
+        m_errors.add({ErrorCode::Malformed, m_lines.place(offset), shown(name), "a name without control characters"});
+        return false;
+    }
+
+    void readNames(std::vector<MatrixDocument::NamedText>& names)
+    {
+        if (!m_scanner.beginArray())
+            return;
+        std::string_view name;
+        std::string scratch;
+        while (m_scanner.nextElement()) {
+            const std::size_t offset = m_scanner.offset();
+            if (!m_scanner.readString(name, scratch))
+                return;
+            if (checkName(name, offset))
+                names.push_back({std::string(name), offset});
+        }
+    }
+
+    std::uint32_t internModel(std::string_view name)
+    {
+        const auto found = m_models.find(name);
+        if (found != m_models.end())
+            return found->second;
+        const auto index = static_cast<std::uint32_t>(m_document.cellModels.size());
+        m_document.cellModels.emplace_back(name);
+        m_models.emplace(std::string(name), index);
+        return index;
+    }
+
+    void readMatrix()
+    {
+        if (!m_scanner.beginObject())
+            return;
+        std::string_view key;
+        std::string scratch;
+        std::string modelScratch;
+        std::size_t offset = m_scanner.offset();
+        while (m_scanner.nextKey(key, scratch)) {
+            if (checkName(key, offset))
+                m_document.tasks.push_back({std::string(key), offset});
+            else if (!m_scanner.skipValue())
+                return;
+            else
+                continue;
+            const auto task = static_cast<std::uint32_t>(m_document.tasks.size() - 1);
+            if (!m_scanner.beginObject())
+                return;
+            while (m_scanner.nextKey(key, modelScratch)) {
+                const std::size_t cellOffset = m_scanner.offset();
+                const bool named = checkName(key, cellOffset);
+                const std::uint32_t model = internModel(key);
+                if (m_scanner.peek() == JsonKind::Null) {
+                    m_scanner.skipValue();
+                    continue;
+                }
+                if (!m_cell.read(m_scanner)) {
+                    if (m_scanner.fault())
+                        return;
+                    continue;
+                }
+                if (named)
+                    addCell(task, model, cellOffset);
+            }
+            if (m_scanner.fault())
+                return;
+            offset = m_scanner.offset();
+        }
+    }
+
+    void addCell(std::uint32_t task, std::uint32_t model, std::size_t offset)
+    {
+        FieldValues values(m_cell);
+        MatrixDocument::Cell cell{.task = task, .model = model, .offset = offset, .outcome = {}, .sourceModel = model};
+        Outcome& outcome = cell.outcome;
+        outcome.score = values.number(Score);
+        if (const auto resolved = values.flag(Resolved); resolved && isMissing(outcome.score))
+            outcome.score = *resolved ? 1 : 0;
+        outcome.costUsd = values.amount(CostUsd);
+        outcome.inputTokens = values.count(InTok);
+        outcome.outputTokens = values.count(OutTok);
+        outcome.totalTokens = values.count(TotalTokens);
+        outcome.latencyMs = values.count(Latency, true);
+        outcome.calls = values.count(Calls);
+        if (const auto applied = values.flag(ApplyOk)) {
+            outcome.set(OutcomeFlag::AppliedKnown);
+            if (*applied)
+                outcome.set(OutcomeFlag::Applied);
+        }
+        if (values.flag(Graded) == false)
+            outcome.set(OutcomeFlag::Ungraded);
+        setTokenRecordFlag(outcome, values.text(CostSource).value_or(""));
+        if (const auto source = values.name(SourceModel))
+            cell.sourceModel = internModel(*source);
+        if (values.good())
+            m_document.cells.push_back(cell);
+    }
+
+    void readMetadata()
+    {
+        if (!m_scanner.beginObject())
+            return;
+        std::string_view key;
+        std::string scratch;
+        while (m_scanner.nextKey(key, scratch)) {
+            const std::size_t offset = m_scanner.offset();
+            if (m_scanner.peek() == JsonKind::Null) {
+                m_scanner.skipValue();
+                continue;
+            }
+            MatrixDocument::Metadata entry;
+            entry.task = {std::string(key), offset};
+            if (!m_task.read(m_scanner)) {
+                if (m_scanner.fault())
+                    return;
+                continue;
+            }
+            FieldValues values(m_task);
+            const auto put = [&](std::string& target, std::size_t field) { target = values.name(field).value_or(""); };
+            put(entry.split, SplitName);
+            put(entry.sourceSplit, SourceSplit);
+            put(entry.bench, Bench);
+            put(entry.originalId, OriginalId);
+            put(entry.dimension, Dimension);
+            put(entry.source, Source);
+            put(entry.language, Language);
+            put(entry.difficulty, Difficulty);
+            if (const auto prompt = values.text(Prompt))
+                entry.prompt = *prompt;
+            if (values.good())
+                m_document.metadata.push_back(std::move(entry));
+        }
+    }
+
+    JsonScanner m_scanner;
+    LineCounter& m_lines;
+    ErrorList& m_errors;
+    DocumentRecord m_cell;
+    DocumentRecord m_task;
+    MatrixDocument m_document;
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_models;
+};
+
+} // namespace
+
+MatrixDocument readMatrixDocument(std::string_view text, LineCounter& lines, ErrorList& errors)
+{
+    return MatrixReader(text, lines, errors).read();
+}
+
+void addMatrix(const MatrixDocument& document, std::string_view split, bool onlyKnownTasks, LineCounter& lines,
+               BenchmarkBuilder& builder)
+{
+    ErrorList& errors = builder.errors();
+    std::unordered_map<std::string_view, const MatrixDocument::Metadata*> metadata;
+    for (const MatrixDocument::Metadata& entry : document.metadata) {
+        if (!metadata.emplace(entry.task.text, &entry).second)
+            errors.add({ErrorCode::Duplicate, lines.place(entry.task.offset), "task " + shown(entry.task.text), "each task once"});
+    }
+    std::unordered_map<std::string_view, bool> listed;
+    const auto visit = [&](const MatrixDocument::NamedText& id) {
+        const auto about = metadata.find(id.text);
+        TaskFacts facts{.id = id.text, .split = split};
+        if (about != metadata.end()) {
+            const MatrixDocument::Metadata& entry = *about->second;
+            facts.originalId = entry.originalId;
+            facts.split = entry.split.empty() ? split : std::string_view(entry.split);
+            facts.dimension = entry.dimension;
+            facts.sourceSplit = entry.sourceSplit;
+            facts.source = entry.source;
+            facts.bench = entry.bench;
+            facts.language = entry.language;
+            facts.difficulty = entry.difficulty;
+            if (entry.prompt)
+                facts.prompt = *entry.prompt;
+        }
+        const Place place = lines.place(id.offset);
+        if (const auto known = builder.find(id.text))
+            builder.mergeTask(*known, facts, place);
+        else if (onlyKnownTasks)
+            errors.add({ErrorCode::UnknownTask, place, shown(id.text), "a task of the task list"});
+        else
+            builder.addTask(facts, place.line);
+    };
+    for (const MatrixDocument::NamedText& id : document.ids) {
+        if (!listed.emplace(id.text, false).second)
+            errors.add({ErrorCode::Duplicate, lines.place(id.offset), "task " + shown(id.text), "each task once"});
+        else
+            visit(id);
+    }
+    for (const MatrixDocument::NamedText& task : document.tasks) {
+        const auto found = listed.find(task.text);
+        if (found != listed.end() && !std::exchange(found->second, true))
+            continue;
+        if (found != listed.end())
+            errors.add({ErrorCode::Duplicate, lines.place(task.offset), "task " + shown(task.text), "each task once"});
+        else if (!document.ids.empty())
+            errors.add({ErrorCode::UnknownTask, lines.place(task.offset), shown(task.text), "a task of 'ids'"});
+        else {
+            listed.emplace(task.text, true);
+            visit(task);
+        }
+    }
+
+    std::vector<std::optional<ModelIndex>> models;
+    for (const std::string& name : document.cellModels)
+        models.push_back(builder.model(name));
+    for (const MatrixDocument::Cell& cell : document.cells) {
+        const auto task = builder.find(document.tasks[cell.task].text);
+        if (!task)
+            continue;
+        const auto model = models[cell.model];
+        if (!model) {
+            errors.add({ErrorCode::UnknownModel, lines.place(cell.offset), shown(document.cellModels[cell.model]),
+                        builder.benchmark().modelNames()});
+            continue;
+        }
+        if (cell.sourceModel != cell.model)
+            builder.addAlias(document.cellModels[cell.sourceModel], builder.models()[model->position()].name);
+        builder.setCell(*task, *model, cell.outcome, lines.place(cell.offset));
+    }
+}
+
+tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, const ImportOptions& options)
+{
+    ErrorList errors;
+    BenchmarkBuilder builder(errors);
+    auto source = file.open();
+    if (!source) {
+        errors.add(source.error());
+        return tl::unexpected(std::move(errors));
+    }
+    builder.beginFile(source->name());
+    if (auto refused = source->checkEncoding()) {
+        errors.add(std::move(*refused));
+        return tl::unexpected(std::move(errors));
+    }
+    const auto text = source->all();
+    if (!text) {
+        errors.add(text.error());
+        return tl::unexpected(std::move(errors));
+    }
+    LineCounter lines(source->name(), *text);
+    const MatrixDocument document = readMatrixDocument(*text, lines, errors);
+    if (options.progress.stopped())
+        errors.add({ErrorCode::Cancelled, {.file = source->name()}, {}, {}});
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+
+    std::vector<Model> models;
+    const auto meet = [&](const std::string& name) {
+        if (std::ranges::find(models, name, &Model::name) != models.end())
+            return false;
+        if (models.size() <= BenchmarkBuilder::mostModels)
+            models.push_back({.name = name});
+        return true;
+    };
+    for (const MatrixDocument::NamedText& model : document.models) {
+        if (!meet(model.text))
+            errors.add({ErrorCode::Duplicate, lines.place(model.offset), "model " + shown(model.text), "each model once"});
+    }
+    // A list of models is the whole pool; without one, the pool is what the cells name.
+    for (const MatrixDocument::Cell& cell : document.cells) {
+        if (document.models.empty())
+            meet(document.cellModels[cell.model]);
+    }
+    if (models.size() > BenchmarkBuilder::mostModels)
+        errors.add({ErrorCode::TooLarge, {.file = source->name()}, std::to_string(models.size()) + " models",
+                    std::to_string(BenchmarkBuilder::mostModels) + " models"});
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    builder.setModels(std::move(models));
+    addAliases(builder, options);
+    const std::string split = std::filesystem::path(file.name).stem().string();
+    addMatrix(document, split, false, lines, builder);
+    if (errors.empty() && builder.tasks().size() == 0)
+        errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one task"});
+    Benchmark benchmark = builder.finish();
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    return benchmark;
+}
+
+} // namespace acr

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/benchmark/modelfile.h"
+
+#include "core/benchmark/benchmarkbuilder.h"
+#include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/jsonscanner.h"
+#include "core/benchmark/textcheck.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace acr {
+
+namespace {
+
+enum ModelField : std::size_t { ModelName, Provider, Tier, InputPrice, OutputPrice, Note };
+constexpr std::array<FieldSpec, 6> modelFields{{{.name = "model", .required = true, .otherName = "name"},
+                                                {.name = "provider"},
+                                                {.name = "tier"},
+                                                {.name = "input_per_1m"},
+                                                {.name = "output_per_1m"},
+                                                {.name = "_note"}}};
+
+void addFault(const JsonScanner& scanner, LineCounter& lines, ErrorList& errors)
+{
+    if (const auto& fault = scanner.fault())
+        errors.add({fault->code, lines.place(fault->offset), fault->found, fault->expected});
+}
+
+/// The text of a whole document, or nothing after an error.
+std::optional<std::string_view> documentText(TextSource& source, ErrorList& errors)
+{
+    if (auto refused = source.checkEncoding()) {
+        errors.add(std::move(*refused));
+        return std::nullopt;
+    }
+    auto text = source.all();
+    if (!text) {
+        errors.add(text.error());
+        return std::nullopt;
+    }
+    return *text;
+}
+
+void readModelList(JsonScanner& scanner, DocumentRecord& record, std::vector<Model>& models)
+{
+    FieldValues values(record);
+    if (!scanner.beginArray())
+        return;
+    while (scanner.nextElement()) {
+        if (!record.read(scanner)) {
+            if (scanner.fault())
+                return;
+            continue;
+        }
+        values.reset();
+        Model model;
+        model.name = values.requiredName(ModelName);
+        model.provider = values.text(Provider).value_or("");
+        model.tier = values.text(Tier).value_or("");
+        model.note = values.text(Note).value_or("");
+        model.inputPricePerMillion = values.amount(InputPrice);
+        model.outputPricePerMillion = values.amount(OutputPrice);
+        if (!values.good())
+            continue;
+        if (std::ranges::find(models, model.name, &Model::name) != models.end()) {
+            record.addError(ErrorCode::Duplicate, ModelName, "model " + shown(model.name), "each model once");
+            continue;
+        }
+        if (models.size() == BenchmarkBuilder::mostModels) {
+            scanner.fail(record.offset(), ErrorCode::TooLarge, std::to_string(models.size() + 1) + " models",
+                         std::to_string(BenchmarkBuilder::mostModels) + " models");
+            return;
+        }
+        models.push_back(std::move(model));
+    }
+}
+
+/// What a summary says of one part of the benchmark, or of all of it.
+struct Counts {
+    std::string subject;
+    std::vector<const Split*> splits;
+};
+
+double countedValue(std::string_view key, const Counts& part, const Benchmark& benchmark)
+{
+    double tasks = 0;
+    double cells = 0;
+    double filled = 0;
+    double cost = 0;
+    double noTokens = 0;
+    for (const Split* split : part.splits) {
+        tasks += static_cast<double>(split->tasks.size());
+        for (const TaskIndex task : split->tasks) {
+            for (std::size_t m = 0; m < benchmark.models.size(); ++m) {
+                const Outcome outcome = benchmark.outcomes.outcome(task, ModelIndex::at(m));
+                cells += 1;
+                filled += isMissing(outcome.score) ? 0 : 1;
+                cost += isMissing(outcome.costUsd) ? 0 : outcome.costUsd;
+                noTokens += outcome.has(OutcomeFlag::NoTokenRecord) || outcome.has(OutcomeFlag::ZeroTokenRecord) ? 1 : 0;
+            }
+        }
+    }
+    if (key == "tasks")
+        return tasks;
+    if (key == "rows")
+        return filled;
+    if (key == "cost_usd_total")
+        return cost;
+    if (key == "missing_cells")
+        return cells - filled;
+    if (key == "missing_token_records")
+        return noTokens;
+    if (key == "models")
+        return static_cast<double>(benchmark.models.size());
+    return missing;
+}
+
+/// Reads an object of counts; the objects inside `splits` and of unknown names are parts of their own.
+void readCounts(JsonScanner& scanner, const Counts& part, const Benchmark& benchmark, std::vector<ImportFact>& facts)
+{
+    std::string_view key;
+    std::string scratch;
+    if (!scanner.beginObject())
+        return;
+    while (scanner.nextKey(key, scratch)) {
+        if (scanner.peek() == JsonKind::Number) {
+            const std::string name(key);
+            std::string_view written;
+            if (!scanner.readNumber(written))
+                return;
+            const double found = countedValue(name, part, benchmark);
+            const ParsedNumber stated = parseNumber(written);
+            // Totals of a summary are rounded to a millionth.
+            if (!isMissing(found) && stated.status == NumberStatus::Good
+                && std::abs(found - stated.value) > std::max(1e-6, 1e-9 * std::abs(stated.value)))
+                facts.push_back({"summary_disagrees", part.subject, found, stated.value, name});
+        } else if (key == "splits" && scanner.peek() == JsonKind::Object) {
+            std::string splitName;
+            if (!scanner.beginObject())
+                return;
+            while (scanner.nextKey(key, splitName)) {
+                const Split* split = benchmark.split(key);
+                if (split && scanner.peek() == JsonKind::Object)
+                    readCounts(scanner, {std::string(key), {split}}, benchmark, facts);
+                else if (!scanner.skipValue())
+                    return;
+            }
+        } else if (!scanner.skipValue()) {
+            return;
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Model> readModels(TextSource& source, ErrorList& errors)
+{
+    std::vector<Model> models;
+    const auto text = documentText(source, errors);
+    if (!text)
+        return models;
+    const std::uint64_t before = errors.total();
+    LineCounter lines(source.name(), *text);
+    JsonScanner scanner(*text);
+    DocumentRecord record(modelFields, errors, lines);
+    if (scanner.peek() == JsonKind::Array) {
+        readModelList(scanner, record, models);
+    } else if (scanner.beginObject()) {
+        std::string_view key;
+        std::string scratch;
+        bool listed = false;
+        while (scanner.nextKey(key, scratch)) {
+            if (key != "models") {
+                scanner.skipValue();
+            } else if (std::exchange(listed, true)) {
+                scanner.fail(scanner.offset(), ErrorCode::Duplicate, "key 'models'", "one such key");
+            } else {
+                readModelList(scanner, record, models);
+            }
+        }
+        if (!listed && !scanner.fault())
+            errors.add({ErrorCode::MissingColumn, lines.place(0), "an object without it", "key 'models'"});
+    }
+    scanner.finish();
+    addFault(scanner, lines, errors);
+    if (models.empty() && errors.total() == before)
+        errors.add({ErrorCode::Empty, {.file = source.name()}, {}, "at least one model"});
+    return models;
+}
+
+std::vector<ImportFact> checkSummary(TextSource& source, const Benchmark& benchmark, ErrorList& errors)
+{
+    std::vector<ImportFact> facts;
+    const auto text = documentText(source, errors);
+    if (!text)
+        return facts;
+    LineCounter lines(source.name(), *text);
+    JsonScanner scanner(*text);
+    std::string_view key;
+    std::string scratch;
+    scanner.beginObject();
+    while (!scanner.fault() && scanner.nextKey(key, scratch)) {
+        Counts part{std::string(key), {}};
+        if (key == "id") {
+            for (const Split& split : benchmark.splits) {
+                if (split.name == "probing" || split.name == "id_test")
+                    part.splits.push_back(&split);
+            }
+            // With one of the two only, the sums over both say nothing about what is here.
+            if (part.splits.size() == 1)
+                part.splits.clear();
+        } else if (const Split* split = benchmark.split(key)) {
+            part.splits.push_back(split);
+        }
+        if (!part.splits.empty() && scanner.peek() == JsonKind::Object)
+            readCounts(scanner, part, benchmark, facts);
+        else
+            scanner.skipValue();
+    }
+    scanner.finish();
+    addFault(scanner, lines, errors);
+    return facts;
+}
+
+} // namespace acr

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/benchmark/ownbenchmark.h"
+
+#include "core/benchmark/benchmarkbuilder.h"
+#include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/modelfile.h"
+#include "core/benchmark/recordreader.h"
+#include "core/benchmark/textcheck.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace acr {
+
+namespace {
+
+enum TaskField : std::size_t { TaskId, Prompt, Dimension, Difficulty, Language, SplitName, SourceName, SourceSplit, Bench,
+                               OriginalId };
+constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = true, .otherName = "id"},
+                                                {.name = "prompt"},
+                                                {.name = "dimension"},
+                                                {.name = "difficulty"},
+                                                {.name = "language"},
+                                                {.name = "split"},
+                                                {.name = "source"},
+                                                {.name = "source_split"},
+                                                {.name = "bench"},
+                                                {.name = "original_task_id"}}};
+
+enum ResultField : std::size_t {
+    RowTask, RowModel, RowScore, RowResolved, RowApplied, RowGraded, RowInput, RowOutput, RowTotal, RowCost, RowLatency,
+    RowCalls
+};
+constexpr std::array<FieldSpec, 12> resultFields{{{.name = "task_id", .required = true, .otherName = "id"},
+                                                  {.name = "model", .required = true},
+                                                  {.name = "score"},
+                                                  {.name = "resolved"},
+                                                  {.name = "apply_ok"},
+                                                  {.name = "graded"},
+                                                  {.name = "input_tokens", .otherName = "in_tok"},
+                                                  {.name = "output_tokens", .otherName = "out_tok"},
+                                                  {.name = "total_tokens"},
+                                                  {.name = "cost_usd"},
+                                                  {.name = "latency_ms"},
+                                                  {.name = "calls"}}};
+
+class OwnImport {
+public:
+    OwnImport(const OwnBenchmarkFiles& files, const ImportOptions& options)
+        : m_files(files)
+        , m_options(options)
+        , m_builder(m_errors)
+    {
+    }
+
+    tl::expected<Benchmark, ErrorList> run()
+    {
+        readPool();
+        addAliases(m_builder, m_options);
+        if (m_files.tasks && !m_options.progress.stopped())
+            readTasks();
+        if (m_files.results && !m_options.progress.stopped())
+            readResults();
+        if (m_options.progress.stopped() && m_errors.empty())
+            m_errors.add({ErrorCode::Cancelled, {}, {}, {}});
+        if (m_errors.empty() && m_builder.tasks().size() == 0)
+            m_errors.add({ErrorCode::Empty, {}, {}, "tasks or outcomes"});
+        Benchmark benchmark = m_builder.finish();
+        if (!m_errors.empty())
+            return tl::unexpected(std::move(m_errors));
+        fillCosts(benchmark);
+        return benchmark;
+    }
+
+private:
+    std::optional<TextSource> open(const SourceItem& item)
+    {
+        auto source = item.open();
+        if (!source) {
+            m_errors.add(source.error());
+            return std::nullopt;
+        }
+        m_builder.beginFile(source->name());
+        return std::move(*source);
+    }
+
+    void readPool()
+    {
+        if (m_files.models) {
+            if (auto source = open(*m_files.models))
+                m_builder.setModels(readModels(*source, m_errors));
+            return;
+        }
+        std::vector<Model> models;
+        if (m_files.results) {
+            // Faults are reported when the outcomes are read.
+            ErrorList ignored(0);
+            if (auto source = m_files.results->open()) {
+                constexpr std::array<FieldSpec, 1> modelField{{{.name = "model"}}};
+                const Progress quiet{.report = {}, .stop = m_options.progress.stop};
+                const auto rows = makeRecordReader(*source, modelField, ignored, quiet);
+                FieldValues values(*rows);
+                while (rows->next() && models.size() <= BenchmarkBuilder::mostModels) {
+                    const auto name = values.name(0);
+                    if (name && std::ranges::find(models, *name, &Model::name) == models.end())
+                        models.push_back({.name = std::string(*name)});
+                }
+            }
+        }
+        if (models.size() > BenchmarkBuilder::mostModels) {
+            m_errors.add({ErrorCode::TooLarge, {.file = m_files.results->name},
+                          fmt::format("more than {} models", BenchmarkBuilder::mostModels),
+                          fmt::format("{} models", BenchmarkBuilder::mostModels)});
+            models.clear();
+        }
+        m_builder.setModels(std::move(models));
+    }
+
+    void readTasks()
+    {
+        auto source = open(*m_files.tasks);
+        if (!source)
+            return;
+        const std::uint64_t errorsBefore = m_errors.total();
+        const Progress progress = part(0, 0.3);
+        const auto rows = makeRecordReader(*source, taskFields, m_errors, progress);
+        FieldValues values(*rows);
+        while (rows->next()) {
+            values.reset();
+            const TaskFacts facts{.id = values.requiredName(TaskId),
+                                  .originalId = values.name(OriginalId).value_or(""),
+                                  .split = values.name(SplitName).value_or(ownSplit),
+                                  .dimension = values.name(Dimension).value_or(""),
+                                  .sourceSplit = values.name(SourceSplit).value_or(""),
+                                  .source = values.name(SourceName).value_or(""),
+                                  .bench = values.name(Bench).value_or(""),
+                                  .language = values.name(Language).value_or(""),
+                                  .difficulty = values.name(Difficulty).value_or(""),
+                                  .prompt = values.text(Prompt)};
+            if (!values.good())
+                continue;
+            if (const auto known = m_builder.find(facts.id)) {
+                const Place first = m_builder.placeOfTask(*known);
+                m_errors.add({ErrorCode::Duplicate, rows->place(TaskId), "task " + shown(facts.id),
+                              fmt::format("each task once; first in {}:{}", first.file, first.line)});
+                continue;
+            }
+            m_builder.addTask(facts, rows->line());
+        }
+        if (m_builder.tasks().size() == 0 && m_errors.total() == errorsBefore)
+            m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one task"});
+    }
+
+    void readResults()
+    {
+        auto source = open(*m_files.results);
+        if (!source)
+            return;
+        const std::uint64_t errorsBefore = m_errors.total();
+        const Progress progress = part(0.3, 1);
+        const auto rows = makeRecordReader(*source, resultFields, m_errors, progress);
+        const RecordReader& row = *rows;
+        FieldValues values(row);
+        bool any = false;
+        while (rows->next()) {
+            any = true;
+            values.reset();
+            const std::string_view id = values.requiredName(RowTask);
+            const std::string_view modelName = values.requiredName(RowModel);
+            Outcome outcome;
+            outcome.score = values.number(RowScore);
+            const auto resolved = values.flag(RowResolved);
+            if (resolved && isMissing(outcome.score))
+                outcome.score = *resolved ? 1 : 0;
+            if (row[RowScore].column == 0 && row[RowResolved].column == 0)
+                m_errors.add({ErrorCode::MissingColumn, row.place(), "neither", "'score' or 'resolved'"});
+            if (const auto applied = values.flag(RowApplied)) {
+                outcome.set(OutcomeFlag::AppliedKnown);
+                if (*applied)
+                    outcome.set(OutcomeFlag::Applied);
+            }
+            if (values.flag(RowGraded) == false)
+                outcome.set(OutcomeFlag::Ungraded);
+            outcome.costUsd = values.amount(RowCost);
+            outcome.inputTokens = values.count(RowInput);
+            outcome.outputTokens = values.count(RowOutput);
+            outcome.totalTokens = values.count(RowTotal);
+            outcome.latencyMs = values.count(RowLatency, true);
+            outcome.calls = values.count(RowCalls);
+            if (!values.good())
+                continue;
+            const auto model = m_builder.model(modelName);
+            if (!model) {
+                values.bad(ErrorCode::UnknownModel, RowModel, m_builder.benchmark().modelNames());
+                continue;
+            }
+            auto task = m_builder.find(id);
+            if (!task && m_files.tasks) {
+                values.bad(ErrorCode::UnknownTask, RowTask, "a task of the task list");
+                continue;
+            }
+            if (!task)
+                task = m_builder.addTask({.id = id, .split = ownSplit}, row.line());
+            m_builder.setCell(*task, *model, outcome, row.place());
+        }
+        if (!any && m_errors.total() == errorsBefore)
+            m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one outcome"});
+    }
+
+    /// What a source does not price follows from its tokens and the pool's prices, where both are known.
+    static void fillCosts(Benchmark& benchmark)
+    {
+        for (std::size_t t = 0; t < benchmark.outcomes.tasks(); ++t) {
+            for (std::size_t m = 0; m < benchmark.models.size(); ++m) {
+                const TaskIndex task = TaskIndex::at(t);
+                const ModelIndex model = ModelIndex::at(m);
+                if (!isMissing(benchmark.outcomes.cost(task, model)))
+                    continue;
+                Outcome outcome = benchmark.outcomes.outcome(task, model);
+                if (outcome.inputTokens < 0 || outcome.outputTokens < 0)
+                    continue;
+                outcome.costUsd = priceOf(benchmark.models[m], outcome.inputTokens, outcome.outputTokens);
+                benchmark.outcomes.setOutcome(task, model, outcome);
+            }
+        }
+    }
+
+    [[nodiscard]] Progress part(double from, double to) const
+    {
+        Progress progress{.report = {}, .stop = m_options.progress.stop};
+        if (m_options.progress.report)
+            progress.report = [this, from, to](double fraction) { m_options.progress(from + fraction * (to - from)); };
+        return progress;
+    }
+
+    const OwnBenchmarkFiles& m_files;
+    const ImportOptions& m_options;
+    ErrorList m_errors;
+    BenchmarkBuilder m_builder;
+};
+
+} // namespace
+
+bool OwnBenchmarkFiles::take(SourceItem item)
+{
+    const std::string name = std::filesystem::path(item.name).filename().string();
+    if (name == "tasks.jsonl" || (name == "tasks.csv" && !tasks))
+        tasks = std::move(item);
+    else if (name == "model_results.jsonl" || (name == "model_results.csv" && !results))
+        results = std::move(item);
+    else if (name == "models.json")
+        models = std::move(item);
+    else
+        return false;
+    return true;
+}
+
+tl::expected<Benchmark, ErrorList> importOwnBenchmark(const OwnBenchmarkFiles& files, const ImportOptions& options)
+{
+    return OwnImport(files, options).run();
+}
+
+} // namespace acr

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A benchmark of one's own: tasks and outcomes as JSON lines or CSV, prices from a models.json.
+#pragma once
+
+#include "core/benchmark/import.h"
+#include "core/benchmark/textsource.h"
+
+#include <optional>
+
+namespace acr {
+
+/// The files of one benchmark. Only results are needed; without a list of tasks, the tasks are those of the results.
+struct OwnBenchmarkFiles {
+    std::optional<SourceItem> tasks;   ///< tasks.jsonl or tasks.csv
+    std::optional<SourceItem> results; ///< model_results.jsonl or model_results.csv
+    std::optional<SourceItem> models;  ///< models.json
+
+    /// Puts the file where its name says that it belongs; false when the name is none of these.
+    bool take(SourceItem item);
+};
+
+/// The split that tasks are in when their list names none.
+inline constexpr std::string_view ownSplit = "all";
+
+[[nodiscard]] tl::expected<Benchmark, ErrorList> importOwnBenchmark(const OwnBenchmarkFiles& files,
+                                                                    const ImportOptions& options);
+
+} // namespace acr
