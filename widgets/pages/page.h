@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QAction>
+#include <QDockWidget>
 #include <QJsonObject>
 #include <QList>
 #include <QWidget>
@@ -26,7 +27,17 @@ public:
     [[nodiscard]] virtual QString iconName() const = 0;
     /// Actions for the page's menu, in order; owned by the page.
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
-    /// Docks are the page's own business; this is what has to survive a restart (columns, zoom, what is switched on).
+    /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them (at
+    /// the area that the dock's property "area" names, by default on the right), shows them while the page is current,
+    /// and remembers where the user put them.
+    [[nodiscard]] virtual QList<QDockWidget*> pageDocks() const { return {}; }
+    /// Brings a part of the page to the front by its name (for instance "audit"). False when there is no such part.
+    virtual bool reveal(const QString& part)
+    {
+        Q_UNUSED(part);
+        return false;
+    }
+    /// What has to survive a restart beside the docks' places: columns, zoom, what is switched on.
     [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
