@@ -3,14 +3,33 @@
 
 /// Renders every widget of the visual library, in both themes and two sizes, to PNG files:
 ///   QT_QPA_PLATFORM=offscreen chartgallery FOLDER
+#include "widgets/charts/barchart.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
+#include "widgets/charts/scatterchart.h"
+#include "widgets/theme/badge.h"
+#include "widgets/theme/emptystate.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/sectiontitle.h"
+#include "widgets/theme/tablestyle.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSlider>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QToolButton>
 
 #include <cmath>
 #include <functional>
@@ -157,6 +176,189 @@ void fill(QGridLayout& grid, const ThemeManager& themes)
     grid.addWidget(empty, 1, 2);
 }
 
+void fillMore(QGridLayout& grid, const ThemeManager& themes)
+{
+    const QStringList dimensions{QStringLiteral("code_generation"), QStringLiteral("algorithm"),
+                                 QStringLiteral("bug_fixing"),      QStringLiteral("code_completion"),
+                                 QStringLiteral("refactoring"),     QStringLiteral("data_science"),
+                                 QStringLiteral("multi_language"),  QStringLiteral("understanding"),
+                                 QStringLiteral("test_generation")};
+    auto* split = new BarChart(themes);
+    split->setValueTitle(QStringLiteral("regret (reward)"));
+    split->setData(dimensions,
+                   {{QStringLiteral("avoidable"), Ink::sequence(0), {22.1, 31.4, 18.2, 9.3, 12.2, 7.7, 28.4, 4.1, 15.9}, {}},
+                    {QStringLiteral("tied"), Ink::sequence(3), {3.2, 2.2, 6.1, 4.4, 1.9, 0.7, 5.5, 1.2, 2.4}, {}},
+                    {QStringLiteral("cost"), Ink::sequence(1), {-2.0, 1.1, 0.6, -1.4, 0.4, 0.2, 0.5, -0.3, 0.9}, {}}});
+    split->setSelected(2);
+    grid.addWidget(split, 0, 0);
+
+    auto* scores = new BarChart(themes);
+    scores->setArrangement(BarChart::Arrangement::SideBySide);
+    scores->setValueTitle(QStringLiteral("AvgPerf (%)"));
+    scores->setValueFormat({}, QStringLiteral(" %"), 2);
+    scores->setData({QStringLiteral("acrouter"), QStringLiteral("release"), QStringLiteral("linucb"), QStringLiteral("knn")},
+                    {{QStringLiteral("recomputed"), Ink::accent(), {52.02, 50.14, 46.84, 47.18}, {0.8, 0.9, 1.1, 0.7}},
+                     {QStringLiteral("published"), Ink::muted(), {std::nan(""), 49.98, 46.84, 47.18}, {}}});
+    grid.addWidget(scores, 0, 1);
+
+    auto* scatter = new ScatterChart(themes);
+    scatter->setAxisTitles(QStringLiteral("total cost (USD)"), QStringLiteral("AvgPerf (%)"));
+    scatter->setXFormat(QStringLiteral("$"), {});
+    scatter->setLogarithmicX(true);
+    struct Row {
+        const char* id;
+        double cost;
+        double score;
+    };
+    static const Row rows[] = {{"acrouter", 19.8, 52.0},        {"oracle", 6.95, 57.0},
+                               {"recorded:release", 22.3, 50.1}, {"lints", 10.35, 46.5},
+                               {"linucb", 10.7, 46.8},           {"dimension_best", 12.9, 47.5},
+                               {"knn", 7.77, 47.2},              {"logreg", 7.54, 47.3},
+                               {"mlp", 7.69, 47.0},              {"mf", 7.46, 46.2},
+                               {"random", 15.6, 38.8},           {"always:claude-opus-4-6", 34.0, 43.8},
+                               {"always:kimi-k2.5", 2.9, 36.7},  {"always:qwen3.5-plus", 18.1, 37.2}};
+    std::vector<ScatterItem> items;
+    for (const Row& row : rows) {
+        ScatterItem item;
+        item.id = item.name = QString::fromLatin1(row.id);
+        item.x = row.cost;
+        item.y = row.score;
+        item.ink = Ink::policy(item.id);
+        items.push_back(item);
+    }
+    items[0].yHalf = 0.9;
+    scatter->setItems(items);
+    scatter->setFront({{2.9, 36.7}, {7.46, 46.2}, {7.54, 47.3}, {12.9, 47.5}, {19.8, 52.0}}, QStringLiteral("Pareto front"));
+    grid.addWidget(scatter, 1, 0);
+
+    auto* map = new ScatterChart(themes);
+    map->setAxisTitles(QStringLiteral("first component"), QStringLiteral("second component"));
+    map->setMarkerSize(5);
+    std::mt19937_64 random(5);
+    std::normal_distribution<double> normal;
+    std::vector<ScatterItem> entries;
+    for (int i = 0; i < 4000; ++i) {
+        ScatterItem item;
+        item.id = QString::number(i);
+        const int model = i % 8;
+        item.x = 3 * std::cos(model) + normal(random);
+        item.y = 3 * std::sin(model) + normal(random);
+        item.ink = Ink::model(QString::fromLatin1(models[model]), model);
+        entries.push_back(item);
+    }
+    map->setItems(entries);
+    grid.addWidget(map, 1, 1);
+}
+
+void fillParts(QGridLayout& grid, const ThemeManager& themes)
+{
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(space::m);
+    auto* regret = new FigureCard(themes, QStringLiteral("CumReg (reward)"));
+    regret->setFigure(numbers::regret(231.4), numbers::exact(231.41234567));
+    regret->setDelta(-58.7, numbers::delta(-58.7, 1), Better::Lower, QStringLiteral("against release"));
+    auto* score = new FigureCard(themes, QStringLiteral("AvgPerf"));
+    score->setFigure(numbers::percent(52.1), numbers::exact(52.1));
+    score->setDelta(2.0, numbers::delta(2.0, 2), Better::Higher, QStringLiteral("against release"));
+    auto* cost = new FigureCard(themes, QStringLiteral("Cost"));
+    cost->setFigure(numbers::dollars(19.8), numbers::exact(19.8));
+    cost->setDelta(1.1, numbers::delta(1.1, 2), Better::Lower, QStringLiteral("against release"));
+    auto* step = new FigureCard(themes, QStringLiteral("Step"));
+    step->setFigure(numbers::count(1204) + QStringLiteral(" / ") + numbers::count(2919));
+    for (FigureCard* card : {regret, score, cost, step})
+        cards->addWidget(card);
+    grid.addLayout(cards, 0, 0, 1, 2);
+
+    auto* badges = new QHBoxLayout;
+    badges->addWidget(new SectionTitle(themes, QStringLiteral("Leaderboard")));
+    badges->addStretch();
+    for (const Badge::Kind kind : {Badge::Kind::Recorded, Badge::Kind::Simulated, Badge::Kind::Live}) {
+        auto* badge = new Badge(themes);
+        badge->setKind(kind);
+        badges->addWidget(badge);
+    }
+    auto* warning = new Badge(themes);
+    warning->setKind(Badge::Kind::Warning, QStringLiteral("473 cells missing"));
+    badges->addWidget(warning);
+    grid.addLayout(badges, 1, 0);
+
+    auto* table = new QTableView;
+    auto* model = new QStandardItemModel(6, 4, table);
+    model->setHorizontalHeaderLabels({QStringLiteral("policy"), QStringLiteral("AvgPerf (%)"), QStringLiteral("CumReg"),
+                                      QStringLiteral("cost (USD)")});
+    const double values[] = {52.02, 50.14, 46.84, 47.18, 47.5, 38.75};
+    const char* const names[] = {"acrouter", "release", "linucb", "knn", "dimension_best", "random"};
+    for (int row = 0; row < 6; ++row) {
+        model->setItem(row, 0, new QStandardItem(icon(themes, QStringLiteral("pin")), QString::fromLatin1(names[row])));
+        for (int column = 1; column < 4; ++column) {
+            auto* item = new QStandardItem(numbers::fixed(values[row] * (column == 2 ? 11.1 : column), column == 2 ? 1 : 2));
+            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            model->setItem(row, column, item);
+        }
+    }
+    table->setModel(model);
+    styleTable(*table, themes);
+    for (int column = 1; column < 4; ++column)
+        model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->selectRow(1);
+    grid.addWidget(table, 2, 0);
+
+    auto* frame = new QFrame;
+    makeCard(*frame);
+    auto* frameLayout = new QVBoxLayout(frame);
+    auto* empty = new EmptyState(themes, QStringLiteral("benchmark"), QStringLiteral("No benchmark open"),
+                                 QStringLiteral("Open a CodeRouterBench folder, or start with the built-in simulated benchmark."));
+    empty->setAction(QStringLiteral("Open benchmark folder…"));
+    frameLayout->addWidget(empty);
+    grid.addWidget(frame, 1, 1, 2, 1);
+
+    auto* icons = new QFrame;
+    makeCard(*icons);
+    auto* iconGrid = new QGridLayout(icons);
+    int at = 0;
+    for (const QString& name : iconNames()) {
+        auto* small = new QToolButton;
+        small->setAutoRaise(true);
+        small->setIcon(icon(themes, name));
+        small->setIconSize({measure::iconSmall, measure::iconSmall});
+        small->setToolTip(name);
+        auto* large = new QToolButton;
+        large->setAutoRaise(true);
+        large->setIcon(icon(themes, name));
+        large->setIconSize({measure::iconLarge, measure::iconLarge});
+        iconGrid->addWidget(small, at / 18 * 2, at % 18);
+        iconGrid->addWidget(large, at / 18 * 2 + 1, at % 18);
+        ++at;
+    }
+    grid.addWidget(icons, 3, 0);
+
+    auto* controls = new QFrame;
+    makeCard(*controls);
+    auto* form = new QVBoxLayout(controls);
+    auto* row = new QHBoxLayout;
+    auto* combo = new QComboBox;
+    combo->addItems({QStringLiteral("ID test"), QStringLiteral("OOD176")});
+    row->addWidget(combo);
+    auto* edit = new QLineEdit;
+    edit->setPlaceholderText(QStringLiteral("Search tasks"));
+    edit->addAction(icon(themes, QStringLiteral("search")), QLineEdit::LeadingPosition);
+    row->addWidget(edit);
+    row->addWidget(new QPushButton(icon(themes, QStringLiteral("export")), QStringLiteral("Export")));
+    auto* off = new QPushButton(icon(themes, QStringLiteral("fork")), QStringLiteral("Fork here"));
+    off->setEnabled(false);
+    row->addWidget(off);
+    form->addLayout(row);
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setValue(40);
+    form->addWidget(slider);
+    auto* bar = new QProgressBar;
+    bar->setValue(62);
+    form->addWidget(bar);
+    grid.addWidget(controls, 3, 1);
+    grid.setRowStretch(2, 1);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -167,7 +369,7 @@ int main(int argc, char** argv)
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     ThemeManager themes(application);
     using Page = std::function<void(QGridLayout&, const ThemeManager&)>;
-    const std::pair<const char*, Page> pages[] = {{"charts", fill}};
+    const std::pair<const char*, Page> pages[] = {{"curves", fill}, {"more", fillMore}, {"parts", fillParts}};
     for (const auto& [name, build] : pages) {
         for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
             for (const ThemePreference preference : {ThemePreference::Light, ThemePreference::Dark}) {

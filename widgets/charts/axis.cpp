@@ -17,7 +17,7 @@ namespace {
 
 constexpr double labelGap = 8;
 constexpr double verticalSpacing = 44;
-constexpr double horizontalSpacing = 96;
+constexpr double horizontalSpacing = 80;
 
 /// The smallest of 1, 2, 5 × 10^n that is not below `least`.
 double roundStep(double least)

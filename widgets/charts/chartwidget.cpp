@@ -98,6 +98,29 @@ void ChartWidget::paintEvent(QPaintEvent*)
         paintOverlay(painter);
 }
 
+void ChartWidget::paintFocusRing(QPainter& painter) const
+{
+    if (!hasFocus() || !m_focusByKey)
+        return;
+    painter.setPen(QPen(theme().colours().accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius::card, radius::card);
+}
+
+void ChartWidget::focusInEvent(QFocusEvent* event)
+{
+    m_focusByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ChartWidget::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 void ChartWidget::copyToClipboard() const
 {
     acr::ui::copyToClipboard(*this);

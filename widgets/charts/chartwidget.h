@@ -57,7 +57,12 @@ protected:
     /// Puts the view back to show everything.
     virtual void resetView() {}
 
+    /// A ring around the chart when the keyboard brought the focus here.
+    void paintFocusRing(QPainter& painter) const;
+
     void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -67,6 +72,7 @@ private:
 
     const ThemeManager& m_themes;
     bool m_framed = true;
+    bool m_focusByKey = false;
     QString m_emptyHeadline;
     QString m_emptyNext;
     QString m_loading;

@@ -190,12 +190,6 @@ void CurveChart::leaveEvent(QEvent*)
     moveCrosshair(std::nullopt);
 }
 
-void CurveChart::focusOutEvent(QFocusEvent* event)
-{
-    ChartWidget::focusOutEvent(event);
-    update();
-}
-
 void CurveChart::stepSelection(int direction)
 {
     const auto [low, high] = visibleRange();

@@ -322,11 +322,7 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
 
 void CurveChart::paintOverlay(QPainter& painter)
 {
-    if (hasFocus()) {
-        painter.setPen(QPen(theme().colours().accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
-    }
+    paintFocusRing(painter);
     if (!m_crosshair || m_dragged)
         return;
     const Layout layout = layoutFor(contentArea(), this, theme());
@@ -373,7 +369,8 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
     const double panelHeight = lines * line + 2 * space::s;
     const double x = plot.left() + layout.x.fraction(at) * plot.width();
     double left = x + space::m;
-    if (left + width > this->width() - space::xs)
+    // Not over the labels at the curves' ends.
+    if (left + width > plot.right() + space::s)
         left = x - space::m - width;
     left = std::max<double>(left, space::xs);
     const double top = std::clamp<double>(plot.center().y() - panelHeight / 2, space::xs,

@@ -90,6 +90,7 @@ private:
     struct Layout {
         QRectF plot;
         QRectF bar;
+        double barLabels = 0; ///< room right of the colour bar
         double headHeight = 0;
         bool slantedHeads = false;
         bool namedRows = false;

@@ -46,6 +46,7 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
     for (const Tick& tick : bar.ticks(4))
         barLabels = std::max(barLabels, tabularWidth(metrics, tick.label) + space::xs);
     const double right = std::ceil(space::l + barWidth + barLabels);
+    layout.barLabels = barLabels;
 
     double widestHead = 0;
     for (const HeatmapColumn& column : m_columns)
@@ -218,7 +219,10 @@ void HeatmapView::paintHeads(QPainter& painter, const Layout& layout, const Them
         if (layout.slantedHeads) {
             painter.translate(centre, layout.plot.top() - space::xs - 2);
             painter.rotate(slant);
-            room = (layout.headHeight - metrics.height() * 0.9) / std::sin(-slant * std::numbers::pi / 180) + 1;
+            const double angle = -slant * std::numbers::pi / 180;
+            const double up = (layout.headHeight - metrics.height() * 0.9) / std::sin(angle) + 1;
+            const double across = (layout.bar.right() + layout.barLabels - centre) / std::cos(angle);
+            room = std::min(up, across);
         }
         const QString label = metrics.elidedText(column.label, Qt::ElideMiddle, room - lead);
         const double width = metrics.horizontalAdvance(label) + lead;
@@ -287,9 +291,20 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
     const QRectF sample = cellIn(layout.plot, 0, 0);
-    if (sample.height() >= metrics.height() && sample.width() >= metrics.horizontalAdvance(QStringLiteral("0.00"))) {
-        const int first = static_cast<int>(m_firstRow);
-        const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
+    const int first = static_cast<int>(m_firstRow);
+    const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
+    // All cells or none: numbers in some of them only would read as a difference.
+    const auto fitsEverywhere = [&] {
+        for (int place = first; place < last; ++place) {
+            for (int column = 0; column < m_data->columns; ++column) {
+                const QString text = m_cellText({rowAt(place), column}).section(QLatin1Char('\n'), 0, 0);
+                if (tabularWidth(metrics, text) + 2 > sample.width())
+                    return false;
+            }
+        }
+        return true;
+    };
+    if (sample.height() >= metrics.height() * 0.9 && sample.width() >= metrics.horizontalAdvance(u'0') && fitsEverywhere()) {
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
                 const QRectF cell = cellIn(layout.plot, place, column);
@@ -363,11 +378,7 @@ void HeatmapView::paintOverlay(QPainter& painter)
     if (m_selected)
         frame(*m_selected, theme().colours().accent, 2);
     painter.setClipping(false);
-    if (hasFocus()) {
-        painter.setPen(QPen(theme().colours().accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
-    }
+    paintFocusRing(painter);
 }
 
 } // namespace acr::ui

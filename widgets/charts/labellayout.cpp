@@ -61,7 +61,7 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
             const bool free =
                 bounds.contains(rect) &&
                 std::none_of(placed.begin(), placed.end(),
-                             [&](const QRectF& other) { return other.isValid() && other.intersects(rect); }) &&
+                             [&](const QRectF& other) { return other.isValid() && other.adjusted(-4, 0, 4, 0).intersects(rect); }) &&
                 std::none_of(points.begin(), points.end(), [&](const QPointF& point) {
                     return rect.adjusted(-d / 2, -d / 2, d / 2, d / 2).contains(point) && point != points[i];
                 });

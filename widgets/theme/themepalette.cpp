@@ -46,8 +46,8 @@ QString Theme::styleSheet() const
 QToolTip { background: %1; color: %2; border: 1px solid %3; padding: 4px 6px; }
 QFrame[acrCard="true"] { background: %1; border: 1px solid %3; border-radius: %6px; }
 QHeaderView { background: %4; }
-QHeaderView::section { background: %4; color: %5; border: none; border-bottom: 1px solid %3; padding: 4px 8px; }
-QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3;
+QHeaderView::section { background: %4; color: %5; border: none; border-bottom: 1px solid %3; padding: 4px 8px; font-weight: 500; }
+QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3; outline: none;
     selection-background-color: %7; selection-color: %2; }
 QSplitter::handle { background: transparent; }
 )")

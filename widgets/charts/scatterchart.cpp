@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/scatterchart.h"
+
+#include "widgets/charts/labellayout.h"
+#include "widgets/theme/colourscale.h"
+#include "widgets/theme/marker.h"
+#include "widgets/theme/numbers.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr std::size_t mostLabels = 64;
+
+} // namespace
+
+ScatterChart::ScatterChart(const ThemeManager& themes, QWidget* parent)
+    : ChartWidget(themes, parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setEmptyText(tr("No points yet"), tr("Pick at least one policy."));
+}
+
+void ScatterChart::setItems(std::vector<ScatterItem> items)
+{
+    m_items = std::move(items);
+    m_hovered = -1;
+    fitAxes();
+    describe();
+    update();
+}
+
+void ScatterChart::setAxisTitles(const QString& x, const QString& y)
+{
+    m_x.title = x;
+    m_y.title = y;
+    describe();
+    update();
+}
+
+void ScatterChart::setXFormat(const QString& prefix, const QString& suffix)
+{
+    m_x.prefix = prefix;
+    m_x.suffix = suffix;
+    update();
+}
+
+void ScatterChart::setYFormat(const QString& prefix, const QString& suffix)
+{
+    m_y.prefix = prefix;
+    m_y.suffix = suffix;
+    update();
+}
+
+void ScatterChart::setLogarithmicX(bool logarithmic)
+{
+    if (m_x.logarithmic == logarithmic)
+        return;
+    m_x.logarithmic = logarithmic;
+    fitAxes();
+    update();
+}
+
+void ScatterChart::setFront(std::vector<QPointF> front, const QString& label)
+{
+    m_front = std::move(front);
+    m_frontLabel = label;
+    update();
+}
+
+void ScatterChart::setMarkerSize(double size)
+{
+    m_markerSize = size;
+    update();
+}
+
+void ScatterChart::setSelected(const QString& id)
+{
+    if (m_selected == id)
+        return;
+    m_selected = id;
+    update();
+}
+
+void ScatterChart::describe()
+{
+    setAccessibleDescription(tr("%1 against %2, %n points.", nullptr, static_cast<int>(m_items.size())).arg(m_y.title, m_x.title));
+}
+
+bool ScatterChart::showable(double x, double y) const
+{
+    return std::isfinite(x) && std::isfinite(y) && (!m_x.logarithmic || x > 0);
+}
+
+void ScatterChart::fitAxes()
+{
+    double xLow = std::numeric_limits<double>::infinity();
+    double xHigh = -xLow;
+    double yLow = xLow;
+    double yHigh = -xLow;
+    for (const ScatterItem& item : m_items) {
+        if (!showable(item.x, item.y))
+            continue;
+        xLow = std::min(xLow, item.x);
+        xHigh = std::max(xHigh, item.x);
+        yLow = std::min(yLow, item.y - item.yHalf);
+        yHigh = std::max(yHigh, item.y + item.yHalf);
+    }
+    if (!(xLow <= xHigh)) {
+        xLow = m_x.logarithmic ? 1 : 0;
+        xHigh = m_x.logarithmic ? 10 : 1;
+        yLow = 0;
+        yHigh = 1;
+    }
+    const auto margin = [](double low, double high) {
+        return high > low ? (high - low) * 0.08 : std::max(1e-9, std::abs(high) * 0.1);
+    };
+    if (m_x.logarithmic) {
+        const double factor = xHigh > xLow ? std::pow(xHigh / xLow, 0.08) : 2;
+        m_x.low = xLow / factor;
+        m_x.high = xHigh * factor;
+    } else {
+        const double by = margin(xLow, xHigh);
+        m_x.low = xLow >= 0 && xLow < 0.25 * xHigh ? 0 : xLow - by;
+        m_x.high = xHigh + by;
+    }
+    const double by = margin(yLow, yHigh);
+    m_y.low = yLow - by;
+    m_y.high = yHigh + by;
+}
+
+QPointF ScatterChart::Layout::at(double xValue, double yValue) const
+{
+    return {plot.left() + x.fraction(xValue) * plot.width(), plot.bottom() - y.fraction(yValue) * plot.height()};
+}
+
+ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    Layout layout{area, m_x, m_y};
+    const double top = verticalTitleHeight(theme, device, m_y);
+    const double bottom = horizontalAxisHeight(theme, device, m_x);
+    const double left = verticalAxisWidth(theme, device, area.height() - top - bottom, m_y);
+    layout.plot = QRectF(area.adjusted(std::ceil(left), top, -space::m, -bottom).toRect());
+    return layout;
+}
+
+QRectF ScatterChart::plotArea() const
+{
+    return layoutFor(contentArea(), this, theme()).plot;
+}
+
+QPointF ScatterChart::positionOf(std::size_t item) const
+{
+    return layoutFor(contentArea(), this, theme()).at(m_items[item].x, m_items[item].y);
+}
+
+void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const Layout layout = layoutFor(area, painter.device(), theme);
+    if (layout.plot.width() < 16 || layout.plot.height() < 16)
+        return;
+    paintHorizontalAxis(painter, theme, layout.plot, layout.x);
+    paintVerticalAxis(painter, theme, layout.plot, layout.y);
+    paintFront(painter, layout, theme);
+    paintItems(painter, layout, theme);
+    paintLabels(painter, layout, theme);
+}
+
+void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    QPolygonF line;
+    for (const QPointF& point : m_front)
+        if (showable(point.x(), point.y()))
+            line << layout.at(point.x(), point.y());
+    if (line.isEmpty())
+        return;
+    painter.save();
+    painter.setClipRect(layout.plot);
+    painter.setPen(QPen(blend(theme.colours().accent, theme.colours().card, 0.25), 1.5, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    painter.restore();
+    if (m_frontLabel.isEmpty() || line.size() < 2)
+        return;
+    const QPointF middle = (line[line.size() - 2] + line[line.size() - 1]) / 2;
+    if (!layout.plot.contains(middle))
+        return;
+    painter.setFont(theme.font(FontRole::Caption));
+    painter.setPen(theme.colours().accent);
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    // Below a line that rises, which is where the front keeps points away from.
+    painter.drawText(QPointF(middle.x() + space::s, middle.y() + metrics.ascent() + 2), m_frontLabel);
+}
+
+void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    const QRectF plot = layout.plot.adjusted(-1, -1, 1, 1);
+    const bool many = m_items.size() > 500;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const ScatterItem& item = m_items[i];
+        if (!showable(item.x, item.y))
+            continue;
+        const QPointF centre = layout.at(item.x, item.y);
+        if (!plot.contains(centre))
+            continue;
+        const QColor colour = theme.colour(item.ink);
+        painter.setPen(QPen(colour, 1));
+        if (item.xHalf > 0)
+            painter.drawLine(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
+        if (item.yHalf > 0)
+            painter.drawLine(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
+        const bool front = static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        const double size = m_markerSize * (front ? 1.35 : 1);
+        if (item.hollow)
+            drawMarker(painter, centre, size, theme.marker(item.ink), theme.colours().card, colour);
+        else
+            drawMarker(painter, centre, size, theme.marker(item.ink), colour, many ? QColor() : theme.colours().card);
+        if (front) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.colours().text, 1.5));
+            painter.drawEllipse(centre, size * 0.9, size * 0.9);
+        }
+    }
+}
+
+void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < m_items.size() && shown.size() < mostLabels; ++i) {
+        const ScatterItem& item = m_items[i];
+        if (!item.name.isEmpty() && showable(item.x, item.y) && layout.plot.contains(layout.at(item.x, item.y)))
+            shown.push_back(i);
+    }
+    // What the person points at is labelled first.
+    std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) {
+        return static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && m_items[i].id == m_selected);
+    });
+    std::vector<QPointF> points;
+    std::vector<QSizeF> sizes;
+    for (const std::size_t i : shown) {
+        points.push_back(layout.at(m_items[i].x, m_items[i].y));
+        sizes.emplace_back(metrics.horizontalAdvance(m_items[i].name) + 1, metrics.height() - 2);
+    }
+    const std::vector<QRectF> places = placeLabels(points, sizes, m_markerSize * 0.8, layout.plot.adjusted(0, 0, space::m, 0));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (places[i].isNull())
+            continue;
+        const ScatterItem& item = m_items[shown[i]];
+        const bool front = static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        painter.setPen(front ? theme.colours().text : theme.colours().muted);
+        painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, item.name);
+    }
+}
+
+void ScatterChart::paintOverlay(QPainter& painter)
+{
+    paintFocusRing(painter);
+}
+
+QString ScatterChart::toolTipOf(const ScatterItem& item) const
+{
+    QString x = item.name.isEmpty() ? item.id : item.name;
+    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) + m_x.suffix;
+    if (item.xHalf > 0)
+        x += QStringLiteral(" ± ") + numbers::exact(item.xHalf);
+    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + m_y.prefix + numbers::exact(item.y) + m_y.suffix;
+    if (item.yHalf > 0)
+        x += QStringLiteral(" ± ") + numbers::exact(item.yHalf);
+    return x;
+}
+
+} // namespace acr::ui

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Points with a marker each, labelled beside them where there is room; an optional front line through some of them.
+/// From a handful of policies to a map of tens of thousands of entries.
+///
+/// Wheel zooms at the pointer, drag pans, double click shows everything, a click selects. Keys: arrows pan, + − 0 zoom,
+/// Space goes to the next point, Escape lets go. GUI thread only.
+#pragma once
+
+#include "widgets/charts/axis.h"
+#include "widgets/charts/chartwidget.h"
+#include "widgets/theme/ink.h"
+
+#include <QPixmap>
+#include <QPointF>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+struct ScatterItem {
+    QString id;   ///< stable; what the signals carry
+    QString name; ///< for people; empty for a point without label
+    double x = 0;
+    double y = 0;
+    Ink ink;
+    /// Outlined instead of filled: a published figure beside a recomputed one.
+    bool hollow = false;
+    /// Half widths of the intervals, 0 for none.
+    double xHalf = 0;
+    double yHalf = 0;
+};
+
+class ScatterChart final : public ChartWidget {
+    Q_OBJECT
+
+public:
+    explicit ScatterChart(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Earlier items get their labels first. Items that a logarithmic axis cannot show are left out.
+    void setItems(std::vector<ScatterItem> items);
+    /// Titles with units.
+    void setAxisTitles(const QString& x, const QString& y);
+    void setXFormat(const QString& prefix, const QString& suffix);
+    void setYFormat(const QString& prefix, const QString& suffix);
+    void setLogarithmicX(bool logarithmic);
+    /// Joined by straight lines in this order; empty for none.
+    void setFront(std::vector<QPointF> front, const QString& label = {});
+    void setMarkerSize(double size);
+
+    void setSelected(const QString& id);
+    [[nodiscard]] const QString& selected() const { return m_selected; }
+    /// Index of the item under a position, or −1.
+    [[nodiscard]] int itemAt(const QPointF& position) const;
+    /// Where an item stands, in the widget's coordinates.
+    [[nodiscard]] QPointF positionOf(std::size_t item) const;
+    [[nodiscard]] QRectF plotArea() const;
+
+public slots:
+    void resetZoom();
+
+signals:
+    void itemSelected(const QString& id);
+    void itemHovered(const QString& id);
+
+protected:
+    bool isEmpty() const override { return m_items.empty(); }
+    void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOverlay(QPainter& painter) override;
+    void resetView() override { resetZoom(); }
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Layout {
+        QRectF plot;
+        Axis x;
+        Axis y;
+        [[nodiscard]] QPointF at(double xValue, double yValue) const;
+    };
+    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    [[nodiscard]] bool showable(double x, double y) const;
+    void paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void fitAxes();
+    void zoomAround(const QPointF& fraction, double factor);
+    void panBy(const QPointF& fraction);
+    [[nodiscard]] QString toolTipOf(const ScatterItem& item) const;
+    void describe();
+
+    std::vector<ScatterItem> m_items;
+    std::vector<QPointF> m_front;
+    QString m_frontLabel;
+    Axis m_x;
+    Axis m_y;
+    double m_markerSize = 9;
+    QString m_selected;
+    int m_hovered = -1;
+    std::optional<QPointF> m_pressed;
+    QPointF m_lastMouse;
+    bool m_dragged = false;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/theme/emptystate.h"
+
+#include "widgets/theme/icons.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr int iconSize = 48;
+
+} // namespace
+
+EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, const QString& title, const QString& next,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_iconName(iconName)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(title, this))
+    , m_next(new QLabel(next, this))
+    , m_button(new QPushButton(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(space::s);
+    column->addStretch(2);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(space::xs);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    column->addWidget(m_next);
+    column->addSpacing(space::s);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_next->setWordWrap(true);
+    m_next->setAlignment(Qt::AlignHCenter);
+    m_button->hide();
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    connect(&themes, &ThemeManager::themeChanged, this, &EmptyState::restyle);
+    restyle();
+}
+
+void EmptyState::setAction(const QString& text)
+{
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::setText(const QString& title, const QString& next)
+{
+    m_title->setText(title);
+    m_next->setText(next);
+}
+
+void EmptyState::restyle()
+{
+    const Theme& theme = m_themes.theme();
+    m_icon->setPixmap(icon(m_themes, m_iconName, IconTone::Muted).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_title->setFont(theme.font(FontRole::SectionTitle));
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText, theme.colours().muted);
+    m_next->setPalette(palette);
+}
+
+} // namespace acr::ui

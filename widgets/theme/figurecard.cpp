@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/theme/figurecard.h"
+
+#include "widgets/theme/tabular.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace acr::ui {
+
+FigureCard::FigureCard(const ThemeManager& themes, const QString& caption, QWidget* parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_caption(caption)
+    , m_figure(QChar(0x2013))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&themes, &ThemeManager::themeChanged, this, [this] {
+        updateGeometry();
+        update();
+    });
+    describe();
+}
+
+void FigureCard::setCaption(const QString& caption)
+{
+    m_caption = caption;
+    describe();
+}
+
+void FigureCard::setFigure(const QString& figure, const QString& exact)
+{
+    m_figure = figure;
+    m_exact = exact;
+    describe();
+}
+
+void FigureCard::setDelta(double change, const QString& text, Better better, const QString& against)
+{
+    m_change = change;
+    m_delta = text;
+    m_better = better;
+    m_against = against;
+    describe();
+}
+
+void FigureCard::describe()
+{
+    QString spoken = m_caption + QStringLiteral(": ") + m_figure;
+    if (!m_delta.isEmpty())
+        spoken += QStringLiteral(", ") + m_delta + QLatin1Char(' ') + m_against;
+    setAccessibleName(spoken);
+    QStringList lines{m_caption + QStringLiteral(": ") + (m_exact.isEmpty() ? m_figure : m_exact)};
+    if (!m_delta.isEmpty())
+        lines << m_delta + QLatin1Char(' ') + m_against;
+    setToolTip(lines.join(QLatin1Char('\n')));
+    updateGeometry();
+    update();
+}
+
+QSize FigureCard::minimumSizeHint() const
+{
+    const Theme& theme = m_themes.theme();
+    const QFontMetricsF caption(theme.font(FontRole::Caption));
+    const QFontMetricsF figure(theme.font(FontRole::Figure));
+    const double width = std::max(caption.horizontalAdvance(m_caption), tabularWidth(figure, m_figure));
+    return {static_cast<int>(std::ceil(width)) + 2 * space::m,
+            static_cast<int>(std::ceil(caption.height() + figure.height())) + 2 * space::s};
+}
+
+QSize FigureCard::sizeHint() const
+{
+    const Theme& theme = m_themes.theme();
+    const QFontMetricsF caption(theme.font(FontRole::Caption));
+    const QFontMetricsF figure(theme.font(FontRole::Figure));
+    double width = tabularWidth(figure, m_figure);
+    if (!m_delta.isEmpty())
+        width += space::s + std::max(tabularWidth(caption, m_delta) + 14, caption.horizontalAdvance(m_against));
+    width = std::max(width, caption.horizontalAdvance(m_caption));
+    return {static_cast<int>(std::ceil(width)) + 2 * space::m, minimumSizeHint().height()};
+}
+
+void FigureCard::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    const Colours& c = theme.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(c.line, 1));
+    painter.setBrush(c.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+
+    const QRectF inner = QRectF(rect()).adjusted(space::m, space::s, -space::m, -space::s);
+    const QFont captionFont = theme.font(FontRole::Caption);
+    const QFontMetricsF caption(captionFont, this);
+    painter.setFont(captionFont);
+    painter.setPen(c.muted);
+    painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), caption.height()), Qt::AlignLeft | Qt::AlignTop,
+                     caption.elidedText(m_caption, Qt::ElideRight, inner.width()));
+
+    const QFont figureFont = theme.font(FontRole::Figure);
+    const QFontMetricsF figure(figureFont, this);
+    const double figureWidth = tabularWidth(figure, m_figure);
+    const QRectF figureRow(inner.left(), inner.bottom() - figure.height(), inner.width(), figure.height());
+    painter.setFont(figureFont);
+    painter.setPen(c.text);
+    drawTabular(painter, figureRow, Qt::AlignLeft | Qt::AlignVCenter, m_figure);
+    const double left = figureRow.left() + figureWidth + space::s;
+    const double room = inner.right() - left;
+    if (m_delta.isEmpty() || room < 24)
+        return;
+
+    // The change stands on the figure's baseline, what it is compared with above it.
+    const double baseline = figureRow.center().y() + (figure.ascent() - figure.descent()) / 2;
+    const QRectF deltaRow(left, baseline - caption.ascent(), room, caption.height());
+    const bool good = (m_better == Better::Lower && m_change < 0) || (m_better == Better::Higher && m_change > 0);
+    const bool plain = m_better == Better::Neither || m_change == 0;
+    painter.setPen(plain ? c.muted : good ? c.good : c.bad);
+    painter.setFont(captionFont);
+    double x = left;
+    if (m_change != 0) {
+        const double y = deltaRow.center().y() + 0.5;
+        const double tip = m_change > 0 ? -3.5 : 3.5;
+        const QPointF arrow[] = {{x, y - tip}, {x + 8, y - tip}, {x + 4, y + tip}};
+        painter.setBrush(painter.pen().color());
+        painter.save();
+        painter.setPen(Qt::NoPen);
+        painter.drawPolygon(arrow, 3);
+        painter.restore();
+        x += 12;
+    }
+    drawTabular(painter, deltaRow.adjusted(x - left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_delta);
+    painter.setPen(c.muted);
+    painter.drawText(deltaRow.translated(0, -caption.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     caption.elidedText(m_against, Qt::ElideRight, room));
+}
+
+} // namespace acr::ui

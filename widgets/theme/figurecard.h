@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The one number a person would say aloud: a caption, a large figure, and how it differs from a reference.
+#pragma once
+
+#include "widgets/theme/thememanager.h"
+
+#include <QFrame>
+#include <QString>
+
+namespace acr::ui {
+
+/// Which way a change is welcome; decides good or bad colour, after arrow and sign.
+enum class Better { Lower, Higher, Neither };
+
+class FigureCard final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit FigureCard(const ThemeManager& themes, const QString& caption, QWidget* parent = nullptr);
+
+    void setCaption(const QString& caption);
+    /// The figure as it is read, with its unit: "231.4", "52.02 %", "$19.80". `exact` goes into the tool tip.
+    void setFigure(const QString& figure, const QString& exact = {});
+    /// `text` with its sign, for example "−58.7"; `against` says what it is compared with, for example "against release".
+    /// `change` decides arrow and colour. An empty text shows no change.
+    void setDelta(double change, const QString& text, Better better, const QString& against = {});
+    void clearDelta() { setDelta(0, {}, Better::Neither); }
+
+    [[nodiscard]] QString figure() const { return m_figure; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void describe();
+
+    const ThemeManager& m_themes;
+    QString m_caption;
+    QString m_figure;
+    QString m_exact;
+    QString m_delta;
+    QString m_against;
+    double m_change = 0;
+    Better m_better = Better::Neither;
+};
+
+} // namespace acr::ui

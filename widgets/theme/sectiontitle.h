@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The title of a part of a page, in the theme's size and weight.
+#pragma once
+
+#include "widgets/theme/thememanager.h"
+
+#include <QLabel>
+
+namespace acr::ui {
+
+class SectionTitle final : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit SectionTitle(const ThemeManager& themes, const QString& text = {}, QWidget* parent = nullptr)
+        : QLabel(text, parent)
+    {
+        const auto restyle = [this, &themes] { setFont(themes.theme().font(FontRole::SectionTitle)); };
+        connect(&themes, &ThemeManager::themeChanged, this, restyle);
+        restyle();
+    }
+};
+
+} // namespace acr::ui
