@@ -4,6 +4,7 @@
 #include "widgets/theme/numberdelegate.h"
 
 #include "widgets/theme/tabular.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -19,6 +20,9 @@ void NumberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     initStyleOption(&item, index);
     const QString text = item.text;
     item.text.clear();
+    // The selected row already says where the focus is; a frame is for a cell that is not selected.
+    const bool framed = item.state & QStyle::State_HasFocus && !(item.state & QStyle::State_Selected);
+    item.state &= ~QStyle::State_HasFocus;
     const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
@@ -26,8 +30,7 @@ void NumberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     measured.text = text;
     measured.features |= QStyleOptionViewItem::HasDisplay;
     const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &measured, item.widget);
-    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, item.widget) + 1;
-    const QRectF box = QRectF(room).adjusted(margin, 0, -margin, 0);
+    const QRectF box = QRectF(room).adjusted(space::xs, 0, -space::xs, 0);
     const bool selected = item.state & QStyle::State_Selected;
     const QPalette::ColorGroup group = !(item.state & QStyle::State_Enabled) ? QPalette::Disabled
                                        : item.state & QStyle::State_Active   ? QPalette::Active
@@ -40,6 +43,11 @@ void NumberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                               ? text
                               : metrics.elidedText(text, item.textElideMode, box.width());
     drawTabular(*painter, box, item.displayAlignment, shown);
+    if (framed) {
+        painter->setPen(item.palette.color(QPalette::Highlight));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(item.rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     painter->restore();
 }
 
@@ -48,7 +56,7 @@ QSize NumberDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     QSize hint = QStyledItemDelegate::sizeHint(option, index);
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
     const QFontMetricsF metrics(option.font);
-    hint.rwidth() += static_cast<int>(std::ceil(tabularWidth(metrics, text) - metrics.horizontalAdvance(text)));
+    hint.rwidth() += static_cast<int>(std::ceil(tabularWidth(metrics, text) - metrics.horizontalAdvance(text))) + 2 * space::xs;
     return hint;
 }
 
