@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Tables as text for other programs. TSV and CSV are for machines: column keys, all digits, a missing value is an empty
+/// field. Markdown (GitHub's tables) and LaTeX (booktabs) are for people: titles and numbers as they stand on screen.
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+
+namespace acr::ui {
+
+enum class TableFormat { Tsv, Csv, Markdown, Latex };
+
+struct TextTable {
+    QStringList header;
+    QList<QStringList> rows; ///< each as long as the header
+    QList<bool> rightAligned; ///< one a column; empty: all to the left
+};
+
+/// The text of a table, every field escaped as the format wants it, lines ended by "\n" (CSV: RFC 4180, "\r\n").
+[[nodiscard]] QString formatTable(const TextTable& table, TableFormat format);
+
+/// The given rows and columns of a model, in that order, in the words of the format (see above).
+[[nodiscard]] TextTable tableText(const QAbstractItemModel& model, std::span<const int> rows, std::span<const int> columns,
+                                  TableFormat format);
+/// All rows.
+[[nodiscard]] TextTable tableText(const QAbstractItemModel& model, std::span<const int> columns, TableFormat format);
+
+/// By the suffix of a path: tsv, md, tex; everything else is CSV.
+[[nodiscard]] TableFormat tableFormatOf(const QString& path);
+
+/// Writes the file whole or not at all, in UTF-8. Returns what went wrong as a sentence for people, or nothing.
+[[nodiscard]] std::optional<QString> writeTable(const TextTable& table, TableFormat format, const QString& path);
+
+} // namespace acr::ui
