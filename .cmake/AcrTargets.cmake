@@ -21,6 +21,8 @@ add_library(acr_options INTERFACE)
 target_compile_options(acr_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     $<$<BOOL:${ACR_WERROR}>:-Werror>
+    # GCC 12 warns of designated initializers that leave a member to its default, which is what they are for.
+    -Wno-missing-field-initializers
     # Replays are compared byte for byte: no contraction into fused operations the source does not ask for.
     -ffp-contract=off)
 if(ACR_ASSERTIONS)

@@ -26,6 +26,16 @@ enum class MissingScores : std::uint8_t { AsZero, Leave };
     return isMissing(costUsd) ? 0.0 : costUsd;
 }
 
+/// Whether the cell's score enters sums under the convention: it is there, and graded where that matters.
+[[nodiscard]] inline bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, MissingScores convention)
+{
+    if (convention == MissingScores::AsZero)
+        return true;
+    const std::size_t cell = outcomes.cell(task, model);
+    const bool ungraded = (outcomes.allFlags()[cell] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0;
+    return !ungraded && !isMissing(outcomes.allScores()[cell]);
+}
+
 /// The reward; a missing score counts as 0 here, so callers that leave missing scores out do so before.
 [[nodiscard]] inline double reward(const RewardWeights& weights, double score, double costUsd)
 {

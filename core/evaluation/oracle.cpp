@@ -3,8 +3,6 @@
 
 #include "core/evaluation/oracle.h"
 
-#include "core/policy/common.h"
-
 namespace acr {
 
 OracleTable::OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,

@@ -57,15 +57,6 @@ ModelIndex bestModel(const std::vector<double>& values, const TaskContext& conte
     return bestBy(values, context, [](ModelIndex, ModelIndex) { return false; });
 }
 
-bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, MissingScores convention)
-{
-    if (convention == MissingScores::AsZero)
-        return true;
-    const std::size_t cell = outcomes.cell(task, model);
-    const bool ungraded = (outcomes.allFlags()[cell] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0;
-    return !ungraded && !isMissing(outcomes.allScores()[cell]);
-}
-
 void GroupMean::add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention)
 {
     ++tasks;

@@ -28,9 +28,6 @@ private:
 /// As above, equal values in pool order.
 [[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
 
-/// Whether the cell's score enters sums under the convention: it is there, and graded where that matters.
-[[nodiscard]] bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, MissingScores convention);
-
 /// Running mean of scores and costs by model over some group of tasks.
 struct GroupMean {
     std::vector<double> scoreSum;

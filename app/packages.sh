@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by app/run.sh and tests/run.sh: what the workbench is built with, and how to get it. POSIX sh.
+
+build_packages="g++ cmake ninja-build ccache
+    qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev
+    libsqlitecpp-dev libsqlite3-dev libxxhash-dev nlohmann-json3-dev libeigen3-dev libexpected-dev libfmt-dev libcli11-dev"
+run_packages="libqt6svg6 qt6-translations-l10n fonts-inter fonts-noto-cjk"
+test_packages="xvfb xauth xdotool openbox poppler-utils desktop-file-utils appstream"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Prints those of its arguments that dpkg does not list as installed.
+absent_packages() {
+    for package in "$@"; do
+        status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) || status=
+        case $status in
+        "install ok installed") ;;
+        *) printf '%s ' "$package" ;;
+        esac
+    done
+}
+
+# install_packages NAME...: installs what is absent, as root or through sudo. Without apt it says what is needed.
+install_packages() {
+    if ! command -v apt-get >/dev/null 2>&1; then
+        if [ "${ACR_SKIP_PACKAGES:-}" = 1 ]; then
+            return 0
+        fi
+        say "This system has no apt-get, so please install the counterparts of these Debian packages yourself:"
+        for package in "$@"; do say "    $package"; done
+        say "When they are there, run the command again with ACR_SKIP_PACKAGES=1."
+        exit 3
+    fi
+    absent=$(absent_packages "$@")
+    if [ -z "$absent" ]; then
+        return 0
+    fi
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null 2>&1; then
+            say "These packages are missing, and installing them needs root or sudo:"
+            say "    apt-get install $absent"
+            exit 3
+        fi
+        as_root=sudo
+    fi
+    say "Installing: $absent"
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    # shellcheck disable=SC2086 # one word a package
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $absent >&2
+}

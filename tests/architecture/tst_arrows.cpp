@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Reads every #include of the sources and holds it against the arrows of the house.
+
+#include <QDir>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QtTest>
+
+class ArrowsTest final : public QObject {
+    Q_OBJECT
+
+private:
+    /// Rooms of the core; a room may use itself and those before it.
+    const QStringList m_coreRooms{"base",     "benchmark", "features",   "memory",    "policy",
+                                  "verifier", "session",   "evaluation", "workspace", "provider"};
+    /// Rooms of the widgets, in the same sense.
+    const QStringList m_widgetRooms{"jobs", "theme", "charts", "models", "document", "shell", "pages"};
+
+    struct Include {
+        QString file; ///< relative to the source folder
+        int line = 0;
+        QString target;
+        bool quoted = false;
+    };
+
+    static QList<Include> includesBelow(const QString& folder)
+    {
+        static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*([\"<])([^\">]+)[\">]"));
+        QList<Include> includes;
+        const QDir root(ACR_SOURCE_DIR);
+        QDirIterator files(root.filePath(folder), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("%s can't be read", qPrintable(file.fileName()));
+            int number = 0;
+            for (const QByteArray& line : file.readAll().split('\n')) {
+                ++number;
+                const auto match = pattern.match(QString::fromUtf8(line));
+                if (match.hasMatch())
+                    includes.append({root.relativeFilePath(file.fileName()), number, match.captured(2), match.captured(1) == "\""});
+            }
+        }
+        return includes;
+    }
+
+    static QString text(const Include& include)
+    {
+        return QStringLiteral("%1:%2 includes %3").arg(include.file).arg(include.line).arg(include.target);
+    }
+
+    /// What breaks the arrows among these includes, for the rooms below `top`.
+    QStringList broken(const QList<Include>& includes, const QString& top, const QStringList& rooms) const
+    {
+        QStringList bad;
+        for (const Include& include : includes) {
+            if (!include.quoted || !include.target.startsWith(top + '/'))
+                continue;
+            const qsizetype from = rooms.indexOf(include.file.section('/', 1, 1));
+            const qsizetype to = rooms.indexOf(include.target.section('/', 1, 1));
+            if (from < 0 || to < 0 || to > from)
+                bad.append(text(include));
+        }
+        return bad;
+    }
+
+private slots:
+    void coreKnowsNoQtAndNothingAboveIt()
+    {
+        QStringList bad;
+        const auto includes = includesBelow("core");
+        QVERIFY(includes.size() > 100);
+        for (const Include& include : includes) {
+            const bool qt = !include.quoted && (include.target.startsWith('Q') || include.target.startsWith("Qt"));
+            const bool above = include.target.startsWith("widgets/") || include.target.startsWith("app/") || include.target.startsWith("tests/");
+            if (qt || above)
+                bad.append(text(include));
+        }
+        QCOMPARE(bad, QStringList());
+    }
+
+    void roomsOfTheCoreUseOnlyThoseAboveThemInTheList()
+    {
+        QCOMPARE(broken(includesBelow("core"), "core", m_coreRooms), QStringList());
+    }
+
+    void widgetsUseCoreAndEachOtherOneWay()
+    {
+        const auto includes = includesBelow("widgets");
+        QStringList bad = broken(includes, "widgets", m_widgetRooms);
+        for (const Include& include : includes) {
+            if (include.target.startsWith("app/") || include.target.startsWith("tests/") || include.target.contains("sqlite", Qt::CaseInsensitive))
+                bad.append(text(include));
+        }
+        QCOMPARE(bad, QStringList());
+    }
+
+    void noPageKnowsAnother()
+    {
+        QStringList bad;
+        for (const Include& include : includesBelow("widgets/pages")) {
+            const QString own = include.file.section('/', 2, 2);
+            const QString other = include.target.section('/', 2, 2);
+            const bool page = include.quoted && include.target.startsWith("widgets/pages/") && include.target.count('/') > 2;
+            if (page && own != other)
+                bad.append(text(include));
+        }
+        QCOMPARE(bad, QStringList());
+    }
+
+    void theCommandLineNeedsNoWindow()
+    {
+        QStringList bad;
+        for (const Include& include : includesBelow("app/cli")) {
+            if (include.target.startsWith("widgets/") || include.target.startsWith("app/workbench/") || (!include.quoted && include.target.startsWith('Q')))
+                bad.append(text(include));
+        }
+        QCOMPARE(bad, QStringList());
+    }
+
+    void theTestSeesAForbiddenArrow()
+    {
+        const QList<Include> forbidden{{"core/benchmark/task.h", 1, "core/policy/policy.h", true}};
+        QCOMPARE(broken(forbidden, "core", m_coreRooms).size(), 1);
+        const QList<Include> unknownRoom{{"core/cellar/wine.h", 1, "core/base/error.h", true}};
+        QCOMPARE(broken(unknownRoom, "core", m_coreRooms).size(), 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(ArrowsTest)
+#include "tst_arrows.moc"

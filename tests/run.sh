@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, builds, and runs every test without a display. PRESET=asan (or tsan, release) runs them in
+# another build. Further arguments go to ctest.
+set -eu
+cd "$(dirname "$0")/.."
+. app/packages.sh
+
+preset=${PRESET:-dev}
+# shellcheck disable=SC2086 # lists of words
+install_packages $build_packages $run_packages $test_packages
+strict=OFF
+if [ "${CI:-}" = true ]; then
+    strict=ON
+fi
+cmake --preset "$preset" -DACR_WERROR=$strict -DBUILD_TESTING=ON >&2
+cmake --build --preset "$preset" >&2
+# Leaks in what Qt and fontconfig keep until the process ends are not ours.
+LSAN_OPTIONS="suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0"
+UBSAN_OPTIONS="print_stacktrace=1"
+TSAN_OPTIONS="suppressions=$PWD/tests/support/tsan.supp"
+export LSAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS
+exec ctest --preset "$preset" --output-on-failure -j 2 "$@"
