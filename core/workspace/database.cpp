@@ -28,6 +28,10 @@ Error errorOf(int code, const char* message, const std::string& file, int system
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {ErrorCode::Busy, place, said, {}};
     case SQLITE_NOTADB: return {ErrorCode::NotAWorkspace, place, said, {}};
+    case SQLITE_IOERR:
+        if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ)
+            return {ErrorCode::FileUnreadable, place, said, {}};
+        return {ErrorCode::FileUnwritable, place, said, {}};
     case SQLITE_READONLY:
     case SQLITE_FULL: return {ErrorCode::FileUnwritable, place, said, {}};
     case SQLITE_CANTOPEN:

@@ -133,6 +133,9 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
         std::error_code error;
         const bool hasLog = std::filesystem::exists(file + "-wal", error);
         access = folderIsReadOnly(file) && !hasLog ? Database::Access::Immutable : Database::Access::ReadOnly;
+    } else if (folderIsReadOnly(file)) {
+        // The log must stand beside the file.
+        return systemFailure(file, EACCES);
     }
     Result<Database> database = Database::open(file, access);
     if (!database)
