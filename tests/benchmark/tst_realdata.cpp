@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/audit.h"
+#include "core/benchmark/groupmap.h"
 #include "core/benchmark/import.h"
 #include "tests/support/shareddata.h"
 
@@ -126,6 +128,86 @@ private slots:
         const auto release = std::ranges::find(*sets, "id_release_decisions", &DecisionSet::name);
         QVERIFY(release != sets->end());
         QCOMPARE(release->decisions.size(), std::size_t{2919});
+    }
+
+    void theAuditFindsWhatIsKnownToBeOddAndNothingElse()
+    {
+        ACR_NEED_SHARED(folder, "coderouterbench");
+        const auto imported = importBenchmark(folder, {});
+        QVERIFY(imported);
+        QStringList lines;
+        for (const AuditFinding& finding : audit(*imported))
+            lines << QString("%1 %2 %3 %4/%5")
+                         .arg(auditKindName(finding.kind).data(), finding.stream.c_str(), finding.subject.c_str())
+                         .arg(finding.count)
+                         .arg(finding.outOf);
+        const QStringList expected{
+            "missing_costs probing  48547/56640",
+            "few_token_counts probing Qwen3-Max 9/1002",
+            "repeated_token_counts probing glm-5 125/1013",
+            "repeated_token_counts probing MiniMax-M2.7 44/1013",
+            "repeated_token_counts probing qwen3.5-plus 102/1013",
+            "unsolved_tasks probing  1744/7080",
+            "ties_for_best probing  4754/7080",
+            "zero_token_records id_test  42/23352",
+            "few_token_counts id_test Qwen3-Max 10/2919",
+            "repeated_token_counts id_test glm-5 320/2919",
+            "repeated_token_counts id_test MiniMax-M2.7 100/2919",
+            "repeated_token_counts id_test qwen3.5-plus 253/2919",
+            "unsolved_tasks id_test  710/2919",
+            "ties_for_best id_test  1914/2919",
+            "ungraded_cells ood176  473/1408",
+            "zero_token_records ood176  406/1408",
+            "repeated_token_counts ood176 claude-opus-4-6 64/166",
+            "repeated_token_counts ood176 claude-sonnet-4-6 64/165",
+            "repeated_token_counts ood176 gpt-5.4 64/176",
+            "repeated_token_counts ood176 glm-5 64/117",
+            "repeated_token_counts ood176 kimi-k2.5 64/102",
+            "repeated_token_counts ood176 MiniMax-M2.7 64/91",
+            "repeated_token_counts ood176 Qwen3-Max 64/89",
+            "repeated_token_counts ood176 qwen3.5-plus 64/96",
+            "unsolved_tasks ood176  37/176",
+            "ties_for_best ood176  166/176",
+            "table_order_differs ood176  176/176",
+            "summary_disagrees id cost_usd_total 1/1",
+            "summary_disagrees id missing_token_records 1/1",
+            "summary_disagrees probing cost_usd_total 1/1",
+            "summary_disagrees probing missing_token_records 1/1",
+        };
+        QCOMPARE(lines.join('\n'), expected.join('\n'));
+    }
+
+    void findingsHaveExamples()
+    {
+        ACR_NEED_SHARED(folder, "coderouterbench");
+        const auto imported = importBenchmark(folder, {});
+        QVERIFY(imported);
+        for (const AuditFinding& finding : audit(*imported)) {
+            if (finding.kind == AuditKind::SummaryDisagrees)
+                continue;
+            QVERIFY(!finding.examples.empty());
+            QVERIFY(finding.examples.size() <= mostExamples);
+        }
+    }
+
+    void theGroupMapReproducesTheDecisionsOfTheRelease()
+    {
+        ACR_NEED_SHARED(folder, "coderouterbench");
+        ACR_NEED_SHARED(mapFile, "reference/id_release_group_map.json");
+        ACR_NEED_SHARED(decisionFile, "reference/id_release_decisions.jsonl");
+        const auto imported = importBenchmark(folder, {});
+        QVERIFY(imported);
+        const auto map = readGroupMap(mapFile, *imported);
+        QVERIFY2(map, map ? "" : describe(map.error()).c_str());
+        QCOMPARE(map->levels.size(), std::size_t{3});
+        QCOMPARE(map->minCount, 50.0);
+        QCOMPARE(map->shrink, 500.0);
+        const auto sets = importDecisions(decisionFile, *imported, {});
+        QVERIFY(sets);
+        std::size_t same = 0;
+        for (const RecordedDecision& decision : sets->front().decisions)
+            same += map->match(imported->tasks, decision.task).model == decision.chosen ? 1 : 0;
+        QCOMPARE(same, std::size_t{2919});
     }
 };
 
