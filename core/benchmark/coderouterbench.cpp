@@ -105,9 +105,10 @@ public:
         addAliases(m_builder, m_options);
         if (!m_stopped)
             readTaskLists();
-        if (!m_stopped)
+        // Without the pool, every row would be about an unknown model.
+        if (!m_stopped && !m_poolBroken)
             readResults();
-        if (!m_stopped)
+        if (!m_stopped && !m_poolBroken)
             readMatrix();
         if (m_errors.empty() && m_builder.tasks().size() == 0)
             m_errors.add({ErrorCode::Empty, {}, {}, "tasks or outcomes"});
@@ -151,6 +152,7 @@ private:
         if (has(ReleaseFile::Models)) {
             if (auto source = open(ReleaseFile::Models))
                 m_builder.setModels(readModels(*source, m_errors));
+            m_poolBroken = !m_errors.empty();
             return;
         }
         std::vector<Model> models;
@@ -326,6 +328,7 @@ private:
     Progress m_progress;
     std::uint64_t m_totalBytes = 0;
     std::uint64_t m_doneBytes = 0;
+    bool m_poolBroken = false;
     bool m_stopped = false;
 };
 

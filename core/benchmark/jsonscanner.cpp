@@ -126,6 +126,7 @@ bool JsonScanner::nextKey(std::string_view& key, std::string& scratch)
     }
     if (m_at >= m_text.size() || m_text[m_at] != '"')
         return failHere("a key in quotes");
+    m_keyOffset = m_at;
     if (!readString(key, scratch))
         return false;
     skipSpace();

@@ -46,6 +46,8 @@ public:
     bool beginObject();
     /// The next key, with the scanner before its value; false after the last (the brace is then read) or on a fault.
     bool nextKey(std::string_view& key, std::string& scratch);
+    /// Offset of the key that nextKey() gave last.
+    [[nodiscard]] std::size_t keyOffset() const { return m_keyOffset; }
     bool beginArray();
     /// True when an element follows; false after the last (the bracket is then read) or on a fault.
     bool nextElement();
@@ -73,6 +75,7 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::size_t m_depth = 0;
+    std::size_t m_keyOffset = 0;
     std::array<bool, deepest + 1> m_isFirst{};
     std::optional<JsonFault> m_fault;
 };

@@ -129,8 +129,8 @@ private:
         std::string_view key;
         std::string scratch;
         std::string modelScratch;
-        std::size_t offset = m_scanner.offset();
         while (m_scanner.nextKey(key, scratch)) {
+            const std::size_t offset = m_scanner.keyOffset();
             if (checkName(key, offset))
                 m_document.tasks.push_back({std::string(key), offset});
             else if (!m_scanner.skipValue())
@@ -158,7 +158,6 @@ private:
             }
             if (m_scanner.fault())
                 return;
-            offset = m_scanner.offset();
         }
     }
 
@@ -197,7 +196,7 @@ private:
         std::string_view key;
         std::string scratch;
         while (m_scanner.nextKey(key, scratch)) {
-            const std::size_t offset = m_scanner.offset();
+            const std::size_t offset = m_scanner.keyOffset();
             if (m_scanner.peek() == JsonKind::Null) {
                 m_scanner.skipValue();
                 continue;

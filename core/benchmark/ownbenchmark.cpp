@@ -61,10 +61,12 @@ public:
     tl::expected<Benchmark, ErrorList> run()
     {
         readPool();
+        const bool poolBroken = !m_errors.empty();
         addAliases(m_builder, m_options);
         if (m_files.tasks && !m_options.progress.stopped())
             readTasks();
-        if (m_files.results && !m_options.progress.stopped())
+        // Without the pool, every row would be about an unknown model.
+        if (m_files.results && !poolBroken && !m_options.progress.stopped())
             readResults();
         if (m_options.progress.stopped() && m_errors.empty())
             m_errors.add({ErrorCode::Cancelled, {}, {}, {}});
