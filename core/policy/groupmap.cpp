@@ -5,6 +5,7 @@
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -12,21 +13,9 @@ namespace acr {
 
 namespace {
 
-enum class Level : std::uint8_t { FirstThree, Source, Dimension };
-constexpr std::array levels{Level::FirstThree, Level::Source, Level::Dimension};
-constexpr std::array<const char*, levels.size()> levelReasons{"first3", "source", "dimension"};
+constexpr std::array levels{GroupMode::FirstThree, GroupMode::Source, GroupMode::Dimension};
 
-std::string keyOf(const TaskTable& tasks, TaskIndex task, Level level)
-{
-    switch (level) {
-    case Level::FirstThree: return std::string(firstThreeTokens(tasks[task].id));
-    case Level::Source: return tasks.categoryName(task, Facet::Source);
-    case Level::Dimension: return tasks.categoryName(task, Facet::Dimension);
-    }
-    return {};
-}
-
-using LevelMap = std::unordered_map<std::string, std::vector<double>>;
+using LevelMap = std::unordered_map<std::string, std::vector<double>, TextHash, std::equal_to<>>;
 
 /// The release's hierarchical map: the finest group of the task that the map knows names the model.
 class GroupMapPolicy final : public CloneablePolicy<GroupMapPolicy> {
@@ -43,11 +32,11 @@ public:
         m_values = m_fallback.get();
         m_reason = "global_fallback";
         for (std::size_t i = 0; i < levels.size(); ++i) {
-            const auto found = (*m_maps)[i].find(keyOf(m_tasks, context.task, levels[i]));
+            const auto found = (*m_maps)[i].find(groupKey(m_tasks, context.task, levels[i]));
             if (found == (*m_maps)[i].end())
                 continue;
             m_values = &found->second;
-            m_reason = levelReasons[i];
+            m_reason = groupModeName(levels[i]);
             break;
         }
         m_pick = bestModel(*m_values, context);
@@ -65,6 +54,23 @@ private:
     ModelIndex m_pick;
 };
 
+/// A map that somebody fitted before: the mapped model has value 1, the others 0.
+std::unique_ptr<Policy> fromFile(const PolicySetup& setup, const GroupMap& file)
+{
+    const auto only = [&](ModelIndex model) {
+        std::vector<double> values(setup.models.size(), 0.0);
+        values[model.position()] = 1;
+        return values;
+    };
+    std::array<LevelMap, levels.size()> maps;
+    for (const GroupMap::Level& level : file.levels) {
+        const auto position = static_cast<std::size_t>(std::ranges::find(levels, level.mode) - levels.begin());
+        for (const auto& [key, model] : level.models)
+            maps[position].emplace(key, only(model));
+    }
+    return std::make_unique<GroupMapPolicy>(setup, std::move(maps), only(file.fallback));
+}
+
 /// Fits the map on the training tasks: for each group of at least minCount tasks the mean by model, shrunk towards the
 /// global mean as if `shrink` tasks of that mean had been seen as well.
 std::unique_ptr<Policy> fit(const PolicySetup& setup, double minCount, double shrink, bool byReward)
@@ -76,7 +82,7 @@ std::unique_ptr<Policy> fit(const PolicySetup& setup, double minCount, double sh
     for (const TaskIndex task : setup.training) {
         global.add(*setup.trainingOutcomes, task, setup.missingScores);
         for (std::size_t i = 0; i < levels.size(); ++i)
-            groups[i].try_emplace(keyOf(*setup.tasks, task, levels[i]), models).first->second.add(*setup.trainingOutcomes, task, setup.missingScores);
+            groups[i].try_emplace(std::string(groupKey(*setup.tasks, task, levels[i])), models).first->second.add(*setup.trainingOutcomes, task, setup.missingScores);
     }
     const std::vector<double> globalMean = meanOf(global);
     std::array<LevelMap, levels.size()> maps;
@@ -105,9 +111,21 @@ PolicyEntry groupMapEntry()
                                     {.name = "shrink", .kind = ParameterKind::Real, .defaultValue = 500.0, .minimum = 0, .maximum = 1e9,
                                      .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Weight of the global mean, in tasks.")},
                                     {.name = "objective", .kind = ParameterKind::Choice, .defaultValue = std::string("perf"), .minimum = 0, .maximum = 0,
-                                     .choices = {"perf", "reward"}, .help = QT_TRANSLATE_NOOP("Policy", "perf: the best mean score; reward: the best mean reward.")}},
-                     .fitted = true},
+                                     .choices = {"perf", "reward"}, .help = QT_TRANSLATE_NOOP("Policy", "perf: the best mean score; reward: the best mean reward.")},
+                                    {.name = "map", .kind = ParameterKind::Text, .defaultValue = std::string(), .minimum = 0, .maximum = 0,
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "A map file to use instead of fitting one.")}}},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                const std::string& file = spec.parameters.text("map");
+                if (!file.empty()) {
+                    if (!setup.groupMap)
+                        return failure(ErrorCode::NotApplicable, spec.text(), "a reader for map files");
+                    const auto map = setup.groupMap(file);
+                    if (!map)
+                        return Unexpected(map.error());
+                    return fromFile(setup, *map);
+                }
+                if (setup.training.empty() || setup.trainingOutcomes == nullptr)
+                    return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
                 return fit(setup, spec.parameters.real("min_count"), spec.parameters.real("shrink"),
                            spec.parameters.text("objective") == "reward");
             }};

@@ -11,6 +11,7 @@
 
 #include "core/base/index.h"
 #include "core/benchmark/decisions.h"
+#include "core/benchmark/groupmap.h"
 #include "core/benchmark/model.h"
 #include "core/benchmark/reward.h"
 #include "core/benchmark/task.h"
@@ -118,6 +119,8 @@ struct PolicySetup {
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
     std::uint64_t seed = 0;
+    /// Reads a group map file for the benchmark; may be empty.
+    std::function<Result<GroupMap>(const std::string& path)> groupMap;
     /// Looks up a recorded decision file by name; may be empty.
     std::function<const DecisionSet*(std::string_view)> decisions;
 };

@@ -84,6 +84,7 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
     setup.weights = settings.weights;
     setup.missingScores = settings.missingScores;
     setup.seed = settings.seed;
+    setup.groupMap = [&benchmark](const std::string& path) { return readGroupMap(path, benchmark); };
     setup.decisions = [sets = settings.decisions](std::string_view name) -> const DecisionSet* {
         const auto found = std::ranges::find(sets, name, &DecisionSet::name);
         return found == sets.end() ? nullptr : &*found;

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
+
+namespace acr::cli {
+
+int report(const Error& error)
+{
+    fmt::print(stderr, "acrouter: {}\n", describe(error));
+    switch (error.code) {
+    case ErrorCode::Cancelled: return Interrupted;
+    case ErrorCode::BadParameter:
+    case ErrorCode::UnknownName: return WrongUsage;
+    default: return Failed;
+    }
+}
+
+int report(const ErrorList& errors)
+{
+    constexpr std::size_t shown = 50;
+    const std::size_t count = std::min(shown, errors.items().size());
+    for (std::size_t i = 0; i < count; ++i)
+        fmt::print(stderr, "acrouter: {}\n", describe(errors.items()[i]));
+    if (errors.total() > count)
+        fmt::print(stderr, "acrouter: and {} more\n", errors.total() - count);
+    if (count > 0 && errors.items().front().code == ErrorCode::Cancelled)
+        return Interrupted;
+    fmt::print(stderr, "acrouter: nothing was changed\n");
+    return Failed;
+}
+
+namespace {
+
+/// Waits for Ctrl+C on a thread of its own and asks the work to stop. Blocks the signal in every thread started later.
+class InterruptWatch {
+public:
+    InterruptWatch()
+    {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGINT);
+        sigaddset(&m_signals, SIGUSR1);
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+        m_thread = std::thread([this] {
+            int signal = 0;
+            sigwait(&m_signals, &signal);
+            if (signal == SIGINT)
+                m_stop.request_stop();
+        });
+    }
+    ~InterruptWatch()
+    {
+        pthread_kill(m_thread.native_handle(), SIGUSR1);
+        m_thread.join();
+    }
+    InterruptWatch(const InterruptWatch&) = delete;
+    InterruptWatch& operator=(const InterruptWatch&) = delete;
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+private:
+    sigset_t m_signals{};
+    std::stop_source m_stop;
+    std::thread m_thread;
+};
+
+bool stderrIsTerminal()
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
+} // namespace
+
+Progress terminalProgress(const std::string& title)
+{
+    static InterruptWatch watch; // one a process: the command line runs one piece of work
+    Progress progress;
+    progress.stop = watch.token();
+    if (stderrIsTerminal())
+        progress.report = [title](double fraction) { fmt::print(stderr, "\r{}: {:3.0f} %", title, 100 * fraction); };
+    return progress;
+}
+
+void endProgressLine()
+{
+    if (stderrIsTerminal())
+        fmt::print(stderr, "\r\x1b[K");
+}
+
+Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options)
+{
+    auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return Unexpected(workspace.error());
+    const auto summaries = workspace->benchmarks();
+    if (!summaries)
+        return Unexpected(summaries.error());
+    if (summaries->empty())
+        return failure(ErrorCode::Empty, {}, "a benchmark: acrouter import DIR --into " + file, {.file = file});
+    const BenchmarkSummary* wanted = &summaries->back();
+    if (!benchmarkName.empty()) {
+        const auto found = std::ranges::find(*summaries, benchmarkName, &BenchmarkSummary::name);
+        if (found == summaries->end()) {
+            std::vector<std::string> names;
+            for (const BenchmarkSummary& summary : *summaries)
+                names.push_back(summary.name);
+            return failure(ErrorCode::UnknownName, benchmarkName, fmt::format("one of {}", fmt::join(names, ", ")), {.file = file});
+        }
+        wanted = &*found;
+    }
+    auto benchmark = workspace->loadBenchmark(wanted->id, options);
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    auto decisions = workspace->decisionSets(wanted->id);
+    if (!decisions)
+        return Unexpected(decisions.error());
+    const BenchmarkId id = wanted->id;
+    return Opened{std::move(*workspace), id, std::move(*benchmark), std::move(*decisions)};
+}
+
+void StreamOptions::addTo(CLI::App& command)
+{
+    command.add_option("file", file, "The workspace (.acrw)")->required();
+    command.add_option("--stream", stream, "The split whose tasks come, for instance id_test; or all")->required();
+    command.add_option("--benchmark", benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    command.add_option("--order", order, "natural or shuffled")->check(CLI::IsMember({"natural", "shuffled"}))->capture_default_str();
+    command.add_option("--seed", seed, "Seed of the shuffled order, and of a seeded policy")->capture_default_str();
+    command.add_option("--filter", filters, "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated");
+    command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
+    command.add_flag("--leave-missing", leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
+    command.add_option("--threads", threads, "How many threads (default: all)");
+    auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
+                             ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
+                             ->capture_default_str();
+    command.add_flag("--json", json, "JSON with full precision")->excludes(formatOption);
+}
+
+Result<StreamDefinition> StreamOptions::definition() const
+{
+    StreamDefinition definition;
+    definition.split = stream;
+    definition.order = order == "shuffled" ? StreamOrder::Shuffled : StreamOrder::Natural;
+    definition.seed = seed;
+    for (const std::string& filter : filters) {
+        const std::size_t equals = filter.find('=');
+        const auto facet = facetNamed(std::string_view(filter).substr(0, equals));
+        if (equals == std::string::npos || !facet)
+            return failure(ErrorCode::BadParameter, "--filter " + filter,
+                           "FACET=VALUE with dimension, split, source_split, source, bench, language or difficulty");
+        auto& facets = definition.filter.facets;
+        const auto same = std::ranges::find(facets, *facet, [](const auto& entry) { return entry.first; });
+        const std::string value = filter.substr(equals + 1);
+        if (same != facets.end())
+            same->second.push_back(value);
+        else
+            facets.push_back({*facet, {value}});
+    }
+    return definition;
+}
+
+} // namespace acr::cli

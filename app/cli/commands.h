@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the commands of `acrouter` share: exit codes, opening files, printing.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/base/texttable.h"
+#include "core/session/session.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/App.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace acr::cli {
+
+/// Documented in the README; scripts rely on them.
+enum ExitCode : int {
+    Success = 0,
+    Failed = 1,      ///< the message on stderr says what and where
+    WrongUsage = 2,  ///< an unknown option, a missing argument, an impossible value
+    Interrupted = 130,
+};
+
+/// What a command does once the command line is parsed.
+using Command = std::function<int()>;
+/// Each adds its subcommand to the app and says what to run when it was chosen.
+void addImportCommand(CLI::App& app, Command& chosen);
+void addDemoCommand(CLI::App& app, Command& chosen);
+void addTableCommand(CLI::App& app, Command& chosen);
+void addReplayCommand(CLI::App& app, Command& chosen);
+void addAuditCommand(CLI::App& app, Command& chosen);
+void addPoliciesCommand(CLI::App& app, Command& chosen);
+
+/// Prints "acrouter: …" to stderr and gives the exit code for it.
+int report(const Error& error);
+int report(const ErrorList& errors);
+
+/// A progress line on stderr when that is a terminal, and a stop on Ctrl+C.
+[[nodiscard]] Progress terminalProgress(const std::string& title);
+void endProgressLine();
+
+/// A benchmark of a workspace, with its decision files.
+struct Opened {
+    Workspace workspace;
+    BenchmarkId id;
+    Benchmark benchmark;
+    std::vector<DecisionSet> decisions;
+};
+/// Opens the file read-only and loads the named benchmark, or the one saved last.
+[[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options = {});
+
+/// Options that table and replay have in common.
+struct StreamOptions {
+    std::string file;
+    std::string benchmark;
+    std::string stream;
+    std::string order = "natural";
+    std::uint64_t seed = 1;
+    std::vector<std::string> filters; ///< facet=value
+    double costWeight = -0.1;
+    bool leaveMissing = false;
+    std::string format = "human";
+    bool json = false;
+    std::size_t threads = 0;
+
+    void addTo(CLI::App& command);
+    [[nodiscard]] Result<StreamDefinition> definition() const;
+};
+
+} // namespace acr::cli

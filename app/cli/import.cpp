@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "core/benchmark/import.h"
+#include "core/benchmark/simulator.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace acr::cli {
+
+namespace {
+
+struct ImportOptionsLine {
+    std::string path;
+    std::string into;
+    std::string name;
+    std::string benchmark;
+    std::vector<std::string> decisions;
+    std::string prompts;
+    std::vector<std::string> aliases; ///< other=name
+    bool json = false;
+};
+
+struct Imported {
+    std::string benchmark;
+    std::size_t tasks = 0;
+    std::size_t models = 0;
+    std::size_t decisionFiles = 0;
+    std::uint64_t decisionsOfUnknownTasks = 0;
+    std::uint64_t prompts = 0;
+};
+
+int print(const Imported& imported, bool json)
+{
+    if (json) {
+        const nlohmann::ordered_json summary{{"benchmark", imported.benchmark},
+                                             {"tasks", imported.tasks},
+                                             {"models", imported.models},
+                                             {"decision_files", imported.decisionFiles},
+                                             {"decisions_of_unknown_tasks", imported.decisionsOfUnknownTasks},
+                                             {"prompts_attached", imported.prompts}};
+        fmt::print("{}\n", summary.dump(2));
+        return Success;
+    }
+    fmt::print("{}: {} tasks × {} models", imported.benchmark, imported.tasks, imported.models);
+    if (imported.decisionFiles > 0)
+        fmt::print(", {} decision files", imported.decisionFiles);
+    if (imported.decisionsOfUnknownTasks > 0)
+        fmt::print(" ({} of their rows are about tasks that are not in the benchmark)", imported.decisionsOfUnknownTasks);
+    if (imported.prompts > 0)
+        fmt::print(", {} prompts attached", imported.prompts);
+    fmt::print("\n");
+    return Success;
+}
+
+/// The benchmark that decisions and prompts are about when no new one is imported.
+Result<std::pair<BenchmarkId, Benchmark>> existing(Workspace& workspace, const std::string& name)
+{
+    const auto summaries = workspace.benchmarks();
+    if (!summaries)
+        return Unexpected(summaries.error());
+    const auto found = name.empty() ? summaries->end() - (summaries->empty() ? 0 : 1)
+                                    : std::ranges::find(*summaries, name, &BenchmarkSummary::name);
+    if (found == summaries->end())
+        return failure(ErrorCode::Empty, name, "a benchmark to which the decisions or prompts belong", {.file = workspace.file()});
+    auto benchmark = workspace.loadBenchmark(found->id, {.prompts = true});
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    return std::pair(found->id, std::move(*benchmark));
+}
+
+int runImport(const ImportOptionsLine& line)
+{
+    ImportOptions options;
+    options.name = line.name;
+    options.progress = terminalProgress("importing");
+    for (const std::string& alias : line.aliases) {
+        const std::size_t equals = alias.find('=');
+        if (equals == std::string::npos)
+            return report(Error{ErrorCode::BadParameter, {}, "--alias " + alias, "OTHER=NAME"});
+        options.aliases.push_back({alias.substr(0, equals), alias.substr(equals + 1)});
+    }
+    if (line.path.empty() && line.decisions.empty() && line.prompts.empty())
+        return report(Error{ErrorCode::BadParameter, {}, "import without a path", "a benchmark, --decisions or --prompts"});
+
+    // Everything is read before the workspace is touched, so that bad input leaves no trace.
+    Imported imported;
+    Benchmark benchmark;
+    if (!line.path.empty()) {
+        auto read = importBenchmark(line.path, options);
+        if (!read) {
+            endProgressLine();
+            return report(read.error());
+        }
+        benchmark = std::move(*read);
+    }
+    auto workspace = Workspace::openOrCreate(line.into);
+    if (!workspace)
+        return report(workspace.error());
+    BenchmarkId id{};
+    if (line.path.empty()) {
+        auto found = existing(*workspace, line.benchmark);
+        if (!found)
+            return report(found.error());
+        id = found->first;
+        benchmark = std::move(found->second);
+    }
+    if (!line.prompts.empty()) {
+        const auto attached = attachPrompts(line.prompts, benchmark, options);
+        if (!attached)
+            return report(attached.error());
+        imported.prompts = *attached;
+    }
+    std::vector<DecisionSet> decisions;
+    for (const std::string& path : line.decisions) {
+        auto sets = importDecisions(path, benchmark, options);
+        if (!sets)
+            return report(sets.error());
+        decisions.insert(decisions.end(), std::make_move_iterator(sets->begin()), std::make_move_iterator(sets->end()));
+    }
+
+    const auto saved = workspace->atomically([&]() -> Result<void> {
+        if (!line.path.empty()) {
+            const auto newId = workspace->saveBenchmark(benchmark, options.progress);
+            if (!newId)
+                return Unexpected(newId.error());
+            id = *newId;
+        } else if (imported.prompts > 0) {
+            std::vector<TaskPrompt> prompts;
+            for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
+                if (!benchmark.tasks.prompt(TaskIndex::at(i)).empty())
+                    prompts.push_back({TaskIndex::at(i), benchmark.tasks.prompt(TaskIndex::at(i))});
+            }
+            if (auto done = workspace->savePrompts(id, prompts, options.progress); !done)
+                return done;
+        }
+        return workspace->saveDecisionSets(id, decisions);
+    });
+    endProgressLine();
+    if (!saved)
+        return report(saved.error());
+    imported.benchmark = benchmark.name;
+    imported.tasks = benchmark.tasks.size();
+    imported.models = benchmark.models.size();
+    imported.decisionFiles = decisions.size();
+    for (const DecisionSet& set : decisions)
+        imported.decisionsOfUnknownTasks += set.unknownTasks;
+    return print(imported, line.json);
+}
+
+struct DemoOptions {
+    std::string into;
+    SimulatorOptions simulator;
+    std::size_t tasks = 0; ///< 0: the built-in sizes
+    bool json = false;
+};
+
+int runDemo(const DemoOptions& options)
+{
+    const Progress progress = terminalProgress("simulating");
+    SimulatorOptions simulator = options.simulator;
+    if (options.tasks > 0) {
+        simulator = simulatorOptionsFor(options.tasks, options.simulator.models);
+        simulator.seed = options.simulator.seed;
+        simulator.prompts = options.simulator.prompts;
+        simulator.drift = options.simulator.drift;
+    }
+    const auto benchmark = simulate(simulator, progress);
+    endProgressLine();
+    if (!benchmark)
+        return report(benchmark.error());
+    auto workspace = Workspace::openOrCreate(options.into);
+    if (!workspace)
+        return report(workspace.error());
+    const auto saved = workspace->saveBenchmark(*benchmark, progress);
+    endProgressLine();
+    if (!saved)
+        return report(saved.error());
+    return print({.benchmark = benchmark->name, .tasks = benchmark->tasks.size(), .models = benchmark->models.size()}, options.json);
+}
+
+} // namespace
+
+void addImportCommand(CLI::App& app, Command& chosen)
+{
+    auto line = std::make_shared<ImportOptionsLine>();
+    CLI::App* command = app.add_subcommand("import", "Reads a benchmark, decision files or prompts into a workspace, all or nothing");
+    command->add_option("path", line->path, "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)");
+    command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")->required();
+    command->add_option("--name", line->name, "Name of the benchmark (default: that of the folder)");
+    command->add_option("--benchmark", line->benchmark, "Without a path: the benchmark to add decisions or prompts to (default: the one saved last)");
+    command->add_option("--decisions", line->decisions, "A file of decisions (JSON lines) or a folder of them; may be repeated");
+    command->add_option("--prompts", line->prompts, "JSON lines of task_id and prompt to attach");
+    command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated");
+    command->add_flag("--json", line->json, "JSON summary");
+    command->callback([line, &chosen] { chosen = [line] { return runImport(*line); }; });
+}
+
+void addDemoCommand(CLI::App& app, Command& chosen)
+{
+    auto options = std::make_shared<DemoOptions>();
+    CLI::App* command = app.add_subcommand("demo", "Makes the built-in simulated benchmark, always labelled as simulated");
+    command->add_option("--into", options->into, "The workspace (.acrw); made when it is not there")->required();
+    command->add_option("--seed", options->simulator.seed, "Another seed, another benchmark")->capture_default_str();
+    command->add_option("--models", options->simulator.models, "Size of the pool")->check(CLI::Range(2, 64))->capture_default_str();
+    command->add_option("--tasks", options->tasks, "Another size, spread evenly over the dimensions (default: 9 999 and 176 agentic)")
+        ->check(CLI::Range(9, 1000000));
+    command->add_option("--drift", options->simulator.drift, "How far abilities move along the stream, in standard deviations")->capture_default_str();
+    command->add_flag("!--no-prompts", options->simulator.prompts, "Leave the synthetic prompts out");
+    command->add_flag("--json", options->json, "JSON summary");
+    command->callback([options, &chosen] { chosen = [options] { return runDemo(*options); }; });
+}
+
+} // namespace acr::cli

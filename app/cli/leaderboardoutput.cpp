@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/leaderboardoutput.h"
+
+#include <fmt/format.h>
+
+namespace acr::cli {
+
+namespace {
+
+std::string number(double value, int decimals)
+{
+    return isMissing(value) ? "–" : fmt::format("{:.{}f}", value, decimals);
+}
+
+nlohmann::ordered_json orNull(double value)
+{
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+/// Random's row is an expectation, so no seed went into it.
+std::size_t seedsOf(const LeaderboardRow& row)
+{
+    const PolicyInfo* info = policyInfo(row.spec.id);
+    return info != nullptr && info->seeded ? row.runs.size() : 0;
+}
+
+} // namespace
+
+TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
+{
+    TextTable table;
+    table.columns = {{"policy", false},          {"n", true},        {"CumReg", true},       {"±sd", true},           {"AvgPerf %", true},
+                     {"cost $", true},           {"Perf/$", true},   {"agreement %", true},  {"coverage %", true},    {"published CumReg", true},
+                     {"published AvgPerf", true}, {"published $", true}, {"source", false}};
+    for (const LeaderboardRow& row : rows) {
+        const Metrics& metrics = row.metrics;
+        const auto published = [&](double PublishedFigure::*member, int decimals) {
+            return row.published ? number((*row.published).*member, decimals) : std::string();
+        };
+        table.rows.push_back({row.policy, std::to_string(metrics.n), number(metrics.cumRegret, 1),
+                              isMissing(row.cumRegretSd) ? std::string() : number(row.cumRegretSd, 1), number(metrics.avgPerfPct, 2),
+                              number(metrics.costUsd, 2), number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1),
+                              number(100 * metrics.coverage, 1), published(&PublishedFigure::cumRegret, 1),
+                              published(&PublishedFigure::avgPerfPct, 2), published(&PublishedFigure::costUsd, 2),
+                              row.published ? std::string(row.published->source) : std::string()});
+    }
+    return table;
+}
+
+std::string leaderboardNote(std::span<const LeaderboardRow> rows)
+{
+    std::size_t unknown = 0;
+    for (const LeaderboardRow& row : rows)
+        unknown = std::max(unknown, row.metrics.missingCosts);
+    if (unknown == 0)
+        return {};
+    return fmt::format("Costs are unknown for up to {} calls of a row and count as 0.\n", unknown);
+}
+
+nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream, const LeaderboardSettings& settings,
+                                       std::span<const LeaderboardRow> rows)
+{
+    using Json = nlohmann::ordered_json;
+    const StreamDefinition& definition = stream.definition;
+    Json json;
+    json["stream"] = definition.split;
+    json["n"] = stream.tasks.size();
+    json["order"] = definition.order == StreamOrder::Natural ? "natural" : "shuffled";
+    if (definition.order == StreamOrder::Shuffled)
+        json["order_seed"] = definition.seed;
+    json["benchmark"] = benchmark.name;
+    json["data"] = dataKindName(benchmark.kind);
+    json["missing_scores"] = settings.missingScores == MissingScores::AsZero ? "zero" : "left_out";
+    json["reward"] = {{"score_weight", settings.weights.score}, {"cost_weight", settings.weights.cost}};
+    json["rows"] = Json::array();
+    for (const LeaderboardRow& row : rows) {
+        const Metrics& metrics = row.metrics;
+        Json entry;
+        entry["policy"] = row.policy;
+        entry["n"] = metrics.n;
+        entry["avg_perf_pct"] = orNull(metrics.avgPerfPct);
+        entry["cum_regret"] = orNull(metrics.cumRegret);
+        entry["cum_regret_sd"] = orNull(row.cumRegretSd);
+        entry["cost_usd"] = orNull(metrics.costUsd);
+        entry["perf_per_dollar"] = orNull(metrics.perfPerDollar);
+        entry["oracle_agreement"] = orNull(metrics.oracleAgreement);
+        entry["coverage"] = orNull(metrics.coverage);
+        entry["seeds"] = seedsOf(row);
+        entry["quality_regret"] = orNull(metrics.qualityRegret);
+        entry["cost_regret"] = orNull(metrics.costRegret);
+        entry["mean_attempts"] = metrics.n > 0 ? orNull(static_cast<double>(metrics.attempts) / static_cast<double>(metrics.n)) : Json(nullptr);
+        entry["missing_costs"] = metrics.missingCosts;
+        entry["published"] = nullptr;
+        if (row.published) {
+            entry["published"] = {{"router", row.published->router},
+                                  {"source", row.published->source},
+                                  {"avg_perf_pct", orNull(row.published->avgPerfPct)},
+                                  {"cum_regret", orNull(row.published->cumRegret)},
+                                  {"cost_usd", orNull(row.published->costUsd)}};
+        }
+        json["rows"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+} // namespace acr::cli

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+int main(int argc, char** argv)
+{
+    using namespace acr::cli;
+    CLI::App app{"Routes coding tasks to language models, replays routers over benchmarks, and measures their regret.\n"
+                 "Exit codes: 0 done, 1 failed (stderr says what and where), 2 wrong usage, 130 interrupted.",
+                 "acrouter"};
+    app.set_version_flag("--version", ACR_VERSION);
+    app.require_subcommand(1);
+    Command chosen;
+    addImportCommand(app, chosen);
+    addDemoCommand(app, chosen);
+    addTableCommand(app, chosen);
+    addReplayCommand(app, chosen);
+    addAuditCommand(app, chosen);
+    addPoliciesCommand(app, chosen);
+    try {
+        app.parse(argc, argv);
+        const int code = chosen();
+        // A full disk behind a redirected output shows only when the buffer is written.
+        if (code == Success && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)) {
+            fmt::print(stderr, "acrouter: the output could not be written\n");
+            return Failed;
+        }
+        return code;
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? Success : WrongUsage;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "acrouter: {}\n", error.what());
+        return Failed;
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "app/cli/leaderboardoutput.h"
+#include "core/benchmark/decisionfiles.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace acr::cli {
+
+namespace {
+
+struct ReplayOptions {
+    StreamOptions stream;
+    std::string policy;
+    std::vector<std::string> settings; ///< k=v
+    std::string decisionsFile;
+};
+
+/// What the run decided, with what it got, in the shape of a decision file.
+std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weights, bool seeded)
+{
+    std::vector<DecisionRow> rows;
+    rows.reserve(run.steps.size());
+    for (const Step& step : run.steps) {
+        DecisionRow row;
+        row.decision = {step.task, step.chosen, {}, step.score, step.costUsd};
+        if (step.attemptCount > 1) {
+            for (const Attempt& attempt : run.attemptsOf(step))
+                row.decision.chain.push_back(attempt.model);
+        }
+        row.observedReward = reward(weights, step.score, step.costUsd);
+        if (seeded)
+            row.seed = run.seed;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+int runReplay(const ReplayOptions& options)
+{
+    std::string text = options.policy;
+    for (const std::string& assignment : options.settings)
+        text += "@" + assignment;
+    const auto spec = parsePolicySpec(text);
+    if (!spec)
+        return report(spec.error());
+    const auto definition = options.stream.definition();
+    if (!definition)
+        return report(definition.error());
+    const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
+    if (!opened)
+        return report(opened.error());
+    const auto stream = makeStream(opened->benchmark, *definition);
+    if (!stream)
+        return report(stream.error());
+
+    LeaderboardSettings settings;
+    settings.weights.cost = options.stream.costWeight;
+    settings.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
+    settings.seeds = 1;
+    settings.firstSeed = options.stream.seed;
+    settings.threads = options.stream.threads;
+    settings.decisions = opened->decisions;
+    auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), settings, terminalProgress("replaying"));
+    endProgressLine();
+    if (!rows)
+        return report(rows.error());
+    LeaderboardRow& row = rows->front();
+    // One replay is one run, so its own figures are shown even where a table shows an expectation.
+    row.metrics = evaluate(row.runs.front(), OracleTable(opened->benchmark.outcomes, stream->tasks, settings.weights, settings.missingScores));
+    if (!options.decisionsFile.empty()) {
+        const auto written = writeDecisions(options.decisionsFile, opened->benchmark, decisionRows(row.runs.front(), settings.weights, policyInfo(spec->id)->seeded));
+        if (!written)
+            return report(written.error());
+    }
+    if (options.stream.json)
+        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, settings, *rows).dump(2));
+    else
+        fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
+    return Success;
+}
+
+} // namespace
+
+void addReplayCommand(CLI::App& app, Command& chosen)
+{
+    auto options = std::make_shared<ReplayOptions>();
+    CLI::App* command = app.add_subcommand("replay", "One policy through a stream, step by step; its decisions can be written to a file");
+    options->stream.addTo(*command);
+    command->add_option("--policy", options->policy, "The policy's spec, for instance linucb or always:gpt-5.4")->required();
+    command->add_option("--set", options->settings, "A parameter as name=value; may be repeated");
+    command->add_option("--decisions", options->decisionsFile, "Write the decisions to this file, one JSON object a line");
+    command->callback([options, &chosen] { chosen = [options] { return runReplay(*options); }; });
+}
+
+} // namespace acr::cli

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "app/cli/leaderboardoutput.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace acr::cli {
+
+namespace {
+
+struct TableOptions {
+    StreamOptions stream;
+    std::vector<std::string> policies;
+    std::size_t seeds = 10;
+};
+
+int runTable(const TableOptions& options)
+{
+    const auto definition = options.stream.definition();
+    if (!definition)
+        return report(definition.error());
+    const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
+    if (!opened)
+        return report(opened.error());
+    const auto stream = makeStream(opened->benchmark, *definition);
+    if (!stream)
+        return report(stream.error());
+
+    std::vector<PolicySpec> specs;
+    if (options.policies.empty())
+        specs = applicablePolicies(opened->benchmark, *stream, opened->decisions);
+    for (const std::string& text : options.policies) {
+        auto spec = parsePolicySpec(text);
+        if (!spec)
+            return report(spec.error());
+        specs.push_back(std::move(*spec));
+    }
+
+    LeaderboardSettings settings;
+    settings.weights.cost = options.stream.costWeight;
+    settings.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
+    settings.seeds = options.seeds;
+    settings.firstSeed = options.stream.seed;
+    settings.threads = options.stream.threads;
+    settings.decisions = opened->decisions;
+    const auto rows = leaderboard(opened->benchmark, *stream, specs, settings, terminalProgress("replaying"));
+    endProgressLine();
+    if (!rows)
+        return report(rows.error());
+    if (options.stream.json)
+        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, settings, *rows).dump(2));
+    else
+        fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
+    if (!options.stream.json && options.stream.format == "human")
+        fmt::print("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind), stream->tasks.size(),
+                   leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));
+    return Success;
+}
+
+} // namespace
+
+void addTableCommand(CLI::App& app, Command& chosen)
+{
+    auto options = std::make_shared<TableOptions>();
+    CLI::App* command = app.add_subcommand("table", "The leaderboard of a stream: every policy, recomputed, beside the published figures");
+    options->stream.addTo(*command);
+    command->add_option("--policies", options->policies, "Policy specs, separated by commas, for instance oracle,cascade@k=3 (default: all that apply)")
+        ->delimiter(',');
+    command->add_option("--seeds", options->seeds, "Runs of each seeded policy")->check(CLI::Range(1, 10000))->capture_default_str();
+    command->callback([options, &chosen] { chosen = [options] { return runTable(*options); }; });
+}
+
+} // namespace acr::cli
