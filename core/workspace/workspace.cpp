@@ -263,6 +263,34 @@ Result<std::optional<std::string>> Workspace::preference(std::string_view key)
     });
 }
 
+Result<void> Workspace::copyTo(const std::string& file)
+{
+    std::error_code error;
+    const std::string unfinished = fmt::format("{}.new-{}", file, ::getpid());
+    std::filesystem::remove(unfinished, error);
+    const auto written = [&]() -> Result<void> {
+        Result<Statement> copy = m_database->prepare("VACUUM INTO ?1");
+        if (!copy)
+            return tl::unexpected(copy.error());
+        copy->bind(std::string_view(unfinished));
+        return copy->run();
+    }();
+    if (!written) {
+        std::filesystem::remove(unfinished, error);
+        return failure(ErrorCode::FileUnwritable, written.error().found, {}, {file, 0, 0});
+    }
+    // The log of the file that was there does not belong to the new one.
+    for (const char* suffix : {"-wal", "-shm"})
+        std::filesystem::remove(file + suffix, error);
+    if (::rename(unfinished.c_str(), file.c_str()) != 0) {
+        const int number = errno;
+        std::filesystem::remove(unfinished, error);
+        return systemFailure(file, number);
+    }
+    syncFolderOf(file);
+    return {};
+}
+
 Result<std::vector<std::string>> Workspace::checkIntegrity()
 {
     std::vector<std::string> problems;

@@ -124,6 +124,10 @@ public:
     [[nodiscard]] Result<void> setPreference(std::string_view key, std::string_view value);
     [[nodiscard]] Result<std::optional<std::string>> preference(std::string_view key);
 
+    /// Writes all of it to another file, which takes the place of one that is there and appears under its name when it is
+    /// complete. This workspace stays the one that is open.
+    [[nodiscard]] Result<void> copyTo(const std::string& file);
+
     /// Checks the whole file; the list of what is wrong, in SQLite's words, is empty for a sound one.
     [[nodiscard]] Result<std::vector<std::string>> checkIntegrity();
 

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/language.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
+
+namespace acr::ui {
+
+namespace {
+
+const QString english = QStringLiteral("en");
+const QString folder = QStringLiteral(":/i18n");
+const QString prefix = QStringLiteral("workbench_");
+
+} // namespace
+
+Language::Language(QCoreApplication& application)
+    : m_application(application)
+{
+}
+
+Language::~Language()
+{
+    m_application.removeTranslator(&m_own);
+    m_application.removeTranslator(&m_qt);
+    QLocale::setDefault(m_systemLocale);
+}
+
+void Language::use(const QString& code)
+{
+    m_application.removeTranslator(&m_own);
+    m_application.removeTranslator(&m_qt);
+    const QLocale locale = code.isEmpty() ? m_systemLocale : QLocale(code);
+    QLocale::setDefault(locale);
+    if (locale.language() == QLocale::English)
+        return;
+    if (m_own.load(locale, QStringLiteral("workbench"), QStringLiteral("_"), folder))
+        m_application.installTranslator(&m_own);
+    else
+        return; // Half a language is worse than English.
+    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        m_application.installTranslator(&m_qt);
+}
+
+QStringList Language::available()
+{
+    QStringList codes{english};
+    for (const QString& file : QDir(folder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name))
+        codes.append(file.mid(prefix.size()).chopped(3));
+    return codes;
+}
+
+QString Language::nameOf(const QString& code)
+{
+    const QLocale locale(code);
+    return code == english ? QStringLiteral("English") : locale.nativeLanguageName();
+}
+
+} // namespace acr::ui

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/mainwindow.h"
+
+#include "app/workbench/pages.h"
+#include "widgets/shell/dockarea.h"
+#include "widgets/shell/errordialog.h"
+#include "widgets/shell/helpview.h"
+#include "widgets/shell/jobsindicator.h"
+#include "widgets/shell/rail.h"
+#include "widgets/shell/streambar.h"
+#include "widgets/theme/emptystate.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace acr::ui {
+
+namespace {
+
+const QSize firstSize(1440, 900);
+const QSize smallestSize(960, 600);
+constexpr int messageMs = 6000;
+constexpr int helpWidth = 400;
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Services& services)
+    : m_services(services)
+    , m_actions(services.themes)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(smallestSize);
+    build();
+    buildMenus();
+    connectServices();
+    restoreSession();
+    updateTitle();
+    updateBenchmarks();
+    updateEmptyState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    auto* central = new QWidget(this);
+    m_rail = new Rail(m_services.themes, central);
+    m_streamBar = new StreamBar(m_services.document, m_services.undo, m_services.themes, central);
+    m_body = new QStackedWidget(central);
+    m_docks = new DockArea(m_body);
+    m_empty = new EmptyState(m_services.themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
+                             tr("Open a folder of CodeRouterBench, drop files here, or start with a simulated benchmark."), m_body);
+    m_empty->setAction(tr("Open benchmark folder…"));
+    m_body->addWidget(m_docks);
+    m_body->addWidget(m_empty);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_streamBar);
+    right->addWidget(m_body, 1);
+    auto* layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+    setCentralWidget(central);
+
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(new JobsIndicator(m_services.jobs, m_services.themes, this));
+
+    m_help = new HelpView;
+    m_helpDock = new QDockWidget(tr("Help"));
+    m_helpDock->setObjectName(QStringLiteral("helpDock"));
+    m_helpDock->setWidget(m_help);
+    m_help->setMinimumWidth(helpWidth / 2);
+    m_docks->addSharedDock(m_helpDock, Qt::RightDockWidgetArea);
+
+    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo}, m_docks);
+    int number = 0;
+    for (Page* page : m_pages) {
+        const QKeySequence shortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
+        m_docks->addPage(page);
+        m_rail->addPage(page->title(), page->iconName(), shortcut.toString(QKeySequence::NativeText));
+        m_actions.add({QStringLiteral("page.") + page->id(), page->title(), shortcut, page->iconName()}, this, [this, number] { setCurrentPage(number); });
+        ++number;
+    }
+}
+
+void MainWindow::connectServices()
+{
+    WorkspaceFile& workspace = m_services.workspace;
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::setCurrentPage);
+    connect(m_streamBar, &StreamBar::benchmarkChosen, this, [&workspace](qint64 id) { workspace.showBenchmark({id}); });
+    connect(m_streamBar, &StreamBar::auditRequested, this, [this] {
+        if (showPage(QStringLiteral("benchmark")))
+            currentPage()->reveal(QStringLiteral("audit"));
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &MainWindow::chooseBenchmarkFolder);
+    connect(&workspace, &WorkspaceFile::fileChanged, this, &MainWindow::updateTitle);
+    connect(&workspace, &WorkspaceFile::unsavedChanged, this, &MainWindow::updateTitle);
+    connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateBenchmarks);
+    connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateEmptyState);
+    connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
+    connect(&workspace, &WorkspaceFile::imported, this, [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
+    connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);
+    connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateTitle);
+    connect(&m_services.document, &Document::failed, this, [this](const Error& error) {
+        ErrorList errors;
+        errors.add(error);
+        showErrors(tr("Computing the leaderboard"), errors);
+    });
+    connect(&m_services.jobs, &Jobs::finished, this, &MainWindow::updateEmptyState);
+    connect(&m_services.jobs, &Jobs::started, this, &MainWindow::updateEmptyState);
+    connect(&m_services.session, &SessionState::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+}
+
+Page* MainWindow::currentPage() const
+{
+    return m_docks->current();
+}
+
+bool MainWindow::showPage(const QString& id)
+{
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i]->id() == id) {
+            setCurrentPage(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+void MainWindow::setCurrentPage(int index)
+{
+    if (index < 0 || index >= m_pages.size())
+        return;
+    m_rail->setCurrent(index);
+    m_docks->showPage(m_pages[index]);
+    m_services.workspace.setPreference(QStringLiteral("page"), m_pages[index]->id());
+    if (m_helpDock->isVisible())
+        m_help->showTopic(m_pages[index]->id());
+    fillPageMenu();
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    if (path.isEmpty())
+        return;
+    m_services.session.setLastFolder(QFileInfo(path).absolutePath());
+    const auto refuse = [&](const Error& error) {
+        ErrorList errors;
+        errors.add(error);
+        showErrors(tr("%1 can't be opened").arg(QFileInfo(path).fileName()), errors);
+    };
+    if (!QFileInfo::exists(path)) {
+        m_services.session.removeRecentFile(path);
+        return refuse({ErrorCode::FileNotFound, {path.toStdString(), 0, 0}, {}, {}});
+    }
+    if (path.endsWith(QLatin1String(".acrw"), Qt::CaseInsensitive)) {
+        if (auto opened = m_services.workspace.open(path); !opened)
+            refuse(opened.error());
+        return;
+    }
+    if (m_services.workspace.file().isEmpty())
+        return refuse({ErrorCode::Empty, {}, {}, tr("an open workspace to import into").toStdString()});
+    m_services.workspace.importPath(path);
+}
+
+void MainWindow::showErrors(const QString& title, const ErrorList& errors)
+{
+    QString advice;
+    switch (errors.items().empty() ? ErrorCode::Malformed : errors.items().front().code) {
+    case ErrorCode::Busy:
+        advice = tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
+        break;
+    case ErrorCode::NewerVersion: advice = tr("Open it with a newer version of this program."); break;
+    case ErrorCode::FileUnwritable: advice = tr("Save the workspace under another name with File ▸ Save workspace as…"); break;
+    case ErrorCode::NotRecognised: advice = tr("Help ▸ Contents ▸ File formats lists what can be opened."); break;
+    case ErrorCode::FileNotFound: break;
+    default: advice = tr("The workspace is as it was before.");
+    }
+    auto* dialog = new ErrorDialog(title, advice, errors, this);
+    dialog->open();
+}
+
+void MainWindow::showHelp(const QString& topic)
+{
+    const bool wasVisible = m_helpDock->isVisible();
+    m_help->showTopic(topic);
+    m_helpDock->show();
+    m_helpDock->raise();
+    if (!wasVisible && !m_helpDock->isFloating())
+        m_docks->resizeDocks({m_helpDock}, {helpWidth}, Qt::Horizontal);
+}
+
+void MainWindow::restoreDefaultLayout()
+{
+    m_services.session.clearLayouts();
+    m_docks->restoreDefaults();
+}
+
+void MainWindow::restoreSession()
+{
+    resize(firstSize);
+    restoreGeometry(m_services.session.geometry());
+    for (Page* page : m_pages) {
+        m_docks->setLayout(page, m_services.session.layout(page->id()));
+        page->restoreState(m_services.session.pageState(page->id()));
+    }
+    if (!showPage(m_services.session.lastPage()))
+        setCurrentPage(0);
+}
+
+void MainWindow::saveSession()
+{
+    m_services.workspace.saveNow();
+    m_services.session.setGeometry(saveGeometry());
+    for (const Page* page : m_pages) {
+        if (const QByteArray layout = m_docks->layout(page); !layout.isEmpty())
+            m_services.session.setLayout(page->id(), layout);
+        m_services.session.setPageState(page->id(), page->saveState());
+    }
+    if (currentPage())
+        m_services.session.setLastPage(currentPage()->id());
+}
+
+void MainWindow::updateTitle()
+{
+    const WorkspaceFile& workspace = m_services.workspace;
+    QStringList parts;
+    if (m_services.document.benchmark())
+        parts.append(QString::fromStdString(m_services.document.benchmark()->name));
+    if (!workspace.file().isEmpty()) {
+        QString file = QFileInfo(workspace.file()).fileName() + QStringLiteral("[*]");
+        if (workspace.isReadOnly())
+            file += QLatin1Char(' ') + tr("(read-only)");
+        parts.append(file);
+    }
+    parts.append(tr("ACRouter Workbench"));
+    setWindowTitle(parts.join(QStringLiteral(" — ")));
+    setWindowFilePath(workspace.file());
+    setWindowModified(workspace.hasUnsaved());
+}
+
+void MainWindow::updateBenchmarks()
+{
+    const WorkspaceFile& workspace = m_services.workspace;
+    QList<StreamBar::BenchmarkEntry> entries;
+    for (const BenchmarkSummary& summary : workspace.benchmarks()) {
+        entries.append({summary.id.value, QString::fromStdString(summary.name),
+                        tr("%1 tasks × %2 models, from %3").arg(summary.tasks).arg(summary.models).arg(QString::fromStdString(summary.origin))});
+    }
+    m_streamBar->setBenchmarks(entries, workspace.current() ? workspace.current()->value : 0);
+    const bool hasFile = !workspace.file().isEmpty();
+    const bool writable = hasFile && !workspace.isReadOnly();
+    for (const char* id : {"file.simulate", "file.openFolder", "file.importFile"})
+        m_actions.action(QLatin1String(id))->setEnabled(writable);
+    for (const char* id : {"file.importDecisions", "file.attachPrompts", "file.removeBenchmark"})
+        m_actions.action(QLatin1String(id))->setEnabled(writable && workspace.current().has_value());
+    m_actions.action(QStringLiteral("file.saveAs"))->setEnabled(hasFile);
+}
+
+void MainWindow::updateEmptyState()
+{
+    // While something is being loaded the page's place stays calm.
+    const bool empty = !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
+    m_body->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_docks);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveSession();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList files = localFiles(*event->mimeData());
+    event->acceptProposedAction();
+    // After the program that the files come from has its answer.
+    QMetaObject::invokeMethod(
+        this,
+        [this, files] {
+            for (const QString& file : files)
+                openPath(file);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace acr::ui

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The main window: puts rail, stream bar, pages, docks and menus together and connects them; what they do is theirs.
+#pragma once
+
+#include "app/workbench/services.h"
+#include "widgets/pages/page.h"
+#include "widgets/shell/actionregistry.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QMenu;
+class QStackedWidget;
+
+namespace acr::ui {
+
+class DockArea;
+class EmptyState;
+class HelpView;
+class Rail;
+class StreamBar;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Services& services);
+    ~MainWindow() override;
+
+    [[nodiscard]] const QList<Page*>& pages() const { return m_pages; }
+    [[nodiscard]] Page* currentPage() const;
+    /// False when there is no page of that name.
+    bool showPage(const QString& id);
+    [[nodiscard]] const ActionRegistry& actions() const { return m_actions; }
+
+    /// Opens or imports, by what the path is. Nothing happens for an empty path.
+    void openPath(const QString& path);
+    void showErrors(const QString& title, const ErrorList& errors);
+    void showHelp(const QString& topic);
+    /// Docks of every page as they were at the first start.
+    void restoreDefaultLayout();
+    /// Window place, docks and pages' state into the session.
+    void saveSession();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildHelpMenu();
+    void connectServices();
+    void restoreSession();
+    void setCurrentPage(int index);
+    void fillPageMenu();
+    void fillRecentMenu();
+    void updateTitle();
+    void updateBenchmarks();
+    void updateEmptyState();
+
+    void chooseWorkspace();
+    void newWorkspace();
+    void chooseBenchmarkFolder();
+    void chooseImportFile();
+    void chooseDecisions();
+    void choosePrompts();
+    void simulate();
+    void saveAs();
+    void removeBenchmark();
+    void exportPage();
+    void about();
+    [[nodiscard]] QString chooseFile(const QString& title, const QString& filter);
+
+    Services m_services;
+    ActionRegistry m_actions;
+    QList<Page*> m_pages;
+    Rail* m_rail = nullptr;
+    StreamBar* m_streamBar = nullptr;
+    QStackedWidget* m_body = nullptr;
+    DockArea* m_docks = nullptr;
+    EmptyState* m_empty = nullptr;
+    QDockWidget* m_helpDock = nullptr;
+    HelpView* m_help = nullptr;
+    QMenu* m_pageMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+};
+
+} // namespace acr::ui

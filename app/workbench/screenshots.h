@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Pictures of the window's pages without a display: waits until everything that is shown is final, then saves one PNG a
+/// page.
+#pragma once
+
+#include "app/workbench/options.h"
+
+#include <QObject>
+
+namespace acr::ui {
+
+class Workbench;
+
+class Screenshots final : public QObject {
+    Q_OBJECT
+
+public:
+    Screenshots(Workbench& workbench, Options options, QObject* parent = nullptr);
+
+    /// Runs its own event loop until the pictures are written; returns the exit code. What goes wrong is told on the
+    /// standard error stream.
+    [[nodiscard]] int run();
+
+private:
+    /// Waits until `done` or the time is over; tells which.
+    [[nodiscard]] bool waitFor(const std::function<bool()>& done, int milliseconds);
+    [[nodiscard]] int shoot(const QString& pageId, bool& late);
+    void tell(const QString& message) const;
+
+    Workbench& m_workbench;
+    Options m_options;
+    bool m_failed = false;
+};
+
+} // namespace acr::ui

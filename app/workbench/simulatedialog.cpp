@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/simulatedialog.h"
+
+#include "widgets/theme/tokens.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr int largestSeed = 999'999'999;
+constexpr int mostTasksOfDimension = 111'000;
+constexpr int mostAgenticTasks = 1000;
+constexpr int mostModels = 64;
+
+QSpinBox* number(QWidget* parent, int from, int to, std::size_t value)
+{
+    auto* box = new QSpinBox(parent);
+    box->setRange(from, to);
+    box->setValue(static_cast<int>(value));
+    box->setGroupSeparatorShown(true);
+    return box;
+}
+
+} // namespace
+
+SimulateDialog::SimulateDialog(QWidget* parent)
+    : QDialog(parent)
+    , m_seed(number(this, 0, largestSeed, SimulatorOptions().seed))
+    , m_tasks(number(this, 1, mostTasksOfDimension, SimulatorOptions().dimensionTasks.front()))
+    , m_agentic(number(this, 0, mostAgenticTasks, SimulatorOptions().agenticTasks))
+    , m_models(number(this, 1, mostModels, SimulatorOptions().models))
+    , m_prompts(new QCheckBox(tr("Write synthetic prompts"), this))
+{
+    setWindowTitle(tr("New simulated benchmark"));
+    m_prompts->setChecked(true);
+    auto* what = new QLabel(tr("Tasks, scores and costs are drawn from a model of how difficult tasks are and what models can do, calibrated to the published "
+                               "means. The same seed gives the same benchmark."),
+                            this);
+    what->setWordWrap(true);
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(space::l, space::l, space::l, space::l);
+    form->setSpacing(space::s);
+    form->addRow(what);
+    form->addRow(tr("Seed"), m_seed);
+    form->addRow(tr("Tasks in each of nine dimensions"), m_tasks);
+    form->addRow(tr("Agentic tasks"), m_agentic);
+    form->addRow(tr("Models"), m_models);
+    form->addRow(m_prompts);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Ok)->setText(tr("Simulate"));
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+SimulatorOptions SimulateDialog::options() const
+{
+    SimulatorOptions options;
+    options.seed = static_cast<std::uint64_t>(m_seed->value());
+    options.dimensionTasks.fill(static_cast<std::size_t>(m_tasks->value()));
+    options.agenticTasks = static_cast<std::size_t>(m_agentic->value());
+    options.models = static_cast<std::size_t>(m_models->value());
+    options.prompts = m_prompts->isChecked();
+    return options;
+}
+
+} // namespace acr::ui

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/workbench.h"
+
+#include "app/workbench/mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+
+/// The linker leaves out resources of a static library unless somebody asks for them. Has to stand outside namespaces.
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(workbench);
+}
+
+namespace acr::ui {
+
+Workbench::Workbench(QApplication& application, const QString& settingsFolder, const QString& dataFolder)
+    : m_dataFolder(dataFolder)
+    , m_language(application)
+    , m_preferences(settingsFolder)
+    , m_session(settingsFolder)
+    , m_themes(application)
+    , m_document(m_jobs)
+    , m_workspace(m_document, m_jobs)
+{
+    initialiseResources();
+    m_language.use(m_preferences.language());
+    applyLooks();
+    connect(&m_preferences, &Preferences::looksChanged, this, &Workbench::applyLooks);
+    // After the menu that asked for it is closed: the window it belongs to goes away.
+    connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage, Qt::QueuedConnection);
+    // Steps that were done to another benchmark can't be undone on this one.
+    connect(&m_document, &Document::benchmarkChanged, &m_undo, &QUndoStack::clear);
+    connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {
+        if (m_workspace.file().isEmpty())
+            return;
+        m_session.setLastWorkspace(m_workspace.file());
+        m_session.addRecentFile(m_workspace.file());
+    });
+    connect(&m_workspace, &WorkspaceFile::imported, this, [this](const QString& path) {
+        if (!path.isEmpty())
+            m_session.addRecentFile(path);
+    });
+}
+
+Workbench::~Workbench()
+{
+    m_window.reset();
+    m_jobs.cancelAll();
+}
+
+Services Workbench::services()
+{
+    return {m_themes, m_preferences, m_session, m_jobs, m_document, m_workspace, m_undo};
+}
+
+void Workbench::overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language)
+{
+    m_themeOverride = theme;
+    m_languageOverride = std::move(language);
+    m_language.use(m_languageOverride.value_or(m_preferences.language()));
+    applyLooks();
+}
+
+void Workbench::applyLooks()
+{
+    m_themes.setPointSize(m_preferences.pointSize());
+    m_themes.setPreference(m_themeOverride.value_or(m_preferences.theme()));
+}
+
+MainWindow& Workbench::window()
+{
+    if (!m_window)
+        m_window = std::make_unique<MainWindow>(services());
+    return *m_window;
+}
+
+void Workbench::changeLanguage()
+{
+    // The user's choice ends what was asked for on the command line.
+    m_languageOverride.reset();
+    m_language.use(m_preferences.language());
+    if (!m_window)
+        return;
+    const bool shown = m_window->isVisible();
+    m_window->saveSession();
+    m_window.reset();
+    if (shown)
+        window().show();
+}
+
+Result<void> Workbench::openOrCreate(const QString& file)
+{
+    if (QFileInfo::exists(file))
+        return m_workspace.open(file);
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    if (auto created = m_workspace.open(file, WorkspaceFile::Mode::Create); !created)
+        return created;
+    m_workspace.simulate({});
+    return {};
+}
+
+Result<void> Workbench::openAtStart(const QString& path)
+{
+    const QString own = QDir(m_dataFolder).filePath(QStringLiteral("Workbench.acrw"));
+    if (path.isEmpty()) {
+        const QString last = m_session.lastWorkspace();
+        return openOrCreate(!last.isEmpty() && QFileInfo::exists(last) ? last : own);
+    }
+    if (path.endsWith(QLatin1String(".acrw"), Qt::CaseInsensitive))
+        return m_workspace.open(path);
+    if (!QFileInfo::exists(path))
+        return failure(ErrorCode::FileNotFound, {}, {}, {path.toStdString(), 0, 0});
+    const bool fresh = !QFileInfo::exists(own);
+    QDir().mkpath(m_dataFolder);
+    if (auto opened = m_workspace.open(own, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing); !opened)
+        return opened;
+    m_workspace.importPath(path);
+    return {};
+}
+
+Result<void> Workbench::openDemo()
+{
+    return openOrCreate(QDir(m_dataFolder).filePath(QStringLiteral("Demo.acrw")));
+}
+
+} // namespace acr::ui

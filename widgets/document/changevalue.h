@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One undo command for every value of the document that can be set: it keeps the value before and after, and several
+/// changes of the same value in one gesture (a drag of a slider) merge into one step.
+#pragma once
+
+#include <QUndoCommand>
+
+#include <functional>
+#include <utility>
+
+namespace acr::ui {
+
+template <class Value>
+class ChangeValue final : public QUndoCommand {
+public:
+    using Apply = std::function<void(const Value&)>;
+
+    /// Commands of the same `gesture` merge; −1 never does.
+    ChangeValue(const QString& text, Value before, Value after, Apply apply, int gesture = -1)
+        : QUndoCommand(text)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_apply(std::move(apply))
+        , m_gesture(gesture)
+    {
+    }
+
+    void undo() override { m_apply(m_before); }
+    void redo() override { m_apply(m_after); }
+    [[nodiscard]] int id() const override { return m_gesture; }
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = dynamic_cast<const ChangeValue*>(other);
+        if (!next)
+            return false;
+        m_after = next->m_after;
+        setObsolete(m_before == m_after);
+        return true;
+    }
+
+private:
+    Value m_before;
+    Value m_after;
+    Apply m_apply;
+    int m_gesture;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/document/streamjson.h"
+
+#include <QJsonArray>
+
+namespace acr::ui {
+
+namespace {
+
+QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+} // namespace
+
+QJsonObject streamToJson(const StreamDefinition& stream)
+{
+    QJsonObject filter;
+    for (const auto& [facet, names] : stream.filter.facets) {
+        QJsonArray values;
+        for (const std::string& name : names)
+            values.append(text(name));
+        filter.insert(text(facetName(facet)), values);
+    }
+    QJsonObject json{{QStringLiteral("split"), text(stream.split)}};
+    // A JSON number keeps 53 bits, a seed has 64.
+    if (stream.order == StreamOrder::Shuffled)
+        json.insert(QStringLiteral("seed"), QString::number(stream.seed));
+    if (!filter.isEmpty())
+        json.insert(QStringLiteral("filter"), filter);
+    return json;
+}
+
+StreamDefinition streamFromJson(const QJsonObject& json)
+{
+    StreamDefinition stream;
+    stream.split = json.value(QLatin1String("split")).toString().toStdString();
+    if (json.contains(QLatin1String("seed"))) {
+        stream.order = StreamOrder::Shuffled;
+        stream.seed = json.value(QLatin1String("seed")).toString().toULongLong();
+    }
+    const QJsonObject filter = json.value(QLatin1String("filter")).toObject();
+    // In the order of the facets, not of the names, so that the same filter reads back equal.
+    for (std::size_t f = 0; f < facetCount; ++f) {
+        const auto facet = static_cast<Facet>(f);
+        std::vector<std::string> names;
+        for (const QJsonValue& value : filter.value(text(facetName(facet))).toArray())
+            names.push_back(value.toString().toStdString());
+        if (!names.empty())
+            stream.filter.facets.emplace_back(facet, std::move(names));
+    }
+    return stream;
+}
+
+QJsonObject weightsToJson(const WeightSettings& settings)
+{
+    return {{QStringLiteral("score"), settings.weights.score},
+            {QStringLiteral("cost"), settings.weights.cost},
+            {QStringLiteral("missing"), settings.missingScores == MissingScores::Leave ? QStringLiteral("leave") : QStringLiteral("zero")}};
+}
+
+std::optional<WeightSettings> weightsFromJson(const QJsonObject& json)
+{
+    const QJsonValue score = json.value(QLatin1String("score"));
+    const QJsonValue cost = json.value(QLatin1String("cost"));
+    if (!score.isDouble() || !cost.isDouble())
+        return std::nullopt;
+    WeightSettings settings;
+    settings.weights = {score.toDouble(), cost.toDouble()};
+    settings.missingScores = json.value(QLatin1String("missing")).toString() == QLatin1String("leave") ? MissingScores::Leave : MissingScores::AsZero;
+    return settings;
+}
+
+} // namespace acr::ui

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/document/workspacefile.h"
+
+#include "widgets/document/streamjson.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QScopedValueRollback>
+#include <QThread>
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr int saveDelayMs = 300;
+
+const QString benchmarkKey = QStringLiteral("benchmark");
+const QString weightsKey = QStringLiteral("weights");
+
+} // namespace
+
+struct WorkspaceFile::Loaded {
+    std::shared_ptr<const Benchmark> benchmark;
+    std::vector<DecisionSet> decisions;
+};
+
+WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_jobs(jobs)
+{
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(saveDelayMs);
+    connect(&m_saveSoon, &QTimer::timeout, this, &WorkspaceFile::saveNow);
+    connect(&m_document, &Document::streamChanged, this, &WorkspaceFile::documentChanged);
+    connect(&m_document, &Document::weightsChanged, this, &WorkspaceFile::documentChanged);
+}
+
+WorkspaceFile::~WorkspaceFile()
+{
+    saveNow();
+}
+
+Result<std::unique_ptr<QLockFile>> WorkspaceFile::lock(const QString& file) const
+{
+    auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
+    // Only a dead process makes a lock stale: a window may be open for weeks.
+    lock->setStaleLockTime(0);
+    if (lock->tryLock() || lock->error() != QLockFile::LockFailedError)
+        return lock; // A folder that takes no lock file takes no second writer either.
+    qint64 process = 0;
+    QString host;
+    QString program;
+    lock->getLockInfo(&process, &host, &program);
+    const QString who = program.isEmpty() ? QString() : tr("%1, process %2 on %3").arg(program).arg(process).arg(host);
+    return failure(ErrorCode::Busy, who.toStdString(), {}, {file.toStdString(), 0, 0});
+}
+
+Result<void> WorkspaceFile::open(const QString& file, Mode mode)
+{
+    const QString path = QDir::cleanPath(QFileInfo(file).absoluteFilePath());
+    if (m_workspace && path == this->file())
+        return {};
+    const std::string name = QDir::toNativeSeparators(path).toStdString();
+    bool readOnly = mode == Mode::ReadOnly;
+    std::unique_ptr<QLockFile> newLock;
+    if (!readOnly) {
+        auto locked = lock(path);
+        if (!locked)
+            return Unexpected(locked.error());
+        newLock = std::move(*locked);
+    }
+    auto opened = [&]() -> Result<Workspace> {
+        if (mode == Mode::Create)
+            return Workspace::create(name);
+        return Workspace::open(name, readOnly ? Workspace::OpenMode::ReadOnly : Workspace::OpenMode::ReadWrite);
+    }();
+    if (!opened && mode == Mode::Existing && opened.error().code == ErrorCode::FileUnwritable) {
+        readOnly = true;
+        opened = Workspace::open(name, Workspace::OpenMode::ReadOnly);
+    }
+    if (!opened)
+        return Unexpected(opened.error());
+
+    close();
+    m_workspace.emplace(std::move(*opened));
+    m_lock = std::move(newLock);
+    m_readOnly = readOnly;
+    refreshBenchmarks();
+    const qint64 wanted = preference(benchmarkKey).toLongLong();
+    const auto same = std::ranges::find_if(m_benchmarks, [&](const BenchmarkSummary& summary) { return summary.id.value == wanted; });
+    if (same != m_benchmarks.end())
+        m_current = same->id;
+    else if (!m_benchmarks.empty())
+        m_current = m_benchmarks.back().id;
+    emit fileChanged();
+    emit benchmarksChanged();
+    if (m_current)
+        loadCurrent(tr("Opening %1").arg(QFileInfo(path).fileName()));
+    return {};
+}
+
+void WorkspaceFile::close()
+{
+    if (!m_workspace)
+        return;
+    saveNow();
+    if (m_loading != 0)
+        m_jobs.cancel(m_loading);
+    m_loading = 0;
+    m_current.reset();
+    m_benchmarks.clear();
+    m_workspace.reset();
+    m_lock.reset();
+    m_readOnly = false;
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        m_document.clear();
+    }
+    emit fileChanged();
+    emit benchmarksChanged();
+}
+
+QString WorkspaceFile::file() const
+{
+    return m_workspace ? QString::fromStdString(m_workspace->file()) : QString();
+}
+
+void WorkspaceFile::refreshBenchmarks()
+{
+    auto list = m_workspace->benchmarks();
+    if (list)
+        m_benchmarks = std::move(*list);
+    else
+        fail(tr("Reading %1").arg(file()), list.error());
+}
+
+void WorkspaceFile::showBenchmark(BenchmarkId id)
+{
+    if (m_current == id && (m_loading != 0 || m_document.benchmark()))
+        return;
+    m_current = id;
+    emit benchmarksChanged();
+    loadCurrent(tr("Loading the benchmark"));
+}
+
+void WorkspaceFile::loadCurrent(const QString& title)
+{
+    if (m_loading != 0)
+        m_jobs.cancel(m_loading);
+    m_loading = m_jobs.start(
+        this, title,
+        // A connection is one thread's own: the job opens the file for itself.
+        [name = m_workspace->file(), id = *m_current](const Progress& progress) -> Result<Loaded> {
+            auto workspace = Workspace::open(name, Workspace::OpenMode::ReadOnly);
+            if (!workspace)
+                return Unexpected(workspace.error());
+            auto benchmark = workspace->loadBenchmark(id, {.prompts = true, .counts = true}, progress);
+            if (!benchmark)
+                return Unexpected(benchmark.error());
+            auto decisions = workspace->decisionSets(id);
+            if (!decisions)
+                return Unexpected(decisions.error());
+            return Loaded{std::make_shared<const Benchmark>(std::move(*benchmark)), std::move(*decisions)};
+        },
+        [this, id = *m_current](Result<Loaded> loaded) {
+            m_loading = 0;
+            if (loaded)
+                show(id, std::move(loaded->benchmark), std::move(loaded->decisions));
+            else
+                fail(tr("Loading a benchmark of %1").arg(file()), loaded.error());
+        });
+}
+
+void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions)
+{
+    m_current = id;
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        if (const auto saved = weightsFromJson(QJsonDocument::fromJson(preference(weightsKey).toUtf8()).object())) {
+            m_document.setWeights(saved->weights);
+            m_document.setMissingScores(saved->missingScores);
+        }
+        const StreamDefinition stream = streamFromJson(QJsonDocument::fromJson(preference(streamKey(id)).toUtf8()).object());
+        m_document.setContents(std::move(benchmark), std::move(decisions), stream);
+    }
+    setPreference(benchmarkKey, QString::number(id.value));
+    emit benchmarksChanged();
+}
+
+Result<void> WorkspaceFile::removeBenchmark(BenchmarkId id)
+{
+    if (auto removed = m_workspace->removeBenchmark(id); !removed)
+        return removed;
+    refreshBenchmarks();
+    if (m_current == id) {
+        m_current.reset();
+        if (m_benchmarks.empty()) {
+            const QScopedValueRollback filling(m_filling, true);
+            m_document.clear();
+        } else {
+            m_current = m_benchmarks.back().id;
+            loadCurrent(tr("Loading the benchmark"));
+        }
+    }
+    emit benchmarksChanged();
+    return {};
+}
+
+Result<void> WorkspaceFile::saveAs(const QString& file)
+{
+    const QString path = QDir::cleanPath(QFileInfo(file).absoluteFilePath());
+    if (path == this->file())
+        return {};
+    saveNow();
+    {
+        // Nobody else has the file open that is about to be replaced.
+        const auto free = lock(path);
+        if (!free)
+            return Unexpected(free.error());
+    }
+    if (auto copied = m_workspace->copyTo(path.toStdString()); !copied)
+        return copied;
+    return open(path);
+}
+
+QString WorkspaceFile::streamKey(BenchmarkId id) const
+{
+    return QStringLiteral("stream/%1").arg(id.value);
+}
+
+QString WorkspaceFile::preference(const QString& key) const
+{
+    if (!m_workspace)
+        return {};
+    // Reading does not change the workspace; its interface is one for both.
+    auto value = const_cast<Workspace&>(*m_workspace).preference(key.toStdString());
+    return value && *value ? QString::fromStdString(**value) : QString();
+}
+
+void WorkspaceFile::setPreference(const QString& key, const QString& value)
+{
+    if (!m_workspace || m_readOnly || preference(key) == value)
+        return;
+    if (auto saved = m_workspace->setPreference(key.toStdString(), value.toStdString()); !saved)
+        fail(tr("Saving %1").arg(file()), saved.error());
+}
+
+void WorkspaceFile::documentChanged()
+{
+    if (m_filling || !m_workspace || m_readOnly || m_saveSoon.isActive())
+        return;
+    m_saveSoon.start();
+    emit unsavedChanged();
+}
+
+void WorkspaceFile::saveNow()
+{
+    if (!m_saveSoon.isActive() && sender() != &m_saveSoon)
+        return;
+    m_saveSoon.stop();
+    const auto compact = [](const QJsonObject& object) { return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)); };
+    setPreference(weightsKey, compact(weightsToJson({m_document.weights(), m_document.missingScores()})));
+    if (m_current && m_document.stream() && m_loading == 0)
+        setPreference(streamKey(*m_current), compact(streamToJson(m_document.stream()->definition)));
+    emit unsavedChanged();
+}
+
+void WorkspaceFile::fail(const QString& doing, const Error& error)
+{
+    ErrorList errors;
+    errors.add(error);
+    emit failed(doing, errors);
+}
+
+} // namespace acr::ui

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The open workspace file: its benchmarks, what is imported into it, and what it remembers of the document. It fills the
+/// Document and saves what the user changes there; reading and importing run as jobs.
+///
+/// A file is open in one window at a time: a lock file beside it says so. Thread-safety: the window's thread only.
+#pragma once
+
+#include "core/benchmark/simulator.h"
+#include "core/workspace/workspace.h"
+#include "widgets/document/document.h"
+
+#include <QLockFile>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+class WorkspaceFile final : public QObject {
+    Q_OBJECT
+
+public:
+    WorkspaceFile(Document& document, Jobs& jobs, QObject* parent = nullptr);
+    ~WorkspaceFile() override;
+
+    enum class Mode { Existing, Create, ReadOnly };
+    /// Opens a file in the place of the one that is open, which stays when this fails, and starts loading the benchmark
+    /// that was shown last. A file that can't be written is opened for reading. Errors: those of Workspace, and Busy
+    /// with `found` naming who has it open.
+    [[nodiscard]] Result<void> open(const QString& file, Mode mode = Mode::Existing);
+    void close();
+    /// Empty when nothing is open.
+    [[nodiscard]] QString file() const;
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    /// Something of the document is not in the file yet.
+    [[nodiscard]] bool hasUnsaved() const { return m_saveSoon.isActive(); }
+
+    [[nodiscard]] const std::vector<BenchmarkSummary>& benchmarks() const { return m_benchmarks; }
+    /// The one that is shown, or being loaded.
+    [[nodiscard]] std::optional<BenchmarkId> current() const { return m_current; }
+    void showBenchmark(BenchmarkId id);
+    [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
+
+    // Each of these runs as a job: its result is in the file, whole, before it is shown; when cancelled or failed the
+    // file is as before. REQUIRES: a file that is open.
+    void simulate(const SimulatorOptions& options);
+    /// A benchmark, or, when the path holds none, decisions of routers for the open one.
+    void importPath(const QString& path);
+    void importBenchmark(const QString& path);
+    void importDecisions(const QString& path);
+    void attachPrompts(const QString& path);
+
+    /// Copies the file as it is and goes on with the copy.
+    [[nodiscard]] Result<void> saveAs(const QString& file);
+
+    /// Small facts about the document, such as the page; saved with it.
+    [[nodiscard]] QString preference(const QString& key) const;
+    void setPreference(const QString& key, const QString& value);
+    /// Writes what waits to be written.
+    void saveNow();
+
+signals:
+    void fileChanged();
+    void unsavedChanged();
+    /// The list, or which one is current.
+    void benchmarksChanged();
+    /// A benchmark, decisions or prompts have come in. `what` is a sentence for people.
+    void imported(const QString& path, const QString& what);
+    /// `doing` says what was tried.
+    void failed(const QString& doing, const acr::ErrorList& errors);
+
+private:
+    struct Loaded;
+    struct Import;
+
+    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(const QString& file) const;
+    void startImport(const QString& path, const QString& title, std::function<void(Import&, const Progress&)> work);
+    void accept(const Import& import);
+    void undoImport(const Import& import);
+    void refreshBenchmarks();
+    void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions);
+    void loadCurrent(const QString& title);
+    void documentChanged();
+    void fail(const QString& doing, const Error& error);
+    [[nodiscard]] QString streamKey(BenchmarkId id) const;
+
+    Document& m_document;
+    Jobs& m_jobs;
+    std::optional<Workspace> m_workspace;
+    std::unique_ptr<QLockFile> m_lock;
+    bool m_readOnly = false;
+    bool m_filling = false;
+    std::vector<BenchmarkSummary> m_benchmarks;
+    std::optional<BenchmarkId> m_current;
+    JobId m_loading = 0;
+    QTimer m_saveSoon;
+};
+
+} // namespace acr::ui

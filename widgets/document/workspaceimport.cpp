@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What comes into the open workspace: each import is a job with a connection of its own.
+#include "widgets/document/workspacefile.h"
+
+#include "core/benchmark/import.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace acr::ui {
+
+/// What an import job hands back. It lives until both the job and the window are done with it.
+struct WorkspaceFile::Import {
+    std::string workspace;
+    QString path;
+    ErrorList errors;
+    std::shared_ptr<const Benchmark> benchmark{};
+    /// Of the saved benchmark; of the one that was open for decisions and prompts.
+    std::optional<BenchmarkId> id{};
+    bool isNewBenchmark = false;
+    std::vector<DecisionSet> decisions{};
+    std::uint64_t prompts = 0;
+    bool accepted = false;
+
+    void fail(const Error& error) { errors.add(error); }
+};
+
+namespace {
+
+/// Runs `body` on a connection of the job's own and gives back what went wrong.
+Result<void> withWorkspace(const std::string& file, const std::function<Result<void>(Workspace&)>& body)
+{
+    auto workspace = Workspace::open(file);
+    return workspace ? body(*workspace) : Result<void>(Unexpected(workspace.error()));
+}
+
+bool isCancelled(const ErrorList& errors)
+{
+    return !errors.empty() && errors.items().front().code == ErrorCode::Cancelled;
+}
+
+/// Nothing was wrong with the files: they are of another kind.
+bool isNotRecognised(const ErrorList& errors)
+{
+    return !errors.empty() && errors.items().front().code == ErrorCode::NotRecognised;
+}
+
+/// Reading is most of an import; saving is the rest.
+Progress part(const Progress& whole, double from, double to)
+{
+    Progress progress;
+    progress.stop = whole.stop;
+    progress.report = [report = whole.report, from, to](double fraction) {
+        if (report)
+            report(from + (to - from) * fraction);
+    };
+    return progress;
+}
+
+Result<BenchmarkId> save(const std::string& file, const Benchmark& benchmark, const Progress& progress)
+{
+    BenchmarkId id;
+    auto saved = withWorkspace(file, [&](Workspace& workspace) -> Result<void> {
+        auto made = workspace.saveBenchmark(benchmark, progress);
+        if (!made)
+            return Unexpected(made.error());
+        id = *made;
+        return {};
+    });
+    return saved ? Result<BenchmarkId>(id) : Unexpected(saved.error());
+}
+
+Result<void> saveDecisions(const std::string& file, BenchmarkId id, const std::vector<DecisionSet>& sets)
+{
+    return withWorkspace(file, [&](Workspace& workspace) { return workspace.saveDecisionSets(id, sets); });
+}
+
+constexpr double readingShare = 0.7;
+
+} // namespace
+
+void WorkspaceFile::startImport(const QString& path, const QString& title, std::function<void(Import&, const Progress&)> work)
+{
+    if (m_readOnly) {
+        fail(title, Error{ErrorCode::FileUnwritable, {m_workspace->file(), 0, 0}, tr("the workspace is open for reading only").toStdString(), {}});
+        return;
+    }
+    auto import = std::make_shared<Import>();
+    import->workspace = m_workspace->file();
+    import->path = path;
+    import->id = m_current;
+    const JobId job = m_jobs.start(
+        this, title,
+        [import, work = std::move(work)](const Progress& progress) {
+            work(*import, progress);
+            return true;
+        },
+        [this, import, title](bool) {
+            import->accepted = true;
+            if (import->errors.empty())
+                accept(*import);
+            else if (!isCancelled(import->errors))
+                emit failed(title, import->errors);
+        });
+    // A job that was cancelled when all was saved already has to leave no trace either.
+    auto* watch = new QObject(this);
+    connect(&m_jobs, &Jobs::finished, watch, [this, import, job, watch](JobId finished) {
+        if (finished != job)
+            return;
+        watch->deleteLater();
+        // The result is taken right after this signal, when it is wanted.
+        QMetaObject::invokeMethod(
+            this,
+            [this, import] {
+                if (!import->accepted)
+                    undoImport(*import);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void WorkspaceFile::undoImport(const Import& import)
+{
+    if (!import.isNewBenchmark || !import.id)
+        return;
+    auto removed = withWorkspace(import.workspace, [&](Workspace& workspace) { return workspace.removeBenchmark(*import.id); });
+    if (!removed)
+        fail(tr("Taking back the import"), removed.error());
+}
+
+void WorkspaceFile::accept(const Import& import)
+{
+    // The user may have opened another file meanwhile; what was imported is in the one it was meant for.
+    if (!m_workspace || m_workspace->file() != import.workspace)
+        return;
+    refreshBenchmarks();
+    QString what;
+    if (import.isNewBenchmark) {
+        if (m_loading != 0)
+            m_jobs.cancel(m_loading);
+        m_loading = 0;
+        show(*import.id, import.benchmark, import.decisions);
+        what = tr("%n task(s) imported", nullptr, static_cast<int>(import.benchmark->tasks.size()));
+    } else if (import.prompts > 0) {
+        what = tr("%n prompt(s) attached", nullptr, static_cast<int>(import.prompts));
+        if (import.id == m_current)
+            show(*import.id, import.benchmark, *m_document.decisions());
+    } else {
+        what = tr("Decisions of %n router(s) imported", nullptr, static_cast<int>(import.decisions.size()));
+        if (import.id == m_current)
+            m_document.addDecisions(import.decisions);
+    }
+    emit benchmarksChanged();
+    emit imported(import.path, what);
+}
+
+void WorkspaceFile::simulate(const SimulatorOptions& options)
+{
+    startImport({}, tr("Simulating a benchmark"), [options](Import& import, const Progress& progress) {
+        auto benchmark = acr::simulate(options, part(progress, 0, readingShare));
+        if (!benchmark)
+            return import.fail(benchmark.error());
+        auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
+        if (!id)
+            return import.fail(id.error());
+        import.id = *id;
+        import.isNewBenchmark = true;
+        import.benchmark = std::make_shared<const Benchmark>(std::move(*benchmark));
+    });
+}
+
+void WorkspaceFile::importBenchmark(const QString& path)
+{
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()), [path](Import& import, const Progress& progress) {
+        auto benchmark = acr::importBenchmark(path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+        if (!benchmark) {
+            import.errors = benchmark.error();
+            return;
+        }
+        auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
+        if (!id)
+            return import.fail(id.error());
+        import.id = *id;
+        import.isNewBenchmark = true;
+        import.benchmark = std::make_shared<const Benchmark>(std::move(*benchmark));
+    });
+}
+
+void WorkspaceFile::importDecisions(const QString& path)
+{
+    if (!m_document.benchmark() || !m_current)
+        return fail(tr("Importing decisions"), Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
+                [path, benchmark = m_document.benchmark()](Import& import, const Progress& progress) {
+                    auto sets = acr::importDecisions(path.toStdString(), *benchmark, {.name = {}, .aliases = {}, .progress = progress});
+                    if (!sets) {
+                        import.errors = sets.error();
+                        return;
+                    }
+                    if (auto saved = saveDecisions(import.workspace, *import.id, *sets); !saved)
+                        return import.fail(saved.error());
+                    import.decisions = std::move(*sets);
+                });
+}
+
+void WorkspaceFile::importPath(const QString& path)
+{
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
+                [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
+                    auto benchmark = acr::importBenchmark(path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                    if (benchmark) {
+                        auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
+                        if (!id)
+                            return import.fail(id.error());
+                        import.id = *id;
+                        import.isNewBenchmark = true;
+                        import.benchmark = std::make_shared<const Benchmark>(std::move(*benchmark));
+                        return;
+                    }
+                    import.errors = benchmark.error();
+                    if (!open || !import.id || !isNotRecognised(benchmark.error()))
+                        return;
+                    auto sets = acr::importDecisions(path.toStdString(), *open, {.name = {}, .aliases = {}, .progress = progress});
+                    if (!sets) {
+                        if (!isNotRecognised(sets.error()))
+                            import.errors = sets.error();
+                        return;
+                    }
+                    import.errors = ErrorList();
+                    if (auto saved = saveDecisions(import.workspace, *import.id, *sets); !saved)
+                        return import.fail(saved.error());
+                    import.decisions = std::move(*sets);
+                });
+}
+
+void WorkspaceFile::attachPrompts(const QString& path)
+{
+    if (!m_document.benchmark() || !m_current)
+        return fail(tr("Attaching prompts"), Error{ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
+    startImport(path, tr("Attaching prompts of %1").arg(QFileInfo(path).fileName()),
+                [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
+                    Benchmark copy = *open;
+                    auto count = acr::attachPrompts(path.toStdString(), copy, {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                    if (!count) {
+                        import.errors = count.error();
+                        return;
+                    }
+                    std::vector<TaskPrompt> prompts;
+                    for (std::size_t i = 0; i < copy.tasks.size(); ++i) {
+                        const TaskIndex task = TaskIndex::at(i);
+                        const std::string& prompt = copy.tasks.prompt(task);
+                        if (!prompt.empty() && prompt != open->tasks.prompt(task))
+                            prompts.push_back({task, prompt});
+                    }
+                    const auto saved = withWorkspace(import.workspace, [&](Workspace& workspace) {
+                        return workspace.savePrompts(*import.id, prompts, part(progress, readingShare, 1));
+                    });
+                    if (!saved)
+                        return import.fail(saved.error());
+                    import.prompts = *count;
+                    import.benchmark = std::make_shared<const Benchmark>(std::move(copy));
+                });
+}
+
+} // namespace acr::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What runs in the background, in the status bar: title, progress, remaining time, and a button that cancels it. Work
+/// that is done within a moment is never shown. Of several jobs the oldest is shown, with the number of the others.
+#pragma once
+
+#include "widgets/jobs/jobs.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace acr::ui {
+
+class JobsIndicator final : public QWidget {
+    Q_OBJECT
+
+public:
+    JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+    void cancelShown();
+
+    Jobs& m_jobs;
+    QLabel* m_title;
+    QProgressBar* m_bar;
+    QLabel* m_remaining;
+    QToolButton* m_cancel;
+    QTimer m_delay;
+    JobId m_shown = 0;
+};
+
+/// "3 s left", "2 min left"
+[[nodiscard]] QString remainingText(qint64 milliseconds);
+
+} // namespace acr::ui

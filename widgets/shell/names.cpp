@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/shell/names.h"
+
+#include "core/benchmark/benchmark.h"
+#include "core/session/stream.h"
+
+#include <QCoreApplication>
+
+namespace acr::ui {
+
+QString splitTitle(std::string_view split)
+{
+    if (split == allTasks)
+        return QCoreApplication::translate("Names", "All tasks");
+    if (split == probingSplit)
+        return QCoreApplication::translate("Names", "Probing");
+    if (split == "id_test")
+        return QCoreApplication::translate("Names", "ID test");
+    if (split == "ood176")
+        return QCoreApplication::translate("Names", "OOD176");
+    return QString::fromUtf8(split.data(), static_cast<qsizetype>(split.size()));
+}
+
+QString facetTitle(Facet facet)
+{
+    switch (facet) {
+    case Facet::Dimension: return QCoreApplication::translate("Names", "Dimension");
+    case Facet::Split: return QCoreApplication::translate("Names", "Split");
+    case Facet::SourceSplit: return QCoreApplication::translate("Names", "Source split");
+    case Facet::Source: return QCoreApplication::translate("Names", "Source");
+    case Facet::Bench: return QCoreApplication::translate("Names", "Bench");
+    case Facet::Language: return QCoreApplication::translate("Names", "Language");
+    case Facet::Difficulty: return QCoreApplication::translate("Names", "Difficulty");
+    }
+    return {};
+}
+
+} // namespace acr::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/shell/preferences.h"
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+const QString themeKey = QStringLiteral("looks/theme");
+const QString pointSizeKey = QStringLiteral("looks/pointSize");
+const QString languageKey = QStringLiteral("language");
+
+} // namespace
+
+Preferences::Preferences(const QString& folder, QObject* parent)
+    : QObject(parent)
+    , m_settings(folder + QStringLiteral("/preferences.ini"), QSettings::IniFormat)
+{
+}
+
+ThemePreference Preferences::theme() const
+{
+    const QString name = m_settings.value(themeKey).toString();
+    if (name == QLatin1String("light"))
+        return ThemePreference::Light;
+    return name == QLatin1String("dark") ? ThemePreference::Dark : ThemePreference::System;
+}
+
+void Preferences::setTheme(ThemePreference theme)
+{
+    if (theme == this->theme())
+        return;
+    switch (theme) {
+    case ThemePreference::System: m_settings.remove(themeKey); break;
+    case ThemePreference::Light: m_settings.setValue(themeKey, QStringLiteral("light")); break;
+    case ThemePreference::Dark: m_settings.setValue(themeKey, QStringLiteral("dark")); break;
+    }
+    emit looksChanged();
+}
+
+double Preferences::pointSize() const
+{
+    bool ok = false;
+    const double points = m_settings.value(pointSizeKey, defaultPointSize).toDouble(&ok);
+    return ok ? std::clamp(points, smallestPointSize, largestPointSize) : defaultPointSize;
+}
+
+void Preferences::setPointSize(double points)
+{
+    points = std::clamp(points, smallestPointSize, largestPointSize);
+    if (qFuzzyCompare(points, pointSize()))
+        return;
+    m_settings.setValue(pointSizeKey, points);
+    emit looksChanged();
+}
+
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString& language)
+{
+    if (language == this->language())
+        return;
+    if (language.isEmpty())
+        m_settings.remove(languageKey);
+    else
+        m_settings.setValue(languageKey, language);
+    emit languageChanged();
+}
+
+} // namespace acr::ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the user chose for the program as a whole, kept in a file of its own: theme, size of text, language. What the
+/// program remembers by itself (window places, recent files) is SessionState.
+///
+/// Thread-safety: the window's thread only.
+#pragma once
+
+#include "widgets/theme/thememanager.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QString>
+
+namespace acr::ui {
+
+inline constexpr double defaultPointSize = 10;
+inline constexpr double smallestPointSize = 8;
+inline constexpr double largestPointSize = 18;
+
+class Preferences final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Reads and writes `<folder>/preferences.ini`.
+    explicit Preferences(const QString& folder, QObject* parent = nullptr);
+
+    [[nodiscard]] ThemePreference theme() const;
+    void setTheme(ThemePreference theme);
+    /// Body text, in points; kept within the smallest and largest size.
+    [[nodiscard]] double pointSize() const;
+    void setPointSize(double points);
+    /// "en", "zh_CN", or empty for the system's.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& language);
+
+signals:
+    void looksChanged();
+    void languageChanged();
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace acr::ui

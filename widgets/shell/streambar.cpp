@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/shell/streambar.h"
+
+#include "widgets/document/changevalue.h"
+#include "widgets/shell/errortext.h"
+#include "widgets/shell/facetpopup.h"
+#include "widgets/shell/names.h"
+#include "widgets/theme/badge.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QUndoStack>
+
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+/// The slider covers ε₂ from 0 to −1 in hundredths; the number field takes more.
+constexpr int sliderSteps = 100;
+constexpr double largestCostWeight = 100;
+constexpr int largestSeed = 999'999'999;
+
+int sliderPosition(double weight)
+{
+    return static_cast<int>(std::lround(std::min(1.0, std::max(0.0, -weight)) * sliderSteps));
+}
+
+QComboBox* combo(QWidget* parent, const char* objectName, const QString& accessibleName, int characters)
+{
+    auto* box = new QComboBox(parent);
+    box->setObjectName(QLatin1String(objectName));
+    box->setAccessibleName(accessibleName);
+    box->setToolTip(accessibleName);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(characters);
+    return box;
+}
+
+} // namespace
+
+StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_undo(undo)
+    , m_themes(themes)
+    , m_benchmark(combo(this, "benchmark", tr("Benchmark"), 14))
+    , m_split(combo(this, "split", tr("Split: which tasks come"), 14))
+    , m_order(combo(this, "order", tr("Order in which the tasks come"), 7))
+    , m_seed(new QSpinBox(this))
+    , m_filter(new QToolButton(this))
+    , m_weightLabel(new QLabel(QStringLiteral("ε₂"), this))
+    , m_weightSlider(new QSlider(Qt::Horizontal, this))
+    , m_weight(new QDoubleSpinBox(this))
+    , m_missing(combo(this, "missing", tr("What a missing score counts as"), 10))
+    , m_warning(new QToolButton(this))
+    , m_badge(new Badge(themes, this))
+    , m_popup(new FacetPopup(this))
+{
+    setObjectName(QStringLiteral("streamBar"));
+    setAccessibleName(tr("Stream"));
+    build();
+    connectControls();
+    showBenchmark();
+    showWeights();
+}
+
+void StreamBar::build()
+{
+    setFixedHeight(measure::streamBarHeight);
+    m_order->addItem(tr("Natural"), static_cast<int>(StreamOrder::Natural));
+    m_order->addItem(tr("Shuffled"), static_cast<int>(StreamOrder::Shuffled));
+    m_seed->setObjectName(QStringLiteral("seed"));
+    m_seed->setRange(0, largestSeed);
+    m_seed->setPrefix(tr("seed "));
+    m_seed->setAccessibleName(tr("Seed of the shuffled order"));
+    m_seed->setToolTip(m_seed->accessibleName());
+    m_seed->setKeyboardTracking(false);
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_filter->setIcon(icon(m_themes, QStringLiteral("filter")));
+    m_filter->setAutoRaise(true);
+    m_filter->setFocusPolicy(Qt::StrongFocus);
+    m_weightSlider->setObjectName(QStringLiteral("costWeight"));
+    m_weightSlider->setRange(0, sliderSteps);
+    m_weightSlider->setPageStep(10);
+    m_weightSlider->setMinimumWidth(90);
+    m_weightSlider->setMaximumWidth(160);
+    m_weightSlider->setAccessibleName(tr("Cost weight ε₂: what a dollar takes from the reward"));
+    m_weight->setObjectName(QStringLiteral("costWeightValue"));
+    m_weight->setRange(-largestCostWeight, 0);
+    m_weight->setDecimals(2);
+    m_weight->setSingleStep(0.01);
+    m_weight->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_weight->setAlignment(Qt::AlignRight);
+    m_weight->setKeyboardTracking(false);
+    m_weight->setFixedWidth(56);
+    m_weight->setAccessibleName(m_weightSlider->accessibleName());
+    const QString weightTip = tr("Cost weight ε₂: a dollar takes this much from the reward ε₁·score + ε₂·cost. The published tables use −0.10.");
+    m_weightLabel->setToolTip(weightTip);
+    m_weightSlider->setToolTip(weightTip);
+    m_weight->setToolTip(weightTip);
+    m_missing->addItem(tr("Missing is 0"), static_cast<int>(MissingScores::AsZero));
+    m_missing->addItem(tr("Leave missing"), static_cast<int>(MissingScores::Leave));
+    m_missing->setItemData(0, tr("A missing or ungraded score counts as 0, as in the published tables"), Qt::ToolTipRole);
+    m_missing->setItemData(1, tr("Missing and ungraded scores leave averages and regret; coverage says how many are left"), Qt::ToolTipRole);
+    m_warning->setObjectName(QStringLiteral("missingData"));
+    m_warning->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_warning->setIcon(icon(m_themes, QStringLiteral("warning")));
+    m_warning->setAutoRaise(true);
+    m_warning->setFocusPolicy(Qt::StrongFocus);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::m, 0, space::m, 1);
+    layout->setSpacing(space::s);
+    layout->addWidget(m_benchmark, 3);
+    layout->addWidget(m_split, 3);
+    layout->addSpacing(space::xs);
+    layout->addWidget(m_order);
+    layout->addWidget(m_seed);
+    layout->addWidget(m_filter);
+    layout->addSpacing(space::xs);
+    layout->addWidget(m_weightLabel);
+    layout->addWidget(m_weightSlider, 2);
+    layout->addWidget(m_weight);
+    layout->addSpacing(space::xs);
+    layout->addWidget(m_missing);
+    layout->addStretch(1);
+    layout->addWidget(m_warning);
+    layout->addWidget(m_badge);
+}
+
+void StreamBar::connectControls()
+{
+    connect(&m_document, &Document::benchmarkChanged, this, &StreamBar::showBenchmark);
+    connect(&m_document, &Document::streamChanged, this, &StreamBar::showStream);
+    connect(&m_document, &Document::weightsChanged, this, &StreamBar::showWeights);
+    connect(&m_themes, &ThemeManager::themeChanged, this, qOverload<>(&QWidget::update));
+
+    connect(m_benchmark, &QComboBox::activated, this, [this](int index) { emit benchmarkChosen(m_benchmark->itemData(index).toLongLong()); });
+    connect(m_split, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (!m_document.stream() || index < 0)
+            return;
+        StreamDefinition definition = m_document.stream()->definition;
+        definition.split = m_split->itemData(index).toString().toStdString();
+        // Another split has other facets; a filter of the old one would mostly let nothing pass.
+        definition.filter = {};
+        changeStream(definition);
+    });
+    const auto reorder = [this] {
+        if (!m_document.stream())
+            return;
+        StreamDefinition definition = m_document.stream()->definition;
+        definition.order = static_cast<StreamOrder>(m_order->currentData().toInt());
+        definition.seed = definition.order == StreamOrder::Shuffled ? static_cast<std::uint64_t>(m_seed->value()) : 0;
+        changeStream(definition);
+    };
+    connect(m_order, &QComboBox::currentIndexChanged, this, reorder);
+    connect(m_seed, &QSpinBox::valueChanged, this, reorder);
+    connect(m_filter, &QToolButton::clicked, this, &StreamBar::openFilter);
+    connect(m_popup, &FacetPopup::filterChanged, this, [this](const StreamFilter& filter) {
+        if (!m_document.stream())
+            return;
+        StreamDefinition definition = m_document.stream()->definition;
+        definition.filter = filter;
+        changeStream(definition);
+    });
+    connect(m_weightSlider, &QSlider::sliderPressed, this, [this] { ++m_gesture; });
+    connect(m_weightSlider, &QSlider::valueChanged, this, [this](int position) {
+        changeCostWeight(position == 0 ? 0.0 : -static_cast<double>(position) / sliderSteps);
+    });
+    connect(m_weight, &QDoubleSpinBox::valueChanged, this, [this](double weight) {
+        ++m_gesture;
+        changeCostWeight(weight);
+    });
+    connect(m_missing, &QComboBox::currentIndexChanged, this, [this] {
+        const auto after = static_cast<MissingScores>(m_missing->currentData().toInt());
+        if (after == m_document.missingScores())
+            return;
+        m_undo.push(new ChangeValue<MissingScores>(tr("change what missing scores count as"), m_document.missingScores(), after,
+                                                   [this](MissingScores convention) { m_document.setMissingScores(convention); }));
+    });
+    connect(m_warning, &QToolButton::clicked, this, &StreamBar::auditRequested);
+}
+
+void StreamBar::setBenchmarks(const QList<BenchmarkEntry>& entries, qint64 current)
+{
+    const QSignalBlocker blocker(m_benchmark);
+    m_benchmark->clear();
+    for (const BenchmarkEntry& entry : entries) {
+        m_benchmark->addItem(entry.name, entry.id);
+        m_benchmark->setItemData(m_benchmark->count() - 1, entry.tip, Qt::ToolTipRole);
+        if (entry.id == current)
+            m_benchmark->setCurrentIndex(m_benchmark->count() - 1);
+    }
+    m_benchmark->setEnabled(m_benchmark->count() > 0);
+}
+
+void StreamBar::focusStream()
+{
+    m_split->setFocus(Qt::ShortcutFocusReason);
+}
+
+void StreamBar::showBenchmark()
+{
+    const auto& benchmark = m_document.benchmark();
+    const bool open = benchmark != nullptr;
+    for (QWidget* control : {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_order), static_cast<QWidget*>(m_seed),
+                             static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_missing)})
+        control->setEnabled(open);
+    m_badge->setVisible(open);
+    const QSignalBlocker blocker(m_split);
+    m_split->clear();
+    if (!open) {
+        showStream();
+        return;
+    }
+    const auto count = [](std::size_t tasks) { return numbers::count(static_cast<qint64>(tasks)); };
+    for (const Split& split : benchmark->splits)
+        m_split->addItem(QStringLiteral("%1 · %2").arg(splitTitle(split.name), count(split.tasks.size())), QString::fromStdString(split.name));
+    m_split->addItem(QStringLiteral("%1 · %2").arg(splitTitle(allTasks), count(benchmark->tasks.size())),
+                     QString::fromUtf8(allTasks.data(), static_cast<qsizetype>(allTasks.size())));
+    switch (benchmark->kind) {
+    case DataKind::Recorded: m_badge->setKind(Badge::Kind::Recorded); break;
+    case DataKind::Simulated: m_badge->setKind(Badge::Kind::Simulated); break;
+    case DataKind::Live: m_badge->setKind(Badge::Kind::Live); break;
+    }
+    m_badge->setToolTip(QString::fromStdString(benchmark->origin));
+    showStream();
+}
+
+void StreamBar::showStream()
+{
+    const auto& stream = m_document.stream();
+    const StreamDefinition definition = stream ? stream->definition : StreamDefinition{};
+    const QSignalBlocker splitBlocker(m_split);
+    const QSignalBlocker orderBlocker(m_order);
+    const QSignalBlocker seedBlocker(m_seed);
+    m_split->setCurrentIndex(m_split->findData(QString::fromStdString(definition.split)));
+    m_order->setCurrentIndex(m_order->findData(static_cast<int>(definition.order)));
+    const bool shuffled = definition.order == StreamOrder::Shuffled;
+    m_seed->setVisible(shuffled);
+    if (shuffled)
+        m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(definition.seed, largestSeed)));
+    QStringList parts;
+    for (const auto& [facet, names] : definition.filter.facets) {
+        QStringList values;
+        for (const std::string& name : names)
+            values.append(QString::fromStdString(name));
+        parts.append(QStringLiteral("%1: %2").arg(facetTitle(facet), values.join(QStringLiteral(", "))));
+    }
+    m_filter->setText(parts.isEmpty() ? tr("Filter") : tr("Filter: %1").arg(stream ? numbers::count(static_cast<qint64>(stream->tasks.size())) : QString()));
+    m_filter->setToolTip(parts.isEmpty() ? tr("Choose which tasks come, by dimension, source and more") : parts.join(QLatin1Char('\n')));
+    m_filter->setDown(false);
+    showWarnings();
+}
+
+void StreamBar::showWeights()
+{
+    const QSignalBlocker sliderBlocker(m_weightSlider);
+    const QSignalBlocker valueBlocker(m_weight);
+    const QSignalBlocker missingBlocker(m_missing);
+    m_weightSlider->setValue(sliderPosition(m_document.weights().cost));
+    m_weight->setValue(m_document.weights().cost);
+    m_missing->setCurrentIndex(m_missing->findData(static_cast<int>(m_document.missingScores())));
+}
+
+void StreamBar::showWarnings()
+{
+    const bool open = m_document.benchmark() && m_document.stream();
+    const MissingData missing = open ? missingDataOf(*m_document.benchmark(), *m_document.stream()) : MissingData{};
+    m_warning->setVisible(open && !missing.complete());
+    if (missing.complete())
+        return;
+    const auto count = [](std::size_t value) { return numbers::count(static_cast<qint64>(value)); };
+    m_warning->setText(tr("%1 incomplete").arg(count(missing.affected())));
+    QStringList lines{tr("Of %1 outcomes in this stream:").arg(count(missing.cells))};
+    if (missing.costs > 0)
+        lines.append(tr("%1 have no cost; they count as $0 in the sums").arg(count(missing.costs)));
+    if (missing.ungraded > 0)
+        lines.append(tr("%1 were never graded").arg(count(missing.ungraded)));
+    if (missing.scores > 0)
+        lines.append(tr("%1 have no score").arg(count(missing.scores)));
+    lines.append(tr("Click for the data audit."));
+    m_warning->setToolTip(lines.join(QLatin1Char('\n')));
+    m_warning->setAccessibleName(lines.join(QLatin1Char(' ')));
+}
+
+void StreamBar::changeStream(const StreamDefinition& definition)
+{
+    const StreamDefinition before = m_document.stream()->definition;
+    if (before == definition)
+        return;
+    // What can't be made is told at once and does not become a step to undo.
+    if (const auto possible = makeStream(*m_document.benchmark(), definition); !possible) {
+        m_popup->setMessage(possible.error().code == ErrorCode::Empty ? tr("No task passes this filter; the stream stays as it was.")
+                                                                      : errorSentence(possible.error()));
+        return;
+    }
+    m_undo.push(new ChangeValue<StreamDefinition>(tr("change the stream"), before, definition, [this](const StreamDefinition& value) {
+        // It was made above, or was the document's before.
+        (void)m_document.setStream(value);
+    }));
+}
+
+void StreamBar::changeCostWeight(double weight)
+{
+    RewardWeights after = m_document.weights();
+    after.cost = weight;
+    if (after == m_document.weights())
+        return;
+    m_undo.push(new ChangeValue<RewardWeights>(tr("change the cost weight"), m_document.weights(), after,
+                                               [this](const RewardWeights& value) { m_document.setWeights(value); }, m_gesture));
+}
+
+void StreamBar::openFilter()
+{
+    if (!m_document.benchmark() || !m_document.stream())
+        return;
+    m_popup->setContents(*m_document.benchmark(), m_document.stream()->definition);
+    m_popup->move(m_filter->mapToGlobal(QPoint(0, m_filter->height() + 2)));
+    m_popup->show();
+    m_popup->setFocus();
+}
+
+void StreamBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_themes.theme().colours().card);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_themes.theme().colours().line);
+}
+
+} // namespace acr::ui

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The stream bar: which benchmark and which of its tasks, in which order, at which price of a dollar; the same above
+/// every page. Every change goes through the undo stack into the document.
+#pragma once
+
+#include "widgets/document/document.h"
+#include "widgets/document/missingdata.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QSlider;
+class QSpinBox;
+class QToolButton;
+class QUndoStack;
+
+namespace acr::ui {
+
+class Badge;
+class FacetPopup;
+
+class StreamBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    StreamBar(Document& document, QUndoStack& undo, const ThemeManager& themes, QWidget* parent = nullptr);
+
+    struct BenchmarkEntry {
+        qint64 id = 0;
+        QString name;
+        QString tip;
+    };
+    /// What there is to choose from in the open workspace.
+    void setBenchmarks(const QList<BenchmarkEntry>& entries, qint64 current);
+    /// Gives the keyboard to the choice of the split.
+    void focusStream();
+
+signals:
+    void benchmarkChosen(qint64 id);
+    /// The user wants to know what is missing in the data.
+    void auditRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void connectControls();
+    void showBenchmark();
+    void showStream();
+    void showWeights();
+    void showWarnings();
+    void changeStream(const StreamDefinition& definition);
+    void changeCostWeight(double weight);
+    void openFilter();
+
+    Document& m_document;
+    QUndoStack& m_undo;
+    const ThemeManager& m_themes;
+    QComboBox* m_benchmark;
+    QComboBox* m_split;
+    QComboBox* m_order;
+    QSpinBox* m_seed;
+    QToolButton* m_filter;
+    QLabel* m_weightLabel;
+    QSlider* m_weightSlider;
+    QDoubleSpinBox* m_weight;
+    QComboBox* m_missing;
+    QToolButton* m_warning;
+    Badge* m_badge;
+    FacetPopup* m_popup;
+    /// Changes of the cost weight with the same number are one undo step.
+    int m_gesture = 0;
+};
+
+} // namespace acr::ui
