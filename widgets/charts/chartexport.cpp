@@ -80,8 +80,11 @@ void writePdf(const QWidget& view, QIODevice& device, const ExportOptions& optio
     writer.setPageSize(QPageSize(QSizeF(size) * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     writer.setTitle(view.accessibleName());
+    ExportOptions plain = options;
+    if (const auto* chart = qobject_cast<const ChartWidget*>(&view))
+        plain.theme = options.theme.value_or(chart->theme()).withPlainGlyphs();
     QPainter painter(&writer);
-    paintView(view, painter, options);
+    paintView(view, painter, plain);
 }
 
 } // namespace

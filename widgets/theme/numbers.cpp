@@ -125,7 +125,7 @@ QString compact(double value, const QLocale& locale)
         return dressed(QString::number(value / 1e9, 'g', 4), locale) + thousandsGap + QLatin1Char('G');
     if (size >= 1e6)
         return dressed(QString::number(value / 1e6, 'g', 4), locale) + thousandsGap + QLatin1Char('M');
-    if (size >= 1e4)
+    if (size >= 999.95)
         return fixed(value, 0, locale);
     if (size != 0 && size < 1e-4)
         return dressed(QString::number(value, 'e', 1), locale);

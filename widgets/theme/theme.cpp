@@ -143,6 +143,13 @@ Theme Theme::dark(double pointSize)
     return Theme(true, pointSize);
 }
 
+Theme Theme::withPlainGlyphs() const
+{
+    Theme plain = *this;
+    plain.m_plainGlyphs = true;
+    return plain;
+}
+
 QFont Theme::font(FontRole role) const
 {
     if (role == FontRole::Mono) {
@@ -155,6 +162,8 @@ QFont Theme::font(FontRole role) const
                       QStringLiteral("Noto Sans CJK SC")});
     font.setStyleHint(QFont::SansSerif);
     font.setPointSizeF(m_pointSize);
+    if (m_plainGlyphs)
+        font.setStyleStrategy(QFont::PreferNoShaping);
     switch (role) {
     case FontRole::Body:
     case FontRole::Mono:

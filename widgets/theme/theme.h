@@ -39,6 +39,10 @@ public:
     static Theme light(double pointSize = 10);
     static Theme dark(double pointSize = 10);
 
+    /// The same theme with fonts that keep to one glyph a character. Contextual forms (Inter has raised brackets beside
+    /// capitals) get lost when the text of a PDF is searched or copied.
+    [[nodiscard]] Theme withPlainGlyphs() const;
+
     [[nodiscard]] bool isDark() const { return m_dark; }
     [[nodiscard]] double pointSize() const { return m_pointSize; }
     [[nodiscard]] const Colours& colours() const { return m_colours; }
@@ -61,6 +65,7 @@ private:
     [[nodiscard]] QColor policyColour(const QString& id) const;
 
     bool m_dark;
+    bool m_plainGlyphs = false;
     double m_pointSize;
     Colours m_colours;
 };

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/barchart.h"
+#include "widgets/charts/chartexport.h"
+#include "widgets/charts/curvechart.h"
+#include "widgets/charts/heatmapview.h"
+#include "widgets/charts/scatterchart.h"
+#include "widgets/theme/figurecard.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QMimeData>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace acr::ui;
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// All text of an SVG, line by line.
+QStringList textOf(const QByteArray& svg)
+{
+    QStringList found;
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd()) {
+        if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1String("text"))
+            found << xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+    }
+    if (xml.hasError())
+        found << QStringLiteral("broken: ") + xml.errorString();
+    return found;
+}
+
+} // namespace
+
+class ChartExportTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_themes = std::make_unique<ThemeManager>(*qApp);
+        m_themes->setPreference(ThemePreference::Light);
+    }
+
+    void textStaysText_data() { charts(); }
+    void textStaysText()
+    {
+        QFETCH(QString, chart);
+        QFETCH(QStringList, expected);
+        const std::unique_ptr<ChartWidget> view = make(chart);
+        QTemporaryDir folder;
+        const QString svgPath = folder.filePath(QStringLiteral("chart.svg"));
+        QCOMPARE(exportView(*view, svgPath), std::nullopt);
+        const QByteArray svg = contentOf(svgPath);
+        const QStringList text = textOf(svg);
+        for (const QString& word : expected)
+            QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" not in ") + text.join(QLatin1Char('|'))));
+        QVERIFY(svg.contains("Inter"));
+        QVERIFY(QSvgRenderer(svg).isValid());
+
+        const QString pdfPath = folder.filePath(QStringLiteral("chart.pdf"));
+        QCOMPARE(exportView(*view, pdfPath), std::nullopt);
+        QVERIFY(contentOf(pdfPath).startsWith("%PDF-"));
+        const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (reader.isEmpty())
+            QSKIP("pdftotext is not installed: the text of the PDF was not looked at");
+        QProcess process;
+        process.start(reader, {QStringLiteral("-layout"), pdfPath, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished());
+        const QString pdf = QString::fromUtf8(process.readAllStandardOutput());
+        for (const QString& word : expected)
+            QVERIFY2(pdf.contains(word), qPrintable(word + QStringLiteral(" not in ") + pdf));
+    }
+
+    void drawingsLookLikeTheScreen_data() { charts(); }
+    void drawingsLookLikeTheScreen()
+    {
+        QFETCH(QString, chart);
+        const std::unique_ptr<ChartWidget> view = make(chart);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("chart.svg"));
+        QCOMPARE(exportView(*view, path), std::nullopt);
+        QImage drawn(view->size(), QImage::Format_ARGB32);
+        drawn.fill(Qt::white);
+        QPainter painter(&drawn);
+        QSvgRenderer(path).render(&painter);
+        painter.end();
+        const QImage shown = view->grab().toImage();
+        // Antialiasing and hinting differ; what is where does not.
+        qint64 difference = 0;
+        for (int y = 0; y < shown.height(); ++y)
+            for (int x = 0; x < shown.width(); ++x)
+                difference += std::abs(qGray(shown.pixel(x, y)) - qGray(drawn.pixel(x, y)));
+        const double mean = double(difference) / (shown.width() * shown.height());
+        QVERIFY2(mean < 8, qPrintable(QString::number(mean)));
+    }
+
+    void nothingLeavesThePlotInADrawing()
+    {
+        const auto view = make(QStringLiteral("curves"));
+        auto* chart = static_cast<CurveChart*>(view.get());
+        chart->setVisibleRange(20, 40);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("zoomed.svg"));
+        QCOMPARE(exportView(*chart, path), std::nullopt);
+        const QRectF plot = chart->plotArea();
+        QXmlStreamReader xml(contentOf(path));
+        int points = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("polyline"))
+                continue;
+            const auto pairs = xml.attributes().value(QLatin1String("points")).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            if (pairs.size() == 2)
+                continue; // lines to labels and ticks stand outside
+            for (const QString& pair : pairs) {
+                const QPointF point(pair.section(QLatin1Char(','), 0, 0).toDouble(), pair.section(QLatin1Char(','), 1).toDouble());
+                QVERIFY2(plot.adjusted(-1, -1, 1, 1).contains(point), qPrintable(pair));
+                ++points;
+            }
+        }
+        QVERIFY2(points > 100, qPrintable(QString::number(points)));
+    }
+
+    void picturesHaveTwiceThePixels()
+    {
+        const auto view = make(QStringLiteral("curves"));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("chart.png"));
+        QCOMPARE(exportView(*view, path), std::nullopt);
+        QCOMPARE(QImage(path).size(), view->size() * 2);
+        ExportOptions options;
+        options.size = {300, 200};
+        options.scale = 1;
+        options.theme = Theme::dark();
+        QCOMPARE(exportView(*view, path, options), std::nullopt);
+        const QImage dark(path);
+        QCOMPARE(dark.size(), QSize(300, 200));
+        QCOMPARE(dark.pixelColor(5, 100), Theme::dark().colours().card);
+        // The chart on screen is as it was.
+        QCOMPARE(view->grab().toImage().pixelColor(5, 100), Theme::light().colours().card);
+    }
+
+    void aViewOfSeveralWidgetsIsExportedToo()
+    {
+        QWidget page;
+        auto* card = new FigureCard(*m_themes, QStringLiteral("CumReg"), &page);
+        card->setFigure(QStringLiteral("231.4"));
+        card->setGeometry(10, 10, 200, 70);
+        auto* chart = new CurveChart(*m_themes, &page);
+        chart->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("cost (USD)"));
+        chart->setCurves(curves());
+        chart->setGeometry(10, 90, 500, 250);
+        page.resize(520, 350);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("page.svg"));
+        QCOMPARE(exportView(page, path), std::nullopt);
+        const QStringList text = textOf(contentOf(path));
+        for (const char* word : {"CumReg", "231.4", "task in stream"})
+            QVERIFY2(text.contains(QLatin1String(word)), qPrintable(text.join(QLatin1Char('|'))));
+    }
+
+    void whatCannotBeWrittenIsSaidAndLeavesTheOldFileAlone()
+    {
+        const auto view = make(QStringLiteral("bars"));
+        QVERIFY(exportView(*view, QStringLiteral("/no/such/folder/chart.svg")).has_value());
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("chart.txt"));
+        QVERIFY(exportView(*view, path).has_value());
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void theClipboardGetsPictureAndDrawing()
+    {
+        const auto view = make(QStringLiteral("scatter"));
+        view->copyToClipboard();
+        const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(data->hasImage());
+        QVERIFY(textOf(data->data(QStringLiteral("image/svg+xml"))).contains(QStringLiteral("acrouter")));
+    }
+
+private:
+    static void charts()
+    {
+        QTest::addColumn<QString>("chart");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("curves") << "curves" << QStringList{"task in stream", "cumulative regret (reward)", "acrouter", "linucb"};
+        QTest::newRow("heatmap") << "heatmap" << QStringList{"gpt-5.4", "algorithm", "score"};
+        QTest::newRow("bars") << "bars" << QStringList{"regret (reward)", "bug_fixing", "14.5"};
+        QTest::newRow("scatter") << "scatter" << QStringList{"cost (USD)", "acrouter", "$10"};
+    }
+
+    static std::vector<Curve> curves()
+    {
+        std::vector<Curve> found;
+        for (const char* id : {"acrouter", "linucb", "oracle"}) {
+            Curve curve;
+            curve.id = curve.name = QString::fromLatin1(id);
+            curve.ink = Ink::policy(curve.id);
+            std::vector<double> values;
+            std::vector<double> low;
+            std::vector<double> high;
+            for (int i = 0; i < 100; ++i) {
+                values.push_back(i * 0.3 * static_cast<double>(found.size() + 1) + 5 * std::sin(i * 0.7));
+                low.push_back(values.back() - 3);
+                high.push_back(values.back() + 3);
+            }
+            curve.values = std::make_shared<CurveData>(values);
+            if (found.empty()) {
+                curve.low = std::make_shared<CurveData>(low);
+                curve.high = std::make_shared<CurveData>(high);
+            }
+            found.push_back(curve);
+        }
+        return found;
+    }
+
+    std::unique_ptr<ChartWidget> make(const QString& kind) const
+    {
+        std::unique_ptr<ChartWidget> made;
+        if (kind == QLatin1String("curves")) {
+            auto chart = std::make_unique<CurveChart>(*m_themes);
+            chart->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("cumulative regret (reward)"));
+            chart->setCurves(curves());
+            made = std::move(chart);
+        } else if (kind == QLatin1String("heatmap")) {
+            auto view = std::make_unique<HeatmapView>(*m_themes);
+            auto data = std::make_shared<HeatmapData>();
+            data->rows = 2;
+            data->columns = 2;
+            data->values = {0.1F, 0.9F, std::nanf(""), 0.5F};
+            view->setData(data);
+            view->setColumns({{QStringLiteral("gpt-5.4"), Ink::model(QStringLiteral("gpt-5.4"), 0)}, {QStringLiteral("glm-5"), std::nullopt}});
+            view->setRowLabels([](int row) { return row == 0 ? QStringLiteral("algorithm") : QStringLiteral("bug_fixing"); });
+            view->setScale({HeatmapScale::Kind::Sequential, 0, 1, QStringLiteral("score"), {}, {}});
+            made = std::move(view);
+        } else if (kind == QLatin1String("bars")) {
+            auto chart = std::make_unique<BarChart>(*m_themes);
+            chart->setValueTitle(QStringLiteral("regret (reward)"));
+            chart->setData({QStringLiteral("bug_fixing"), QStringLiteral("algorithm")},
+                           {{QStringLiteral("avoidable"), Ink::sequence(0), {12.25, 3}, {}}, {QStringLiteral("tied"), Ink::sequence(1), {2.25, -1}, {}}});
+            made = std::move(chart);
+        } else {
+            auto chart = std::make_unique<ScatterChart>(*m_themes);
+            chart->setAxisTitles(QStringLiteral("cost (USD)"), QStringLiteral("AvgPerf (%)"));
+            chart->setXFormat(QStringLiteral("$"), {});
+            ScatterItem ours;
+            ours.id = ours.name = QStringLiteral("acrouter");
+            ours.x = 19.8;
+            ours.y = 52;
+            ours.ink = Ink::policy(ours.id);
+            ScatterItem other = ours;
+            other.id = other.name = QStringLiteral("knn");
+            other.x = 7.77;
+            other.y = 47.2;
+            chart->setItems({ours, other});
+            made = std::move(chart);
+        }
+        made->setTitle(kind);
+        made->resize(640, 360);
+        return made;
+    }
+
+    std::unique_ptr<ThemeManager> m_themes;
+};
+
+QTEST_MAIN(ChartExportTest)
+#include "tst_chartexport.moc"

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/widgets/theme/colourvision.h"
+#include "widgets/theme/badge.h"
+#include "widgets/theme/colourscale.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QtTest>
+
+using namespace acr::ui;
+
+namespace {
+
+const char* const fixedModels[] = {"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4",   "glm-5",
+                                   "kimi-k2.5",       "MiniMax-M2.7",      "Qwen3-Max", "qwen3.5-plus"};
+const char* const policies[] = {"oracle", "acrouter", "acrouter-vote", "recorded:release", "linucb", "lints",
+                                "dimension_best", "group_map", "knn", "sw", "logreg", "mlp", "mf", "gbdt", "llm:local",
+                                "random", "cascade", "always:gpt-5.4", "always:kimi-k2.5"};
+
+Theme themeOf(bool dark)
+{
+    return dark ? Theme::dark() : Theme::light();
+}
+
+QString spaced(QString text)
+{
+    return text.replace(QLatin1Char('_'), numbers::thousandsGap).replace(QLatin1Char('-'), numbers::minusSign);
+}
+
+bool hasColour(const QImage& image, const QColor& colour)
+{
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, y) == colour)
+                return true;
+    return false;
+}
+
+} // namespace
+
+class ThemeTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void colourDistanceMatchesThePublishedPairs_data()
+    {
+        QTest::addColumn<QList<double>>("labs");
+        QTest::addColumn<double>("expected");
+        QTest::newRow("blue, hue over zero") << QList<double>{50, 2.6772, -79.7751, 50, 0, -82.7485} << 2.0425;
+        QTest::newRow("grey against colour") << QList<double>{50, 0, 0, 50, -1, 2} << 2.3669;
+        QTest::newRow("far apart") << QList<double>{50, 2.5, 0, 73, 25, -18} << 27.1492;
+        QTest::newRow("dark") << QList<double>{2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514} << 0.9082;
+    }
+    void colourDistanceMatchesThePublishedPairs()
+    {
+        QFETCH(QList<double>, labs);
+        QFETCH(double, expected);
+        const double found = deltaE2000({labs[0], labs[1], labs[2]}, {labs[3], labs[4], labs[5]});
+        QVERIFY2(std::abs(found - expected) < 1e-4, qPrintable(QString::number(found)));
+    }
+
+    void modelColoursStayApartInEveryColourVision_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("vision");
+        for (const bool dark : {false, true}) {
+            int vision = 0;
+            for (const char* name : {"normal", "protanopia", "deuteranopia", "tritanopia"})
+                QTest::addRow("%s, %s", dark ? "dark" : "light", name) << dark << vision++;
+        }
+    }
+    void modelColoursStayApartInEveryColourVision()
+    {
+        QFETCH(bool, dark);
+        QFETCH(int, vision);
+        const Theme theme = themeOf(dark);
+        for (int i = 0; i < 8; ++i) {
+            for (int j = i + 1; j < 8; ++j) {
+                const auto seen = [&](int n) {
+                    return seenAs(theme.colour(Ink::model(QString::fromLatin1(fixedModels[n]), n)), static_cast<Vision>(vision));
+                };
+                const double distance = deltaE2000(seen(i), seen(j));
+                QVERIFY2(distance >= 8, qPrintable(QStringLiteral("%1 and %2: %3").arg(QLatin1String(fixedModels[i]), QLatin1String(fixedModels[j])).arg(distance)));
+            }
+        }
+    }
+
+    void everythingCanBeReadAndSeen_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void everythingCanBeReadAndSeen()
+    {
+        QFETCH(bool, dark);
+        const Theme theme = themeOf(dark);
+        const Colours& c = theme.colours();
+        const auto check = [](const char* what, const QColor& mark, const QColor& ground, double least) {
+            const double ratio = contrastRatio(mark, ground);
+            if (ratio < least)
+                qWarning("%s on %s: %.2f of %.1f", what, qPrintable(ground.name()), ratio, least);
+            return ratio >= least;
+        };
+        bool good = true;
+        for (const QColor& ground : {c.page, c.card}) {
+            good &= check("text", c.text, ground, 4.5) & check("muted", c.muted, ground, 4.5) &
+                    check("accent", c.accent, ground, 4.5) & check("good", c.good, ground, 4.5) &
+                    check("bad", c.bad, ground, 4.5) & check("warning", c.warning, ground, 4.5) &
+                    check("edge", c.edge, ground, 3);
+            for (int i = 0; i < 24; ++i) {
+                const QString name = i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
+                good &= check(qPrintable(name), theme.colour(Ink::model(name, i < 8 ? i : i - 8)), ground, 3);
+            }
+            for (const char* id : policies) {
+                const Ink ink = Ink::policy(QString::fromLatin1(id));
+                good &= check(id, theme.stroke(ink).colour, ground, 3) & check(id, theme.strokeForward(ink).colour, ground, 3);
+            }
+        }
+        good &= check("text on selection", c.text, c.selection, 4.5) & check("header", c.muted, c.raised, 4.5) &
+                check("text on raised", c.text, c.raised, 4.5) & check("on accent", c.onAccent, c.accent, 4.5);
+        QVERIFY(good);
+    }
+
+    void numbersInHeatmapCellsCanBeRead()
+    {
+        for (const ColourScale* scale : {&ColourScale::sequential(), &ColourScale::diverging()}) {
+            for (int i = 0; i < ColourScale::size; ++i) {
+                const QColor ground = QColor::fromRgb(scale->at(i));
+                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2, qPrintable(ground.name()));
+            }
+        }
+    }
+
+    void lightnessOfTheSequentialScaleGrowsEvenly()
+    {
+        double before = seenAs(QColor::fromRgb(ColourScale::sequential().at(0)), Vision::Normal).l;
+        for (int i = 1; i < ColourScale::size; ++i) {
+            const double now = seenAs(QColor::fromRgb(ColourScale::sequential().at(i)), Vision::Normal).l;
+            QVERIFY(now > before - 0.5 && now - before < 1.5);
+            before = now;
+        }
+    }
+
+    void theMiddleOfTheDivergingScaleIsZero()
+    {
+        const ColourScale& scale = ColourScale::diverging();
+        const QColor zero = scale.colour(0, -0.3, 0.3);
+        QVERIFY(zero.lightness() > 240);
+        QVERIFY(scale.colour(-0.3, -0.3, 0.3).blue() > scale.colour(-0.3, -0.3, 0.3).red());
+        QVERIFY(scale.colour(0.3, -0.3, 0.3).red() > scale.colour(0.3, -0.3, 0.3).blue());
+        QCOMPARE(ColourScale::index(-1e9, 0, 1), 0);
+        QCOMPARE(ColourScale::index(1e9, 0, 1), 255);
+        QCOMPARE(ColourScale::index(3, 3, 3), 128);
+    }
+
+    void modelsWithoutAFixedColourDifferFromEachOther()
+    {
+        const Theme theme = Theme::light();
+        QSet<QRgb> seen;
+        for (int i = 0; i < 24; ++i)
+            seen.insert(theme.colour(Ink::model(QStringLiteral("model %1").arg(i), i)).rgb());
+        for (const char* name : fixedModels)
+            seen.insert(theme.colour(Ink::model(QString::fromLatin1(name), 0)).rgb());
+        QCOMPARE(seen.size(), 32);
+    }
+
+    void theFixedColourDoesNotDependOnThePosition()
+    {
+        const Theme theme = Theme::dark();
+        const QString glm = QStringLiteral("glm-5");
+        QCOMPARE(theme.colour(Ink::model(glm, 0)), theme.colour(Ink::model(glm, 7)));
+        QCOMPARE(theme.marker(Ink::model(glm, 0)), theme.marker(Ink::model(glm, 7)));
+    }
+
+    void oursStandsOutAndTheOracleIsDashed()
+    {
+        const Theme theme = Theme::light();
+        QCOMPARE(theme.stroke(Ink::policy(QStringLiteral("acrouter"))).colour, theme.colours().accent);
+        QCOMPARE(theme.stroke(Ink::policy(QStringLiteral("acrouter"))).width, 2.0);
+        QVERIFY(theme.stroke(Ink::policy(QStringLiteral("oracle"))).dashed);
+        QCOMPARE(theme.stroke(Ink::policy(QStringLiteral("oracle"))).colour, theme.colours().text);
+        const Ink baseline = Ink::policy(QStringLiteral("linucb"));
+        QVERIFY(theme.stroke(baseline).width < 2);
+        QVERIFY(theme.strokeForward(baseline).width >= 2);
+        QVERIFY(theme.strokeForward(baseline).colour != theme.stroke(baseline).colour);
+    }
+
+    void numbersReadAsTheyShould_data()
+    {
+        using namespace numbers;
+        const QLocale c = QLocale::c();
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("count") << count(1204, c) << "1_204";
+        QTest::newRow("small count") << count(999, c) << "999";
+        QTest::newRow("millions") << count(-1234567, c) << "-1_234_567";
+        QTest::newRow("percent") << percent(52.016, c) << "52.02_%";
+        QTest::newRow("regret") << regret(231.44, c) << "231.4";
+        QTest::newRow("thousands of regret") << regret(12345.67, c) << "12_345.7";
+        QTest::newRow("no negative zero") << regret(-0.04, c) << "0.0";
+        QTest::newRow("dollars") << dollars(19.8, c) << "$19.80";
+        QTest::newRow("cents are not enough") << dollars(0.00423, c) << "$0.0042";
+        QTest::newRow("negative dollars") << dollars(-1234.5, c) << "-$1_234.50";
+        QTest::newRow("no dollars") << dollars(0, c) << "$0.00";
+        QTest::newRow("better") << delta(-58.71, 1, c) << "-58.7";
+        QTest::newRow("worse") << delta(2, 2, c) << "+2.00";
+        QTest::newRow("same") << delta(0.001, 1, c) << QStringLiteral("±0.0");
+        QTest::newRow("interval") << plusMinus(231.4, 3.2, 1, c) << QStringLiteral("231.4_±_3.2");
+        QTest::newRow("exact") << exact(0.1, c) << "0.1";
+        QTest::newRow("exact, long") << exact(1234.5678901234567, c) << "1_234.5678901234567";
+        QTest::newRow("not a number") << fixed(std::nan(""), 2, c) << QStringLiteral("–");
+        QTest::newRow("compact thousands") << compact(1500, c) << "1_500";
+        QTest::newRow("compact") << compact(2.5e6, c) << "2.5_M";
+        QTest::newRow("rounding up to a thousand") << compact(9999.96, c) << "10_000";
+        QTest::newRow("decimal comma") << fixed(1.5, 1, QLocale(QLocale::German)) << "1,5";
+    }
+    void numbersReadAsTheyShould()
+    {
+        QFETCH(QString, found);
+        QFETCH(QString, expected);
+        QCOMPARE(found, spaced(expected));
+    }
+
+    void dollarsGetAsManyDecimalsAsTellThemApart()
+    {
+        QCOMPARE(numbers::dollarDecimals(1.0, 2.0), 2);
+        QCOMPARE(numbers::dollarDecimals(0.0042, 0.0045), 4);
+        QCOMPARE(numbers::dollarDecimals(1, 1), 2);
+    }
+
+    void digitsAreEquallyWide()
+    {
+        const QFontMetricsF metrics(Theme::light().font(FontRole::Body));
+        QCOMPARE(tabularWidth(metrics, QStringLiteral("111.1")), tabularWidth(metrics, QStringLiteral("848.4")));
+    }
+
+    void everyIconDrawsInTheThemesColour()
+    {
+        const QStringList names = iconNames();
+        QVERIFY(names.size() >= 45);
+        for (const QString& name : names) {
+            for (const bool dark : {false, true}) {
+                const Theme theme = themeOf(dark);
+                for (const int size : {16, 24}) {
+                    const QImage image = icon(theme, name).pixmap(size, size).toImage();
+                    QCOMPARE(image.size(), QSize(size, size));
+                    int inked = 0;
+                    for (int y = 0; y < size; ++y)
+                        for (int x = 0; x < size; ++x)
+                            inked += image.pixelColor(x, y).alpha() > 128 ? 1 : 0;
+                    QVERIFY2(inked >= 9 && inked < size * size * 3 / 4, qPrintable(name));
+                }
+                QVERIFY2(hasColour(icon(theme, name).pixmap(48, 48).toImage(), theme.colours().text), qPrintable(name));
+            }
+        }
+        QVERIFY(icon(Theme::light(), QStringLiteral("no such icon")).isNull());
+    }
+
+    void switchingReachesPaletteIconsAndListeners()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        const QIcon play = icon(themes, QStringLiteral("play"));
+        QVERIFY(hasColour(play.pixmap(24, 24).toImage(), Theme::light().colours().text));
+        QSignalSpy changed(&themes, &ThemeManager::themeChanged);
+        themes.setPreference(ThemePreference::Dark);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(themes.theme().isDark());
+        QCOMPARE(QApplication::palette().color(QPalette::Window), themes.theme().colours().page);
+        QVERIFY(hasColour(play.pixmap(24, 24).toImage(), Theme::dark().colours().text));
+        themes.setPreference(ThemePreference::System);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), themes.theme().colours().page);
+        themes.setPointSize(14);
+        QCOMPARE(QApplication::font().pointSizeF(), 14.0);
+        QCOMPARE(themes.theme().font(FontRole::Figure).pointSizeF(), 28.0);
+    }
+
+    void cardsAndBadgesSpeak()
+    {
+        ThemeManager themes(*qApp);
+        FigureCard card(themes, QStringLiteral("CumReg"));
+        card.setFigure(QStringLiteral("231.4"), QStringLiteral("231.41234"));
+        card.setDelta(-58.7, QStringLiteral("−58.7"), Better::Lower, QStringLiteral("against release"));
+        QCOMPARE(card.accessibleName(), QStringLiteral("CumReg: 231.4, −58.7 against release"));
+        QVERIFY(card.toolTip().contains(QStringLiteral("231.41234")));
+        card.resize(card.sizeHint());
+        QVERIFY(hasColour(card.grab().toImage(), themes.theme().colours().card));
+        Badge badge(themes);
+        badge.setKind(Badge::Kind::Simulated);
+        QCOMPARE(badge.accessibleName(), badge.text());
+        QVERIFY(!badge.toolTip().isEmpty());
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "tst_theme.moc"
