@@ -150,8 +150,8 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
         m_rasterValid = true;
     }
     QImage image = m_raster.image();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter.drawImage(plot, image, QRectF(image.rect()));
+    image.setDevicePixelRatio(scale);
+    painter.drawImage(plot.topLeft(), image);
 }
 
 void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Theme& theme) const

@@ -57,22 +57,37 @@ MinMax CurveData::range(std::size_t begin, std::size_t end) const
 {
     MinMax found;
     // Ragged ends at each level, then one level up with what is whole blocks.
+    const auto takeValues = [&](std::size_t from, std::size_t to) {
+        const double* const values = m_values.data();
+        double low = found.low;
+        double high = found.high;
+        for (std::size_t i = from; i < to; ++i) {
+            low = values[i] < low ? values[i] : low;
+            high = values[i] > high ? values[i] : high;
+        }
+        found = {low, high};
+    };
+    const auto takeBlocks = [&](const std::vector<MinMax>& blocks, std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            found.include(blocks[i]);
+    };
     for (std::size_t level = 0;; ++level) {
-        const auto take = [&](std::size_t i) {
+        const auto take = [&](std::size_t from, std::size_t to) {
             if (level == 0)
-                found.include(m_values[i]);
+                takeValues(from, to);
             else
-                found.include(m_levels[level - 1][i]);
+                takeBlocks(m_levels[level - 1], from, to);
         };
-        const bool top = level >= m_levels.size() || end - begin < 2 * fanOut;
-        while (begin < end && (top || begin % fanOut != 0))
-            take(begin++);
-        while (begin < end && end % fanOut != 0)
-            take(--end);
-        if (begin >= end)
+        const std::size_t firstBlock = (begin + fanOut - 1) / fanOut;
+        const std::size_t lastBlock = end / fanOut;
+        if (level >= m_levels.size() || lastBlock < firstBlock + 1) {
+            take(begin, end);
             return found;
-        begin /= fanOut;
-        end /= fanOut;
+        }
+        take(begin, firstBlock * fanOut);
+        take(lastBlock * fanOut, end);
+        begin = firstBlock;
+        end = lastBlock;
     }
 }
 

