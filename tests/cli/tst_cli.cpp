@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The command line as scripts see it: output, exit codes, and files that are whole whatever happens.
+
+#include "core/base/random.h"
+#include "core/workspace/workspace.h"
+#include "tests/support/shareddata.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+#include <csignal>
+#include <fstream>
+#include <set>
+
+using Json = nlohmann::json;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+Outcome acrouter(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+    if (!process.waitForFinished(120000))
+        qFatal("acrouter did not end");
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// A benchmark of one's own with `tasks` tasks and three models.
+void writeOwnBenchmark(const QString& folder, int tasks)
+{
+    QDir().mkpath(folder);
+    std::ofstream taskFile((folder + "/tasks.jsonl").toStdString());
+    std::ofstream results((folder + "/model_results.jsonl").toStdString());
+    acr::Random random(1);
+    for (int i = 0; i < tasks; ++i) {
+        taskFile << Json{{"task_id", "task " + std::to_string(i)},
+                         {"dimension", i % 2 == 0 ? "parsing" : "sorting"},
+                         {"split", i % 3 == 0 ? "id_test" : "probing"},
+                         {"prompt", "Write number " + std::to_string(i)}}
+                 << '\n';
+        for (const char* model : {"small", "middle", "large"}) {
+            results << Json{{"task_id", "task " + std::to_string(i)}, {"model", model}, {"score", static_cast<double>(random.below(3)) / 2}, {"cost_usd", 0.001 * static_cast<double>(random.below(100))}}
+                    << '\n';
+        }
+    }
+}
+
+} // namespace
+
+class CommandLineTest final : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+private slots:
+    void initTestCase()
+    {
+        writeOwnBenchmark(path("own"), 300);
+        const Outcome imported = acrouter({"import", path("own"), "--into", path("own.acrw")});
+        QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
+        QVERIFY2(imported.output.contains("300 tasks × 3 models"), qPrintable(imported.output));
+    }
+
+    void theTableIsJsonWithFullPrecision()
+    {
+        const Outcome table = acrouter({"table", path("own.acrw"), "--stream", "id_test", "--json", "--seeds", "3"});
+        QCOMPARE(table.exitCode, 0);
+        QCOMPARE(table.errors, QString());
+        const Json json = Json::parse(table.output.toStdString());
+        QCOMPARE(json["stream"].get<std::string>(), std::string("id_test"));
+        QCOMPARE(json["n"].get<int>(), 100);
+        QCOMPARE(json["reward"]["cost_weight"].get<double>(), -0.1);
+        std::set<std::string> policies;
+        for (const Json& row : json["rows"]) {
+            for (const char* key : {"policy", "n", "avg_perf_pct", "cum_regret", "cost_usd", "perf_per_dollar", "oracle_agreement", "coverage", "seeds", "published"})
+                QVERIFY2(row.contains(key), key);
+            policies.insert(row["policy"].get<std::string>());
+            if (row["policy"] == "oracle")
+                QCOMPARE(row["cum_regret"].get<double>(), 0.0);
+        }
+        QVERIFY(policies.contains("always:large") && policies.contains("linucb") && policies.contains("dimension_best"));
+    }
+
+    void everyFormatHasARowAPolicy_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("human") << "human" << "always:large ";
+        QTest::newRow("markdown") << "markdown" << "| always:large |";
+        QTest::newRow("csv") << "csv" << "\r\nalways:large,100,";
+        QTest::newRow("latex") << "latex" << "always:large & 100";
+    }
+    void everyFormatHasARowAPolicy()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, expected);
+        const Outcome table = acrouter({"table", path("own.acrw"), "--stream", "id_test", "--policies", "oracle,always:large", "--format", format});
+        QCOMPARE(table.exitCode, 0);
+        QVERIFY2(table.output.contains(expected), qPrintable(table.output));
+    }
+
+    void writtenDecisionsReplayToTheSameFigures()
+    {
+        const QString file = path("decisions/linucb_here.jsonl");
+        QDir().mkpath(path("decisions"));
+        const Outcome replayed = acrouter({"replay", path("own.acrw"), "--stream", "id_test", "--policy", "linucb", "--set", "alpha=0.5", "--json", "--decisions", file});
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        const Outcome added = acrouter({"import", "--decisions", path("decisions"), "--into", path("own.acrw")});
+        QVERIFY2(added.exitCode == 0, qPrintable(added.errors));
+        const Outcome again = acrouter({"replay", path("own.acrw"), "--stream", "id_test", "--policy", "recorded:linucb_here", "--json"});
+        QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
+        const Json first = Json::parse(replayed.output.toStdString())["rows"][0];
+        const Json second = Json::parse(again.output.toStdString())["rows"][0];
+        QCOMPARE(first["policy"].get<std::string>(), std::string("linucb@alpha=0.5"));
+        QVERIFY(std::abs(first["cum_regret"].get<double>() - second["cum_regret"].get<double>()) < 1e-9);
+        QVERIFY(std::abs(first["cost_usd"].get<double>() - second["cost_usd"].get<double>()) < 1e-9);
+    }
+
+    void wrongUseSaysWhatIsPossible_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("mentions");
+        const QString file = path("own.acrw");
+        QTest::newRow("no command") << QStringList{} << 2 << "subcommand";
+        QTest::newRow("unknown command") << QStringList{"tabel"} << 2 << "subcommand";
+        QTest::newRow("unknown option") << QStringList{"table", file, "--stream", "id_test", "--colour"} << 2 << "--colour";
+        QTest::newRow("no stream") << QStringList{"table", file} << 2 << "--stream";
+        QTest::newRow("unknown stream") << QStringList{"table", file, "--stream", "ood"} << 2 << "probing";
+        QTest::newRow("unknown policy") << QStringList{"table", file, "--stream", "id_test", "--policies", "best"} << 2 << "dimension_best";
+        QTest::newRow("unknown model") << QStringList{"table", file, "--stream", "id_test", "--policies", "always:huge"} << 1 << "small, middle, large";
+        QTest::newRow("bad parameter") << QStringList{"replay", file, "--stream", "id_test", "--policy", "linucb", "--set", "alpha=x"} << 2 << "alpha=x";
+        QTest::newRow("bad filter") << QStringList{"table", file, "--stream", "id_test", "--filter", "colour=red"} << 2 << "dimension";
+        QTest::newRow("json and format") << QStringList{"table", file, "--stream", "id_test", "--json", "--format", "csv"} << 2 << "--format";
+        QTest::newRow("no such workspace") << QStringList{"table", path("none.acrw"), "--stream", "id_test"} << 1 << "none.acrw";
+        QTest::newRow("no workspace") << QStringList{"table", path("own/tasks.jsonl"), "--stream", "id_test"} << 1 << "not a workspace";
+        QTest::newRow("unknown benchmark") << QStringList{"table", file, "--stream", "id_test", "--benchmark", "yours"} << 2 << "own";
+        QTest::newRow("import of nothing") << QStringList{"import", "--into", file} << 2 << "--decisions";
+        QTest::newRow("import of a missing folder") << QStringList{"import", path("missing"), "--into", path("x.acrw")} << 1 << "missing";
+    }
+    void wrongUseSaysWhatIsPossible()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QString, mentions);
+        const Outcome outcome = acrouter(arguments);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY2((outcome.errors + outcome.output).contains(mentions), qPrintable(outcome.errors + outcome.output));
+        QVERIFY(!QFile::exists(path("x.acrw")));
+    }
+
+    void aBadFileLeavesTheWorkspaceAsItWas()
+    {
+        writeOwnBenchmark(path("broken"), 50);
+        QFile results(path("broken/model_results.jsonl"));
+        QVERIFY(results.open(QIODevice::Append));
+        results.write("{\"task_id\": \"task 1\", \"model\": \"small\", \"score\": \"good\"}\n");
+        results.close();
+        const auto benchmarksIn = [&] { return acr::Workspace::open(path("own.acrw").toStdString()).value().benchmarks().value().size(); };
+        const std::size_t before = benchmarksIn();
+        const Outcome outcome = acrouter({"import", path("broken"), "--into", path("own.acrw")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("model_results.jsonl:151"), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains("nothing was changed"), qPrintable(outcome.errors));
+        QCOMPARE(benchmarksIn(), before);
+    }
+
+    void anImportThatIsKilledLeavesNothingHalfDone()
+    {
+        writeOwnBenchmark(path("large"), 4000);
+        const QString file = path("killed.acrw");
+        // Kills are spread over the time that an import takes here and a little longer.
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(acrouter({"import", path("large"), "--into", path("timed.acrw")}).exitCode, 0);
+        const auto latest = static_cast<std::uint64_t>(clock.elapsed() * 5 / 4 + 1);
+        acr::Random random(2026);
+        int finished = 0;
+        std::size_t before = 0;
+        for (int round = 0; round < 50; ++round) {
+            QProcess process;
+            process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), {"import", path("large"), "--into", file});
+            QVERIFY(process.waitForStarted());
+            QTest::qSleep(static_cast<int>(random.below(latest)));
+            process.kill();
+            QVERIFY(process.waitForFinished());
+            finished += process.exitStatus() == QProcess::NormalExit ? 1 : 0;
+            if (!QFile::exists(file))
+                continue;
+            auto workspace = acr::Workspace::open(file.toStdString());
+            if (!workspace)
+                QFAIL(acr::describe(workspace.error()).c_str());
+            QCOMPARE(workspace->checkIntegrity().value().size(), std::size_t{0});
+            const auto benchmarks = workspace->benchmarks().value();
+            QVERIFY(benchmarks.size() <= before + 1);
+            before = benchmarks.size();
+            for (const acr::BenchmarkSummary& summary : benchmarks) {
+                QCOMPARE(summary.tasks, std::size_t{4000});
+                if (&summary == &benchmarks.back())
+                    QCOMPARE(workspace->loadBenchmark(summary.id).value().tasks.size(), std::size_t{4000});
+            }
+        }
+        qInfo("%d of 50 imports ended before they were killed, %zu are in the file", finished, before);
+    }
+
+    void theDemoIsLabelledAsSimulated()
+    {
+        const Outcome made = acrouter({"demo", "--into", path("demo.acrw"), "--json"});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        QCOMPARE(Json::parse(made.output.toStdString())["tasks"].get<int>(), 10175);
+        const Outcome table = acrouter({"table", path("demo.acrw"), "--stream", "ood176", "--json"});
+        QVERIFY2(table.exitCode == 0, qPrintable(table.errors));
+        QCOMPARE(Json::parse(table.output.toStdString())["data"].get<std::string>(), std::string("simulated"));
+    }
+
+    void theAuditOfTheRealDataFindsWhatIsKnown()
+    {
+        ACR_NEED_SHARED(tables, "coderouterbench");
+        ACR_NEED_SHARED(reference, "reference");
+        const QString file = path("real.acrw");
+        const Outcome imported = acrouter({"import", QString::fromStdString(tables.string()), "--decisions", QString::fromStdString(reference.string()), "--into", file});
+        QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
+        const Outcome audited = acrouter({"audit", file, "--json"});
+        QVERIFY2(audited.exitCode == 0, qPrintable(audited.errors));
+        const Json findings = Json::parse(audited.output.toStdString())["findings"];
+        const auto count = [&](const char* kind, const char* stream, const char* subject = "") -> double {
+            for (const Json& finding : findings) {
+                if (finding["kind"] == kind && finding["stream"] == stream && finding["subject"].get<std::string>().starts_with(subject))
+                    return finding["count"].get<double>();
+            }
+            return -1;
+        };
+        QCOMPARE(count("ungraded_cells", "ood176"), 473.0);
+        QCOMPARE(count("unsolved_tasks", "ood176"), 37.0);
+        QCOMPARE(count("unsolved_tasks", "id_test"), 710.0);
+        QCOMPARE(count("ties_for_best", "id_test"), 1914.0);
+        QCOMPARE(count("missing_costs", "probing"), 48547.0);
+        QCOMPARE(count("few_token_counts", "id_test", "Qwen3-Max"), 10.0);
+        QVERIFY(count("table_order_differs", "ood176") > 0);
+        const auto release = std::ranges::find_if(findings, [](const Json& finding) {
+            return finding["subject"] == "recorded:id_release_decisions release cum_regret";
+        });
+        QVERIFY(release != findings.end());
+        QVERIFY(std::abs((*release)["found"].get<double>() - 290.08170004733336) < 1e-6);
+        QCOMPARE((*release)["expected"].get<double>(), 202.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_cli.moc"
