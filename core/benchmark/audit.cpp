@@ -230,9 +230,9 @@ private:
             if (tasks[task].promptChars <= 0)
                 continue;
             ++made.outOf;
-            const auto [earlier, isNew] = first.emplace(tasks.prompt(task), task);
-            if (!isNew && earlier->second != task)
-                note(made, task, std::nullopt, [&] { return tasks[earlier->second].id; });
+            const TaskIndex earlier = first.emplace(tasks.prompt(task), task).first->second;
+            if (earlier != task)
+                note(made, task, std::nullopt, [&] { return tasks[earlier].id; });
         }
         take(made, findings);
     }

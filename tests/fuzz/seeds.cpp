@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Writes a small seed corpus for each fuzz target: fuzz_seeds FOLDER.
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace std::string_literals;
+
+namespace {
+
+std::map<std::string, std::vector<std::string>> seeds()
+{
+    const std::string id = "task_id,split,source_split,dimension,model,score,cost_usd,input_tokens,output_tokens,total_tokens,"
+                           "latency_ms,cost_source\n"
+                           "dim1_x_1,id_test,test,d,a,0.5,0.001,10,20,30,5,token_log_pricing\n"
+                           "dim1_x_1,id_test,test,d,b,1.0,,,,30,7,missing_token_record\n";
+    const std::string ood = "task_id,source_split,bench,original_task_id,dimension,model,source_model,resolved,apply_ok,graded,"
+                            "in_tok,out_tok,calls,cost_usd,source_status,cost_source\n"
+                            "t1,s,b,o,d,a,a-medium,1,1,1,10,20,3,0.25,pass,token_log_pricing\n"
+                            "\"t2\",s,b,o,d,b,b,0,0,0,0,0,0,0,,\r\n";
+    const std::string tasks = "{\"task_id\": \"dim1_x_1\", \"split\": \"id_test\", \"dimension\": \"d\", \"source_split\": \"test\"}\n"
+                              "{\"task_id\": \"t\\u00e9\", \"split\": \"id_test\", \"prompt\": \"a\\n\\\"b\\\" \\ud83d\\ude00\"}\n";
+    return {
+        {"csv", {"x,y\n1,2\n", "x,\"y\"\r\n\"a\"\"b\",\"c\nd\"\r\n", "a,\"b,c\",\n\n\"\""}},
+        {"releasetable", {id, "\xef\xbb\xbf" + id, "model,task_id,score\na,\"t,1\",1e-3\n"}},
+        {"oodtable", {ood, "task_id,model,resolved\nt1,a,true\n"}},
+        {"releasetasks", {tasks, tasks + '\0' + tasks, "{\"task_id\": \"x\"}"}},
+        {"matrixjson",
+         {R"({"ids": ["t1"], "models": ["a", "b"], "matrix": {"t1": {"a": {"resolved": true, "apply_ok": false, "graded": true,)"s
+              + R"("in_tok": 1, "out_tok": 2, "calls": 3, "cost_usd": 0.5, "source_model": "c"}, "b": {"score": 0.25}}},)"
+              + R"("metadata": {"t1": {"prompt": "p", "language": "python", "difficulty": "hard", "split": "s"}}})",
+          R"({"matrix": {"t1": {"a": {"score": null}}, "t2": {}}})"}},
+        {"owntasks",
+         {"{\"id\": \"t\", \"prompt\": \"p\", \"dimension\": \"d\", \"difficulty\": \"e\", \"language\": \"l\", \"split\": \"s\", "
+          "\"source\": \"o\"}\n"}},
+        {"ownresults",
+         {"{\"task_id\": \"t\", \"model\": \"a\", \"score\": 0.5, \"input_tokens\": 1, \"output_tokens\": 2, \"latency_ms\": 3.5}\n"
+          "{\"task_id\": \"t\", \"model\": \"b\", \"resolved\": false, \"apply_ok\": 1, \"cost_usd\": 1e-3}\n"}},
+        {"owncsv", {"task_id,model,score\nt,a,1\nt,b,\n", "id,prompt,split\nt,\"p\nq\",s\n"}},
+        {"decisions",
+         {"{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"chain_run\": [\"b\", \"c\"], \"resolved\": true, \"cost_usd\": 0.5, "
+          "\"step\": 1, \"observed_reward\": -0.5, \"seed\": 3}\n{\"task_id\": \"t2\", \"chosen_model\": \"c\", \"score\": 0.3}\n"}},
+        {"models", {R"({"models": [{"model": "a", "provider": "p", "tier": "t", "input_per_1m": 5.0, "output_per_1m": 25, "_note": "n"}]})",
+                    R"([{"name": "b"}])"}},
+        {"summary", {R"({"models": ["a"], "all": {"tasks": 2, "rows": 4, "cost_usd_total": 0.5, "splits": {"all": {"tasks": 3}}}})"}},
+        {"groupmap", {R"({"levels": [{"mode": "first3", "mapping": {"t1": "a"}}, {"mapping": {}, "mode": "source"}], )"s
+                          + R"("fallback_model": "c", "min_count": 50, "shrink": 5e2, "objective": "perf"})"}},
+        {"prompts", {"{\"task_id\": \"t1\", \"prompt\": \"a\\tb\"}\n", "prompt,id\n\"a,b\",t2\n"}},
+    };
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::filesystem::path folder = argc > 1 ? argv[1] : "corpus";
+    for (const auto& [target, texts] : seeds()) {
+        std::filesystem::create_directories(folder / target);
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            std::ofstream(folder / target / ("seed" + std::to_string(i)), std::ios::binary) << texts[i];
+    }
+    return 0;
+}
