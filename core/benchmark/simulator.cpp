@@ -20,8 +20,6 @@ namespace {
 
 using namespace simulation;
 
-constexpr std::size_t mostTasks = 1'000'000;
-constexpr std::size_t mostModels = 256;
 /// Tasks of a section that the search for the own share looks at.
 constexpr std::size_t sampleTasks = 2000;
 /// Of the release's agentic tasks the first 112 of 176 come from the older collection.
@@ -364,44 +362,11 @@ Result<Benchmark> Simulation::run()
     return std::move(m_benchmark);
 }
 
-Result<void> check(const SimulatorOptions& options)
-{
-    std::size_t tasks = 0;
-    for (const std::size_t count : options.dimensionTasks) {
-        if (count > mostTasks)
-            return failure(ErrorCode::BadParameter, fmt::format("{} tasks", count), fmt::format("0 … {}", mostTasks));
-        tasks += count;
-    }
-    if (tasks > mostTasks || options.agenticTasks > mostTasks)
-        return failure(ErrorCode::BadParameter, fmt::format("{} tasks", std::max(tasks, options.agenticTasks)),
-                       fmt::format("0 … {}", mostTasks));
-    if (options.models < 1 || options.models > mostModels)
-        return failure(ErrorCode::BadParameter, fmt::format("{} models", options.models), fmt::format("1 … {}", mostModels));
-    for (const double share : {options.probingShare, options.oracleMean, options.agenticOracleMean, options.topicShare}) {
-        if (!(share >= 0 && share <= 1))
-            return failure(ErrorCode::BadParameter, fmt::format("{}", share), "0 … 1");
-    }
-    if (!(options.drift >= 0 && options.drift <= 10))
-        return failure(ErrorCode::BadParameter, fmt::format("{}", options.drift), "0 … 10");
-    return {};
-}
-
 } // namespace
-
-SimulatorOptions simulatorOptionsFor(std::size_t tasks, std::size_t models)
-{
-    SimulatorOptions options;
-    options.models = models;
-    options.agenticTasks = 0;
-    for (std::size_t dimension = 0; dimension < simulatedDimensionCount; ++dimension)
-        options.dimensionTasks[dimension] =
-            tasks / simulatedDimensionCount + (dimension < tasks % simulatedDimensionCount ? 1 : 0);
-    return options;
-}
 
 Result<Benchmark> simulate(const SimulatorOptions& options, const Progress& progress)
 {
-    if (const Result<void> possible = check(options); !possible)
+    if (const Result<void> possible = checkOptions(options); !possible)
         return tl::unexpected(possible.error());
     return Simulation(options, progress).run();
 }

@@ -52,4 +52,7 @@ struct SectionFacts {
 /// The published pool, then invented models between two published ones each.
 [[nodiscard]] std::vector<ModelTraits> modelPool(std::size_t count, std::uint64_t seed);
 
+/// Error BadParameter for options out of range.
+[[nodiscard]] Result<void> checkOptions(const SimulatorOptions& options);
+
 } // namespace acr::simulation

@@ -44,13 +44,13 @@ void syncFolderOf(const std::string& file)
     ::close(handle);
 }
 
-/// Writes an empty, up-to-date workspace. Rollback journal until it is complete, so that one file is all there is.
+/// Writes an empty, up-to-date workspace. Without a journal: the file is thrown away when anything goes wrong.
 Result<void> writeEmptyWorkspace(const std::string& file)
 {
     Result<Database> database = Database::open(file, Database::Access::Create);
     if (!database)
         return tl::unexpected(database.error());
-    auto settings = database->execute(fmt::format("PRAGMA page_size=8192; PRAGMA application_id={}; {}",
+    auto settings = database->execute(fmt::format("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA application_id={}; {}",
                                                   workspaceApplicationId, connectionSettings));
     if (!settings)
         return settings;

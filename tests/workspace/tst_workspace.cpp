@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/import.h"
 #include "core/workspace/workspace.h"
+#include "tests/support/shareddata.h"
 #include "tests/workspace/generated.h"
 
 #include <QtTest>
@@ -89,6 +91,20 @@ private slots:
         const auto problems = workspace->checkIntegrity();
         VERIFY_RESULT(problems);
         QVERIFY(problems->empty());
+    }
+
+    void theReleaseComesBack()
+    {
+        ACR_NEED_SHARED(folder, "coderouterbench");
+        const auto imported = importBenchmark(folder, {});
+        QVERIFY(imported.has_value());
+        Result<Workspace> workspace = Workspace::create(newFile());
+        VERIFY_RESULT(workspace);
+        const Result<BenchmarkId> id = workspace->saveBenchmark(*imported);
+        VERIFY_RESULT(id);
+        const Result<Benchmark> loaded = workspace->loadBenchmark(*id, {.prompts = true});
+        VERIFY_RESULT(loaded);
+        QCOMPARE(test::difference(*imported, *loaded, true), std::string());
     }
 
     void aSummaryTellsABenchmarkWithoutLoadingIt()

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the readers of the tables share.
+#pragma once
+
+#include "core/workspace/stores.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace acr::store {
+
+/// A table that does not hold what the others say it does.
+[[nodiscard]] inline Unexpected damaged(const Database& database, std::string found, std::string expected)
+{
+    return failure(ErrorCode::Malformed, std::move(found), std::move(expected), {database.file(), 0, 0});
+}
+
+[[nodiscard]] inline Unexpected unknownBenchmark(const Database& database, BenchmarkId id)
+{
+    return failure(ErrorCode::UnknownName, fmt::format("benchmark {}", id.value), {}, {database.file(), 0, 0});
+}
+
+/// Calls `row` for each row of a query about one benchmark.
+template <class Row>
+[[nodiscard]] Result<void> forEachRow(Database& database, std::string_view sql, BenchmarkId id, Row row)
+{
+    Result<Statement> statement = database.prepare(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(id.value);
+    for (;;) {
+        const Result<bool> hasRow = statement->step();
+        if (!hasRow)
+            return tl::unexpected(hasRow.error());
+        if (!*hasRow)
+            return {};
+        if (Result<void> taken = row(*statement); !taken)
+            return taken;
+    }
+}
+
+[[nodiscard]] Result<DataKind> readKind(const Database& database, std::string_view name);
+
+} // namespace acr::store
