@@ -23,6 +23,7 @@ struct PolicyEntry {
 [[nodiscard]] PolicyEntry linTsEntry();
 [[nodiscard]] PolicyEntry cascadeEntry();
 [[nodiscard]] PolicyEntry recordedEntry();
+[[nodiscard]] PolicyEntry acRouterEntry();
 
 /// Gives a policy its clone().
 template <class Derived>

@@ -16,7 +16,7 @@ namespace {
 std::span<const PolicyEntry> entries()
 {
     static const std::vector<PolicyEntry> all{oracleEntry(), randomEntry(), alwaysEntry(), dimensionBestEntry(), groupMapEntry(),
-                                              knnEntry(),    linUcbEntry(), linTsEntry(),  cascadeEntry(),       recordedEntry()};
+                                              knnEntry(),    linUcbEntry(), linTsEntry(),  cascadeEntry(),       recordedEntry(), acRouterEntry()};
     return all;
 }
 

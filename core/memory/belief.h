@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the router believes of each model on each group of tasks, updated from the models that it called.
+///
+/// A prior mean stands for every source × model. Experience is kept as the difference from it, for the region, the
+/// dimension and the source, each drawn to the wider one around it by pseudo-counts:
+///     e_l = e_p + b + n/(n + κ_l)·(r̄ − e_p − b)
+/// with the mean difference r̄ of the n outcomes seen, the estimate e_p of the wider group, and b, how much harder the group
+/// is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ).
+/// Abroad λ is small, so that one model's failures lower what is expected of every other one too. The evidence behind an
+/// estimate, in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
+/// Costs are kept as sums; those of models not yet called follow the ratio of all costs seen to those expected.
+///
+/// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
+#pragma once
+
+#include "core/memory/priorset.h"
+#include "core/memory/taskgroups.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace acr {
+
+inline constexpr std::size_t mostBeliefModels = 64;
+
+/// Pseudo-counts, in tasks.
+struct RegionTrust {
+    double region = 0;
+    double dimension = 0;
+    double source = 0;
+    double cost = 0;
+    /// λ: against a shift common to all models; infinite turns it off.
+    double common = 0;
+};
+
+struct BeliefSettings {
+    RegionTrust familiar;
+    RegionTrust abroad;
+    /// The prior's own pseudo-counts are cut to this.
+    double priorCap = 0;
+    /// Share of the dimension's prior mean, against the mean over all tasks, in what is expected abroad.
+    double dimensionShare = 0;
+    /// Observations kept of a group and model: older ones fade.
+    double window = 1e9;
+};
+
+class Belief {
+public:
+    /// What is expected of the models on a task.
+    struct View {
+        std::array<double, mostBeliefModels> score;
+        std::array<double, mostBeliefModels> cost;
+        std::array<double, mostBeliefModels> evidence;
+    };
+
+    /// REQUIRES: the priors' models are those of the pool, or there are none.
+    Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const BeliefSettings& settings);
+
+    [[nodiscard]] std::size_t models() const { return m_models; }
+    [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
+    void look(std::uint32_t leaf, View& view) const;
+    /// A missing score or cost teaches nothing about itself.
+    void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
+
+private:
+    /// Estimates of one group from those of the wider one, in place.
+    void narrow(std::size_t first, const double* trust, double common, double* estimate, double* evidence) const;
+    void add(std::size_t at, double residual);
+
+    std::size_t m_models;
+    std::shared_ptr<const TaskGroups> m_groups;
+    BeliefSettings m_settings;
+    /// Fixed after construction, shared by copies.
+    struct Prior {
+        std::vector<double> score; ///< by leaf × model
+        std::vector<double> cost;
+        std::vector<double> trust; ///< pseudo-count of the source's mean
+        std::array<std::vector<double>, 2> regionTrust;
+        std::array<std::vector<double>, 2> dimensionTrust;
+    };
+    std::shared_ptr<const Prior> m_prior;
+    /// By node × model: regions (familiar, abroad), dimensions, leaves.
+    std::vector<double> m_count;
+    std::vector<double> m_residual;
+    /// By leaf × model, and by region × model: costs.
+    std::vector<double> m_costCount;
+    std::vector<double> m_cost;
+    struct Ratio {
+        double seen = 0;
+        double expected = 0;
+    };
+    std::array<Ratio, 2> m_costRatio{};
+};
+
+} // namespace acr

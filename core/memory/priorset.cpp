@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/memory/priorset.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace acr {
+
+namespace {
+
+struct Sums {
+    std::vector<double> score;
+    std::vector<double> count;
+    std::vector<double> cost;
+    std::vector<double> costCount;
+
+    explicit Sums(std::size_t models)
+        : score(models)
+        , count(models)
+        , cost(models)
+        , costCount(models)
+    {
+    }
+    void add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention)
+    {
+        const auto scores = outcomes.scores(task);
+        const auto costs = outcomes.costs(task);
+        for (std::size_t j = 0; j < score.size(); ++j) {
+            if (scoreCounts(outcomes, task, ModelIndex::at(j), convention)) {
+                score[j] += isMissing(scores[j]) ? 0.0 : scores[j];
+                ++count[j];
+            }
+            if (!isMissing(costs[j])) {
+                cost[j] += costs[j];
+                ++costCount[j];
+            }
+        }
+    }
+    /// Means drawn to those of the larger group, which may be null.
+    [[nodiscard]] std::vector<PriorCell> cells(const std::vector<PriorCell>* around, double shrink, double costShrink) const
+    {
+        std::vector<PriorCell> cells(score.size());
+        for (std::size_t j = 0; j < cells.size(); ++j) {
+            PriorCell& cell = cells[j];
+            const PriorCell* outer = around != nullptr ? &(*around)[j] : nullptr;
+            const double weight = outer != nullptr ? shrink : 0;
+            cell.pseudoCount = count[j];
+            if (count[j] + weight > 0)
+                cell.mean = (score[j] + (outer != nullptr ? weight * outer->mean : 0)) / (count[j] + weight);
+            const bool outerCost = outer != nullptr && !isMissing(outer->costUsd);
+            const double costWeight = outerCost ? costShrink : 0;
+            if (costCount[j] + costWeight > 0)
+                cell.costUsd = (cost[j] + (outerCost ? costWeight * outer->costUsd : 0)) / (costCount[j] + costWeight);
+        }
+        return cells;
+    }
+};
+
+constexpr double costShrinkTasks = 5;
+
+const PriorRow* rowOf(const std::vector<PriorRow>& rows, std::string_view dimension, std::string_view source)
+{
+    const auto found = std::ranges::find_if(rows, [&](const PriorRow& row) { return row.dimension == dimension && row.source == source; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const PriorRow* PriorSet::dimension(std::string_view name) const
+{
+    return rowOf(dimensions, name, {});
+}
+
+const PriorRow* PriorSet::source(std::string_view dimensionName, std::string_view name) const
+{
+    return rowOf(sources, dimensionName, name);
+}
+
+const std::string& sourceNameOf(const TaskTable& tasks, TaskIndex task)
+{
+    const std::string& source = tasks.categoryName(task, Facet::Source);
+    return source.empty() ? tasks.categoryName(task, Facet::Bench) : source;
+}
+
+PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std::span<const TaskIndex> training,
+                     const OutcomeMatrix& outcomes, MissingScores convention, const PriorFit& fit)
+{
+    PriorSet set;
+    for (const Model& model : models)
+        set.models.push_back(model.name);
+    if (training.empty())
+        return set;
+    // Groups by category numbers: names are only looked up once a group.
+    struct Group {
+        TaskIndex example;
+        Sums sums;
+    };
+    Sums all(models.size());
+    std::vector<Group> dimensions;
+    std::vector<Group> sources;
+    std::unordered_map<std::uint64_t, std::size_t> dimensionOf;
+    std::unordered_map<std::uint64_t, std::size_t> sourceOf;
+    for (const TaskIndex task : training) {
+        const auto category = [&](Facet facet) { return static_cast<std::uint64_t>(tasks[task].category(facet).position()); };
+        const std::uint64_t dimension = category(Facet::Dimension);
+        const std::uint64_t source = category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
+        const auto place = [&](auto& map, auto& groups, std::uint64_t key) -> Sums& {
+            const auto [found, isNew] = map.try_emplace(key, groups.size());
+            if (isNew)
+                groups.push_back({task, Sums(models.size())});
+            return groups[found->second].sums;
+        };
+        all.add(outcomes, task, convention);
+        place(dimensionOf, dimensions, dimension).add(outcomes, task, convention);
+        place(sourceOf, sources, dimension << 32U | source).add(outcomes, task, convention);
+    }
+    set.everywhere = all.cells(nullptr, 0, 0);
+    for (const Group& group : dimensions)
+        set.dimensions.push_back({tasks.categoryName(group.example, Facet::Dimension), {}, group.sums.cells(&set.everywhere, fit.dimensionShrink, costShrinkTasks)});
+    for (const Group& group : sources) {
+        const std::string& name = tasks.categoryName(group.example, Facet::Dimension);
+        const PriorRow& around = *set.dimension(name);
+        PriorRow row{name, sourceNameOf(tasks, group.example), group.sums.cells(&around.cells, fit.sourceShrink, costShrinkTasks)};
+        for (std::size_t j = 0; j < row.cells.size(); ++j)
+            row.cells[j].mean -= around.cells[j].mean;
+        set.sources.push_back(std::move(row));
+    }
+    return set;
+}
+
+} // namespace acr

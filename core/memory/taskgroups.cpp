@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/memory/taskgroups.h"
+
+#include <unordered_map>
+
+namespace acr {
+
+TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors)
+    : m_leafOf(tasks.size(), 0)
+{
+    std::unordered_map<std::uint64_t, std::uint32_t> leafByKey;
+    std::unordered_map<std::uint64_t, std::uint32_t> dimensionByKey;
+    std::uint64_t lastKey = ~std::uint64_t{0};
+    std::uint32_t lastLeaf = 0;
+    for (const TaskIndex task : stream) {
+        const auto category = [&](Facet facet) { return static_cast<std::uint64_t>(tasks[task].category(facet).position()); };
+        const std::uint64_t dimension = category(Facet::Dimension);
+        const std::uint64_t source = category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
+        const std::uint64_t key = dimension << 32U | source;
+        if (key != lastKey) {
+            const auto [found, isNew] = leafByKey.try_emplace(key, static_cast<std::uint32_t>(m_leaves.size()));
+            if (isNew) {
+                const std::string& name = tasks.categoryName(task, Facet::Dimension);
+                Leaf leaf;
+                const auto position = [](const PriorRow* row, const std::vector<PriorRow>& rows) {
+                    return row == nullptr ? -1 : static_cast<std::int32_t>(row - rows.data());
+                };
+                leaf.dimensionRow = position(priors.dimension(name), priors.dimensions);
+                leaf.sourceRow = position(priors.source(name, sourceNameOf(tasks, task)), priors.sources);
+                leaf.familiar = leaf.sourceRow >= 0;
+                const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.familiar ? 1 : 0), static_cast<std::uint32_t>(m_dimensions));
+                if (newGroup)
+                    ++m_dimensions;
+                leaf.dimension = group->second;
+                m_leaves.push_back(leaf);
+            }
+            lastKey = key;
+            lastLeaf = found->second;
+        }
+        m_leafOf[task.position()] = lastLeaf;
+    }
+}
+
+} // namespace acr

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The nested groups of tasks that share experience: source within dimension within region.
+///
+/// A region is what the tasks have in common beyond their dimension: tasks whose dimension and source were probed are
+/// on familiar ground; all others are abroad, where a dimension's name does not have to mean the same, and what is
+/// learned there stays there. Built from metadata only. Immutable; thread-safe.
+#pragma once
+
+#include "core/benchmark/task.h"
+#include "core/memory/priorset.h"
+
+#include <span>
+#include <vector>
+
+namespace acr {
+
+class TaskGroups {
+public:
+    struct Leaf {
+        std::uint32_t dimension = 0; ///< index of its dimension's group
+        bool familiar = false;
+        /// Rows of the prior set; −1 where it has none.
+        std::int32_t dimensionRow = -1;
+        std::int32_t sourceRow = -1;
+    };
+
+    /// Groups the given tasks (others have no leaf); familiar is what the prior set has a source row for.
+    TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors);
+
+    [[nodiscard]] std::uint32_t leafOf(TaskIndex task) const { return m_leafOf[task.position()]; }
+    [[nodiscard]] const Leaf& leaf(std::uint32_t index) const { return m_leaves[index]; }
+    [[nodiscard]] std::size_t leaves() const { return m_leaves.size(); }
+    [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
+
+private:
+    std::vector<std::uint32_t> m_leafOf;
+    std::vector<Leaf> m_leaves;
+    std::size_t m_dimensions = 0;
+};
+
+} // namespace acr

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/memory/belief.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace acr {
+
+namespace {
+
+struct Exploration {
+    double horizon = 0;  ///< tasks that a better choice pays off on
+    double block = 1;    ///< observations that are weighed together
+    double variance = 0.2; ///< of one score
+};
+
+/// z·Φ(z) + φ(z): the expected gain over a bar that lies −z standard deviations away.
+double expectedGain(double z)
+{
+    constexpr double inverseRootTwoPi = 0.3989422804014327;
+    return 0.5 * z * std::erfc(-z * std::numbers::sqrt2 / 2) + inverseRootTwoPi * std::exp(-0.5 * z * z);
+}
+
+class AcRouterPolicy final : public CloneablePolicy<AcRouterPolicy> {
+public:
+    AcRouterPolicy(const PolicySetup& setup, Belief belief, const Exploration& exploration)
+        : m_weights(setup.weights)
+        , m_exploration(exploration)
+        , m_belief(std::move(belief))
+    {
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        const std::size_t models = m_belief.models();
+        m_leaf = m_belief.groups().leafOf(context.task);
+        m_belief.look(m_leaf, m_view);
+        constexpr double none = -std::numeric_limits<double>::infinity();
+        double best = none;
+        double second = none;
+        std::size_t greedy = 0;
+        for (std::size_t j = 0; j < models; ++j) {
+            m_mean[j] = context.isAvailable(ModelIndex::at(j)) ? m_weights.score * m_view.score[j] + m_weights.cost * m_view.cost[j] : none;
+            if (m_mean[j] > best) {
+                second = best;
+                best = m_mean[j];
+                greedy = j;
+            } else if (m_mean[j] > second) {
+                second = m_mean[j];
+            }
+        }
+        m_greedy = ModelIndex::at(greedy);
+        std::size_t pick = greedy;
+        double highest = none;
+        const double block = m_exploration.block;
+        for (std::size_t j = 0; j < models; ++j) {
+            m_bonus[j] = 0;
+            const double evidence = m_view.evidence[j];
+            const double variance = m_exploration.variance * block / (evidence * (evidence + block));
+            const double gap = m_mean[j] - (j == greedy ? second : best);
+            if (gap * gap < 16 * variance) {
+                const double spread = std::sqrt(variance);
+                m_bonus[j] = m_weights.score * m_exploration.horizon * spread * expectedGain(-std::abs(gap) / spread);
+            }
+            if (m_mean[j] + m_bonus[j] > highest) {
+                highest = m_mean[j] + m_bonus[j];
+                pick = j;
+            }
+        }
+        m_pick = ModelIndex::at(pick);
+        return m_pick;
+    }
+
+    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    {
+        for (const Attempt& attempt : attempts)
+            m_belief.learn(m_leaf, attempt.model, attempt.score, attempt.costUsd);
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        const std::size_t models = m_belief.models();
+        std::vector<double> values(models);
+        for (std::size_t j = 0; j < models; ++j)
+            values[j] = std::isfinite(m_mean[j]) ? m_mean[j] + m_bonus[j] : missing;
+        const bool familiar = m_belief.groups().leaf(m_leaf).familiar;
+        Ballot ballot = ballotOver(m_pick, std::move(values), m_pick != m_greedy ? "explored" : familiar ? "known_source" : "unfamiliar");
+        for (std::size_t j = 0; j < models; ++j) {
+            if (isMissing(ballot.values[j]))
+                continue;
+            ballot.votes.push_back({"score", ModelIndex::at(j), m_weights.score * m_view.score[j]});
+            ballot.votes.push_back({"cost", ModelIndex::at(j), m_weights.cost * m_view.cost[j]});
+            if (m_bonus[j] > 0)
+                ballot.votes.push_back({"exploration", ModelIndex::at(j), m_bonus[j]});
+        }
+        return ballot;
+    }
+
+private:
+    RewardWeights m_weights;
+    Exploration m_exploration;
+    Belief m_belief;
+    Belief::View m_view{};
+    std::array<double, mostBeliefModels> m_mean{};
+    std::array<double, mostBeliefModels> m_bonus{};
+    std::uint32_t m_leaf = 0;
+    ModelIndex m_pick;
+    ModelIndex m_greedy;
+};
+
+Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
+{
+    if (setup.models.size() > mostBeliefModels)
+        return failure(ErrorCode::NotApplicable, spec.text(), "a pool of at most 64 models");
+    const ParameterSet& p = spec.parameters;
+    PriorSet priors;
+    if (p.text("start") == "warm" && !setup.training.empty())
+        priors = learnPriors(setup.models, *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores,
+                             {p.real("dimension_shrink"), p.real("source_shrink")});
+    BeliefSettings settings;
+    settings.familiar = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"), p.real("near_cost"), std::numeric_limits<double>::infinity()};
+    settings.abroad = {p.real("far_region"), p.real("far_dimension"), p.real("far_source"), p.real("far_cost"), p.real("far_common")};
+    settings.priorCap = p.real("prior_cap");
+    settings.dimensionShare = p.real("dimension_share");
+    settings.window = p.real("window");
+    auto groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors);
+    return std::make_unique<AcRouterPolicy>(setup, Belief(setup.models, priors, std::move(groups), settings),
+                                            Exploration{p.real("horizon"), p.real("block"), p.real("variance")});
+}
+
+ParameterSpec real(std::string_view name, double value, double low, double high, std::string_view help)
+{
+    return {.name = name, .kind = ParameterKind::Real, .defaultValue = value, .minimum = low, .maximum = high, .choices = {}, .help = help};
+}
+
+} // namespace
+
+PolicyEntry acRouterEntry()
+{
+    return {.info = {.id = "acrouter",
+                     .family = PolicyFamily::Ours,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "Nested Bayesian beliefs by dimension and source, from probing and from the models called, that explore where it pays."),
+                     .parameters = {{.name = "start", .kind = ParameterKind::Choice, .defaultValue = std::string("warm"), .minimum = 0, .maximum = 0,
+                                     .choices = {"warm", "cold"}, .help = QT_TRANSLATE_NOOP("Policy", "warm: priors from the probing split; cold: no prior knowledge.")},
+                                    real("horizon", 40, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "How many tasks an exploring call is expected to pay off on.")),
+                                    real("block", 8, 0.1, 1e6, QT_TRANSLATE_NOOP("Policy", "Observations that the value of exploring is weighed over.")),
+                                    real("variance", 0.2, 1e-4, 10, QT_TRANSLATE_NOOP("Policy", "Variance of one score around its group's mean.")),
+                                    real("dimension_shrink", 10, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Tasks that the mean over all tasks weighs in a dimension's prior.")),
+                                    real("source_shrink", 20, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Tasks that a dimension's mean weighs in a source's prior.")),
+                                    real("prior_cap", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Most tasks that a prior mean may count for.")),
+                                    real("near_region", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on all probed tasks.")),
+                                    real("near_dimension", 300, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model in a probed dimension.")),
+                                    real("near_source", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on a probed source, beside the probed tasks.")),
+                                    real("near_cost", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the probed costs.")),
+                                    real("far_region", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the prior for tasks unlike the probed ones.")),
+                                    real("far_dimension", 10, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar dimension to all unfamiliar tasks.")),
+                                    real("far_source", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar source to its dimension.")),
+                                    real("far_cost", 1, 0.001, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from the other models'.")),
+                                    real("far_common", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models.")),
+                                    real("dimension_share", 0.25, 0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
+                                    real("window", 1e9, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade."))}},
+            .make = makeAcRouter};
+}
+
+} // namespace acr
