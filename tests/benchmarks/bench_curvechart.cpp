@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Time of one frame while curves stream, of a heatmap, and of the same curves as QLineSeries in the same run:
+/// Time of one frame while curves stream, of a heatmap, and of the same curves as QLineSeries in the same
+/// run:
 ///   QT_QPA_PLATFORM=offscreen bench_curvechart [points [frames]]
 /// A frame is: append new values to each curve, lay out, paint the whole widget.
 #include "widgets/charts/curvechart.h"
@@ -46,9 +47,9 @@ public:
             std::sort(times.begin(), times.end());
             return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
         };
-        std::printf("%-52s wall: median %9.3f p95 %9.3f ms   processor: median %9.3f p95 %9.3f ms   n %zu\n", what,
-                    at(m_milliseconds, 0.5), at(m_milliseconds, 0.95), at(m_processor, 0.5), at(m_processor, 0.95),
-                    m_milliseconds.size());
+        std::printf("%-52s wall: median %9.3f p95 %9.3f ms   processor: median %9.3f p95 %9.3f ms   n %zu\n",
+                    what, at(m_milliseconds, 0.5), at(m_milliseconds, 0.95), at(m_processor, 0.5),
+                    at(m_processor, 0.95), m_milliseconds.size());
         std::fflush(stdout);
     }
 
@@ -88,8 +89,11 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
         source.push_back(cumulative(i, points + frames * valuesPerFrame, 1));
         Curve curve;
         curve.id = curve.name = QStringLiteral("policy %1").arg(i);
-        curve.ink = i == 0 ? Ink::policy(QStringLiteral("acrouter")) : i == 1 ? Ink::policy(QStringLiteral("oracle")) : Ink::policy(QStringLiteral("linucb"));
-        curve.values = std::make_shared<CurveData>(std::vector<double>(source.back().begin(), source.back().begin() + points));
+        curve.ink = i == 0   ? Ink::policy(QStringLiteral("acrouter"))
+                    : i == 1 ? Ink::policy(QStringLiteral("oracle"))
+                             : Ink::policy(QStringLiteral("linucb"));
+        curve.values = std::make_shared<CurveData>(
+            std::vector<double>(source.back().begin(), source.back().begin() + points));
         if (bands) {
             std::vector<double> low(curve.values->values().begin(), curve.values->values().end());
             std::vector<double> high = low;
@@ -111,7 +115,8 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
     for (int frame = 0; frame < frames; ++frame) {
         times.add([&] {
             for (std::size_t i = 0; i < curveCount; ++i) {
-                const auto next = std::span<const double>(source[i]).subspan(static_cast<std::size_t>(points + frame * valuesPerFrame), valuesPerFrame);
+                const auto next = std::span<const double>(source[i]).subspan(
+                    static_cast<std::size_t>(points + frame * valuesPerFrame), valuesPerFrame);
                 if (bands)
                     chart.append(i, next, next, next);
                 else
@@ -120,7 +125,8 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
             chart.render(&surface);
         });
     }
-    times.print(qPrintable(QStringLiteral("CurveChart, streaming 16 × %1%2").arg(points).arg(bands ? ", bands" : "")));
+    times.print(qPrintable(
+        QStringLiteral("CurveChart, streaming 16 × %1%2").arg(points).arg(bands ? ", bands" : "")));
     Times crosshair;
     for (int frame = 0; frame < frames; ++frame) {
         crosshair.add([&] {
@@ -229,7 +235,8 @@ void heatmap(const ThemeManager& themes, int rows, int frames)
     Times panned;
     for (int frame = 0; frame < frames; ++frame) {
         whole.add([&] {
-            view.setScale({HeatmapScale::Kind::Sequential, 0, 1 + 0.001 * frame, QStringLiteral("score"), {}, {}});
+            view.setScale(
+                {HeatmapScale::Kind::Sequential, 0, 1 + 0.001 * frame, QStringLiteral("score"), {}, {}});
             view.render(&surface);
         });
     }

@@ -76,7 +76,8 @@ std::vector<Curve> regretCurves(std::size_t steps)
         std::vector<double> values;
         double sum = 0;
         for (std::size_t i = 0; i < steps; ++i) {
-            const double rate = policy.rate * (1 + 0.3 * std::sin(static_cast<double>(i) / 400 + policy.rate * 60));
+            const double rate =
+                policy.rate * (1 + 0.3 * std::sin(static_cast<double>(i) / 400 + policy.rate * 60));
             sum += uniform(random) < rate ? 1 : 0;
             values.push_back(sum);
         }
@@ -119,7 +120,8 @@ std::shared_ptr<HeatmapData> outcomes(int rows, int columns, double missingShare
         const double ease = 1 - static_cast<double>(row) / rows;
         for (int column = 0; column < columns; ++column) {
             const double value = std::clamp(ease + 0.5 * (uniform(random) - 0.5) - 0.02 * column, 0.0, 1.0);
-            data->values.push_back(uniform(random) < missingShare ? std::nanf("") : static_cast<float>(value));
+            data->values.push_back(uniform(random) < missingShare ? std::nanf("")
+                                                                  : static_cast<float>(value));
         }
     }
     return data;
@@ -185,10 +187,14 @@ void fillMore(QGridLayout& grid, const ThemeManager& themes)
                                  QStringLiteral("test_generation")};
     auto* split = new BarChart(themes);
     split->setValueTitle(QStringLiteral("regret (reward)"));
-    split->setData(dimensions,
-                   {{QStringLiteral("avoidable"), Ink::sequence(0), {22.1, 31.4, 18.2, 9.3, 12.2, 7.7, 28.4, 4.1, 15.9}, {}},
-                    {QStringLiteral("tied"), Ink::sequence(3), {3.2, 2.2, 6.1, 4.4, 1.9, 0.7, 5.5, 1.2, 2.4}, {}},
-                    {QStringLiteral("cost"), Ink::sequence(1), {-2.0, 1.1, 0.6, -1.4, 0.4, 0.2, 0.5, -0.3, 0.9}, {}}});
+    split->setData(
+        dimensions,
+        {{QStringLiteral("avoidable"),
+          Ink::sequence(0),
+          {22.1, 31.4, 18.2, 9.3, 12.2, 7.7, 28.4, 4.1, 15.9},
+          {}},
+         {QStringLiteral("tied"), Ink::sequence(3), {3.2, 2.2, 6.1, 4.4, 1.9, 0.7, 5.5, 1.2, 2.4}, {}},
+         {QStringLiteral("cost"), Ink::sequence(1), {-2.0, 1.1, 0.6, -1.4, 0.4, 0.2, 0.5, -0.3, 0.9}, {}}});
     split->setSelected(2);
     grid.addWidget(split, 0, 0);
 
@@ -196,9 +202,11 @@ void fillMore(QGridLayout& grid, const ThemeManager& themes)
     scores->setArrangement(BarChart::Arrangement::SideBySide);
     scores->setValueTitle(QStringLiteral("AvgPerf (%)"));
     scores->setValueFormat({}, QStringLiteral(" %"), 2);
-    scores->setData({QStringLiteral("acrouter"), QStringLiteral("release"), QStringLiteral("linucb"), QStringLiteral("knn")},
-                    {{QStringLiteral("recomputed"), Ink::accent(), {52.02, 50.14, 46.84, 47.18}, {0.8, 0.9, 1.1, 0.7}},
-                     {QStringLiteral("published"), Ink::muted(), {std::nan(""), 49.98, 46.84, 47.18}, {}}});
+    scores->setData(
+        {QStringLiteral("acrouter"), QStringLiteral("release"), QStringLiteral("linucb"),
+         QStringLiteral("knn")},
+        {{QStringLiteral("recomputed"), Ink::accent(), {52.02, 50.14, 46.84, 47.18}, {0.8, 0.9, 1.1, 0.7}},
+         {QStringLiteral("published"), Ink::muted(), {std::nan(""), 49.98, 46.84, 47.18}, {}}});
     grid.addWidget(scores, 0, 1);
 
     auto* scatter = new ScatterChart(themes);
@@ -210,13 +218,20 @@ void fillMore(QGridLayout& grid, const ThemeManager& themes)
         double cost;
         double score;
     };
-    static const Row rows[] = {{"acrouter", 19.8, 52.0},        {"oracle", 6.95, 57.0},
-                               {"recorded:release", 22.3, 50.1}, {"lints", 10.35, 46.5},
-                               {"linucb", 10.7, 46.8},           {"dimension_best", 12.9, 47.5},
-                               {"knn", 7.77, 47.2},              {"logreg", 7.54, 47.3},
-                               {"mlp", 7.69, 47.0},              {"mf", 7.46, 46.2},
-                               {"random", 15.6, 38.8},           {"always:claude-opus-4-6", 34.0, 43.8},
-                               {"always:kimi-k2.5", 2.9, 36.7},  {"always:qwen3.5-plus", 18.1, 37.2}};
+    static const Row rows[] = {{"acrouter", 19.8, 52.0},
+                               {"oracle", 6.95, 57.0},
+                               {"recorded:release", 22.3, 50.1},
+                               {"lints", 10.35, 46.5},
+                               {"linucb", 10.7, 46.8},
+                               {"dimension_best", 12.9, 47.5},
+                               {"knn", 7.77, 47.2},
+                               {"logreg", 7.54, 47.3},
+                               {"mlp", 7.69, 47.0},
+                               {"mf", 7.46, 46.2},
+                               {"random", 15.6, 38.8},
+                               {"always:claude-opus-4-6", 34.0, 43.8},
+                               {"always:kimi-k2.5", 2.9, 36.7},
+                               {"always:qwen3.5-plus", 18.1, 37.2}};
     std::vector<ScatterItem> items;
     for (const Row& row : rows) {
         ScatterItem item;
@@ -228,7 +243,8 @@ void fillMore(QGridLayout& grid, const ThemeManager& themes)
     }
     items[0].yHalf = 0.9;
     scatter->setItems(items);
-    scatter->setFront({{2.9, 36.7}, {7.46, 46.2}, {7.54, 47.3}, {12.9, 47.5}, {19.8, 52.0}}, QStringLiteral("Pareto front"));
+    scatter->setFront({{2.9, 36.7}, {7.46, 46.2}, {7.54, 47.3}, {12.9, 47.5}, {19.8, 52.0}},
+                      QStringLiteral("Pareto front"));
     grid.addWidget(scatter, 1, 0);
 
     auto* map = new ScatterChart(themes);
@@ -284,14 +300,16 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
 
     auto* table = new QTableView;
     auto* model = new QStandardItemModel(6, 4, table);
-    model->setHorizontalHeaderLabels({QStringLiteral("policy"), QStringLiteral("AvgPerf (%)"), QStringLiteral("CumReg"),
-                                      QStringLiteral("cost (USD)")});
+    model->setHorizontalHeaderLabels({QStringLiteral("policy"), QStringLiteral("AvgPerf (%)"),
+                                      QStringLiteral("CumReg"), QStringLiteral("cost (USD)")});
     const double values[] = {52.02, 50.14, 46.84, 47.18, 47.5, 38.75};
     const char* const names[] = {"acrouter", "release", "linucb", "knn", "dimension_best", "random"};
     for (int row = 0; row < 6; ++row) {
-        model->setItem(row, 0, new QStandardItem(icon(themes, QStringLiteral("pin")), QString::fromLatin1(names[row])));
+        model->setItem(
+            row, 0, new QStandardItem(icon(themes, QStringLiteral("pin")), QString::fromLatin1(names[row])));
         for (int column = 1; column < 4; ++column) {
-            auto* item = new QStandardItem(numbers::fixed(values[row] * (column == 2 ? 11.1 : column), column == 2 ? 1 : 2));
+            auto* item = new QStandardItem(
+                numbers::fixed(values[row] * (column == 2 ? 11.1 : column), column == 2 ? 1 : 2));
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             model->setItem(row, column, item);
         }
@@ -299,7 +317,8 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
     table->setModel(model);
     styleTable(*table, themes);
     for (int column = 1; column < 4; ++column)
-        model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
+                             Qt::TextAlignmentRole);
     table->horizontalHeader()->setStretchLastSection(true);
     table->selectRow(1);
     grid.addWidget(table, 2, 0);
@@ -307,8 +326,9 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
     auto* frame = new QFrame;
     makeCard(*frame);
     auto* frameLayout = new QVBoxLayout(frame);
-    auto* empty = new EmptyState(themes, QStringLiteral("benchmark"), QStringLiteral("No benchmark open"),
-                                 QStringLiteral("Open a CodeRouterBench folder, or start with the built-in simulated benchmark."));
+    auto* empty = new EmptyState(
+        themes, QStringLiteral("benchmark"), QStringLiteral("No benchmark open"),
+        QStringLiteral("Open a CodeRouterBench folder, or start with the built-in simulated benchmark."));
     empty->setAction(QStringLiteral("Open benchmark folder…"));
     frameLayout->addWidget(empty);
     grid.addWidget(frame, 1, 1, 2, 1);
@@ -382,9 +402,10 @@ int main(int argc, char** argv)
                 window.resize(size);
                 window.show();
                 QApplication::processEvents();
-                const QString file = QStringLiteral("%1-%2-%3.png")
-                                         .arg(QLatin1String(name), preference == ThemePreference::Dark ? "dark" : "light")
-                                         .arg(size.width());
+                const QString file =
+                    QStringLiteral("%1-%2-%3.png")
+                        .arg(QLatin1String(name), preference == ThemePreference::Dark ? "dark" : "light")
+                        .arg(size.width());
                 if (!window.grab().save(folder.filePath(file)))
                     return 1;
             }

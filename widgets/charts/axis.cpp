@@ -115,8 +115,8 @@ void paintHorizontalAxis(QPainter& painter, const Theme& theme, const QRectF& pl
         if (x - width / 2 < free)
             continue;
         painter.setPen(theme.colours().muted);
-        drawTabular(painter, QRectF(x - width / 2, top, width, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
-                    tick.label);
+        drawTabular(painter, QRectF(x - width / 2, top, width, metrics.height()),
+                    Qt::AlignHCenter | Qt::AlignTop, tick.label);
         free = x + width / 2 + labelGap;
     }
     painter.setPen(QPen(theme.colours().edge, 1));
@@ -136,18 +136,21 @@ void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot
     const QFontMetricsF metrics(painter.font(), painter.device());
     for (const Tick& tick : axis.ticks(verticalTickCount(plot.height()))) {
         const double y = std::round(plot.bottom() - axis.fraction(tick.value) * plot.height());
-        painter.setPen(QPen(tick.value == 0 && axis.low < 0 ? theme.colours().edge : theme.colours().grid, 1));
+        painter.setPen(
+            QPen(tick.value == 0 && axis.low < 0 ? theme.colours().edge : theme.colours().grid, 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(theme.colours().muted);
         const double width = tabularWidth(metrics, tick.label);
-        drawTabular(painter, QRectF(plot.left() - labelGap - width, y - metrics.height() / 2, width, metrics.height()),
+        drawTabular(painter,
+                    QRectF(plot.left() - labelGap - width, y - metrics.height() / 2, width, metrics.height()),
                     Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     if (!axis.title.isEmpty()) {
         painter.setPen(theme.colours().muted);
         const double left = plot.left() - verticalAxisWidth(theme, painter.device(), plot.height(), axis);
-        painter.drawText(QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
-                         Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, axis.title);
+        painter.drawText(
+            QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
+            Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, axis.title);
     }
     painter.restore();
 }

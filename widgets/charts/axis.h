@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A value axis: range, linear or logarithmic, ticks at round numbers, and how it is painted. One way for all charts.
+/// A value axis: range, linear or logarithmic, ticks at round numbers, and how it is painted. One way for all
+/// charts.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -42,11 +43,12 @@ public:
 
 /// Grid lines, labels and title of a horizontal axis below the plot. The title stands right below the labels.
 void paintHorizontalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
-/// Grid lines and labels of a vertical axis left of the plot; its title stands above the plot, to be read without
-/// turning the head.
+/// Grid lines and labels of a vertical axis left of the plot; its title stands above the plot, to be read
+/// without turning the head.
 void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
 /// Room that the labels of a vertical axis take left of the plot.
-[[nodiscard]] double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height, const Axis& axis);
+[[nodiscard]] double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height,
+                                       const Axis& axis);
 /// Room below the plot for labels and title, and above it for the title of the vertical axis.
 [[nodiscard]] double horizontalAxisHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis);
 [[nodiscard]] double verticalTitleHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis);

@@ -122,7 +122,8 @@ BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* dev
         }
         low = std::min(low, below);
         high = std::max(high, above);
-        widestValue = std::max({widestValue, tabularWidth(metrics, valueText(above + below)), tabularWidth(metrics, valueText(below))});
+        widestValue = std::max({widestValue, tabularWidth(metrics, valueText(above + below)),
+                                tabularWidth(metrics, valueText(below))});
     }
     if (!(high > low))
         high = low + 1;
@@ -134,11 +135,15 @@ BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* dev
     for (const QString& category : m_categories)
         widest = std::max(widest, metrics.horizontalAdvance(category));
     widest = std::min(widest, area.width() * 0.35);
-    layout.legendHeight = m_parts.size() > 1 && m_parts.size() <= mostInLegend ? metrics.height() + space::s : 0;
+    layout.legendHeight =
+        m_parts.size() > 1 && m_parts.size() <= mostInLegend ? metrics.height() + space::s : 0;
     const double bottom = horizontalAxisHeight(theme, device, layout.axis);
-    layout.plot = QRectF(area.adjusted(std::ceil(widest) + space::s, layout.legendHeight, -space::s, -bottom).toRect());
+    layout.plot =
+        QRectF(area.adjusted(std::ceil(widest) + space::s, layout.legendHeight, -space::s, -bottom).toRect());
     // Room for the values that stand at the bars' ends.
-    const double perPixel = (high - low) / std::max(40.0, layout.plot.width() - (low < 0 && high > 0 ? 2 : 1) * (widestValue + space::s));
+    const double perPixel =
+        (high - low) /
+        std::max(40.0, layout.plot.width() - (low < 0 && high > 0 ? 2 : 1) * (widestValue + space::s));
     layout.axis.low = low < 0 ? low - (widestValue + space::s) * perPixel : 0;
     layout.axis.high = high > 0 ? high + (widestValue + space::s) * perPixel : 0;
     return layout;
@@ -162,8 +167,9 @@ int BarChart::categoryAt(const QPointF& position) const
     const QRectF plot = plotArea();
     if (position.y() < plot.top() || position.y() >= plot.bottom())
         return -1;
-    return std::clamp(static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_categories.size())), 0,
-                      static_cast<int>(m_categories.size()) - 1);
+    return std::clamp(static_cast<int>((position.y() - plot.top()) / plot.height() *
+                                       static_cast<double>(m_categories.size())),
+                      0, static_cast<int>(m_categories.size()) - 1);
 }
 
 void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -180,7 +186,8 @@ void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& 
     for (int category = 0; category < m_categories.size(); ++category) {
         const QRectF row = band(layout.plot, category);
         if (category == m_selected) {
-            painter.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()), theme.colours().selection);
+            painter.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()),
+                             theme.colours().selection);
         }
         if (m_arrangement == Arrangement::Stacked)
             paintStack(painter, layout, category, theme);
@@ -209,7 +216,8 @@ void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
     for (const BarPart& part : m_parts) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.colour(part.ink));
-        painter.drawRoundedRect(QRectF(x, area.top() + (metrics.height() - swatch) / 2, swatch, swatch), 2, 2);
+        painter.drawRoundedRect(QRectF(x, area.top() + (metrics.height() - swatch) / 2, swatch, swatch), 2,
+                                2);
         painter.setPen(theme.colours().muted);
         x += swatch + space::xs + 1;
         painter.drawText(QPointF(x, area.top() + metrics.ascent()), part.name);
@@ -222,7 +230,9 @@ void BarChart::paintStack(QPainter& painter, const Layout& layout, int category,
     const QRectF row = band(layout.plot, category);
     const double thick = std::round(std::min(thickest, row.height() * 0.64));
     const double top = std::round(row.center().y() - thick / 2);
-    const auto x = [&](double value) { return layout.plot.left() + layout.axis.fraction(value) * layout.plot.width(); };
+    const auto x = [&](double value) {
+        return layout.plot.left() + layout.axis.fraction(value) * layout.plot.width();
+    };
     double above = 0;
     double below = 0;
     bool any = false;
@@ -244,18 +254,23 @@ void BarChart::paintStack(QPainter& painter, const Layout& layout, int category,
     painter.setFont(theme.font(FontRole::Caption));
     const QString total = valueText(above + below);
     if (above > 0 || below == 0)
-        drawTabular(painter, QRectF(x(above) + space::xs, row.top(), 400, row.height()), Qt::AlignLeft | Qt::AlignVCenter, total);
+        drawTabular(painter, QRectF(x(above) + space::xs, row.top(), 400, row.height()),
+                    Qt::AlignLeft | Qt::AlignVCenter, total);
     else
-        drawTabular(painter, QRectF(x(below) - space::xs - 400, row.top(), 400, row.height()), Qt::AlignRight | Qt::AlignVCenter, total);
+        drawTabular(painter, QRectF(x(below) - space::xs - 400, row.top(), 400, row.height()),
+                    Qt::AlignRight | Qt::AlignVCenter, total);
 }
 
-void BarChart::paintSideBySide(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
+void BarChart::paintSideBySide(QPainter& painter, const Layout& layout, int category,
+                               const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
     const auto count = static_cast<double>(m_parts.size());
     const double thick = std::max(1.0, std::floor(std::min(thickest, row.height() * 0.76 / count)));
     double top = std::round(row.center().y() - thick * count / 2);
-    const auto x = [&](double value) { return layout.plot.left() + layout.axis.fraction(value) * layout.plot.width(); };
+    const auto x = [&](double value) {
+        return layout.plot.left() + layout.axis.fraction(value) * layout.plot.width();
+    };
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
     for (const BarPart& part : m_parts) {
@@ -274,7 +289,8 @@ void BarChart::paintSideBySide(QPainter& painter, const Layout& layout, int cate
             if (thick >= metrics.height() * 0.8) {
                 painter.setPen(theme.colours().text);
                 const QRectF text(value < 0 ? x(end) - space::xs - 400 : x(end) + space::xs, top, 400, thick);
-                drawTabular(painter, text, (value < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, valueText(value));
+                drawTabular(painter, text, (value < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                            valueText(value));
             }
         }
         top += thick;
@@ -303,7 +319,8 @@ QString BarChart::toolTipOf(int category) const
             total += value;
         QString line = tr("%1: %2").arg(part.name, m_prefix + numbers::exact(value) + m_suffix);
         if (!part.halfWidths.empty())
-            line += QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
+            line +=
+                QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
         lines << line;
     }
     if (m_arrangement == Arrangement::Stacked && m_parts.size() > 1)
@@ -348,7 +365,8 @@ void BarChart::mousePressEvent(QMouseEvent* event)
 void BarChart::keyPressEvent(QKeyEvent* event)
 {
     const int last = static_cast<int>(m_categories.size()) - 1;
-    if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
+    if (last < 0 ||
+        (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
         ChartWidget::keyPressEvent(event);
         return;
     }

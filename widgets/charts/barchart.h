@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Horizontal bars over categories, made of parts that are stacked or stand side by side; values may be negative, and
-/// parts of either sign stack away from zero. For splits and small comparisons: some dozens of bars.
+/// Horizontal bars over categories, made of parts that are stacked or stand side by side; values may be
+/// negative, and parts of either sign stack away from zero. For splits and small comparisons: some dozens of
+/// bars.
 ///
 /// A click selects a category; up and down move the selection. GUI thread only.
 #pragma once

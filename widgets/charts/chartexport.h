@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Any chart or view as a file or on the clipboard. In SVG and PDF text stays text and curves stay curves. Files are
-/// written whole or not at all.
+/// Any chart or view as a file or on the clipboard. In SVG and PDF text stays text and curves stay curves.
+/// Files are written whole or not at all.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -25,7 +25,8 @@ struct ExportOptions {
     std::optional<Theme> theme;
 };
 
-/// Writes PNG, SVG or PDF, by the suffix of the path. Returns what went wrong as a sentence for people, or nothing.
+/// Writes PNG, SVG or PDF, by the suffix of the path. Returns what went wrong as a sentence for people, or
+/// nothing.
 [[nodiscard]] std::optional<QString> exportView(const QWidget& view, const QString& path,
                                                 const ExportOptions& options = {});
 /// As a picture (PNG at the scale) and as SVG, so that the receiving program takes the better one.

@@ -86,8 +86,9 @@ void ChartWidget::paintMessage(QPainter& painter, const QRectF& area, const Them
     painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom, headline);
     painter.setFont(theme.font(FontRole::Body));
     painter.setPen(theme.colours().muted);
-    painter.drawText(QRectF(area.left(), upper.bottom() + space::xs, area.width(), area.bottom() - upper.bottom()),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, next);
+    painter.drawText(
+        QRectF(area.left(), upper.bottom() + space::xs, area.width(), area.bottom() - upper.bottom()),
+        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, next);
 }
 
 void ChartWidget::paintEvent(QPaintEvent*)
@@ -128,9 +129,9 @@ void ChartWidget::copyToClipboard() const
 
 void ChartWidget::exportFromMenu()
 {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export chart"), title().isEmpty() ? tr("chart") : title(),
-        tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export chart"), title().isEmpty() ? tr("chart") : title(),
+                                     tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
     if (path.isEmpty())
         return;
     if (const auto failure = exportView(*this, path))

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What all charts share: the frame, the empty and loading states inside it, painting into any device, copying.
+/// What all charts share: the frame, the empty and loading states inside it, painting into any device,
+/// copying.
 ///
 /// A chart is given values and emits what the person did; it knows nothing of tasks, policies or files.
 #pragma once

@@ -84,9 +84,10 @@ void CurveChart::describe()
     QStringList names;
     for (const Curve& curve : m_curves)
         names << curve.name;
-    setAccessibleDescription(tr("%1 over %2. Curves: %3. Use the arrow keys to pan, plus and minus to zoom, zero to show "
-                                "everything.")
-                                 .arg(m_yTitle, m_xTitle, names.join(QStringLiteral(", "))));
+    setAccessibleDescription(
+        tr("%1 over %2. Curves: %3. Use the arrow keys to pan, plus and minus to zoom, zero to show "
+           "everything.")
+            .arg(m_yTitle, m_xTitle, names.join(QStringLiteral(", "))));
 }
 
 void CurveChart::changed()
@@ -102,7 +103,8 @@ void CurveChart::themeSwitched()
 
 bool CurveChart::isEmpty() const
 {
-    return std::all_of(m_curves.begin(), m_curves.end(), [](const Curve& curve) { return curve.values->empty(); });
+    return std::all_of(m_curves.begin(), m_curves.end(),
+                       [](const Curve& curve) { return curve.values->empty(); });
 }
 
 MinMax CurveChart::dataRange() const
@@ -112,7 +114,8 @@ MinMax CurveChart::dataRange() const
         if (curve.values->empty())
             continue;
         found.include(curve.spacing.first);
-        found.include(curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1));
+        found.include(curve.spacing.first +
+                      curve.spacing.step * static_cast<double>(curve.values->size() - 1));
     }
     if (found.empty())
         found = {0, 1};
@@ -231,7 +234,8 @@ std::vector<CurveChart::Reading> CurveChart::readings(double x) const
         if (!std::isnan(value))
             found.push_back({curve.id, curve.name, value});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Reading& a, const Reading& b) { return a.value > b.value; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Reading& a, const Reading& b) { return a.value > b.value; });
     return found;
 }
 

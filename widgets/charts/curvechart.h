@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Curves over a stream: any number of them, any length, each labelled at its end. A frame costs pixels, not values.
+/// Curves over a stream: any number of them, any length, each labelled at its end. A frame costs pixels, not
+/// values.
 ///
-/// Wheel zooms x at the pointer (with Shift: y), drag pans, double click shows everything. Keys: left and right pan, + and
-/// − zoom, 0 shows everything, Shift with left and right moves the crosshair by one step, up and down select a curve,
-/// Escape lets go. A click selects the curve under the mouse. GUI thread only.
+/// Wheel zooms x at the pointer (with Shift: y), drag pans, double click shows everything. Keys: left and
+/// right pan, + and − zoom, 0 shows everything, Shift with left and right moves the crosshair by one step, up
+/// and down select a curve, Escape lets go. A click selects the curve under the mouse. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"
@@ -29,10 +30,11 @@ public:
 
     /// Titles with units, for example "task in stream" and "cumulative regret (reward)".
     void setAxisTitles(const QString& x, const QString& y);
-    /// Put before and after the numbers of y, for example "$" or " %"; `decimals` of the values in labels and the
-    /// crosshair's panel (the axis chooses its own).
+    /// Put before and after the numbers of y, for example "$" or " %"; `decimals` of the values in labels and
+    /// the crosshair's panel (the axis chooses its own).
     void setValueFormat(const QString& prefix, const QString& suffix, int decimals);
-    /// A curve whose lowest value is near zero starts at zero; off for values such as shares that vary little.
+    /// A curve whose lowest value is near zero starts at zero; off for values such as shares that vary
+    /// little.
     void setZeroIncluded(bool included);
 
     void setCurves(std::vector<Curve> curves);

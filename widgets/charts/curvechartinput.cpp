@@ -131,7 +131,8 @@ void CurveChart::mouseMoveEvent(QMouseEvent* event)
             setCursor(Qt::ClosedHandCursor);
         }
         if (m_dragged) {
-            panBy((m_lastMouse.x() - position.x()) / plot.width(), (position.y() - m_lastMouse.y()) / plot.height());
+            panBy((m_lastMouse.x() - position.x()) / plot.width(),
+                  (position.y() - m_lastMouse.y()) / plot.height());
             m_lastMouse = position;
             return;
         }
@@ -196,7 +197,8 @@ void CurveChart::stepSelection(int direction)
     const std::vector<Reading> order = readings(m_crosshair.value_or(high));
     if (order.empty())
         return;
-    const auto found = std::find_if(order.begin(), order.end(), [this](const Reading& r) { return r.id == m_selected; });
+    const auto found =
+        std::find_if(order.begin(), order.end(), [this](const Reading& r) { return r.id == m_selected; });
     const auto count = static_cast<std::ptrdiff_t>(order.size());
     std::ptrdiff_t next = direction > 0 ? 0 : count - 1;
     if (found != order.end())

@@ -4,8 +4,6 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/labellayout.h"
 #include "widgets/theme/colourscale.h"
-#include "widgets/theme/marker.h"
-#include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
 #include <QPaintEngine>
@@ -29,7 +27,8 @@ double pixelOf(const QRectF& plot, const Axis& y, double value)
 
 } // namespace
 
-CurveChart::Layout CurveChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+CurveChart::Layout CurveChart::layoutFor(const QRectF& area, const QPaintDevice* device,
+                                         const Theme& theme) const
 {
     Layout layout;
     const auto [xLow, xHigh] = visibleRange();
@@ -48,7 +47,8 @@ CurveChart::Layout CurveChart::layoutFor(const QRectF& area, const QPaintDevice*
     double widest = 0;
     const double most = area.width() * 0.3;
     for (const Curve& curve : m_curves) {
-        layout.labels.push_back(metrics.elidedText(curve.name, Qt::ElideMiddle, most - metrics.horizontalAdvance(u'0') * 9));
+        layout.labels.push_back(
+            metrics.elidedText(curve.name, Qt::ElideMiddle, most - metrics.horizontalAdvance(u'0') * 9));
         const double last = curve.values->empty() ? 0 : (*curve.values)[curve.values->size() - 1];
         widest = std::max(widest, metrics.horizontalAdvance(layout.labels.back()) + labelGap +
                                       tabularWidth(metrics, valueText(last)));
@@ -75,9 +75,11 @@ std::vector<std::size_t> CurveChart::paintOrder() const
         const Theme& any = theme();
         if (static_cast<int>(i) == m_hovered)
             return 100.0;
-        return m_curves[i].id == m_selected && !m_selected.isEmpty() ? 50.0 : any.stroke(m_curves[i].ink).width;
+        return m_curves[i].id == m_selected && !m_selected.isEmpty() ? 50.0
+                                                                     : any.stroke(m_curves[i].ink).width;
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     return order;
 }
 
@@ -114,7 +116,8 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
 {
     const QRectF& plot = layout.plot;
     const double scale = painter.device()->devicePixelRatioF();
-    const bool current = m_rasterValid && m_rasterPlot == plot && m_rasterScale == scale && m_rasterDark == theme.isDark();
+    const bool current =
+        m_rasterValid && m_rasterPlot == plot && m_rasterScale == scale && m_rasterDark == theme.isDark();
     if (!current) {
         const QSize size = (plot.size() * scale).toSize();
         m_raster.begin(size);
@@ -131,7 +134,8 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
             if (!curve.low || !curve.high)
                 continue;
             cutIntoColumns(*curve.high, curve.spacing, layout.x.low, layout.x.high, size.width(), m_columns);
-            cutIntoColumns(*curve.low, curve.spacing, layout.x.low, layout.x.high, size.width(), m_columnsBelow);
+            cutIntoColumns(*curve.low, curve.spacing, layout.x.low, layout.x.high, size.width(),
+                           m_columnsBelow);
             toPixels(m_columns);
             toPixels(m_columnsBelow);
             QColor shade = strokeOf(i, theme).colour;
@@ -140,7 +144,8 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
         }
         for (const std::size_t i : order) {
             const Stroke stroke = strokeOf(i, theme);
-            cutIntoColumns(*m_curves[i].values, m_curves[i].spacing, layout.x.low, layout.x.high, size.width(), m_columns);
+            cutIntoColumns(*m_curves[i].values, m_curves[i].spacing, layout.x.low, layout.x.high,
+                           size.width(), m_columns);
             toPixels(m_columns);
             m_raster.stroke(m_columns, stroke.width * scale, stroke.colour, stroke.dashed ? 6 * scale : 0);
         }
@@ -159,7 +164,9 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
     const QRectF& plot = layout.plot;
     const int count = std::max(1, static_cast<int>(plot.width() * 2));
     // Drawings without clipping exist (SVG): what leaves the plot is cut here.
-    const auto y = [&](double value) { return std::clamp(pixelOf(plot, layout.y, value), plot.top(), plot.bottom()); };
+    const auto y = [&](double value) {
+        return std::clamp(pixelOf(plot, layout.y, value), plot.top(), plot.bottom());
+    };
     const auto x = [&](int column) { return plot.left() + (column + 0.5) * plot.width() / count; };
     painter.save();
     painter.setClipRect(plot);
@@ -188,7 +195,8 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
     painter.setBrush(Qt::NoBrush);
     for (const std::size_t i : order) {
         const Stroke stroke = strokeOf(i, theme);
-        QPen pen(stroke.colour, stroke.width, stroke.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        QPen pen(stroke.colour, stroke.width, stroke.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap,
+                 Qt::RoundJoin);
         painter.setPen(pen);
         cutIntoColumns(*m_curves[i].values, m_curves[i].spacing, layout.x.low, layout.x.high, count, columns);
         QPolygonF line;
@@ -205,7 +213,8 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
                 continue;
             }
             // Both ends of the column, the one nearer to where the line comes from first.
-            const bool rising = line.isEmpty() || std::abs(range.low - previous) <= std::abs(range.high - previous);
+            const bool rising =
+                line.isEmpty() || std::abs(range.low - previous) <= std::abs(range.high - previous);
             const double first = rising ? range.low : range.high;
             const double second = rising ? range.high : range.low;
             line << QPointF(x(column), y(first));
@@ -248,7 +257,9 @@ void CurveChart::paintEvents(QPainter& painter, const Layout& layout, const Them
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.colours().text);
-            const QPointF points[] = {{x - handle, plot.top() - handle}, {x + handle, plot.top() - handle}, {x, plot.top() + handle / 2}};
+            const QPointF points[] = {{x - handle, plot.top() - handle},
+                                      {x + handle, plot.top() - handle},
+                                      {x, plot.top() + handle / 2}};
             painter.drawPolygon(points, 3);
         }
     }
@@ -271,7 +282,8 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         const Curve& curve = m_curves[i];
         if (curve.values->empty())
             continue;
-        const double lastX = curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1);
+        const double lastX =
+            curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1);
         const double value = valueAt(*curve.values, curve.spacing, std::min(lastX, layout.x.high));
         if (std::isnan(value))
             continue;
@@ -280,13 +292,15 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
             labels.push_back({i, value, y});
     }
     // When there is no room for all, those in front and then the heavier lines keep their labels.
-    const auto fits = static_cast<std::size_t>(std::max(1.0, (plot.height() + metrics.height()) / metrics.height()));
+    const auto fits =
+        static_cast<std::size_t>(std::max(1.0, (plot.height() + metrics.height()) / metrics.height()));
     if (labels.size() > fits) {
         const std::vector<std::size_t> order = paintOrder();
         const auto weight = [&](const Label& label) {
             return std::find(order.begin(), order.end(), label.curve) - order.begin();
         };
-        std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return weight(a) > weight(b); });
+        std::stable_sort(labels.begin(), labels.end(),
+                         [&](const Label& a, const Label& b) { return weight(a) > weight(b); });
         labels.resize(fits);
     }
     std::vector<double> wanted;
@@ -298,7 +312,8 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::size_t curve = labels[i].curve;
         const Ink& ink = m_curves[curve].ink;
-        const bool front = static_cast<int>(curve) == m_hovered || (!m_selected.isEmpty() && m_curves[curve].id == m_selected);
+        const bool front = static_cast<int>(curve) == m_hovered ||
+                           (!m_selected.isEmpty() && m_curves[curve].id == m_selected);
         const bool strong = front || (!someoneInFront && theme.stroke(ink).width >= 2);
         QFont font = theme.font(FontRole::Caption);
         if (strong)
@@ -316,99 +331,6 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         const double name = QFontMetricsF(font, painter.device()).horizontalAdvance(layout.labels[curve]);
         drawTabular(painter, box.translated(name + labelGap * 0.6, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     valueText(labels[i].value));
-    }
-    painter.restore();
-}
-
-void CurveChart::paintOverlay(QPainter& painter)
-{
-    paintFocusRing(painter);
-    if (!m_crosshair || m_dragged)
-        return;
-    const Layout layout = layoutFor(contentArea(), this, theme());
-    const double fraction = layout.x.fraction(*m_crosshair);
-    if (fraction < 0 || fraction > 1)
-        return;
-    const QRectF& plot = layout.plot;
-    const double x = plot.left() + fraction * plot.width();
-    painter.setPen(QPen(theme().colours().muted, 1));
-    painter.drawLine(QPointF(std::round(x) + 0.5, plot.top()), QPointF(std::round(x) + 0.5, plot.bottom()));
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const double value = valueAt(*m_curves[i].values, m_curves[i].spacing, *m_crosshair);
-        const double y = pixelOf(plot, layout.y, value);
-        if (y >= plot.top() && y <= plot.bottom())
-            drawMarker(painter, QPointF(x, y), 6, MarkerShape::Circle, strokeOf(i, theme()).colour, theme().colours().card);
-    }
-    paintPanel(painter, layout, *m_crosshair);
-}
-
-void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) const
-{
-    std::vector<Reading> rows = readings(at);
-    const QRectF& plot = layout.plot;
-    const QFont caption = theme().font(FontRole::Caption);
-    QFont strong = caption;
-    strong.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(caption, painter.device());
-    const double line = std::ceil(metrics.height()) + 1;
-    const auto most = static_cast<std::size_t>(std::max(1.0, (height() - 4 * space::s) / line - 2));
-    const std::size_t hidden = rows.size() > most ? rows.size() - most : 0;
-    rows.resize(rows.size() - hidden);
-    const QString head = m_xTitle.isEmpty() ? numbers::compact(at)
-                                            : m_xTitle + QLatin1Char(' ') + numbers::exact(at);
-    double names = 0;
-    double values = 0;
-    for (const Reading& row : rows) {
-        names = std::max(names, QFontMetricsF(strong, painter.device()).horizontalAdvance(row.name));
-        values = std::max(values, tabularWidth(metrics, m_prefix + numbers::exact(row.value) + m_suffix));
-    }
-    names = std::min(names, 200.0);
-    const double swatch = 16;
-    const double width = std::max(swatch + names + space::l + values, metrics.horizontalAdvance(head)) + 2 * space::s;
-    const double lines = static_cast<double>(rows.size()) + 1 + (hidden > 0 ? 1 : 0);
-    const double panelHeight = lines * line + 2 * space::s;
-    const double x = plot.left() + layout.x.fraction(at) * plot.width();
-    double left = x + space::m;
-    // Not over the labels at the curves' ends.
-    if (left + width > plot.right() + space::s)
-        left = x - space::m - width;
-    left = std::max<double>(left, space::xs);
-    const double top = std::clamp<double>(plot.center().y() - panelHeight / 2, space::xs,
-                                  std::max<double>(space::xs, height() - panelHeight - space::xs));
-    painter.save();
-    painter.setPen(QPen(theme().colours().line, 1));
-    QColor ground = theme().colours().card;
-    ground.setAlphaF(0.96F);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(std::floor(left) + 0.5, std::floor(top) + 0.5, std::ceil(width), std::ceil(panelHeight)),
-                            radius::control, radius::control);
-    QRectF row(left + space::s, top + space::s, width - 2 * space::s, line);
-    painter.setFont(strong);
-    painter.setPen(theme().colours().text);
-    drawTabular(painter, row, Qt::AlignLeft | Qt::AlignVCenter, head);
-    for (const Reading& reading : rows) {
-        row.translate(0, line);
-        const auto found = std::find_if(m_curves.begin(), m_curves.end(), [&](const Curve& c) { return c.id == reading.id; });
-        const auto index = static_cast<std::size_t>(found - m_curves.begin());
-        const bool front = static_cast<int>(index) == m_hovered || reading.id == m_selected;
-        const Stroke stroke = strokeOf(index, theme());
-        QPen pen(stroke.colour, std::max(2.0, stroke.width));
-        if (stroke.dashed)
-            pen.setDashPattern({1.5, 1.5});
-        pen.setCapStyle(Qt::FlatCap);
-        painter.setPen(pen);
-        painter.drawLine(QPointF(row.left(), row.center().y()), QPointF(row.left() + 10, row.center().y()));
-        painter.setFont(front ? strong : caption);
-        painter.setPen(front || (m_hovered < 0 && m_selected.isEmpty()) ? theme().colours().text : theme().colours().muted);
-        painter.drawText(row.adjusted(swatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(reading.name, Qt::ElideMiddle, names));
-        drawTabular(painter, row, Qt::AlignRight | Qt::AlignVCenter,
-                    m_prefix + numbers::exact(reading.value) + m_suffix);
-    }
-    if (hidden > 0) {
-        row.translate(0, line);
-        painter.setPen(theme().colours().muted);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("and %n more", nullptr, static_cast<int>(hidden)));
     }
     painter.restore();
 }

@@ -19,8 +19,8 @@ struct Spacing {
 /// The polyline through the values at x, or NaN outside of the curve.
 [[nodiscard]] double valueAt(const CurveData& data, const Spacing& spacing, double x);
 
-/// What the polyline through the values covers for x from `from` to `to` (both included): the values inside and the
-/// interpolated ones at both ends. Empty outside of the curve.
+/// What the polyline through the values covers for x from `from` to `to` (both included): the values inside
+/// and the interpolated ones at both ends. Empty outside of the curve.
 [[nodiscard]] MinMax rangeBetween(const CurveData& data, const Spacing& spacing, double from, double to);
 
 /// rangeBetween for `count` columns of equal width that divide from … to.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The values of one curve at evenly spaced x, with a pyramid of minima and maxima over them: the range of any
-/// stretch costs O(log n), and appending costs O(new values). Not thread-safe.
+/// The values of one curve at evenly spaced x, with a pyramid of minima and maxima over them: the range of
+/// any stretch costs O(log n), and appending costs O(new values). Not thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +45,8 @@ public:
     [[nodiscard]] bool empty() const { return m_values.empty(); }
     [[nodiscard]] double operator[](std::size_t index) const { return m_values[index]; }
     [[nodiscard]] std::span<const double> values() const { return m_values; }
-    /// Minimum and maximum of the values from begin up to, not including, end. REQUIRES: begin <= end <= size().
+    /// Minimum and maximum of the values from begin up to, not including, end. REQUIRES: begin <= end <=
+    /// size().
     [[nodiscard]] MinMax range(std::size_t begin, std::size_t end) const;
     [[nodiscard]] MinMax range() const { return range(0, size()); }
 

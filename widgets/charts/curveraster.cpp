@@ -19,8 +19,7 @@ public:
         , m_green(static_cast<float>(colour.greenF() * colour.alphaF()) * 255)
         , m_blue(static_cast<float>(colour.blueF() * colour.alphaF()) * 255)
         , m_alpha(static_cast<float>(colour.alphaF()))
-    {
-    }
+    {}
 
     void operator()(QRgb& pixel, float coverage) const
     {
@@ -83,7 +82,8 @@ void CurveRaster::stroke(std::span<const MinMax> columns, double width, const QC
             if (std::fmod(travelled, dash * 1.7) > dash)
                 continue;
         }
-        // A slanted line is taller than wide; but where it jumps within one column it must not overshoot its ends.
+        // A slanted line is taller than wide; but where it jumps within one column it must not overshoot its
+        // ends.
         const double reach = half * length;
         const double end = std::max(half, std::min(reach, 1.5 * half));
         const double top = low - end;
@@ -106,8 +106,8 @@ void CurveRaster::stroke(std::span<const MinMax> columns, double width, const QC
 void CurveRaster::fill(std::span<const MinMax> upper, std::span<const MinMax> lower, const QColor& colour)
 {
     const int rows = m_image.height();
-    const auto count = static_cast<int>(
-        std::min({upper.size(), lower.size(), static_cast<std::size_t>(m_image.width())}));
+    const auto count =
+        static_cast<int>(std::min({upper.size(), lower.size(), static_cast<std::size_t>(m_image.width())}));
     const qsizetype stride = m_image.bytesPerLine() / 4;
     auto* const pixels = reinterpret_cast<QRgb*>(m_image.bits());
     const Blender blend(colour);

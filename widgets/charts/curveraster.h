@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Paints curves that are already cut into pixel columns straight into an image. Coverage is computed, not sampled:
-/// lines are antialiased, of any width and dashed, for the price of the pixels they touch.
+/// Paints curves that are already cut into pixel columns straight into an image. Coverage is computed, not
+/// sampled: lines are antialiased, of any width and dashed, for the price of the pixels they touch.
 #pragma once
 
 #include "widgets/charts/curvedata.h"
@@ -18,8 +18,9 @@ class CurveRaster {
 public:
     /// Makes the image this large (device pixels) and clears it.
     void begin(QSize size);
-    /// Column i of the curve runs from low to high, in pixels downwards from the top. `width` and `dash` (length of
-    /// dashes and gaps along the curve; 0 for a whole line) are in device pixels. Empty columns are gaps.
+    /// Column i of the curve runs from low to high, in pixels downwards from the top. `width` and `dash`
+    /// (length of dashes and gaps along the curve; 0 for a whole line) are in device pixels. Empty columns
+    /// are gaps.
     void stroke(std::span<const MinMax> columns, double width, const QColor& colour, double dash = 0);
     /// Fills between two curves given as in stroke().
     void fill(std::span<const MinMax> upper, std::span<const MinMax> lower, const QColor& colour);

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A matrix as colours: from nine by eight cells with their numbers in them to millions of cells. One image a frame.
+/// A matrix as colours: from nine by eight cells with their numbers in them to millions of cells. One image a
+/// frame.
 ///
-/// Wheel zooms the rows at the pointer (with Shift the columns, with Control both), drag pans, double click shows
-/// everything, a click selects a cell. Keys: arrows move the selection, Page up and Page down pan, + and − zoom, 0
-/// shows everything. Missing cells are hatched. GUI thread only.
+/// Wheel zooms the rows at the pointer (with Shift the columns, with Control both), drag pans, double click
+/// shows everything, a click selects a cell. Keys: arrows move the selection, Page up and Page down pan, +
+/// and − zoom, 0 shows everything. Missing cells are hatched. GUI thread only.
 #pragma once
 
 #include "widgets/charts/chartwidget.h"
@@ -29,8 +30,8 @@ public:
     /// Replaces the matrix; order, heads and labels of the old one are dropped when the shape changes.
     void setData(std::shared_ptr<const HeatmapData> data);
     [[nodiscard]] const HeatmapData& data() const { return *m_data; }
-    /// Which row of the matrix stands at each place from the top; empty for the matrix's own order. Its length may be
-    /// less than the matrix's rows: a filter. REQUIRES: entries within the matrix.
+    /// Which row of the matrix stands at each place from the top; empty for the matrix's own order. Its
+    /// length may be less than the matrix's rows: a filter. REQUIRES: entries within the matrix.
     void setRowOrder(std::vector<int> order);
     void setScale(const HeatmapScale& scale);
     void setMerge(HeatmapMerge merge);
@@ -45,7 +46,10 @@ public:
     void setToolTipText(std::function<QString(const HeatmapCell&)> text);
 
     /// Places on screen, from the top, fractions of a row allowed.
-    [[nodiscard]] std::pair<double, double> visibleRows() const { return {m_firstRow, m_firstRow + m_rowSpan}; }
+    [[nodiscard]] std::pair<double, double> visibleRows() const
+    {
+        return {m_firstRow, m_firstRow + m_rowSpan};
+    }
     void setVisibleRows(double first, double last);
     [[nodiscard]] std::pair<double, double> visibleColumns() const;
     /// Pans, if need be, so that the matrix row is on screen.

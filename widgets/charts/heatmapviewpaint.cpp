@@ -31,7 +31,8 @@ QFontMetricsF metricsOf(const Theme& theme, const QPaintDevice* device)
 
 } // namespace
 
-HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevice* device,
+                                           const Theme& theme) const
 {
     Layout layout;
     const QFontMetricsF metrics = metricsOf(theme, device);
@@ -50,9 +51,11 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
 
     double widestHead = 0;
     for (const HeatmapColumn& column : m_columns)
-        widestHead = std::max(widestHead, metrics.horizontalAdvance(column.label) + (column.ink ? markerSize + space::xs : 0));
+        widestHead = std::max(widestHead, metrics.horizontalAdvance(column.label) +
+                                              (column.ink ? markerSize + space::xs : 0));
 
-    // Row names need the row's height, which needs the head's height, which needs the width that row names leave.
+    // Row names need the row's height, which needs the head's height, which needs the width that row names
+    // leave.
     const double roughRow = (area.height() - line * 2) / std::max(1.0, m_rowSpan);
     layout.namedRows = m_rowLabels && roughRow >= line * 0.9;
     double left = 0;
@@ -71,11 +74,13 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
         layout.headHeight = line / 2;
     else if (layout.slantedHeads)
         layout.headHeight =
-            std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), area.height() * 0.3) + line * 0.9;
+            std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), area.height() * 0.3) +
+            line * 0.9;
     else
         layout.headHeight = line + space::s;
     const double title = m_rowTitle.isEmpty() ? 0 : line + space::xs;
-    layout.plot = QRectF(area.adjusted(std::ceil(left), std::ceil(layout.headHeight), -right, -std::ceil(title)).toRect());
+    layout.plot = QRectF(
+        area.adjusted(std::ceil(left), std::ceil(layout.headHeight), -right, -std::ceil(title)).toRect());
     layout.bar = QRectF(layout.plot.right() + space::l, layout.plot.top() + line + space::xs, barWidth,
                         std::min(220.0, layout.plot.height() - line - space::xs));
     return layout;
@@ -93,7 +98,8 @@ void HeatmapView::rowColours(double from, double to, std::vector<int>& indices) 
         const int row = rowAt(std::clamp(static_cast<int>((from + to) / 2), 0, rows - 1));
         for (int column = 0; column < columns; ++column) {
             const float value = m_data->at(row, column);
-            indices[static_cast<std::size_t>(column)] = std::isnan(value) ? missing : index(static_cast<double>(value));
+            indices[static_cast<std::size_t>(column)] =
+                std::isnan(value) ? missing : index(static_cast<double>(value));
         }
         return;
     }
@@ -131,7 +137,8 @@ void HeatmapView::buildImage(QSize size, double scale, const Theme& theme) const
     std::vector<int> columnOf(static_cast<std::size_t>(width));
     int before = -1;
     for (int x = 0; x < width; ++x) {
-        const int column = std::clamp(static_cast<int>(m_firstColumn + (x + 0.5) / columnWidth), 0, m_data->columns - 1);
+        const int column =
+            std::clamp(static_cast<int>(m_firstColumn + (x + 0.5) / columnWidth), 0, m_data->columns - 1);
         const bool gap = columnGaps && before >= 0 && column != before;
         for (int t = 0; gap && t < thick; ++t)
             columnOf[static_cast<std::size_t>(std::max(0, x - t))] = missing;
@@ -226,9 +233,10 @@ void HeatmapView::paintHeads(QPainter& painter, const Layout& layout, const Them
         }
         const QString label = metrics.elidedText(column.label, Qt::ElideMiddle, room - lead);
         const double width = metrics.horizontalAdvance(label) + lead;
-        const QPointF start = layout.slantedHeads
-                                  ? QPointF(0, 0)
-                                  : QPointF(centre - width / 2, layout.plot.top() - space::xs - metrics.height() / 2);
+        const QPointF start =
+            layout.slantedHeads
+                ? QPointF(0, 0)
+                : QPointF(centre - width / 2, layout.plot.top() - space::xs - metrics.height() / 2);
         if (column.ink) {
             drawMarker(painter, start + QPointF(markerSize / 2, 0), markerSize, theme.marker(*column.ink),
                        theme.colour(*column.ink));
@@ -304,7 +312,8 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
         }
         return true;
     };
-    if (sample.height() >= metrics.height() * 0.9 && sample.width() >= metrics.horizontalAdvance(u'0') && fitsEverywhere()) {
+    if (sample.height() >= metrics.height() * 0.9 && sample.width() >= metrics.horizontalAdvance(u'0') &&
+        fitsEverywhere()) {
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
                 const QRectF cell = cellIn(layout.plot, place, column);
@@ -315,8 +324,8 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
                 const QStringList lines = text.split(QLatin1Char('\n'));
                 const auto value = static_cast<double>(m_data->at(row, column));
                 const bool absent = std::isnan(value);
-                const QColor ground =
-                    absent ? theme.colours().card : m_scale.colours().colour(value, m_scale.low, m_scale.high);
+                const QColor ground = absent ? theme.colours().card
+                                             : m_scale.colours().colour(value, m_scale.low, m_scale.high);
                 painter.setPen(absent ? theme.colours().muted : ColourScale::textOn(ground));
                 const bool all = cell.height() >= metrics.height() * static_cast<double>(lines.size());
                 const double count = all ? static_cast<double>(lines.size()) : 1;
@@ -365,7 +374,8 @@ void HeatmapView::paintOverlay(QPainter& painter)
         if (rect.isEmpty())
             return;
         // Never thinner than can be seen, and two-toned so that it stands out on every colour of the scale.
-        const QRectF seen(rect.left(), rect.center().y() - std::max(rect.height(), 3.0) / 2, rect.width(), std::max(rect.height(), 3.0));
+        const QRectF seen(rect.left(), rect.center().y() - std::max(rect.height(), 3.0) / 2, rect.width(),
+                          std::max(rect.height(), 3.0));
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme().colours().card, width + 2));
         painter.drawRect(seen);

@@ -42,8 +42,8 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double spaci
     return placed;
 }
 
-std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes, double distance,
-                                const QRectF& bounds)
+std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
+                                double distance, const QRectF& bounds)
 {
     std::vector<QRectF> placed;
     placed.reserve(points.size());
@@ -51,9 +51,13 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
     for (std::size_t i = 0; i < points.size(); ++i) {
         const double w = sizes[i].width();
         const double h = sizes[i].height();
-        const std::array<QPointF, 8> spots{QPointF(d, -h / 2),      QPointF(-d - w, -h / 2), QPointF(-w / 2, -d - h),
-                                           QPointF(-w / 2, d),      QPointF(d * 0.7, -h - d * 0.3),
-                                           QPointF(d * 0.7, d * 0.3), QPointF(-w - d * 0.7, -h - d * 0.3),
+        const std::array<QPointF, 8> spots{QPointF(d, -h / 2),
+                                           QPointF(-d - w, -h / 2),
+                                           QPointF(-w / 2, -d - h),
+                                           QPointF(-w / 2, d),
+                                           QPointF(d * 0.7, -h - d * 0.3),
+                                           QPointF(d * 0.7, d * 0.3),
+                                           QPointF(-w - d * 0.7, -h - d * 0.3),
                                            QPointF(-w - d * 0.7, d * 0.3)};
         QRectF found;
         for (const QPointF& spot : spots) {
@@ -61,7 +65,9 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
             const bool free =
                 bounds.contains(rect) &&
                 std::none_of(placed.begin(), placed.end(),
-                             [&](const QRectF& other) { return other.isValid() && other.adjusted(-4, 0, 4, 0).intersects(rect); }) &&
+                             [&](const QRectF& other) {
+                                 return other.isValid() && other.adjusted(-4, 0, 4, 0).intersects(rect);
+                             }) &&
                 std::none_of(points.begin(), points.end(), [&](const QPointF& point) {
                     return rect.adjusted(-d / 2, -d / 2, d / 2, d / 2).contains(point) && point != points[i];
                 });

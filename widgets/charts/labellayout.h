@@ -10,16 +10,17 @@
 
 namespace acr::ui {
 
-/// Labels in a column, each wanting to stand at `wanted` (its centre). Returns their centres: at least `spacing` apart
-/// and within low … high where there is room, moved as little as possible (least squares, pool adjacent violators).
-/// The order by `wanted` is kept.
+/// Labels in a column, each wanting to stand at `wanted` (its centre). Returns their centres: at least
+/// `spacing` apart and within low … high where there is room, moved as little as possible (least squares,
+/// pool adjacent violators). The order by `wanted` is kept.
 [[nodiscard]] std::vector<double> spreadLabels(const std::vector<double>& wanted, double spacing, double low,
                                                double high);
 
-/// Places labels beside points: tries right, left, above, below and the corners, and takes the first spot that
-/// covers no earlier label, no point and stays inside `bounds`. A label without such a spot gets a null rectangle.
-/// `sizes` and `points` are of the same length; earlier ones are more important.
-[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
-                                              double distance, const QRectF& bounds);
+/// Places labels beside points: tries right, left, above, below and the corners, and takes the first spot
+/// that covers no earlier label, no point and stays inside `bounds`. A label without such a spot gets a null
+/// rectangle. `sizes` and `points` are of the same length; earlier ones are more important.
+[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points,
+                                              const std::vector<QSizeF>& sizes, double distance,
+                                              const QRectF& bounds);
 
 } // namespace acr::ui

@@ -92,7 +92,8 @@ void ScatterChart::setSelected(const QString& id)
 
 void ScatterChart::describe()
 {
-    setAccessibleDescription(tr("%1 against %2, %n points.", nullptr, static_cast<int>(m_items.size())).arg(m_y.title, m_x.title));
+    setAccessibleDescription(
+        tr("%1 against %2, %n points.", nullptr, static_cast<int>(m_items.size())).arg(m_y.title, m_x.title));
 }
 
 bool ScatterChart::showable(double x, double y) const
@@ -139,10 +140,12 @@ void ScatterChart::fitAxes()
 
 QPointF ScatterChart::Layout::at(double xValue, double yValue) const
 {
-    return {plot.left() + x.fraction(xValue) * plot.width(), plot.bottom() - y.fraction(yValue) * plot.height()};
+    return {plot.left() + x.fraction(xValue) * plot.width(),
+            plot.bottom() - y.fraction(yValue) * plot.height()};
 }
 
-ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device,
+                                             const Theme& theme) const
 {
     Layout layout{area, m_x, m_y};
     const double top = verticalTitleHeight(theme, device, m_y);
@@ -217,12 +220,14 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
             painter.drawLine(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
         if (item.yHalf > 0)
             painter.drawLine(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
-        const bool front = static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        const bool front =
+            static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
         const double size = m_markerSize * (front ? 1.35 : 1);
         if (item.hollow)
             drawMarker(painter, centre, size, theme.marker(item.ink), theme.colours().card, colour);
         else
-            drawMarker(painter, centre, size, theme.marker(item.ink), colour, many ? QColor() : theme.colours().card);
+            drawMarker(painter, centre, size, theme.marker(item.ink), colour,
+                       many ? QColor() : theme.colours().card);
         if (front) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.colours().text, 1.5));
@@ -238,7 +243,8 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < m_items.size() && shown.size() < mostLabels; ++i) {
         const ScatterItem& item = m_items[i];
-        if (!item.name.isEmpty() && showable(item.x, item.y) && layout.plot.contains(layout.at(item.x, item.y)))
+        if (!item.name.isEmpty() && showable(item.x, item.y) &&
+            layout.plot.contains(layout.at(item.x, item.y)))
             shown.push_back(i);
     }
     // What the person points at is labelled first.
@@ -251,14 +257,17 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         points.push_back(layout.at(m_items[i].x, m_items[i].y));
         sizes.emplace_back(metrics.horizontalAdvance(m_items[i].name) + 1, metrics.height() - 2);
     }
-    const std::vector<QRectF> places = placeLabels(points, sizes, m_markerSize * 0.8, layout.plot.adjusted(0, 0, space::m, 0));
+    const std::vector<QRectF> places =
+        placeLabels(points, sizes, m_markerSize * 0.8, layout.plot.adjusted(0, 0, space::m, 0));
     for (std::size_t i = 0; i < shown.size(); ++i) {
         if (places[i].isNull())
             continue;
         const ScatterItem& item = m_items[shown[i]];
-        const bool front = static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        const bool front =
+            static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
         painter.setPen(front ? theme.colours().text : theme.colours().muted);
-        painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, item.name);
+        painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         item.name);
     }
 }
 
@@ -270,10 +279,12 @@ void ScatterChart::paintOverlay(QPainter& painter)
 QString ScatterChart::toolTipOf(const ScatterItem& item) const
 {
     QString x = item.name.isEmpty() ? item.id : item.name;
-    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) + m_x.suffix;
+    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) +
+         m_x.suffix;
     if (item.xHalf > 0)
         x += QStringLiteral(" ± ") + numbers::exact(item.xHalf);
-    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + m_y.prefix + numbers::exact(item.y) + m_y.suffix;
+    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + m_y.prefix + numbers::exact(item.y) +
+         m_y.suffix;
     if (item.yHalf > 0)
         x += QStringLiteral(" ± ") + numbers::exact(item.yHalf);
     return x;

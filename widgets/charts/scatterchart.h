@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Points with a marker each, labelled beside them where there is room; an optional front line through some of them.
-/// From a handful of policies to a map of tens of thousands of entries.
+/// Points with a marker each, labelled beside them where there is room; an optional front line through some
+/// of them. From a handful of policies to a map of tens of thousands of entries.
 ///
-/// Wheel zooms at the pointer, drag pans, double click shows everything, a click selects. Keys: arrows pan, + − 0 zoom,
-/// Space goes to the next point, Escape lets go. GUI thread only.
+/// Wheel zooms at the pointer, drag pans, double click shows everything, a click selects. Keys: arrows pan, +
+/// − 0 zoom, Space goes to the next point, Escape lets go. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"

@@ -87,13 +87,15 @@ bool ScatterChart::event(QEvent* event)
 void ScatterChart::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
-    if (m_pressed && !m_dragged && (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+    if (m_pressed && !m_dragged &&
+        (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_dragged = true;
         setCursor(Qt::ClosedHandCursor);
     }
     if (m_pressed && m_dragged) {
         const QRectF plot = plotArea();
-        panBy({(m_lastMouse.x() - position.x()) / plot.width(), (position.y() - m_lastMouse.y()) / plot.height()});
+        panBy({(m_lastMouse.x() - position.x()) / plot.width(),
+               (position.y() - m_lastMouse.y()) / plot.height()});
         m_lastMouse = position;
         return;
     }

@@ -117,7 +117,8 @@ void Badge::paintEvent(QPaintEvent*)
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(box.adjusted(space::s + mark + space::xs, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_text);
+    painter.drawText(box.adjusted(space::s + mark + space::xs, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_text);
 }
 
 } // namespace acr::ui

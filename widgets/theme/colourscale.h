@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A perceptual colour scale as a table of 256 colours: a value is looked up, never computed, so that a heatmap of
-/// millions of cells costs one table access each.
+/// A perceptual colour scale as a table of 256 colours: a value is looked up, never computed, so that a
+/// heatmap of millions of cells costs one table access each.
 #pragma once
 
 #include <QColor>
@@ -20,14 +20,16 @@ public:
 
     /// Dark violet over green to yellow; lightness grows evenly. For scores, costs, counts.
     static const ColourScale& sequential();
-    /// Blue over white to red, with white exactly at the middle. For differences: use it with limits −a and a.
+    /// Blue over white to red, with white exactly at the middle. For differences: use it with limits −a and
+    /// a.
     static const ColourScale& diverging();
 
     /// `anchors` are spaced evenly and joined in a perceptual space (Oklab).
     explicit ColourScale(std::span<const QRgb> anchors);
 
     [[nodiscard]] QRgb at(int index) const { return m_colours[static_cast<std::size_t>(index)]; }
-    /// The table's index for a value between low and high; outside values take the ends. NaN is the caller's case.
+    /// The table's index for a value between low and high; outside values take the ends. NaN is the caller's
+    /// case.
     [[nodiscard]] static int index(double value, double low, double high)
     {
         if (!(high > low))

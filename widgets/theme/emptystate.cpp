@@ -17,8 +17,8 @@ constexpr int iconSize = 48;
 
 } // namespace
 
-EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, const QString& title, const QString& next,
-                       QWidget* parent)
+EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, const QString& title,
+                       const QString& next, QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_iconName(iconName)
@@ -60,7 +60,8 @@ void EmptyState::setText(const QString& title, const QString& next)
 void EmptyState::restyle()
 {
     const Theme& theme = m_themes.theme();
-    m_icon->setPixmap(icon(m_themes, m_iconName, IconTone::Muted).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setPixmap(
+        icon(m_themes, m_iconName, IconTone::Muted).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     m_title->setFont(theme.font(FontRole::SectionTitle));
     QPalette palette = this->palette();
     palette.setColor(QPalette::WindowText, theme.colours().muted);

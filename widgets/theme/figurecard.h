@@ -23,8 +23,8 @@ public:
     void setCaption(const QString& caption);
     /// The figure as it is read, with its unit: "231.4", "52.02 %", "$19.80". `exact` goes into the tool tip.
     void setFigure(const QString& figure, const QString& exact = {});
-    /// `text` with its sign, for example "−58.7"; `against` says what it is compared with, for example "against release".
-    /// `change` decides arrow and colour. An empty text shows no change.
+    /// `text` with its sign, for example "−58.7"; `against` says what it is compared with, for example
+    /// "against release". `change` decides arrow and colour. An empty text shows no change.
     void setDelta(double change, const QString& text, Better better, const QString& against = {});
     void clearDelta() { setDelta(0, {}, Better::Neither); }
 

@@ -33,8 +33,7 @@ public:
         , m_themes(themes)
         , m_fixed(std::move(fixed))
         , m_tone(tone)
-    {
-    }
+    {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -103,7 +102,8 @@ QByteArray drawingOf(const QString& name)
 QIcon icon(const ThemeManager& themes, const QString& name, IconTone tone)
 {
     QByteArray drawing = drawingOf(name);
-    return drawing.isEmpty() ? QIcon() : QIcon(new SvgIconEngine(std::move(drawing), &themes, std::nullopt, tone));
+    return drawing.isEmpty() ? QIcon()
+                             : QIcon(new SvgIconEngine(std::move(drawing), &themes, std::nullopt, tone));
 }
 
 QIcon icon(const Theme& theme, const QString& name, IconTone tone)
@@ -116,7 +116,8 @@ QStringList iconNames()
 {
     loadIconResources();
     QStringList names;
-    const QStringList files = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
+    const QStringList files =
+        QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
     for (const QString& file : files)
         names << file.chopped(4);
     return names;

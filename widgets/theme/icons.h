@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The project's own monochrome icons (resources/icons), drawn in the theme's colours at any size. An icon made from
-/// the manager follows later switches of the theme by itself.
+/// The project's own monochrome icons (resources/icons), drawn in the theme's colours at any size. An icon
+/// made from the manager follows later switches of the theme by itself.
 ///
 /// Names: benchmark session statistics regret priors memory present; play pause step back rewind forward stop
-/// breakpoint; open folder file save export import copy search filter clear settings help warning info error undo redo
-/// fork pin forget add remove zoom-reset check close chevron-left chevron-right chevron-up chevron-down light dark sort
-/// more refresh compare table edit.
+/// breakpoint; open folder file save export import copy search filter clear settings help warning info error
+/// undo redo fork pin forget add remove zoom-reset check close chevron-left chevron-right chevron-up
+/// chevron-down light dark sort more refresh compare table edit.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

@@ -11,14 +11,25 @@
 namespace acr::ui {
 
 /// A mark's second cue beside its colour.
-enum class MarkerShape { Circle, Square, Triangle, Diamond, TriangleDown, Pentagon, Plus, Cross, Star, Hexagon };
+enum class MarkerShape {
+    Circle,
+    Square,
+    Triangle,
+    Diamond,
+    TriangleDown,
+    Pentagon,
+    Plus,
+    Cross,
+    Star,
+    Hexagon
+};
 
 class Ink {
 public:
     enum class Kind { Model, Policy, Sequence, Accent, Text, Muted, Good, Bad, Warning, Fixed };
 
-    /// A model of the pool. `position` is its place in the benchmark and decides the colour of models that the
-    /// program has no fixed colour for.
+    /// A model of the pool. `position` is its place in the benchmark and decides the colour of models that
+    /// the program has no fixed colour for.
     static Ink model(const QString& name, int position) { return Ink(Kind::Model, name, position); }
     /// A routing policy by its id, for example "linucb", "always:gpt-5.4" or "recorded:release".
     static Ink policy(const QString& id) { return Ink(Kind::Policy, id, 0); }
@@ -50,8 +61,7 @@ private:
         : m_kind(kind)
         , m_name(std::move(name))
         , m_position(position)
-    {
-    }
+    {}
 
     Kind m_kind = Kind::Muted;
     QString m_name;

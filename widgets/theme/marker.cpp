@@ -39,9 +39,9 @@ QPolygonF plus(const QPointF& c, double radius, double turn)
     const double a = radius;
     const double b = radius * 0.34;
     QPolygonF polygon;
-    for (const QPointF& corner : {QPointF(-b, -a), QPointF(b, -a), QPointF(b, -b), QPointF(a, -b), QPointF(a, b),
-                                  QPointF(b, b), QPointF(b, a), QPointF(-b, a), QPointF(-b, b), QPointF(-a, b),
-                                  QPointF(-a, -b), QPointF(-b, -b)}) {
+    for (const QPointF& corner :
+         {QPointF(-b, -a), QPointF(b, -a), QPointF(b, -b), QPointF(a, -b), QPointF(a, b), QPointF(b, b),
+          QPointF(b, a), QPointF(-b, a), QPointF(-b, b), QPointF(-a, b), QPointF(-a, -b), QPointF(-b, -b)}) {
         polygon << c + QPointF(corner.x() * std::cos(turn) - corner.y() * std::sin(turn),
                                corner.x() * std::sin(turn) + corner.y() * std::cos(turn));
     }

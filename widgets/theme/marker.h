@@ -11,8 +11,8 @@
 
 namespace acr::ui {
 
-/// `size` is the diameter of the circle of the same visual weight. Filled with `fill`; `outline` (when valid) is
-/// one pixel wide and keeps overlapping markers apart.
+/// `size` is the diameter of the circle of the same visual weight. Filled with `fill`; `outline` (when valid)
+/// is one pixel wide and keeps overlapping markers apart.
 void drawMarker(QPainter& painter, const QPointF& centre, double size, MarkerShape shape, const QColor& fill,
                 const QColor& outline = QColor());
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers as people read them here: two decimals for percentages, one for regret, cents for dollars, thousands
-/// apart by a narrow space, a real minus sign, and always the unit. A value that is not finite becomes an en dash.
-/// The decimal sign follows the locale.
+/// Numbers as people read them here: two decimals for percentages, one for regret, cents for dollars,
+/// thousands apart by a narrow space, a real minus sign, and always the unit. A value that is not finite
+/// becomes an en dash. The decimal sign follows the locale.
 #pragma once
 
 #include <QLocale>
@@ -31,7 +31,8 @@ inline constexpr QChar minusSign(0x2212);
 /// A change with its sign: "+2.0", "−58.7", "±0.0"
 [[nodiscard]] QString delta(double value, int decimals, const QLocale& locale = QLocale());
 /// "231.4 ± 3.2"
-[[nodiscard]] QString plusMinus(double value, double halfWidth, int decimals, const QLocale& locale = QLocale());
+[[nodiscard]] QString plusMinus(double value, double halfWidth, int decimals,
+                                const QLocale& locale = QLocale());
 /// "▲", "▼" or "" by the sign of a change that is not zero at this many decimals.
 [[nodiscard]] QString arrow(double change, int decimals);
 /// Short text for axes and labels of any size: "0.25", "12 000", "1.5 M"

@@ -10,8 +10,8 @@ class QTableView;
 
 namespace acr::ui {
 
-/// Sets up the view; its row height follows the theme's font size. Header texts align as their columns do when the model
-/// gives Qt::TextAlignmentRole for headers too.
+/// Sets up the view; its row height follows the theme's font size. Header texts align as their columns do
+/// when the model gives Qt::TextAlignmentRole for headers too.
 void styleTable(QTableView& table, const ThemeManager& themes);
 
 } // namespace acr::ui

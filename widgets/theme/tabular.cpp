@@ -13,7 +13,8 @@ namespace {
 
 double digitWidth(const QFontMetricsF& metrics)
 {
-    // The widest digit of the fonts of this world is one of these; asking for all ten would cost more than the drawing.
+    // The widest digit of the fonts of this world is one of these; asking for all ten would cost more than
+    // the drawing.
     double widest = 0;
     for (const char16_t digit : {u'0', u'4', u'8'})
         widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
@@ -56,7 +57,8 @@ double tabularWidth(const QFontMetricsF& metrics, const QString& text)
     if (!hasDigit(text))
         return metrics.horizontalAdvance(text);
     double width = 0;
-    forPieces(metrics, text, digitWidth(metrics), [&](const QString&, double piece, bool) { width += piece; });
+    forPieces(metrics, text, digitWidth(metrics),
+              [&](const QString&, double piece, bool) { width += piece; });
     return width;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Text whose digits all take the same width, so that numbers in columns and beside axes stand still and line up.
-/// (The figures of Inter are proportional, and fonts offer tabular ones only through a later Qt.)
+/// Text whose digits all take the same width, so that numbers in columns and beside axes stand still and line
+/// up. (The figures of Inter are proportional, and fonts offer tabular ones only through a later Qt.)
 #pragma once
 
 #include <QFontMetricsF>

@@ -22,8 +22,8 @@ struct ModelColour {
     QRgb dark;
 };
 
-// By provider family. Each set keeps a CIEDE2000 distance of at least 8 between any two colours for people with
-// protanopia, deuteranopia and tritanopia too, and a contrast of at least 3 : 1 on page and card.
+// By provider family. Each set keeps a CIEDE2000 distance of at least 8 between any two colours for people
+// with protanopia, deuteranopia and tritanopia too, and a contrast of at least 3 : 1 on page and card.
 constexpr std::array<ModelColour, fixedModelColours> modelColours{{
     {"claude-opus-4-6", 0xffc2410c, 0xfff36f43},
     {"claude-sonnet-4-6", 0xffc87e0a, 0xfffebf7b},
@@ -55,15 +55,15 @@ struct PolicyFamily {
 };
 
 constexpr std::array policyFamilies{
-    PolicyFamily{"oracle", Family::Oracle},        PolicyFamily{"acrouter-vote", Family::Release},
-    PolicyFamily{"acrouter", Family::Ours},        PolicyFamily{"recorded", Family::Release},
-    PolicyFamily{"cascade", Family::Release},      PolicyFamily{"linucb", Family::Bandit},
-    PolicyFamily{"lints", Family::Bandit},         PolicyFamily{"dimension_best", Family::Map},
-    PolicyFamily{"group_map", Family::Map},        PolicyFamily{"knn", Family::Memory},
-    PolicyFamily{"sw", Family::Memory},            PolicyFamily{"logreg", Family::Learned},
-    PolicyFamily{"mlp", Family::Learned},          PolicyFamily{"mf", Family::Learned},
-    PolicyFamily{"gbdt", Family::Learned},         PolicyFamily{"llm", Family::Language},
-    PolicyFamily{"random", Family::Chance},        PolicyFamily{"always", Family::Single},
+    PolicyFamily{"oracle", Family::Oracle},   PolicyFamily{"acrouter-vote", Family::Release},
+    PolicyFamily{"acrouter", Family::Ours},   PolicyFamily{"recorded", Family::Release},
+    PolicyFamily{"cascade", Family::Release}, PolicyFamily{"linucb", Family::Bandit},
+    PolicyFamily{"lints", Family::Bandit},    PolicyFamily{"dimension_best", Family::Map},
+    PolicyFamily{"group_map", Family::Map},   PolicyFamily{"knn", Family::Memory},
+    PolicyFamily{"sw", Family::Memory},       PolicyFamily{"logreg", Family::Learned},
+    PolicyFamily{"mlp", Family::Learned},     PolicyFamily{"mf", Family::Learned},
+    PolicyFamily{"gbdt", Family::Learned},    PolicyFamily{"llm", Family::Language},
+    PolicyFamily{"random", Family::Chance},   PolicyFamily{"always", Family::Single},
 };
 
 Family familyOf(const QString& id)
@@ -130,8 +130,7 @@ Theme::Theme(bool dark, double pointSize)
     : m_dark(dark)
     , m_pointSize(std::clamp(pointSize, 6.0, 32.0))
     , m_colours(dark ? darkColours() : lightColours())
-{
-}
+{}
 
 Theme Theme::light(double pointSize)
 {
@@ -283,10 +282,10 @@ Stroke Theme::strokeForward(const Ink& ink) const
 
 MarkerShape Theme::marker(const Ink& ink) const
 {
-    static constexpr std::array shapes{MarkerShape::Circle,       MarkerShape::Square,   MarkerShape::Triangle,
-                                       MarkerShape::Diamond,      MarkerShape::Pentagon, MarkerShape::Cross,
-                                       MarkerShape::TriangleDown, MarkerShape::Star,     MarkerShape::Plus,
-                                       MarkerShape::Hexagon};
+    static constexpr std::array shapes{
+        MarkerShape::Circle,   MarkerShape::Square, MarkerShape::Triangle,     MarkerShape::Diamond,
+        MarkerShape::Pentagon, MarkerShape::Cross,  MarkerShape::TriangleDown, MarkerShape::Star,
+        MarkerShape::Plus,     MarkerShape::Hexagon};
     switch (ink.kind()) {
     case Ink::Kind::Model: {
         const int fixed = fixedModelIndex(ink.name());

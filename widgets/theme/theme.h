@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Everything about how the program looks, as one value: palette, fonts, and what colour, line and marker an Ink
-/// has. Copy it freely; a chart painted with another theme value looks like that theme (exports use this).
+/// Everything about how the program looks, as one value: palette, fonts, and what colour, line and marker an
+/// Ink has. Copy it freely; a chart painted with another theme value looks like that theme (exports use
+/// this).
 #pragma once
 
 #include "widgets/theme/ink.h"
@@ -15,7 +16,8 @@
 
 namespace acr::ui {
 
-/// The chrome's colours. Text on page and card has a contrast of at least 4.5 : 1, graphics of at least 3 : 1.
+/// The chrome's colours. Text on page and card has a contrast of at least 4.5 : 1, graphics of at least 3
+/// : 1.
 struct Colours {
     QColor page;
     QColor card;
@@ -39,8 +41,8 @@ public:
     static Theme light(double pointSize = 10);
     static Theme dark(double pointSize = 10);
 
-    /// The same theme with fonts that keep to one glyph a character. Contextual forms (Inter has raised brackets beside
-    /// capitals) get lost when the text of a PDF is searched or copied.
+    /// The same theme with fonts that keep to one glyph a character. Contextual forms (Inter has raised
+    /// brackets beside capitals) get lost when the text of a PDF is searched or copied.
     [[nodiscard]] Theme withPlainGlyphs() const;
 
     [[nodiscard]] bool isDark() const { return m_dark; }
@@ -50,7 +52,8 @@ public:
 
     /// The full colour of what the ink stands for.
     [[nodiscard]] QColor colour(const Ink& ink) const;
-    /// How a curve of it is drawn at rest: ours in the accent and 2 px, the oracle dashed, baselines thin and muted.
+    /// How a curve of it is drawn at rest: ours in the accent and 2 px, the oracle dashed, baselines thin and
+    /// muted.
     [[nodiscard]] Stroke stroke(const Ink& ink) const;
     /// The same curve under the mouse or selected: full colour, never thinner than 2 px.
     [[nodiscard]] Stroke strokeForward(const Ink& ink) const;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Holds the theme that is on, applies it to the application, and tells widgets when it changes. The application
-/// owns one and hands it down by reference; it must outlive every widget that got it. GUI thread only.
+/// Holds the theme that is on, applies it to the application, and tells widgets when it changes. The
+/// application owns one and hands it down by reference; it must outlive every widget that got it. GUI thread
+/// only.
 #pragma once
 
 #include "widgets/theme/theme.h"

@@ -29,7 +29,8 @@ inline constexpr int motionShort = 120; ///< milliseconds
 inline constexpr int motionLong = 200;  ///< milliseconds
 } // namespace measure
 
-/// What a piece of text is; the size follows from the theme's base size (10 pt unless the user chose another).
+/// What a piece of text is; the size follows from the theme's base size (10 pt unless the user chose
+/// another).
 enum class FontRole {
     Body,
     Strong,       ///< body size, semibold

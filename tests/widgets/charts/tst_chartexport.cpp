@@ -68,7 +68,8 @@ private slots:
         const QByteArray svg = contentOf(svgPath);
         const QStringList text = textOf(svg);
         for (const QString& word : expected)
-            QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" not in ") + text.join(QLatin1Char('|'))));
+            QVERIFY2(text.contains(word),
+                     qPrintable(word + QStringLiteral(" not in ") + text.join(QLatin1Char('|'))));
         QVERIFY(svg.contains("Inter"));
         QVERIFY(QSvgRenderer(svg).isValid());
 
@@ -123,11 +124,15 @@ private slots:
         while (!xml.atEnd()) {
             if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("polyline"))
                 continue;
-            const auto pairs = xml.attributes().value(QLatin1String("points")).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            const auto pairs = xml.attributes()
+                                   .value(QLatin1String("points"))
+                                   .toString()
+                                   .split(QLatin1Char(' '), Qt::SkipEmptyParts);
             if (pairs.size() == 2)
                 continue; // lines to labels and ticks stand outside
             for (const QString& pair : pairs) {
-                const QPointF point(pair.section(QLatin1Char(','), 0, 0).toDouble(), pair.section(QLatin1Char(','), 1).toDouble());
+                const QPointF point(pair.section(QLatin1Char(','), 0, 0).toDouble(),
+                                    pair.section(QLatin1Char(','), 1).toDouble());
                 QVERIFY2(plot.adjusted(-1, -1, 1, 1).contains(point), qPrintable(pair));
                 ++points;
             }
@@ -197,7 +202,9 @@ private:
     {
         QTest::addColumn<QString>("chart");
         QTest::addColumn<QStringList>("expected");
-        QTest::newRow("curves") << "curves" << QStringList{"task in stream", "cumulative regret (reward)", "acrouter", "linucb"};
+        QTest::newRow("curves") << "curves"
+                                << QStringList{"task in stream", "cumulative regret (reward)", "acrouter",
+                                               "linucb"};
         QTest::newRow("heatmap") << "heatmap" << QStringList{"gpt-5.4", "algorithm", "score"};
         QTest::newRow("bars") << "bars" << QStringList{"regret (reward)", "bug_fixing", "14.5"};
         QTest::newRow("scatter") << "scatter" << QStringList{"cost (USD)", "acrouter", "$10"};
@@ -233,7 +240,8 @@ private:
         std::unique_ptr<ChartWidget> made;
         if (kind == QLatin1String("curves")) {
             auto chart = std::make_unique<CurveChart>(*m_themes);
-            chart->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("cumulative regret (reward)"));
+            chart->setAxisTitles(QStringLiteral("task in stream"),
+                                 QStringLiteral("cumulative regret (reward)"));
             chart->setCurves(curves());
             made = std::move(chart);
         } else if (kind == QLatin1String("heatmap")) {
@@ -243,15 +251,19 @@ private:
             data->columns = 2;
             data->values = {0.1F, 0.9F, std::nanf(""), 0.5F};
             view->setData(data);
-            view->setColumns({{QStringLiteral("gpt-5.4"), Ink::model(QStringLiteral("gpt-5.4"), 0)}, {QStringLiteral("glm-5"), std::nullopt}});
-            view->setRowLabels([](int row) { return row == 0 ? QStringLiteral("algorithm") : QStringLiteral("bug_fixing"); });
+            view->setColumns({{QStringLiteral("gpt-5.4"), Ink::model(QStringLiteral("gpt-5.4"), 0)},
+                              {QStringLiteral("glm-5"), std::nullopt}});
+            view->setRowLabels([](int row) {
+                return row == 0 ? QStringLiteral("algorithm") : QStringLiteral("bug_fixing");
+            });
             view->setScale({HeatmapScale::Kind::Sequential, 0, 1, QStringLiteral("score"), {}, {}});
             made = std::move(view);
         } else if (kind == QLatin1String("bars")) {
             auto chart = std::make_unique<BarChart>(*m_themes);
             chart->setValueTitle(QStringLiteral("regret (reward)"));
             chart->setData({QStringLiteral("bug_fixing"), QStringLiteral("algorithm")},
-                           {{QStringLiteral("avoidable"), Ink::sequence(0), {12.25, 3}, {}}, {QStringLiteral("tied"), Ink::sequence(1), {2.25, -1}, {}}});
+                           {{QStringLiteral("avoidable"), Ink::sequence(0), {12.25, 3}, {}},
+                            {QStringLiteral("tied"), Ink::sequence(1), {2.25, -1}, {}}});
             made = std::move(chart);
         } else {
             auto chart = std::make_unique<ScatterChart>(*m_themes);

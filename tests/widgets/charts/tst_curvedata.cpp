@@ -125,7 +125,8 @@ private slots:
             double from, to;
             int columns;
         };
-        for (const View& view : {View{10, last, 97}, View{-20, last + 30, 64}, View{10.3, 10.3 + (last - 10) / 7, 50}}) {
+        for (const View& view :
+             {View{10, last, 97}, View{-20, last + 30, 64}, View{10.3, 10.3 + (last - 10) / 7, 50}}) {
             std::vector<MinMax> columns;
             cutIntoColumns(data, spacing, view.from, view.to, view.columns, columns);
             const double width = (view.to - view.from) / view.columns;
@@ -216,7 +217,8 @@ private slots:
         std::vector<QPointF> points;
         for (int i = 0; i < 40; ++i)
             points.emplace_back(anywhere(random), anywhere(random));
-        const std::vector<QRectF> placed = placeLabels(points, std::vector<QSizeF>(40, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
+        const std::vector<QRectF> placed =
+            placeLabels(points, std::vector<QSizeF>(40, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
         for (std::size_t i = 0; i < placed.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(placed[i].isNull() || placed[j].isNull() || !placed[i].intersects(placed[j]));
@@ -249,7 +251,8 @@ private slots:
         QSet<QString> labels;
         for (const Tick& tick : ticks) {
             QVERIFY(axis.fraction(tick.value) > -1e-6 && axis.fraction(tick.value) < 1 + 1e-6);
-            QVERIFY(std::abs(axis.value(axis.fraction(tick.value)) - tick.value) <= 1e-9 * (std::abs(tick.value) + high - low));
+            QVERIFY(std::abs(axis.value(axis.fraction(tick.value)) - tick.value) <=
+                    1e-9 * (std::abs(tick.value) + high - low));
             labels.insert(tick.label);
         }
         QCOMPARE(labels.size(), static_cast<qsizetype>(ticks.size()));

@@ -19,14 +19,16 @@ std::shared_ptr<HeatmapData> ramp(int rows, int columns)
     data->columns = columns;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            data->values.push_back(static_cast<float>(row * columns + column) / static_cast<float>(rows * columns - 1));
+            data->values.push_back(static_cast<float>(row * columns + column) /
+                                   static_cast<float>(rows * columns - 1));
     return data;
 }
 
-void wheel(QWidget& widget, const QPointF& position, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+void wheel(QWidget& widget, const QPointF& position, int notches,
+           Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
-    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
+    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, notches * 120), Qt::NoButton,
+                      modifiers, Qt::NoScrollPhase, false);
     QApplication::sendEvent(&widget, &event);
 }
 
@@ -71,7 +73,8 @@ private slots:
         QCOMPARE(m_view->rowCount(), 3);
         const QImage image = m_view->grab().toImage();
         const double value = static_cast<double>(m_view->data().at(8, 2));
-        QCOMPARE(image.pixelColor(m_view->cellRect({8, 2}).center().toPoint()), ColourScale::sequential().colour(value, 0, 1));
+        QCOMPARE(image.pixelColor(m_view->cellRect({8, 2}).center().toPoint()),
+                 ColourScale::sequential().colour(value, 0, 1));
         QVERIFY(m_view->cellRect({8, 2}).top() < m_view->cellRect({0, 2}).top());
         QVERIFY(m_view->cellRect({5, 2}).isEmpty());
         m_view->setRowOrder({});
@@ -106,8 +109,10 @@ private slots:
         const QColor half = ColourScale::sequential().colour(0.5, 0, 1);
         QVERIFY(std::abs(middle.green() - half.green()) < 24);
         m_view->setMerge(HeatmapMerge::Nearest);
-        const QColor one = m_view->grab().toImage().pixelColor(m_view->cellRect({5000, 3}).center().toPoint());
-        QVERIFY(one == ColourScale::sequential().colour(0, 0, 1) || one == ColourScale::sequential().colour(1, 0, 1));
+        const QColor one =
+            m_view->grab().toImage().pixelColor(m_view->cellRect({5000, 3}).center().toPoint());
+        QVERIFY(one == ColourScale::sequential().colour(0, 0, 1) ||
+                one == ColourScale::sequential().colour(1, 0, 1));
     }
 
     void wheelZoomsRowsColumnsOrBoth()
@@ -140,7 +145,8 @@ private slots:
             QTest::mouseMove(m_view.get(), middle + QPoint(0, 10 * i));
         QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, middle + QPoint(0, 100));
         const double expected = 5000 - 100 / m_view->plotArea().height() * 1000;
-        QVERIFY2(std::abs(m_view->visibleRows().first - expected) < 5, qPrintable(QString::number(m_view->visibleRows().first)));
+        QVERIFY2(std::abs(m_view->visibleRows().first - expected) < 5,
+                 qPrintable(QString::number(m_view->visibleRows().first)));
     }
 
     void clicksAndKeysSelectCells()
@@ -172,7 +178,8 @@ private slots:
     {
         QSignalSpy head(m_view.get(), &HeatmapView::columnClicked);
         const QRectF cell = m_view->cellRect({0, 6});
-        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(static_cast<int>(cell.center().x()), static_cast<int>(cell.top()) - 6));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                          QPoint(static_cast<int>(cell.center().x()), static_cast<int>(cell.top()) - 6));
         QCOMPARE(head.count(), 1);
         QCOMPARE(head.first().first().toInt(), 6);
     }
@@ -210,7 +217,8 @@ private:
         if (m_view->data().columns == 8) {
             std::vector<HeatmapColumn> columns;
             for (int i = 0; i < 8; ++i)
-                columns.push_back({QStringLiteral("model %1").arg(i), Ink::model(QStringLiteral("model %1").arg(i), i)});
+                columns.push_back(
+                    {QStringLiteral("model %1").arg(i), Ink::model(QStringLiteral("model %1").arg(i), i)});
             m_view->setColumns(columns);
         }
         m_view->setScale({HeatmapScale::Kind::Sequential, 0, 1, QStringLiteral("score"), {}, {}});

@@ -24,7 +24,8 @@ private slots:
     {
         BarChart chart(*m_themes);
         chart.setData({QStringLiteral("a"), QStringLiteral("b")},
-                      {{QStringLiteral("quality"), Ink::good(), {10, -4}, {}}, {QStringLiteral("cost"), Ink::bad(), {-5, 6}, {}}});
+                      {{QStringLiteral("quality"), Ink::good(), {10, -4}, {}},
+                       {QStringLiteral("cost"), Ink::bad(), {-5, 6}, {}}});
         chart.resize(500, 300);
         const QImage image = chart.grab().toImage();
         const QRectF plot = chart.plotArea();
@@ -45,7 +46,8 @@ private slots:
         QVERIFY(bad.second <= good.first);
         const double ratio = double(good.second - good.first) / (bad.second - bad.first);
         QVERIFY2(std::abs(ratio - 2) < 0.1, qPrintable(QString::number(ratio)));
-        QVERIFY(extent(1, m_themes->theme().colours().good).second <= extent(1, m_themes->theme().colours().bad).first);
+        QVERIFY(extent(1, m_themes->theme().colours().good).second <=
+                extent(1, m_themes->theme().colours().bad).first);
     }
 
     void barsAreSelectedByMouseAndKeys()
@@ -58,7 +60,8 @@ private slots:
         chart.show();
         QSignalSpy selected(&chart, &BarChart::categorySelected);
         const QRectF plot = chart.plotArea();
-        QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(static_cast<int>(plot.center().x()), static_cast<int>(plot.bottom() - 10)));
+        QTest::mouseClick(&chart, Qt::LeftButton, {},
+                          QPoint(static_cast<int>(plot.center().x()), static_cast<int>(plot.bottom() - 10)));
         QCOMPARE(chart.selected(), 2);
         QTest::keyClick(&chart, Qt::Key_Up);
         QCOMPARE(chart.selected(), 1);
@@ -101,7 +104,8 @@ private slots:
         }
         QCOMPARE(selected.count(), 3);
         const QPointF before = chart.positionOf(9);
-        QWheelEvent event(before, chart.mapToGlobal(before), {}, QPoint(0, 240), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(before, chart.mapToGlobal(before), {}, QPoint(0, 240), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(&chart, &event);
         QVERIFY(QLineF(before, chart.positionOf(9)).length() < 12);
         QVERIFY(QLineF(chart.positionOf(9), chart.positionOf(0)).length() > 0);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How far apart two colours look, and how they look to people with a colour vision deficiency.
-/// Distance: CIEDE2000 (Sharma, Wu, Dalal 2005), D65. Deficiencies: Machado, Oliveira and Fernandes 2009, severity 1,
-/// on linear RGB.
+/// Distance: CIEDE2000 (Sharma, Wu, Dalal 2005), D65. Deficiencies: Machado, Oliveira and Fernandes 2009,
+/// severity 1, on linear RGB.
 #pragma once
 
 #include <QColor>

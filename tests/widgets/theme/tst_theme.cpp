@@ -18,9 +18,25 @@ namespace {
 
 const char* const fixedModels[] = {"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4",   "glm-5",
                                    "kimi-k2.5",       "MiniMax-M2.7",      "Qwen3-Max", "qwen3.5-plus"};
-const char* const policies[] = {"oracle", "acrouter", "acrouter-vote", "recorded:release", "linucb", "lints",
-                                "dimension_best", "group_map", "knn", "sw", "logreg", "mlp", "mf", "gbdt", "llm:local",
-                                "random", "cascade", "always:gpt-5.4", "always:kimi-k2.5"};
+const char* const policies[] = {"oracle",
+                                "acrouter",
+                                "acrouter-vote",
+                                "recorded:release",
+                                "linucb",
+                                "lints",
+                                "dimension_best",
+                                "group_map",
+                                "knn",
+                                "sw",
+                                "logreg",
+                                "mlp",
+                                "mf",
+                                "gbdt",
+                                "llm:local",
+                                "random",
+                                "cascade",
+                                "always:gpt-5.4",
+                                "always:kimi-k2.5"};
 
 Theme themeOf(bool dark)
 {
@@ -29,7 +45,8 @@ Theme themeOf(bool dark)
 
 QString spaced(QString text)
 {
-    return text.replace(QLatin1Char('_'), numbers::thousandsGap).replace(QLatin1Char('-'), numbers::minusSign);
+    return text.replace(QLatin1Char('_'), numbers::thousandsGap)
+        .replace(QLatin1Char('-'), numbers::minusSign);
 }
 
 bool hasColour(const QImage& image, const QColor& colour)
@@ -51,7 +68,8 @@ private slots:
     {
         QTest::addColumn<QList<double>>("labs");
         QTest::addColumn<double>("expected");
-        QTest::newRow("blue, hue over zero") << QList<double>{50, 2.6772, -79.7751, 50, 0, -82.7485} << 2.0425;
+        QTest::newRow("blue, hue over zero")
+            << QList<double>{50, 2.6772, -79.7751, 50, 0, -82.7485} << 2.0425;
         QTest::newRow("grey against colour") << QList<double>{50, 0, 0, 50, -1, 2} << 2.3669;
         QTest::newRow("far apart") << QList<double>{50, 2.5, 0, 73, 25, -18} << 27.1492;
         QTest::newRow("dark") << QList<double>{2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514} << 0.9082;
@@ -82,10 +100,14 @@ private slots:
         for (int i = 0; i < 8; ++i) {
             for (int j = i + 1; j < 8; ++j) {
                 const auto seen = [&](int n) {
-                    return seenAs(theme.colour(Ink::model(QString::fromLatin1(fixedModels[n]), n)), static_cast<Vision>(vision));
+                    return seenAs(theme.colour(Ink::model(QString::fromLatin1(fixedModels[n]), n)),
+                                  static_cast<Vision>(vision));
                 };
                 const double distance = deltaE2000(seen(i), seen(j));
-                QVERIFY2(distance >= 8, qPrintable(QStringLiteral("%1 and %2: %3").arg(QLatin1String(fixedModels[i]), QLatin1String(fixedModels[j])).arg(distance)));
+                QVERIFY2(distance >= 8,
+                         qPrintable(QStringLiteral("%1 and %2: %3")
+                                        .arg(QLatin1String(fixedModels[i]), QLatin1String(fixedModels[j]))
+                                        .arg(distance)));
             }
         }
     }
@@ -114,16 +136,19 @@ private slots:
                     check("bad", c.bad, ground, 4.5) & check("warning", c.warning, ground, 4.5) &
                     check("edge", c.edge, ground, 3);
             for (int i = 0; i < 24; ++i) {
-                const QString name = i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
+                const QString name =
+                    i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
                 good &= check(qPrintable(name), theme.colour(Ink::model(name, i < 8 ? i : i - 8)), ground, 3);
             }
             for (const char* id : policies) {
                 const Ink ink = Ink::policy(QString::fromLatin1(id));
-                good &= check(id, theme.stroke(ink).colour, ground, 3) & check(id, theme.strokeForward(ink).colour, ground, 3);
+                good &= check(id, theme.stroke(ink).colour, ground, 3) &
+                        check(id, theme.strokeForward(ink).colour, ground, 3);
             }
         }
-        good &= check("text on selection", c.text, c.selection, 4.5) & check("header", c.muted, c.raised, 4.5) &
-                check("text on raised", c.text, c.raised, 4.5) & check("on accent", c.onAccent, c.accent, 4.5);
+        good &= check("text on selection", c.text, c.selection, 4.5) &
+                check("header", c.muted, c.raised, 4.5) & check("text on raised", c.text, c.raised, 4.5) &
+                check("on accent", c.onAccent, c.accent, 4.5);
         QVERIFY(good);
     }
 
@@ -132,7 +157,8 @@ private slots:
         for (const ColourScale* scale : {&ColourScale::sequential(), &ColourScale::diverging()}) {
             for (int i = 0; i < ColourScale::size; ++i) {
                 const QColor ground = QColor::fromRgb(scale->at(i));
-                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2, qPrintable(ground.name()));
+                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2,
+                         qPrintable(ground.name()));
             }
         }
     }
@@ -237,7 +263,8 @@ private slots:
     void digitsAreEquallyWide()
     {
         const QFontMetricsF metrics(Theme::light().font(FontRole::Body));
-        QCOMPARE(tabularWidth(metrics, QStringLiteral("111.1")), tabularWidth(metrics, QStringLiteral("848.4")));
+        QCOMPARE(tabularWidth(metrics, QStringLiteral("111.1")),
+                 tabularWidth(metrics, QStringLiteral("848.4")));
     }
 
     void everyIconDrawsInTheThemesColour()
@@ -256,7 +283,8 @@ private slots:
                             inked += image.pixelColor(x, y).alpha() > 128 ? 1 : 0;
                     QVERIFY2(inked >= 9 && inked < size * size * 3 / 4, qPrintable(name));
                 }
-                QVERIFY2(hasColour(icon(theme, name).pixmap(48, 48).toImage(), theme.colours().text), qPrintable(name));
+                QVERIFY2(hasColour(icon(theme, name).pixmap(48, 48).toImage(), theme.colours().text),
+                         qPrintable(name));
             }
         }
         QVERIFY(icon(Theme::light(), QStringLiteral("no such icon")).isNull());
