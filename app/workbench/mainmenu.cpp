@@ -4,8 +4,8 @@
 /// The menus of the main window.
 #include "app/workbench/mainwindow.h"
 
+#include "app/workbench/dockarea.h"
 #include "app/workbench/language.h"
-#include "widgets/shell/dockarea.h"
 #include "widgets/shell/streambar.h"
 #include "widgets/theme/icons.h"
 

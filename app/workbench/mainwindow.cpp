@@ -3,8 +3,8 @@
 
 #include "app/workbench/mainwindow.h"
 
+#include "app/workbench/dockarea.h"
 #include "app/workbench/pages.h"
-#include "widgets/shell/dockarea.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"

@@ -38,8 +38,8 @@ WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveDelayMs);
     connect(&m_saveSoon, &QTimer::timeout, this, &WorkspaceFile::saveNow);
-    connect(&m_document, &Document::streamChanged, this, &WorkspaceFile::documentChanged);
-    connect(&m_document, &Document::weightsChanged, this, &WorkspaceFile::documentChanged);
+    connect(&m_document, &Document::streamChanged, this, &WorkspaceFile::saveSoon);
+    connect(&m_document, &Document::weightsChanged, this, &WorkspaceFile::saveSoon);
 }
 
 WorkspaceFile::~WorkspaceFile()
@@ -145,6 +145,7 @@ void WorkspaceFile::showBenchmark(BenchmarkId id)
 {
     if (m_current == id && (m_loading != 0 || m_document.benchmark()))
         return;
+    saveNow();
     m_current = id;
     emit benchmarksChanged();
     loadCurrent(tr("Loading the benchmark"));
@@ -252,18 +253,20 @@ void WorkspaceFile::setPreference(const QString& key, const QString& value)
         fail(tr("Saving %1").arg(file()), saved.error());
 }
 
-void WorkspaceFile::documentChanged()
+void WorkspaceFile::saveSoon()
 {
-    if (m_filling || !m_workspace || m_readOnly || m_saveSoon.isActive())
+    if (m_filling || !m_workspace || m_readOnly || m_unsaved)
         return;
+    m_unsaved = true;
     m_saveSoon.start();
     emit unsavedChanged();
 }
 
 void WorkspaceFile::saveNow()
 {
-    if (!m_saveSoon.isActive() && sender() != &m_saveSoon)
+    if (!m_unsaved)
         return;
+    m_unsaved = false;
     m_saveSoon.stop();
     const auto compact = [](const QJsonObject& object) { return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)); };
     setPreference(weightsKey, compact(weightsToJson({m_document.weights(), m_document.missingScores()})));

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QString file() const;
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// Something of the document is not in the file yet.
-    [[nodiscard]] bool hasUnsaved() const { return m_saveSoon.isActive(); }
+    [[nodiscard]] bool hasUnsaved() const { return m_unsaved; }
 
     [[nodiscard]] const std::vector<BenchmarkSummary>& benchmarks() const { return m_benchmarks; }
     /// The one that is shown, or being loaded.
@@ -87,7 +87,8 @@ private:
     void refreshBenchmarks();
     void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions);
     void loadCurrent(const QString& title);
-    void documentChanged();
+    /// Notes that the document differs from the file.
+    void saveSoon();
     void fail(const QString& doing, const Error& error);
     [[nodiscard]] QString streamKey(BenchmarkId id) const;
 
@@ -97,6 +98,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     bool m_readOnly = false;
     bool m_filling = false;
+    bool m_unsaved = false;
     std::vector<BenchmarkSummary> m_benchmarks;
     std::optional<BenchmarkId> m_current;
     JobId m_loading = 0;

@@ -6,6 +6,7 @@
 
 #include "core/benchmark/import.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -46,6 +47,14 @@ bool isCancelled(const ErrorList& errors)
 bool isNotRecognised(const ErrorList& errors)
 {
     return !errors.empty() && errors.items().front().code == ErrorCode::NotRecognised;
+}
+
+/// A file of decisions says so in its first object; a results table never has that key.
+bool holdsDecisions(const QString& path)
+{
+    constexpr qint64 enough = 65536;
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.read(enough).contains("\"chosen_model\"");
 }
 
 /// Reading is most of an import; saving is the rest.
@@ -136,6 +145,7 @@ void WorkspaceFile::accept(const Import& import)
     // The user may have opened another file meanwhile; what was imported is in the one it was meant for.
     if (!m_workspace || m_workspace->file() != import.workspace)
         return;
+    saveNow();
     refreshBenchmarks();
     QString what;
     if (import.isNewBenchmark) {
@@ -208,6 +218,8 @@ void WorkspaceFile::importDecisions(const QString& path)
 
 void WorkspaceFile::importPath(const QString& path)
 {
+    if (holdsDecisions(path))
+        return importDecisions(path);
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
                 [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
                     auto benchmark = acr::importBenchmark(path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/shell/dockarea.h"
+#include "app/workbench/dockarea.h"
 
 namespace acr::ui {
 

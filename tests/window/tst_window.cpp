@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/dockarea.h"
+#include "app/workbench/mainwindow.h"
+#include "app/workbench/workbench.h"
+#include "tests/support/shareddata.h"
+#include "tests/window/smallbenchmark.h"
+#include "widgets/shell/errordialog.h"
+#include "widgets/shell/helpview.h"
+#include "widgets/shell/rail.h"
+#include "widgets/shell/streambar.h"
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <memory>
+
+using namespace acr;
+using namespace acr::ui;
+using acr::test::smallBenchmark;
+
+namespace {
+
+/// A window on a small simulated benchmark, with settings of its own.
+struct Desk {
+    QTemporaryDir folder;
+    std::unique_ptr<Workbench> workbench;
+
+    Desk() { start(); }
+    void start()
+    {
+        workbench.reset();
+        workbench = std::make_unique<Workbench>(*qApp, folder.path(), folder.path());
+    }
+    bool openSmall()
+    {
+        const QString file = folder.filePath("small.acrw");
+        const bool fresh = !QFileInfo::exists(file);
+        if (!services().workspace.open(file, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
+            return false;
+        if (fresh)
+            services().workspace.simulate(smallBenchmark());
+        workbench->window().show();
+        return calm() && document().benchmark();
+    }
+    Services services() { return workbench->services(); }
+    Document& document() { return services().document; }
+    MainWindow& window() { return workbench->window(); }
+    bool calm() { return test::waitUntilCalm(services().jobs, services().document); }
+    template <class Widget>
+    Widget& control(const char* name)
+    {
+        return *window().findChild<StreamBar*>()->findChild<Widget*>(QLatin1String(name));
+    }
+};
+
+/// What a user does who drops these files on the window.
+void drop(QWidget& target, const QStringList& files)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& file : files)
+        urls.append(QUrl::fromLocalFile(file));
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &enter);
+    if (!enter.isAccepted())
+        return;
+    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &event);
+}
+
+} // namespace
+
+class WindowTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theFirstStartShowsTheSimulatedBenchmark()
+    {
+        Desk desk;
+        desk.window().show();
+        QVERIFY(desk.workbench->openAtStart({}));
+        QVERIFY(desk.calm());
+        QVERIFY(desk.document().benchmark());
+        QCOMPARE(desk.document().benchmark()->kind, DataKind::Simulated);
+        QVERIFY(desk.window().windowTitle().contains("Workbench.acrw"));
+        const QString file = desk.services().workspace.file();
+        desk.start();
+        QVERIFY(desk.workbench->openAtStart({}));
+        QCOMPARE(desk.services().workspace.file(), file);
+        QVERIFY(desk.calm());
+        QCOMPARE(desk.services().workspace.benchmarks().size(), std::size_t(1));
+    }
+
+    void keysOnTheStreamBarSwitchTheStream()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const std::string before = desk.document().stream()->definition.split;
+        desk.window().actions().action("view.focusStream")->trigger();
+        auto& split = desk.control<QComboBox>("split");
+        QTRY_COMPARE(QApplication::focusWidget(), &split);
+        QTest::keyClick(&split, Qt::Key_End);
+        QCOMPARE(desk.document().stream()->definition.split, std::string(allTasks));
+        desk.window().actions().action("edit.undo")->trigger();
+        QCOMPARE(desk.document().stream()->definition.split, before);
+        QCOMPARE(split.currentData().toString().toStdString(), before);
+
+        auto& order = desk.control<QComboBox>("order");
+        QTest::keyClick(&order, Qt::Key_Down);
+        QCOMPARE(desk.document().stream()->definition.order, StreamOrder::Shuffled);
+        auto& seed = desk.control<QSpinBox>("seed");
+        QVERIFY(seed.isVisible());
+        seed.setFocus();
+        QTest::keyClick(&seed, Qt::Key_Up);
+        QCOMPARE(desk.document().stream()->definition.seed, std::uint64_t(1));
+        QVERIFY(desk.calm());
+    }
+
+    void theSliderChangesTheCostWeightAsOneStep()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        auto& slider = desk.control<QSlider>("costWeight");
+        QCOMPARE(desk.document().weights().cost, -0.1);
+        QTest::keyClick(&slider, Qt::Key_Right);
+        QTest::keyClick(&slider, Qt::Key_Right);
+        QCOMPARE(desk.document().weights().cost, -0.12);
+        QCOMPARE(desk.control<QDoubleSpinBox>("costWeightValue").value(), -0.12);
+        desk.services().undo.undo();
+        QCOMPARE(desk.document().weights().cost, -0.1);
+        QCOMPARE(slider.value(), 10);
+        auto& value = desk.control<QDoubleSpinBox>("costWeightValue");
+        value.setFocus();
+        value.selectAll();
+        QTest::keyClicks(&value, "-2.5");
+        QTest::keyClick(&value, Qt::Key_Return);
+        QCOMPARE(desk.document().weights().cost, -2.5);
+        QVERIFY(desk.calm());
+        QCOMPARE(desk.document().results()->weights.cost, -2.5);
+    }
+
+    void theFilterLetsOnlyTheCheckedDimensionPass()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const std::size_t before = desk.document().stream()->tasks.size();
+        desk.control<QToolButton>("filter").click();
+        auto* tree = desk.window().findChild<QTreeWidget*>("facets");
+        QVERIFY(tree);
+        QVERIFY(tree->topLevelItemCount() > 0);
+        QTreeWidgetItem* dimension = tree->topLevelItem(0);
+        dimension->child(0)->setCheckState(0, Qt::Checked);
+        const std::size_t one = desk.document().stream()->tasks.size();
+        QVERIFY(one < before);
+        dimension->child(1)->setCheckState(0, Qt::Checked);
+        QVERIFY(desk.document().stream()->tasks.size() > one);
+        desk.services().undo.undo();
+        desk.services().undo.undo();
+        QCOMPARE(desk.document().stream()->tasks.size(), before);
+        QVERIFY(desk.calm());
+    }
+
+    void aDroppedFolderIsImported()
+    {
+        ACR_NEED_SHARED(release, "coderouterbench");
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        drop(desk.window(), {QString::fromStdString(release.string())});
+        QTest::qWait(0);
+        QVERIFY(desk.calm());
+        QCOMPARE(desk.document().benchmark()->kind, DataKind::Recorded);
+        QCOMPARE(desk.document().benchmark()->tasks.size(), std::size_t(10175));
+        auto& benchmarks = desk.control<QComboBox>("benchmark");
+        QCOMPARE(benchmarks.count(), 2);
+        QCOMPARE(benchmarks.currentIndex(), 1);
+        QVERIFY(desk.services().session.recentFiles().front().contains("coderouterbench"));
+        auto& warning = desk.control<QToolButton>("missingData");
+        auto& split = desk.control<QComboBox>("split");
+        split.setCurrentIndex(split.findData("ood176"));
+        QVERIFY(warning.isVisible());
+        QVERIFY(warning.toolTip().contains("473"));
+        QVERIFY(desk.calm());
+    }
+
+    void aFileThatCannotBeReadIsToldInATable()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const QString name = desk.folder.filePath("model_results.jsonl");
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"task_id\": \"a\", \"model\": \"m\", \"score\": 7}\n{\"task_id\":\n");
+        file.close();
+        drop(desk.window(), {name});
+        QTest::qWait(0);
+        QVERIFY(desk.calm());
+        auto* dialog = desk.window().findChild<ErrorDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->table().rowCount(), 2);
+        QVERIFY(dialog->text().contains("model_results.jsonl\t1"));
+        QVERIFY(!dialog->text().contains("%1"));
+        dialog->reject();
+        QCOMPARE(desk.services().workspace.benchmarks().size(), std::size_t(1));
+    }
+
+    void openingAMissingFileSaysSo()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const QString before = desk.services().workspace.file();
+        desk.window().openPath(desk.folder.filePath("gone.acrw"));
+        auto* dialog = desk.window().findChild<ErrorDialog*>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->text().contains("gone.acrw"));
+        QCOMPARE(desk.services().workspace.file(), before);
+    }
+
+    void pagesAreReachedByKeysAndRememberedAndHelpFollows()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const auto& pages = desk.window().pages();
+        QVERIFY(!pages.isEmpty());
+        for (const Page* page : pages) {
+            desk.window().actions().action(QStringLiteral("page.") + page->id())->trigger();
+            QCOMPARE(desk.window().currentPage()->id(), page->id());
+            QVERIFY(QFile::exists(QStringLiteral(":/help/en/%1.md").arg(page->id())));
+        }
+        auto* rail = desk.window().findChild<Rail*>();
+        QCOMPARE(rail->current(), static_cast<int>(pages.size()) - 1);
+        desk.window().actions().action("help.page")->trigger();
+        auto* help = desk.window().findChild<HelpView*>();
+        QVERIFY(help->isVisible());
+        QCOMPARE(help->topic(), pages.back()->id());
+        QVERIFY(help->text().size() > 300);
+        const QString last = pages.back()->id();
+        desk.window().close();
+        desk.start();
+        QVERIFY(desk.openSmall());
+        QCOMPARE(desk.window().currentPage()->id(), last);
+    }
+
+    void theDefaultLayoutComesBack()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        auto* help = desk.window().findChild<QDockWidget*>("helpDock");
+        desk.window().showHelp("overview");
+        help->setFloating(true);
+        QVERIFY(help->isVisible());
+        desk.window().actions().action("view.restoreLayout")->trigger();
+        QVERIFY(!help->isVisible());
+        QVERIFY(!help->isFloating());
+    }
+
+    void looksLanguageAndWindowSurviveARestart()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        desk.window().resize(1300, 777);
+        desk.window().actions().action("view.theme.dark")->trigger();
+        QVERIFY(desk.services().themes.theme().isDark());
+        desk.window().actions().action("view.larger")->trigger();
+        QCOMPARE(desk.services().themes.theme().pointSize(), 11.0);
+        desk.window().actions().action("view.language.zh_CN")->trigger();
+        QTest::qWait(0); // The window is made anew.
+        QVERIFY(desk.window().isVisible());
+        QCOMPARE(desk.window().size(), QSize(1300, 777));
+        QVERIFY(desk.document().benchmark());
+        desk.window().close();
+        desk.start();
+        QVERIFY(desk.services().themes.theme().isDark());
+        QCOMPARE(desk.services().themes.theme().pointSize(), 11.0);
+        QCOMPARE(desk.services().preferences.language(), QString("zh_CN"));
+        QCOMPARE(desk.window().size(), QSize(1300, 777));
+        desk.services().preferences.setLanguage("en");
+    }
+
+    void recentFilesAreOfferedNewestFirst()
+    {
+        QTemporaryDir folder;
+        SessionState session(folder.path());
+        for (int i = 0; i < 14; ++i)
+            session.addRecentFile(folder.filePath(QString::number(i)));
+        session.addRecentFile(folder.filePath("8"));
+        QCOMPARE(session.recentFiles().size(), recentFileLimit);
+        QCOMPARE(session.recentFiles().front(), folder.filePath("8"));
+        SessionState again(folder.path());
+        QCOMPARE(again.recentFiles().size(), recentFileLimit);
+    }
+
+    void settingsThatMakeNoSenseAreIgnored()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("preferences.ini"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("language=xx\n[looks]\ntheme=purple\npointSize=enormous\n");
+        file.close();
+        const Preferences preferences(folder.path());
+        QCOMPARE(preferences.theme(), ThemePreference::System);
+        QCOMPARE(preferences.pointSize(), defaultPointSize);
+    }
+
+    void everyControlOfTheBarHasANameForScreenReaders()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        for (const QWidget* widget : desk.window().findChild<StreamBar*>()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QFrame*>(widget))
+                continue;
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(widget->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"
