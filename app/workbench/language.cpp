@@ -35,21 +35,24 @@ void Language::use(const QString& code)
     m_application.removeTranslator(&m_qt);
     const QLocale locale = code.isEmpty() ? m_systemLocale : QLocale(code);
     QLocale::setDefault(locale);
-    if (locale.language() == QLocale::English)
+    const bool translated = m_own.load(locale, QStringLiteral("workbench"), QStringLiteral("_"), folder);
+    // English has a file as well, for what depends on a number.
+    if (!translated && !m_own.load(folder + QLatin1Char('/') + prefix + english))
         return;
-    if (m_own.load(locale, QStringLiteral("workbench"), QStringLiteral("_"), folder))
-        m_application.installTranslator(&m_own);
-    else
-        return; // Half a language is worse than English.
-    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    m_application.installTranslator(&m_own);
+    // Half a language is worse than English.
+    if (translated && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qt);
 }
 
 QStringList Language::available()
 {
     QStringList codes{english};
-    for (const QString& file : QDir(folder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name))
-        codes.append(file.mid(prefix.size()).chopped(3));
+    for (const QString& file : QDir(folder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
+        const QString code = file.mid(prefix.size()).chopped(3);
+        if (code != english)
+            codes.append(code);
+    }
     return codes;
 }
 

@@ -189,9 +189,12 @@ void MainWindow::openPath(const QString& path)
 void MainWindow::showErrors(const QString& title, const ErrorList& errors)
 {
     QString advice;
-    switch (errors.items().empty() ? ErrorCode::Malformed : errors.items().front().code) {
+    const Error first = errors.items().empty() ? Error{} : errors.items().front();
+    switch (first.code) {
     case ErrorCode::Busy:
-        advice = tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
+        if (!first.found.empty())
+            advice = tr("It is open in %1.").arg(QString::fromStdString(first.found)) + QLatin1Char(' ');
+        advice += tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
         break;
     case ErrorCode::NewerVersion: advice = tr("Open it with a newer version of this program."); break;
     case ErrorCode::FileUnwritable: advice = tr("Save the workspace under another name with File ▸ Save workspace as…"); break;

@@ -120,6 +120,7 @@ void StreamBar::build()
     m_warning->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_warning->setIcon(icon(m_themes, QStringLiteral("warning")));
     m_warning->setAutoRaise(true);
+    m_warning->setAccessibleName(tr("Incomplete outcomes"));
     m_warning->setFocusPolicy(Qt::StrongFocus);
 
     auto* layout = new QHBoxLayout(this);

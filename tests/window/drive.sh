@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Uses the workbench as a person would, on a display of its own with a window manager: drive.sh PROGRAM. Exit code 77 when
+# the tools for that are not there.
+set -u
+program=$1
+for tool in Xvfb openbox xdotool; do
+    command -v $tool >/dev/null 2>&1 || { echo "$tool is not there"; exit 77; }
+done
+folder=$(mktemp -d)
+display=
+pids=
+finish() {
+    code=$?
+    for pid in $pids; do kill "$pid" 2>/dev/null; done
+    rm -rf "$folder"
+    exit $code
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+fail() { echo "FAIL: $*"; exit 1; }
+step() { echo "ok: $*"; }
+# until_true COMMAND...: repeats it for up to a minute
+until_true() {
+    tries=0
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ $tries -lt 300 ] || return 1
+        sleep 0.2
+    done
+}
+
+Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$folder/display" >/dev/null 2>&1 &
+pids=$!
+until_true test -s "$folder/display" || fail "no display"
+display=:$(cat "$folder/display")
+export DISPLAY="$display"
+unset WAYLAND_DISPLAY
+export QT_QPA_PLATFORM=xcb
+openbox >/dev/null 2>&1 &
+pids="$pids $!"
+until_true xdotool get_num_desktops || fail "no window manager"
+
+"$program" --demo --settings "$folder/settings" --language en >"$folder/log" 2>&1 &
+workbench=$!
+pids="$pids $workbench"
+titled() { xdotool search --onlyvisible --name "$1"; }
+until_true titled "simulated.*Demo.acrw" || fail "no window with the benchmark: $(cat "$folder/log")"
+window=$(titled "simulated.*Demo.acrw" | head -1)
+step "the window opens on the simulated benchmark: $(xdotool getwindowname "$window")"
+
+xdotool windowactivate --sync "$window"
+# The text of a dialog's title bar tells that keys reach the window.
+xdotool key ctrl+n
+until_true titled "New simulated benchmark" || fail "Ctrl+N opens no dialog"
+step "Ctrl+N asks for a simulated benchmark"
+xdotool key Escape
+sleep 0.5
+titled "New simulated benchmark" >/dev/null && fail "Escape does not close the dialog"
+step "Escape closes it"
+
+xdotool windowactivate --sync "$window"
+xdotool key ctrl+l
+xdotool key End
+sleep 1
+xdotool key F1
+sleep 0.5
+
+# A second start on the file that is open says so.
+"$program" --demo --settings "$folder/settings" --language en >"$folder/log2" 2>&1 &
+second=$!
+pids="$pids $second"
+until_true titled "can't be opened" || fail "a second start says nothing"
+step "a second start on the same file is told that it is open"
+kill $second
+
+xdotool windowactivate --sync "$window"
+xdotool key ctrl+q
+until_true sh -c "! kill -0 $workbench" || fail "Ctrl+Q does not quit"
+wait $workbench
+code=$?
+[ $code -eq 0 ] || fail "the program ends with $code: $(cat "$folder/log")"
+step "Ctrl+Q quits with 0"
+grep -q geometry "$folder/settings/session.ini" || fail "the window's place is not kept"
+step "the window's place is kept"
+# The split that the keys chose is in the workspace.
+grep -aq '"split":"all"' "$folder/settings/Demo.acrw" || fail "the stream is not kept"
+step "the stream chosen with the keys is kept"
+[ ! -e "$folder/settings/Demo.acrw.lock" ] || fail "the lock stays behind"
+step "no lock stays behind"
