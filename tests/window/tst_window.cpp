@@ -201,7 +201,7 @@ private slots:
         const QString name = desk.folder.filePath("model_results.jsonl");
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"task_id\": \"a\", \"model\": \"m\", \"score\": 7}\n{\"task_id\": \"a\", \"model\": \"n\", \"score\": \"x\"}\n");
+        file.write("{\"task_id\": \"a\", \"model\": \"m\", \"score\": \"y\"}\n{\"task_id\": \"a\", \"model\": \"n\", \"score\": \"x\"}\n");
         file.close();
         drop(desk.window(), {name});
         QTest::qWait(0);

@@ -49,6 +49,25 @@ QComboBox* combo(QWidget* parent, const char* objectName, const QString& accessi
     return box;
 }
 
+/// A number field with a real minus sign.
+class WeightBox final : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    [[nodiscard]] QString textFromValue(double value) const override
+    {
+        return QDoubleSpinBox::textFromValue(value).replace(QLatin1Char('-'), numbers::minusSign);
+    }
+    [[nodiscard]] double valueFromText(const QString& text) const override { return QDoubleSpinBox::valueFromText(plain(text)); }
+    QValidator::State validate(QString& text, int& position) const override
+    {
+        QString typed = plain(text);
+        return QDoubleSpinBox::validate(typed, position);
+    }
+
+private:
+    static QString plain(QString text) { return text.replace(numbers::minusSign, QLatin1Char('-')); }
+};
+
 } // namespace
 
 StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& themes, QWidget* parent)
@@ -63,7 +82,7 @@ StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& t
     , m_filter(new QToolButton(this))
     , m_weightLabel(new QLabel(QStringLiteral("ε₂"), this))
     , m_weightSlider(new QSlider(Qt::Horizontal, this))
-    , m_weight(new QDoubleSpinBox(this))
+    , m_weight(new WeightBox(this))
     , m_missing(combo(this, "missing", tr("What a missing score counts as"), 10))
     , m_warning(new QToolButton(this))
     , m_badge(new Badge(themes, this))
