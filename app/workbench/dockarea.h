@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where pages and docks live: a stack of pages in the middle and docks around it. Docks of a page are there while the
-/// page is; where the user puts them is kept for each page apart.
+/// Where pages and docks live: a stack of pages in the middle and docks around it. Docks of a page are there
+/// while the page is; where the user puts them is kept for each page apart.
 #pragma once
 
 #include "widgets/pages/page.h"

@@ -19,8 +19,7 @@ const QString prefix = QStringLiteral("workbench_");
 
 Language::Language(QCoreApplication& application)
     : m_application(application)
-{
-}
+{}
 
 Language::~Language()
 {
@@ -41,14 +40,16 @@ void Language::use(const QString& code)
         return;
     m_application.installTranslator(&m_own);
     // Half a language is worse than English.
-    if (translated && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (translated && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                                QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qt);
 }
 
 QStringList Language::available()
 {
     QStringList codes{english};
-    for (const QString& file : QDir(folder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
+    for (const QString& file :
+         QDir(folder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
         const QString code = file.mid(prefix.size()).chopped(3);
         if (code != english)
             codes.append(code);

@@ -24,7 +24,8 @@ void print(std::FILE* stream, const QString& text)
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 bool asksForPictures(int argc, char** argv)
@@ -50,19 +51,25 @@ int shoot(QApplication& application, const Options& options)
     // Pictures neither depend on the user's settings nor change them.
     const QTemporaryDir folder;
     Workbench workbench(application, folder.path(), folder.path());
-    workbench.overrideLooks(options.theme.value_or(ThemePreference::Light), options.language.value_or(QStringLiteral("en")));
+    workbench.overrideLooks(options.theme.value_or(ThemePreference::Light),
+                            options.language.value_or(QStringLiteral("en")));
     return Screenshots(workbench, options).run();
 }
 
 int runWindow(QApplication& application, const Options& options)
 {
-    const QString settings = options.settingsFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : options.settingsFolder;
-    const QString data = options.settingsFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : options.settingsFolder;
+    const QString settings = options.settingsFolder.isEmpty()
+                                 ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                                 : options.settingsFolder;
+    const QString data = options.settingsFolder.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                             : options.settingsFolder;
     Workbench workbench(application, settings, data);
     workbench.overrideLooks(options.theme, options.language);
     MainWindow& window = workbench.window();
     window.show();
-    const acr::Result<void> opened = options.demo ? workbench.openDemo() : workbench.openAtStart(options.path);
+    const acr::Result<void> opened =
+        options.demo ? workbench.openDemo() : workbench.openAtStart(options.path);
     if (!opened) {
         acr::ErrorList errors;
         errors.add(opened.error());
@@ -88,11 +95,13 @@ int main(int argc, char** argv)
     if (pictures && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay()) {
-        print(stderr, QStringLiteral("acrouter-workbench: there is no display. Use the command line (acrouter --help), or --shoot FOLDER for pictures.\n"));
+        print(stderr, QStringLiteral("acrouter-workbench: there is no display. Use the command line "
+                                     "(acrouter --help), or --shoot FOLDER for pictures.\n"));
         return exitcode::noDisplay;
     }
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("acrouter-workbench"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/acrouter-workbench.svg")));
-    return pictures ? shoot(application, std::get<Options>(options)) : runWindow(application, std::get<Options>(options));
+    return pictures ? shoot(application, std::get<Options>(options))
+                    : runWindow(application, std::get<Options>(options));
 }

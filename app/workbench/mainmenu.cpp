@@ -33,27 +33,47 @@ void MainWindow::buildFileMenu()
     const auto add = [&](const ActionRegistry::Description& description, void (MainWindow::*slot)()) {
         menu->addAction(m_actions.add(description, this, [this, slot] { (this->*slot)(); }));
     };
-    add({QStringLiteral("file.simulate"), tr("New simulated benchmark…"), QKeySequence::New, QStringLiteral("add")}, &MainWindow::simulate);
-    add({QStringLiteral("file.openFolder"), tr("Open benchmark folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, QStringLiteral("folder"),
+    add({QStringLiteral("file.simulate"), tr("New simulated benchmark…"), QKeySequence::New,
+         QStringLiteral("add")},
+        &MainWindow::simulate);
+    add({QStringLiteral("file.openFolder"), tr("Open benchmark folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+         QStringLiteral("folder"),
          tr("Import a CodeRouterBench folder, or one of your own, into this workspace")},
         &MainWindow::chooseBenchmarkFolder);
-    add({QStringLiteral("file.importFile"), tr("Import file…"), Qt::CTRL | Qt::Key_I, QStringLiteral("import"),
-         tr("Import a results table or a matrix into this workspace")},
+    add({QStringLiteral("file.importFile"), tr("Import file…"), Qt::CTRL | Qt::Key_I,
+         QStringLiteral("import"), tr("Import a results table or a matrix into this workspace")},
         &MainWindow::chooseImportFile);
-    add({QStringLiteral("file.importDecisions"), tr("Import decisions…"), {}, {}, tr("Compare with what another router chose")}, &MainWindow::chooseDecisions);
-    add({QStringLiteral("file.attachPrompts"), tr("Attach prompts…"), {}, {}, tr("Add the texts of the tasks")}, &MainWindow::choosePrompts);
-    add({QStringLiteral("file.removeBenchmark"), tr("Remove benchmark…"), {}, QStringLiteral("remove")}, &MainWindow::removeBenchmark);
+    add({QStringLiteral("file.importDecisions"),
+         tr("Import decisions…"),
+         {},
+         {},
+         tr("Compare with what another router chose")},
+        &MainWindow::chooseDecisions);
+    add({QStringLiteral("file.attachPrompts"),
+         tr("Attach prompts…"),
+         {},
+         {},
+         tr("Add the texts of the tasks")},
+        &MainWindow::choosePrompts);
+    add({QStringLiteral("file.removeBenchmark"), tr("Remove benchmark…"), {}, QStringLiteral("remove")},
+        &MainWindow::removeBenchmark);
     menu->addSeparator();
-    add({QStringLiteral("file.newWorkspace"), tr("New workspace…"), {}, QStringLiteral("file")}, &MainWindow::newWorkspace);
-    add({QStringLiteral("file.open"), tr("Open workspace…"), QKeySequence::Open, QStringLiteral("open")}, &MainWindow::chooseWorkspace);
+    add({QStringLiteral("file.newWorkspace"), tr("New workspace…"), {}, QStringLiteral("file")},
+        &MainWindow::newWorkspace);
+    add({QStringLiteral("file.open"), tr("Open workspace…"), QKeySequence::Open, QStringLiteral("open")},
+        &MainWindow::chooseWorkspace);
     m_recentMenu = menu->addMenu(tr("Recent"));
-    add({QStringLiteral("file.saveAs"), tr("Save workspace as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, QStringLiteral("save"),
+    add({QStringLiteral("file.saveAs"), tr("Save workspace as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+         QStringLiteral("save"),
          tr("Copy the workspace and go on with the copy; every change is saved by itself")},
         &MainWindow::saveAs);
     menu->addSeparator();
-    add({QStringLiteral("file.exportPage"), tr("Export page as image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, QStringLiteral("export")}, &MainWindow::exportPage);
+    add({QStringLiteral("file.exportPage"), tr("Export page as image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+         QStringLiteral("export")},
+        &MainWindow::exportPage);
     menu->addSeparator();
-    menu->addAction(m_actions.add({QStringLiteral("file.quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q}, this, [this] { close(); }));
+    menu->addAction(m_actions.add({QStringLiteral("file.quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q}, this,
+                                  [this] { close(); }));
 }
 
 void MainWindow::buildEditMenu()
@@ -77,7 +97,8 @@ void MainWindow::buildViewMenu()
         menu->addAction(m_actions.action(QStringLiteral("page.") + page->id()));
     menu->addSeparator();
 
-    const auto choice = [this](QMenu* into, QActionGroup* group, const QString& id, const QString& text, bool on, std::function<void()> chosen) {
+    const auto choice = [this](QMenu* into, QActionGroup* group, const QString& id, const QString& text,
+                               bool on, std::function<void()> chosen) {
         QAction* action = m_actions.add({id, text}, this, std::move(chosen));
         action->setCheckable(true);
         action->setChecked(on);
@@ -87,45 +108,57 @@ void MainWindow::buildViewMenu()
     Preferences& preferences = m_services.preferences;
     QMenu* theme = menu->addMenu(tr("Theme"));
     auto* themes = new QActionGroup(this);
-    const std::tuple<QString, QString, ThemePreference> looks[] = {{QStringLiteral("system"), tr("As the system"), ThemePreference::System},
-                                                                  {QStringLiteral("light"), tr("Light"), ThemePreference::Light},
-                                                                  {QStringLiteral("dark"), tr("Dark"), ThemePreference::Dark}};
+    const std::tuple<QString, QString, ThemePreference> looks[] = {
+        {QStringLiteral("system"), tr("As the system"), ThemePreference::System},
+        {QStringLiteral("light"), tr("Light"), ThemePreference::Light},
+        {QStringLiteral("dark"), tr("Dark"), ThemePreference::Dark}};
     for (const auto& [id, text, look] : looks)
-        choice(theme, themes, QStringLiteral("view.theme.") + id, text, preferences.theme() == look, [&preferences, look = look] { preferences.setTheme(look); });
+        choice(theme, themes, QStringLiteral("view.theme.") + id, text, preferences.theme() == look,
+               [&preferences, look = look] { preferences.setTheme(look); });
 
     QMenu* size = menu->addMenu(tr("Text size"));
-    const auto sizeAction = [&](const char* id, const QString& text, const QList<QKeySequence>& shortcuts, std::function<void()> chosen) {
+    const auto sizeAction = [&](const char* id, const QString& text, const QList<QKeySequence>& shortcuts,
+                                std::function<void()> chosen) {
         QAction* action = m_actions.add({QLatin1String(id), text}, this, std::move(chosen));
         action->setShortcuts(shortcuts);
         size->addAction(action);
     };
-    sizeAction("view.larger", tr("Larger"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+    sizeAction("view.larger", tr("Larger"),
+               {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                [&preferences] { preferences.setPointSize(preferences.pointSize() + 1); });
-    sizeAction("view.smaller", tr("Smaller"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [&preferences] { preferences.setPointSize(preferences.pointSize() - 1); });
-    sizeAction("view.normalSize", tr("Normal"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, [&preferences] { preferences.setPointSize(defaultPointSize); });
+    sizeAction("view.smaller", tr("Smaller"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+               [&preferences] { preferences.setPointSize(preferences.pointSize() - 1); });
+    sizeAction("view.normalSize", tr("Normal"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+               [&preferences] { preferences.setPointSize(defaultPointSize); });
 
     QMenu* language = menu->addMenu(tr("Language"));
     auto* languages = new QActionGroup(this);
-    choice(language, languages, QStringLiteral("view.language.system"), tr("As the system"), preferences.language().isEmpty(),
-           [&preferences] { preferences.setLanguage({}); });
+    choice(language, languages, QStringLiteral("view.language.system"), tr("As the system"),
+           preferences.language().isEmpty(), [&preferences] { preferences.setLanguage({}); });
     for (const QString& code : Language::available())
-        choice(language, languages, QStringLiteral("view.language.") + code, Language::nameOf(code), preferences.language() == code,
-               [&preferences, code] { preferences.setLanguage(code); });
+        choice(language, languages, QStringLiteral("view.language.") + code, Language::nameOf(code),
+               preferences.language() == code, [&preferences, code] { preferences.setLanguage(code); });
 
     menu->addSeparator();
-    menu->addAction(m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L}, this, [this] { m_streamBar->focusStream(); }));
+    menu->addAction(
+        m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L},
+                      this, [this] { m_streamBar->focusStream(); }));
     menu->addAction(m_actions.add({QStringLiteral("view.fullScreen"), tr("Full screen"), Qt::Key_F11}, this,
                                   [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
-    menu->addAction(m_actions.add({QStringLiteral("view.restoreLayout"), tr("Restore default layout")}, this, [this] { restoreDefaultLayout(); }));
+    menu->addAction(m_actions.add({QStringLiteral("view.restoreLayout"), tr("Restore default layout")}, this,
+                                  [this] { restoreDefaultLayout(); }));
 }
 
 void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     const auto topic = [&](const char* id, const QString& text, const char* name) {
-        return m_actions.add({QLatin1String(id), text}, this, [this, name = QLatin1String(name)] { showHelp(name); });
+        return m_actions.add({QLatin1String(id), text}, this,
+                             [this, name = QLatin1String(name)] { showHelp(name); });
     };
-    menu->addAction(m_actions.add({QStringLiteral("help.page"), tr("Help for this page"), QKeySequence::HelpContents, QStringLiteral("help")}, this,
+    menu->addAction(m_actions.add({QStringLiteral("help.page"), tr("Help for this page"),
+                                   QKeySequence::HelpContents, QStringLiteral("help")},
+                                  this,
                                   [this] { showHelp(currentPage() ? currentPage()->id() : QString()); }));
     menu->addAction(topic("help.contents", tr("Contents"), "overview"));
     menu->addAction(topic("help.metrics", tr("Metrics and definitions"), "metrics"));
@@ -133,8 +166,11 @@ void MainWindow::buildHelpMenu()
     menu->addAction(topic("help.formats", tr("File formats"), "formats"));
     menu->addAction(topic("help.commandLine", tr("Command line"), "commandline"));
     menu->addSeparator();
-    menu->addAction(m_actions.add({QStringLiteral("help.about"), tr("About ACRouter Workbench"), {}, QStringLiteral("info")}, this, [this] { about(); }));
-    menu->addAction(m_actions.add({QStringLiteral("help.aboutQt"), tr("About Qt")}, this, [] { QApplication::aboutQt(); }));
+    menu->addAction(m_actions.add(
+        {QStringLiteral("help.about"), tr("About ACRouter Workbench"), {}, QStringLiteral("info")}, this,
+        [this] { about(); }));
+    menu->addAction(m_actions.add({QStringLiteral("help.aboutQt"), tr("About Qt")}, this,
+                                  [] { QApplication::aboutQt(); }));
 }
 
 void MainWindow::fillPageMenu()
@@ -157,12 +193,14 @@ void MainWindow::fillRecentMenu()
     const QStringList files = m_services.session.recentFiles();
     const QString home = QDir::homePath() + QLatin1Char('/');
     for (const QString& file : files) {
-        QString text = QDir::toNativeSeparators(file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file);
+        QString text = QDir::toNativeSeparators(
+            file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file);
         text.replace(QLatin1Char('&'), QStringLiteral("&&"));
         connect(m_recentMenu->addAction(text), &QAction::triggered, this, [this, file] { openPath(file); });
     }
     m_recentMenu->addSeparator();
-    connect(m_recentMenu->addAction(tr("Clear list")), &QAction::triggered, this, [this] { m_services.session.clearRecentFiles(); });
+    connect(m_recentMenu->addAction(tr("Clear list")), &QAction::triggered, this,
+            [this] { m_services.session.clearRecentFiles(); });
     m_recentMenu->setEnabled(!files.isEmpty());
 }
 

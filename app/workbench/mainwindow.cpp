@@ -68,8 +68,10 @@ void MainWindow::build()
     m_streamBar = new StreamBar(m_services.document, m_services.undo, m_services.themes, central);
     m_body = new QStackedWidget(central);
     m_docks = new DockArea(m_body);
-    m_empty = new EmptyState(m_services.themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
-                             tr("Open a folder of CodeRouterBench, drop files here, or start with a simulated benchmark."), m_body);
+    m_empty = new EmptyState(
+        m_services.themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
+        tr("Open a folder of CodeRouterBench, drop files here, or start with a simulated benchmark."),
+        m_body);
     m_empty->setAction(tr("Open benchmark folder…"));
     m_body->addWidget(m_docks);
     m_body->addWidget(m_empty);
@@ -101,7 +103,8 @@ void MainWindow::build()
         const QKeySequence shortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
         m_docks->addPage(page);
         m_rail->addPage(page->title(), page->iconName(), shortcut.toString(QKeySequence::NativeText));
-        m_actions.add({QStringLiteral("page.") + page->id(), page->title(), shortcut, page->iconName()}, this, [this, number] { setCurrentPage(number); });
+        m_actions.add({QStringLiteral("page.") + page->id(), page->title(), shortcut, page->iconName()}, this,
+                      [this, number] { setCurrentPage(number); });
         ++number;
     }
 }
@@ -110,7 +113,8 @@ void MainWindow::connectServices()
 {
     WorkspaceFile& workspace = m_services.workspace;
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::setCurrentPage);
-    connect(m_streamBar, &StreamBar::benchmarkChosen, this, [&workspace](qint64 id) { workspace.showBenchmark({id}); });
+    connect(m_streamBar, &StreamBar::benchmarkChosen, this,
+            [&workspace](qint64 id) { workspace.showBenchmark({id}); });
     connect(m_streamBar, &StreamBar::auditRequested, this, [this] {
         if (showPage(QStringLiteral("benchmark")))
             currentPage()->reveal(QStringLiteral("audit"));
@@ -121,7 +125,8 @@ void MainWindow::connectServices()
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateBenchmarks);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateEmptyState);
     connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
-    connect(&workspace, &WorkspaceFile::imported, this, [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
+    connect(&workspace, &WorkspaceFile::imported, this,
+            [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateTitle);
     connect(&m_services.document, &Document::failed, this, [this](const Error& error) {
@@ -194,13 +199,22 @@ void MainWindow::showErrors(const QString& title, const ErrorList& errors)
     case ErrorCode::Busy:
         if (!first.found.empty())
             advice = tr("It is open in %1.").arg(QString::fromStdString(first.found)) + QLatin1Char(' ');
-        advice += tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
+        advice +=
+            tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
         break;
-    case ErrorCode::NewerVersion: advice = tr("Open it with a newer version of this program."); break;
-    case ErrorCode::FileUnwritable: advice = tr("Save the workspace under another name with File ▸ Save workspace as…"); break;
-    case ErrorCode::NotRecognised: advice = tr("Help ▸ Contents ▸ File formats lists what can be opened."); break;
-    case ErrorCode::FileNotFound: break;
-    default: advice = tr("The workspace is as it was before.");
+    case ErrorCode::NewerVersion:
+        advice = tr("Open it with a newer version of this program.");
+        break;
+    case ErrorCode::FileUnwritable:
+        advice = tr("Save the workspace under another name with File ▸ Save workspace as…");
+        break;
+    case ErrorCode::NotRecognised:
+        advice = tr("Help ▸ Contents ▸ File formats lists what can be opened.");
+        break;
+    case ErrorCode::FileNotFound:
+        break;
+    default:
+        advice = tr("The workspace is as it was before.");
     }
     auto* dialog = new ErrorDialog(title, advice, errors, this);
     dialog->open();
@@ -271,7 +285,10 @@ void MainWindow::updateBenchmarks()
     QList<StreamBar::BenchmarkEntry> entries;
     for (const BenchmarkSummary& summary : workspace.benchmarks()) {
         entries.append({summary.id.value, QString::fromStdString(summary.name),
-                        tr("%1 tasks × %2 models, from %3").arg(summary.tasks).arg(summary.models).arg(QString::fromStdString(summary.origin))});
+                        tr("%1 tasks × %2 models, from %3")
+                            .arg(summary.tasks)
+                            .arg(summary.models)
+                            .arg(QString::fromStdString(summary.origin))});
     }
     m_streamBar->setBenchmarks(entries, workspace.current() ? workspace.current()->value : 0);
     const bool hasFile = !workspace.file().isEmpty();
@@ -286,7 +303,8 @@ void MainWindow::updateBenchmarks()
 void MainWindow::updateEmptyState()
 {
     // While something is being loaded the page's place stays calm.
-    const bool empty = !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
+    const bool empty =
+        !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
     m_body->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_docks);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The main window: puts rail, stream bar, pages, docks and menus together and connects them; what they do is theirs.
+/// The main window: puts rail, stream bar, pages, docks and menus together and connects them; what they do is
+/// theirs.
 #pragma once
 
 #include "app/workbench/services.h"

@@ -24,7 +24,8 @@ std::optional<QSize> sizeOf(const QString& text)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
     const auto match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    const bool fits = match.hasMatch() && std::min(size.width(), size.height()) >= smallestSide && std::max(size.width(), size.height()) <= largestSide;
+    const bool fits = match.hasMatch() && std::min(size.width(), size.height()) >= smallestSide &&
+                      std::max(size.width(), size.height()) <= largestSide;
     return fits ? std::optional(size) : std::nullopt;
 }
 
@@ -33,18 +34,44 @@ std::optional<QSize> sizeOf(const QString& text)
 std::variant<Options, Answer> parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("Options", "Explore coding benchmarks and the routers that choose between language models.")));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, say(QT_TRANSLATE_NOOP("Options", "Show this text.")));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, say(QT_TRANSLATE_NOOP("Options", "Show the version.")));
-    const QCommandLineOption demo(QStringLiteral("demo"), say(QT_TRANSLATE_NOOP("Options", "Open the built-in simulated benchmark.")));
-    const QCommandLineOption settings(QStringLiteral("settings"), say(QT_TRANSLATE_NOOP("Options", "Keep preferences and session in FOLDER.")), QStringLiteral("FOLDER"));
-    const QCommandLineOption shoot(QStringLiteral("shoot"), say(QT_TRANSLATE_NOOP("Options", "Write a picture of every page to FOLDER and quit; needs no display.")), QStringLiteral("FOLDER"));
-    const QCommandLineOption page(QStringLiteral("page"), say(QT_TRANSLATE_NOOP("Options", "With --shoot: only this page. Otherwise: the page to start on.")), QStringLiteral("NAME"));
-    const QCommandLineOption theme(QStringLiteral("theme"), say(QT_TRANSLATE_NOOP("Options", "light or dark.")), QStringLiteral("THEME"));
-    const QCommandLineOption size(QStringLiteral("size"), say(QT_TRANSLATE_NOOP("Options", "With --shoot: size of the pictures in pixels, 1600x1000 by default.")), QStringLiteral("WxH"));
-    const QCommandLineOption language(QStringLiteral("language"), say(QT_TRANSLATE_NOOP("Options", "Language of the program, for example en or zh_CN.")), QStringLiteral("CODE"));
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP(
+        "Options", "Explore coding benchmarks and the routers that choose between language models.")));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  say(QT_TRANSLATE_NOOP("Options", "Show this text.")));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     say(QT_TRANSLATE_NOOP("Options", "Show the version.")));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"), say(QT_TRANSLATE_NOOP("Options", "Open the built-in simulated benchmark.")));
+    const QCommandLineOption settings(
+        QStringLiteral("settings"),
+        say(QT_TRANSLATE_NOOP("Options", "Keep preferences and session in FOLDER.")),
+        QStringLiteral("FOLDER"));
+    const QCommandLineOption shoot(
+        QStringLiteral("shoot"),
+        say(QT_TRANSLATE_NOOP("Options",
+                              "Write a picture of every page to FOLDER and quit; needs no display.")),
+        QStringLiteral("FOLDER"));
+    const QCommandLineOption page(
+        QStringLiteral("page"),
+        say(QT_TRANSLATE_NOOP("Options", "With --shoot: only this page. Otherwise: the page to start on.")),
+        QStringLiteral("NAME"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   say(QT_TRANSLATE_NOOP("Options", "light or dark.")),
+                                   QStringLiteral("THEME"));
+    const QCommandLineOption size(
+        QStringLiteral("size"),
+        say(QT_TRANSLATE_NOOP("Options",
+                              "With --shoot: size of the pictures in pixels, 1600x1000 by default.")),
+        QStringLiteral("WxH"));
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        say(QT_TRANSLATE_NOOP("Options", "Language of the program, for example en or zh_CN.")),
+        QStringLiteral("CODE"));
     parser.addOptions({help, version, demo, settings, shoot, page, theme, size, language});
-    parser.addPositionalArgument(QStringLiteral("FILE"), say(QT_TRANSLATE_NOOP("Options", "A workspace (.acrw), or a benchmark folder or file to import.")), QStringLiteral("[FILE]"));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"),
+        say(QT_TRANSLATE_NOOP("Options", "A workspace (.acrw), or a benchmark folder or file to import.")),
+        QStringLiteral("[FILE]"));
 
     const auto refuse = [&](const QString& why) { return Answer{why + QLatin1Char('\n'), exitcode::usage}; };
     if (!parser.parse(arguments))
@@ -52,7 +79,9 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     if (parser.isSet(help))
         return Answer{parser.helpText(), exitcode::ok};
     if (parser.isSet(version))
-        return Answer{QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion() + QLatin1Char('\n'), exitcode::ok};
+        return Answer{QCoreApplication::applicationName() + QLatin1Char(' ') +
+                          QCoreApplication::applicationVersion() + QLatin1Char('\n'),
+                      exitcode::ok};
     if (parser.positionalArguments().size() > 1)
         return refuse(say(QT_TRANSLATE_NOOP("Options", "Only one file can be opened at a time.")));
 
@@ -69,7 +98,8 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     if (parser.isSet(theme)) {
         const QString name = parser.value(theme);
         if (name != QLatin1String("light") && name != QLatin1String("dark"))
-            return refuse(say(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark, not “%1”.")).arg(name));
+            return refuse(
+                say(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark, not “%1”.")).arg(name));
         options.theme = name == QLatin1String("dark") ? ThemePreference::Dark : ThemePreference::Light;
     }
     if (parser.isSet(language))
@@ -77,7 +107,9 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     if (parser.isSet(size)) {
         const auto parsed = sizeOf(parser.value(size));
         if (!parsed)
-            return refuse(say(QT_TRANSLATE_NOOP("Options", "--size takes width and height such as 1600x1000, not “%1”.")).arg(parser.value(size)));
+            return refuse(say(QT_TRANSLATE_NOOP("Options",
+                                                "--size takes width and height such as 1600x1000, not “%1”."))
+                              .arg(parser.value(size)));
         options.size = *parsed;
     }
     return options;

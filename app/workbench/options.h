@@ -40,10 +40,10 @@ struct Answer {
 /// Exit codes of the program.
 namespace exitcode {
 inline constexpr int ok = 0;
-inline constexpr int usage = 2;       ///< an option that is not understood
-inline constexpr int badInput = 3;    ///< a file that can't be opened or imported
-inline constexpr int notSettled = 4;  ///< a page was not done in time; its picture is written as it was
-inline constexpr int unwritable = 5;  ///< a picture can't be written
+inline constexpr int usage = 2;      ///< an option that is not understood
+inline constexpr int badInput = 3;   ///< a file that can't be opened or imported
+inline constexpr int notSettled = 4; ///< a page was not done in time; its picture is written as it was
+inline constexpr int unwritable = 5; ///< a picture can't be written
 inline constexpr int noDisplay = 6;
 } // namespace exitcode
 

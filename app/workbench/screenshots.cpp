@@ -32,8 +32,7 @@ Screenshots::Screenshots(Workbench& workbench, Options options, QObject* parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_options(std::move(options))
-{
-}
+{}
 
 void Screenshots::tell(const QString& message) const
 {
@@ -62,12 +61,15 @@ int Screenshots::run()
         return exitcode::unwritable;
     }
     const Services services = m_workbench.services();
-    connect(&services.workspace, &WorkspaceFile::failed, this, [this](const QString&, const ErrorList& errors) {
-        m_failed = true;
-        for (const Error& error : errors.items())
-            tell(errorText(error));
-    });
-    const Result<void> opened = m_options.demo || m_options.path.isEmpty() ? m_workbench.openDemo() : m_workbench.openAtStart(m_options.path);
+    connect(&services.workspace, &WorkspaceFile::failed, this,
+            [this](const QString&, const ErrorList& errors) {
+                m_failed = true;
+                for (const Error& error : errors.items())
+                    tell(errorText(error));
+            });
+    const Result<void> opened = m_options.demo || m_options.path.isEmpty()
+                                    ? m_workbench.openDemo()
+                                    : m_workbench.openAtStart(m_options.path);
     if (!opened) {
         tell(errorText(opened.error()));
         return exitcode::badInput;
@@ -86,7 +88,8 @@ int Screenshots::run()
         ids.append(page->id());
     if (!m_options.page.isEmpty()) {
         if (!ids.contains(m_options.page)) {
-            tell(tr("There is no page “%1”; there are: %2").arg(m_options.page, ids.join(QStringLiteral(", "))));
+            tell(tr("There is no page “%1”; there are: %2")
+                     .arg(m_options.page, ids.join(QStringLiteral(", "))));
             return exitcode::usage;
         }
         ids = {m_options.page};
@@ -108,17 +111,22 @@ int Screenshots::shoot(const QString& pageId, bool& late)
     // A caret that happens to blink, and a button that happens to be focused, are not part of the page.
     if (QWidget* focused = window.focusWidget())
         focused->clearFocus();
-    const auto settled = [&] { return services.jobs.idle() && !services.document.computing() && window.currentPage()->settled(); };
+    const auto settled = [&] {
+        return services.jobs.idle() && !services.document.computing() && window.currentPage()->settled();
+    };
     if (!waitFor(settled, pageMs)) {
         late = true;
-        tell(tr("The page “%1” was not done in %2 s; its picture shows it as it was.").arg(pageId).arg(pageMs / 1000));
+        tell(tr("The page “%1” was not done in %2 s; its picture shows it as it was.")
+                 .arg(pageId)
+                 .arg(pageMs / 1000));
     }
     const QString theme = services.themes.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light");
     const QString name = QDir(m_options.shootFolder).filePath(QStringLiteral("%1-%2.png").arg(pageId, theme));
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
     QSaveFile file(name);
-    if (!window.grab().save(&bytes, "PNG") || !file.open(QIODevice::WriteOnly) || file.write(bytes.data()) != bytes.size() || !file.commit()) {
+    if (!window.grab().save(&bytes, "PNG") || !file.open(QIODevice::WriteOnly) ||
+        file.write(bytes.data()) != bytes.size() || !file.commit()) {
         tell(tr("%1 can't be written: %2").arg(name, file.errorString()));
         return exitcode::unwritable;
     }

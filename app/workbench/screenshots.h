@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Pictures of the window's pages without a display: waits until everything that is shown is final, then saves one PNG a
-/// page.
+/// Pictures of the window's pages without a display: waits until everything that is shown is final, then
+/// saves one PNG a page.
 #pragma once
 
 #include "app/workbench/options.h"
@@ -19,8 +19,8 @@ class Screenshots final : public QObject {
 public:
     Screenshots(Workbench& workbench, Options options, QObject* parent = nullptr);
 
-    /// Runs its own event loop until the pictures are written; returns the exit code. What goes wrong is told on the
-    /// standard error stream.
+    /// Runs its own event loop until the pictures are written; returns the exit code. What goes wrong is told
+    /// on the standard error stream.
     [[nodiscard]] int run();
 
 private:

@@ -42,7 +42,8 @@ SimulateDialog::SimulateDialog(QWidget* parent)
 {
     setWindowTitle(tr("New simulated benchmark"));
     m_prompts->setChecked(true);
-    auto* what = new QLabel(tr("Tasks, scores and costs are drawn from a model of how difficult tasks are and what models can do, calibrated to the published "
+    auto* what = new QLabel(tr("Tasks, scores and costs are drawn from a model of how difficult tasks are "
+                               "and what models can do, calibrated to the published "
                                "means. The same seed gives the same benchmark."),
                             this);
     what->setWordWrap(true);

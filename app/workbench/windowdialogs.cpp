@@ -25,7 +25,8 @@ const QString workspaceSuffix = QStringLiteral(".acrw");
 
 QString withSuffix(const QString& file)
 {
-    return file.isEmpty() || file.endsWith(workspaceSuffix, Qt::CaseInsensitive) ? file : file + workspaceSuffix;
+    return file.isEmpty() || file.endsWith(workspaceSuffix, Qt::CaseInsensitive) ? file
+                                                                                 : file + workspaceSuffix;
 }
 
 } // namespace
@@ -45,8 +46,9 @@ void MainWindow::chooseWorkspace()
 
 void MainWindow::newWorkspace()
 {
-    const QString file = withSuffix(QFileDialog::getSaveFileName(this, tr("New workspace"), m_services.session.lastFolder(),
-                                                                 tr("Workspaces (*.acrw)"), nullptr, QFileDialog::DontConfirmOverwrite));
+    const QString file = withSuffix(
+        QFileDialog::getSaveFileName(this, tr("New workspace"), m_services.session.lastFolder(),
+                                     tr("Workspaces (*.acrw)"), nullptr, QFileDialog::DontConfirmOverwrite));
     if (file.isEmpty())
         return;
     m_services.session.setLastFolder(QFileInfo(file).absolutePath());
@@ -59,7 +61,8 @@ void MainWindow::newWorkspace()
 
 void MainWindow::chooseBenchmarkFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open benchmark folder"), m_services.session.lastFolder());
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Open benchmark folder"), m_services.session.lastFolder());
     if (folder.isEmpty())
         return;
     m_services.session.setLastFolder(QFileInfo(folder).absolutePath());
@@ -89,13 +92,15 @@ void MainWindow::simulate()
 {
     auto* dialog = new SimulateDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_services.workspace.simulate(dialog->options()); });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_services.workspace.simulate(dialog->options()); });
     dialog->open();
 }
 
 void MainWindow::saveAs()
 {
-    const QString file = withSuffix(QFileDialog::getSaveFileName(this, tr("Save workspace as"), m_services.session.lastFolder(), tr("Workspaces (*.acrw)")));
+    const QString file = withSuffix(QFileDialog::getSaveFileName(
+        this, tr("Save workspace as"), m_services.session.lastFolder(), tr("Workspaces (*.acrw)")));
     if (file.isEmpty())
         return;
     m_services.session.setLastFolder(QFileInfo(file).absolutePath());
@@ -110,24 +115,27 @@ void MainWindow::removeBenchmark()
 {
     const auto current = m_services.workspace.current();
     const auto& all = m_services.workspace.benchmarks();
-    const auto summary = std::ranges::find_if(all, [&](const BenchmarkSummary& candidate) { return candidate.id == current; });
+    const auto summary =
+        std::ranges::find_if(all, [&](const BenchmarkSummary& candidate) { return candidate.id == current; });
     if (summary == all.end())
         return;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Remove benchmark"),
-                                     tr("Remove “%1” and its decisions from this workspace?").arg(QString::fromStdString(summary->name)),
-                                     QMessageBox::Cancel, this);
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Remove benchmark"),
+        tr("Remove “%1” and its decisions from this workspace?").arg(QString::fromStdString(summary->name)),
+        QMessageBox::Cancel, this);
     question->setInformativeText(tr("The files that it was imported from are not touched."));
     question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::buttonClicked, this, [this, question, id = summary->id](QAbstractButton* button) {
-        if (question->buttonRole(button) != QMessageBox::DestructiveRole)
-            return;
-        if (auto removed = m_services.workspace.removeBenchmark(id); !removed) {
-            ErrorList errors;
-            errors.add(removed.error());
-            showErrors(tr("The benchmark can't be removed"), errors);
-        }
-    });
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, question, id = summary->id](QAbstractButton* button) {
+                if (question->buttonRole(button) != QMessageBox::DestructiveRole)
+                    return;
+                if (auto removed = m_services.workspace.removeBenchmark(id); !removed) {
+                    ErrorList errors;
+                    errors.add(removed.error());
+                    showErrors(tr("The benchmark can't be removed"), errors);
+                }
+            });
     question->open();
 }
 
@@ -135,8 +143,10 @@ void MainWindow::exportPage()
 {
     if (!currentPage())
         return;
-    const QString proposal = QDir(m_services.session.lastFolder()).filePath(currentPage()->id() + QStringLiteral(".png"));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export page as image"), proposal, tr("Pictures (*.png *.svg *.pdf)"));
+    const QString proposal =
+        QDir(m_services.session.lastFolder()).filePath(currentPage()->id() + QStringLiteral(".png"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export page as image"), proposal,
+                                                      tr("Pictures (*.png *.svg *.pdf)"));
     if (file.isEmpty())
         return;
     m_services.session.setLastFolder(QFileInfo(file).absolutePath());
@@ -148,12 +158,16 @@ void MainWindow::exportPage()
 
 void MainWindow::about()
 {
-    const QString text = QStringLiteral("<h3>%1 %2</h3><p>%3</p><p>%4</p><p>%5</p>")
-                             .arg(tr("ACRouter Workbench"), QApplication::applicationVersion(),
-                                  tr("Choose between language models for coding work: explore benchmarks, watch routers decide, compare their regret."),
-                                  tr("Methods and data: “Agent-as-a-Router: Agentic Model Routing for Coding Tasks”, arXiv 2606.22902, and CodeRouterBench."),
-                                  tr("Free software under the GNU General Public License, version 3 or later."));
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About ACRouter Workbench"), text, QMessageBox::Close, this);
+    const QString text =
+        QStringLiteral("<h3>%1 %2</h3><p>%3</p><p>%4</p><p>%5</p>")
+            .arg(tr("ACRouter Workbench"), QApplication::applicationVersion(),
+                 tr("Choose between language models for coding work: explore benchmarks, watch routers "
+                    "decide, compare their regret."),
+                 tr("Methods and data: “Agent-as-a-Router: Agentic Model Routing for Coding Tasks”, arXiv "
+                    "2606.22902, and CodeRouterBench."),
+                 tr("Free software under the GNU General Public License, version 3 or later."));
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About ACRouter Workbench"), text, QMessageBox::Close, this);
     box->setTextFormat(Qt::RichText);
     box->setIconPixmap(QApplication::windowIcon().pixmap(64));
     box->setAttribute(Qt::WA_DeleteOnClose);

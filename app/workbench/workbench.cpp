@@ -9,7 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 
-/// The linker leaves out resources of a static library unless somebody asks for them. Has to stand outside namespaces.
+/// The linker leaves out resources of a static library unless somebody asks for them. Has to stand outside
+/// namespaces.
 static void initialiseResources()
 {
     Q_INIT_RESOURCE(workbench);
@@ -31,7 +32,8 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     applyLooks();
     connect(&m_preferences, &Preferences::looksChanged, this, &Workbench::applyLooks);
     // After the menu that asked for it is closed: the window it belongs to goes away.
-    connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage, Qt::QueuedConnection);
+    connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage,
+            Qt::QueuedConnection);
     // Steps that were done to another benchmark can't be undone on this one.
     connect(&m_document, &Document::benchmarkChanged, &m_undo, &QUndoStack::clear);
     connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {
@@ -116,7 +118,9 @@ Result<void> Workbench::openAtStart(const QString& path)
         return failure(ErrorCode::FileNotFound, {}, {}, {path.toStdString(), 0, 0});
     const bool fresh = !QFileInfo::exists(own);
     QDir().mkpath(m_dataFolder);
-    if (auto opened = m_workspace.open(own, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing); !opened)
+    if (auto opened =
+            m_workspace.open(own, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing);
+        !opened)
         return opened;
     m_workspace.importPath(path);
     return {};

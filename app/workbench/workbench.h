@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The program around its window: makes the services, opens what was asked for, and makes the window anew when the
-/// language changes.
+/// The program around its window: makes the services, opens what was asked for, and makes the window anew
+/// when the language changes.
 #pragma once
 
 #include "app/workbench/language.h"
@@ -22,16 +22,17 @@ class Workbench final : public QObject {
     Q_OBJECT
 
 public:
-    /// `settingsFolder` holds preferences and session, `dataFolder` the workspace that is made when none is asked for;
-    /// both are created when needed.
+    /// `settingsFolder` holds preferences and session, `dataFolder` the workspace that is made when none is
+    /// asked for; both are created when needed.
     Workbench(QApplication& application, const QString& settingsFolder, const QString& dataFolder);
     ~Workbench() override;
 
     /// Looks that are not the user's preference: for pictures, and for one run.
     void overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language);
 
-    /// Opens a workspace, or imports a folder or file into the default workspace; with an empty path the last workspace
-    /// or, the first time, a fresh one with the simulated benchmark. Errors: those of WorkspaceFile::open.
+    /// Opens a workspace, or imports a folder or file into the default workspace; with an empty path the last
+    /// workspace or, the first time, a fresh one with the simulated benchmark. Errors: those of
+    /// WorkspaceFile::open.
     [[nodiscard]] Result<void> openAtStart(const QString& path);
     /// A workspace of its own with the simulated benchmark.
     [[nodiscard]] Result<void> openDemo();

@@ -46,7 +46,8 @@ struct Desk {
     {
         const QString file = folder.filePath("small.acrw");
         const bool fresh = !QFileInfo::exists(file);
-        if (!services().workspace.open(file, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
+        if (!services().workspace.open(file,
+                                       fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
             return false;
         if (fresh)
             services().workspace.simulate(smallBenchmark());
@@ -201,7 +202,8 @@ private slots:
         const QString name = desk.folder.filePath("model_results.jsonl");
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"task_id\": \"a\", \"model\": \"m\", \"score\": \"y\"}\n{\"task_id\": \"a\", \"model\": \"n\", \"score\": \"x\"}\n");
+        file.write("{\"task_id\": \"a\", \"model\": \"m\", \"score\": \"y\"}\n{\"task_id\": \"a\", "
+                   "\"model\": \"n\", \"score\": \"x\"}\n");
         file.close();
         drop(desk.window(), {name});
         QTest::qWait(0);
@@ -318,11 +320,13 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.openSmall());
-        for (const QWidget* widget : desk.window().findChild<StreamBar*>()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        for (const QWidget* widget : desk.window().findChild<StreamBar*>()->findChildren<QWidget*>(
+                 QString(), Qt::FindDirectChildrenOnly)) {
             if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QFrame*>(widget))
                 continue;
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
-            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(widget->objectName()));
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     qPrintable(widget->objectName()));
         }
     }
 };

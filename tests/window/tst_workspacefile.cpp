@@ -152,7 +152,8 @@ private slots:
         write(prompts, "{\"task_id\": \"b\", \"prompt\": \"What now?\"}\n");
         desk.workspace.attachPrompts(prompts);
         QVERIFY(desk.calm());
-        QCOMPARE(desk.document.benchmark()->tasks.prompt(*desk.document.benchmark()->tasks.find("b")), std::string("What now?"));
+        QCOMPARE(desk.document.benchmark()->tasks.prompt(*desk.document.benchmark()->tasks.find("b")),
+                 std::string("What now?"));
         QCOMPARE(desk.document.decisions()->size(), std::size_t(1));
     }
 
@@ -247,7 +248,8 @@ private slots:
         Desk other;
         QVERIFY(other.workspace.open(name));
         QVERIFY(other.calm());
-        QCOMPARE(other.workspace.benchmarks().front().contentHash, desk.workspace.benchmarks().front().contentHash);
+        QCOMPARE(other.workspace.benchmarks().front().contentHash,
+                 desk.workspace.benchmarks().front().contentHash);
     }
 
     void removingTheShownBenchmarkShowsAnother()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One undo command for every value of the document that can be set: it keeps the value before and after, and several
-/// changes of the same value in one gesture (a drag of a slider) merge into one step.
+/// One undo command for every value of the document that can be set: it keeps the value before and after, and
+/// several changes of the same value in one gesture (a drag of a slider) merge into one step.
 #pragma once
 
 #include <QUndoCommand>
@@ -24,8 +24,7 @@ public:
         , m_after(std::move(after))
         , m_apply(std::move(apply))
         , m_gesture(gesture)
-    {
-    }
+    {}
 
     void undo() override { m_apply(m_before); }
     void redo() override { m_apply(m_after); }

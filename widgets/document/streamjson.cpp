@@ -59,7 +59,9 @@ QJsonObject weightsToJson(const WeightSettings& settings)
 {
     return {{QStringLiteral("score"), settings.weights.score},
             {QStringLiteral("cost"), settings.weights.cost},
-            {QStringLiteral("missing"), settings.missingScores == MissingScores::Leave ? QStringLiteral("leave") : QStringLiteral("zero")}};
+            {QStringLiteral("missing"), settings.missingScores == MissingScores::Leave
+                                            ? QStringLiteral("leave")
+                                            : QStringLiteral("zero")}};
 }
 
 std::optional<WeightSettings> weightsFromJson(const QJsonObject& json)
@@ -70,7 +72,9 @@ std::optional<WeightSettings> weightsFromJson(const QJsonObject& json)
         return std::nullopt;
     WeightSettings settings;
     settings.weights = {score.toDouble(), cost.toDouble()};
-    settings.missingScores = json.value(QLatin1String("missing")).toString() == QLatin1String("leave") ? MissingScores::Leave : MissingScores::AsZero;
+    settings.missingScores = json.value(QLatin1String("missing")).toString() == QLatin1String("leave")
+                                 ? MissingScores::Leave
+                                 : MissingScores::AsZero;
     return settings;
 }
 

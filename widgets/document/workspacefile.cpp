@@ -58,7 +58,8 @@ Result<std::unique_ptr<QLockFile>> WorkspaceFile::lock(const QString& file) cons
     QString host;
     QString program;
     lock->getLockInfo(&process, &host, &program);
-    const QString who = program.isEmpty() ? QString() : tr("%1, process %2 on %3").arg(program).arg(process).arg(host);
+    const QString who =
+        program.isEmpty() ? QString() : tr("%1, process %2 on %3").arg(program).arg(process).arg(host);
     return failure(ErrorCode::Busy, who.toStdString(), {}, {file.toStdString(), 0, 0});
 }
 
@@ -79,7 +80,8 @@ Result<void> WorkspaceFile::open(const QString& file, Mode mode)
     auto opened = [&]() -> Result<Workspace> {
         if (mode == Mode::Create)
             return Workspace::create(name);
-        return Workspace::open(name, readOnly ? Workspace::OpenMode::ReadOnly : Workspace::OpenMode::ReadWrite);
+        return Workspace::open(name,
+                               readOnly ? Workspace::OpenMode::ReadOnly : Workspace::OpenMode::ReadWrite);
     }();
     if (!opened && mode == Mode::Existing && opened.error().code == ErrorCode::FileUnwritable) {
         readOnly = true;
@@ -94,7 +96,8 @@ Result<void> WorkspaceFile::open(const QString& file, Mode mode)
     m_readOnly = readOnly;
     refreshBenchmarks();
     const qint64 wanted = preference(benchmarkKey).toLongLong();
-    const auto same = std::ranges::find_if(m_benchmarks, [&](const BenchmarkSummary& summary) { return summary.id.value == wanted; });
+    const auto same = std::ranges::find_if(
+        m_benchmarks, [&](const BenchmarkSummary& summary) { return summary.id.value == wanted; });
     if (same != m_benchmarks.end())
         m_current = same->id;
     else if (!m_benchmarks.empty())
@@ -179,16 +182,19 @@ void WorkspaceFile::loadCurrent(const QString& title)
         });
 }
 
-void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions)
+void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark,
+                         std::vector<DecisionSet> decisions)
 {
     m_current = id;
     {
         const QScopedValueRollback filling(m_filling, true);
-        if (const auto saved = weightsFromJson(QJsonDocument::fromJson(preference(weightsKey).toUtf8()).object())) {
+        if (const auto saved =
+                weightsFromJson(QJsonDocument::fromJson(preference(weightsKey).toUtf8()).object())) {
             m_document.setWeights(saved->weights);
             m_document.setMissingScores(saved->missingScores);
         }
-        const StreamDefinition stream = streamFromJson(QJsonDocument::fromJson(preference(streamKey(id)).toUtf8()).object());
+        const StreamDefinition stream =
+            streamFromJson(QJsonDocument::fromJson(preference(streamKey(id)).toUtf8()).object());
         m_document.setContents(std::move(benchmark), std::move(decisions), stream);
     }
     setPreference(benchmarkKey, QString::number(id.value));
@@ -268,7 +274,9 @@ void WorkspaceFile::saveNow()
         return;
     m_unsaved = false;
     m_saveSoon.stop();
-    const auto compact = [](const QJsonObject& object) { return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)); };
+    const auto compact = [](const QJsonObject& object) {
+        return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    };
     setPreference(weightsKey, compact(weightsToJson({m_document.weights(), m_document.missingScores()})));
     if (m_current && m_document.stream() && m_loading == 0)
         setPreference(streamKey(*m_current), compact(streamToJson(m_document.stream()->definition)));

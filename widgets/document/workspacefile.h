@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The open workspace file: its benchmarks, what is imported into it, and what it remembers of the document. It fills the
-/// Document and saves what the user changes there; reading and importing run as jobs.
+/// The open workspace file: its benchmarks, what is imported into it, and what it remembers of the document.
+/// It fills the Document and saves what the user changes there; reading and importing run as jobs.
 ///
-/// A file is open in one window at a time: a lock file beside it says so. Thread-safety: the window's thread only.
+/// A file is open in one window at a time: a lock file beside it says so. Thread-safety: the window's thread
+/// only.
 #pragma once
 
 #include "core/benchmark/simulator.h"
@@ -31,9 +32,9 @@ public:
     ~WorkspaceFile() override;
 
     enum class Mode { Existing, Create, ReadOnly };
-    /// Opens a file in the place of the one that is open, which stays when this fails, and starts loading the benchmark
-    /// that was shown last. A file that can't be written is opened for reading. Errors: those of Workspace, and Busy
-    /// with `found` naming who has it open.
+    /// Opens a file in the place of the one that is open, which stays when this fails, and starts loading the
+    /// benchmark that was shown last. A file that can't be written is opened for reading. Errors: those of
+    /// Workspace, and Busy with `found` naming who has it open.
     [[nodiscard]] Result<void> open(const QString& file, Mode mode = Mode::Existing);
     void close();
     /// Empty when nothing is open.
@@ -48,8 +49,8 @@ public:
     void showBenchmark(BenchmarkId id);
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 
-    // Each of these runs as a job: its result is in the file, whole, before it is shown; when cancelled or failed the
-    // file is as before. REQUIRES: a file that is open.
+    // Each of these runs as a job: its result is in the file, whole, before it is shown; when cancelled or
+    // failed the file is as before. REQUIRES: a file that is open.
     void simulate(const SimulatorOptions& options);
     /// A benchmark, or, when the path holds none, decisions of routers for the open one.
     void importPath(const QString& path);
@@ -81,7 +82,8 @@ private:
     struct Import;
 
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(const QString& file) const;
-    void startImport(const QString& path, const QString& title, std::function<void(Import&, const Progress&)> work);
+    void startImport(const QString& path, const QString& title,
+                     std::function<void(Import&, const Progress&)> work);
     void accept(const Import& import);
     void undoImport(const Import& import);
     void refreshBenchmarks();

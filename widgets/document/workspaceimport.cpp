@@ -54,7 +54,8 @@ bool holdsDecisions(const QString& path)
 {
     constexpr qint64 enough = 65536;
     QFile file(path);
-    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.read(enough).contains("\"chosen_model\"");
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) &&
+           file.read(enough).contains("\"chosen_model\"");
 }
 
 /// Reading is most of an import; saving is the rest.
@@ -91,10 +92,14 @@ constexpr double readingShare = 0.7;
 
 } // namespace
 
-void WorkspaceFile::startImport(const QString& path, const QString& title, std::function<void(Import&, const Progress&)> work)
+void WorkspaceFile::startImport(const QString& path, const QString& title,
+                                std::function<void(Import&, const Progress&)> work)
 {
     if (m_readOnly) {
-        fail(title, Error{ErrorCode::FileUnwritable, {m_workspace->file(), 0, 0}, tr("the workspace is open for reading only").toStdString(), {}});
+        fail(title, Error{ErrorCode::FileUnwritable,
+                          {m_workspace->file(), 0, 0},
+                          tr("the workspace is open for reading only").toStdString(),
+                          {}});
         return;
     }
     auto import = std::make_shared<Import>();
@@ -135,7 +140,8 @@ void WorkspaceFile::undoImport(const Import& import)
 {
     if (!import.isNewBenchmark || !import.id)
         return;
-    auto removed = withWorkspace(import.workspace, [&](Workspace& workspace) { return workspace.removeBenchmark(*import.id); });
+    auto removed = withWorkspace(import.workspace,
+                                 [&](Workspace& workspace) { return workspace.removeBenchmark(*import.id); });
     if (!removed)
         fail(tr("Taking back the import"), removed.error());
 }
@@ -184,28 +190,34 @@ void WorkspaceFile::simulate(const SimulatorOptions& options)
 
 void WorkspaceFile::importBenchmark(const QString& path)
 {
-    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()), [path](Import& import, const Progress& progress) {
-        auto benchmark = acr::importBenchmark(path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
-        if (!benchmark) {
-            import.errors = benchmark.error();
-            return;
-        }
-        auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
-        if (!id)
-            return import.fail(id.error());
-        import.id = *id;
-        import.isNewBenchmark = true;
-        import.benchmark = std::make_shared<const Benchmark>(std::move(*benchmark));
-    });
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
+                [path](Import& import, const Progress& progress) {
+                    auto benchmark = acr::importBenchmark(
+                        path.toStdString(),
+                        {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                    if (!benchmark) {
+                        import.errors = benchmark.error();
+                        return;
+                    }
+                    auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
+                    if (!id)
+                        return import.fail(id.error());
+                    import.id = *id;
+                    import.isNewBenchmark = true;
+                    import.benchmark = std::make_shared<const Benchmark>(std::move(*benchmark));
+                });
 }
 
 void WorkspaceFile::importDecisions(const QString& path)
 {
     if (!m_document.benchmark() || !m_current)
-        return fail(tr("Importing decisions"), Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
+        return fail(
+            tr("Importing decisions"),
+            Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
                 [path, benchmark = m_document.benchmark()](Import& import, const Progress& progress) {
-                    auto sets = acr::importDecisions(path.toStdString(), *benchmark, {.name = {}, .aliases = {}, .progress = progress});
+                    auto sets = acr::importDecisions(path.toStdString(), *benchmark,
+                                                     {.name = {}, .aliases = {}, .progress = progress});
                     if (!sets) {
                         import.errors = sets.error();
                         return;
@@ -222,7 +234,9 @@ void WorkspaceFile::importPath(const QString& path)
         return importDecisions(path);
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
                 [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
-                    auto benchmark = acr::importBenchmark(path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                    auto benchmark = acr::importBenchmark(
+                        path.toStdString(),
+                        {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
                     if (benchmark) {
                         auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
                         if (!id)
@@ -235,7 +249,8 @@ void WorkspaceFile::importPath(const QString& path)
                     import.errors = benchmark.error();
                     if (!open || !import.id || !isNotRecognised(benchmark.error()))
                         return;
-                    auto sets = acr::importDecisions(path.toStdString(), *open, {.name = {}, .aliases = {}, .progress = progress});
+                    auto sets = acr::importDecisions(path.toStdString(), *open,
+                                                     {.name = {}, .aliases = {}, .progress = progress});
                     if (!sets) {
                         if (!isNotRecognised(sets.error()))
                             import.errors = sets.error();
@@ -251,11 +266,16 @@ void WorkspaceFile::importPath(const QString& path)
 void WorkspaceFile::attachPrompts(const QString& path)
 {
     if (!m_document.benchmark() || !m_current)
-        return fail(tr("Attaching prompts"), Error{ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
+        return fail(
+            tr("Attaching prompts"),
+            Error{
+                ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
     startImport(path, tr("Attaching prompts of %1").arg(QFileInfo(path).fileName()),
                 [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
                     Benchmark copy = *open;
-                    auto count = acr::attachPrompts(path.toStdString(), copy, {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                    auto count = acr::attachPrompts(
+                        path.toStdString(), copy,
+                        {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
                     if (!count) {
                         import.errors = count.error();
                         return;

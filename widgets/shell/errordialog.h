@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What went wrong with one or many files, as a table that can be read, selected and copied. Shown with open(): it
-/// blocks its window, not the program.
+/// What went wrong with one or many files, as a table that can be read, selected and copied. Shown with
+/// open(): it blocks its window, not the program.
 #pragma once
 
 #include "core/base/error.h"
@@ -18,7 +18,8 @@ class ErrorDialog final : public QDialog {
 
 public:
     /// `title` says what was being done; `advice` how to go on, and may be empty.
-    ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors, QWidget* parent = nullptr);
+    ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors,
+                QWidget* parent = nullptr);
 
     /// All rows as tab-separated text, with a header line.
     [[nodiscard]] QString text() const;

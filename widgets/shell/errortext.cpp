@@ -9,7 +9,8 @@ namespace acr::ui {
 
 QString errorSentence(const Error& error)
 {
-    const QByteArray source(sentenceTemplate(error.code).data(), static_cast<qsizetype>(sentenceTemplate(error.code).size()));
+    const QByteArray source(sentenceTemplate(error.code).data(),
+                            static_cast<qsizetype>(sentenceTemplate(error.code).size()));
     const QString sentence = QCoreApplication::translate("Error", source.constData());
     const QString found = QString::fromStdString(error.found);
     const QString expected = QString::fromStdString(error.expected);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The filter of the stream: facets with their values and counts, to be checked. It stays open while several are chosen.
+/// The filter of the stream: facets with their values and counts, to be checked. It stays open while several
+/// are chosen.
 #pragma once
 
 #include "core/session/stream.h"
@@ -20,7 +21,8 @@ class FacetPopup final : public QFrame {
 public:
     explicit FacetPopup(QWidget* parent = nullptr);
 
-    /// Lists the facets of the split's tasks that take more than one value, and checks what the filter lets pass.
+    /// Lists the facets of the split's tasks that take more than one value, and checks what the filter lets
+    /// pass.
     void setContents(const Benchmark& benchmark, const StreamDefinition& definition);
     /// What is checked; a facet with nothing checked does not filter.
     [[nodiscard]] StreamFilter filter() const;

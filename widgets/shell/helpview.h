@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The help pages of the program: Markdown from the resources, in the program's language or, where a page is not
-/// translated, in English.
+/// The help pages of the program: Markdown from the resources, in the program's language or, where a page is
+/// not translated, in English.
 #pragma once
 
 #include <QString>

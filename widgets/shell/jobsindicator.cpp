@@ -28,7 +28,8 @@ QString remainingText(qint64 milliseconds)
     const qint64 seconds = (milliseconds + msPerSecond - 1) / msPerSecond;
     if (seconds < 2 * secondsPerMinute)
         return QCoreApplication::translate("JobsIndicator", "%1 s left").arg(seconds);
-    return QCoreApplication::translate("JobsIndicator", "%1 min left").arg((seconds + secondsPerMinute - 1) / secondsPerMinute);
+    return QCoreApplication::translate("JobsIndicator", "%1 min left")
+        .arg((seconds + secondsPerMinute - 1) / secondsPerMinute);
 }
 
 JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* parent)
@@ -90,7 +91,8 @@ void JobsIndicator::refresh()
     if (first.id != m_shown)
         m_cancel->setEnabled(true);
     m_shown = first.id;
-    m_title->setText(running.size() == 1 ? first.title : tr("%1 (and %2 more)").arg(first.title).arg(running.size() - 1));
+    m_title->setText(running.size() == 1 ? first.title
+                                         : tr("%1 (and %2 more)").arg(first.title).arg(running.size() - 1));
     m_bar->setValue(static_cast<int>(first.fraction * barSteps));
     m_remaining->setText(first.remainingMs ? remainingText(*first.remainingMs) : QString());
 }

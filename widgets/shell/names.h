@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The names of splits and facets as people read them; anything that is not known is shown as it is in the data.
+/// The names of splits and facets as people read them; anything that is not known is shown as it is in the
+/// data.
 #pragma once
 
 #include "core/benchmark/task.h"

@@ -18,8 +18,7 @@ const QString languageKey = QStringLiteral("language");
 Preferences::Preferences(const QString& folder, QObject* parent)
     : QObject(parent)
     , m_settings(folder + QStringLiteral("/preferences.ini"), QSettings::IniFormat)
-{
-}
+{}
 
 ThemePreference Preferences::theme() const
 {
@@ -34,9 +33,15 @@ void Preferences::setTheme(ThemePreference theme)
     if (theme == this->theme())
         return;
     switch (theme) {
-    case ThemePreference::System: m_settings.remove(themeKey); break;
-    case ThemePreference::Light: m_settings.setValue(themeKey, QStringLiteral("light")); break;
-    case ThemePreference::Dark: m_settings.setValue(themeKey, QStringLiteral("dark")); break;
+    case ThemePreference::System:
+        m_settings.remove(themeKey);
+        break;
+    case ThemePreference::Light:
+        m_settings.setValue(themeKey, QStringLiteral("light"));
+        break;
+    case ThemePreference::Dark:
+        m_settings.setValue(themeKey, QStringLiteral("dark"));
+        break;
     }
     emit looksChanged();
 }

@@ -47,7 +47,8 @@ protected:
         if (isChecked()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colours.accent);
-            painter.drawRoundedRect(QRectF(0, inner.top() + space::s, markWidth, inner.height() - 2 * space::s), 1, 1);
+            painter.drawRoundedRect(
+                QRectF(0, inner.top() + space::s, markWidth, inner.height() - 2 * space::s), 1, 1);
         }
         const QRect iconRect((width() - measure::iconLarge) / 2, 9, measure::iconLarge, measure::iconLarge);
         (isChecked() ? m_iconOn : m_icon).paint(&painter, iconRect);

@@ -33,8 +33,7 @@ QString pageKey(const QString& pageId)
 SessionState::SessionState(const QString& folder, QObject* parent)
     : QObject(parent)
     , m_settings(folder + QStringLiteral("/session.ini"), QSettings::IniFormat)
-{
-}
+{}
 
 QByteArray SessionState::geometry() const
 {

@@ -57,7 +57,10 @@ public:
     {
         return QDoubleSpinBox::textFromValue(value).replace(QLatin1Char('-'), numbers::minusSign);
     }
-    [[nodiscard]] double valueFromText(const QString& text) const override { return QDoubleSpinBox::valueFromText(plain(text)); }
+    [[nodiscard]] double valueFromText(const QString& text) const override
+    {
+        return QDoubleSpinBox::valueFromText(plain(text));
+    }
     QValidator::State validate(QString& text, int& position) const override
     {
         QString typed = plain(text);
@@ -127,14 +130,18 @@ void StreamBar::build()
     m_weight->setKeyboardTracking(false);
     m_weight->setFixedWidth(56);
     m_weight->setAccessibleName(m_weightSlider->accessibleName());
-    const QString weightTip = tr("Cost weight ε₂: a dollar takes this much from the reward ε₁·score + ε₂·cost. The published tables use −0.10.");
+    const QString weightTip = tr("Cost weight ε₂: a dollar takes this much from the reward ε₁·score + "
+                                 "ε₂·cost. The published tables use −0.10.");
     m_weightLabel->setToolTip(weightTip);
     m_weightSlider->setToolTip(weightTip);
     m_weight->setToolTip(weightTip);
     m_missing->addItem(tr("Missing is 0"), static_cast<int>(MissingScores::AsZero));
     m_missing->addItem(tr("Leave missing"), static_cast<int>(MissingScores::Leave));
-    m_missing->setItemData(0, tr("A missing or ungraded score counts as 0, as in the published tables"), Qt::ToolTipRole);
-    m_missing->setItemData(1, tr("Missing and ungraded scores leave averages and regret; coverage says how many are left"), Qt::ToolTipRole);
+    m_missing->setItemData(0, tr("A missing or ungraded score counts as 0, as in the published tables"),
+                           Qt::ToolTipRole);
+    m_missing->setItemData(
+        1, tr("Missing and ungraded scores leave averages and regret; coverage says how many are left"),
+        Qt::ToolTipRole);
     m_warning->setObjectName(QStringLiteral("missingData"));
     m_warning->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_warning->setIcon(icon(m_themes, QStringLiteral("warning")));
@@ -169,7 +176,8 @@ void StreamBar::connectControls()
     connect(&m_document, &Document::weightsChanged, this, &StreamBar::showWeights);
     connect(&m_themes, &ThemeManager::themeChanged, this, qOverload<>(&QWidget::update));
 
-    connect(m_benchmark, &QComboBox::activated, this, [this](int index) { emit benchmarkChosen(m_benchmark->itemData(index).toLongLong()); });
+    connect(m_benchmark, &QComboBox::activated, this,
+            [this](int index) { emit benchmarkChosen(m_benchmark->itemData(index).toLongLong()); });
     connect(m_split, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (!m_document.stream() || index < 0)
             return;
@@ -184,7 +192,8 @@ void StreamBar::connectControls()
             return;
         StreamDefinition definition = m_document.stream()->definition;
         definition.order = static_cast<StreamOrder>(m_order->currentData().toInt());
-        definition.seed = definition.order == StreamOrder::Shuffled ? static_cast<std::uint64_t>(m_seed->value()) : 0;
+        definition.seed =
+            definition.order == StreamOrder::Shuffled ? static_cast<std::uint64_t>(m_seed->value()) : 0;
         changeStream(definition);
     };
     connect(m_order, &QComboBox::currentIndexChanged, this, reorder);
@@ -209,8 +218,9 @@ void StreamBar::connectControls()
         const auto after = static_cast<MissingScores>(m_missing->currentData().toInt());
         if (after == m_document.missingScores())
             return;
-        m_undo.push(new ChangeValue<MissingScores>(tr("change what missing scores count as"), m_document.missingScores(), after,
-                                                   [this](MissingScores convention) { m_document.setMissingScores(convention); }));
+        m_undo.push(new ChangeValue<MissingScores>(
+            tr("change what missing scores count as"), m_document.missingScores(), after,
+            [this](MissingScores convention) { m_document.setMissingScores(convention); }));
     });
     connect(m_warning, &QToolButton::clicked, this, &StreamBar::auditRequested);
 }
@@ -237,8 +247,9 @@ void StreamBar::showBenchmark()
 {
     const auto& benchmark = m_document.benchmark();
     const bool open = benchmark != nullptr;
-    for (QWidget* control : {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_order), static_cast<QWidget*>(m_seed),
-                             static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_missing)})
+    for (QWidget* control :
+         {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_order), static_cast<QWidget*>(m_seed),
+          static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_missing)})
         control->setEnabled(open);
     m_badge->setVisible(open);
     const QSignalBlocker blocker(m_split);
@@ -249,13 +260,20 @@ void StreamBar::showBenchmark()
     }
     const auto count = [](std::size_t tasks) { return numbers::count(static_cast<qint64>(tasks)); };
     for (const Split& split : benchmark->splits)
-        m_split->addItem(QStringLiteral("%1 · %2").arg(splitTitle(split.name), count(split.tasks.size())), QString::fromStdString(split.name));
+        m_split->addItem(QStringLiteral("%1 · %2").arg(splitTitle(split.name), count(split.tasks.size())),
+                         QString::fromStdString(split.name));
     m_split->addItem(QStringLiteral("%1 · %2").arg(splitTitle(allTasks), count(benchmark->tasks.size())),
                      QString::fromUtf8(allTasks.data(), static_cast<qsizetype>(allTasks.size())));
     switch (benchmark->kind) {
-    case DataKind::Recorded: m_badge->setKind(Badge::Kind::Recorded); break;
-    case DataKind::Simulated: m_badge->setKind(Badge::Kind::Simulated); break;
-    case DataKind::Live: m_badge->setKind(Badge::Kind::Live); break;
+    case DataKind::Recorded:
+        m_badge->setKind(Badge::Kind::Recorded);
+        break;
+    case DataKind::Simulated:
+        m_badge->setKind(Badge::Kind::Simulated);
+        break;
+    case DataKind::Live:
+        m_badge->setKind(Badge::Kind::Live);
+        break;
     }
     m_badge->setToolTip(QString::fromStdString(benchmark->origin));
     showStream();
@@ -281,8 +299,13 @@ void StreamBar::showStream()
             values.append(QString::fromStdString(name));
         parts.append(QStringLiteral("%1: %2").arg(facetTitle(facet), values.join(QStringLiteral(", "))));
     }
-    m_filter->setText(parts.isEmpty() ? tr("Filter") : tr("Filter: %1").arg(stream ? numbers::count(static_cast<qint64>(stream->tasks.size())) : QString()));
-    m_filter->setToolTip(parts.isEmpty() ? tr("Choose which tasks come, by dimension, source and more") : parts.join(QLatin1Char('\n')));
+    m_filter->setText(
+        parts.isEmpty()
+            ? tr("Filter")
+            : tr("Filter: %1")
+                  .arg(stream ? numbers::count(static_cast<qint64>(stream->tasks.size())) : QString()));
+    m_filter->setToolTip(parts.isEmpty() ? tr("Choose which tasks come, by dimension, source and more")
+                                         : parts.join(QLatin1Char('\n')));
     m_filter->setDown(false);
     showWarnings();
 }
@@ -300,7 +323,8 @@ void StreamBar::showWeights()
 void StreamBar::showWarnings()
 {
     const bool open = m_document.benchmark() && m_document.stream();
-    const MissingData missing = open ? missingDataOf(*m_document.benchmark(), *m_document.stream()) : MissingData{};
+    const MissingData missing =
+        open ? missingDataOf(*m_document.benchmark(), *m_document.stream()) : MissingData{};
     m_warning->setVisible(open && !missing.complete());
     if (missing.complete())
         return;
@@ -325,14 +349,16 @@ void StreamBar::changeStream(const StreamDefinition& definition)
         return;
     // What can't be made is told at once and does not become a step to undo.
     if (const auto possible = makeStream(*m_document.benchmark(), definition); !possible) {
-        m_popup->setMessage(possible.error().code == ErrorCode::Empty ? tr("No task passes this filter; the stream stays as it was.")
-                                                                      : errorSentence(possible.error()));
+        m_popup->setMessage(possible.error().code == ErrorCode::Empty
+                                ? tr("No task passes this filter; the stream stays as it was.")
+                                : errorSentence(possible.error()));
         return;
     }
-    m_undo.push(new ChangeValue<StreamDefinition>(tr("change the stream"), before, definition, [this](const StreamDefinition& value) {
-        // It was made above, or was the document's before.
-        (void)m_document.setStream(value);
-    }));
+    m_undo.push(new ChangeValue<StreamDefinition>(tr("change the stream"), before, definition,
+                                                  [this](const StreamDefinition& value) {
+                                                      // It was made above, or was the document's before.
+                                                      (void)m_document.setStream(value);
+                                                  }));
 }
 
 void StreamBar::changeCostWeight(double weight)
@@ -341,8 +367,9 @@ void StreamBar::changeCostWeight(double weight)
     after.cost = weight;
     if (after == m_document.weights())
         return;
-    m_undo.push(new ChangeValue<RewardWeights>(tr("change the cost weight"), m_document.weights(), after,
-                                               [this](const RewardWeights& value) { m_document.setWeights(value); }, m_gesture));
+    m_undo.push(new ChangeValue<RewardWeights>(
+        tr("change the cost weight"), m_document.weights(), after,
+        [this](const RewardWeights& value) { m_document.setWeights(value); }, m_gesture));
 }
 
 void StreamBar::openFilter()
