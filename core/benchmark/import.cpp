@@ -81,6 +81,7 @@ tl::expected<std::vector<SourceItem>, ErrorList> releaseFiles(const std::vector<
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
     std::vector<SourceItem> items;
+    items.reserve(found.size());
     for (const auto& [kind, file] : found)
         items.push_back(itemOf(file));
     return items;
