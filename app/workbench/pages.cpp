@@ -3,13 +3,15 @@
 
 #include "app/workbench/pages.h"
 
+#include "widgets/pages/regret/regretpage.h"
+
 namespace acr::ui {
 
 QList<Page*> makePages(const PageContext& context, QWidget* parent)
 {
-    Q_UNUSED(context);
-    Q_UNUSED(parent);
-    return {};
+    return {
+        new RegretPage(context.themes, context.document, context.jobs, parent),
+    };
 }
 
 } // namespace acr::ui

@@ -34,7 +34,8 @@ std::vector<double> logarithmicTicks(double low, double high, int count)
     std::vector<double> values;
     const int first = static_cast<int>(std::floor(std::log10(low)));
     const int last = static_cast<int>(std::ceil(std::log10(high)));
-    const bool fine = (last - first) * 3 <= count + 2;
+    // How many decades are on screen, not how many powers of ten lie around them.
+    const bool fine = std::log10(high / low) * 3 <= count + 2;
     const int stride = std::max(1, (last - first) / std::max(1, count));
     for (int exponent = first; exponent <= last; exponent += stride) {
         for (const double factor : {1.0, 2.0, 5.0}) {

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/pages/regrettestdata.h"
+#include "widgets/charts/barchart.h"
+#include "widgets/charts/curvechart.h"
+#include "widgets/charts/scatterchart.h"
+#include "widgets/pages/regret/comparepanel.h"
+#include "widgets/pages/regret/curvepanel.h"
+#include "widgets/pages/regret/flippedmodel.h"
+#include "widgets/pages/regret/leaderboardmodel.h"
+#include "widgets/pages/regret/leaderboardpanel.h"
+#include "widgets/pages/regret/policydialog.h"
+#include "widgets/pages/regret/regretdata.h"
+#include "widgets/pages/regret/regretpage.h"
+#include "widgets/pages/regret/tableactions.h"
+#include "widgets/theme/figurecard.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QtTest>
+
+using namespace acr;
+using namespace acr::ui;
+
+class RegretPageTest final : public QObject {
+    Q_OBJECT
+
+private:
+    struct Bench {
+        Jobs jobs;
+        Document document{jobs};
+        std::unique_ptr<RegretPage> page;
+    };
+    std::unique_ptr<ThemeManager> m_themes;
+    std::shared_ptr<const Benchmark> m_benchmark;
+    std::unique_ptr<Bench> m_bench;
+
+    RegretPage& page() { return *m_bench->page; }
+    Document& document() { return m_bench->document; }
+    template <class T>
+    T& part() { return *page().findChild<T*>(); }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return page().settled() && m_bench->jobs.idle(); }, 60000);
+    }
+    /// A click on the middle of a table's cell.
+    static void clickCell(QTableView& table, const QModelIndex& index, int shift = 0)
+    {
+        table.scrollTo(index);
+        QPoint place = table.visualRect(index).center();
+        if (shift != 0)
+            place.setX(table.visualRect(index).left() + shift);
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, place);
+    }
+    QModelIndex cell(const QString& policy, int column = LeaderboardModel::CumRegret)
+    {
+        QTableView& table = part<LeaderboardPanel>().table();
+        const auto found = table.model()->match(table.model()->index(0, column), LeaderboardModel::PolicyRole, policy, 1, Qt::MatchExactly);
+        return found.isEmpty() ? QModelIndex() : found.front();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_themes = std::make_unique<ThemeManager>(*qApp);
+        m_benchmark = std::make_shared<const Benchmark>(test::smallBenchmark());
+    }
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        document().setSeeds(3);
+        m_bench->page = std::make_unique<RegretPage>(*m_themes, document(), m_bench->jobs);
+        page().resize(1216, 608);
+        page().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page()));
+        document().setContents(m_benchmark, test::twoRouters(*m_benchmark), {.split = "id_test"});
+        QVERIFY(settle());
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void everythingIsThere()
+    {
+        QCOMPARE(part<LeaderboardPanel>().table().model()->rowCount(), static_cast<int>(document().results()->rows.size()));
+        QCOMPARE(part<CurvePanel>().mainChart().curves().size(), static_cast<std::size_t>(page().leaderboard().shown().size()));
+        QVERIFY(!page().runA().isEmpty());
+        QVERIFY(!page().runB().isEmpty());
+        QVERIFY(document().selectedPolicy().isEmpty());
+        QVERIFY(page().minimumSizeHint().height() <= 608);
+        QVERIFY(page().minimumSizeHint().width() <= 1216);
+        QVERIFY(!page().grab().isNull());
+    }
+
+    void closingTheBenchmarkEmptiesThePage()
+    {
+        document().clear();
+        QVERIFY(settle());
+        QCOMPARE(page().leaderboard().rowCount(), 0);
+        QVERIFY(part<CurvePanel>().mainChart().curves().empty());
+    }
+
+    void hiddenPagesWait()
+    {
+        page().hide();
+        QVERIFY(document().setStream({.split = "probing"}).has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(!document().computing(), 60000);
+        QVERIFY(!page().settled());
+        page().show();
+        QVERIFY(settle());
+        QCOMPARE(page().leaderboard().results(), document().results());
+    }
+
+    void clickOnARowSelectsItEverywhere()
+    {
+        QTableView& table = part<LeaderboardPanel>().table();
+        clickCell(table, cell(QStringLiteral("linucb")));
+        QCOMPARE(document().selectedPolicy(), QStringLiteral("linucb"));
+        QVERIFY(settle());
+        QCOMPARE(page().runA(), QStringLiteral("linucb"));
+        QCOMPARE(part<CurvePanel>().mainChart().selected(), QStringLiteral("linucb"));
+        QCOMPARE(part<CurvePanel>().companionChart().selected(), QStringLiteral("linucb"));
+    }
+
+    void selectionFromElsewhereArrives()
+    {
+        document().selectPolicy(QStringLiteral("recorded:second"));
+        QVERIFY(settle());
+        QCOMPARE(part<LeaderboardPanel>().table().currentIndex().data(LeaderboardModel::PolicyRole).toString(), QStringLiteral("recorded:second"));
+    }
+
+    void spaceOnARowSwitchesItsCurve()
+    {
+        QTableView& table = part<LeaderboardPanel>().table();
+        const QModelIndex row = cell(QStringLiteral("recorded:first"), LeaderboardModel::Policy);
+        const bool before = page().leaderboard().isShown(QStringLiteral("recorded:first"));
+        table.setCurrentIndex(row);
+        QTest::keyClick(&table, Qt::Key_Space);
+        QCOMPARE(page().leaderboard().isShown(QStringLiteral("recorded:first")), !before);
+        QVERIFY(settle());
+        const auto& curves = part<CurvePanel>().mainChart().curves();
+        const bool drawn = std::ranges::any_of(curves, [](const Curve& curve) { return curve.id == QStringLiteral("recorded:first"); });
+        QCOMPARE(drawn, !before);
+    }
+
+    void metricSwitchChangesBothCharts()
+    {
+        CurvePanel& curves = part<CurvePanel>();
+        const double regret = curves.mainChart().curves().back().values->range().high;
+        curves.findChild<QTabBar*>()->setFocus();
+        QTest::keyClick(curves.findChild<QTabBar*>(), Qt::Key_Right);
+        QCOMPARE(curves.metric(), RegretMetric::AvgPerf);
+        QCOMPARE(curves.companionChart().curves().back().values->range().high, regret);
+        QTest::keyClick(curves.findChild<QTabBar*>(), Qt::Key_Right);
+        QCOMPARE(curves.metric(), RegretMetric::Cost);
+    }
+
+    void zoomAndCrosshairAreLinked()
+    {
+        CurveChart& main = part<CurvePanel>().mainChart();
+        CurveChart& companion = part<CurvePanel>().companionChart();
+        CurveChart& difference = part<ComparePanel>().chart();
+        main.setVisibleRange(10, 40);
+        QCOMPARE(companion.visibleRange(), main.visibleRange());
+        QCOMPARE(difference.visibleRange(), main.visibleRange());
+        companion.resetZoom();
+        QVERIFY(!main.isZoomed());
+        QTest::mouseMove(&main, main.plotArea().center().toPoint());
+        QTRY_VERIFY(main.crosshair().has_value());
+        QCOMPARE(companion.crosshair(), main.crosshair());
+    }
+
+    void flippedTaskSelectsTheTask()
+    {
+        document().selectPolicy(QStringLiteral("recorded:first"));
+        page().setReference(QStringLiteral("recorded:second"));
+        QVERIFY(settle());
+        QVERIFY(page().reveal(QStringLiteral("compare")));
+        ComparePanel& compare = part<ComparePanel>();
+        QVERIFY(compare.model().rowCount() > 3);
+        clickCell(compare.table(), compare.table().model()->index(2, FlippedModel::Task));
+        QCOMPARE(document().selectedTask(), std::optional(compare.model().flipped()[2].task));
+        // Sorted by |Δ| until a header is clicked.
+        QVERIFY(std::abs(compare.model().flipped()[0].delta()) >= std::abs(compare.model().flipped()[1].delta()));
+        QVERIFY(compare.summary().contains(QStringLiteral("second")));
+    }
+
+    void swappingTurnsTheDifference()
+    {
+        document().selectPolicy(QStringLiteral("recorded:first"));
+        page().setReference(QStringLiteral("recorded:second"));
+        QVERIFY(settle());
+        const double before = part<ComparePanel>().model().flipped().front().delta();
+        emit part<ComparePanel>().swapRequested();
+        QVERIFY(settle());
+        QCOMPARE(page().runA(), QStringLiteral("recorded:second"));
+        QCOMPARE(page().runB(), QStringLiteral("recorded:first"));
+        QCOMPARE(part<ComparePanel>().model().flipped().front().delta(), -before);
+    }
+
+    void filterNarrowsTheTable()
+    {
+        LeaderboardPanel& panel = part<LeaderboardPanel>();
+        QTest::keyClicks(&panel.filter(), QStringLiteral("recorded"));
+        QCOMPARE(panel.table().model()->rowCount(), 3);
+        panel.filter().clear();
+        QCOMPARE(panel.table().model()->rowCount(), page().leaderboard().rowCount());
+    }
+
+    void copyTakesTheSelectedRows()
+    {
+        QTableView& table = part<LeaderboardPanel>().table();
+        clickCell(table, cell(QStringLiteral("oracle")));
+        copyTable(table);
+        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].contains(QStringLiteral("cum_regret")));
+        QVERIFY(lines[1].contains(QStringLiteral("oracle")));
+    }
+
+    void stateSurvives()
+    {
+        CurvePanel& curves = part<CurvePanel>();
+        curves.setMetric(RegretMetric::Cost);
+        page().setReference(QStringLiteral("random"));
+        page().reveal(QStringLiteral("tradeoff"));
+        page().leaderboard().showBest(5);
+        QVERIFY(settle());
+        const QJsonObject state = page().saveState();
+        const QStringList shown = page().leaderboard().shown();
+        init();
+        page().restoreState(state);
+        QVERIFY(settle());
+        QCOMPARE(part<CurvePanel>().metric(), RegretMetric::Cost);
+        QCOMPARE(page().runB(), QStringLiteral("random"));
+        QCOMPARE(page().leaderboard().shown(), shown);
+        QCOMPARE(page().saveState(), state);
+    }
+
+    void brokenStateIsIgnored()
+    {
+        page().restoreState({{"metric", 99}, {"rows", QJsonArray{1}}, {"leaderboard", "x"}, {"reference", "nobody"}, {"side", 77}});
+        QVERIFY(settle());
+        QVERIFY(rowOf(*document().results(), page().runB()) != nullptr);
+    }
+
+    void dialogChecksWhatIsTyped_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("in range") << QByteArray("cascade") << "k" << "3" << true;
+        QTest::newRow("out of range") << QByteArray("cascade") << "k" << "900" << false;
+        QTest::newRow("no number") << QByteArray("cascade") << "k" << "two" << false;
+        QTest::newRow("empty") << QByteArray("cascade") << "k" << "" << false;
+        QTest::newRow("already there") << QByteArray("cascade") << "k" << "2" << false;
+        QTest::newRow("real") << QByteArray("linucb") << "alpha" << "0.25" << true;
+        QTest::newRow("not finite") << QByteArray("linucb") << "alpha" << "nan" << false;
+    }
+    void dialogChecksWhatIsTyped()
+    {
+        QFETCH(QByteArray, policy);
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(bool, valid);
+        PolicyDialog dialog(*m_themes, document());
+        dialog.choosePolicy(policy.toStdString());
+        auto* editor = dialog.findChild<QLineEdit*>(field);
+        QVERIFY(editor != nullptr);
+        editor->clear();
+        QTest::keyClicks(editor, text);
+        QCOMPARE(dialog.spec().has_value(), valid);
+        QCOMPARE(dialog.errorText().isEmpty(), valid);
+        QVERIFY(!editor->toolTip().isEmpty());
+    }
+
+    void dialogRefusesWhatCannotRunHere()
+    {
+        PolicyDialog dialog(*m_themes, document());
+        dialog.choosePolicy("cascade");
+        auto* strong = dialog.findChild<QLineEdit*>(QStringLiteral("strong"));
+        strong->setText(QStringLiteral("no-such-model"));
+        QVERIFY(dialog.spec().has_value());
+        dialog.accept();
+        QCOMPARE(dialog.result(), 0);
+        QVERIFY(dialog.errorText().contains(QStringLiteral("no-such-model")));
+    }
+
+    void addedPolicyBecomesARow()
+    {
+        PolicyDialog dialog(*m_themes, document());
+        dialog.choosePolicy("cascade");
+        dialog.findChild<QLineEdit*>(QStringLiteral("k"))->setText(QStringLiteral("3"));
+        dialog.accept();
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        document().addPolicy(*dialog.spec());
+        document().selectPolicy(QString::fromStdString(dialog.spec()->text()));
+        QVERIFY(settle());
+        QCOMPARE(page().runA(), QStringLiteral("cascade@k=3"));
+        QVERIFY(page().leaderboard().isShown(QStringLiteral("cascade@k=3")));
+    }
+
+    void controlsHaveNames()
+    {
+        for (const QWidget* widget : page().findChildren<QWidget*>()) {
+            const bool control = qobject_cast<const QComboBox*>(widget) != nullptr || qobject_cast<const QTableView*>(widget) != nullptr
+                                 || qobject_cast<const ChartWidget*>(widget) != nullptr;
+            if (control && widget->isVisible())
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    }
+};
+
+QTEST_MAIN(RegretPageTest)
+#include "tst_regretpage.moc"

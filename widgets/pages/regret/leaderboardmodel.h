@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The leaderboard as a table: recomputed figures, the published ones beside them, and how sure the difference to a
+/// reference row is. The check box of a row says whether its curve is drawn.
+#pragma once
+
+#include "core/evaluation/statistics.h"
+#include "widgets/document/document.h"
+#include "widgets/models/roles.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+
+namespace acr::ui {
+
+class LeaderboardModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        Rank,
+        Policy,
+        CumRegret,
+        SeedDeviation,
+        AgainstReference,
+        ReferenceLow,
+        ReferenceHigh,
+        PublishedRegret,
+        RegretDifference,
+        AvgPerf,
+        Cost,
+        PerfPerDollar,
+        PublishedPerf,
+        PerfDifference,
+        PublishedCost,
+        CostDifference,
+        Source,
+        Agreement,
+        Coverage,
+        Tasks,
+        Attempts,
+        ColumnCount,
+    };
+    /// Beside the shared ones (SortRole, ColumnKeyRole, InkRole).
+    enum Role {
+        PolicyRole = Qt::UserRole + 100, ///< the row's policy text
+        FamilyRole,                      ///< PolicyFamily as int
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Rows that were there before keep their check; others are checked when they are among the default ones (see
+    /// showBest). Null empties the table.
+    void setResults(std::shared_ptr<const StreamResults> results);
+    [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
+    /// For the markers beside the names.
+    void setTheme(const Theme& theme);
+
+    /// The row that the others are compared with, and the 95 % intervals of ΔCumReg against it by policy text.
+    void setReference(const QString& policy);
+    [[nodiscard]] const QString& reference() const { return m_reference; }
+    void setIntervals(QHash<QString, Interval> intervals);
+
+    [[nodiscard]] bool isShown(const QString& policy) const { return m_shown.contains(policy); }
+    /// Policies with a check, in the order of the rows.
+    [[nodiscard]] QStringList shown() const;
+    void setShown(const QSet<QString>& policies);
+    /// The checks that the next benchmark or stream starts with, as far as it has those rows.
+    void setRemembered(const QSet<QString>& policies) { m_remembered = policies; }
+    /// The `count` lowest CumReg, the bounds and the reference.
+    void showBest(int count);
+    void showAll();
+    void setFamilyShown(PolicyFamily family, bool shown);
+
+    [[nodiscard]] const LeaderboardRow* row(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(const QString& policy, int column = Policy) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+signals:
+    /// Which curves are drawn.
+    void shownChanged();
+
+private:
+    [[nodiscard]] double number(const LeaderboardRow& row, int column) const;
+    [[nodiscard]] QString display(const LeaderboardRow& row, std::size_t position, int column) const;
+    [[nodiscard]] QString toolTip(const LeaderboardRow& row, int column) const;
+    [[nodiscard]] QString policyToolTip(const LeaderboardRow& row) const;
+    [[nodiscard]] const LeaderboardRow* referenceRow() const;
+    void rank();
+
+    std::shared_ptr<const StreamResults> m_results;
+    std::optional<Theme> m_theme;
+    std::vector<int> m_ranks; ///< by row; 0 for a row that is not ranked
+    QSet<QString> m_shown;
+    QSet<QString> m_remembered;
+    QSet<QString> m_known; ///< rows whose check was decided
+    QString m_reference;
+    QHash<QString, Interval> m_intervals;
+};
+
+/// A row's name in legends and labels: "always gpt-5.4", "logreg (recorded)".
+[[nodiscard]] QString policyLabel(const QString& policy);
+[[nodiscard]] QString familyName(PolicyFamily family);
+
+} // namespace acr::ui

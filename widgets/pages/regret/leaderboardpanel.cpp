@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/regret/leaderboardpanel.h"
+
+#include "widgets/pages/regret/raworderproxy.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/numberdelegate.h"
+
+#include <QAction>
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr std::array families{PolicyFamily::Bound,  PolicyFamily::Ours,    PolicyFamily::Fixed,   PolicyFamily::Fitted,
+                              PolicyFamily::Bandit, PolicyFamily::Cascade, PolicyFamily::Recorded};
+
+QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    return button;
+}
+
+} // namespace
+
+LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_proxy(new RawOrderProxy(this))
+    , m_controls(new QWidget(this))
+    , m_filter(new QLineEdit(m_controls))
+    , m_table(new QTableView(this))
+    , m_families(new QMenu(this))
+{
+    m_proxy->setSourceModel(&m_model);
+    m_proxy->setFilterKeyColumn(LeaderboardModel::Policy);
+    m_filter->setPlaceholderText(tr("Filter policies"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(240);
+    connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+
+    m_table->setModel(m_proxy);
+    m_table->setAccessibleName(tr("Leaderboard"));
+    m_table->setItemDelegate(new NumberDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(LeaderboardModel::CumRegret, Qt::AscendingOrder);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(measure::tableRowHeight);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &LeaderboardPanel::headerMenu);
+    fitColumns();
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+
+    auto* bar = new QHBoxLayout(m_controls);
+    bar->setContentsMargins(0, 0, 0, space::xs);
+    bar->setSpacing(space::s);
+    bar->addWidget(m_filter);
+    bar->addWidget(new QLabel(tr("Curves:"), m_controls));
+    for (const auto& [count, text, tip] : {std::tuple(5, tr("Best 5"), tr("Draw the five lowest CumReg, the bounds and the reference")),
+                                           std::tuple(10, tr("Best 10"), tr("Draw the ten lowest CumReg, the bounds and the reference")),
+                                           std::tuple(0, tr("All"), tr("Draw every row"))}) {
+        auto* button = textButton(text, tip, m_controls);
+        connect(button, &QToolButton::clicked, this, [this, best = count] { showBest(best); });
+        bar->addWidget(button);
+    }
+    auto* family = textButton(tr("Families"), tr("Draw or hide the rows of a family"), m_controls);
+    family->setPopupMode(QToolButton::InstantPopup);
+    family->setMenu(m_families);
+    connect(m_families, &QMenu::aboutToShow, this, &LeaderboardPanel::fillFamilies);
+    bar->addWidget(family);
+    auto* add = new QToolButton(m_controls);
+    add->setDefaultAction(addPolicy);
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(add);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_table, 1);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid() && !m_following)
+            emit policySelected(current.data(LeaderboardModel::PolicyRole).toString());
+    });
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& index) { emit policyActivated(index.data(LeaderboardModel::PolicyRole).toString()); });
+    m_model.setTheme(themes.theme());
+    connect(&themes, &ThemeManager::themeChanged, this, [this, &themes] { m_model.setTheme(themes.theme()); });
+}
+
+void LeaderboardPanel::showBest(int count)
+{
+    if (count > 0)
+        m_model.showBest(count);
+    else
+        m_model.showAll();
+}
+
+void LeaderboardPanel::selectPolicy(const QString& policy)
+{
+    const QModelIndex row = m_proxy->mapFromSource(m_model.indexOf(policy));
+    if (!row.isValid() || row.row() == m_table->currentIndex().row())
+        return;
+    m_following = true;
+    m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(row);
+    m_following = false;
+}
+
+void LeaderboardPanel::fitColumns()
+{
+    // Room for the title with the sort arrow, and for the widest number that a column usually has.
+    const QHeaderView* header = m_table->horizontalHeader();
+    const QFontMetrics metrics(m_table->font());
+    const int number = metrics.horizontalAdvance(QStringLiteral("−000.0 %")) + space::l;
+    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, std::max(header->sectionSizeHint(column) + space::s, number));
+    m_table->setColumnWidth(LeaderboardModel::Rank, metrics.horizontalAdvance(QStringLiteral("000")) + space::l);
+    m_table->setColumnWidth(LeaderboardModel::Policy, metrics.horizontalAdvance(QStringLiteral("recorded:id_release_decisions")) + 64);
+}
+
+void LeaderboardPanel::fillFamilies()
+{
+    m_families->clear();
+    for (const PolicyFamily family : families) {
+        int rows = 0;
+        int shown = 0;
+        for (int i = 0; i < m_model.rowCount(); ++i) {
+            const LeaderboardRow* row = m_model.row(m_model.index(i, 0));
+            if (row == nullptr || row->family != family)
+                continue;
+            ++rows;
+            shown += m_model.isShown(QString::fromStdString(row->policy)) ? 1 : 0;
+        }
+        if (rows == 0)
+            continue;
+        QAction* action = m_families->addAction(tr("%1 (%2 of %3)").arg(familyName(family)).arg(shown).arg(rows));
+        action->setCheckable(true);
+        action->setChecked(shown == rows);
+        connect(action, &QAction::triggered, this, [this, family](bool checked) { m_model.setFamilyShown(family, checked); });
+    }
+}
+
+void LeaderboardPanel::headerMenu(const QPoint& position)
+{
+    QMenu menu(this);
+    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
+        if (column == LeaderboardModel::Policy)
+            continue;
+        QAction* action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+    }
+    menu.exec(m_table->horizontalHeader()->mapToGlobal(position));
+}
+
+QJsonObject LeaderboardPanel::saveState() const
+{
+    QJsonArray shown;
+    for (const QString& policy : m_model.shown())
+        shown.append(policy);
+    return {{QStringLiteral("header"), QString::fromLatin1(m_table->horizontalHeader()->saveState().toBase64())},
+            {QStringLiteral("shown"), shown},
+            {QStringLiteral("filter"), m_filter->text()}};
+}
+
+void LeaderboardPanel::restoreState(const QJsonObject& state)
+{
+    const QByteArray header = QByteArray::fromBase64(state.value(QStringLiteral("header")).toString().toLatin1());
+    if (!header.isEmpty() && m_table->horizontalHeader()->restoreState(header))
+        m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
+    m_filter->setText(state.value(QStringLiteral("filter")).toString());
+    QSet<QString> shown;
+    for (const QJsonValue& policy : state.value(QStringLiteral("shown")).toArray())
+        shown.insert(policy.toString());
+    m_model.setRemembered(shown);
+    if (m_model.rowCount() > 0 && !shown.isEmpty())
+        m_model.setShown(shown);
+}
+
+} // namespace acr::ui

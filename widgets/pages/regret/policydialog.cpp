@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/regret/policydialog.h"
+
+#include "core/session/session.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+QString policyText(std::string_view english)
+{
+    return QCoreApplication::translate("Policy", std::string(english).c_str());
+}
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString helpOf(const ParameterSpec& parameter)
+{
+    QString text = policyText(parameter.help);
+    if (parameter.kind == ParameterKind::Integer || parameter.kind == ParameterKind::Real)
+        text += QLatin1Char('\n') + PolicyDialog::tr("From %1 to %2.").arg(parameter.minimum).arg(parameter.maximum);
+    return text + QLatin1Char('\n')
+           + PolicyDialog::tr("Default: %1").arg(QString::fromStdString(parameterText(parameter.defaultValue)));
+}
+
+} // namespace
+
+QString errorSentence(const Error& error)
+{
+    const std::string source(sentenceTemplate(error.code));
+    QString sentence = QCoreApplication::translate("Error", source.c_str());
+    sentence.replace(QLatin1String("%1"), QString::fromStdString(error.found)).replace(QLatin1String("%2"), QString::fromStdString(error.expected));
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence + QLatin1Char('.');
+}
+
+PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent)
+    : QDialog(parent)
+    , m_themes(themes)
+    , m_document(document)
+    , m_policy(new QComboBox(this))
+    , m_summary(new QLabel(this))
+    , m_form(new QFormLayout)
+    , m_name(new QLabel(this))
+    , m_error(new QLabel(this))
+{
+    setWindowTitle(tr("Add policy"));
+    setMinimumWidth(460);
+    for (const PolicyInfo& info : policies())
+        m_policy->addItem(fromView(info.id), fromView(info.id));
+    m_policy->setAccessibleName(tr("Policy"));
+    m_summary->setWordWrap(true);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setFont(themes.theme().font(FontRole::Mono));
+    m_name->setAccessibleName(tr("Name of the row"));
+    m_name->setWordWrap(true);
+    m_error->setWordWrap(true);
+    m_error->setAccessibleName(tr("What is wrong"));
+    QPalette colours = m_error->palette();
+    colours.setColor(QPalette::WindowText, themes.theme().colours().bad);
+    m_error->setPalette(colours);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_add = buttons->addButton(tr("&Add to leaderboard"), QDialogButtonBox::AcceptRole);
+    m_add->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &PolicyDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto* head = new QFormLayout;
+    head->addRow(tr("&Policy"), m_policy);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(space::m);
+    layout->addLayout(head);
+    layout->addWidget(m_summary);
+    layout->addLayout(m_form);
+    layout->addWidget(m_name);
+    layout->addWidget(m_error);
+    layout->addStretch();
+    layout->addWidget(buttons);
+    connect(m_policy, &QComboBox::currentIndexChanged, this, &PolicyDialog::rebuild);
+    rebuild();
+}
+
+void PolicyDialog::choosePolicy(std::string_view id)
+{
+    m_policy->setCurrentIndex(m_policy->findData(fromView(id)));
+}
+
+QString PolicyDialog::errorText() const
+{
+    return m_error->text();
+}
+
+QWidget* PolicyDialog::editorFor(const ParameterSpec& parameter)
+{
+    const QString value = QString::fromStdString(parameterText(parameter.defaultValue));
+    QWidget* editor = nullptr;
+    if (parameter.kind == ParameterKind::Choice) {
+        auto* box = new QComboBox(this);
+        for (const std::string_view choice : parameter.choices)
+            box->addItem(fromView(choice));
+        box->setCurrentText(value);
+        connect(box, &QComboBox::currentIndexChanged, this, &PolicyDialog::check);
+        editor = box;
+    } else {
+        auto* line = new QLineEdit(value, this);
+        connect(line, &QLineEdit::textChanged, this, &PolicyDialog::check);
+        editor = line;
+    }
+    editor->setObjectName(fromView(parameter.name));
+    editor->setAccessibleName(fromView(parameter.name));
+    editor->setAccessibleDescription(policyText(parameter.help));
+    editor->setToolTip(helpOf(parameter));
+    return editor;
+}
+
+QString PolicyDialog::textOf(const QWidget* editor)
+{
+    if (const auto* box = qobject_cast<const QComboBox*>(editor))
+        return box->currentText();
+    const auto* line = qobject_cast<const QLineEdit*>(editor);
+    return line == nullptr ? QString() : line->text().trimmed();
+}
+
+void PolicyDialog::rebuild()
+{
+    m_fields.clear();
+    m_argument = nullptr;
+    while (m_form->rowCount() > 0)
+        m_form->removeRow(0);
+    const PolicyInfo* info = policyInfo(m_policy->currentData().toString().toStdString());
+    if (info == nullptr)
+        return;
+    m_summary->setText(policyText(info->summary));
+    if (!info->argument.empty()) {
+        m_argument = new QComboBox(this);
+        m_argument->setAccessibleName(fromView(info->argument));
+        m_argument->setObjectName(QStringLiteral("argument"));
+        if (info->argument == "model") {
+            for (const Model& model : m_document.benchmark()->models)
+                m_argument->addItem(QString::fromStdString(model.name));
+        } else {
+            for (const DecisionSet& set : *m_document.decisions())
+                m_argument->addItem(QString::fromStdString(set.name));
+        }
+        connect(m_argument, &QComboBox::currentIndexChanged, this, &PolicyDialog::check);
+        m_form->addRow(fromView(info->argument), m_argument);
+    }
+    for (const ParameterSpec& parameter : info->parameters) {
+        QWidget* editor = editorFor(parameter);
+        auto* help = new QLabel(policyText(parameter.help), this);
+        help->setWordWrap(true);
+        help->setFont(m_themes.theme().font(FontRole::Caption));
+        auto* column = new QVBoxLayout;
+        column->setSpacing(space::xs / 2);
+        column->addWidget(editor);
+        column->addWidget(help);
+        auto* label = new QLabel(fromView(parameter.name), this);
+        label->setBuddy(editor);
+        m_form->addRow(label, column);
+        m_fields.push_back({&parameter, editor});
+    }
+    check();
+}
+
+void PolicyDialog::fail(const Error& error, QWidget* culprit)
+{
+    m_error->setText(errorSentence(error));
+    m_name->clear();
+    m_add->setEnabled(false);
+    if (culprit != nullptr) {
+        QPalette colours = culprit->palette();
+        colours.setColor(QPalette::Text, m_themes.theme().colours().bad);
+        culprit->setPalette(colours);
+    }
+}
+
+void PolicyDialog::check()
+{
+    m_spec.reset();
+    const PolicyInfo* info = policyInfo(m_policy->currentData().toString().toStdString());
+    if (info == nullptr)
+        return;
+    PolicySpec spec;
+    spec.id = info->id;
+    spec.parameters = ParameterSet::defaults(info->parameters);
+    for (const Field& field : m_fields)
+        field.editor->setPalette(QPalette());
+    for (const Field& field : m_fields) {
+        auto changed = spec.parameters.withValue(info->parameters, field.parameter->name, textOf(field.editor).toStdString());
+        if (!changed) {
+            fail(changed.error(), field.editor);
+            return;
+        }
+        spec.parameters = std::move(*changed);
+    }
+    if (m_argument != nullptr) {
+        spec.argument = m_argument->currentText().toStdString();
+        if (spec.argument.empty()) {
+            m_error->setText(tr("No decision files are open. Import one with File ▸ Open."));
+            m_name->clear();
+            m_add->setEnabled(false);
+            return;
+        }
+    }
+    const auto& results = m_document.results();
+    const bool there = results && std::ranges::find(results->rows, spec.text(), &LeaderboardRow::policy) != results->rows.end();
+    m_name->setText(QString::fromStdString(spec.text()));
+    m_error->setText(there ? tr("This row is in the leaderboard already.") : QString());
+    m_add->setEnabled(!there);
+    if (!there)
+        m_spec = std::move(spec);
+}
+
+void PolicyDialog::accept()
+{
+    if (!m_spec)
+        return;
+    // Whether it can run here is known only by building it: the benchmark may lack what it fits on, or a model that a
+    // parameter names.
+    ReplaySettings settings;
+    settings.weights = m_document.weights();
+    settings.decisions = *m_document.decisions();
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const auto made = makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
+    QApplication::restoreOverrideCursor();
+    if (!made) {
+        fail(made.error(), nullptr);
+        m_spec.reset();
+        return;
+    }
+    QDialog::accept();
+}
+
+} // namespace acr::ui

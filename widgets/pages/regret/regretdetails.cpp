@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/regret/regretdetails.h"
+
+#include "widgets/pages/regret/regretdata.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet, std::size_t seedA, std::size_t seedB)
+{
+    const LeaderboardRow& rowA = *rowOf(results, a);
+    const LeaderboardRow& rowB = *rowOf(results, b);
+    RegretDetails details;
+    details.a = a;
+    details.b = b;
+    details.split = regretSplit(results, rowA, facet);
+    details.kinds = kindSplit(results, rowA);
+    if (rowA.published)
+        details.published = publishedFacts(results, rowA);
+    details.comparison = compareRuns(results, rowA.runs[std::min(seedA, rowA.runs.size() - 1)], rowB.runs[std::min(seedB, rowB.runs.size() - 1)]);
+    return details;
+}
+
+QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QString& reference, const Progress& progress)
+{
+    QHash<QString, Interval> intervals;
+    const LeaderboardRow* base = rowOf(results, reference);
+    if (base == nullptr)
+        return intervals;
+    const std::vector<double> baseRegret = regretByPosition(results, *base);
+    std::size_t done = 0;
+    for (const LeaderboardRow& row : results.rows) {
+        if (progress.stopped())
+            return intervals;
+        const std::vector<double> regret = regretByPosition(results, row);
+        std::vector<double> left;
+        std::vector<double> right;
+        for (std::size_t i = 0; i < regret.size(); ++i) {
+            if (std::isnan(regret[i]) || std::isnan(baseRegret[i]))
+                continue;
+            left.push_back(regret[i]);
+            right.push_back(baseRegret[i]);
+        }
+        if (&row != base && !left.empty())
+            intervals.insert(policyOf(row), pairedBootstrap(left, right));
+        progress(static_cast<double>(++done) / static_cast<double>(results.rows.size()));
+    }
+    return intervals;
+}
+
+} // namespace acr::ui

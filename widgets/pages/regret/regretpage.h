@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The regret page: how much each router lost against the best choice, where, and for what money.
+#pragma once
+
+#include "widgets/document/document.h"
+#include "widgets/pages/page.h"
+#include "widgets/pages/regret/regretdetails.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QSet>
+
+class QComboBox;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+class QTextBrowser;
+
+namespace acr::ui {
+
+class ChartLink;
+class ComparePanel;
+class CurvePanel;
+class EmptyState;
+class FigureCard;
+class LeaderboardModel;
+class LeaderboardPanel;
+class SplitPanel;
+class TradeOffPanel;
+
+class RegretPage final : public Page {
+    Q_OBJECT
+
+public:
+    /// All must outlive the page.
+    RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("regret"); }
+    [[nodiscard]] QString title() const override { return tr("Regret"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
+    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
+    /// Parts: leaderboard, compare, split, kinds, tradeoff, published.
+    bool reveal(const QString& part) override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] bool settled() const override;
+
+    /// The run that cards, split and comparison are about, and the one it is compared with.
+    [[nodiscard]] QString runA() const;
+    [[nodiscard]] QString runB() const;
+    void setReference(const QString& policy);
+
+    [[nodiscard]] LeaderboardModel& leaderboard() const { return *m_model; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildHeadline();
+    QWidget* buildSide();
+    QWidget* buildTables();
+    void buildActions();
+    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys);
+    void connectDocument();
+
+    /// Takes over the document's results, or remembers to when the page is shown.
+    void refresh();
+    void fillRuns();
+    void runsChanged();
+    void startCurves();
+    void startIntervals();
+    void startDetails();
+    void showDetails(const RegretDetails& details);
+    void showCards();
+    void showPublished(const std::optional<PublishedFacts>& facts);
+    void markTask();
+    void selectPosition(std::size_t position);
+    void addPolicy();
+    void exportCurves();
+    void exportFailed(const QString& path, const QString& reason);
+    void jobFinished(JobId id);
+    void cancel(JobId& job);
+
+    const ThemeManager& m_themes;
+    Document& m_document;
+    Jobs& m_jobs;
+    LeaderboardModel* m_model;
+    ChartLink* m_link;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QComboBox* m_runA;
+    QComboBox* m_runB;
+    FigureCard* m_cumReg;
+    FigureCard* m_avgPerf;
+    FigureCard* m_cost;
+    FigureCard* m_agreement;
+    FigureCard* m_flipped;
+    CurvePanel* m_curves;
+    QTabWidget* m_side;
+    SplitPanel* m_split;
+    TradeOffPanel* m_tradeOff;
+    QTextBrowser* m_published;
+    QTabWidget* m_tables;
+    LeaderboardPanel* m_leaderboard;
+    ComparePanel* m_compare;
+    QSplitter* m_rows;
+    QSplitter* m_columns;
+    QList<QAction*> m_actions;
+    QAction* m_addPolicy;
+
+    std::shared_ptr<const StreamResults> m_results; ///< what is shown
+    std::optional<RegretDetails> m_details;
+    QString m_reference; ///< as the user chose it; empty for the default
+    bool m_stale = true;
+    JobId m_curvesJob = 0;
+    JobId m_intervalsJob = 0;
+    JobId m_detailsJob = 0;
+};
+
+} // namespace acr::ui

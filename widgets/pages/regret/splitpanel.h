@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Regret of the selected row by facet and by kind of task.
+#pragma once
+
+#include "widgets/pages/regret/regretsplit.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QStandardItemModel;
+class QLabel;
+class QTableView;
+
+namespace acr::ui {
+
+class BarChart;
+
+class SplitPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SplitPanel(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// What the facet box offers; keeps the choice where it can.
+    void setFacets(const std::vector<Facet>& facets);
+    [[nodiscard]] Facet facet() const;
+    void setFacet(Facet facet);
+
+    void setSplit(const RegretSplit& split, const KindSplit& kinds);
+    void clear();
+    [[nodiscard]] BarChart& chart() const { return *m_chart; }
+    /// The table by kind of task, made without a place: it has a tab of its own.
+    [[nodiscard]] QWidget& kinds() const { return *m_kinds; }
+    [[nodiscard]] QTableView& kindTable() const { return *m_table; }
+
+signals:
+    void facetChanged();
+    void exportFailed(const QString& path, const QString& reason);
+
+private:
+    QComboBox* m_facets;
+    BarChart* m_chart;
+    QWidget* m_kinds;
+    QTableView* m_table;
+    QLabel* m_kindSummary;
+    QStandardItemModel* m_kindModel;
+};
+
+} // namespace acr::ui
