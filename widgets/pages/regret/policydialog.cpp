@@ -4,6 +4,7 @@
 #include "widgets/pages/regret/policydialog.h"
 
 #include "core/session/session.h"
+#include "widgets/shell/errortext.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -40,16 +41,6 @@ QString helpOf(const ParameterSpec& parameter)
 }
 
 } // namespace
-
-QString errorSentence(const Error& error)
-{
-    const std::string source(sentenceTemplate(error.code));
-    QString sentence = QCoreApplication::translate("Error", source.c_str());
-    sentence.replace(QLatin1String("%1"), QString::fromStdString(error.found)).replace(QLatin1String("%2"), QString::fromStdString(error.expected));
-    if (!sentence.isEmpty())
-        sentence[0] = sentence[0].toUpper();
-    return sentence + QLatin1Char('.');
-}
 
 PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent)
     : QDialog(parent)

@@ -62,7 +62,4 @@ private:
     std::optional<PolicySpec> m_spec;
 };
 
-/// A core error as a translated sentence for people.
-[[nodiscard]] QString errorSentence(const Error& error);
-
 } // namespace acr::ui

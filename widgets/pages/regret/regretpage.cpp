@@ -16,6 +16,7 @@
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/pages/regret/tableactions.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
+#include "widgets/shell/errortext.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
