@@ -5,6 +5,7 @@
 
 #include "widgets/charts/barchart.h"
 #include "widgets/models/roles.h"
+#include "widgets/shell/names.h"
 #include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/numbers.h"
 
@@ -21,20 +22,6 @@
 namespace acr::ui {
 
 namespace {
-
-QString facetTitle(Facet facet)
-{
-    switch (facet) {
-    case Facet::Dimension: return SplitPanel::tr("Dimension");
-    case Facet::Split: return SplitPanel::tr("Split");
-    case Facet::SourceSplit: return SplitPanel::tr("Part of the source");
-    case Facet::Source: return SplitPanel::tr("Source");
-    case Facet::Bench: return SplitPanel::tr("Benchmark");
-    case Facet::Language: return SplitPanel::tr("Language");
-    case Facet::Difficulty: return SplitPanel::tr("Difficulty");
-    }
-    return {};
-}
 
 struct KindText {
     StepKind kind;
