@@ -36,6 +36,7 @@ QString fileOf(const QString& topic)
 void arrange(QTextDocument& document)
 {
     document.setDocumentMargin(space::l);
+    document.setIndentWidth(space::xl);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);

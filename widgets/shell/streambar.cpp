@@ -31,7 +31,7 @@ namespace {
 /// The slider covers ε₂ from 0 to −1 in hundredths; the number field takes more.
 constexpr int sliderSteps = 100;
 constexpr double largestCostWeight = 100;
-constexpr int largestSeed = 999'999'999;
+constexpr int largestSeed = 999'999;
 
 int sliderPosition(double weight)
 {
@@ -110,6 +110,7 @@ void StreamBar::build()
     m_seed->setAccessibleName(tr("Seed of the shuffled order"));
     m_seed->setToolTip(m_seed->accessibleName());
     m_seed->setKeyboardTracking(false);
+    m_seed->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_filter->setIcon(icon(m_themes, QStringLiteral("filter")));

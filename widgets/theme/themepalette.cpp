@@ -50,6 +50,7 @@ QHeaderView::section { background: %4; color: %5; border: none; border-bottom: 1
 QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3; outline: none;
     selection-background-color: %7; selection-color: %2; }
 QSplitter::handle { background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 )")
         .arg(c.card.name(), c.text.name(), c.line.name(), c.raised.name(), c.muted.name())
         .arg(radius::card)
