@@ -131,7 +131,7 @@ void StreamOptions::addTo(CLI::App& command)
     command.add_option("--benchmark", benchmark, "Which benchmark of the workspace (default: the one saved last)");
     command.add_option("--order", order, "natural or shuffled")->check(CLI::IsMember({"natural", "shuffled"}))->capture_default_str();
     command.add_option("--seed", seed, "Seed of the shuffled order, and of a seeded policy")->capture_default_str();
-    command.add_option("--filter", filters, "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated");
+    command.add_option("--filter", filters, "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated")->allow_extra_args(false);
     command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
     command.add_flag("--leave-missing", leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
     command.add_option("--threads", threads, "How many threads (default: all)");

@@ -193,9 +193,9 @@ void addImportCommand(CLI::App& app, Command& chosen)
     command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")->required();
     command->add_option("--name", line->name, "Name of the benchmark (default: that of the folder)");
     command->add_option("--benchmark", line->benchmark, "Without a path: the benchmark to add decisions or prompts to (default: the one saved last)");
-    command->add_option("--decisions", line->decisions, "A file of decisions (JSON lines) or a folder of them; may be repeated");
+    command->add_option("--decisions", line->decisions, "A file of decisions (JSON lines) or a folder of them; may be repeated")->allow_extra_args(false);
     command->add_option("--prompts", line->prompts, "JSON lines of task_id and prompt to attach");
-    command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated");
+    command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated")->allow_extra_args(false);
     command->add_flag("--json", line->json, "JSON summary");
     command->callback([line, &chosen] { chosen = [line] { return runImport(*line); }; });
 }

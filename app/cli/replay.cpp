@@ -92,7 +92,7 @@ void addReplayCommand(CLI::App& app, Command& chosen)
     CLI::App* command = app.add_subcommand("replay", "One policy through a stream, step by step; its decisions can be written to a file");
     options->stream.addTo(*command);
     command->add_option("--policy", options->policy, "The policy's spec, for instance linucb or always:gpt-5.4")->required();
-    command->add_option("--set", options->settings, "A parameter as name=value; may be repeated");
+    command->add_option("--set", options->settings, "A parameter as name=value; may be repeated")->allow_extra_args(false);
     command->add_option("--decisions", options->decisionsFile, "Write the decisions to this file, one JSON object a line");
     command->callback([options, &chosen] { chosen = [options] { return runReplay(*options); }; });
 }
