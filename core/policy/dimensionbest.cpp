@@ -60,7 +60,9 @@ PolicyEntry dimensionBestEntry()
                      .family = PolicyFamily::Fitted,
                      .summary = QT_TRANSLATE_NOOP("Policy", "The model with the best mean score of each dimension on the probing split."),
                      .fitted = true},
-            .make = [](const PolicySpec&, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                if (!hasTraining(setup))
+                    return needsTraining(spec);
                 return std::make_unique<DimensionBestPolicy>(setup);
             }};
 }

@@ -25,6 +25,10 @@ struct PolicyEntry {
 [[nodiscard]] PolicyEntry recordedEntry();
 [[nodiscard]] PolicyEntry acRouterEntry();
 
+/// Whether there is something to fit on, and the error for when there is not.
+[[nodiscard]] bool hasTraining(const PolicySetup& setup);
+[[nodiscard]] Unexpected needsTraining(const PolicySpec& spec);
+
 /// Gives a policy its clone().
 template <class Derived>
 class CloneablePolicy : public Policy {

@@ -113,7 +113,8 @@ PolicyEntry groupMapEntry()
                                     {.name = "objective", .kind = ParameterKind::Choice, .defaultValue = std::string("perf"), .minimum = 0, .maximum = 0,
                                      .choices = {"perf", "reward"}, .help = QT_TRANSLATE_NOOP("Policy", "perf: the best mean score; reward: the best mean reward.")},
                                     {.name = "map", .kind = ParameterKind::Text, .defaultValue = std::string(), .minimum = 0, .maximum = 0,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "A map file to use instead of fitting one.")}}},
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "A map file to use instead of fitting one.")}},
+                     .fitted = true},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 const std::string& file = spec.parameters.text("map");
                 if (!file.empty()) {
@@ -124,8 +125,8 @@ PolicyEntry groupMapEntry()
                         return Unexpected(map.error());
                     return fromFile(setup, *map);
                 }
-                if (setup.training.empty() || setup.trainingOutcomes == nullptr)
-                    return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
+                if (!hasTraining(setup))
+                    return needsTraining(spec);
                 return fit(setup, spec.parameters.real("min_count"), spec.parameters.real("shrink"),
                            spec.parameters.text("objective") == "reward");
             }};

@@ -197,8 +197,8 @@ PolicyEntry knnEntry()
                 const auto k = static_cast<std::size_t>(spec.parameters.integer("k"));
                 if (spec.parameters.text("variant") == "online")
                     return std::make_unique<OnlineKnnPolicy>(setup, k);
-                if (setup.training.empty())
-                    return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
+                if (!hasTraining(setup))
+                    return needsTraining(spec);
                 return std::make_unique<FrozenKnnPolicy>(setup, k);
             }};
 }

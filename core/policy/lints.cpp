@@ -13,8 +13,9 @@ namespace acr {
 
 namespace {
 
-/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹), drawn as θ̂ + v·L⁻ᵀz with A = LLᵀ. The
-/// factor is kept and updated by one rank, never computed afresh.
+/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹), that is θ̂ + v·L⁻ᵀz with A = LLᵀ. A decision
+/// needs θ̃ only along x, where the draw is xᵀθ̂ + v·|L⁻¹x|·z with a single normal z. The factor is kept and updated by one
+/// rank, never computed afresh.
 class LinTsPolicy final : public CloneablePolicy<LinTsPolicy> {
 public:
     LinTsPolicy(const PolicySetup& setup, double spread, double ridge)
@@ -26,7 +27,6 @@ public:
         , m_arms(setup.models.size(), Arm(m_features->dimensions(), ridge))
         , m_values(setup.models.size())
         , m_means(setup.models.size())
-        , m_noise(m_features->dimensions())
     {
     }
 
@@ -34,11 +34,10 @@ public:
     {
         m_x = m_features->of(context.task);
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            for (double& value : m_noise)
-                value = m_random.normal();
-            m_arms[j].factor.matrixU().solveInPlace(m_noise);
+            m_whitened = m_x;
+            m_arms[j].factor.matrixL().solveInPlace(m_whitened);
             m_means[j] = m_arms[j].theta.dot(m_x);
-            m_values[j] = m_means[j] + m_spread * m_noise.dot(m_x);
+            m_values[j] = m_means[j] + m_spread * m_whitened.norm() * m_random.normal();
         }
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
@@ -87,7 +86,7 @@ private:
     Eigen::VectorXd m_x;
     std::vector<double> m_values;
     std::vector<double> m_means;
-    Eigen::VectorXd m_noise;
+    Eigen::VectorXd m_whitened; ///< L⁻¹x
     ModelIndex m_pick;
 };
 

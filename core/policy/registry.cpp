@@ -97,13 +97,21 @@ Result<PolicySpec> parsePolicySpec(std::string_view text)
     return spec;
 }
 
+bool hasTraining(const PolicySetup& setup)
+{
+    return !setup.training.empty() && setup.trainingOutcomes != nullptr;
+}
+
+Unexpected needsTraining(const PolicySpec& spec)
+{
+    return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
+}
+
 Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup)
 {
     const PolicyEntry* found = entry(spec.id);
     if (found == nullptr)
         return failure(ErrorCode::UnknownName, spec.id);
-    if (found->info.fitted && (setup.training.empty() || setup.trainingOutcomes == nullptr))
-        return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
     return found->make(spec, setup);
 }
 

@@ -31,7 +31,7 @@ struct PolicyInfo {
     std::string_view argument{};
     /// Different seeds give different runs.
     bool seeded = false;
-    /// Needs outcomes to fit on.
+    /// Fits on the probing split unless its parameters say otherwise.
     bool fitted = false;
 };
 
