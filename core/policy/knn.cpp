@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 
 namespace acr {
 
@@ -86,10 +85,10 @@ public:
         } else {
             m_values[step] = 0;
         }
-        const bool nobody = std::ranges::none_of(std::views::iota(std::size_t{0}, m_values.size()), [&](std::size_t j) {
-            return !isMissing(m_values[j]) && context.isAvailable(ModelIndex::at(j));
-        });
-        if (nobody)
+        bool anybody = false;
+        for (std::size_t j = 0; j < m_values.size(); ++j)
+            anybody = anybody || (!isMissing(m_values[j]) && context.isAvailable(ModelIndex::at(j)));
+        if (!anybody)
             std::ranges::fill(m_values, 0.0);
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
