@@ -33,7 +33,7 @@ QString withSuffix(const QString& file)
 
 QString MainWindow::chooseFile(const QString& title, const QString& filter)
 {
-    const QString file = QFileDialog::getOpenFileName(this, title, m_services.session.lastFolder(), filter);
+    QString file = QFileDialog::getOpenFileName(this, title, m_services.session.lastFolder(), filter);
     if (!file.isEmpty())
         m_services.session.setLastFolder(QFileInfo(file).absolutePath());
     return file;

@@ -45,8 +45,7 @@ private slots:
         // A busy machine may take longer than a page may; the picture is there all the same.
         QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 4, qPrintable(outcome.error));
         const QStringList pictures = QDir(folder.path()).entryList({"*.png"});
-        if (pictures.isEmpty())
-            QSKIP("this build has no pages");
+        QVERIFY(!pictures.isEmpty());
         for (const QString& name : pictures) {
             QVERIFY2(name.endsWith("-dark.png"), qPrintable(name));
             const QImage picture(folder.filePath(name));

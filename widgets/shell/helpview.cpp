@@ -26,7 +26,7 @@ const QString overview = QStringLiteral("overview");
 
 QString fileOf(const QString& topic)
 {
-    const QString translated = QStringLiteral(":/help/%1/%2.md").arg(QLocale().name(), topic);
+    QString translated = QStringLiteral(":/help/%1/%2.md").arg(QLocale().name(), topic);
     if (QFile::exists(translated))
         return translated;
     return QStringLiteral(":/help/en/%1.md").arg(topic);
