@@ -75,8 +75,8 @@ int Screenshots::run()
         return exitcode::badInput;
     }
     MainWindow& window = m_workbench.window();
-    window.setMinimumSize(0, 0);
-    window.resize(m_options.size);
+    // The asked size, even where the window would rather be larger.
+    window.setFixedSize(m_options.size);
     const auto loaded = [&] { return m_failed || (services.jobs.idle() && !services.document.computing()); };
     if (!waitFor(loaded, loadingMs))
         tell(tr("The data was not loaded in time."));

@@ -192,6 +192,10 @@ private slots:
         split.setCurrentIndex(split.findData("ood176"));
         QVERIFY(warning.isVisible());
         QVERIFY(warning.toolTip().contains("473"));
+        // With everything that the bar can show it fits the smallest screen that we promise, beside the rail.
+        auto& order = desk.control<QComboBox>("order");
+        order.setCurrentIndex(1);
+        QVERIFY(desk.window().findChild<StreamBar*>()->minimumSizeHint().width() <= 1280 - 64);
         QVERIFY(desk.calm());
     }
 

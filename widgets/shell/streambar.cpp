@@ -78,15 +78,15 @@ StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& t
     , m_document(document)
     , m_undo(undo)
     , m_themes(themes)
-    , m_benchmark(combo(this, "benchmark", tr("Benchmark"), 14))
-    , m_split(combo(this, "split", tr("Split: which tasks come"), 14))
+    , m_benchmark(combo(this, "benchmark", tr("Benchmark"), 10))
+    , m_split(combo(this, "split", tr("Split: which tasks come"), 10))
     , m_order(combo(this, "order", tr("Order in which the tasks come"), 7))
     , m_seed(new QSpinBox(this))
     , m_filter(new QToolButton(this))
     , m_weightLabel(new QLabel(QStringLiteral("ε₂"), this))
     , m_weightSlider(new QSlider(Qt::Horizontal, this))
     , m_weight(new WeightBox(this))
-    , m_missing(combo(this, "missing", tr("What a missing score counts as"), 10))
+    , m_missing(combo(this, "missing", tr("What a missing score counts as"), 8))
     , m_warning(new QToolButton(this))
     , m_badge(new Badge(themes, this))
     , m_popup(new FacetPopup(this))
@@ -119,7 +119,7 @@ void StreamBar::build()
     m_weightSlider->setObjectName(QStringLiteral("costWeight"));
     m_weightSlider->setRange(0, sliderSteps);
     m_weightSlider->setPageStep(10);
-    m_weightSlider->setMinimumWidth(90);
+    m_weightSlider->setMinimumWidth(70);
     m_weightSlider->setMaximumWidth(160);
     m_weightSlider->setAccessibleName(tr("Cost weight ε₂: what a dollar takes from the reward"));
     m_weight->setObjectName(QStringLiteral("costWeightValue"));
