@@ -3,6 +3,7 @@
 
 #include "app/workbench/pages.h"
 
+#include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/pages/regret/regretpage.h"
 
 namespace acr::ui {
@@ -10,6 +11,7 @@ namespace acr::ui {
 QList<Page*> makePages(const PageContext& context, QWidget* parent)
 {
     return {
+        new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
         new RegretPage(context.themes, context.document, context.jobs, parent),
     };
 }

@@ -11,6 +11,12 @@ namespace acr {
 
 namespace {
 
+void countIf(bool condition, std::uint16_t& count)
+{
+    if (condition)
+        ++count;
+}
+
 TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWeights& weights, MissingScores convention)
 {
     TaskFacts facts;
@@ -19,16 +25,16 @@ TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWei
     const auto flags = outcomes.flags(task);
     double sum = 0;
     for (std::size_t j = 0; j < scores.size(); ++j) {
-        facts.known += isMissing(scores[j]) ? 0 : 1;
-        facts.knownCosts += isMissing(costs[j]) ? 0 : 1;
-        facts.ungraded += (flags[j] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0 ? 1 : 0;
+        countIf(!isMissing(scores[j]), facts.known);
+        countIf(!isMissing(costs[j]), facts.knownCosts);
+        countIf((flags[j] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0, facts.ungraded);
         if (!scoreCounts(outcomes, task, ModelIndex::at(j), convention))
             continue;
         const double score = isMissing(scores[j]) ? 0.0 : scores[j];
         const double value = reward(weights, score, costs[j]);
         sum += score;
-        facts.scoring += score > 0 ? 1 : 0;
-        facts.fullScore += score >= 1 ? 1 : 0;
+        countIf(score > 0, facts.scoring);
+        countIf(score >= 1, facts.fullScore);
         const bool first = facts.counted == 0;
         if (first || score > facts.bestScore) {
             facts.bestScore = score;
@@ -44,7 +50,7 @@ TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWei
             facts.oracleReward = value;
             facts.optimal = 0;
         }
-        facts.optimal += value == facts.oracleReward ? 1 : 0;
+        countIf(value == facts.oracleReward, facts.optimal);
         ++facts.counted;
     }
     if (facts.counted > 0)

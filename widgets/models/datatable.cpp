@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/models/datatable.h"
+
+#include "widgets/models/roles.h"
+#include "widgets/models/tabledelegate.h"
+#include "widgets/theme/tablestyle.h"
+#include "widgets/theme/tokens.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace acr::ui {
+
+DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* parent)
+    : QTableView(parent)
+    , m_themes(themes)
+{
+    setAccessibleName(name);
+    styleTable(*this, themes);
+    setItemDelegate(new TableDelegate(themes, this));
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setCornerButtonEnabled(false);
+    QHeaderView* const header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setMinimumSectionSize(36);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showHeaderMenu);
+    setSortingEnabled(true);
+    connect(&themes, &ThemeManager::themeChanged, viewport(), QOverload<>::of(&QWidget::update));
+}
+
+void DataTable::setModel(QAbstractItemModel* newModel)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    QTableView::setModel(newModel);
+    applyHidden();
+    setDefaultSizes();
+    if (newModel != nullptr)
+        connect(newModel, &QAbstractItemModel::modelReset, this, &DataTable::applyHidden);
+}
+
+void DataTable::setHiddenByDefault(const QSet<QString>& keys)
+{
+    m_hidden = keys;
+    applyHidden();
+}
+
+void DataTable::setEmptyColumns(const QSet<int>& columns)
+{
+    if (m_empty == columns)
+        return;
+    m_empty = columns;
+    applyHidden();
+}
+
+void DataTable::setDefaultWidths(const QHash<QString, int>& characters)
+{
+    m_widths = characters;
+    setDefaultSizes();
+}
+
+void DataTable::setDefaultSizes()
+{
+    if (model() == nullptr)
+        return;
+    const QFontMetrics metrics(m_themes.theme().font(FontRole::Body));
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        // Room for the sort indicator beside the title.
+        int width = metrics.horizontalAdvance(title) + 2 * space::s + space::l;
+        if (const auto wanted = m_widths.constFind(keyOf(column)); wanted != m_widths.cend())
+            width = std::max(width, *wanted * metrics.averageCharWidth() + 2 * space::s);
+        setColumnWidth(column, width);
+    }
+}
+
+int DataTable::sizeHintForColumn(int column) const
+{
+    // What is on screen decides; asking all rows would take seconds.
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    const int end = last < 0 ? (model() == nullptr ? 0 : model()->rowCount()) : last + 1;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = 0;
+    for (int row = first; row < std::min(end, first + 100); ++row)
+        width = std::max(width, itemDelegate()->sizeHint(option, model()->index(row, column)).width());
+    return width;
+}
+
+QString DataTable::keyOf(int column) const
+{
+    return model()->headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
+}
+
+int DataTable::columnOf(const QString& key) const
+{
+    for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column)
+        if (keyOf(column) == key)
+            return column;
+    return -1;
+}
+
+void DataTable::applyHidden()
+{
+    if (model() == nullptr)
+        return;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const bool hide = m_empty.contains(column) || m_hidden.contains(keyOf(column));
+        if (isColumnHidden(column) != hide)
+            setColumnHidden(column, hide);
+    }
+}
+
+void DataTable::showRow(int row)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (model() == nullptr || row < 0 || row >= model()->rowCount()) {
+        clearSelection();
+        setCurrentIndex({});
+        return;
+    }
+    if (currentIndex().row() == row && selectionModel()->isRowSelected(row))
+        return;
+    const auto columns = shownColumns();
+    const int column = currentIndex().isValid() ? currentIndex().column() : columns.empty() ? 0 : columns.front();
+    const int scrolled = horizontalScrollBar()->value();
+    setCurrentIndex(model()->index(row, column));
+    scrollTo(model()->index(row, column));
+    horizontalScrollBar()->setValue(scrolled);
+}
+
+std::vector<int> DataTable::shownColumns() const
+{
+    std::vector<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+TextTable DataTable::selectedText(TableFormat format) const
+{
+    std::vector<int> rows;
+    if (selectionModel() != nullptr)
+        for (const QItemSelectionRange& range : selectionModel()->selection())
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                rows.push_back(row);
+    std::ranges::sort(rows);
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    return tableText(*model(), rows, shownColumns(), format);
+}
+
+TextTable DataTable::allText(TableFormat format) const
+{
+    return tableText(*model(), shownColumns(), format);
+}
+
+void DataTable::copySelection(TableFormat format) const
+{
+    if (model() == nullptr)
+        return;
+    const TextTable table = selectedText(format);
+    if (!table.rows.isEmpty())
+        QApplication::clipboard()->setText(formatTable(table, format));
+}
+
+void DataTable::exportTable()
+{
+    if (model() == nullptr)
+        return;
+    const QString filters = tr("CSV (*.csv);;Markdown (*.md);;LaTeX (*.tex);;Tab-separated (*.tsv)");
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(this, tr("Export table"), accessibleName() + QLatin1String(".csv"), filters, &chosen);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += chosen.section(u'*', 1).section(u')', 0, 0);
+    const TableFormat format = tableFormatOf(path);
+    if (const auto failure = writeTable(allText(format), format, path))
+        emit exportFailed(*failure);
+}
+
+void DataTable::fillMenu(QMenu& menu)
+{
+    const bool some = selectionModel() != nullptr && selectionModel()->hasSelection();
+    QAction* const copy = menu.addAction(tr("Copy"), this, [this] { copySelection(); });
+    copy->setShortcut(QKeySequence::Copy);
+    QMenu* const copyAs = menu.addMenu(tr("Copy as"));
+    copyAs->addAction(tr("CSV"), this, [this] { copySelection(TableFormat::Csv); });
+    copyAs->addAction(tr("Markdown"), this, [this] { copySelection(TableFormat::Markdown); });
+    copyAs->addAction(tr("LaTeX"), this, [this] { copySelection(TableFormat::Latex); });
+    copy->setEnabled(some);
+    copyAs->setEnabled(some);
+    menu.addAction(tr("Export table…"), this, &DataTable::exportTable);
+    menu.addSeparator();
+    addColumnEntries(*menu.addMenu(tr("Columns")));
+}
+
+void DataTable::addColumnEntries(QMenu& menu)
+{
+    const auto shown = shownColumns();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString key = keyOf(column);
+        QAction* const entry = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        entry->setToolTip(model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        entry->setCheckable(true);
+        entry->setChecked(!isColumnHidden(column));
+        // The last column stays, and a column without a value has nothing to show.
+        entry->setEnabled(!m_empty.contains(column) && !(shown.size() == 1 && shown.front() == column));
+        connect(entry, &QAction::toggled, this, [this, key](bool visible) {
+            if (visible)
+                m_hidden.remove(key);
+            else
+                m_hidden.insert(key);
+            applyHidden();
+        });
+    }
+    menu.setToolTipsVisible(true);
+}
+
+void DataTable::showHeaderMenu(const QPoint& position)
+{
+    if (model() == nullptr)
+        return;
+    QMenu menu(this);
+    const int column = horizontalHeader()->logicalIndexAt(position);
+    if (column >= 0) {
+        menu.addAction(tr("Sort ascending"), this, [this, column] { sortByColumn(column, Qt::AscendingOrder); });
+        menu.addAction(tr("Sort descending"), this, [this, column] { sortByColumn(column, Qt::DescendingOrder); });
+        menu.addAction(tr("Original order"), this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
+        menu.addAction(tr("Fit width"), this, [this, column] { resizeColumnToContents(column); });
+        menu.addSeparator();
+    }
+    addColumnEntries(menu);
+    menu.exec(horizontalHeader()->viewport()->mapToGlobal(position));
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (model() == nullptr)
+        return;
+    QMenu menu(this);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    emit menuAboutToShow(&menu, index);
+    if (!menu.isEmpty())
+        menu.addSeparator();
+    fillMenu(menu);
+    menu.exec(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
+}
+
+void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_quiet && current.isValid() && current.row() != previous.row())
+        emit rowChosen(current);
+}
+
+QJsonObject DataTable::saveState() const
+{
+    QJsonObject state;
+    if (model() == nullptr)
+        return state;
+    QJsonArray columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        QJsonObject entry{{QStringLiteral("key"), keyOf(column)}, {QStringLiteral("hidden"), m_hidden.contains(keyOf(column))}};
+        if (!isColumnHidden(column))
+            entry.insert(QStringLiteral("width"), columnWidth(column));
+        columns.append(entry);
+    }
+    state.insert(QStringLiteral("columns"), columns);
+    const int sorted = horizontalHeader()->sortIndicatorSection();
+    if (sorted >= 0 && sorted < model()->columnCount()) {
+        state.insert(QStringLiteral("sort"), keyOf(sorted));
+        state.insert(QStringLiteral("descending"), horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+    }
+    return state;
+}
+
+void DataTable::restoreState(const QJsonObject& state)
+{
+    if (model() == nullptr)
+        return;
+    int visual = 0;
+    for (const QJsonValue value : state.value(QLatin1String("columns")).toArray()) {
+        const QJsonObject entry = value.toObject();
+        const QString key = entry.value(QLatin1String("key")).toString();
+        const int column = columnOf(key);
+        if (column < 0)
+            continue;
+        if (entry.value(QLatin1String("hidden")).toBool())
+            m_hidden.insert(key);
+        else
+            m_hidden.remove(key);
+        if (const int width = entry.value(QLatin1String("width")).toInt(); width > 0)
+            setColumnWidth(column, width);
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
+    }
+    applyHidden();
+    const int sorted = columnOf(state.value(QLatin1String("sort")).toString());
+    if (sorted >= 0)
+        sortByColumn(sorted, state.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+} // namespace acr::ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The table of every page: quiet rows, sorting by a click on a header (a third click gives the original order back),
+/// copying and exporting what is selected or everything, columns that can be hidden, moved and remembered.
+#pragma once
+
+#include "widgets/models/tableexport.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QJsonObject>
+#include <QSet>
+#include <QTableView>
+
+#include <vector>
+
+class QMenu;
+
+namespace acr::ui {
+
+class DataTable final : public QTableView {
+    Q_OBJECT
+
+public:
+    /// `name` is what screen readers and exported files call the table.
+    DataTable(const ThemeManager& themes, const QString& name, QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    /// Columns hidden until somebody shows them, by key.
+    void setHiddenByDefault(const QSet<QString>& keys);
+    /// Columns that are hidden whatever anybody chose, because they hold nothing now. By column.
+    void setEmptyColumns(const QSet<int>& columns);
+    /// Widths in average characters, by column key; others fit their title.
+    void setDefaultWidths(const QHash<QString, int>& characters);
+    /// Selects the row alone and brings it into view, without anybody having clicked. −1: nothing.
+    void showRow(int row);
+
+    [[nodiscard]] TextTable selectedText(TableFormat format) const;
+    [[nodiscard]] TextTable allText(TableFormat format) const;
+    void copySelection(TableFormat format = TableFormat::Tsv) const;
+    /// Asks for a file and writes the whole table into it, in the format of its suffix.
+    void exportTable();
+    /// Entries for copying, exporting and columns.
+    void fillMenu(QMenu& menu);
+
+    [[nodiscard]] QJsonObject saveState() const;
+    void restoreState(const QJsonObject& state);
+
+signals:
+    /// The person moved to another row (keys or mouse).
+    void rowChosen(const QModelIndex& index);
+    /// Before a context menu opens: add what belongs to the row.
+    void menuAboutToShow(QMenu* menu, const QModelIndex& index);
+    /// A sentence for people.
+    void exportFailed(const QString& reason);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    [[nodiscard]] int sizeHintForColumn(int column) const override;
+
+private:
+    [[nodiscard]] std::vector<int> shownColumns() const;
+    [[nodiscard]] QString keyOf(int column) const;
+    [[nodiscard]] int columnOf(const QString& key) const;
+    void showHeaderMenu(const QPoint& position);
+    void addColumnEntries(QMenu& menu);
+    void applyHidden();
+    void setDefaultSizes();
+
+    const ThemeManager& m_themes;
+    QSet<QString> m_hidden;
+    QSet<int> m_empty;
+    QHash<QString, int> m_widths;
+    bool m_quiet = false;
+};
+
+} // namespace acr::ui

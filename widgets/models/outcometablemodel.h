@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A row a cell of the outcome matrix: what one model did on one task, what it cost, and what choosing it would have lost.
+#pragma once
+
+#include "widgets/models/taskview.h"
+
+namespace acr::ui {
+
+class OutcomeTableModel final : public RowTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        Position,
+        TaskId,
+        Dimension,
+        Source,
+        Split,
+        Language,
+        ModelName,
+        Score,
+        Cost,
+        InputTokens,
+        OutputTokens,
+        TotalTokens,
+        Latency,
+        Calls,
+        Reward,
+        Regret,
+        Choice,
+        Graded,
+        Applied,
+        Record,
+        ColumnCount
+    };
+
+    using RowTableModel::RowTableModel;
+
+    /// Null: an empty table. With the same tasks under another reward only values change, selections stay.
+    void setView(std::shared_ptr<const TaskView> view);
+    [[nodiscard]] const std::shared_ptr<const TaskView>& view() const { return m_view; }
+    /// Which task and model a row is about.
+    [[nodiscard]] TaskIndex task(std::size_t row) const { return m_view->tasks[row / m_rowsPerGroup]; }
+    [[nodiscard]] ModelIndex model(std::size_t row) const { return ModelIndex::at(row % m_rowsPerGroup); }
+
+    [[nodiscard]] std::vector<double> sortKeys(int column) const override;
+    [[nodiscard]] bool isEmptyColumn(int column) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] double number(std::size_t row, int column) const;
+    [[nodiscard]] QString text(std::size_t row, int column) const;
+    [[nodiscard]] QString shown(double value, int column) const;
+    [[nodiscard]] QString whyMissing(std::size_t row, int column) const;
+    void buildFacets();
+
+    std::shared_ptr<const TaskView> m_view;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/models/taskview.h"
+
+#include "core/policy/common.h"
+#include "widgets/models/textcolumn.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+int decimalsFor(const Benchmark& benchmark, std::span<const TaskIndex> tasks)
+{
+    double smallest = 0.01;
+    for (const TaskIndex task : tasks)
+        for (const double cost : benchmark.outcomes.costs(task))
+            if (cost > 0 && cost < smallest)
+                smallest = cost;
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(smallest))) + 1, 2, 6);
+}
+
+std::vector<RowTableModel::SearchField> taskSearchFields(const TaskView& view)
+{
+    const TaskTable& tasks = view.benchmark->tasks;
+    std::vector<RowTableModel::SearchField> fields;
+    std::vector<std::string_view> ids;
+    ids.reserve(view.tasks.size());
+    for (const TaskIndex task : view.tasks)
+        ids.emplace_back(tasks[task].id);
+    fields.push_back({RowTableModel::Level::Group, std::make_shared<const TextColumn>(ids), {}});
+    for (std::size_t f = 0; f < facetCount; ++f) {
+        const auto facet = static_cast<Facet>(f);
+        const CategoryTable& categories = tasks.categories(facet);
+        if (categories.size() < 2)
+            continue;
+        RowTableModel::SearchField field;
+        field.level = RowTableModel::Level::Group;
+        field.texts = std::make_shared<const TextColumn>(std::vector<std::string_view>(categories.names().begin(), categories.names().end()));
+        field.codes.reserve(view.tasks.size());
+        for (const TaskIndex task : view.tasks)
+            field.codes.push_back(tasks[task].category(facet).value);
+        fields.push_back(std::move(field));
+    }
+    return fields;
+}
+
+} // namespace
+
+std::optional<std::size_t> TaskView::place(TaskIndex task) const
+{
+    if (task.position() >= placeOf.size() || placeOf[task.position()] < 0)
+        return std::nullopt;
+    return static_cast<std::size_t>(placeOf[task.position()]);
+}
+
+double TaskView::rewardOf(std::size_t place, ModelIndex model) const
+{
+    const TaskIndex task = tasks[place];
+    const double score = benchmark->outcomes.score(task, model);
+    if (isMissing(score) || !scoreCounts(benchmark->outcomes, task, model, missingScores))
+        return missing;
+    return reward(weights, score, benchmark->outcomes.cost(task, model));
+}
+
+double TaskView::regretOf(std::size_t place, ModelIndex model) const
+{
+    return facts[place].oracleReward - rewardOf(place, model);
+}
+
+std::optional<ModelIndex> TaskView::winner(std::size_t place) const
+{
+    for (std::size_t j = 0; j < benchmark->models.size(); ++j)
+        if (rewardOf(place, ModelIndex::at(j)) == facts[place].oracleReward)
+            return ModelIndex::at(j);
+    return std::nullopt;
+}
+
+bool TaskView::sameTasks(const TaskView& other) const
+{
+    return benchmark == other.benchmark && tasks == other.tasks;
+}
+
+std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark, std::vector<TaskIndex> tasks,
+                                             const RewardWeights& weights, MissingScores convention, const TaskView* previous)
+{
+    auto view = std::make_shared<TaskView>();
+    view->facts = taskFacts(benchmark->outcomes, tasks, weights, convention);
+    view->benchmark = std::move(benchmark);
+    view->tasks = std::move(tasks);
+    if (previous != nullptr && view->sameTasks(*previous)) {
+        view->placeOf = previous->placeOf;
+        view->costDecimals = previous->costDecimals;
+        view->searchFields = previous->searchFields;
+    } else {
+        view->placeOf.assign(view->benchmark->tasks.size(), -1);
+        for (std::size_t i = 0; i < view->tasks.size(); ++i)
+            view->placeOf[view->tasks[i].position()] = static_cast<std::int32_t>(i);
+        view->costDecimals = decimalsFor(*view->benchmark, view->tasks);
+        view->searchFields = std::make_shared<const std::vector<RowTableModel::SearchField>>(taskSearchFields(*view));
+    }
+    view->weights = weights;
+    view->missingScores = convention;
+    return view;
+}
+
+RowTableModel::FacetField categoryFacet(const TaskView& view, Facet facet)
+{
+    const TaskTable& tasks = view.benchmark->tasks;
+    const CategoryTable& categories = tasks.categories(facet);
+    RowTableModel::FacetField field;
+    const std::string_view key = facetName(facet);
+    field.key = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
+    field.title = taskFacetTitle(facet);
+    field.level = RowTableModel::Level::Group;
+
+    std::vector<std::uint32_t> codes(categories.size());
+    for (const TaskIndex task : view.tasks)
+        codes[tasks[task].category(facet).position()] = 1;
+    // The empty name stands last.
+    const auto add = [&](std::size_t category) {
+        if (codes[category] == 0)
+            return;
+        codes[category] = static_cast<std::uint32_t>(field.names.size());
+        const std::string& name = categories.names()[category];
+        field.names << (name.empty() ? notGiven() : QString::fromStdString(name));
+    };
+    for (std::size_t category = 1; category < codes.size(); ++category)
+        add(category);
+    if (!codes.empty())
+        add(0);
+    field.codes.reserve(view.tasks.size());
+    for (const TaskIndex task : view.tasks)
+        field.codes.push_back(codes[tasks[task].category(facet).position()]);
+    return field;
+}
+
+QString taskFacetTitle(Facet facet)
+{
+    const auto text = [](const char* source) { return QCoreApplication::translate("Facet", source); };
+    switch (facet) {
+    case Facet::Dimension:
+        return text(QT_TRANSLATE_NOOP("Facet", "Dimension"));
+    case Facet::Split:
+        return text(QT_TRANSLATE_NOOP("Facet", "Split"));
+    case Facet::SourceSplit:
+        return text(QT_TRANSLATE_NOOP("Facet", "Source split"));
+    case Facet::Source:
+        return text(QT_TRANSLATE_NOOP("Facet", "Source"));
+    case Facet::Bench:
+        return text(QT_TRANSLATE_NOOP("Facet", "Bench"));
+    case Facet::Language:
+        return text(QT_TRANSLATE_NOOP("Facet", "Language"));
+    case Facet::Difficulty:
+        return text(QT_TRANSLATE_NOOP("Facet", "Difficulty"));
+    }
+    return {};
+}
+
+QString notGiven()
+{
+    return QCoreApplication::translate("Facet", "(not given)");
+}
+
+} // namespace acr::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The tasks that tables and heatmaps show, with what the outcomes say about each under the current reward: the value that
+/// the item models take in. Immutable once made.
+#pragma once
+
+#include "core/benchmark/benchmark.h"
+#include "core/evaluation/taskfacts.h"
+#include "widgets/models/rowtable.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+struct TaskView {
+    std::shared_ptr<const Benchmark> benchmark;
+    std::vector<TaskIndex> tasks; ///< in the order of the stream
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    std::vector<TaskFacts> facts;       ///< by place in `tasks`
+    std::vector<std::int32_t> placeOf;  ///< by task of the benchmark; −1: not shown
+    /// Decimals that tell the view's costs apart.
+    int costDecimals = 4;
+    /// Ids and categories as searched texts over groups of rows.
+    std::shared_ptr<const std::vector<RowTableModel::SearchField>> searchFields;
+
+    [[nodiscard]] std::optional<std::size_t> place(TaskIndex task) const;
+    /// ε₁·s + ε₂·κ; missing when the score is not there, or does not count under the convention.
+    [[nodiscard]] double rewardOf(std::size_t place, ModelIndex model) const;
+    /// Oracle reward less rewardOf.
+    [[nodiscard]] double regretOf(std::size_t place, ModelIndex model) const;
+    /// The model with the best reward, the first of the pool where several share it; none when no score counts.
+    [[nodiscard]] std::optional<ModelIndex> winner(std::size_t place) const;
+    /// Same tasks of the same benchmark: only what follows from the reward differs.
+    [[nodiscard]] bool sameTasks(const TaskView& other) const;
+};
+
+/// What does not follow from the reward is taken over from a previous view of the same tasks.
+[[nodiscard]] std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark, std::vector<TaskIndex> tasks,
+                                                           const RewardWeights& weights, MissingScores convention,
+                                                           const TaskView* previous = nullptr);
+
+/// The facet as a list of check boxes over groups of rows; only categories that occur. No names: nothing to choose from.
+[[nodiscard]] RowTableModel::FacetField categoryFacet(const TaskView& view, Facet facet);
+/// Translated title of a facet of tasks.
+[[nodiscard]] QString taskFacetTitle(Facet facet);
+/// What stands for an empty category.
+[[nodiscard]] QString notGiven();
+
+} // namespace acr::ui

@@ -1,0 +1,506 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/benchmark/benchmarkpage.h"
+
+#include "widgets/models/datatable.h"
+#include "widgets/pages/benchmark/auditpane.h"
+#include "widgets/pages/benchmark/facetpanel.h"
+#include "widgets/pages/benchmark/filterbar.h"
+#include "widgets/pages/benchmark/heatmappane.h"
+#include "widgets/theme/emptystate.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/tokens.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <numeric>
+
+namespace acr::ui {
+
+namespace {
+
+/// Up to here everything about the tasks is worked out at once; more cells go to a job.
+constexpr std::size_t mostCellsAtOnce = 500'000;
+
+const QString tasksPart = QStringLiteral("tasks");
+const QString outcomesPart = QStringLiteral("outcomes");
+const QString heatmapPart = QStringLiteral("heatmap");
+const QString auditPart = QStringLiteral("audit");
+
+std::vector<TaskIndex> everyTask(const Benchmark& benchmark)
+{
+    std::vector<TaskIndex> tasks;
+    tasks.reserve(benchmark.tasks.size());
+    for (std::size_t i = 0; i < benchmark.tasks.size(); ++i)
+        tasks.push_back(TaskIndex::at(i));
+    return tasks;
+}
+
+template <class Model>
+QSet<int> emptyColumns(const Model& model)
+{
+    QSet<int> columns;
+    for (int column = 0; column < model.columnCount(); ++column)
+        if (model.isEmptyColumn(column))
+            columns.insert(column);
+    return columns;
+}
+
+} // namespace
+
+BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts, QWidget* parent)
+    : Page(parent)
+    , m_document(document)
+    , m_jobs(jobs)
+    , m_tasks(new TaskTableModel(this))
+    , m_outcomes(new OutcomeTableModel(this))
+    , m_taskRows(new RowMapProxy(this))
+    , m_outcomeRows(new RowMapProxy(this))
+    , m_taskTable(new DataTable(themes, tr("Tasks"), this))
+    , m_outcomeTable(new DataTable(themes, tr("Outcomes"), this))
+    , m_heatmap(new HeatmapPane(themes, this))
+    , m_audit(new AuditPane(document, jobs, themes, this))
+    , m_detail(new TaskPanel(document, themes, std::move(prompts), this))
+    , m_dock(new QDockWidget(tr("Task")))
+    , m_filter(new FilterBar(themes, this))
+    , m_facets(new FacetPanel(themes, this))
+    , m_parts(new SegmentedSwitch(themes, tr("View"), this))
+    , m_scope(new QComboBox(this))
+    , m_stack(new QStackedWidget(this))
+    , m_body(new QSplitter(this))
+    , m_whole(new QStackedWidget(this))
+    , m_empty(new EmptyState(themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
+                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated benchmark is in the same menu."), this))
+{
+    buildTables();
+    buildLayout(themes);
+    buildActions(themes);
+    connectDocument();
+    showPart(tasksPart);
+    m_whole->setCurrentIndex(1);
+}
+
+void BenchmarkPage::buildTables()
+{
+    m_taskRows->setSourceModel(m_tasks);
+    m_taskTable->setObjectName(QStringLiteral("taskTable"));
+    m_taskTable->setModel(m_taskRows);
+    m_taskTable->setHiddenByDefault({QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"), QStringLiteral("models_full_score"), QStringLiteral("best_score"),
+                                     QStringLiteral("ungraded"), QStringLiteral("missing_costs")});
+    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 6}, {QStringLiteral("task_id"), 26}, {QStringLiteral("dimension"), 17}, {QStringLiteral("source"), 11},
+                                   {QStringLiteral("best_models"), 18}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
+    m_outcomeRows->setSourceModel(m_outcomes);
+    m_outcomeTable->setObjectName(QStringLiteral("outcomeTable"));
+    m_outcomeTable->setModel(m_outcomeRows);
+    m_outcomeTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("split"), QStringLiteral("language"), QStringLiteral("calls"), QStringLiteral("total_tokens"),
+                                        QStringLiteral("record"), QStringLiteral("applied"), QStringLiteral("position")});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("position"), 6}, {QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("source"), 11},
+                                      {QStringLiteral("model"), 18}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("latency_ms"), 10}, {QStringLiteral("reward"), 7}});
+    for (DataTable* table : {m_taskTable, m_outcomeTable}) {
+        connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
+        connect(table, &DataTable::exportFailed, this, &BenchmarkPage::report);
+    }
+    connect(m_taskTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) { m_document.selectTask(TaskIndex(index.data(TaskRole).toUInt())); });
+    connect(m_outcomeTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
+        m_document.selectModel(ModelIndex::at(index.data(ModelRole).toUInt()));
+        m_document.selectTask(TaskIndex(index.data(TaskRole).toUInt()));
+    });
+    // A reset of the rows takes the selection with it; what the document has selected comes back.
+    for (RowMapProxy* proxy : {m_taskRows, m_outcomeRows})
+        connect(proxy, &RowMapProxy::filtered, this, &BenchmarkPage::refreshSelection);
+    const auto toHeatmap = [this] {
+        if (m_stack->currentWidget() == m_heatmap)
+            m_heatmap->setRows(m_taskRows->rowMap());
+    };
+    connect(m_taskRows, &RowMapProxy::filtered, this, toHeatmap);
+    connect(m_taskRows, &QAbstractItemModel::layoutChanged, this, toHeatmap);
+    connect(m_heatmap, &HeatmapPane::cellChosen, this, [this](TaskIndex task, ModelIndex model) {
+        m_document.selectModel(model);
+        m_document.selectTask(task);
+    });
+    connect(m_heatmap, &HeatmapPane::modelChosen, this, [this](ModelIndex model) { m_document.selectModel(model); });
+    connect(m_audit, &AuditPane::exampleChosen, this, [this](TaskIndex task, std::optional<ModelIndex> model) {
+        if (model)
+            m_document.selectModel(model);
+        m_document.selectTask(task);
+    });
+    connect(m_audit, &AuditPane::showRequested, this, &BenchmarkPage::showFinding);
+    connect(m_heatmap, &HeatmapPane::exportFailed, this, &BenchmarkPage::report);
+    connect(m_audit, &AuditPane::exportFailed, this, &BenchmarkPage::report);
+    connect(m_detail, &TaskPanel::exportFailed, this, &BenchmarkPage::report);
+}
+
+void BenchmarkPage::buildLayout(const ThemeManager& themes)
+{
+    auto* const cardRow = new QHBoxLayout;
+    cardRow->setSpacing(space::s);
+    for (const QString& caption : {tr("Tasks"), tr("Models"), tr("Outcomes known"), tr("Unsolved tasks"), tr("Tied for best"), tr("Oracle AvgPerf")}) {
+        auto* const card = new FigureCard(themes, caption, this);
+        m_cards << card;
+        cardRow->addWidget(card, 1);
+    }
+
+    m_parts->setObjectName(QStringLiteral("parts"));
+    m_parts->addSegment(tasksPart, tr("Tasks"), tr("A row a task"));
+    m_parts->addSegment(outcomesPart, tr("Outcomes"), tr("A row a task and model"));
+    m_parts->addSegment(heatmapPart, tr("Heatmap"), tr("Tasks × models as colours"));
+    m_parts->addSegment(auditPart, tr("Audit"), tr("What is odd about the data"));
+    connect(m_parts, &SegmentedSwitch::currentChanged, this, &BenchmarkPage::showPart);
+    m_scope->setObjectName(QStringLiteral("scope"));
+    m_scope->addItems({tr("This stream"), tr("All tasks")});
+    m_scope->setAccessibleName(tr("Which tasks are shown"));
+    m_scope->setToolTip(tr("The tasks of the stream in the bar above, or every task of the benchmark"));
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &BenchmarkPage::invalidate);
+    auto* const menuButton = new QToolButton(this);
+    menuButton->setObjectName(QStringLiteral("tableMenu"));
+    menuButton->setIcon(icon(themes, QStringLiteral("more")));
+    menuButton->setToolTip(tr("Copy, export, columns"));
+    menuButton->setAccessibleName(tr("Copy, export, columns"));
+    menuButton->setAutoRaise(true);
+    connect(menuButton, &QToolButton::clicked, this, [this, menuButton] {
+        DataTable* const table = currentTable();
+        if (table == nullptr)
+            return;
+        QMenu menu(this);
+        table->fillMenu(menu);
+        menu.exec(menuButton->mapToGlobal(menuButton->rect().bottomLeft()));
+    });
+
+    auto* const tools = new QHBoxLayout;
+    tools->setSpacing(space::s);
+    tools->addWidget(m_parts);
+    tools->addWidget(m_scope);
+    tools->addWidget(m_filter, 1);
+    tools->addWidget(menuButton);
+
+    for (QWidget* part : {static_cast<QWidget*>(m_taskTable), static_cast<QWidget*>(m_outcomeTable), static_cast<QWidget*>(m_heatmap), static_cast<QWidget*>(m_audit)})
+        m_stack->addWidget(part);
+    m_body->setHandleWidth(space::s);
+    m_body->addWidget(m_facets);
+    m_body->addWidget(m_stack);
+    m_body->setStretchFactor(0, 0);
+    m_body->setStretchFactor(1, 1);
+    m_body->setCollapsible(1, false);
+    m_body->setSizes({190, 810});
+    m_facets->setMinimumWidth(150);
+
+    auto* const content = new QWidget(this);
+    auto* const column = new QVBoxLayout(content);
+    column->setContentsMargins(space::m, space::m, space::m, space::m);
+    column->setSpacing(space::s);
+    column->addLayout(cardRow);
+    column->addLayout(tools);
+    column->addWidget(m_body, 1);
+    m_whole->addWidget(content);
+    m_whole->addWidget(m_empty);
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_whole);
+
+    m_dock->setObjectName(QStringLiteral("benchmarkTask"));
+    m_dock->setWidget(m_detail);
+}
+
+void BenchmarkPage::buildActions(const ThemeManager& themes)
+{
+    const auto add = [this](const QString& text, const QKeySequence& keys, auto slot) {
+        auto* const action = new QAction(text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        m_actions << action;
+        return action;
+    };
+    add(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); })->setIcon(icon(themes, QStringLiteral("filter")));
+    add(tr("Remove all filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+        (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter();
+    });
+    add(tr("Tasks"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
+    add(tr("Outcomes"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
+    add(tr("Heatmap"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
+    add(tr("Audit"), QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
+    add(tr("Export table…"), {}, [this] {
+        if (DataTable* const table = currentTable())
+            table->exportTable();
+    })->setIcon(icon(themes, QStringLiteral("export")));
+}
+
+void BenchmarkPage::connectDocument()
+{
+    connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
+    connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);
+    connect(&m_document, &Document::weightsChanged, this, &BenchmarkPage::invalidate);
+    connect(&m_document, &Document::resultsChanged, this, [this] {
+        if (isVisible())
+            m_detail->refresh();
+    });
+    connect(&m_document, &Document::selectedTaskChanged, this, [this] {
+        if (!isVisible())
+            return;
+        refreshSelection();
+        m_detail->refresh();
+    });
+    connect(&m_document, &Document::selectedModelChanged, this, [this] {
+        if (!isVisible())
+            return;
+        refreshSelection();
+        m_detail->refresh();
+    });
+}
+
+BenchmarkPage::Scope BenchmarkPage::scope() const
+{
+    return m_scope->currentIndex() == 0 ? Scope::Stream : Scope::Everything;
+}
+
+void BenchmarkPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_stale)
+        recompute();
+    refreshSelection();
+    m_detail->refresh();
+}
+
+void BenchmarkPage::invalidate()
+{
+    m_stale = true;
+    if (isVisible())
+        recompute();
+}
+
+void BenchmarkPage::recompute()
+{
+    m_stale = false;
+    if (m_computing != 0)
+        m_jobs.cancel(m_computing);
+    m_computing = 0;
+    const auto benchmark = m_document.benchmark();
+    const auto stream = m_document.stream();
+    if (!benchmark || !stream) {
+        apply(nullptr);
+        return;
+    }
+    std::vector<TaskIndex> tasks = scope() == Scope::Stream ? stream->tasks : everyTask(*benchmark);
+    const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(), convention = m_document.missingScores(), previous = m_view] {
+        return makeTaskView(benchmark, tasks, weights, convention, previous.get());
+    };
+    if (benchmark->outcomes.tasks() * benchmark->outcomes.models() <= mostCellsAtOnce) {
+        apply(make());
+        return;
+    }
+    m_computing = m_jobs.start(
+        this, tr("Preparing the tables"), [make](const Progress&) { return make(); },
+        [this](std::shared_ptr<const TaskView> view) {
+            m_computing = 0;
+            apply(std::move(view));
+        });
+}
+
+void BenchmarkPage::apply(std::shared_ptr<const TaskView> view)
+{
+    const bool sameTasks = m_view && view && m_view->sameTasks(*view);
+    m_view = std::move(view);
+    m_whole->setCurrentIndex(m_view ? 0 : 1);
+    m_dock->setEnabled(m_view != nullptr);
+    m_tasks->setView(m_view);
+    m_outcomes->setView(m_view);
+    if (!sameTasks) {
+        m_taskTable->setEmptyColumns(emptyColumns(*m_tasks));
+        m_outcomeTable->setEmptyColumns(emptyColumns(*m_outcomes));
+    }
+    refreshCards(m_view.get());
+    if (m_stack->currentWidget() == m_heatmap) {
+        m_heatmap->setView(m_view);
+        m_heatmap->setRows(m_taskRows->rowMap());
+    }
+    if (m_stack->currentWidget() == m_audit)
+        m_audit->run();
+    // Something to look at: the first task, unless one was chosen already.
+    if (m_view && !m_view->tasks.empty() && !m_document.selectedTask())
+        m_document.selectTask(m_view->tasks.front());
+    refreshSelection();
+    m_detail->refresh();
+}
+
+void BenchmarkPage::showPart(const QString& part)
+{
+    const bool outcomes = part == outcomesPart;
+    const bool audit = part == auditPart;
+    QWidget* const widget = outcomes ? static_cast<QWidget*>(m_outcomeTable) : part == heatmapPart ? static_cast<QWidget*>(m_heatmap) : audit ? static_cast<QWidget*>(m_audit) : m_taskTable;
+    m_stack->setCurrentWidget(widget);
+    RowMapProxy* const rows = outcomes ? m_outcomeRows : audit ? m_audit->proxy() : m_taskRows;
+    m_filter->setProxy(rows);
+    m_filter->setNoun(outcomes ? tr("outcomes") : audit ? tr("findings") : tr("tasks"));
+    m_facets->setProxy(rows);
+    m_scope->setEnabled(!audit);
+    if (widget == m_heatmap) {
+        m_heatmap->setView(m_view);
+        m_heatmap->setRows(m_taskRows->rowMap());
+    }
+    if (audit && isVisible())
+        m_audit->run();
+    refreshSelection();
+}
+
+bool BenchmarkPage::reveal(const QString& part)
+{
+    if (part != tasksPart && part != outcomesPart && part != heatmapPart && part != auditPart)
+        return false;
+    m_parts->setCurrent(part);
+    m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+DataTable* BenchmarkPage::currentTable() const
+{
+    QWidget* const part = m_stack->currentWidget();
+    if (part == m_outcomeTable)
+        return m_outcomeTable;
+    return part == m_audit ? m_audit->findChild<DataTable*>(QStringLiteral("auditTable")) : m_taskTable;
+}
+
+int BenchmarkPage::outcomeRowOf(std::size_t place, ModelIndex model) const
+{
+    const std::size_t models = m_outcomes->rowsPerGroup();
+    int row = m_outcomeRows->rowOf(place * models + model.position());
+    // With the model filtered out, another row of the same task will do.
+    for (std::size_t j = 0; row < 0 && j < models; ++j)
+        row = m_outcomeRows->rowOf(place * models + j);
+    return row;
+}
+
+void BenchmarkPage::refreshSelection()
+{
+    const auto task = m_document.selectedTask();
+    const auto model = m_document.selectedModel();
+    // −1 for none, as rows are.
+    const int place = task && m_view && task->position() < m_view->placeOf.size() ? m_view->placeOf[task->position()] : -1;
+    QWidget* const part = m_stack->currentWidget();
+    if (part == m_taskTable)
+        m_taskTable->showRow(place < 0 ? -1 : m_taskRows->rowOf(static_cast<std::size_t>(place)));
+    if (part == m_outcomeTable) {
+        m_outcomeTable->showRow(place < 0 ? -1 : outcomeRowOf(static_cast<std::size_t>(place), model.value_or(ModelIndex(0))));
+    }
+    if (part == m_heatmap)
+        m_heatmap->setSelected(task, model);
+}
+
+void BenchmarkPage::showFinding(const AuditFinding& finding)
+{
+    m_scope->setCurrentIndex(1);
+    if (m_stale)
+        recompute();
+    const QString stream = QString::fromStdString(finding.stream);
+    const bool byTask = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest;
+    RowMapProxy* const rows = byTask ? m_taskRows : m_outcomeRows;
+    rows->clearFilter();
+    if (!stream.isEmpty())
+        rows->setChecked(QStringLiteral("split"), QStringList{stream});
+    const auto check = [rows](const QString& facet, int name) {
+        for (const auto& field : rows->table()->facets())
+            if (field.key == facet)
+                rows->setChecked(facet, QStringList{field.names.value(name)});
+    };
+    switch (finding.kind) {
+    case AuditKind::UnsolvedTasks:
+        check(QStringLiteral("outcome"), 2);
+        break;
+    case AuditKind::TiesForBest:
+        check(QStringLiteral("best_score"), 1);
+        break;
+    case AuditKind::UngradedCells:
+        check(QStringLiteral("verdict"), 3);
+        break;
+    case AuditKind::MissingCells:
+    case AuditKind::MissingScores:
+        check(QStringLiteral("verdict"), 4);
+        break;
+    case AuditKind::MissingCosts:
+        check(QStringLiteral("cost"), 2);
+        break;
+    case AuditKind::ZeroTokenRecords:
+        check(QStringLiteral("cost"), 1);
+        break;
+    default:
+        rows->setChecked(QStringLiteral("model"), QStringList{QString::fromStdString(finding.subject)});
+    }
+    reveal(byTask ? tasksPart : outcomesPart);
+}
+
+void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
+{
+    if (!index.isValid() || !m_view)
+        return;
+    const TaskIndex task(index.data(TaskRole).toUInt());
+    const QString taskId = QString::fromStdString(m_view->benchmark->tasks[task].id);
+    menu->addAction(tr("Copy task id"), this, [taskId] { QApplication::clipboard()->setText(taskId); });
+    if (m_stack->currentWidget() == m_taskTable) {
+        menu->addAction(tr("Show outcomes of this task"), this, [this, taskId] {
+            m_outcomeRows->clearFilter();
+            m_outcomeRows->setText(taskId, false);
+            reveal(outcomesPart);
+        });
+    }
+    menu->addAction(tr("Show in the heatmap"), this, [this] { reveal(heatmapPart); });
+    const QString dimension = QString::fromStdString(m_view->benchmark->tasks.categoryName(task, Facet::Dimension));
+    RowMapProxy* const rows = m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows;
+    if (!dimension.isEmpty())
+        menu->addAction(tr("Only %1").arg(dimension), this, [rows, dimension] { rows->setChecked(QStringLiteral("dimension"), QStringList{dimension}); });
+    const QVariant model = index.data(ModelRole);
+    if (model.isValid()) {
+        const QString name = QString::fromStdString(m_view->benchmark->models[model.toUInt()].name);
+        menu->addAction(tr("Only %1").arg(name), this, [rows, name] { rows->setChecked(QStringLiteral("model"), QStringList{name}); });
+    }
+}
+
+void BenchmarkPage::report(const QString& reason)
+{
+    QMessageBox::warning(this, tr("Export"), reason);
+}
+
+bool BenchmarkPage::settled() const
+{
+    return m_computing == 0 && m_audit->settled() && m_detail->settled();
+}
+
+QJsonObject BenchmarkPage::saveState() const
+{
+    return {{QStringLiteral("part"), m_parts->current()},
+            {QStringLiteral("everything"), scope() == Scope::Everything},
+            {QStringLiteral("tasks"), m_taskTable->saveState()},
+            {QStringLiteral("outcomes"), m_outcomeTable->saveState()},
+            {QStringLiteral("heatmap"), m_heatmap->saveState()},
+            {QStringLiteral("audit"), m_audit->saveState()},
+            {QStringLiteral("task"), m_detail->saveState()},
+            {QStringLiteral("facets"), m_body->sizes().value(0)}};
+}
+
+void BenchmarkPage::restoreState(const QJsonObject& state)
+{
+    m_scope->setCurrentIndex(state.value(QLatin1String("everything")).toBool() ? 1 : 0);
+    m_taskTable->restoreState(state.value(QLatin1String("tasks")).toObject());
+    m_outcomeTable->restoreState(state.value(QLatin1String("outcomes")).toObject());
+    m_heatmap->restoreState(state.value(QLatin1String("heatmap")).toObject());
+    m_audit->restoreState(state.value(QLatin1String("audit")).toObject());
+    m_detail->restoreState(state.value(QLatin1String("task")).toObject());
+    if (const int width = state.value(QLatin1String("facets")).toInt(-1); width >= 0)
+        m_body->setSizes({width, std::max(1, m_body->width() - width)});
+    m_parts->setCurrent(state.value(QLatin1String("part")).toString());
+}
+
+} // namespace acr::ui

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Benchmark page: tables of tasks and outcomes, the tasks × models heatmap, the data audit, and beside them the
+/// selected task.
+#pragma once
+
+#include "core/benchmark/audit.h"
+#include "widgets/document/document.h"
+#include "widgets/models/outcometablemodel.h"
+#include "widgets/models/rowmapproxy.h"
+#include "widgets/models/tasktablemodel.h"
+#include "widgets/pages/benchmark/taskpanel.h"
+#include "widgets/pages/page.h"
+#include "widgets/theme/thememanager.h"
+
+class QComboBox;
+class QSplitter;
+class QStackedWidget;
+
+namespace acr::ui {
+
+class AuditPane;
+class DataTable;
+class EmptyState;
+class FacetPanel;
+class FigureCard;
+class FilterBar;
+class HeatmapPane;
+class SegmentedSwitch;
+
+class BenchmarkPage final : public Page {
+    Q_OBJECT
+
+public:
+    /// `prompts` is asked for the prompts that the benchmark does not hold in memory. Document, jobs and themes outlive
+    /// the page.
+    BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts = {}, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("benchmark"); }
+    [[nodiscard]] QString title() const override { return tr("Benchmark"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("benchmark"); }
+    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
+    [[nodiscard]] QList<QDockWidget*> pageDocks() const override { return {m_dock}; }
+    /// Parts: tasks, outcomes, heatmap, audit.
+    bool reveal(const QString& part) override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] bool settled() const override;
+
+    [[nodiscard]] RowMapProxy* taskRows() const { return m_taskRows; }
+    [[nodiscard]] RowMapProxy* outcomeRows() const { return m_outcomeRows; }
+    [[nodiscard]] HeatmapPane* heatmap() const { return m_heatmap; }
+    [[nodiscard]] AuditPane* auditPane() const { return m_audit; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum class Scope { Stream, Everything };
+
+    void buildLayout(const ThemeManager& themes);
+    void buildTables();
+    void buildActions(const ThemeManager& themes);
+    void connectDocument();
+    /// The tasks to show, or the reward, changed: work it out when the page is next on screen.
+    void invalidate();
+    void recompute();
+    void apply(std::shared_ptr<const TaskView> view);
+    void refreshCards(const TaskView* view);
+    void refreshSelection();
+    /// The row of the outcome table that shows the task, with that model if it passes the filter; −1 when none does.
+    [[nodiscard]] int outcomeRowOf(std::size_t place, ModelIndex model) const;
+    void showPart(const QString& part);
+    void showFinding(const AuditFinding& finding);
+    void fillRowMenu(QMenu* menu, const QModelIndex& index);
+    void report(const QString& reason);
+    [[nodiscard]] Scope scope() const;
+    [[nodiscard]] DataTable* currentTable() const;
+
+    Document& m_document;
+    Jobs& m_jobs;
+    std::shared_ptr<const TaskView> m_view;
+    bool m_stale = true;
+    JobId m_computing = 0;
+
+    TaskTableModel* m_tasks;
+    OutcomeTableModel* m_outcomes;
+    RowMapProxy* m_taskRows;
+    RowMapProxy* m_outcomeRows;
+    DataTable* m_taskTable;
+    DataTable* m_outcomeTable;
+    HeatmapPane* m_heatmap;
+    AuditPane* m_audit;
+    TaskPanel* m_detail;
+    QDockWidget* m_dock;
+    FilterBar* m_filter;
+    FacetPanel* m_facets;
+    SegmentedSwitch* m_parts;
+    QComboBox* m_scope;
+    QStackedWidget* m_stack;
+    QSplitter* m_body;
+    QStackedWidget* m_whole;
+    EmptyState* m_empty;
+    QList<FigureCard*> m_cards;
+    QList<QAction*> m_actions;
+};
+
+} // namespace acr::ui

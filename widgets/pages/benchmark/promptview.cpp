@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/benchmark/promptview.h"
+
+#include <QRegularExpression>
+#include <QTextDocument>
+
+namespace acr::ui {
+
+namespace {
+
+/// Laying out more as rich text would hold up the window; it is shown as it stands.
+constexpr qsizetype mostRenderedCharacters = 60'000;
+constexpr qsizetype mostShownCharacters = 2'000'000;
+
+} // namespace
+
+PromptView::PromptView(const ThemeManager& themes, QWidget* parent)
+    : QTextBrowser(parent)
+    , m_themes(themes)
+{
+    setObjectName(QStringLiteral("prompt"));
+    setAccessibleName(tr("Prompt of the task"));
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    connect(&themes, &ThemeManager::themeChanged, this, &PromptView::render);
+}
+
+void PromptView::setPrompt(const QString& prompt)
+{
+    if (prompt == m_prompt)
+        return;
+    m_prompt = prompt;
+    render();
+}
+
+void PromptView::render()
+{
+    const Theme& theme = m_themes.theme();
+    const bool rich = m_prompt.size() <= mostRenderedCharacters && looksLikeMarkdown(m_prompt);
+    document()->setDefaultFont(theme.font(rich ? FontRole::Body : FontRole::Mono));
+    if (rich)
+        document()->setMarkdown(m_prompt, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    else
+        setPlainText(m_prompt.size() <= mostShownCharacters ? m_prompt : m_prompt.left(mostShownCharacters) + u'\n' + tr("(cut off here)"));
+    moveCursor(QTextCursor::Start);
+}
+
+QVariant PromptView::loadResource(int, const QUrl&)
+{
+    return {};
+}
+
+bool looksLikeMarkdown(QStringView text)
+{
+    static const QRegularExpression strong(QStringLiteral(R"(^\s{0,3}(#{1,6} \S|```|~~~|\|.+\|\s*$))"), QRegularExpression::MultilineOption);
+    static const QRegularExpression weak(QStringLiteral(R"(^\s{0,3}([-*+] \S|\d+[.)] \S|> \S)|\[[^\]\n]+\]\([^)\n]+\)|\*\*\S[^*\n]*\*\*)"),
+                                         QRegularExpression::MultilineOption);
+    // A prompt that is code by itself has comments that look like headings.
+    static const QRegularExpression code(QStringLiteral(R"(^(def |class |import |from \S+ import |#include|package |public |fn |func |use ))"),
+                                         QRegularExpression::MultilineOption);
+    const bool fenced = text.contains(QLatin1String("```")) || text.contains(QLatin1String("~~~"));
+    if (fenced)
+        return true;
+    if (code.match(text).hasMatch())
+        return false;
+    return strong.match(text).hasMatch() || weak.match(text).hasMatch();
+}
+
+} // namespace acr::ui
