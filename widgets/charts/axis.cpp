@@ -52,7 +52,7 @@ QFontMetricsF captionMetrics(const Theme& theme, const QPaintDevice* device)
     return QFontMetricsF(theme.font(FontRole::Caption), device);
 }
 
-int verticalTickCount(double height)
+int ticksOver(double height)
 {
     return std::max(2, static_cast<int>(height / verticalSpacing));
 }
@@ -73,6 +73,14 @@ double Axis::value(double f) const
     return std::lerp(low, high, f);
 }
 
+double Axis::step(int count) const
+{
+    if (!(high > low) || !std::isfinite(high - low))
+        return 0;
+    const double round = roundStep((high - low) / std::max(1, count));
+    return wholeNumbers ? std::max(1.0, round) : round;
+}
+
 std::vector<Tick> Axis::ticks(int count) const
 {
     std::vector<Tick> found;
@@ -83,14 +91,12 @@ std::vector<Tick> Axis::ticks(int count) const
             found.push_back({v, prefix + numbers::compact(v) + suffix});
         return found;
     }
-    double step = roundStep((high - low) / std::max(1, count));
-    if (wholeNumbers)
-        step = std::max(1.0, step);
-    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 12);
-    const double first = std::ceil(low / step - 1e-9);
-    const double last = std::floor(high / step + 1e-9);
+    const double between = step(count);
+    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(between) - 1e-9)), 0, 12);
+    const double first = std::ceil(low / between - 1e-9);
+    const double last = std::floor(high / between + 1e-9);
     for (double i = first; i <= last; ++i) {
-        const double v = i * step;
+        const double v = i * between;
         const bool huge = std::max(std::abs(low), std::abs(high)) >= 1e7;
         QString label = prefix + (huge ? numbers::compact(v) : numbers::fixed(v, decimals)) + suffix;
         if (label.startsWith(QLatin1Char('$') + QString(numbers::minusSign)))
@@ -100,54 +106,54 @@ std::vector<Tick> Axis::ticks(int count) const
     return found;
 }
 
-void paintHorizontalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
+int horizontalTicks(const QRectF& plot)
+{
+    return std::max(2, static_cast<int>(plot.width() / horizontalSpacing));
+}
+
+int verticalTicks(const QRectF& plot)
+{
+    return ticksOver(plot.height());
+}
+
+void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
 {
     painter.save();
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double top = plot.bottom() + labelGap;
-    const auto ticks = axis.ticks(std::max(2, static_cast<int>(plot.width() / horizontalSpacing)));
+    painter.setPen(theme.colours().muted);
     double free = -1e9;
-    for (const Tick& tick : ticks) {
+    for (const Tick& tick : axis.ticks(horizontalTicks(plot))) {
         const double x = std::round(plot.left() + axis.fraction(tick.value) * plot.width());
-        painter.setPen(QPen(theme.colours().grid, 1));
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         const double width = tabularWidth(metrics, tick.label);
         if (x - width / 2 < free)
             continue;
-        painter.setPen(theme.colours().muted);
         drawTabular(painter, QRectF(x - width / 2, top, width, metrics.height()),
                     Qt::AlignHCenter | Qt::AlignTop, tick.label);
         free = x + width / 2 + labelGap;
     }
-    painter.setPen(QPen(theme.colours().edge, 1));
-    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
     if (!axis.title.isEmpty()) {
-        painter.setPen(theme.colours().muted);
         painter.drawText(QRectF(plot.left(), top + metrics.height() + 2, plot.width(), metrics.height()),
                          Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, axis.title);
     }
     painter.restore();
 }
 
-void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
+void paintVerticalTexts(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
 {
     painter.save();
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
-    for (const Tick& tick : axis.ticks(verticalTickCount(plot.height()))) {
+    painter.setPen(theme.colours().muted);
+    for (const Tick& tick : axis.ticks(verticalTicks(plot))) {
         const double y = std::round(plot.bottom() - axis.fraction(tick.value) * plot.height());
-        painter.setPen(
-            QPen(tick.value == 0 && axis.low < 0 ? theme.colours().edge : theme.colours().grid, 1));
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        painter.setPen(theme.colours().muted);
         const double width = tabularWidth(metrics, tick.label);
         drawTabular(painter,
                     QRectF(plot.left() - labelGap - width, y - metrics.height() / 2, width, metrics.height()),
                     Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     if (!axis.title.isEmpty()) {
-        painter.setPen(theme.colours().muted);
         const double left = plot.left() - verticalAxisWidth(theme, painter.device(), plot.height(), axis);
         painter.drawText(
             QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
@@ -156,11 +162,20 @@ void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot
     painter.restore();
 }
 
+void paintZeroLine(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
+{
+    if (axis.logarithmic || axis.low >= 0 || axis.high <= 0)
+        return;
+    const double y = std::round(plot.bottom() - axis.fraction(0) * plot.height()) + 0.5;
+    painter.setPen(QPen(theme.colours().edge, 1));
+    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+}
+
 double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height, const Axis& axis)
 {
     const QFontMetricsF metrics = captionMetrics(theme, device);
     double widest = 0;
-    for (const Tick& tick : axis.ticks(verticalTickCount(height)))
+    for (const Tick& tick : axis.ticks(ticksOver(height)))
         widest = std::max(widest, tabularWidth(metrics, tick.label));
     return std::ceil(widest) + labelGap;
 }

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A value axis: range, linear or logarithmic, ticks at round numbers, and how it is painted. One way for all
-/// charts.
+/// A value axis: range, linear or logarithmic, ticks at round numbers, and its texts. One way for all charts.
+/// Lines and grid are drawn by Qt Charts (see plotscene.h); texts are painted here, because their figures are
+/// tabular and the title of a vertical axis stands upright.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -39,13 +40,21 @@ public:
     [[nodiscard]] double value(double fraction) const;
     /// At most about `count` ticks at 1, 2 or 5 times a power of ten.
     [[nodiscard]] std::vector<Tick> ticks(int count) const;
+    /// What lies between two ticks of a linear axis; 0 when it has no range.
+    [[nodiscard]] double step(int count) const;
 };
 
-/// Grid lines, labels and title of a horizontal axis below the plot. The title stands right below the labels.
-void paintHorizontalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
-/// Grid lines and labels of a vertical axis left of the plot; its title stands above the plot, to be read
-/// without turning the head.
-void paintVerticalAxis(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
+/// How many ticks there is room for.
+[[nodiscard]] int horizontalTicks(const QRectF& plot);
+[[nodiscard]] int verticalTicks(const QRectF& plot);
+
+/// Labels and title of a horizontal axis below the plot. The title stands right below the labels.
+void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
+/// Labels of a vertical axis left of the plot; its title stands above the plot, to be read without turning
+/// the head.
+void paintVerticalTexts(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
+/// Zero of a vertical axis that goes below it, stronger than the grid.
+void paintZeroLine(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
 /// Room that the labels of a vertical axis take left of the plot.
 [[nodiscard]] double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height,
                                        const Axis& axis);

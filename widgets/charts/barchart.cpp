@@ -6,11 +6,13 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
 #include <QFontMetricsF>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QToolTip>
+#include <QHorizontalBarSeries>
+#include <QHorizontalStackedBarSeries>
+#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -27,11 +29,20 @@ constexpr std::size_t mostInLegend = 6;
 
 BarChart::BarChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
+    , m_scene(std::make_unique<PlotScene>())
+    , m_categoryAxis(new QBarCategoryAxis)
+    , m_valueAxis(new QValueAxis)
 {
+    m_scene->chart().addAxis(m_valueAxis, Qt::AlignBottom);
+    m_scene->chart().addAxis(m_categoryAxis, Qt::AlignLeft);
+    m_categoryAxis->setGridLineVisible(false);
+    m_categoryAxis->setLineVisible(false);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setEmptyText(tr("Nothing to compare yet"), tr("Pick at least one policy."));
 }
+
+BarChart::~BarChart() = default;
 
 void BarChart::setData(const QStringList& categories, std::vector<BarPart> parts)
 {
@@ -40,14 +51,56 @@ void BarChart::setData(const QStringList& categories, std::vector<BarPart> parts
     m_hovered = -1;
     if (m_selected >= categories.size())
         m_selected = -1;
+    makeSeries();
     describe();
     updateGeometry();
     update();
 }
 
+void BarChart::makeSeries()
+{
+    if (m_series) {
+        m_scene->chart().removeSeries(m_series);
+        delete m_series;
+    }
+    m_sets.clear();
+    const bool stacked = m_arrangement == Arrangement::Stacked;
+    if (stacked)
+        m_series = new QHorizontalStackedBarSeries;
+    else
+        m_series = new QHorizontalBarSeries;
+    // Qt Charts counts categories, and bars side by side, from the bottom.
+    QStringList names;
+    for (auto name = m_categories.crbegin(); name != m_categories.crend(); ++name) {
+        QString unique = name->isNull() ? QStringLiteral(" ") : *name;
+        while (names.contains(unique))
+            unique += QChar(0x200b); // the axis drops names that it has; these texts are not shown
+        names << unique;
+    }
+    for (const BarPart& part : m_parts) {
+        auto* set = new QBarSet(part.name);
+        set->setPen(Qt::NoPen);
+        for (auto value = part.values.crbegin(); value != part.values.crend(); ++value)
+            set->append(std::isfinite(*value) ? *value : 0);
+        m_sets.push_back(set);
+    }
+    if (stacked)
+        m_series->append(QList<QBarSet*>(m_sets.begin(), m_sets.end()));
+    else
+        m_series->append(QList<QBarSet*>(m_sets.rbegin(), m_sets.rend()));
+    m_categoryAxis->clear();
+    m_categoryAxis->append(names);
+    m_scene->chart().addSeries(m_series);
+    m_series->attachAxis(m_categoryAxis);
+    m_series->attachAxis(m_valueAxis);
+}
+
 void BarChart::setArrangement(Arrangement arrangement)
 {
+    if (m_arrangement == arrangement)
+        return;
     m_arrangement = arrangement;
+    makeSeries();
     update();
 }
 
@@ -146,7 +199,18 @@ BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* dev
         std::max(40.0, layout.plot.width() - (low < 0 && high > 0 ? 2 : 1) * (widestValue + space::s));
     layout.axis.low = low < 0 ? low - (widestValue + space::s) * perPixel : 0;
     layout.axis.high = high > 0 ? high + (widestValue + space::s) * perPixel : 0;
+    const double row = layout.plot.height() / static_cast<double>(m_categories.size());
+    if (m_arrangement == Arrangement::Stacked)
+        layout.thick = std::round(std::min(thickest, row * 0.64));
+    else
+        layout.thick =
+            std::max(1.0, std::floor(std::min(thickest, row * 0.76 / static_cast<double>(m_parts.size()))));
     return layout;
+}
+
+double BarChart::Layout::at(double value) const
+{
+    return plot.left() + axis.fraction(value) * plot.width();
 }
 
 QRectF BarChart::band(const QRectF& plot, int category) const
@@ -160,18 +224,6 @@ QRectF BarChart::plotArea() const
     return layoutFor(contentArea(), this, theme()).plot;
 }
 
-int BarChart::categoryAt(const QPointF& position) const
-{
-    if (isEmpty() || isLoading())
-        return -1;
-    const QRectF plot = plotArea();
-    if (position.y() < plot.top() || position.y() >= plot.bottom())
-        return -1;
-    return std::clamp(static_cast<int>((position.y() - plot.top()) / plot.height() *
-                                       static_cast<double>(m_categories.size())),
-                      0, static_cast<int>(m_categories.size()) - 1);
-}
-
 void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     const Layout layout = layoutFor(area, painter.device(), theme);
@@ -179,33 +231,51 @@ void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& 
         return;
     if (layout.legendHeight > 0)
         paintLegend(painter, area, theme);
-    paintHorizontalAxis(painter, theme, layout.plot, layout.axis);
+    m_scene->arrange(area, layout.plot, theme);
+    follow(*m_valueAxis, layout.axis, horizontalTicks(layout.plot));
+    const double bars = m_arrangement == Arrangement::Stacked ? 1 : static_cast<double>(m_parts.size());
+    m_series->setBarWidth(layout.thick * bars / band(layout.plot, 0).height());
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        m_sets[i]->setBrush(theme.colour(m_parts[i].ink));
+    const auto below = [&](QPainter& under) {
+        if (m_selected < 0)
+            return;
+        const QRectF row = band(layout.plot, m_selected);
+        under.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()), theme.colours().selection);
+    };
+    const auto above = [&](QPainter& over) {
+        paintHorizontalTexts(over, theme, layout.plot, layout.axis);
+        paintNames(over, area, layout, theme);
+        for (int category = 0; category < m_categories.size(); ++category) {
+            if (m_arrangement == Arrangement::Stacked)
+                paintStackTexts(over, layout, category, theme);
+            else
+                paintSideBySideTexts(over, layout, category, theme);
+        }
+        const double zero = std::round(layout.at(0)) + 0.5;
+        over.setPen(QPen(theme.colours().edge, 1));
+        over.drawLine(QPointF(zero, layout.plot.top()), QPointF(zero, layout.plot.bottom()));
+    };
+    m_scene->render(painter, PlotScene::Edges::Crisp, below, above);
+}
+
+void BarChart::paintNames(QPainter& painter, const QRectF& area, const Layout& layout,
+                          const Theme& theme) const
+{
     painter.setFont(theme.font(FontRole::Caption));
+    painter.setPen(theme.colours().text);
     const QFontMetricsF metrics(painter.font(), painter.device());
+    const double room = layout.plot.left() - space::s - area.left();
     double free = -1e9;
     for (int category = 0; category < m_categories.size(); ++category) {
-        const QRectF row = band(layout.plot, category);
-        if (category == m_selected) {
-            painter.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()),
-                             theme.colours().selection);
-        }
-        if (m_arrangement == Arrangement::Stacked)
-            paintStack(painter, layout, category, theme);
-        else
-            paintSideBySide(painter, layout, category, theme);
-        const double top = row.center().y() - metrics.height() / 2;
+        const double top = band(layout.plot, category).center().y() - metrics.height() / 2;
         if (top < free)
             continue;
-        painter.setPen(theme.colours().text);
-        const double room = layout.plot.left() - space::s - area.left();
         painter.drawText(QRectF(area.left(), top, room, metrics.height()),
                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(m_categories[category], Qt::ElideMiddle, room));
         free = top + metrics.height() * 0.9;
     }
-    const double zero = std::round(layout.plot.left() + layout.axis.fraction(0) * layout.plot.width());
-    painter.setPen(QPen(theme.colours().edge, 1));
-    painter.drawLine(QPointF(zero, layout.plot.top()), QPointF(zero, layout.plot.bottom()));
 }
 
 void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -225,28 +295,27 @@ void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
     }
 }
 
-void BarChart::paintStack(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
+void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int category,
+                               const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
-    const double thick = std::round(std::min(thickest, row.height() * 0.64));
-    const double top = std::round(row.center().y() - thick / 2);
-    const auto x = [&](double value) {
-        return layout.plot.left() + layout.axis.fraction(value) * layout.plot.width();
-    };
+    const double top = row.center().y() - layout.thick / 2;
     double above = 0;
     double below = 0;
     bool any = false;
+    painter.setPen(QPen(theme.colours().card, 1));
     for (const BarPart& part : m_parts) {
         const double value = part.values[static_cast<std::size_t>(category)];
         if (!std::isfinite(value))
             continue;
         any = true;
         double& from = value > 0 ? above : below;
-        QRectF bar = QRectF(QPointF(x(from), top), QPointF(x(from + value), top + thick)).normalized();
+        // A hair of the ground between parts.
+        if (from != 0 && std::abs(layout.at(from + value) - layout.at(from)) > 2) {
+            const double joint = std::round(layout.at(from)) + 0.5;
+            painter.drawLine(QPointF(joint, top - 0.5), QPointF(joint, top + layout.thick + 0.5));
+        }
         from += value;
-        if (bar.width() > 2)
-            bar.adjust(0, 0, -1, 0); // a hair of the ground between parts
-        painter.fillRect(bar, theme.colour(part.ink));
     }
     if (!any)
         return;
@@ -254,46 +323,46 @@ void BarChart::paintStack(QPainter& painter, const Layout& layout, int category,
     painter.setFont(theme.font(FontRole::Caption));
     const QString total = valueText(above + below);
     if (above > 0 || below == 0)
-        drawTabular(painter, QRectF(x(above) + space::xs, row.top(), 400, row.height()),
+        drawTabular(painter, QRectF(layout.at(above) + space::xs, row.top(), 400, row.height()),
                     Qt::AlignLeft | Qt::AlignVCenter, total);
     else
-        drawTabular(painter, QRectF(x(below) - space::xs - 400, row.top(), 400, row.height()),
+        drawTabular(painter, QRectF(layout.at(below) - space::xs - 400, row.top(), 400, row.height()),
                     Qt::AlignRight | Qt::AlignVCenter, total);
 }
 
-void BarChart::paintSideBySide(QPainter& painter, const Layout& layout, int category,
-                               const Theme& theme) const
+void BarChart::paintSideBySideTexts(QPainter& painter, const Layout& layout, int category,
+                                    const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
-    const auto count = static_cast<double>(m_parts.size());
-    const double thick = std::max(1.0, std::floor(std::min(thickest, row.height() * 0.76 / count)));
-    double top = std::round(row.center().y() - thick * count / 2);
-    const auto x = [&](double value) {
-        return layout.plot.left() + layout.axis.fraction(value) * layout.plot.width();
-    };
+    const double thick = layout.thick;
+    double top = row.center().y() - thick * static_cast<double>(m_parts.size()) / 2;
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
-    for (const BarPart& part : m_parts) {
+    for (std::size_t i = 0; i < m_parts.size(); ++i, top += thick) {
+        const BarPart& part = m_parts[i];
         const double value = part.values[static_cast<std::size_t>(category)];
-        if (std::isfinite(value)) {
-            const QRectF bar(QPointF(x(0), top), QPointF(x(value), top + thick - (thick > 4 ? 1 : 0)));
-            painter.fillRect(bar.normalized(), theme.colour(part.ink));
-            double end = value;
-            if (!part.halfWidths.empty() && part.halfWidths[static_cast<std::size_t>(category)] > 0) {
-                const double half = part.halfWidths[static_cast<std::size_t>(category)];
-                painter.setPen(QPen(theme.colours().text, 1));
-                const double y = bar.center().y();
-                painter.drawLine(QPointF(x(value - half), y), QPointF(x(value + half), y));
-                end = value >= 0 ? value + half : value - half;
-            }
-            if (thick >= metrics.height() * 0.8) {
-                painter.setPen(theme.colours().text);
-                const QRectF text(value < 0 ? x(end) - space::xs - 400 : x(end) + space::xs, top, 400, thick);
-                drawTabular(painter, text, (value < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                            valueText(value));
-            }
+        if (!std::isfinite(value))
+            continue;
+        if (i > 0 && thick > 4) {
+            painter.setPen(QPen(theme.colours().card, 1));
+            const double joint = std::round(top) + 0.5;
+            painter.drawLine(QPointF(layout.at(0), joint), QPointF(layout.at(value), joint));
         }
-        top += thick;
+        double end = value;
+        if (!part.halfWidths.empty() && part.halfWidths[static_cast<std::size_t>(category)] > 0) {
+            const double half = part.halfWidths[static_cast<std::size_t>(category)];
+            painter.setPen(QPen(theme.colours().text, 1));
+            const double y = std::floor(top + thick / 2) + 0.5;
+            painter.drawLine(QPointF(layout.at(value - half), y), QPointF(layout.at(value + half), y));
+            end = value >= 0 ? value + half : value - half;
+        }
+        if (thick >= metrics.height() * 0.8) {
+            painter.setPen(theme.colours().text);
+            const QRectF text(value < 0 ? layout.at(end) - space::xs - 400 : layout.at(end) + space::xs, top,
+                              400, thick);
+            drawTabular(painter, text, (value < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                        valueText(value));
+        }
     }
 }
 
@@ -307,82 +376,6 @@ void BarChart::paintOverlay(QPainter& painter)
         painter.fillRect(QRectF(contentArea().left(), row.top(), contentArea().width(), row.height()), tint);
     }
     paintFocusRing(painter);
-}
-
-QString BarChart::toolTipOf(int category) const
-{
-    QStringList lines{m_categories[category]};
-    double total = 0;
-    for (const BarPart& part : m_parts) {
-        const double value = part.values[static_cast<std::size_t>(category)];
-        if (std::isfinite(value))
-            total += value;
-        QString line = tr("%1: %2").arg(part.name, m_prefix + numbers::exact(value) + m_suffix);
-        if (!part.halfWidths.empty())
-            line +=
-                QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
-        lines << line;
-    }
-    if (m_arrangement == Arrangement::Stacked && m_parts.size() > 1)
-        lines << tr("Sum: %1").arg(m_prefix + numbers::exact(total) + m_suffix);
-    return lines.join(QLatin1Char('\n'));
-}
-
-bool BarChart::event(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const int category = categoryAt(help->pos());
-        if (category >= 0)
-            QToolTip::showText(help->globalPos(), toolTipOf(category), this);
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return ChartWidget::event(event);
-}
-
-void BarChart::mouseMoveEvent(QMouseEvent* event)
-{
-    const int category = categoryAt(event->position());
-    if (category == m_hovered)
-        return;
-    m_hovered = category;
-    update();
-}
-
-void BarChart::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const int category = categoryAt(event->position());
-    if (category < 0)
-        return;
-    setSelected(category == m_selected ? -1 : category);
-    emit categorySelected(m_selected);
-}
-
-void BarChart::keyPressEvent(QKeyEvent* event)
-{
-    const int last = static_cast<int>(m_categories.size()) - 1;
-    if (last < 0 ||
-        (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
-        ChartWidget::keyPressEvent(event);
-        return;
-    }
-    if (event->key() == Qt::Key_Escape)
-        setSelected(-1);
-    else if (m_selected < 0)
-        setSelected(event->key() == Qt::Key_Down ? 0 : last);
-    else
-        setSelected(std::clamp(m_selected + (event->key() == Qt::Key_Down ? 1 : -1), 0, last));
-    emit categorySelected(m_selected);
-}
-
-void BarChart::leaveEvent(QEvent*)
-{
-    m_hovered = -1;
-    update();
 }
 
 } // namespace acr::ui

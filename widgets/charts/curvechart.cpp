@@ -5,6 +5,9 @@
 
 #include "widgets/theme/numbers.h"
 
+#include <QChart>
+#include <QValueAxis>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,11 +15,19 @@ namespace acr::ui {
 
 CurveChart::CurveChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
+    , m_scene(std::make_unique<PlotScene>())
+    , m_xAxis(new QValueAxis)
+    , m_yAxis(new QValueAxis)
 {
+    m_scene->chart().addAxis(m_xAxis, Qt::AlignBottom);
+    m_scene->chart().addAxis(m_yAxis, Qt::AlignLeft);
+    m_yAxis->setLineVisible(false);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setEmptyText(tr("No curves yet"), tr("Pick at least one policy to see its curve."));
 }
+
+CurveChart::~CurveChart() = default;
 
 void CurveChart::setAxisTitles(const QString& x, const QString& y)
 {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Curves over a stream: any number of them, any length, each labelled at its end. A frame costs pixels, not
-/// values.
+/// values: Qt Charts draws axes and grid, and one item over its plot area paints bands, curves, events and
+/// labels from the curves' pyramids of minima and maxima (a QLineSeries of 100 000 points misses its frame).
 ///
 /// Wheel zooms x at the pointer (with Shift: y), drag pans, double click shows everything. Keys: left and
 /// right pan, + and − zoom, 0 shows everything, Shift with left and right moves the crosshair by one step, up
@@ -13,9 +14,11 @@
 #include "widgets/charts/chartwidget.h"
 #include "widgets/charts/curve.h"
 #include "widgets/charts/curveraster.h"
+#include "widgets/charts/plotscene.h"
 
 #include <QPointF>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,6 +30,7 @@ class CurveChart final : public ChartWidget {
 
 public:
     explicit CurveChart(const ThemeManager& themes, QWidget* parent = nullptr);
+    ~CurveChart() override;
 
     /// Titles with units, for example "task in stream" and "cumulative regret (reward)".
     void setAxisTitles(const QString& x, const QString& y);
@@ -149,6 +153,11 @@ private:
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     bool m_dragged = false;
+
+    /// Painting arranges it for the area and the theme that it paints into.
+    std::unique_ptr<PlotScene> m_scene;
+    QValueAxis* m_xAxis; ///< owned by the scene's chart, as is the other
+    QValueAxis* m_yAxis;
 
     /// What was last rasterised, and for which picture.
     mutable CurveRaster m_raster;

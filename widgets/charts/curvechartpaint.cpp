@@ -102,14 +102,21 @@ void CurveChart::paintContent(QPainter& painter, const QRectF& area, const Theme
     const Layout layout = layoutFor(area, painter.device(), theme);
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
-    paintHorizontalAxis(painter, theme, layout.plot, layout.x);
-    paintVerticalAxis(painter, theme, layout.plot, layout.y);
-    if (painter.paintEngine()->type() == QPaintEngine::Raster)
-        paintRaster(painter, layout, theme);
-    else
-        paintVector(painter, layout, theme);
-    paintEvents(painter, layout, theme);
-    paintLabels(painter, layout, theme);
+    m_scene->arrange(area, layout.plot, theme);
+    follow(*m_xAxis, layout.x, horizontalTicks(layout.plot));
+    follow(*m_yAxis, layout.y, verticalTicks(layout.plot));
+    const auto above = [&](QPainter& over) {
+        paintZeroLine(over, theme, layout.plot, layout.y);
+        paintHorizontalTexts(over, theme, layout.plot, layout.x);
+        paintVerticalTexts(over, theme, layout.plot, layout.y);
+        if (over.paintEngine()->type() == QPaintEngine::Raster)
+            paintRaster(over, layout, theme);
+        else
+            paintVector(over, layout, theme);
+        paintEvents(over, layout, theme);
+        paintLabels(over, layout, theme);
+    };
+    m_scene->render(painter, PlotScene::Edges::Crisp, {}, above);
 }
 
 void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Theme& theme) const

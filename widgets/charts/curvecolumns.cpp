@@ -44,11 +44,46 @@ MinMax rangeBetween(const CurveData& data, const Spacing& spacing, double from, 
 void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, double to, int count,
                     std::vector<MinMax>& columns)
 {
-    columns.resize(static_cast<std::size_t>(std::max(0, count)));
-    const double width = (to - from) / count;
+    columns.assign(static_cast<std::size_t>(std::max(0, count)), MinMax());
+    if (data.empty() || count <= 0)
+        return;
+    const double last = static_cast<double>(data.size() - 1);
+    const double first = (from - spacing.first) / spacing.step;
+    const double width = (to - from) / count / spacing.step;
+    // Neighbours share an edge: its place and the value there are worked out once.
+    struct Edge {
+        double place;      ///< in steps, within the curve
+        std::size_t below; ///< the step at or before it
+        bool between;      ///< it stands between two steps
+        double value;      ///< interpolated, if between
+    };
+    const auto edgeAt = [&](int column) {
+        const double place = std::clamp(first + column * width, 0.0, last);
+        Edge edge{place, static_cast<std::size_t>(place), false, 0};
+        edge.between = static_cast<double>(edge.below) != place;
+        if (edge.between)
+            edge.value =
+                std::lerp(data[edge.below], data[edge.below + 1], place - static_cast<double>(edge.below));
+        return edge;
+    };
+    if (!std::isfinite(first) || !std::isfinite(width))
+        return;
+    Edge left = edgeAt(0);
     for (int column = 0; column < count; ++column) {
-        columns[static_cast<std::size_t>(column)] =
-            rangeBetween(data, spacing, from + column * width, from + (column + 1) * width);
+        const Edge right = edgeAt(column + 1);
+        // Columns wholly before or after the curve stay empty.
+        if (first + (column + 1) * width >= 0 && first + column * width <= last) {
+            MinMax found;
+            const std::size_t inside = left.below + (left.between ? 1 : 0);
+            if (inside <= right.below)
+                found = data.range(inside, right.below + 1);
+            if (left.between)
+                found.include(left.value);
+            if (right.between)
+                found.include(right.value);
+            columns[static_cast<std::size_t>(column)] = found;
+        }
+        left = right;
     }
 }
 

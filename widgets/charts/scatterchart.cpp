@@ -8,7 +8,11 @@
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 
+#include <QChart>
 #include <QFontMetricsF>
+#include <QLineSeries>
+#include <QLogValueAxis>
+#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -19,14 +23,77 @@ namespace {
 
 constexpr std::size_t mostLabels = 64;
 
+/// The part of a segment inside of 0 … 1 in both directions (Liang and Barsky); false when there is none.
+bool cutToUnit(QPointF& from, QPointF& to)
+{
+    const QPointF way = to - from;
+    double begin = 0;
+    double end = 1;
+    const auto against = [&](double speed, double room) {
+        if (speed == 0)
+            return room >= 0;
+        if (speed < 0)
+            begin = std::max(begin, room / speed);
+        else
+            end = std::min(end, room / speed);
+        return begin <= end;
+    };
+    if (!against(-way.x(), from.x()) || !against(way.x(), 1 - from.x()) || !against(-way.y(), from.y()) ||
+        !against(way.y(), 1 - from.y()))
+        return false;
+    to = from + end * way;
+    from += begin * way;
+    return true;
+}
+
+/// A line cut to 0 … 1 in both directions: in several pieces when it leaves and comes back.
+std::vector<QPolygonF> cutToUnit(const QPolygonF& line)
+{
+    std::vector<QPolygonF> pieces;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        QPointF from = line[i - 1];
+        QPointF to = line[i];
+        if (!cutToUnit(from, to))
+            continue;
+        if (pieces.empty() || pieces.back().last() != from)
+            pieces.push_back({from});
+        pieces.back() << to;
+    }
+    return pieces;
+}
+
 } // namespace
 
 ScatterChart::ScatterChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
+    , m_scene(std::make_unique<PlotScene>())
+    , m_xAxis(nullptr)
+    , m_yAxis(new QValueAxis)
 {
+    m_scene->chart().addAxis(m_yAxis, Qt::AlignLeft);
+    m_yAxis->setLineVisible(false);
+    makeXAxis();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setEmptyText(tr("No points yet"), tr("Pick at least one policy."));
+}
+
+ScatterChart::~ScatterChart() = default;
+
+void ScatterChart::makeXAxis()
+{
+    QChart& chart = m_scene->chart();
+    if (m_xAxis) {
+        chart.removeAxis(m_xAxis);
+        delete m_xAxis;
+    }
+    if (m_x.logarithmic)
+        m_xAxis = new QLogValueAxis;
+    else
+        m_xAxis = new QValueAxis;
+    chart.addAxis(m_xAxis, Qt::AlignBottom);
+    for (QLineSeries* piece : m_frontPieces)
+        piece->attachAxis(m_xAxis);
 }
 
 void ScatterChart::setItems(std::vector<ScatterItem> items)
@@ -66,6 +133,7 @@ void ScatterChart::setLogarithmicX(bool logarithmic)
         return;
     m_x.logarithmic = logarithmic;
     fitAxes();
+    makeXAxis();
     update();
 }
 
@@ -170,27 +238,57 @@ void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const The
     const Layout layout = layoutFor(area, painter.device(), theme);
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
-    paintHorizontalAxis(painter, theme, layout.plot, layout.x);
-    paintVerticalAxis(painter, theme, layout.plot, layout.y);
-    paintFront(painter, layout, theme);
-    paintItems(painter, layout, theme);
-    paintLabels(painter, layout, theme);
+    m_scene->arrange(area, layout.plot, theme);
+    if (auto* linear = qobject_cast<QValueAxis*>(m_xAxis))
+        follow(*linear, layout.x, horizontalTicks(layout.plot));
+    else if (auto* logarithmic = qobject_cast<QLogValueAxis*>(m_xAxis))
+        follow(*logarithmic, layout.x, horizontalTicks(layout.plot));
+    follow(*m_yAxis, layout.y, verticalTicks(layout.plot));
+    arrangeFront(layout, theme);
+    const auto above = [&](QPainter& over) {
+        paintZeroLine(over, theme, layout.plot, layout.y);
+        paintHorizontalTexts(over, theme, layout.plot, layout.x);
+        paintVerticalTexts(over, theme, layout.plot, layout.y);
+        paintFrontLabel(over, layout, theme);
+        paintItems(over, layout, theme);
+        paintLabels(over, layout, theme);
+    };
+    m_scene->render(painter, m_front.empty() ? PlotScene::Edges::Crisp : PlotScene::Edges::Smooth, {}, above);
 }
 
-void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const
+void ScatterChart::arrangeFront(const Layout& layout, const Theme& theme) const
+{
+    QPolygonF line;
+    for (const QPointF& point : m_front)
+        if (showable(point.x(), point.y()))
+            line << QPointF(layout.x.fraction(point.x()), layout.y.fraction(point.y()));
+    // Cut here, because drawings without clipping exist (SVG).
+    const std::vector<QPolygonF> pieces = cutToUnit(line);
+    while (m_frontPieces.size() < pieces.size()) {
+        auto* piece = new QLineSeries;
+        m_scene->chart().addSeries(piece);
+        piece->attachAxis(m_xAxis);
+        piece->attachAxis(m_yAxis);
+        m_frontPieces.push_back(piece);
+    }
+    const QPen pen(blend(theme.colours().accent, theme.colours().card, 0.25), 1.5, Qt::DashLine);
+    for (std::size_t i = 0; i < m_frontPieces.size(); ++i) {
+        QList<QPointF> points;
+        if (i < pieces.size())
+            for (const QPointF& point : pieces[i])
+                points << QPointF(layout.x.value(point.x()), layout.y.value(point.y()));
+        if (m_frontPieces[i]->points() != points)
+            m_frontPieces[i]->replace(points);
+        m_frontPieces[i]->setPen(pen);
+    }
+}
+
+void ScatterChart::paintFrontLabel(QPainter& painter, const Layout& layout, const Theme& theme) const
 {
     QPolygonF line;
     for (const QPointF& point : m_front)
         if (showable(point.x(), point.y()))
             line << layout.at(point.x(), point.y());
-    if (line.isEmpty())
-        return;
-    painter.save();
-    painter.setClipRect(layout.plot);
-    painter.setPen(QPen(blend(theme.colours().accent, theme.colours().card, 0.25), 1.5, Qt::DashLine));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
-    painter.restore();
     if (m_frontLabel.isEmpty() || line.size() < 2)
         return;
     const QPointF middle = (line[line.size() - 2] + line[line.size() - 1]) / 2;
