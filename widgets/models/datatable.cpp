@@ -80,7 +80,7 @@ void DataTable::setDefaultSizes()
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         // Room for the sort indicator beside the title.
-        int width = metrics.horizontalAdvance(title) + 2 * space::s + space::l;
+        int width = metrics.horizontalAdvance(title) + 2 * space::s + space::m;
         if (const auto wanted = m_widths.constFind(keyOf(column)); wanted != m_widths.cend())
             width = std::max(width, *wanted * metrics.averageCharWidth() + 2 * space::s);
         setColumnWidth(column, width);
@@ -249,6 +249,13 @@ void DataTable::showHeaderMenu(const QPoint& position)
     }
     addColumnEntries(menu);
     menu.exec(horizontalHeader()->viewport()->mapToGlobal(position));
+}
+
+void DataTable::focusInEvent(QFocusEvent* event)
+{
+    // Qt makes the first row current when none is; nobody chose it.
+    const QScopedValueRollback quiet(m_quiet, true);
+    QTableView::focusInEvent(event);
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event)

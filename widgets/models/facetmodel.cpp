@@ -28,12 +28,18 @@ std::vector<FacetModel::Top> FacetModel::wanted() const
         return tops;
     const auto& facets = m_proxy->table()->facets();
     for (std::size_t f = 0; f < facets.size(); ++f) {
-        const auto& codes = facets[f].codes;
-        bool varies = codes.empty() && facets[f].names.size() > 1;
-        for (std::size_t i = 1; i < codes.size() && !varies; ++i)
-            varies = codes[i] != codes[0];
-        if (varies)
-            tops.push_back({f, facets[f].key, facets[f].title, facets[f].names});
+        std::vector<std::uint8_t> occurs(static_cast<std::size_t>(facets[f].names.size()), facets[f].codes.empty() ? 1 : 0);
+        for (const std::uint32_t code : facets[f].codes)
+            occurs[code] = 1;
+        Top top{f, facets[f].key, facets[f].title, {}, {}};
+        for (std::uint32_t code = 0; code < occurs.size(); ++code) {
+            if (occurs[code] == 0)
+                continue;
+            top.names << facets[f].names[code];
+            top.codes.push_back(code);
+        }
+        if (top.codes.size() > 1)
+            tops.push_back(std::move(top));
     }
     return tops;
 }
@@ -99,7 +105,7 @@ QVariant FacetModel::data(const QModelIndex& index, int role) const
     }
     const Top& top = m_tops[index.internalId() - 1];
     const QString& name = top.names[index.row()];
-    const std::uint32_t count = m_proxy->facetCounts(top.facet)[static_cast<std::size_t>(index.row())];
+    const std::uint32_t count = m_proxy->facetCounts(top.facet)[top.codes[static_cast<std::size_t>(index.row())]];
     if (index.column() == Count) {
         if (role == Qt::DisplayRole)
             return numbers::count(count);

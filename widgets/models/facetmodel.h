@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The facets of a RowMapProxy as a tree of check boxes with counts: facets at the top, their values below. Values that the
-/// other filters leave nothing of stay, with a 0, so that the list does not jump; facets with one value are left out.
+/// other filters leave nothing of stay, with a 0, so that the list does not jump; values that no row has, and facets with
+/// one value, are left out.
 #pragma once
 
 #include "widgets/models/rowmapproxy.h"
@@ -41,6 +42,7 @@ private:
         QString key;
         QString title;
         QStringList names;
+        std::vector<std::uint32_t> codes; ///< of the names, in the proxy's counts
         bool operator==(const Top&) const = default;
     };
     [[nodiscard]] std::vector<Top> wanted() const;

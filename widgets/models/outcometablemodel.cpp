@@ -41,7 +41,7 @@ const ColumnInfo columnInfos[OutcomeTableModel::ColumnCount] = {
     {"reward", QT_TRANSLATE_NOOP("OutcomeTable", "Reward"), QT_TRANSLATE_NOOP("OutcomeTable", "ε₁·score + ε₂·cost"), true},
     {"regret", QT_TRANSLATE_NOOP("OutcomeTable", "Regret"),
      QT_TRANSLATE_NOOP("OutcomeTable", "What choosing this model loses against the best choice (reward)"), true},
-    {"choice", QT_TRANSLATE_NOOP("OutcomeTable", "Choice"),
+    {"choice", QT_TRANSLATE_NOOP("OutcomeTable", "Best"),
      QT_TRANSLATE_NOOP("OutcomeTable", "★ the best choice, = as good as the best, by reward"), false},
     {"graded", QT_TRANSLATE_NOOP("OutcomeTable", "Graded"), QT_TRANSLATE_NOOP("OutcomeTable", "A verifier graded the answer"), false},
     {"applied", QT_TRANSLATE_NOOP("OutcomeTable", "Applied"), QT_TRANSLATE_NOOP("OutcomeTable", "The answer could be applied, such as a patch"), false},
@@ -127,6 +127,8 @@ void OutcomeTableModel::buildFacets()
     FacetField cost{QStringLiteral("cost"), tr("Cost record"), Level::Row, {tr("Recorded"), tr("Written as zeros"), tr("Missing")}, {}};
     FacetField applied{QStringLiteral("applied"), tr("Applied"), Level::Row, {tr("Applied"), tr("Did not apply"), tr("(not given)")}, {}};
     const OutcomeMatrix& outcomes = m_view->benchmark->outcomes;
+    const auto inputs = outcomes.all(OutcomeMatrix::Column::InputTokens);
+    const auto outputs = outcomes.all(OutcomeMatrix::Column::OutputTokens);
     for (FacetField* field : {&verdict, &choice, &cost, &applied})
         field->codes.resize(rows());
     std::size_t row = 0;
@@ -144,7 +146,9 @@ void OutcomeTableModel::buildFacets()
                                                                         : 2;
             const double value = m_view->rewardOf(place, ModelIndex::at(j));
             choice.codes[row] = isMissing(value) ? 3 : value < facts.oracleReward ? 2 : facts.optimal > 1 ? 1 : 0;
-            cost.codes[row] = isMissing(costs[j]) ? 2 : has(flags[j], OutcomeFlag::ZeroTokenRecord) ? 1 : 0;
+            const std::size_t cell = outcomes.cell(task, ModelIndex::at(j));
+            const bool noTokens = !inputs.empty() && !outputs.empty() && inputs[cell] == 0 && outputs[cell] == 0;
+            cost.codes[row] = isMissing(costs[j]) ? 2 : noTokens || has(flags[j], OutcomeFlag::ZeroTokenRecord) ? 1 : 0;
             applied.codes[row] = !has(flags[j], OutcomeFlag::AppliedKnown) ? 2 : has(flags[j], OutcomeFlag::Applied) ? 0 : 1;
         }
     }
@@ -205,7 +209,7 @@ QString OutcomeTableModel::text(std::size_t row, int column) const
         return QString::fromStdString(benchmark.models[row % m_rowsPerGroup].name);
     case Choice: {
         const double lost = number(row, Regret);
-        return isMissing(lost) || lost > 0 ? QString() : m_view->facts[row / m_rowsPerGroup].optimal > 1 ? tr("= best") : tr("★ best");
+        return isMissing(lost) || lost > 0 ? QString() : m_view->facts[row / m_rowsPerGroup].optimal > 1 ? QStringLiteral("=") : QStringLiteral("★");
     }
     case Graded:
         return isMissing(number(row, Score)) ? QString() : has(flags, OutcomeFlag::Ungraded) ? tr("no") : tr("yes");
@@ -263,8 +267,10 @@ QVariant OutcomeTableModel::data(const QModelIndex& index, int role) const
         const double value = isNumber ? number(row, column) : missing;
         const QString words = isNumber ? QString() : text(row, column);
         const bool absent = isNumber ? isMissing(value) : words.isEmpty();
+        if (column == Choice && role == Qt::ToolTipRole)
+            return absent ? tr("Another model earns more on this task.") : words == QLatin1String("=") ? tr("As good as the best choice") : tr("The best choice, by reward");
         if (absent && column == Choice)
-            return role == Qt::ToolTipRole ? tr("Another model earns more on this task.") : QString();
+            return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
         if (absent)
             return role == Qt::DisplayRole ? QVariant(QString(emDash)) : role == Qt::ToolTipRole ? QVariant(whyMissing(row, column)) : QVariant();
         if (!isNumber)
@@ -283,6 +289,8 @@ QVariant OutcomeTableModel::data(const QModelIndex& index, int role) const
         if (column == ModelName)
             return QVariant::fromValue(Ink::model(text(row, column), static_cast<int>(row % m_rowsPerGroup)));
         return {};
+    case EmphasisRole:
+        return column == ModelName && m_view->regretOf(row / m_rowsPerGroup, model(row)) <= 0;
     case BarRole:
         if (column == Score && !isMissing(number(row, Score)))
             return number(row, Score);

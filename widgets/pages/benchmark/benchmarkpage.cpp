@@ -98,17 +98,17 @@ void BenchmarkPage::buildTables()
     m_taskRows->setSourceModel(m_tasks);
     m_taskTable->setObjectName(QStringLiteral("taskTable"));
     m_taskTable->setModel(m_taskRows);
-    m_taskTable->setHiddenByDefault({QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"), QStringLiteral("models_full_score"), QStringLiteral("best_score"),
+    m_taskTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"), QStringLiteral("models_full_score"), QStringLiteral("best_score"), QStringLiteral("language"), QStringLiteral("difficulty"),
                                      QStringLiteral("ungraded"), QStringLiteral("missing_costs")});
-    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 6}, {QStringLiteral("task_id"), 26}, {QStringLiteral("dimension"), 17}, {QStringLiteral("source"), 11},
-                                   {QStringLiteral("best_models"), 18}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
+    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5}, {QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("source"), 11},
+                                   {QStringLiteral("best_models"), 17}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
     m_outcomeRows->setSourceModel(m_outcomes);
     m_outcomeTable->setObjectName(QStringLiteral("outcomeTable"));
     m_outcomeTable->setModel(m_outcomeRows);
     m_outcomeTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("split"), QStringLiteral("language"), QStringLiteral("calls"), QStringLiteral("total_tokens"),
                                         QStringLiteral("record"), QStringLiteral("applied"), QStringLiteral("position")});
-    m_outcomeTable->setDefaultWidths({{QStringLiteral("position"), 6}, {QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("source"), 11},
-                                      {QStringLiteral("model"), 18}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("latency_ms"), 10}, {QStringLiteral("reward"), 7}});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("position"), 6}, {QStringLiteral("task_id"), 23}, {QStringLiteral("dimension"), 16}, {QStringLiteral("source"), 11},
+                                      {QStringLiteral("model"), 17}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("latency_ms"), 10}, {QStringLiteral("reward"), 7}});
     for (DataTable* table : {m_taskTable, m_outcomeTable}) {
         connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
         connect(table, &DataTable::exportFailed, this, &BenchmarkPage::report);
@@ -122,7 +122,8 @@ void BenchmarkPage::buildTables()
     for (RowMapProxy* proxy : {m_taskRows, m_outcomeRows})
         connect(proxy, &RowMapProxy::filtered, this, &BenchmarkPage::refreshSelection);
     const auto toHeatmap = [this] {
-        if (m_stack->currentWidget() == m_heatmap)
+        // While other tasks come in, the table has them before the heatmap.
+        if (m_stack->currentWidget() == m_heatmap && m_heatmap->view() == m_tasks->view())
             m_heatmap->setRows(m_taskRows->rowMap());
     };
     connect(m_taskRows, &RowMapProxy::filtered, this, toHeatmap);

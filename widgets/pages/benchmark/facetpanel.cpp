@@ -4,14 +4,17 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 
 #include "widgets/models/roles.h"
+#include "widgets/theme/tabular.h"
 #include "widgets/theme/tokens.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace acr::ui {
 
@@ -19,6 +22,7 @@ namespace {
 
 /// A facet with more values starts closed.
 constexpr int mostOpenValues = 12;
+constexpr double boxSize = 12;
 
 class FacetDelegate final : public QStyledItemDelegate {
 public:
@@ -28,15 +32,45 @@ public:
     {
     }
 
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Colours& colours = m_themes.theme().colours();
-        if (index.data(EmphasisRole).toBool())
-            option->font = m_themes.theme().font(FontRole::Strong);
-        else if (index.siblingAtColumn(FacetModel::Count).data(SortRole).toDouble() == 0)
-            option->palette.setColor(QPalette::Text, colours.muted);
+        const Theme& theme = m_themes.theme();
+        const Colours& colours = theme.colours();
+        const bool isTitle = index.data(EmphasisRole).toBool();
+        const bool selected = (option.state & QStyle::State_Selected) != 0;
+        if (selected && (option.state & QStyle::State_HasFocus) != 0)
+            painter->fillRect(option.rect, colours.selection);
+        QRectF box = QRectF(option.rect).adjusted(2, 0, -space::xs, 0);
+        if (const QVariant check = index.data(Qt::CheckStateRole); check.isValid()) {
+            const QRectF square(box.left() + 0.5, std::floor(box.center().y() - boxSize / 2) + 0.5, boxSize, boxSize);
+            const bool on = check.toInt() == Qt::Checked;
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(on ? colours.accent : colours.edge);
+            painter->setBrush(on ? colours.accent : colours.card);
+            painter->drawRoundedRect(square, 2, 2);
+            if (on) {
+                painter->setPen(QPen(colours.onAccent, 1.6));
+                painter->drawPolyline(QPolygonF({square.topLeft() + QPointF(2.5, 6), square.topLeft() + QPointF(5, 8.5), square.topLeft() + QPointF(9.5, 3.5)}));
+            }
+            painter->restore();
+            box.setLeft(square.right() + space::xs + 2);
+        }
+        const bool none = !isTitle && index.siblingAtColumn(FacetModel::Count).data(SortRole).toDouble() == 0;
+        painter->setFont(theme.font(isTitle ? FontRole::Strong : FontRole::Body));
+        painter->setPen(none ? colours.muted : colours.text);
+        const QFontMetricsF metrics(painter->font(), painter->device());
+        const QString text = index.data(Qt::DisplayRole).toString();
+        if (index.column() == FacetModel::Count)
+            drawTabular(*painter, box, Qt::AlignRight | Qt::AlignVCenter, text);
+        else
+            painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideMiddle, box.width()));
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+        return {hint.width(), hint.height() + space::xs};
     }
 
 private:
@@ -60,15 +94,20 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setStyleSheet(QStringLiteral("QTreeView{border:none;}"));
-    m_tree->setRootIsDecorated(false);
-    m_tree->setIndentation(space::xs);
+    m_tree->setIndentation(space::m);
     m_tree->setUniformRowHeights(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(24);
     m_tree->header()->setSectionResizeMode(FacetModel::Name, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(FacetModel::Count, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(FacetModel::Count, QHeaderView::Fixed);
+    const auto restyle = [this, &themes] {
+        const QFontMetrics metrics(themes.theme().font(FontRole::Body));
+        m_tree->header()->resizeSection(FacetModel::Count, metrics.horizontalAdvance(QStringLiteral("00 000")) + space::s);
+    };
+    restyle();
+    connect(&themes, &ThemeManager::themeChanged, this, restyle);
     column->addWidget(m_tree);
 
     // The whole line is the button, not the small square alone.

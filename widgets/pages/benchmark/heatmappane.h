@@ -29,6 +29,7 @@ public:
     explicit HeatmapPane(const ThemeManager& themes, QWidget* parent = nullptr);
 
     void setView(std::shared_ptr<const TaskView> view);
+    [[nodiscard]] const std::shared_ptr<const TaskView>& view() const { return m_view; }
     /// Places in the view that are shown, as the table orders them.
     void setRows(std::span<const std::uint32_t> places);
     void setSelected(std::optional<TaskIndex> task, std::optional<ModelIndex> model);

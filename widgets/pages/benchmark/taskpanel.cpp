@@ -67,18 +67,18 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_outcomeTable->setEmptyColumns(constant);
     m_outcomeTable->setHiddenByDefault({QStringLiteral("input_tokens"), QStringLiteral("output_tokens"), QStringLiteral("calls"), QStringLiteral("reward"),
                                         QStringLiteral("graded"), QStringLiteral("applied"), QStringLiteral("record")});
-    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 17}, {QStringLiteral("score"), 7}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 17}, {QStringLiteral("score"), 5}, {QStringLiteral("cost_usd"), 7}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
     // The verdict stands right beside what it is about.
     QHeaderView* const header = m_outcomeTable->horizontalHeader();
     header->moveSection(header->visualIndex(Column::Choice), header->visualIndex(Column::ModelName) + 1);
-    header->moveSection(header->visualIndex(Column::Regret), header->visualIndex(Column::Score) + 1);
+    header->moveSection(header->visualIndex(Column::Regret), header->visualIndex(Column::Cost) + 1);
 
     m_pickOrder->setSourceModel(m_picks);
     m_pickTable->setObjectName(QStringLiteral("taskPicks"));
     m_pickTable->setModel(m_pickOrder);
     m_pickTable->setFrameShape(QFrame::NoFrame);
     m_pickTable->setHiddenByDefault({QStringLiteral("cost_usd"), QStringLiteral("attempts")});
-    m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 21}, {QStringLiteral("chosen_model"), 17}, {QStringLiteral("score"), 6}, {QStringLiteral("regret"), 7}});
+    m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 17}, {QStringLiteral("chosen_model"), 17}, {QStringLiteral("score"), 5}, {QStringLiteral("regret"), 7}});
 
     auto* const copy = new QToolButton(this);
     copy->setObjectName(QStringLiteral("copyTaskId"));

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Renders every part of the Benchmark page, in both themes and two sizes, to PNG files:
+///   QT_QPA_PLATFORM=offscreen benchmarkviews FOLDER [BENCHMARK [DECISIONS [STREAM]]]
+#include "core/benchmark/import.h"
+#include "core/benchmark/simulator.h"
+#include "widgets/pages/benchmark/benchmarkpage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QTest>
+
+using namespace acr;
+using namespace acr::ui;
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    const QDir folder(arguments.value(1, QStringLiteral(".")));
+    folder.mkpath(QStringLiteral("."));
+    Benchmark benchmark;
+    std::vector<DecisionSet> decisions;
+    if (arguments.size() > 2) {
+        auto imported = importBenchmark(arguments[2].toStdString(), {});
+        if (!imported)
+            return 1;
+        benchmark = std::move(*imported);
+        if (arguments.size() > 3)
+            if (auto sets = importDecisions(arguments[3].toStdString(), benchmark, {}))
+                decisions = std::move(*sets);
+    } else {
+        benchmark = simulate().value();
+    }
+
+    ThemeManager themes(application);
+    Jobs jobs;
+    Document document(jobs);
+    QMainWindow window;
+    auto* const page = new BenchmarkPage(document, jobs, themes, {}, &window);
+    window.setCentralWidget(page);
+    for (QDockWidget* dock : page->pageDocks())
+        window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    document.setContents(std::make_shared<const Benchmark>(std::move(benchmark)), std::move(decisions), {.split = arguments.value(4).toStdString()});
+    window.show();
+    for (const bool dark : {false, true}) {
+        themes.setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
+        for (const QSize size : {QSize(1216, 650), QSize(1856, 1010)}) {
+            window.resize(size);
+            for (const QString& part : {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"), QStringLiteral("audit")}) {
+                page->reveal(part);
+                QTest::qWait(200);
+                while (!page->settled() || document.computing() || !jobs.idle())
+                    QTest::qWait(20);
+                QTest::qWait(50);
+                window.grab().save(folder.filePath(QStringLiteral("%1-%2-%3.png").arg(part, dark ? QStringLiteral("dark") : QStringLiteral("light")).arg(size.width())));
+            }
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/benchmark/import.h"
+#include "core/benchmark/simulator.h"
+#include "tests/support/shareddata.h"
+#include "widgets/models/datatable.h"
+#include "widgets/pages/benchmark/auditpane.h"
+#include "widgets/pages/benchmark/auditsentences.h"
+#include "widgets/pages/benchmark/benchmarkpage.h"
+#include "widgets/pages/benchmark/facetpanel.h"
+#include "widgets/pages/benchmark/heatmappane.h"
+#include "widgets/pages/benchmark/promptview.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/segmentedswitch.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace acr;
+using namespace acr::ui;
+
+namespace {
+
+/// The page in a window of its own, as the shell would place it.
+struct Bench {
+    Jobs jobs;
+    Document document{jobs};
+    QMainWindow window;
+    BenchmarkPage* page;
+
+    explicit Bench(ThemeManager& themes, PromptSource prompts = {})
+        : page(new BenchmarkPage(document, jobs, themes, std::move(prompts), &window))
+    {
+        window.setCentralWidget(page);
+        for (QDockWidget* dock : page->pageDocks())
+            window.addDockWidget(Qt::RightDockWidgetArea, dock);
+        window.resize(1280, 680);
+        window.show();
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return page->settled() && !document.computing() && jobs.idle(); }, 60000);
+    }
+    template <class T>
+    T& part(const char* name)
+    {
+        return *window.findChild<T*>(QLatin1String(name));
+    }
+    /// Clicks the check box line of a facet's value.
+    void clickFacet(const QString& facet, const QString& value)
+    {
+        auto& tree = part<QTreeView>("facets");
+        const QAbstractItemModel& model = *tree.model();
+        for (int top = 0; top < model.rowCount(); ++top) {
+            const QModelIndex title = model.index(top, 0);
+            if (title.data() != facet)
+                continue;
+            tree.expand(title);
+            for (int row = 0; row < model.rowCount(title); ++row) {
+                const QModelIndex line = model.index(row, FacetModel::Count, title);
+                if (model.index(row, 0, title).data() != value)
+                    continue;
+                tree.scrollTo(line);
+                QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualRect(line).center());
+                return;
+            }
+        }
+        QFAIL(qPrintable(facet + QLatin1String(": ") + value + QLatin1String(" is not there")));
+    }
+};
+
+} // namespace
+
+class BenchmarkPageTest final : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ThemeManager> m_themes;
+    std::shared_ptr<const Benchmark> m_simulated;
+
+private slots:
+    void initTestCase();
+    void beforeAnythingIsOpenItSaysWhatToDo();
+    void typingFiltersAndTheCountFollows();
+    void anInvalidPatternIsToldInPlace();
+    void selectingAnywhereSelectsEverywhere();
+    void headersSortAndAThirdClickRestores();
+    void copyGivesTabSeparatedRowsOfTheShownColumns();
+    void theHeatmapOrdersByDifficultyWinnerAndDimension();
+    void promptsAreLoadedWhenTheyAreAskedFor();
+    void everyFindingHasWords();
+    void stateSurvives();
+    void anotherRewardKeepsTheFilterAndTheSelection();
+    void everyControlHasAName();
+    void realDataGivesTheKnownCounts();
+};
+
+void BenchmarkPageTest::initTestCase()
+{
+    m_themes = std::make_unique<ThemeManager>(*qApp);
+    SimulatorOptions options = simulatorOptionsFor(900, 8);
+    options.agenticTasks = 40;
+    m_simulated = std::make_shared<const Benchmark>(simulate(options).value());
+}
+
+void BenchmarkPageTest::beforeAnythingIsOpenItSaysWhatToDo()
+{
+    Bench bench(*m_themes);
+    QVERIFY(bench.settle());
+    bool told = false;
+    for (const QLabel* label : bench.page->findChildren<QLabel*>())
+        told = told || (label->isVisible() && label->text().contains(QLatin1String("File menu")));
+    QVERIFY(told);
+    QVERIFY(bench.page->reveal(QStringLiteral("audit")));
+    QVERIFY(!bench.page->reveal(QStringLiteral("nonsense")));
+    QVERIFY(bench.settle());
+}
+
+void BenchmarkPageTest::typingFiltersAndTheCountFollows()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<QLineEdit>("filterText");
+    const int all = bench.page->taskRows()->rowCount();
+    QVERIFY(all > 0);
+    QTest::keyClicks(&edit, QStringLiteral("bug_fixing"));
+    const int some = bench.page->taskRows()->rowCount();
+    QVERIFY(some > 0 && some < all);
+    QVERIFY(bench.part<QLabel>("filterStatus").text().startsWith(QString::number(some)));
+    // Outcomes have a filter of their own.
+    QTest::keyClick(bench.page, Qt::Key_2, Qt::AltModifier);
+    QVERIFY(bench.part<DataTable>("outcomeTable").isVisible() || bench.page->reveal(QStringLiteral("outcomes")));
+    QCOMPARE(edit.text(), QString());
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), all * 8);
+    bench.page->reveal(QStringLiteral("tasks"));
+    QCOMPARE(edit.text(), QStringLiteral("bug_fixing"));
+    QTest::mouseClick(&bench.part<QToolButton>("filterClear"), Qt::LeftButton);
+    QCOMPARE(bench.page->taskRows()->rowCount(), all);
+    QCOMPARE(edit.text(), QString());
+}
+
+void BenchmarkPageTest::anInvalidPatternIsToldInPlace()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    bench.part<QToolButton>("filterPattern").click();
+    QTest::keyClicks(&bench.part<QLineEdit>("filterText"), QStringLiteral("dim(1"));
+    QVERIFY(bench.part<QLabel>("filterStatus").text().contains(QLatin1String("character")));
+    QTest::keyClicks(&bench.part<QLineEdit>("filterText"), QStringLiteral(")"));
+    QVERIFY(!bench.part<QLabel>("filterStatus").text().contains(QLatin1String("character")));
+}
+
+void BenchmarkPageTest::selectingAnywhereSelectsEverywhere()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    QVERIFY2(bench.document.selectedTask(), "something is shown from the start");
+    auto& table = bench.part<DataTable>("taskTable");
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(5, TaskTableModel::Id)).center());
+    const TaskIndex fifth(table.model()->index(5, 0).data(TaskRole).toUInt());
+    QCOMPARE(bench.document.selectedTask(), std::optional(fifth));
+    QCOMPARE(bench.part<QLabel>("taskId").text(), QString::fromStdString(m_simulated->tasks[fifth].id));
+    QTest::keyClick(&table, Qt::Key_Down);
+    const TaskIndex sixth(table.model()->index(6, 0).data(TaskRole).toUInt());
+    QCOMPARE(bench.document.selectedTask(), std::optional(sixth));
+
+    bench.page->reveal(QStringLiteral("outcomes"));
+    auto& outcomes = bench.part<DataTable>("outcomeTable");
+    QCOMPARE(outcomes.currentIndex().data(TaskRole).toUInt(), sixth.value);
+    bench.page->reveal(QStringLiteral("heatmap"));
+    HeatmapView& map = *bench.page->heatmap()->heatmap();
+    QVERIFY(map.selected() && bench.page->taskRows()->rowMap()[6] == static_cast<std::uint32_t>(map.selected()->row));
+    const QRectF cell = map.cellRect({bench.page->heatmap()->orderedPlaces().back(), 3});
+    QTest::mouseClick(&map, Qt::LeftButton, {}, QPointF(cell.center().x(), map.plotArea().bottom() - 1).toPoint());
+    QCOMPARE(bench.document.selectedModel(), std::optional(ModelIndex(3)));
+    QVERIFY(bench.document.selectedTask() != std::optional(sixth));
+    bench.page->reveal(QStringLiteral("tasks"));
+    QCOMPARE(table.currentIndex().data(TaskRole).toUInt(), bench.document.selectedTask()->value);
+
+    bench.document.selectTask(fifth);
+    QCOMPARE(table.currentIndex().row(), 5);
+    auto& picks = bench.part<DataTable>("taskPicks");
+    QVERIFY2(picks.model()->rowCount() > 5, "each router's pick is listed");
+    auto& byModel = bench.part<DataTable>("taskOutcomes");
+    QCOMPARE(byModel.model()->rowCount(), 8);
+    byModel.setFocus();
+    QTest::mouseClick(byModel.viewport(), Qt::LeftButton, {}, byModel.visualRect(byModel.model()->index(6, OutcomeTableModel::ModelName)).center());
+    QCOMPARE(bench.document.selectedModel(), std::optional(ModelIndex(6)));
+    QTest::mouseClick(&bench.part<QToolButton>("copyTaskId"), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(m_simulated->tasks[fifth].id));
+}
+
+void BenchmarkPageTest::headersSortAndAThirdClickRestores()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& table = bench.part<DataTable>("taskTable");
+    QHeaderView& header = *table.horizontalHeader();
+    const auto click = [&] {
+        const int x = header.sectionViewportPosition(TaskTableModel::Id) + 20;
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, QPoint(x, header.height() / 2));
+    };
+    click();
+    QCOMPARE(bench.page->taskRows()->sortedColumn(), static_cast<int>(TaskTableModel::Id));
+    click();
+    QCOMPARE(bench.page->taskRows()->sortedOrder(), Qt::DescendingOrder);
+    click();
+    QCOMPARE(bench.page->taskRows()->sortedColumn(), -1);
+}
+
+void BenchmarkPageTest::copyGivesTabSeparatedRowsOfTheShownColumns()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& table = bench.part<DataTable>("taskTable");
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(1, TaskTableModel::Id)).center());
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ShiftModifier, table.visualRect(table.model()->index(3, TaskTableModel::Id)).center());
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines[0].startsWith(QLatin1String("position\ttask_id\tdimension")));
+    QVERIFY(lines[1].startsWith(QLatin1String("2\t")));
+}
+
+void BenchmarkPageTest::theHeatmapOrdersByDifficultyWinnerAndDimension()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    bench.page->reveal(QStringLiteral("heatmap"));
+    HeatmapPane& pane = *bench.page->heatmap();
+    const auto view = makeTaskView(m_simulated, bench.document.stream()->tasks, {}, MissingScores::AsZero);
+    pane.setOrder(HeatmapPane::Order::Difficulty);
+    double before = -1;
+    for (const int place : pane.orderedPlaces()) {
+        const double mean = view->facts[static_cast<std::size_t>(place)].meanScore;
+        QVERIFY(mean >= before);
+        before = mean;
+    }
+    pane.setOrder(HeatmapPane::Order::Winner);
+    int last = -1;
+    bool unsolved = false;
+    for (const int place : pane.orderedPlaces()) {
+        const auto at = static_cast<std::size_t>(place);
+        QVERIFY(!unsolved || view->facts[at].unsolved());
+        unsolved = view->facts[at].unsolved();
+        if (!unsolved) {
+            QVERIFY(view->winner(at)->value >= last);
+            last = view->winner(at)->value;
+        }
+    }
+    pane.setOrder(HeatmapPane::Order::Stream);
+    QVERIFY(std::ranges::is_sorted(pane.orderedPlaces()));
+    // The filter of the tasks holds here too.
+    bench.page->taskRows()->setText(QStringLiteral("algorithm"), false);
+    QCOMPARE(static_cast<int>(pane.orderedPlaces().size()), bench.page->taskRows()->rowCount());
+    for (const auto value : {HeatmapPane::Value::Cost, HeatmapPane::Value::Reward, HeatmapPane::Value::Regret}) {
+        pane.setValue(value);
+        QCOMPARE(pane.value(), value);
+        QVERIFY(!bench.window.grab().isNull());
+    }
+}
+
+void BenchmarkPageTest::promptsAreLoadedWhenTheyAreAskedFor()
+{
+    SimulatorOptions options = simulatorOptionsFor(60, 3);
+    options.prompts = false;
+    Bench bench(*m_themes, [](TaskIndex task) { return task.value == 0 ? QString() : QStringLiteral("# Title %1\n\nSome **bold** words.").arg(task.value); });
+    bench.document.setContents(std::make_shared<const Benchmark>(simulate(options).value()), {}, {.split = "all"});
+    QVERIFY(bench.settle());
+    bench.part<SegmentedSwitch>("taskParts").setCurrent(QStringLiteral("prompt"));
+    bench.document.selectTask(TaskIndex(3));
+    QVERIFY(bench.settle());
+    const auto& prompt = bench.part<PromptView>("prompt");
+    QVERIFY(prompt.isVisible());
+    QCOMPARE(prompt.toPlainText().section(u'\n', 0, 0), QStringLiteral("Title 3"));
+    bench.document.selectTask(TaskIndex(0));
+    QVERIFY(bench.settle());
+    QVERIFY(!prompt.isVisible());
+    QVERIFY(!looksLikeMarkdown(u"def f(x):\n    # a comment\n    return x\n"));
+    QVERIFY(looksLikeMarkdown(u"Do this:\n\n- one\n- two\n"));
+}
+
+void BenchmarkPageTest::everyFindingHasWords()
+{
+    for (int kind = 0; kind <= static_cast<int>(AuditKind::PublishedNotReproduced); ++kind) {
+        AuditFinding finding;
+        finding.kind = static_cast<AuditKind>(kind);
+        finding.subject = "linucb paper cum_regret";
+        QVERIFY(!auditSentence(finding).isEmpty());
+        QVERIFY(!auditSentence(finding).contains(u'%'));
+        QVERIFY(!auditAdvice(finding.kind).isEmpty());
+    }
+}
+
+void BenchmarkPageTest::stateSurvives()
+{
+    QJsonObject state;
+    {
+        Bench bench(*m_themes);
+        bench.document.setContents(m_simulated, {});
+        QVERIFY(bench.settle());
+        auto& table = bench.part<DataTable>("taskTable");
+        table.setHiddenByDefault({QStringLiteral("dimension")});
+        table.setColumnWidth(TaskTableModel::Id, 321);
+        table.sortByColumn(TaskTableModel::MeanScore, Qt::DescendingOrder);
+        bench.page->heatmap()->setOrder(HeatmapPane::Order::Winner);
+        bench.page->reveal(QStringLiteral("heatmap"));
+        state = QJsonDocument::fromJson(QJsonDocument(bench.page->saveState()).toJson()).object();
+    }
+    Bench bench(*m_themes);
+    bench.page->restoreState(state);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& table = bench.part<DataTable>("taskTable");
+    QVERIFY(table.isColumnHidden(TaskTableModel::Dimension));
+    QCOMPARE(table.columnWidth(TaskTableModel::Id), 321);
+    QCOMPARE(bench.page->taskRows()->sortedColumn(), static_cast<int>(TaskTableModel::MeanScore));
+    QCOMPARE(bench.page->heatmap()->order(), HeatmapPane::Order::Winner);
+    QVERIFY(bench.page->heatmap()->isVisible());
+    bench.page->restoreState({{QStringLiteral("tasks"), 7}, {QStringLiteral("part"), QStringLiteral("nowhere")}});
+}
+
+void BenchmarkPageTest::anotherRewardKeepsTheFilterAndTheSelection()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    bench.page->taskRows()->setText(QStringLiteral("algorithm"), false);
+    bench.page->taskRows()->sort(TaskTableModel::OracleReward);
+    auto& table = bench.part<DataTable>("taskTable");
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(2, TaskTableModel::Id)).center());
+    const auto task = bench.document.selectedTask();
+    const int rows = bench.page->taskRows()->rowCount();
+    bench.document.setWeights({1, -5});
+    QVERIFY(bench.settle());
+    QCOMPARE(bench.page->taskRows()->rowCount(), rows);
+    QCOMPARE(bench.document.selectedTask(), task);
+    QCOMPARE(table.currentIndex().data(TaskRole).toUInt(), task->value);
+}
+
+void BenchmarkPageTest::everyControlHasAName()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    for (const QString& part : {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"), QStringLiteral("audit")}) {
+        bench.page->reveal(part);
+        QVERIFY(bench.settle());
+        for (const QWidget* widget : bench.window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QLatin1String("qt_")))
+                continue;
+            const auto* const button = qobject_cast<const QAbstractButton*>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()) || qobject_cast<const QLabel*>(widget) != nullptr;
+            QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        }
+    }
+}
+
+void BenchmarkPageTest::realDataGivesTheKnownCounts()
+{
+    ACR_NEED_SHARED(folder, "coderouterbench");
+    auto imported = importBenchmark(folder, {});
+    QVERIFY(imported);
+    Bench bench(*m_themes);
+    const auto benchmark = std::make_shared<const Benchmark>(std::move(*imported));
+    bench.document.setContents(benchmark, {}, {.split = "id_test"});
+    QVERIFY(bench.settle());
+    RowMapProxy& tasks = *bench.page->taskRows();
+    QCOMPARE(tasks.rowCount(), 2919);
+    bench.clickFacet(QStringLiteral("Outcome"), QStringLiteral("Unsolved"));
+    QCOMPARE(tasks.rowCount(), 710);
+    bench.clickFacet(QStringLiteral("Outcome"), QStringLiteral("Unsolved"));
+    bench.clickFacet(QStringLiteral("Best score"), QStringLiteral("Tied for best"));
+    QCOMPARE(tasks.rowCount(), 1914);
+    tasks.clearFilter();
+
+    QVERIFY(bench.document.setStream({.split = "ood176"}));
+    QVERIFY(bench.settle());
+    bench.clickFacet(QStringLiteral("Outcome"), QStringLiteral("Unsolved"));
+    QCOMPARE(tasks.rowCount(), 37);
+    tasks.clearFilter();
+    bench.page->reveal(QStringLiteral("outcomes"));
+    bench.clickFacet(QStringLiteral("Verdict"), QStringLiteral("Ungraded"));
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), 473);
+
+    // Everything, by way of the audit: the finding's own count is what the table shows.
+    bench.page->reveal(QStringLiteral("audit"));
+    QVERIFY(bench.settle());
+    auto& findings = bench.part<DataTable>("auditTable");
+    QVERIFY(findings.model()->rowCount() > 10);
+    int shown = 0;
+    for (const AuditFinding& finding : bench.page->auditPane()->findings().findings()) {
+        const bool counts = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest || finding.kind == AuditKind::UngradedCells ||
+                            finding.kind == AuditKind::MissingCosts || finding.kind == AuditKind::ZeroTokenRecords;
+        if (!counts)
+            continue;
+        emit bench.page->auditPane()->showRequested(finding);
+        const bool byTask = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest;
+        QCOMPARE(static_cast<std::uint64_t>((byTask ? bench.page->taskRows() : bench.page->outcomeRows())->rowCount()), finding.count);
+        ++shown;
+    }
+    QVERIFY(shown >= 6);
+    QCOMPARE(bench.part<QComboBox>("scope").currentIndex(), 1);
+    bench.page->outcomeRows()->clearFilter();
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), 81400);
+}
+
+QTEST_MAIN(BenchmarkPageTest)
+#include "tst_benchmarkpage.moc"
