@@ -231,8 +231,8 @@ void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& 
         return;
     if (layout.legendHeight > 0)
         paintLegend(painter, area, theme);
-    m_scene->arrange(area, layout.plot, theme);
     follow(*m_valueAxis, layout.axis, horizontalTicks(layout.plot));
+    m_scene->arrange(area, layout.plot, theme);
     const double bars = m_arrangement == Arrangement::Stacked ? 1 : static_cast<double>(m_parts.size());
     m_series->setBarWidth(layout.thick * bars / band(layout.plot, 0).height());
     for (std::size_t i = 0; i < m_parts.size(); ++i)

@@ -102,9 +102,9 @@ void CurveChart::paintContent(QPainter& painter, const QRectF& area, const Theme
     const Layout layout = layoutFor(area, painter.device(), theme);
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
-    m_scene->arrange(area, layout.plot, theme);
     follow(*m_xAxis, layout.x, horizontalTicks(layout.plot));
     follow(*m_yAxis, layout.y, verticalTicks(layout.plot));
+    m_scene->arrange(area, layout.plot, theme);
     const auto above = [&](QPainter& over) {
         paintZeroLine(over, theme, layout.plot, layout.y);
         paintHorizontalTexts(over, theme, layout.plot, layout.x);

@@ -59,17 +59,27 @@ MinMax CurveData::range(std::size_t begin, std::size_t end) const
     // Ragged ends at each level, then one level up with what is whole blocks.
     const auto takeValues = [&](std::size_t from, std::size_t to) {
         const double* const values = m_values.data();
-        double low = found.low;
-        double high = found.high;
-        for (std::size_t i = from; i < to; ++i) {
-            low = values[i] < low ? values[i] : low;
-            high = values[i] > high ? values[i] : high;
+        // Two lanes: each comparison waits for the one before it in its lane.
+        MinMax other;
+        std::size_t i = from;
+        for (; i + 1 < to; i += 2) {
+            found.include(values[i]);
+            other.include(values[i + 1]);
         }
-        found = {low, high};
+        if (i < to)
+            found.include(values[i]);
+        found.include(other);
     };
     const auto takeBlocks = [&](const std::vector<MinMax>& blocks, std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
+        MinMax other;
+        std::size_t i = from;
+        for (; i + 1 < to; i += 2) {
             found.include(blocks[i]);
+            other.include(blocks[i + 1]);
+        }
+        if (i < to)
+            found.include(blocks[i]);
+        found.include(other);
     };
     for (std::size_t level = 0;; ++level) {
         const auto take = [&](std::size_t from, std::size_t to) {

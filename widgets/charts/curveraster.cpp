@@ -52,14 +52,14 @@ private:
     float m_red, m_green, m_blue, m_alpha;
 };
 
-/// Mean over y, uniform between low and high, of max(0, t − y).
-double meanAbove(double t, double low, double high)
+/// Mean over y, uniform between low and high, of max(0, t − y). `share` is 1 / (2 (high − low)).
+double meanAbove(double t, double low, double high, double share)
 {
     if (t <= low)
         return 0;
     if (t >= high)
         return t - (low + high) / 2;
-    return (t - low) * (t - low) / (2 * (high - low));
+    return (t - low) * (t - low) * share;
 }
 
 constexpr int columnsAtOnce = 16;
@@ -103,15 +103,18 @@ void CurveRaster::stroke(std::span<const MinMax> columns, double width, const QC
         // A slanted line is taller than wide; but where it jumps within one column it must not overshoot its
         // ends.
         const double reach = half * length;
+        const double share = 0.5 / rise;
         const double end = std::max(half, std::min(reach, 1.5 * half));
         const double top = low - end;
         const double bottom = high + end;
         const int first = std::max(0, static_cast<int>(std::floor(top)));
         const int last = std::min(rows - 1, static_cast<int>(std::ceil(bottom)) - 1);
-        double before = meanAbove(first + reach, low, high) - meanAbove(first - reach, low, high);
+        double before =
+            meanAbove(first + reach, low, high, share) - meanAbove(first - reach, low, high, share);
         QRgb* pixel = pixels + first * stride + x;
         for (int y = first; y <= last; ++y, pixel += stride) {
-            const double after = meanAbove(y + 1 + reach, low, high) - meanAbove(y + 1 - reach, low, high);
+            const double after =
+                meanAbove(y + 1 + reach, low, high, share) - meanAbove(y + 1 - reach, low, high, share);
             const double inside = overlap(top, bottom, y, y + 1);
             const double coverage = std::min(after - before, inside);
             before = after;

@@ -123,6 +123,7 @@ void follow(QValueAxis& chartAxis, const Axis& axis, int ticks)
     if (!(step > 0) || !std::isfinite(step))
         return;
     chartAxis.setTickType(QValueAxis::TicksDynamic);
+    chartAxis.setLabelFormat(QStringLiteral(" ")); // not shown, but written and measured on every change
     // Never many lines in between: neither the new step over the old range nor the other way round.
     if (chartAxis.min() != axis.low || chartAxis.max() != axis.high) {
         chartAxis.setTickInterval(std::max(chartAxis.tickInterval(), step));

@@ -39,7 +39,8 @@ public:
     PlotScene& operator=(const PlotScene&) = delete;
 
     [[nodiscard]] QChart& chart() { return *m_chart; }
-    /// The chart within `area`, its plot area exactly at `plot`; pens of all its axes from the theme.
+    /// The chart within `area`, its plot area exactly at `plot`; pens of all its axes from the theme. To be
+    /// called after follow(), whose new grid shows once the chart is arranged.
     void arrange(const QRectF& area, const QRectF& plot, const Theme& theme);
     /// Paints everything. `edges` is for what Qt Charts draws; the layers are always antialiased.
     void render(QPainter& painter, Edges edges, const Painting& below, const Painting& above);

@@ -238,13 +238,13 @@ void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const The
     const Layout layout = layoutFor(area, painter.device(), theme);
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
-    m_scene->arrange(area, layout.plot, theme);
     if (auto* linear = qobject_cast<QValueAxis*>(m_xAxis))
         follow(*linear, layout.x, horizontalTicks(layout.plot));
     else if (auto* logarithmic = qobject_cast<QLogValueAxis*>(m_xAxis))
         follow(*logarithmic, layout.x, horizontalTicks(layout.plot));
     follow(*m_yAxis, layout.y, verticalTicks(layout.plot));
     arrangeFront(layout, theme);
+    m_scene->arrange(area, layout.plot, theme);
     const auto above = [&](QPainter& over) {
         paintZeroLine(over, theme, layout.plot, layout.y);
         paintHorizontalTexts(over, theme, layout.plot, layout.x);

@@ -159,6 +159,32 @@ private slots:
         QCOMPARE(view->grab().toImage().pixelColor(5, 100), Theme::light().colours().card);
     }
 
+    void aZoomedFrontStaysInThePlotOfADrawing()
+    {
+        const auto view = make(QStringLiteral("scatter"));
+        auto* chart = static_cast<ScatterChart*>(view.get());
+        chart->setFront({{0, 0}, {7.77, 47.2}, {19.8, 52}, {100, 200}});
+        QTest::keyClick(chart, Qt::Key_Plus);
+        QTest::keyClick(chart, Qt::Key_Plus);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("front.svg"));
+        QCOMPARE(exportView(*chart, path), std::nullopt);
+        // Blue and dashed is only the front.
+        QImage drawn(chart->size(), QImage::Format_ARGB32);
+        drawn.fill(Qt::white);
+        QPainter painter(&drawn);
+        QSvgRenderer(path).render(&painter);
+        painter.end();
+        const QRectF plot = chart->plotArea();
+        int outside = 0;
+        for (int y = 0; y < drawn.height(); ++y)
+            for (int x = 0; x < drawn.width(); ++x)
+                if (!plot.adjusted(-2, -2, 2, 2).contains(x, y) &&
+                    qBlue(drawn.pixel(x, y)) > qRed(drawn.pixel(x, y)) + 60)
+                    ++outside;
+        QCOMPARE(outside, 0);
+    }
+
     void aViewOfSeveralWidgetsIsExportedToo()
     {
         QWidget page;

@@ -277,6 +277,36 @@ private slots:
         QCOMPARE(light.pixelColor(5, 5), Theme::light().colours().card);
     }
 
+    void theGridStandsWhereTheTicksAre()
+    {
+        // Also after other sizes and ranges, and at the first painting after each.
+        for (const QSize size : {QSize(800, 400), QSize(500, 700), QSize(1203, 301)}) {
+            for (const double high : {1000.0, 437.0}) {
+                m_chart->resize(size);
+                m_chart->setVisibleRange(0, high);
+                const QImage image = m_chart->grab().toImage();
+                const QRectF plot = m_chart->plotArea();
+                const Theme theme = Theme::light();
+                Axis x;
+                x.high = m_chart->visibleRange().second;
+                x.wholeNumbers = true;
+                const int row = static_cast<int>(plot.top()) + 1; // above all curves
+                std::vector<int> found;
+                for (int column = static_cast<int>(plot.left()) + 2; column < plot.right() - 2; ++column)
+                    if (image.pixelColor(column, row) == theme.colours().grid)
+                        found.push_back(column);
+                std::vector<int> expected;
+                for (const Tick& tick : x.ticks(horizontalTicks(plot)))
+                    if (const double at = plot.left() + x.fraction(tick.value) * plot.width();
+                        at > plot.left() + 2 && at < plot.right() - 2)
+                        expected.push_back(static_cast<int>(std::lround(at)));
+                QCOMPARE(found.size(), expected.size());
+                for (std::size_t i = 0; i < found.size(); ++i)
+                    QVERIFY2(std::abs(found[i] - expected[i]) <= 1, qPrintable(QString::number(found[i])));
+            }
+        }
+    }
+
     void screenReadersAreTold()
     {
         m_chart->setTitle(QStringLiteral("Cumulative regret"));

@@ -128,6 +128,72 @@ private slots:
         QCOMPARE(chart.itemAt(chart.positionOf(1)), 1);
     }
 
+    void categoriesOfOneNameAndPartsOfNoValueAreShown()
+    {
+        BarChart chart(*m_themes);
+        chart.setData({QStringLiteral("same"), QStringLiteral("same"), QString()},
+                      {{QStringLiteral("score"), Ink::good(), {4, std::nan(""), 2}, {}}});
+        chart.resize(500, 300);
+        for (const auto arrangement : {BarChart::Arrangement::SideBySide, BarChart::Arrangement::Stacked}) {
+            chart.setArrangement(arrangement);
+            const QImage image = chart.grab().toImage();
+            const QRectF plot = chart.plotArea();
+            std::vector<int> lengths;
+            for (int category = 0; category < 3; ++category) {
+                const int y = static_cast<int>(plot.top() + plot.height() * (category + 0.5) / 3);
+                int length = 0;
+                for (int x = 0; x < image.width(); ++x)
+                    length += image.pixelColor(x, y) == m_themes->theme().colours().good ? 1 : 0;
+                lengths.push_back(length);
+            }
+            QCOMPARE(lengths[1], 0);
+            QVERIFY(lengths[2] > 50);
+            QVERIFY(std::abs(lengths[0] - 2 * lengths[2]) <= 4);
+        }
+    }
+
+    void theFrontGoesThroughItsPoints_data() { pointsAreFoundWhereTheyAre_data(); }
+    void theFrontGoesThroughItsPoints()
+    {
+        QFETCH(bool, logarithmic);
+        ScatterChart chart(*m_themes);
+        ScatterItem first;
+        first.id = QStringLiteral("first");
+        first.x = 2;
+        first.y = 10;
+        ScatterItem second = first;
+        second.id = QStringLiteral("second");
+        second.x = 200;
+        second.y = 90;
+        chart.setItems({first, second});
+        chart.resize(600, 400);
+        chart.setLogarithmicX(logarithmic);
+        chart.setFront({{2, 10}, {200, 90}});
+        // Zoomed, so that the front leaves the plot at both ends.
+        for (const bool zoomed : {false, true}) {
+            if (zoomed)
+                for (int i = 0; i < 3; ++i)
+                    QTest::keyClick(&chart, Qt::Key_Plus);
+            const QImage with = chart.grab().toImage();
+            const QRectF plot = chart.plotArea();
+            const QPointF from = chart.positionOf(0);
+            const QPointF way = chart.positionOf(1) - from;
+            int marked = 0;
+            int looked = 0;
+            for (double along = 0.05; along < 0.95; along += 0.01) {
+                const QPointF at = from + along * way;
+                if (!plot.adjusted(3, 3, -3, -3).contains(at))
+                    continue;
+                ++looked;
+                const QColor here = with.pixelColor(at.toPoint());
+                marked += here.blue() > here.red() + 20 ? 1 : 0;
+            }
+            // Dashes and gaps.
+            QVERIFY2(looked > 20 && marked > looked / 3,
+                     qPrintable(QStringLiteral("%1 of %2").arg(marked).arg(looked)));
+        }
+    }
+
     void emptyChartsSaySo()
     {
         BarChart bars(*m_themes);
