@@ -63,7 +63,8 @@ public:
     [[nodiscard]] std::size_t models() const { return m_models; }
     [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
     void look(std::uint32_t leaf, View& view) const;
-    /// A missing score or cost teaches nothing about itself.
+    /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost teaches
+    /// nothing about itself.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
 
 private:

@@ -3,13 +3,17 @@
 
 #include "core/memory/taskgroups.h"
 
+#include "core/memory/idparts.h"
+
 #include <unordered_map>
 
 namespace acr {
 
-TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors)
+TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors, bool kinds)
     : m_leafOf(tasks.size(), 0)
+    , m_kindOf(kinds ? tasks.size() : 0)
 {
+    std::unordered_map<std::uint64_t, std::uint32_t> kindByKey;
     std::unordered_map<std::uint64_t, std::uint32_t> leafByKey;
     std::unordered_map<std::uint64_t, std::uint32_t> dimensionByKey;
     std::uint64_t lastKey = ~std::uint64_t{0};
@@ -40,7 +44,10 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
             lastLeaf = found->second;
         }
         m_leafOf[task.position()] = lastLeaf;
+        if (kinds)
+            m_kindOf[task.position()] = kindByKey.try_emplace(idPartsOf(tasks[task].id).kind * 31 + lastLeaf, static_cast<std::uint32_t>(kindByKey.size())).first->second;
     }
+    m_kinds = kindByKey.size();
 }
 
 } // namespace acr

@@ -27,16 +27,22 @@ public:
     };
 
     /// Groups the given tasks (others have no leaf); familiar is what the prior set has a source row for.
-    TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors);
+    /// Kinds are found only when asked for.
+    TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors, bool kinds = false);
 
     [[nodiscard]] std::uint32_t leafOf(TaskIndex task) const { return m_leafOf[task.position()]; }
     [[nodiscard]] const Leaf& leaf(std::uint32_t index) const { return m_leaves[index]; }
+    /// Tasks of a leaf whose ids have the same words (a project, a language) are of one kind.
+    [[nodiscard]] std::uint32_t kindOf(TaskIndex task) const { return m_kindOf[task.position()]; }
+    [[nodiscard]] std::size_t kinds() const { return m_kinds; }
     [[nodiscard]] std::size_t leaves() const { return m_leaves.size(); }
     [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
 
 private:
     std::vector<std::uint32_t> m_leafOf;
+    std::vector<std::uint32_t> m_kindOf;
     std::vector<Leaf> m_leaves;
+    std::size_t m_kinds = 0;
     std::size_t m_dimensions = 0;
 };
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/translatable.h"
-#include "core/memory/belief.h"
-#include "core/policy/common.h"
+#include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
 
 #include <algorithm>
@@ -15,25 +14,13 @@ namespace acr {
 
 namespace {
 
-struct Exploration {
-    double horizon = 0;  ///< tasks that a better choice pays off on
-    double block = 1;    ///< observations that are weighed together
-    double variance = 0.2; ///< of one score
-};
-
-/// z·Φ(z) + φ(z): the expected gain over a bar that lies −z standard deviations away.
-double expectedGain(double z)
-{
-    constexpr double inverseRootTwoPi = 0.3989422804014327;
-    return 0.5 * z * std::erfc(-z * std::numbers::sqrt2 / 2) + inverseRootTwoPi * std::exp(-0.5 * z * z);
-}
-
 class AcRouterPolicy final : public CloneablePolicy<AcRouterPolicy> {
 public:
-    AcRouterPolicy(const PolicySetup& setup, Belief belief, const Exploration& exploration)
-        : m_weights(setup.weights)
-        , m_exploration(exploration)
-        , m_belief(std::move(belief))
+    explicit AcRouterPolicy(AcRouterParts parts)
+        : m_weights(parts.weights)
+        , m_exploration(parts.exploration)
+        , m_belief(std::move(parts.belief))
+        , m_vicinity(std::move(parts.vicinity))
     {
     }
 
@@ -42,6 +29,9 @@ public:
         const std::size_t models = m_belief.models();
         m_leaf = m_belief.groups().leafOf(context.task);
         m_belief.look(m_leaf, m_view);
+        m_offsets = m_vicinity->empty() ? nullptr : m_vicinity->of(context.task);
+        for (std::size_t j = 0; m_offsets != nullptr && j < models; ++j)
+            m_view.score[j] += static_cast<double>(m_offsets[j]);
         constexpr double none = -std::numeric_limits<double>::infinity();
         double best = none;
         double second = none;
@@ -81,7 +71,7 @@ public:
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts)
-            m_belief.learn(m_leaf, attempt.model, attempt.score, attempt.costUsd);
+            m_belief.learn(m_leaf, attempt.model, attempt.score - (m_offsets != nullptr ? static_cast<double>(m_offsets[attempt.model.position()]) : 0), attempt.costUsd);
     }
 
     [[nodiscard]] Ballot ballot() const override
@@ -107,6 +97,8 @@ private:
     RewardWeights m_weights;
     Exploration m_exploration;
     Belief m_belief;
+    std::shared_ptr<const Vicinity> m_vicinity;
+    const float* m_offsets = nullptr; ///< of the task at hand, shared with copies; null without a vicinity
     Belief::View m_view{};
     std::array<double, mostBeliefModels> m_mean{};
     std::array<double, mostBeliefModels> m_bonus{};
@@ -130,9 +122,17 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
     settings.priorCap = p.real("prior_cap");
     settings.dimensionShare = p.real("dimension_share");
     settings.window = p.real("window");
-    auto groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors);
-    return std::make_unique<AcRouterPolicy>(setup, Belief(setup.models, priors, std::move(groups), settings),
-                                            Exploration{p.real("horizon"), p.real("block"), p.real("variance")});
+    auto groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
+    auto vicinity = p.real("reach") > 0 && !priors.empty()
+                        ? std::make_shared<const Vicinity>(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, priors,
+                                                           VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")})
+                        : std::make_shared<const Vicinity>();
+    AcRouterParts parts{setup.weights, {p.real("horizon"), p.real("block"), p.real("variance")}, Belief(setup.models, priors, groups, settings), std::move(vicinity)};
+    if (p.text("mode") == "single")
+        return std::make_unique<AcRouterPolicy>(std::move(parts));
+    const SolvabilitySettings solving{p.real("discrimination"), p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap")};
+    parts.exploration.horizon = p.real("cascade_horizon");
+    return makeAcRouterCascade(std::move(parts), Solvability(setup.models.size(), priors, std::move(groups), solving));
 }
 
 ParameterSpec real(std::string_view name, double value, double low, double high, std::string_view help)
@@ -147,7 +147,9 @@ PolicyEntry acRouterEntry()
     return {.info = {.id = "acrouter",
                      .family = PolicyFamily::Ours,
                      .summary = QT_TRANSLATE_NOOP("Policy", "Nested Bayesian beliefs by dimension and source, from probing and from the models called, that explore where it pays."),
-                     .parameters = {{.name = "start", .kind = ParameterKind::Choice, .defaultValue = std::string("warm"), .minimum = 0, .maximum = 0,
+                     .parameters = {{.name = "mode", .kind = ParameterKind::Choice, .defaultValue = std::string("single"), .minimum = 0, .maximum = 0,
+                                     .choices = {"single", "cascade"}, .help = QT_TRANSLATE_NOOP("Policy", "single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.")},
+                                    {.name = "start", .kind = ParameterKind::Choice, .defaultValue = std::string("warm"), .minimum = 0, .maximum = 0,
                                      .choices = {"warm", "cold"}, .help = QT_TRANSLATE_NOOP("Policy", "warm: priors from the probing split; cold: no prior knowledge.")},
                                     real("horizon", 40, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "How many tasks an exploring call is expected to pay off on.")),
                                     real("block", 8, 0.1, 1e6, QT_TRANSLATE_NOOP("Policy", "Observations that the value of exploring is weighed over.")),
@@ -155,17 +157,28 @@ PolicyEntry acRouterEntry()
                                     real("dimension_shrink", 10, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Tasks that the mean over all tasks weighs in a dimension's prior.")),
                                     real("source_shrink", 20, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Tasks that a dimension's mean weighs in a source's prior.")),
                                     real("prior_cap", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Most tasks that a prior mean may count for.")),
-                                    real("near_region", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on all probed tasks.")),
-                                    real("near_dimension", 300, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model in a probed dimension.")),
-                                    real("near_source", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on a probed source, beside the probed tasks.")),
+                                    real("near_region", 3000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on all probed tasks.")),
+                                    real("near_dimension", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model in a probed dimension.")),
+                                    real("near_source", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on a probed source, beside the probed tasks.")),
                                     real("near_cost", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the probed costs.")),
+                                    real("kind", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difference between kinds of task within a source.")),
+                                    real("reach", 15, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.")),
+                                    real("neighbours", 40, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what neighbours by number say.")),
+                                    real("twins", 30, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what tasks with the same number in the same source say.")),
                                     real("far_region", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the prior for tasks unlike the probed ones.")),
                                     real("far_dimension", 10, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar dimension to all unfamiliar tasks.")),
                                     real("far_source", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar source to its dimension.")),
-                                    real("far_cost", 1, 0.001, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from the other models'.")),
+                                    real("far_cost", 0.5, 0.001, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from the other models'.")),
                                     real("far_common", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models.")),
-                                    real("dimension_share", 0.25, 0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
-                                    real("window", 1e9, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade."))}},
+                                    real("dimension_share", 0.2, 0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
+                                    real("window", 1e9, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade.")),
+                                    real("discrimination", 3, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: how much a task's difficulty, common to all models, decides who resolves it.")),
+                                    real("ability_variance", 3, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's ability on unfamiliar tasks, in logits.")),
+                                    real("bent_variance", 0.5, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's bent for one source, in logits.")),
+                                    real("ease_variance", 4, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy an unfamiliar source is, in logits.")),
+                                    real("kind_variance", 1, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy a project is, in logits.")),
+                                    real("cascade_cap", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Cascade: most tasks that a prior mean may count for.")),
+                                    real("cascade_horizon", 1, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one."))}},
             .make = makeAcRouter};
 }
 

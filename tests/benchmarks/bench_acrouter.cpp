@@ -7,9 +7,10 @@
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen, and none that is reported
 ///     bench_acrouter speed              decisions per second, a replay after a change of priors, a long stream
 ///
-/// Suites of tune: val (real, priors from the train part of probing, stream from its val part), cold (real probing
+/// Suites of tune: val (real: cross-validation within the probing split), cold (real probing
 /// tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated agentic streams),
-/// simid (simulated single-call streams, some drifting), cascade (simulated agentic streams and left-out dimensions).
+/// simid (simulated single-call streams, some drifting), cascade (simulated agentic streams and left-out dimensions),
+/// casabroad (real: as abroad, at agentic costs).
 
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
@@ -20,6 +21,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <set>
@@ -35,6 +37,7 @@ struct Trial {
     std::vector<TaskIndex> training;
     std::string label;
     bool shuffled = true;
+    RewardWeights weights{};
 };
 
 std::shared_ptr<const Benchmark> realData()
@@ -75,6 +78,7 @@ double regretOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order,
     setup.trainingOutcomes = &trial.benchmark->outcomes;
     setup.hindsight = &trial.benchmark->outcomes;
     setup.seed = seed;
+    setup.weights = trial.weights;
     auto policy = makePolicy(spec, setup);
     if (!policy) {
         fmt::print("{}\n", describe(policy.error()));
@@ -83,7 +87,7 @@ double regretOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order,
     ReplayEnvironment environment(trial.benchmark->outcomes);
     Session session(stream, std::move(*policy), environment);
     session.runToEnd();
-    return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, {})).cumRegret;
+    return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights)).cumRegret;
 }
 
 std::vector<TaskIndex> sample(std::vector<TaskIndex> tasks, std::size_t count, std::uint64_t seed)
@@ -104,16 +108,16 @@ std::vector<Trial> trialsOf(std::string_view suite)
             for (std::uint64_t seed = 1; seed <= 3; ++seed)
                 trials.push_back({data, sample(probing, 2900, seed), {}, "probing"});
         } else if (suite == "val") {
-            // Folds of the probing split, the val part first.
-            for (std::size_t fold = 0; fold < 4; ++fold) {
-                Trial trial{data, {}, {}, fmt::format("fold{}", fold)};
-                std::size_t i = 0;
-                for (const TaskIndex task : probing) {
-                    const bool val = data->tasks.categoryName(task, Facet::SourceSplit) == "val";
-                    const bool held = fold == 0 ? val : (!val && i++ % 3 == fold - 1);
-                    (held ? trial.stream : trial.training).push_back(task);
+            // Three partitions into five folds.
+            constexpr std::size_t folds = 5;
+            for (std::uint64_t partition = 1; partition <= 3; ++partition) {
+                const std::vector<TaskIndex> shuffled = sample(probing, probing.size(), partition);
+                for (std::size_t fold = 0; fold < folds; ++fold) {
+                    Trial trial{data, {}, {}, fmt::format("{}.{}", partition, fold)};
+                    for (std::size_t i = 0; i < shuffled.size(); ++i)
+                        (i % folds == fold ? trial.stream : trial.training).push_back(shuffled[i]);
+                    trials.push_back(std::move(trial));
                 }
-                trials.push_back(std::move(trial));
             }
         } else {
             std::map<std::string, std::vector<TaskIndex>> byDimension;
@@ -123,21 +127,39 @@ std::vector<Trial> trialsOf(std::string_view suite)
                 byDimension[dimension].push_back(task);
                 bySource[dimension + "/" + data->tasks.categoryName(task, Facet::Source)].push_back(task);
             }
-            const auto leaveOut = [&](const std::string& name, const std::vector<TaskIndex>& tasks) {
-                const std::set<TaskIndex> out(tasks.begin(), tasks.end());
-                Trial trial{data, sample(tasks, 176, 5), {}, name};
+            // Streams of what the priors were not learned from. For cascades costs are taken from the val part, where they
+            // are known, and weighed so that a call costs what an agentic one does.
+            const bool costly = suite == "casabroad";
+            const auto streamOf = [&](std::vector<TaskIndex> tasks) {
+                if (costly)
+                    std::erase_if(tasks, [&](TaskIndex task) { return data->tasks.categoryName(task, Facet::SourceSplit) != "val"; });
+                return sample(tasks, 120, 5);
+            };
+            const auto leaveOut = [&](const std::string& name, const std::vector<TaskIndex>& first, const std::vector<TaskIndex>& second, bool shuffled) {
+                std::set<TaskIndex> out(first.begin(), first.end());
+                out.insert(second.begin(), second.end());
+                Trial trial{data, streamOf(first), {}, name, shuffled};
+                const auto rest = streamOf(second);
+                trial.stream.insert(trial.stream.end(), rest.begin(), rest.end());
                 for (const TaskIndex task : probing) {
                     if (!out.contains(task))
                         trial.training.push_back(task);
                 }
-                trials.push_back(std::move(trial));
+                if (costly)
+                    trial.weights.cost = -8;
+                if (trial.stream.size() >= 40)
+                    trials.push_back(std::move(trial));
             };
-            for (const auto& [name, tasks] : byDimension)
-                leaveOut(name, tasks);
-            for (const auto& [name, tasks] : bySource) {
-                if (tasks.size() >= 50)
-                    leaveOut(name, tasks);
+            for (auto one = byDimension.begin(); one != byDimension.end(); ++one) {
+                leaveOut(one->first, one->second, {}, true);
+                for (auto other = byDimension.begin(); other != byDimension.end(); ++other) {
+                    // One after the other, and mixed.
+                    if (one != other)
+                        leaveOut(one->first.substr(0, 7), one->second, other->second, one->first > other->first);
+                }
             }
+            for (const auto& [name, tasks] : bySource)
+                leaveOut(name, tasks, {}, true);
         }
     } else {
         const bool agentic = suite == "simood" || suite == "cascade";
@@ -148,7 +170,15 @@ std::vector<Trial> trialsOf(std::string_view suite)
             Trial trial{data, {}, data->split(probingSplit)->tasks, fmt::format("m{}d{}", pools[i], drifts[i])};
             trial.stream = agentic ? data->splits.back().tasks : data->split("id_test")->tasks;
             trial.shuffled = agentic;
-            trials.push_back(std::move(trial));
+            trials.push_back(trial);
+            if (agentic) {
+                // One source after the other.
+                trial.shuffled = false;
+                std::ranges::stable_sort(trial.stream, {}, [&](TaskIndex task) { return data->tasks[task].category(Facet::Bench); });
+                trials.push_back(trial);
+                std::ranges::stable_sort(trial.stream, std::greater<>(), [&](TaskIndex task) { return data->tasks[task].category(Facet::Bench); });
+                trials.push_back(std::move(trial));
+            }
         }
     }
     return trials;
@@ -156,12 +186,12 @@ std::vector<Trial> trialsOf(std::string_view suite)
 
 void tune(std::string_view suite, std::span<char*> specs)
 {
-    const auto trials = trialsOf(suite);
-    const std::uint64_t orders = suite == "val" || suite == "cold" ? 3 : 8;
-    fmt::print("{:60}", suite);
-    for (const Trial& trial : trials)
-        fmt::print("{:>8.8}", trial.label);
-    fmt::print("\n");
+    const std::vector<Trial> trials = trialsOf(suite);
+    const std::uint64_t orders = suite == "val" ? 1 : suite == "cold" ? 3 : 4;
+    const bool wide = trials.size() < 24;
+    fmt::print("{}: {} trials\n", suite, trials.size());
+    for (std::size_t i = 0; wide && i < trials.size(); ++i)
+        fmt::print("{:>8.8}", trials[i].label);
     for (const char* text : specs) {
         const auto spec = parsePolicySpec(text);
         if (!spec) {
@@ -169,16 +199,20 @@ void tune(std::string_view suite, std::span<char*> specs)
             continue;
         }
         double sum = 0;
+        double mixed = 0;
+        double ordered = 0;
         fmt::print("{:60}", text);
         for (const Trial& trial : trials) {
             double mean = 0;
             const std::uint64_t runs = trial.shuffled ? orders : 1;
             for (std::uint64_t order = 0; order < runs; ++order)
                 mean += regretOf(trial, *spec, trial.shuffled ? order + 1 : 0, order + 1) / static_cast<double>(runs);
-            fmt::print("{:8.2f}", mean);
+            if (wide)
+                fmt::print("{:8.2f}", mean);
             sum += mean;
+            (trial.shuffled ? mixed : ordered) += mean;
         }
-        fmt::print("  = {:.2f}\n", sum);
+        fmt::print("  = {:.2f} ({:.2f} shuffled, {:.2f} as they come)\n", sum, mixed, ordered);
         std::fflush(stdout);
     }
 }
@@ -210,7 +244,7 @@ void table(std::span<char*> given)
     std::vector<std::string> extra(given.begin(), given.end());
     const auto data = realData();
     std::vector<std::string> id{"group_map", "dimension_best", "linucb", "lints", "acrouter", "acrouter@start=cold"};
-    std::vector<std::string> ood{"always:gpt-5.4", "linucb", "lints@v=0.35", "cascade", "acrouter", "acrouter@start=cold"};
+    std::vector<std::string> ood{"always:gpt-5.4", "linucb", "lints@v=0.35", "cascade", "acrouter", "acrouter@start=cold", "acrouter@mode=cascade"};
     if (!extra.empty())
         id = ood = extra;
     showStream(*data, "id_test", id, 10);

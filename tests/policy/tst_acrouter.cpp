@@ -43,8 +43,10 @@ private slots:
         QTest::addColumn<int>("orders");
         QTest::addColumn<double>("mostRegret");
         QTest::addColumn<double>("leastPerformance");
-        QTest::newRow("warm") << "id_test" << "acrouter" << 10 << 245.0 << 51.5;
+        QTest::newRow("warm") << "id_test" << "acrouter" << 10 << 236.0 << 51.9;
         QTest::newRow("unfamiliar tasks") << "ood176" << "acrouter" << 20 << 36.0 << 58.0;
+        QTest::newRow("unfamiliar tasks, cascade") << "ood176" << "acrouter@mode=cascade" << 20 << 15.4 << 73.0;
+        QTest::newRow("cascade") << "id_test" << "acrouter@mode=cascade" << 2 << 6.0 << 59.9;
     }
     void reachesItsFiguresOnRealStreams()
     {
@@ -69,6 +71,24 @@ private slots:
         const double ours = meanOverOrders(*data, "id_test", "acrouter@start=cold", 10).cumRegret;
         QVERIFY(ours < meanOverOrders(*data, "id_test", "linucb", 10).cumRegret);
         QVERIFY(ours < meanOverOrders(*data, "id_test", "lints", 10).cumRegret);
+    }
+
+    void aCascadeStopsAtSuccessAndSettlesOnTheBestAnswer()
+    {
+        SimulatorOptions options = simulatorOptionsFor(900, 12);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        const Run run = replay(data, stream, parsePolicySpec("acrouter@mode=cascade").value(), {}).value();
+        for (const Step& step : run.steps) {
+            const auto attempts = run.attemptsOf(step);
+            for (std::size_t i = 0; i < attempts.size(); ++i) {
+                QVERIFY(attempts[i].score <= step.score);
+                QVERIFY(!attempts[i].passed || i + 1 == attempts.size());
+                for (std::size_t k = 0; k < i; ++k)
+                    QVERIFY(attempts[i].model != attempts[k].model);
+            }
+        }
     }
 
     void startsColdWhereNothingWasProbed()

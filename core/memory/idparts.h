@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a task's id is made of: words, which name its kind (a project, a language), and numbers. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace acr {
+
+/// The parts of an id that matter here. Hashes are FNV-1a over lower-cased letters.
+struct IdParts {
+    std::uint64_t kind = 0; ///< all words, numbers left out
+    std::uint64_t twin = 0; ///< all tokens with a digit, and single letters
+    double number = 0;      ///< the last number
+};
+
+[[nodiscard]] IdParts idPartsOf(std::string_view id);
+
+} // namespace acr

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/memory/vicinity.h"
+
+#include "core/memory/idparts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+namespace acr {
+
+namespace {
+
+/// A task with what is known of it; the stream's tasks have no residuals.
+struct Entry {
+    TaskIndex task;
+    std::uint64_t kind = 0;
+    std::uint64_t twin = 0;
+    double number = 0;
+    std::int32_t residual = -1; ///< row of the residuals
+    std::int32_t row = -1;      ///< row of the offsets
+};
+
+/// Sums of weighted rows, by model, and of the weights.
+class WeightedSum {
+public:
+    explicit WeightedSum(std::size_t models)
+        : m_sum(models)
+    {
+    }
+    void add(const double* row)
+    {
+        m_weight += 1;
+        for (std::size_t j = 0; j < m_sum.size(); ++j)
+            m_sum[j] += row[j];
+    }
+    void fade(double factor)
+    {
+        m_weight *= factor;
+        for (double& value : m_sum)
+            value *= factor;
+    }
+    [[nodiscard]] double weight() const { return m_weight; }
+    [[nodiscard]] double operator[](std::size_t j) const { return m_sum[j]; }
+
+private:
+    std::vector<double> m_sum;
+    double m_weight = 0;
+};
+
+} // namespace
+
+Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
+                   const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings)
+    : m_models(models)
+    , m_rowOf(tasks.size(), 0)
+{
+    if (training.empty() || priors.empty())
+        return;
+    const TaskGroups groups(tasks, training, priors);
+    std::vector<double> residuals(training.size() * models);
+    for (std::size_t i = 0; i < training.size(); ++i) {
+        const TaskGroups::Leaf& leaf = groups.leaf(groups.leafOf(training[i]));
+        if (leaf.sourceRow < 0)
+            continue;
+        const auto& dimension = priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells;
+        const auto& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells;
+        const auto scores = outcomes.scores(training[i]);
+        double* const row = residuals.data() + i * models;
+        double mean = 0;
+        double counted = 0;
+        for (std::size_t j = 0; j < models; ++j) {
+            if (!scoreCounts(outcomes, training[i], ModelIndex::at(j), convention))
+                continue;
+            row[j] = (isMissing(scores[j]) ? 0 : scores[j]) - dimension[j].mean - source[j].mean;
+            mean += row[j];
+            ++counted;
+        }
+        for (std::size_t j = 0; j < models && counted > 0; ++j) {
+            if (scoreCounts(outcomes, training[i], ModelIndex::at(j), convention))
+                row[j] -= mean / counted;
+        }
+    }
+
+    std::vector<Entry> entries;
+    entries.reserve(stream.size() + training.size());
+    std::vector<std::int32_t> entryOf(tasks.size(), -1);
+    const auto entryFor = [&](TaskIndex task) -> Entry& {
+        std::int32_t& at = entryOf[task.position()];
+        if (at < 0) {
+            at = static_cast<std::int32_t>(entries.size());
+            const IdParts parts = idPartsOf(tasks[task].id);
+            const auto dimension = static_cast<std::uint64_t>(tasks[task].category(Facet::Dimension).position());
+            const auto source = static_cast<std::uint64_t>(tasks[task].category(Facet::Source).position());
+            entries.push_back({task, parts.kind * 31 + dimension, parts.twin * 31 + source, parts.number});
+        }
+        return entries[static_cast<std::size_t>(at)];
+    };
+    for (std::size_t i = 0; i < training.size(); ++i)
+        entryFor(training[i]).residual = static_cast<std::int32_t>(i);
+    for (std::size_t i = 0; i < stream.size(); ++i) {
+        entryFor(stream[i]).row = static_cast<std::int32_t>(i);
+        m_rowOf[stream[i].position()] = static_cast<std::uint32_t>(i);
+    }
+    m_offsets.resize(stream.size() * models);
+    const auto rowOf = [&](const Entry& entry) { return residuals.data() + static_cast<std::size_t>(entry.residual) * models; };
+    const auto offsetsOf = [&](const Entry& entry) { return m_offsets.data() + static_cast<std::size_t>(entry.row) * models; };
+
+    std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+        return std::tie(a.kind, a.number, a.task) < std::tie(b.kind, b.number, b.task);
+    });
+    std::vector<double> kindMean(models);
+    for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+        WeightedSum whole(models);
+        for (end = begin; end < entries.size() && entries[end].kind == entries[begin].kind; ++end) {
+            if (entries[end].residual >= 0)
+                whole.add(rowOf(entries[end]));
+        }
+        if (whole.weight() == 0)
+            continue;
+        for (std::size_t j = 0; j < models; ++j)
+            kindMean[j] = whole[j] / (whole.weight() + settings.kindTrust);
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = 0; j < models && entries[i].residual >= 0; ++j)
+                rowOf(entries[i])[j] -= kindMean[j];
+        }
+        // Forward and backward over the numbers; each pass leaves the entry itself out.
+        std::vector<double> near((end - begin) * (models + 1));
+        const auto pass = [&](bool forward) {
+            WeightedSum sum(models);
+            double last = 0;
+            for (std::size_t step = 0; step < end - begin; ++step) {
+                const std::size_t at = forward ? step : end - begin - 1 - step;
+                const Entry& entry = entries[begin + at];
+                if (step > 0)
+                    sum.fade(std::exp(-std::abs(entry.number - last) / settings.reach));
+                last = entry.number;
+                near[at * (models + 1)] += sum.weight();
+                for (std::size_t j = 0; j < models; ++j)
+                    near[at * (models + 1) + 1 + j] += sum[j];
+                if (entry.residual >= 0)
+                    sum.add(rowOf(entry));
+            }
+        };
+        pass(true);
+        pass(false);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (entries[i].row < 0)
+                continue;
+            const double* const sums = near.data() + (i - begin) * (models + 1);
+            for (std::size_t j = 0; j < models; ++j)
+                offsetsOf(entries[i])[j] = static_cast<float>(kindMean[j] + sums[1 + j] / (sums[0] + settings.neighbourTrust));
+        }
+    }
+
+    std::unordered_map<std::uint64_t, WeightedSum> twins;
+    for (const Entry& entry : entries) {
+        if (entry.residual >= 0)
+            twins.try_emplace(entry.twin, models).first->second.add(rowOf(entry));
+    }
+    for (const Entry& entry : entries) {
+        const auto found = entry.row < 0 ? twins.end() : twins.find(entry.twin);
+        if (found == twins.end())
+            continue;
+        const bool self = entry.residual >= 0;
+        const double weight = found->second.weight() - (self ? 1 : 0);
+        for (std::size_t j = 0; j < models; ++j)
+            offsetsOf(entry)[j] += static_cast<float>((found->second[j] - (self ? rowOf(entry)[j] : 0)) / (weight + settings.twinTrust));
+    }
+}
+
+} // namespace acr

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the ids of tasks tell beyond dimension and source, where there is no prompt to read: tasks of one collection
+/// that are numbered close together often share a library, a contest or an author, and tasks with the same number in
+/// a source are often one problem asked in two ways.
+///
+/// From the probed tasks' differences to their source's prior mean (less the mean over models, which decides nothing) it
+/// predicts, for each task of a stream and each model, a correction of the prior mean. Three parts, each drawn to 0 by a pseudo-count:
+/// the kind (words of the id: `hex_go`), the neighbourhood in the kind (weights exp(−|difference of numbers| / reach)), and the twins
+/// (same source, same numbers). A task that was itself probed does not see its own outcome.
+/// Cost: O((probed + stream)·models), once. Immutable; thread-safe.
+#pragma once
+
+#include "core/memory/priorset.h"
+#include "core/memory/taskgroups.h"
+
+#include <span>
+#include <vector>
+
+namespace acr {
+
+struct VicinitySettings {
+    double kindTrust = 20;      ///< pseudo-count of the kind
+    double reach = 25;          ///< of neighbours, in numbers
+    double neighbourTrust = 20; ///< pseudo-count of the neighbourhood
+    double twinTrust = 15;      ///< pseudo-count of the twins
+};
+
+class Vicinity {
+public:
+    Vicinity() = default;
+    Vicinity(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
+             const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings);
+
+    [[nodiscard]] bool empty() const { return m_offsets.empty(); }
+    /// The corrections of the task's expected scores. Shape: models. REQUIRES: not empty, task is of the stream.
+    [[nodiscard]] const float* of(TaskIndex task) const { return m_offsets.data() + m_rowOf[task.position()] * m_models; }
+
+private:
+    std::size_t m_models = 0;
+    std::vector<std::uint32_t> m_rowOf;
+    std::vector<float> m_offsets;
+};
+
+} // namespace acr
