@@ -2,6 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What `acrouter` is put together from. Not for users of the room: they go through registry.h.
+///
+/// Where its defaults come from; the suites are those of tests/benchmarks/bench_acrouter, and hold no reported stream:
+/// - familiar ground (shrink, near_*, prior_cap, kind, reach, neighbours, twins): three partitions of the real probing split into five
+///   folds (suite val), and simulated single-call streams, some of which drift (simid);
+/// - exploration and tasks unlike the probed ones (horizon, block, far_*, dimension_share): real probing dimensions and sources
+///   left out of the priors, alone, in pairs one after the other, and mixed (abroad), and simulated agentic streams (simood);
+/// - cascades (discrimination, the variances, cascade_*): the same left-out dimensions at agentic costs (casabroad), and simulated
+///   agentic streams, shuffled and one source after the other (cascade).
+/// Simulated agentic means are calibrated to published ones, so for the published models those two suites are not blind.
 #pragma once
 
 #include "core/memory/belief.h"
