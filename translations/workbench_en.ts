@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::BenchmarkPage</name>
+    <message numerus="yes">
+        <source>%n task(s) shown</source>
+        <translation>
+            <numerusform>%n task shown</numerusform>
+            <numerusform>%n tasks shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::CurveChart</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -32,12 +42,56 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::FacetModel</name>
+    <message numerus="yes">
+        <source>%1: %n row(s) that pass the other filters</source>
+        <translation>
+            <numerusform>%1: %n row that passes the other filters</numerusform>
+            <numerusform>%1: %n rows that pass the other filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n row(s)</source>
+        <translation>
+            <numerusform>%1, %2: %n row</numerusform>
+            <numerusform>%1, %2: %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PicksModel</name>
+    <message numerus="yes">
+        <source>%1: the first of %n seed(s)</source>
+        <translation>
+            <numerusform>%1: the first of %n seed</numerusform>
+            <numerusform>%1: the first of %n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::ScatterChart</name>
     <message numerus="yes">
         <source>%1 against %2, %n points.</source>
         <translation>
             <numerusform>%1 against %2, %n point.</numerusform>
             <numerusform>%1 against %2, %n points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::TaskPanel</name>
+    <message numerus="yes">
+        <source>%1 of %2 models score, %n at the best score of %3. Oracle reward %4.</source>
+        <translation>
+            <numerusform>%1 of %2 models score, %n at the best score of %3. Oracle reward %4.</numerusform>
+            <numerusform>%1 of %2 models score, %n at the best score of %3. Oracle reward %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not graded.</source>
+        <translation>
+            <numerusform>%n not graded.</numerusform>
+            <numerusform>%n not graded.</numerusform>
         </translation>
     </message>
 </context>
