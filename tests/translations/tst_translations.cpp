@@ -56,18 +56,18 @@ Catalogue readCatalogue(const QString& path)
         if (token != QXmlStreamReader::StartElement)
             continue;
         if (xml.name() == u"TS") {
-            catalogue.language = xml.attributes().value(u"language").toString();
+            catalogue.language = xml.attributes().value(QLatin1String("language")).toString();
         } else if (xml.name() == u"name") {
             context = xml.readElementText();
         } else if (xml.name() == u"message") {
             catalogue.messages.append(Message{});
-            catalogue.messages.last().plural = xml.attributes().value(u"numerus") == u"yes";
+            catalogue.messages.last().plural = xml.attributes().value(QLatin1String("numerus")) == u"yes";
         } else if (xml.name() == u"source") {
             catalogue.messages.last().source = xml.readElementText();
         } else if (xml.name() == u"comment") {
             catalogue.messages.last().comment = xml.readElementText();
         } else if (xml.name() == u"translation") {
-            catalogue.messages.last().type = xml.attributes().value(u"type").toString();
+            catalogue.messages.last().type = xml.attributes().value(QLatin1String("type")).toString();
             if (!catalogue.messages.last().plural)
                 catalogue.messages.last().forms = {xml.readElementText()};
         } else if (xml.name() == u"numerusform") {
