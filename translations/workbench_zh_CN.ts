@@ -540,10 +540,6 @@
         <translation>选择此模型相对于最佳选择的损失（奖励）</translation>
     </message>
     <message>
-        <source>Choice</source>
-        <translation>选择</translation>
-    </message>
-    <message>
         <source>★ the best choice, = as good as the best, by reward</source>
         <translation>★ 最佳选择，= 与最佳选择相当，以奖励计</translation>
     </message>
@@ -570,6 +566,10 @@
     <message>
         <source>What is missing in the token record of the call</source>
         <translation>该调用的 token 记录中缺失的内容</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
     </message>
 </context>
 <context>
@@ -1635,10 +1635,6 @@
         <translation>模式，例如 ^dim1_(mbpp|apps)</translation>
     </message>
     <message>
-        <source>Words in ids, categories, models</source>
-        <translation>ID、类别、模型中的词</translation>
-    </message>
-    <message>
         <source>Pattern: %1</source>
         <translation>模式：%1</translation>
     </message>
@@ -1649,6 +1645,10 @@
     <message>
         <source>%1 %2</source>
         <translation>%2：%1</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>要查找的词</translation>
     </message>
 </context>
 <context>
@@ -2575,14 +2575,6 @@ regret %6</source>
         <translation>%1 毫秒</translation>
     </message>
     <message>
-        <source>= best</source>
-        <translation>= 最佳</translation>
-    </message>
-    <message>
-        <source>★ best</source>
-        <translation>★ 最佳</translation>
-    </message>
-    <message>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -2625,6 +2617,14 @@ regret %6</source>
     <message>
         <source>Another model earns more on this task.</source>
         <translation>另一个模型在此任务上获得更高奖励。</translation>
+    </message>
+    <message>
+        <source>As good as the best choice</source>
+        <translation>与最佳选择相当</translation>
+    </message>
+    <message>
+        <source>The best choice, by reward</source>
+        <translation>最佳选择，以奖励计</translation>
     </message>
 </context>
 <context>
