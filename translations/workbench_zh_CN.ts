@@ -789,6 +789,54 @@
         <source>Decisions read from a file: anybody&apos;s router, replayed.</source>
         <translation>从文件读取的决策：重放任意路由器。</translation>
     </message>
+    <message>
+        <source>single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.</source>
+        <translation>single：每个任务调用一次；cascade：持续调用，直到验证器满意，或余下的调用都不值其成本。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count against a difference between kinds of task within a source.</source>
+        <translation>抑制同一来源内不同任务类型间差异的伪计数。</translation>
+    </message>
+    <message>
+        <source>How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.</source>
+        <translation>相邻任务的编号最多可以相差多少；0 表示不读取任务 ID。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count against what neighbours by number say.</source>
+        <translation>抑制编号相邻任务所提供信息的伪计数。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count against what tasks with the same number in the same source say.</source>
+        <translation>抑制同一来源中编号相同的任务所提供信息的伪计数。</translation>
+    </message>
+    <message>
+        <source>Cascade: how much a task&apos;s difficulty, common to all models, decides who resolves it.</source>
+        <translation>级联：所有模型共同的任务难度在多大程度上决定由谁解决任务。</translation>
+    </message>
+    <message>
+        <source>Cascade: variance of a model&apos;s ability on unfamiliar tasks, in logits.</source>
+        <translation>级联：模型在陌生任务上能力的方差，以 logit 计。</translation>
+    </message>
+    <message>
+        <source>Cascade: variance of a model&apos;s bent for one source, in logits.</source>
+        <translation>级联：模型对某一来源的偏向的方差，以 logit 计。</translation>
+    </message>
+    <message>
+        <source>Cascade: variance of how easy an unfamiliar source is, in logits.</source>
+        <translation>级联：陌生来源容易程度的方差，以 logit 计。</translation>
+    </message>
+    <message>
+        <source>Cascade: variance of how easy a project is, in logits.</source>
+        <translation>级联：项目容易程度的方差，以 logit 计。</translation>
+    </message>
+    <message>
+        <source>Cascade: most tasks that a prior mean may count for.</source>
+        <translation>级联：先验均值最多可以相当于多少个任务。</translation>
+    </message>
+    <message>
+        <source>Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one.</source>
+        <translation>级联：当再调用一次在当前任务上不值其成本时，预期它可在多少个任务上得到回报。</translation>
+    </message>
 </context>
 <context>
     <name>TableExport</name>
