@@ -10,7 +10,8 @@
 
 namespace acr::ui {
 
-RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet, std::size_t seedA, std::size_t seedB)
+RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet,
+                            std::size_t seedA, std::size_t seedB)
 {
     const LeaderboardRow& rowA = *rowOf(results, a);
     const LeaderboardRow& rowB = *rowOf(results, b);
@@ -21,11 +22,13 @@ RegretDetails regretDetails(const StreamResults& results, const QString& a, cons
     details.kinds = kindSplit(results, rowA);
     if (rowA.published)
         details.published = publishedFacts(results, rowA);
-    details.comparison = compareRuns(results, rowA.runs[std::min(seedA, rowA.runs.size() - 1)], rowB.runs[std::min(seedB, rowB.runs.size() - 1)]);
+    details.comparison = compareRuns(results, rowA.runs[std::min(seedA, rowA.runs.size() - 1)],
+                                     rowB.runs[std::min(seedB, rowB.runs.size() - 1)]);
     return details;
 }
 
-QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QString& reference, const Progress& progress)
+QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QString& reference,
+                                          const Progress& progress)
 {
     QHash<QString, Interval> intervals;
     const LeaderboardRow* base = rowOf(results, reference);
