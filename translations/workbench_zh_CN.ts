@@ -568,8 +568,8 @@
         <translation>该调用的 token 记录中缺失的内容</translation>
     </message>
     <message>
-        <source>Best</source>
-        <translation>最佳</translation>
+        <source>★</source>
+        <translation>★</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,6 @@ const ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
     {"bench", QT_TRANSLATE_NOOP("TaskTable", "Bench"), QT_TRANSLATE_NOOP("TaskTable", "Benchmark that the task belonged to"), false},
     {"language", QT_TRANSLATE_NOOP("TaskTable", "Language"), QT_TRANSLATE_NOOP("TaskTable", "Programming language"), false},
     {"difficulty", QT_TRANSLATE_NOOP("TaskTable", "Difficulty"), QT_TRANSLATE_NOOP("TaskTable", "As the source rates it"), false},
-    {"prompt_chars", QT_TRANSLATE_NOOP("TaskTable", "Prompt"), QT_TRANSLATE_NOOP("TaskTable", "Length of the prompt in characters"), true},
     {"best_models", QT_TRANSLATE_NOOP("TaskTable", "Best reward"),
      QT_TRANSLATE_NOOP("TaskTable", "Model with the best reward ε₁·score + ε₂·cost; all of them where several share it"), false},
     {"models_scoring", QT_TRANSLATE_NOOP("TaskTable", "Scoring"), QT_TRANSLATE_NOOP("TaskTable", "Models with a score above 0"), true},
@@ -46,6 +45,7 @@ const ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
      QT_TRANSLATE_NOOP("TaskTable", "Best reward that a single call reaches, r*"), true},
     {"cheapest_best_usd", QT_TRANSLATE_NOOP("TaskTable", "Cheapest best"),
      QT_TRANSLATE_NOOP("TaskTable", "Lowest cost (USD) among the models with the best score"), true},
+    {"prompt_chars", QT_TRANSLATE_NOOP("TaskTable", "Prompt"), QT_TRANSLATE_NOOP("TaskTable", "Length of the prompt in characters"), true},
     {"ungraded", QT_TRANSLATE_NOOP("TaskTable", "Ungraded"), QT_TRANSLATE_NOOP("TaskTable", "Models whose answer no verifier graded"), true},
     {"missing_costs", QT_TRANSLATE_NOOP("TaskTable", "No cost"), QT_TRANSLATE_NOOP("TaskTable", "Models whose cost is not recorded"), true},
 };

@@ -22,7 +22,6 @@ public:
         Bench,
         Language,
         Difficulty,
-        PromptLength,
         BestModels,
         Scoring,
         FullScore,
@@ -30,6 +29,7 @@ public:
         BestScore,
         OracleReward,
         CheapestBest,
+        PromptLength,
         Ungraded,
         MissingCosts,
         ColumnCount

@@ -100,8 +100,8 @@ void BenchmarkPage::buildTables()
     m_taskTable->setModel(m_taskRows);
     m_taskTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"), QStringLiteral("models_full_score"), QStringLiteral("best_score"), QStringLiteral("language"), QStringLiteral("difficulty"),
                                      QStringLiteral("ungraded"), QStringLiteral("missing_costs")});
-    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5}, {QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("source"), 11},
-                                   {QStringLiteral("best_models"), 17}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
+    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5}, {QStringLiteral("task_id"), 22}, {QStringLiteral("dimension"), 14}, {QStringLiteral("source"), 11},
+                                   {QStringLiteral("best_models"), 16}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
     m_outcomeRows->setSourceModel(m_outcomes);
     m_outcomeTable->setObjectName(QStringLiteral("outcomeTable"));
     m_outcomeTable->setModel(m_outcomeRows);
@@ -195,7 +195,6 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     m_body->setStretchFactor(0, 0);
     m_body->setStretchFactor(1, 1);
     m_body->setCollapsible(1, false);
-    m_body->setSizes({190, 810});
     m_facets->setMinimumWidth(150);
 
     auto* const content = new QWidget(this);

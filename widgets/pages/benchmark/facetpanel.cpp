@@ -94,7 +94,7 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setStyleSheet(QStringLiteral("QTreeView{border:none;}"));
-    m_tree->setIndentation(space::m);
+    m_tree->setIndentation(space::s + 2);
     m_tree->setUniformRowHeights(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -104,7 +104,7 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
     m_tree->header()->setSectionResizeMode(FacetModel::Count, QHeaderView::Fixed);
     const auto restyle = [this, &themes] {
         const QFontMetrics metrics(themes.theme().font(FontRole::Body));
-        m_tree->header()->resizeSection(FacetModel::Count, metrics.horizontalAdvance(QStringLiteral("00 000")) + space::s);
+        m_tree->header()->resizeSection(FacetModel::Count, metrics.horizontalAdvance(QStringLiteral("00 000")) + space::xs);
     };
     restyle();
     connect(&themes, &ThemeManager::themeChanged, this, restyle);

@@ -67,7 +67,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_outcomeTable->setEmptyColumns(constant);
     m_outcomeTable->setHiddenByDefault({QStringLiteral("input_tokens"), QStringLiteral("output_tokens"), QStringLiteral("calls"), QStringLiteral("reward"),
                                         QStringLiteral("graded"), QStringLiteral("applied"), QStringLiteral("record")});
-    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 17}, {QStringLiteral("score"), 5}, {QStringLiteral("cost_usd"), 7}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 17}, {QStringLiteral("score"), 4}, {QStringLiteral("cost_usd"), 8}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
     // The verdict stands right beside what it is about.
     QHeaderView* const header = m_outcomeTable->horizontalHeader();
     header->moveSection(header->visualIndex(Column::Choice), header->visualIndex(Column::ModelName) + 1);
@@ -137,7 +137,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
-    setMinimumWidth(300);
+    setMinimumWidth(396);
 
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);
