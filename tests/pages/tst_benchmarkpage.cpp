@@ -43,6 +43,7 @@ struct Bench {
     explicit Bench(ThemeManager& themes, PromptSource prompts = {})
         : page(new BenchmarkPage(document, jobs, themes, std::move(prompts), &window))
     {
+        document.setSeeds(1);
         window.setCentralWidget(page);
         for (QDockWidget* dock : page->pageDocks())
             window.addDockWidget(Qt::RightDockWidgetArea, dock);

@@ -41,7 +41,7 @@ const ColumnInfo columnInfos[OutcomeTableModel::ColumnCount] = {
     {"reward", QT_TRANSLATE_NOOP("OutcomeTable", "Reward"), QT_TRANSLATE_NOOP("OutcomeTable", "ε₁·score + ε₂·cost"), true},
     {"regret", QT_TRANSLATE_NOOP("OutcomeTable", "Regret"),
      QT_TRANSLATE_NOOP("OutcomeTable", "What choosing this model loses against the best choice (reward)"), true},
-    {"choice", QT_TRANSLATE_NOOP("OutcomeTable", "★"),
+    {"choice", QT_TRANSLATE_NOOP("OutcomeTable", "Best"),
      QT_TRANSLATE_NOOP("OutcomeTable", "★ the best choice, = as good as the best, by reward"), false},
     {"graded", QT_TRANSLATE_NOOP("OutcomeTable", "Graded"), QT_TRANSLATE_NOOP("OutcomeTable", "A verifier graded the answer"), false},
     {"applied", QT_TRANSLATE_NOOP("OutcomeTable", "Applied"), QT_TRANSLATE_NOOP("OutcomeTable", "The answer could be applied, such as a patch"), false},

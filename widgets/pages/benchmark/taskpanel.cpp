@@ -137,7 +137,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
-    setMinimumWidth(396);
+    setMinimumWidth(420);
 
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);

@@ -37,7 +37,7 @@ public:
 
     /// Shows what the document has now. Cheap when nothing changed that is shown.
     void refresh();
-    [[nodiscard]] QSize sizeHint() const override { return {404, 560}; }
+    [[nodiscard]] QSize sizeHint() const override { return {420, 560}; }
     [[nodiscard]] bool settled() const { return !m_promptSoon.isActive(); }
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
