@@ -1933,42 +1933,6 @@ regret %6</source>
 <context>
     <name>acr::ui::LeaderboardModel</name>
     <message>
-        <source>always %1</source>
-        <translation>始终选 %1</translation>
-    </message>
-    <message>
-        <source>%1 (recorded)</source>
-        <translation>%1（记录）</translation>
-    </message>
-    <message>
-        <source>Bounds</source>
-        <translation>界限</translation>
-    </message>
-    <message>
-        <source>Single models and chance</source>
-        <translation>单一模型与随机</translation>
-    </message>
-    <message>
-        <source>Fitted on probing</source>
-        <translation>在探测集上拟合</translation>
-    </message>
-    <message>
-        <source>Bandits</source>
-        <translation>多臂老虎机</translation>
-    </message>
-    <message>
-        <source>Cascades</source>
-        <translation>级联</translation>
-    </message>
-    <message>
-        <source>Recorded decisions</source>
-        <translation>记录的决策</translation>
-    </message>
-    <message>
-        <source>Ours</source>
-        <translation>我们的方法</translation>
-    </message>
-    <message>
         <source>reference</source>
         <translation>参照</translation>
     </message>
@@ -2733,6 +2697,45 @@ regret %6</source>
     <message>
         <source>This row is in the leaderboard already.</source>
         <translation>此行已在排行榜中。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PolicyNames</name>
+    <message>
+        <source>always %1</source>
+        <translation>始终选 %1</translation>
+    </message>
+    <message>
+        <source>%1 (recorded)</source>
+        <translation>%1（记录）</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>Single models and chance</source>
+        <translation>单一模型与随机</translation>
+    </message>
+    <message>
+        <source>Fitted on probing</source>
+        <translation>在探测集上拟合</translation>
+    </message>
+    <message>
+        <source>Bandits</source>
+        <translation>多臂老虎机</translation>
+    </message>
+    <message>
+        <source>Cascades</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>Recorded decisions</source>
+        <translation>记录的决策</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我们的方法</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ protected:
     bool step();
 
     TextSource& m_source;
-    const Progress& m_progress;
+    Progress m_progress;
     std::uint64_t m_line = 0;
 
 private:

@@ -40,10 +40,6 @@ constexpr std::array figures{
     PublishedFigure{"Always Qwen3.5-Plus", "ood176", "paper", 2.68, 80.1, 14.11},
     PublishedFigure{"Random", "id_test", "paper", 38.75, 533.6, 15.64},
     PublishedFigure{"Random", "ood176", "paper", 31.25, 50.4, 36.76},
-    PublishedFigure{"Qwen3-Max", "id_test", "paper", .262, .310, .660},
-    PublishedFigure{"Qwen3-Max", "ood176", "paper", .591, .336, .111},
-    PublishedFigure{"MiniMax-M2.7", "id_test", "paper", .239, .073, .528},
-    PublishedFigure{"MiniMax-M2.7", "ood176", "paper", .563, .603, .145},
     PublishedFigure{"ACRouter", "id_test", "release", 50.14, 202.0, 22.31},
     PublishedFigure{"ACRouter", "ood176", "release", 73.30, 15.9, 86.72},
 };

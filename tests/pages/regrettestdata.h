@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Small results to test the regret page's parts on: a simulated benchmark with two recorded routers, one of which leaves
-/// tasks out.
+/// Small results to test the regret page's parts on: a simulated benchmark with two recorded routers, one of
+/// which leaves tasks out.
 #pragma once
 
-#include "core/benchmark/simulator.h"
 #include "core/base/random.h"
+#include "core/benchmark/simulator.h"
 #include "widgets/document/document.h"
 
 #include <memory>
@@ -23,7 +23,8 @@ inline Benchmark smallBenchmark()
 }
 
 /// Picks at random, on every `every`-th task of the split.
-inline DecisionSet someDecisions(const Benchmark& benchmark, std::string name, std::string_view split, std::uint64_t seed, std::size_t every)
+inline DecisionSet someDecisions(const Benchmark& benchmark, std::string name, std::string_view split,
+                                 std::uint64_t seed, std::size_t every)
 {
     Random random(seed);
     DecisionSet set{std::move(name), {}, 0};
@@ -39,12 +40,15 @@ inline DecisionSet someDecisions(const Benchmark& benchmark, std::string name, s
 
 inline std::vector<DecisionSet> twoRouters(const Benchmark& benchmark)
 {
-    return {someDecisions(benchmark, "first", "id_test", 1, 1), someDecisions(benchmark, "second", "id_test", 2, 1),
+    return {someDecisions(benchmark, "first", "id_test", 1, 1),
+            someDecisions(benchmark, "second", "id_test", 2, 1),
             someDecisions(benchmark, "partial", "id_test", 3, 3)};
 }
 
-inline std::shared_ptr<const ui::StreamResults> resultsOf(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
-                                                          std::string split, std::span<const std::string> only = {})
+inline std::shared_ptr<const ui::StreamResults> resultsOf(std::shared_ptr<const Benchmark> benchmark,
+                                                          std::vector<DecisionSet> decisions,
+                                                          std::string split,
+                                                          std::span<const std::string> only = {})
 {
     auto shared = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
     auto stream = std::make_shared<const Stream>(makeStream(*benchmark, {.split = std::move(split)}).value());
@@ -58,8 +62,9 @@ inline std::shared_ptr<const ui::StreamResults> resultsOf(std::shared_ptr<const 
     settings.decisions = *shared;
     auto rows = leaderboard(*benchmark, *stream, specs, settings).value();
     OracleTable oracle(benchmark->outcomes, stream->tasks, settings.weights, settings.missingScores);
-    return std::make_shared<const ui::StreamResults>(ui::StreamResults{benchmark, shared, stream, settings.weights, settings.missingScores,
-                                                                       std::move(oracle), std::move(rows)});
+    return std::make_shared<const ui::StreamResults>(
+        ui::StreamResults{benchmark, shared, stream, settings.weights, settings.missingScores,
+                          std::move(oracle), std::move(rows)});
 }
 
 inline std::shared_ptr<const ui::StreamResults> smallResults()

@@ -31,7 +31,10 @@ class RegretModelsTest final : public QObject {
 private:
     std::shared_ptr<const StreamResults> m_results;
 
-    static bool near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)}); }
+    static bool near(double a, double b)
+    {
+        return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
+    }
 
 private slots:
     void initTestCase() { m_results = test::smallResults(); }
@@ -61,11 +64,14 @@ private slots:
         model.setResults(m_results);
         for (const LeaderboardRow& row : m_results->rows) {
             const QString policy = policyOf(row);
-            const auto raw = [&](int column) { return model.indexOf(policy, column).data(SortRole).toDouble(); };
+            const auto raw = [&](int column) {
+                return model.indexOf(policy, column).data(SortRole).toDouble();
+            };
             QCOMPARE(raw(LeaderboardModel::CumRegret), row.metrics.cumRegret);
             QCOMPARE(raw(LeaderboardModel::AvgPerf), row.metrics.avgPerfPct);
             QCOMPARE(raw(LeaderboardModel::Cost), row.metrics.costUsd);
-            QCOMPARE(model.indexOf(policy, LeaderboardModel::CumRegret).data().toString(), numbers::regret(row.metrics.cumRegret));
+            QCOMPARE(model.indexOf(policy, LeaderboardModel::CumRegret).data().toString(),
+                     numbers::regret(row.metrics.cumRegret));
             QVERIFY(!model.indexOf(policy).data(Qt::ToolTipRole).toString().isEmpty());
         }
     }
@@ -93,8 +99,11 @@ private slots:
         LeaderboardModel model;
         model.setResults(m_results);
         QVERIFY(!model.indexOf(QStringLiteral("oracle"), LeaderboardModel::Rank).data(SortRole).isValid());
-        QVERIFY(!model.indexOf(QStringLiteral("recorded:partial"), LeaderboardModel::Rank).data(SortRole).isValid());
-        QVERIFY(model.indexOf(QStringLiteral("recorded:first"), LeaderboardModel::Rank).data(SortRole).isValid());
+        QVERIFY(!model.indexOf(QStringLiteral("recorded:partial"), LeaderboardModel::Rank)
+                     .data(SortRole)
+                     .isValid());
+        QVERIFY(
+            model.indexOf(QStringLiteral("recorded:first"), LeaderboardModel::Rank).data(SortRole).isValid());
         QVERIFY(headlinePolicy(*m_results) != QStringLiteral("oracle"));
     }
 
@@ -206,11 +215,13 @@ private slots:
     {
         FlippedModel model;
         QAbstractItemModelTester tester(&model);
-        const RunComparison comparison = compareRuns(*m_results, rowOf(*m_results, QStringLiteral("recorded:first"))->runs.front(),
-                                                     rowOf(*m_results, QStringLiteral("recorded:second"))->runs.front());
+        const RunComparison comparison =
+            compareRuns(*m_results, rowOf(*m_results, QStringLiteral("recorded:first"))->runs.front(),
+                        rowOf(*m_results, QStringLiteral("recorded:second"))->runs.front());
         model.setComparison(m_results, comparison.flipped);
         QCOMPARE(model.rowCount(), static_cast<int>(comparison.flipped.size()));
-        QCOMPARE(model.index(0, FlippedModel::Delta).data(SortRole).toDouble(), comparison.flipped.front().delta());
+        QCOMPARE(model.index(0, FlippedModel::Delta).data(SortRole).toDouble(),
+                 comparison.flipped.front().delta());
         QCOMPARE(model.indexOf(comparison.flipped[2].task).row(), 2);
         model.setComparison(nullptr, {});
     }
@@ -224,7 +235,8 @@ private slots:
             if (policyOf(row) == QStringLiteral("recorded:first"))
                 continue;
             const Interval interval = intervals.value(policyOf(row));
-            QVERIFY2(interval.low <= interval.estimate && interval.estimate <= interval.high, row.policy.c_str());
+            QVERIFY2(interval.low <= interval.estimate && interval.estimate <= interval.high,
+                     row.policy.c_str());
             if (coversStream(*m_results, row))
                 QVERIFY2(near(interval.estimate, row.metrics.cumRegret - base), row.policy.c_str());
         }
@@ -248,11 +260,21 @@ private slots:
         QTest::addColumn<QString>("stream");
         QTest::addColumn<QString>("policy");
         QTest::addColumn<QString>("key");
-        QTest::newRow("release, ID") << "id_test" << "recorded:id_release_decisions" << "";
-        QTest::newRow("gpt, ID") << "id_test" << "always:gpt-5.4" << "always:gpt-5.4";
-        QTest::newRow("oracle, ID") << "id_test" << "oracle" << "oracle";
-        QTest::newRow("gpt, OOD") << "ood176" << "always:gpt-5.4" << "always:gpt-5.4";
-        QTest::newRow("oracle, OOD") << "ood176" << "oracle" << "oracle";
+        QTest::newRow("release, ID") << "id_test"
+                                     << "recorded:id_release_decisions"
+                                     << "";
+        QTest::newRow("gpt, ID") << "id_test"
+                                 << "always:gpt-5.4"
+                                 << "always:gpt-5.4";
+        QTest::newRow("oracle, ID") << "id_test"
+                                    << "oracle"
+                                    << "oracle";
+        QTest::newRow("gpt, OOD") << "ood176"
+                                  << "always:gpt-5.4"
+                                  << "always:gpt-5.4";
+        QTest::newRow("oracle, OOD") << "ood176"
+                                     << "oracle"
+                                     << "oracle";
     }
     void realRowsEqualTheReferenceAtShownPrecision()
     {
@@ -279,12 +301,17 @@ private slots:
         }
         QFile file(QString::fromStdString(expectedFile.string()));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject row = QJsonDocument::fromJson(file.readAll()).object()["streams"].toObject()[stream].toObject()[key].toObject();
+        const QJsonObject row = QJsonDocument::fromJson(file.readAll())
+                                    .object()["streams"]
+                                    .toObject()[stream]
+                                    .toObject()[key]
+                                    .toObject();
         QVERIFY(!row.isEmpty());
         QCOMPARE(shown(LeaderboardModel::CumRegret), numbers::regret(row["cum_regret"].toDouble()));
         QCOMPARE(shown(LeaderboardModel::AvgPerf), numbers::percent(row["avg_perf_pct"].toDouble()));
         QCOMPARE(shown(LeaderboardModel::Cost), numbers::dollars(row["cost_usd"].toDouble()));
-        QCOMPARE(shown(LeaderboardModel::Agreement), numbers::percent(100 * row["picked_a_reward_optimal_model"].toDouble()));
+        QCOMPARE(shown(LeaderboardModel::Agreement),
+                 numbers::percent(100 * row["picked_a_reward_optimal_model"].toDouble()));
     }
 
     void realFlippedCountEqualsBruteForce()
@@ -292,14 +319,17 @@ private slots:
         ACR_NEED_SHARED(folder, "coderouterbench");
         ACR_NEED_SHARED(first, "reference/ood176_decisions/LinUCB.jsonl");
         ACR_NEED_SHARED(second, "reference/ood176_decisions/LogReg.jsonl");
-        const auto results = realResults(folder, {first, second}, QStringLiteral("ood176"), QStringLiteral("recorded:LinUCB"), QStringLiteral("recorded:LogReg"));
+        const auto results =
+            realResults(folder, {first, second}, QStringLiteral("ood176"), QStringLiteral("recorded:LinUCB"),
+                        QStringLiteral("recorded:LogReg"));
         std::map<TaskIndex, ModelIndex> picks;
         for (const RecordedDecision& decision : (*results->decisions)[0].decisions)
             picks[decision.task] = decision.chosen;
         std::size_t flipped = 0;
         for (const RecordedDecision& decision : (*results->decisions)[1].decisions)
             flipped += picks.at(decision.task) != decision.chosen ? 1U : 0U;
-        const RunComparison comparison = compareRuns(*results, results->rows[0].runs.front(), results->rows[1].runs.front());
+        const RunComparison comparison =
+            compareRuns(*results, results->rows[0].runs.front(), results->rows[1].runs.front());
         QVERIFY(flipped > 0);
         QCOMPARE(comparison.flipped.size(), flipped);
     }
@@ -307,8 +337,10 @@ private slots:
 private:
     std::shared_ptr<const Benchmark> m_real;
 
-    std::shared_ptr<const StreamResults> realResults(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files,
-                                                     const QString& stream, const QString& policy, const QString& other = {})
+    std::shared_ptr<const StreamResults> realResults(const std::filesystem::path& folder,
+                                                     const std::vector<std::filesystem::path>& files,
+                                                     const QString& stream, const QString& policy,
+                                                     const QString& other = {})
     {
         if (!m_real)
             m_real = std::make_shared<const Benchmark>(importBenchmark(folder, {}).value());

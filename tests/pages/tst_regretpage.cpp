@@ -45,7 +45,10 @@ private:
     RegretPage& page() { return *m_bench->page; }
     Document& document() { return m_bench->document; }
     template <class T>
-    T& part() { return *page().findChild<T*>(); }
+    T& part()
+    {
+        return *page().findChild<T*>();
+    }
     bool settle()
     {
         return QTest::qWaitFor([this] { return page().settled() && m_bench->jobs.idle(); }, 60000);
@@ -62,7 +65,8 @@ private:
     QModelIndex cell(const QString& policy, int column = LeaderboardModel::CumRegret)
     {
         QTableView& table = part<LeaderboardPanel>().table();
-        const auto found = table.model()->match(table.model()->index(0, column), LeaderboardModel::PolicyRole, policy, 1, Qt::MatchExactly);
+        const auto found = table.model()->match(table.model()->index(0, column), LeaderboardModel::PolicyRole,
+                                                policy, 1, Qt::MatchExactly);
         return found.isEmpty() ? QModelIndex() : found.front();
     }
 
@@ -87,8 +91,10 @@ private slots:
 
     void everythingIsThere()
     {
-        QCOMPARE(part<LeaderboardPanel>().table().model()->rowCount(), static_cast<int>(document().results()->rows.size()));
-        QCOMPARE(part<CurvePanel>().mainChart().curves().size(), static_cast<std::size_t>(page().leaderboard().shown().size()));
+        QCOMPARE(part<LeaderboardPanel>().table().model()->rowCount(),
+                 static_cast<int>(document().results()->rows.size()));
+        QCOMPARE(part<CurvePanel>().mainChart().curves().size(),
+                 static_cast<std::size_t>(page().leaderboard().shown().size()));
         QVERIFY(!page().runA().isEmpty());
         QVERIFY(!page().runB().isEmpty());
         QVERIFY(document().selectedPolicy().isEmpty());
@@ -131,7 +137,9 @@ private slots:
     {
         document().selectPolicy(QStringLiteral("recorded:second"));
         QVERIFY(settle());
-        QCOMPARE(part<LeaderboardPanel>().table().currentIndex().data(LeaderboardModel::PolicyRole).toString(), QStringLiteral("recorded:second"));
+        QCOMPARE(
+            part<LeaderboardPanel>().table().currentIndex().data(LeaderboardModel::PolicyRole).toString(),
+            QStringLiteral("recorded:second"));
     }
 
     void spaceOnARowSwitchesItsCurve()
@@ -144,7 +152,8 @@ private slots:
         QCOMPARE(page().leaderboard().isShown(QStringLiteral("recorded:first")), !before);
         QVERIFY(settle());
         const auto& curves = part<CurvePanel>().mainChart().curves();
-        const bool drawn = std::ranges::any_of(curves, [](const Curve& curve) { return curve.id == QStringLiteral("recorded:first"); });
+        const bool drawn = std::ranges::any_of(
+            curves, [](const Curve& curve) { return curve.id == QStringLiteral("recorded:first"); });
         QCOMPARE(drawn, !before);
     }
 
@@ -154,10 +163,10 @@ private slots:
         const double regret = curves.mainChart().curves().back().values->range().high;
         curves.findChild<QTabBar*>()->setFocus();
         QTest::keyClick(curves.findChild<QTabBar*>(), Qt::Key_Right);
-        QCOMPARE(curves.metric(), RegretMetric::AvgPerf);
+        QCOMPARE(curves.shownMetric(), RegretMetric::AvgPerf);
         QCOMPARE(curves.companionChart().curves().back().values->range().high, regret);
         QTest::keyClick(curves.findChild<QTabBar*>(), Qt::Key_Right);
-        QCOMPARE(curves.metric(), RegretMetric::Cost);
+        QCOMPARE(curves.shownMetric(), RegretMetric::Cost);
     }
 
     void zoomAndCrosshairAreLinked()
@@ -186,7 +195,8 @@ private slots:
         clickCell(compare.table(), compare.table().model()->index(2, FlippedModel::Task));
         QCOMPARE(document().selectedTask(), std::optional(compare.model().flipped()[2].task));
         // Sorted by |Δ| until a header is clicked.
-        QVERIFY(std::abs(compare.model().flipped()[0].delta()) >= std::abs(compare.model().flipped()[1].delta()));
+        QVERIFY(std::abs(compare.model().flipped()[0].delta()) >=
+                std::abs(compare.model().flipped()[1].delta()));
         QVERIFY(compare.summary().contains(QStringLiteral("second")));
     }
 
@@ -217,7 +227,8 @@ private slots:
         QTableView& table = part<LeaderboardPanel>().table();
         clickCell(table, cell(QStringLiteral("oracle")));
         copyTable(table);
-        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        const QStringList lines =
+            QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines[0].contains(QStringLiteral("cum_regret")));
         QVERIFY(lines[1].contains(QStringLiteral("oracle")));
@@ -236,7 +247,7 @@ private slots:
         init();
         page().restoreState(state);
         QVERIFY(settle());
-        QCOMPARE(part<CurvePanel>().metric(), RegretMetric::Cost);
+        QCOMPARE(part<CurvePanel>().shownMetric(), RegretMetric::Cost);
         QCOMPARE(page().runB(), QStringLiteral("random"));
         QCOMPARE(page().leaderboard().shown(), shown);
         QCOMPARE(page().saveState(), state);
@@ -244,7 +255,11 @@ private slots:
 
     void brokenStateIsIgnored()
     {
-        page().restoreState({{"metric", 99}, {"rows", QJsonArray{1}}, {"leaderboard", "x"}, {"reference", "nobody"}, {"side", 77}});
+        page().restoreState({{"metric", 99},
+                             {"rows", QJsonArray{1}},
+                             {"leaderboard", "x"},
+                             {"reference", "nobody"},
+                             {"side", 77}});
         QVERIFY(settle());
         QVERIFY(rowOf(*document().results(), page().runB()) != nullptr);
     }
@@ -255,13 +270,20 @@ private slots:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("valid");
-        QTest::newRow("in range") << QByteArray("cascade") << "k" << "3" << true;
-        QTest::newRow("out of range") << QByteArray("cascade") << "k" << "900" << false;
-        QTest::newRow("no number") << QByteArray("cascade") << "k" << "two" << false;
-        QTest::newRow("empty") << QByteArray("cascade") << "k" << "" << false;
-        QTest::newRow("already there") << QByteArray("cascade") << "k" << "2" << false;
-        QTest::newRow("real") << QByteArray("linucb") << "alpha" << "0.25" << true;
-        QTest::newRow("not finite") << QByteArray("linucb") << "alpha" << "nan" << false;
+        QTest::newRow("in range") << QByteArray("cascade") << "k"
+                                  << "3" << true;
+        QTest::newRow("out of range") << QByteArray("cascade") << "k"
+                                      << "900" << false;
+        QTest::newRow("no number") << QByteArray("cascade") << "k"
+                                   << "two" << false;
+        QTest::newRow("empty") << QByteArray("cascade") << "k"
+                               << "" << false;
+        QTest::newRow("already there") << QByteArray("cascade") << "k"
+                                       << "2" << false;
+        QTest::newRow("real") << QByteArray("linucb") << "alpha"
+                              << "0.25" << true;
+        QTest::newRow("not finite") << QByteArray("linucb") << "alpha"
+                                    << "nan" << false;
     }
     void dialogChecksWhatIsTyped()
     {
@@ -309,8 +331,9 @@ private slots:
     void controlsHaveNames()
     {
         for (const QWidget* widget : page().findChildren<QWidget*>()) {
-            const bool control = qobject_cast<const QComboBox*>(widget) != nullptr || qobject_cast<const QTableView*>(widget) != nullptr
-                                 || qobject_cast<const ChartWidget*>(widget) != nullptr;
+            const bool control = qobject_cast<const QComboBox*>(widget) != nullptr ||
+                                 qobject_cast<const QTableView*>(widget) != nullptr ||
+                                 qobject_cast<const ChartWidget*>(widget) != nullptr;
             if (control && widget->isVisible())
                 QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
         }

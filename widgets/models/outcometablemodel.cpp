@@ -349,9 +349,10 @@ std::vector<double> OutcomeTableModel::sortKeys(int column) const
         });
     } else {
         for (std::size_t row = 0; row < keys.size(); ++row) {
+            const std::size_t place = row / m_rowsPerGroup;
             const std::uint8_t flags = m_view->benchmark->outcomes.flags(task(row))[row % m_rowsPerGroup];
             if (column == Choice && number(row, Regret) <= 0)
-                keys[row] = m_view->facts[row / m_rowsPerGroup].optimal;
+                keys[row] = m_view->facts[place].optimal;
             else if (column == Graded && !isMissing(number(row, Score)))
                 keys[row] = has(flags, OutcomeFlag::Ungraded) ? 0 : 1;
             else if (column == Applied && has(flags, OutcomeFlag::AppliedKnown))

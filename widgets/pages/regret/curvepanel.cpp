@@ -5,7 +5,7 @@
 
 #include "widgets/charts/curvechart.h"
 #include "widgets/pages/regret/chartlink.h"
-#include "widgets/pages/regret/leaderboardmodel.h"
+#include "widgets/pages/regret/policynames.h"
 #include "widgets/theme/icons.h"
 
 #include <QCheckBox>
@@ -27,9 +27,12 @@ constexpr int heightForTwo = 380;
 QString metricName(RegretMetric metric)
 {
     switch (metric) {
-    case RegretMetric::CumRegret: return CurvePanel::tr("Cumulative regret");
-    case RegretMetric::AvgPerf: return CurvePanel::tr("Running AvgPerf");
-    case RegretMetric::Cost: return CurvePanel::tr("Cumulative cost");
+    case RegretMetric::CumRegret:
+        return CurvePanel::tr("Cumulative regret");
+    case RegretMetric::AvgPerf:
+        return CurvePanel::tr("Running AvgPerf");
+    case RegretMetric::Cost:
+        return CurvePanel::tr("Cumulative cost");
     }
     return {};
 }
@@ -37,9 +40,12 @@ QString metricName(RegretMetric metric)
 QString axisTitle(RegretMetric metric)
 {
     switch (metric) {
-    case RegretMetric::CumRegret: return CurvePanel::tr("cumulative regret (reward)");
-    case RegretMetric::AvgPerf: return CurvePanel::tr("running AvgPerf (%)");
-    case RegretMetric::Cost: return CurvePanel::tr("cumulative cost (USD)");
+    case RegretMetric::CumRegret:
+        return CurvePanel::tr("cumulative regret (reward)");
+    case RegretMetric::AvgPerf:
+        return CurvePanel::tr("running AvgPerf (%)");
+    case RegretMetric::Cost:
+        return CurvePanel::tr("cumulative cost (USD)");
     }
     return {};
 }
@@ -62,12 +68,14 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
     bar->setSpacing(space::xs);
     for (const RegretMetric metric : {RegretMetric::CumRegret, RegretMetric::AvgPerf, RegretMetric::Cost}) {
         m_metrics->addTab(metricName(metric));
-        m_metrics->setTabToolTip(static_cast<int>(metric), tr("Show %1 in the main picture").arg(axisTitle(metric)));
+        m_metrics->setTabToolTip(static_cast<int>(metric),
+                                 tr("Show %1 in the main picture").arg(axisTitle(metric)));
     }
     m_metrics->setDrawBase(false);
     m_metrics->setDocumentMode(true);
     m_metrics->setAccessibleName(tr("What the main picture shows"));
-    connect(m_metrics, &QTabBar::currentChanged, this, [this](int index) { setMetric(static_cast<RegretMetric>(index)); });
+    connect(m_metrics, &QTabBar::currentChanged, this,
+            [this](int index) { setMetric(static_cast<RegretMetric>(index)); });
     bar->addWidget(m_metrics);
     bar->addStretch();
     m_companionBox->setChecked(true);
@@ -194,7 +202,7 @@ void CurvePanel::resetZoom()
     m_companion->resetZoom();
 }
 
-void CurvePanel::show(CurveChart& chart, RegretMetric metric) const
+void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
 {
     chart.setTitle(metricName(metric));
     chart.setAxisTitles(tr("task in stream"), axisTitle(metric));
@@ -226,8 +234,8 @@ void CurvePanel::show(CurveChart& chart, RegretMetric metric) const
 
 void CurvePanel::refresh()
 {
-    show(*m_main, m_metric);
-    show(*m_companion, companionOf(m_metric));
+    fill(*m_main, m_metric);
+    fill(*m_companion, companionOf(m_metric));
 }
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The page's main picture: the curves of the shown rows in one metric, and a smaller companion in another below it,
-/// with one zoom and one crosshair.
+/// The page's main picture: the curves of the shown rows in one metric, and a smaller companion in another
+/// below it, with one zoom and one crosshair.
 #pragma once
 
 #include "widgets/pages/regret/regretdata.h"
@@ -35,7 +35,7 @@ public:
     /// A task of the stream as a vertical line, by position from 0.
     void setMarkedTask(std::optional<std::size_t> position, const QString& label);
 
-    [[nodiscard]] RegretMetric metric() const { return m_metric; }
+    [[nodiscard]] RegretMetric shownMetric() const { return m_metric; }
     void setMetric(RegretMetric metric);
     /// Whether the companion is wanted: yes, no, or (nothing) when there is height for it.
     [[nodiscard]] std::optional<bool> companionWanted() const { return m_companionWanted; }
@@ -59,7 +59,7 @@ protected:
 private:
     void placeCompanion();
     void connectChart(CurveChart* chart);
-    void show(CurveChart& chart, RegretMetric metric) const;
+    void fill(CurveChart& chart, RegretMetric metric) const;
     void refresh();
 
     std::shared_ptr<const std::vector<RowCurves>> m_curves;

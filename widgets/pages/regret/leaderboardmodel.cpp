@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/leaderboardmodel.h"
 
+#include "widgets/pages/regret/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
@@ -26,12 +27,6 @@ QString orDash(const QString& text, double value)
     return std::isfinite(value) ? text : QString(emDash);
 }
 
-bool isPublished(int column)
-{
-    return column == LeaderboardModel::PublishedRegret || column == LeaderboardModel::RegretDifference
-           || (column >= LeaderboardModel::PublishedPerf && column <= LeaderboardModel::CostDifference);
-}
-
 QPixmap swatch(const Theme& theme, const Ink& ink)
 {
     constexpr int side = measure::iconSmall;
@@ -47,37 +42,12 @@ QPixmap swatch(const Theme& theme, const Ink& ink)
 
 } // namespace
 
-QString policyLabel(const QString& policy)
-{
-    const QString head = policy.section(QLatin1Char(':'), 0, 0);
-    const QString rest = policy.section(QLatin1Char(':'), 1);
-    if (head == QLatin1String("always"))
-        return QCoreApplication::translate("acr::ui::LeaderboardModel", "always %1").arg(rest);
-    if (head == QLatin1String("recorded"))
-        return QCoreApplication::translate("acr::ui::LeaderboardModel", "%1 (recorded)").arg(rest);
-    return policy;
-}
-
-QString familyName(PolicyFamily family)
-{
-    const auto name = [](const char* text) { return QCoreApplication::translate("acr::ui::LeaderboardModel", text); };
-    switch (family) {
-    case PolicyFamily::Bound: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Bounds"));
-    case PolicyFamily::Fixed: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Single models and chance"));
-    case PolicyFamily::Fitted: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Fitted on probing"));
-    case PolicyFamily::Bandit: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Bandits"));
-    case PolicyFamily::Cascade: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Cascades"));
-    case PolicyFamily::Recorded: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Recorded decisions"));
-    case PolicyFamily::Ours: return name(QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Ours"));
-    }
-    return {};
-}
-
 void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
 {
     const QStringList before = shown();
     beginResetModel();
-    if (!results || !m_results || results->benchmark != m_results->benchmark || results->stream != m_results->stream)
+    if (!results || !m_results || results->benchmark != m_results->benchmark ||
+        results->stream != m_results->stream)
         m_known.clear();
     m_results = std::move(results);
     m_intervals.clear();
@@ -85,12 +55,15 @@ void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
     const bool fresh = m_known.isEmpty();
     if (fresh)
         m_shown.clear();
-    const bool remembers = fresh && m_results
-                           && std::ranges::any_of(m_results->rows, [&](const LeaderboardRow& entry) { return m_remembered.contains(policyOf(entry)); });
+    const bool remembers =
+        fresh && m_results && std::ranges::any_of(m_results->rows, [&](const LeaderboardRow& entry) {
+            return m_remembered.contains(policyOf(entry));
+        });
     for (std::size_t i = 0; m_results && i < m_results->rows.size(); ++i) {
         const LeaderboardRow& entry = m_results->rows[i];
         const QString policy = policyOf(entry);
-        const bool best = entry.family == PolicyFamily::Bound || entry.spec.id == "random" || policy == m_reference || (m_ranks[i] > 0 && m_ranks[i] <= shownAtFirst);
+        const bool best = entry.family == PolicyFamily::Bound || entry.spec.id == "random" ||
+                          policy == m_reference || (m_ranks[i] > 0 && m_ranks[i] <= shownAtFirst);
         const bool first = remembers ? m_remembered.contains(policy) : best;
         // A row that was added later was asked for.
         if (!m_known.contains(policy) && (!fresh || first))
@@ -234,30 +207,50 @@ double LeaderboardModel::number(const LeaderboardRow& entry, int column) const
     const PublishedFigure published = entry.published.value_or(PublishedFigure{});
     const Interval interval = m_intervals.value(policyOf(entry));
     switch (column) {
-    case CumRegret: return metrics.cumRegret;
-    case SeedDeviation: return entry.cumRegretSd;
+    case CumRegret:
+        return metrics.cumRegret;
+    case SeedDeviation:
+        return entry.cumRegretSd;
     case AgainstReference: {
         if (!isMissing(interval.estimate))
             return interval.estimate;
         const LeaderboardRow* reference = referenceRow();
-        return reference != nullptr && reference->metrics.n == metrics.n ? metrics.cumRegret - reference->metrics.cumRegret : missing;
+        return reference != nullptr && reference->metrics.n == metrics.n
+                   ? metrics.cumRegret - reference->metrics.cumRegret
+                   : missing;
     }
-    case ReferenceLow: return interval.low;
-    case ReferenceHigh: return interval.high;
-    case AvgPerf: return metrics.avgPerfPct;
-    case Cost: return metrics.costUsd;
-    case PerfPerDollar: return metrics.perfPerDollar;
-    case PublishedRegret: return published.cumRegret;
-    case RegretDifference: return metrics.cumRegret - published.cumRegret;
-    case PublishedPerf: return published.avgPerfPct;
-    case PerfDifference: return metrics.avgPerfPct - published.avgPerfPct;
-    case PublishedCost: return published.costUsd;
-    case CostDifference: return metrics.costUsd - published.costUsd;
-    case Agreement: return 100 * metrics.oracleAgreement;
-    case Coverage: return 100 * metrics.coverage;
-    case Tasks: return static_cast<double>(metrics.n);
-    case Attempts: return static_cast<double>(metrics.attempts);
-    default: return missing;
+    case ReferenceLow:
+        return interval.low;
+    case ReferenceHigh:
+        return interval.high;
+    case AvgPerf:
+        return metrics.avgPerfPct;
+    case Cost:
+        return metrics.costUsd;
+    case PerfPerDollar:
+        return metrics.perfPerDollar;
+    case PublishedRegret:
+        return published.cumRegret;
+    case RegretDifference:
+        return metrics.cumRegret - published.cumRegret;
+    case PublishedPerf:
+        return published.avgPerfPct;
+    case PerfDifference:
+        return metrics.avgPerfPct - published.avgPerfPct;
+    case PublishedCost:
+        return published.costUsd;
+    case CostDifference:
+        return metrics.costUsd - published.costUsd;
+    case Agreement:
+        return 100 * metrics.oracleAgreement;
+    case Coverage:
+        return 100 * metrics.coverage;
+    case Tasks:
+        return static_cast<double>(metrics.n);
+    case Attempts:
+        return static_cast<double>(metrics.attempts);
+    default:
+        return missing;
     }
 }
 
@@ -265,68 +258,47 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, std::size_t posit
 {
     const double value = number(entry, column);
     switch (column) {
-    case Rank: return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
-    case Policy: return policyOf(entry);
-    case Source: return entry.published ? QString::fromUtf8(entry.published->source.data(), static_cast<qsizetype>(entry.published->source.size())) : QString(emDash);
+    case Rank:
+        return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
+    case Policy:
+        return policyOf(entry);
+    case Source:
+        return entry.published ? QString::fromUtf8(entry.published->source.data(),
+                                                   static_cast<qsizetype>(entry.published->source.size()))
+                               : QString(emDash);
     case CumRegret:
-    case PublishedRegret: return orDash(numbers::regret(value), value);
-    case SeedDeviation: return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
+    case PublishedRegret:
+        return orDash(numbers::regret(value), value);
+    case SeedDeviation:
+        return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
     case AgainstReference:
         return policyOf(entry) == m_reference ? tr("reference") : orDash(numbers::delta(value, 1), value);
     case ReferenceLow:
-    case ReferenceHigh: return policyOf(entry) == m_reference ? QString(emDash) : orDash(numbers::delta(value, 1), value);
-    case RegretDifference: return orDash(numbers::delta(value, 1), value);
+    case ReferenceHigh:
+        return policyOf(entry) == m_reference ? QString(emDash) : orDash(numbers::delta(value, 1), value);
+    case RegretDifference:
+        return orDash(numbers::delta(value, 1), value);
     case AvgPerf:
-    case PublishedPerf: return orDash(numbers::percent(value), value);
-    case PerfDifference: return orDash(numbers::delta(value, 2), value);
+    case PublishedPerf:
+        return orDash(numbers::percent(value), value);
+    case PerfDifference:
+        return orDash(numbers::delta(value, 2), value);
     case Cost:
-    case PublishedCost: return orDash(numbers::dollars(value), value);
-    case CostDifference: return orDash(numbers::delta(value, 2), value);
-    case PerfPerDollar: return orDash(numbers::fixed(value, 2), value);
+    case PublishedCost:
+        return orDash(numbers::dollars(value), value);
+    case CostDifference:
+        return orDash(numbers::delta(value, 2), value);
+    case PerfPerDollar:
+        return orDash(numbers::fixed(value, 2), value);
     case Agreement:
-    case Coverage: return orDash(numbers::percent(value), value);
+    case Coverage:
+        return orDash(numbers::percent(value), value);
     case Tasks:
-    case Attempts: return numbers::count(static_cast<qint64>(value));
-    default: return {};
+    case Attempts:
+        return numbers::count(static_cast<qint64>(value));
+    default:
+        return {};
     }
-}
-
-QString LeaderboardModel::policyToolTip(const LeaderboardRow& entry) const
-{
-    QStringList lines{policyOf(entry), familyName(entry.family)};
-    const PolicyInfo* info = policyInfo(entry.spec.id);
-    if (info != nullptr)
-        lines << QCoreApplication::translate("Policy", std::string(info->summary).c_str());
-    if (m_results && !coversStream(*m_results, entry))
-        lines << tr("Covers %1 of %2 tasks, so it has no rank.")
-                     .arg(numbers::count(static_cast<qint64>(entry.metrics.n)), numbers::count(static_cast<qint64>(m_results->stream->tasks.size())));
-    return lines.join(QLatin1Char('\n'));
-}
-
-QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
-{
-    if (column == Policy || column == Rank)
-        return policyToolTip(entry);
-    if (column == ReferenceLow || column == ReferenceHigh) {
-        const Interval interval = m_intervals.value(policyOf(entry));
-        if (isMissing(interval.low))
-            return {};
-        return tr("ΔCumReg against %1: %2, 95 % interval %3 to %4 (paired bootstrap over tasks)")
-            .arg(m_reference, numbers::exact(interval.estimate), numbers::exact(interval.low), numbers::exact(interval.high));
-    }
-    const double value = number(entry, column);
-    if (!std::isfinite(value)) {
-        if (column == SeedDeviation)
-            return tr("One run: no spread over seeds");
-        return isPublished(column) ? tr("Nothing is printed for this row on this stream") : QString();
-    }
-    QString text = tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), numbers::exact(value));
-    if ((column == Cost || column == CostDifference) && entry.metrics.missingCosts > 0)
-        text += QLatin1Char('\n') + tr("Calls without a recorded cost, counted as $0: %1").arg(numbers::count(static_cast<qint64>(entry.metrics.missingCosts)));
-    if (isPublished(column) && entry.published)
-        text += QLatin1Char('\n')
-                + tr("Printed for %1 by the %2").arg(QString::fromStdString(std::string(entry.published->router)), display(entry, 0, Source));
-    return text;
 }
 
 QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
@@ -337,10 +309,13 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     const int column = index.column();
     const auto position = static_cast<std::size_t>(index.row());
     switch (role) {
-    case Qt::DisplayRole: return display(*entry, position, column);
-    case Qt::ToolTipRole: return toolTip(*entry, column);
+    case Qt::DisplayRole:
+        return display(*entry, position, column);
+    case Qt::ToolTipRole:
+        return toolTip(*entry, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Policy || column == Source ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant::fromValue(column == Policy || column == Source ? Qt::AlignLeft | Qt::AlignVCenter
+                                                                        : Qt::AlignRight | Qt::AlignVCenter);
     case Qt::CheckStateRole:
         if (column == Policy)
             return m_shown.contains(policyOf(*entry)) ? Qt::Checked : Qt::Unchecked;
@@ -357,10 +332,14 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
         const double value = number(*entry, column);
         return std::isfinite(value) ? QVariant(value) : QVariant();
     }
-    case InkRole: return column == Policy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
-    case PolicyRole: return policyOf(*entry);
-    case FamilyRole: return static_cast<int>(entry->family);
-    default: return {};
+    case InkRole:
+        return column == Policy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
+    case PolicyRole:
+        return policyOf(*entry);
+    case FamilyRole:
+        return static_cast<int>(entry->family);
+    default:
+        return {};
     }
 }
 
@@ -389,71 +368,6 @@ Qt::ItemFlags LeaderboardModel::flags(const QModelIndex& index) const
     if (index.isValid() && index.column() == Policy)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
-}
-
-QVariant LeaderboardModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(section == Policy || section == Source ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole) {
-        switch (section) {
-        case Rank: return tr("By CumReg, among rows that cover the whole stream; bounds are not ranked");
-        case CumRegret: return tr("Cumulative regret: what the best choice on every task would have earned more (reward)");
-        case SeedDeviation: return tr("Standard deviation of CumReg over the seeds");
-        case AgainstReference: return tr("CumReg minus that of %1; below zero is better").arg(m_reference);
-        case ReferenceLow: return tr("Lower end of the 95 % interval of ΔCumReg against %1, paired bootstrap over tasks").arg(m_reference);
-        case ReferenceHigh: return tr("Upper end of the 95 % interval of ΔCumReg against %1, paired bootstrap over tasks").arg(m_reference);
-        case AvgPerf: return tr("Mean score in percent");
-        case Cost: return tr("Dollars for all calls of the stream");
-        case PerfPerDollar: return tr("AvgPerf per dollar of the whole stream");
-        case PublishedRegret:
-        case PublishedPerf:
-        case PublishedCost: return tr("As the paper or the release prints it for this stream");
-        case RegretDifference:
-        case PerfDifference:
-        case CostDifference: return tr("Recomputed minus published");
-        case Source: return tr("Where the published figure stands");
-        case Agreement: return tr("Share of tasks whose pick is one of the reward-optimal models");
-        case Coverage: return tr("Share of picks with a verified score");
-        case Tasks: return tr("Tasks of the stream that the row covers");
-        case Attempts: return tr("Model calls of one run");
-        default: return {};
-        }
-    }
-    if (role == ColumnKeyRole) {
-        static constexpr const char* keys[ColumnCount] = {"rank", "policy", "cum_regret", "cum_regret_sd", "delta_reference", "delta_reference_low_95", "delta_reference_high_95", "published_cum_regret", "difference_cum_regret",
-                                                          "avg_perf_pct", "cost_usd", "perf_per_dollar", "published_avg_perf_pct", "difference_avg_perf_pct", "published_cost_usd",
-                                                          "difference_cost_usd", "published_source", "oracle_agreement_pct", "coverage_pct", "tasks", "attempts"};
-        return section >= 0 && section < ColumnCount ? QString::fromLatin1(keys[section]) : QString();
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Rank: return tr("#");
-    case Policy: return tr("Policy");
-    case CumRegret: return tr("CumReg");
-    case SeedDeviation: return tr("± sd");
-    case AgainstReference: return tr("Δ reference");
-    case ReferenceLow: return tr("95 % from");
-    case ReferenceHigh: return tr("to", "upper end of an interval");
-    case AvgPerf: return tr("AvgPerf");
-    case Cost: return tr("$ total");
-    case PerfPerDollar: return tr("Perf/$");
-    case PublishedRegret: return tr("CumReg publ.");
-    case RegretDifference: return tr("Δ CumReg");
-    case PublishedPerf: return tr("AvgPerf publ.");
-    case PerfDifference: return tr("Δ AvgPerf");
-    case PublishedCost: return tr("$ publ.");
-    case CostDifference: return tr("Δ $");
-    case Source: return tr("Source");
-    case Agreement: return tr("Oracle agreement");
-    case Coverage: return tr("Coverage");
-    case Tasks: return tr("Tasks");
-    case Attempts: return tr("Calls");
-    default: return {};
-    }
 }
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The leaderboard as a table: recomputed figures, the published ones beside them, and how sure the difference to a
-/// reference row is. The check box of a row says whether its curve is drawn.
+/// The leaderboard as a table: recomputed figures, the published ones beside them, and how sure the
+/// difference to a reference row is. The check box of a row says whether its curve is drawn.
 #pragma once
 
 #include "core/evaluation/statistics.h"
@@ -54,14 +54,15 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Rows that were there before keep their check; others are checked when they are among the default ones (see
-    /// showBest). Null empties the table.
+    /// Rows that were there before keep their check; others are checked when they are among the default ones
+    /// (see showBest). Null empties the table.
     void setResults(std::shared_ptr<const StreamResults> results);
     [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
     /// For the markers beside the names.
     void setTheme(const Theme& theme);
 
-    /// The row that the others are compared with, and the 95 % intervals of ΔCumReg against it by policy text.
+    /// The row that the others are compared with, and the 95 % intervals of ΔCumReg against it by policy
+    /// text.
     void setReference(const QString& policy);
     [[nodiscard]] const QString& reference() const { return m_reference; }
     void setIntervals(QHash<QString, Interval> intervals);
@@ -108,9 +109,5 @@ private:
     QString m_reference;
     QHash<QString, Interval> m_intervals;
 };
-
-/// A row's name in legends and labels: "always gpt-5.4", "logreg (recorded)".
-[[nodiscard]] QString policyLabel(const QString& policy);
-[[nodiscard]] QString familyName(PolicyFamily family);
 
 } // namespace acr::ui

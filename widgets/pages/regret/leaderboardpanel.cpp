@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/leaderboardpanel.h"
 
+#include "widgets/pages/regret/policynames.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"
@@ -23,8 +24,9 @@ namespace acr::ui {
 
 namespace {
 
-constexpr std::array families{PolicyFamily::Bound,  PolicyFamily::Ours,    PolicyFamily::Fixed,   PolicyFamily::Fitted,
-                              PolicyFamily::Bandit, PolicyFamily::Cascade, PolicyFamily::Recorded};
+constexpr std::array families{PolicyFamily::Bound,   PolicyFamily::Ours,   PolicyFamily::Fixed,
+                              PolicyFamily::Fitted,  PolicyFamily::Bandit, PolicyFamily::Cascade,
+                              PolicyFamily::Recorded};
 
 QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* parent)
 {
@@ -36,7 +38,8 @@ QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* pa
 
 } // namespace
 
-LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy, QWidget* parent)
+LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy,
+                                   QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_proxy(new RawOrderProxy(this))
@@ -78,9 +81,10 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     bar->setSpacing(space::s);
     bar->addWidget(m_filter);
     bar->addWidget(new QLabel(tr("Curves:"), m_controls));
-    for (const auto& [count, text, tip] : {std::tuple(5, tr("Best 5"), tr("Draw the five lowest CumReg, the bounds and the reference")),
-                                           std::tuple(10, tr("Best 10"), tr("Draw the ten lowest CumReg, the bounds and the reference")),
-                                           std::tuple(0, tr("All"), tr("Draw every row"))}) {
+    for (const auto& [count, text, tip] :
+         {std::tuple(5, tr("Best 5"), tr("Draw the five lowest CumReg, the bounds and the reference")),
+          std::tuple(10, tr("Best 10"), tr("Draw the ten lowest CumReg, the bounds and the reference")),
+          std::tuple(0, tr("All"), tr("Draw every row"))}) {
         auto* button = textButton(text, tip, m_controls);
         connect(button, &QToolButton::clicked, this, [this, best = count] { showBest(best); });
         bar->addWidget(button);
@@ -99,14 +103,17 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid() && !m_following)
-            emit policySelected(current.data(LeaderboardModel::PolicyRole).toString());
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid() && !m_following)
+                    emit policySelected(current.data(LeaderboardModel::PolicyRole).toString());
+            });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        emit policyActivated(index.data(LeaderboardModel::PolicyRole).toString());
     });
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex& index) { emit policyActivated(index.data(LeaderboardModel::PolicyRole).toString()); });
     m_model.setTheme(themes.theme());
-    connect(&themes, &ThemeManager::themeChanged, this, [this, &themes] { m_model.setTheme(themes.theme()); });
+    connect(&themes, &ThemeManager::themeChanged, this,
+            [this, &themes] { m_model.setTheme(themes.theme()); });
 }
 
 void LeaderboardPanel::showBest(int count)
@@ -123,7 +130,8 @@ void LeaderboardPanel::selectPolicy(const QString& policy)
     if (!row.isValid() || row.row() == m_table->currentIndex().row())
         return;
     m_following = true;
-    m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect |
+                                                        QItemSelectionModel::Rows);
     m_table->scrollTo(row);
     m_following = false;
 }
@@ -136,8 +144,10 @@ void LeaderboardPanel::fitColumns()
     const int number = metrics.horizontalAdvance(QStringLiteral("−000.0 %")) + space::l;
     for (int column = 0; column < LeaderboardModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, std::max(header->sectionSizeHint(column) + space::s, number));
-    m_table->setColumnWidth(LeaderboardModel::Rank, metrics.horizontalAdvance(QStringLiteral("000")) + space::l);
-    m_table->setColumnWidth(LeaderboardModel::Policy, metrics.horizontalAdvance(QStringLiteral("recorded:id_release_decisions")) + 64);
+    m_table->setColumnWidth(LeaderboardModel::Rank,
+                            metrics.horizontalAdvance(QStringLiteral("000")) + space::l);
+    m_table->setColumnWidth(LeaderboardModel::Policy,
+                            metrics.horizontalAdvance(QStringLiteral("recorded:id_release_decisions")) + 64);
 }
 
 void LeaderboardPanel::fillFamilies()
@@ -155,10 +165,12 @@ void LeaderboardPanel::fillFamilies()
         }
         if (rows == 0)
             continue;
-        QAction* action = m_families->addAction(tr("%1 (%2 of %3)").arg(familyName(family)).arg(shown).arg(rows));
+        QAction* action =
+            m_families->addAction(tr("%1 (%2 of %3)").arg(familyName(family)).arg(shown).arg(rows));
         action->setCheckable(true);
         action->setChecked(shown == rows);
-        connect(action, &QAction::triggered, this, [this, family](bool checked) { m_model.setFamilyShown(family, checked); });
+        connect(action, &QAction::triggered, this,
+                [this, family](bool checked) { m_model.setFamilyShown(family, checked); });
     }
 }
 
@@ -168,10 +180,12 @@ void LeaderboardPanel::headerMenu(const QPoint& position)
     for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
         if (column == LeaderboardModel::Policy)
             continue;
-        QAction* action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction* action =
+            menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
     }
     menu.exec(m_table->horizontalHeader()->mapToGlobal(position));
 }
@@ -181,19 +195,22 @@ QJsonObject LeaderboardPanel::saveState() const
     QJsonArray shown;
     for (const QString& policy : m_model.shown())
         shown.append(policy);
-    return {{QStringLiteral("header"), QString::fromLatin1(m_table->horizontalHeader()->saveState().toBase64())},
-            {QStringLiteral("shown"), shown},
-            {QStringLiteral("filter"), m_filter->text()}};
+    return {
+        {QStringLiteral("header"), QString::fromLatin1(m_table->horizontalHeader()->saveState().toBase64())},
+        {QStringLiteral("shown"), shown},
+        {QStringLiteral("filter"), m_filter->text()}};
 }
 
 void LeaderboardPanel::restoreState(const QJsonObject& state)
 {
-    const QByteArray header = QByteArray::fromBase64(state.value(QStringLiteral("header")).toString().toLatin1());
+    const QByteArray header =
+        QByteArray::fromBase64(state.value(QStringLiteral("header")).toString().toLatin1());
     if (!header.isEmpty() && m_table->horizontalHeader()->restoreState(header))
-        m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
+        m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(),
+                      m_table->horizontalHeader()->sortIndicatorOrder());
     m_filter->setText(state.value(QStringLiteral("filter")).toString());
     QSet<QString> shown;
-    for (const QJsonValue& policy : state.value(QStringLiteral("shown")).toArray())
+    for (const auto& policy : state.value(QStringLiteral("shown")).toArray())
         shown.insert(policy.toString());
     m_model.setRemembered(shown);
     if (m_model.rowCount() > 0 && !shown.isEmpty())

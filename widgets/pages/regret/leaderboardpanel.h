@@ -26,7 +26,8 @@ class LeaderboardPanel final : public QWidget {
 
 public:
     /// `addPolicy` is shown as a button.
-    LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy, QWidget* parent = nullptr);
+    LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy,
+                     QWidget* parent = nullptr);
 
     void selectPolicy(const QString& policy);
     [[nodiscard]] QTableView& table() const { return *m_table; }

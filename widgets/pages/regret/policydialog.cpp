@@ -35,9 +35,10 @@ QString helpOf(const ParameterSpec& parameter)
 {
     QString text = policyText(parameter.help);
     if (parameter.kind == ParameterKind::Integer || parameter.kind == ParameterKind::Real)
-        text += QLatin1Char('\n') + PolicyDialog::tr("From %1 to %2.").arg(parameter.minimum).arg(parameter.maximum);
-    return text + QLatin1Char('\n')
-           + PolicyDialog::tr("Default: %1").arg(QString::fromStdString(parameterText(parameter.defaultValue)));
+        text += QLatin1Char('\n') +
+                PolicyDialog::tr("From %1 to %2.").arg(parameter.minimum).arg(parameter.maximum);
+    return text + QLatin1Char('\n') +
+           PolicyDialog::tr("Default: %1").arg(QString::fromStdString(parameterText(parameter.defaultValue)));
 }
 
 } // namespace
@@ -196,7 +197,8 @@ void PolicyDialog::check()
     for (const Field& field : m_fields)
         field.editor->setPalette(QPalette());
     for (const Field& field : m_fields) {
-        auto changed = spec.parameters.withValue(info->parameters, field.parameter->name, textOf(field.editor).toStdString());
+        auto changed = spec.parameters.withValue(info->parameters, field.parameter->name,
+                                                 textOf(field.editor).toStdString());
         if (!changed) {
             fail(changed.error(), field.editor);
             return;
@@ -213,7 +215,8 @@ void PolicyDialog::check()
         }
     }
     const auto& results = m_document.results();
-    const bool there = results && std::ranges::find(results->rows, spec.text(), &LeaderboardRow::policy) != results->rows.end();
+    const bool there = results && std::ranges::find(results->rows, spec.text(), &LeaderboardRow::policy) !=
+                                      results->rows.end();
     m_name->setText(QString::fromStdString(spec.text()));
     m_error->setText(there ? tr("This row is in the leaderboard already.") : QString());
     m_add->setEnabled(!there);
@@ -225,13 +228,14 @@ void PolicyDialog::accept()
 {
     if (!m_spec)
         return;
-    // Whether it can run here is known only by building it: the benchmark may lack what it fits on, or a model that a
-    // parameter names.
+    // Whether it can run here is known only by building it: the benchmark may lack what it fits on, or a
+    // model that a parameter names.
     ReplaySettings settings;
     settings.weights = m_document.weights();
     settings.decisions = *m_document.decisions();
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto made = makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
+    const auto made =
+        makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
     QApplication::restoreOverrideCursor();
     if (!made) {
         fail(made.error(), nullptr);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Asks for a policy and its parameters. The form is made from the registry's schema, checks every value as it is typed,
-/// and can only be accepted when the policy can run on the open benchmark.
+/// Asks for a policy and its parameters. The form is made from the registry's schema, checks every value as
+/// it is typed, and can only be accepted when the policy can run on the open benchmark.
 #pragma once
 
 #include "core/policy/registry.h"

@@ -41,11 +41,14 @@ QString conditions(const PublishedFacts& facts)
 {
     if (facts.simulated)
         return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                      "This benchmark is simulated; the printed figures belong to the recorded one. They only give a sense of size."));
+                                      "This benchmark is simulated; the printed figures belong to the "
+                                      "recorded one. They only give a sense of size."));
     if (facts.filtered || (facts.publishedTasks != 0 && facts.publishedTasks != facts.rowTasks))
         return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                      "The printed figures are for %1 tasks; this row has %2 of the stream's %3. Sums cannot be compared."))
-            .arg(numbers::count(static_cast<qint64>(facts.publishedTasks)), numbers::count(static_cast<qint64>(facts.rowTasks)),
+                                      "The printed figures are for %1 tasks; this row has %2 of the stream's "
+                                      "%3. Sums cannot be compared."))
+            .arg(numbers::count(static_cast<qint64>(facts.publishedTasks)),
+                 numbers::count(static_cast<qint64>(facts.rowTasks)),
                  numbers::count(static_cast<qint64>(facts.streamTasks)));
     return {};
 }
@@ -54,12 +57,15 @@ QString oracleSentence(const PublishedFacts& facts)
 {
     const bool higher = facts.fromOracle > 0;
     return text(higher ? QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                           "The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the better oracle, "
+                                           "The oracle of this table reaches %1 for %2; the paper prints %3 "
+                                           "for %4. Measured against the better oracle, "
                                            "every router's CumReg is higher by %5.")
                        : QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                           "The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the lesser oracle, "
+                                           "The oracle of this table reaches %1 for %2; the paper prints %3 "
+                                           "for %4. Measured against the lesser oracle, "
                                            "every router's CumReg is lower by %5."))
-        .arg(numbers::percent(facts.oracleAvgPerfPct), numbers::dollars(facts.oracleCostUsd), numbers::percent(facts.publishedOracleAvgPerfPct),
+        .arg(numbers::percent(facts.oracleAvgPerfPct), numbers::dollars(facts.oracleCostUsd),
+             numbers::percent(facts.publishedOracleAvgPerfPct),
              numbers::dollars(facts.publishedOracleCostUsd), numbers::regret(std::abs(facts.fromOracle)));
 }
 
@@ -68,57 +74,77 @@ QString ownSentence(const PublishedFacts& facts)
     const double score = facts.avgPerfPct - facts.figure.avgPerfPct;
     const double cost = facts.costUsd - facts.figure.costUsd;
     if (std::abs(score) < 0.0051 && std::abs(cost) < 0.0051)
-        return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "The row's own AvgPerf (%1) and cost (%2) are exactly as printed: the same decisions."))
+        return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                      "The row's own AvgPerf (%1) and cost (%2) are exactly as printed: the "
+                                      "same decisions."))
             .arg(numbers::percent(facts.avgPerfPct), numbers::dollars(facts.costUsd));
     return text(facts.fromOwn < 0 ? QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                                      "The row itself has AvgPerf %1 for %2 here and %3 for %4 in print: that takes %5 off CumReg.")
+                                                      "The row itself has AvgPerf %1 for %2 here and %3 for "
+                                                      "%4 in print: that takes %5 off CumReg.")
                                   : QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                                      "The row itself has AvgPerf %1 for %2 here and %3 for %4 in print: that adds %5 to CumReg."))
-        .arg(numbers::percent(facts.avgPerfPct), numbers::dollars(facts.costUsd), numbers::percent(facts.figure.avgPerfPct),
-             numbers::dollars(facts.figure.costUsd), numbers::regret(std::abs(facts.fromOwn)));
+                                                      "The row itself has AvgPerf %1 for %2 here and %3 for "
+                                                      "%4 in print: that adds %5 to CumReg."))
+        .arg(numbers::percent(facts.avgPerfPct), numbers::dollars(facts.costUsd),
+             numbers::percent(facts.figure.avgPerfPct), numbers::dollars(facts.figure.costUsd),
+             numbers::regret(std::abs(facts.fromOwn)));
 }
 
 QString restSentence(const PublishedFacts& facts)
 {
     if (std::abs(facts.rest) <= facts.rounding)
-        return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "Together that is %1 of the %2; the rest, %3, is within the rounding of printed figures."))
-            .arg(numbers::delta(facts.difference() - facts.rest, 1), numbers::delta(facts.difference(), 1), numbers::delta(facts.rest, 1));
+        return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                      "Together that is %1 of the %2; the rest, %3, is within the rounding "
+                                      "of printed figures."))
+            .arg(numbers::delta(facts.difference() - facts.rest, 1), numbers::delta(facts.difference(), 1),
+                 numbers::delta(facts.rest, 1));
     return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                  "Together that is %1 of the %2. The printed AvgPerf and cost do not account for the other %3, so printed CumReg was "
+                                  "Together that is %1 of the %2. The printed AvgPerf and cost do not "
+                                  "account for the other %3, so printed CumReg was "
                                   "computed on other data."))
-        .arg(numbers::delta(facts.difference() - facts.rest, 1), numbers::delta(facts.difference(), 1), numbers::delta(facts.rest, 1));
+        .arg(numbers::delta(facts.difference() - facts.rest, 1), numbers::delta(facts.difference(), 1),
+             numbers::delta(facts.rest, 1));
 }
 
 void addCostSentences(const PublishedFacts& facts, QStringList& sentences)
 {
     const double cost = facts.costUsd - facts.figure.costUsd;
-    if (facts.figure.source == "paper" && !facts.simulated && std::abs(cost) > 0.01 * std::max(facts.costUsd, facts.figure.costUsd))
+    if (facts.figure.source == "paper" && !facts.simulated &&
+        std::abs(cost) > 0.01 * std::max(facts.costUsd, facts.figure.costUsd))
         sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                            "Costs here are those recorded in the table. The paper's price list (its Table 6) is another one, so its "
+                                            "Costs here are those recorded in the table. The paper's price "
+                                            "list (its Table 6) is another one, so its "
                                             "costs are others for the same tokens: %1 here, %2 in print."))
                          .arg(numbers::dollars(facts.costUsd), numbers::dollars(facts.figure.costUsd));
     if (facts.missingCosts > 0)
-        sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "Calls without a recorded cost: %1. They count as $0."))
+        sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                            "Calls without a recorded cost: %1. They count as $0."))
                          .arg(numbers::count(static_cast<qint64>(facts.missingCosts)));
 }
 
 void addSettingSentences(const PublishedFacts& facts, QStringList& sentences)
 {
     if (facts.ungraded > 0) {
-        const char* source = facts.convention == MissingScores::AsZero
-                                 ? QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                                     "Picks that were never graded: %1. They count as score 0, which is the paper's convention.")
-                                 : QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                                     "Picks that were never graded: %1. They are left out here; the paper counts them as score 0.");
+        const char* source =
+            facts.convention == MissingScores::AsZero
+                ? QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "Picks that were never graded: %1. They count "
+                                                               "as score 0, which is the paper's convention.")
+                : QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                    "Picks that were never graded: %1. They are left out here; the paper "
+                                    "counts them as score 0.");
         sentences << text(source).arg(numbers::count(static_cast<qint64>(facts.ungraded)));
     }
     if (!facts.canonicalWeights)
-        sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "The reward weights are changed; the printed figures use ε₁ = 1 and ε₂ = −0.1."));
+        sentences << text(QT_TRANSLATE_NOOP(
+            "acr::ui::PublishedFacts",
+            "The reward weights are changed; the printed figures use ε₁ = 1 and ε₂ = −0.1."));
     if (facts.seeds > 1)
-        sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "The recomputed figures are a mean over seeds: %1 of them."))
+        sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                            "The recomputed figures are a mean over seeds: %1 of them."))
                          .arg(numbers::count(static_cast<qint64>(facts.seeds)));
     if (facts.shuffled)
-        sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "The stream is shuffled; routers that learn on the way depend on the order."));
+        sentences << text(
+            QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                              "The stream is shuffled; routers that learn on the way depend on the order."));
 }
 
 } // namespace
@@ -143,7 +169,8 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
         const Run& run = row.runs.front();
         const Metrics metrics = evaluate(run, results.oracle);
         facts.missingCosts = metrics.missingCosts;
-        facts.ungraded = static_cast<std::size_t>(std::llround((1 - metrics.coverage) * static_cast<double>(metrics.n)));
+        facts.ungraded =
+            static_cast<std::size_t>(std::llround((1 - metrics.coverage) * static_cast<double>(metrics.n)));
     }
 
     double score = 0;
@@ -168,9 +195,10 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
     const auto rewardOf = [&](double avgPerfPct, double costUsd) {
         return results.weights.score * n * avgPerfPct / 100 + results.weights.cost * costUsd;
     };
-    facts.fromOracle = rewardOf(facts.oracleAvgPerfPct, facts.oracleCostUsd)
-                       - rewardOf(facts.publishedOracleAvgPerfPct, facts.publishedOracleCostUsd);
-    facts.fromOwn = rewardOf(facts.figure.avgPerfPct, facts.figure.costUsd) - rewardOf(facts.avgPerfPct, facts.costUsd);
+    facts.fromOracle = rewardOf(facts.oracleAvgPerfPct, facts.oracleCostUsd) -
+                       rewardOf(facts.publishedOracleAvgPerfPct, facts.publishedOracleCostUsd);
+    facts.fromOwn =
+        rewardOf(facts.figure.avgPerfPct, facts.figure.costUsd) - rewardOf(facts.avgPerfPct, facts.costUsd);
     facts.rest = facts.difference() - facts.fromOracle - facts.fromOwn;
     facts.rounding = roundingOf(n, results.weights);
     return facts;
@@ -179,20 +207,25 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
 QStringList explain(const PublishedFacts& facts)
 {
     QStringList sentences;
-    const char* headline = facts.figure.source == "release"
-                               ? QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "CumReg is %1 here. The release prints %2 for %3: a difference of %4.")
-                               : QT_TRANSLATE_NOOP("acr::ui::PublishedFacts", "CumReg is %1 here. The paper prints %2 for %3: a difference of %4.");
-    sentences << text(headline).arg(numbers::regret(facts.cumRegret), numbers::regret(facts.figure.cumRegret),
-                                    QString::fromUtf8(facts.figure.router.data(), static_cast<qsizetype>(facts.figure.router.size())),
-                                    numbers::delta(facts.difference(), 1));
+    const char* headline =
+        facts.figure.source == "release"
+            ? QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                "CumReg is %1 here. The release prints %2 for %3: a difference of %4.")
+            : QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                                "CumReg is %1 here. The paper prints %2 for %3: a difference of %4.");
+    sentences << text(headline).arg(
+        numbers::regret(facts.cumRegret), numbers::regret(facts.figure.cumRegret),
+        QString::fromUtf8(facts.figure.router.data(), static_cast<qsizetype>(facts.figure.router.size())),
+        numbers::delta(facts.difference(), 1));
     const QString differs = conditions(facts);
     if (!differs.isEmpty())
         sentences << differs;
     // The parts add up only when both are about the same tasks and weights.
-    const bool comparable = differs.isEmpty() && facts.canonicalWeights && facts.convention == MissingScores::AsZero;
+    const bool comparable =
+        differs.isEmpty() && facts.canonicalWeights && facts.convention == MissingScores::AsZero;
     if (comparable && !isMissing(facts.rest)) {
-        if (points(facts.oracleAvgPerfPct - facts.publishedOracleAvgPerfPct) != points(0)
-            || numbers::dollars(facts.oracleCostUsd) != numbers::dollars(facts.publishedOracleCostUsd))
+        if (points(facts.oracleAvgPerfPct - facts.publishedOracleAvgPerfPct) != points(0) ||
+            numbers::dollars(facts.oracleCostUsd) != numbers::dollars(facts.publishedOracleCostUsd))
             sentences << oracleSentence(facts);
         if (facts.figure.router != "Oracle")
             sentences << ownSentence(facts) << restSentence(facts);

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Why a recomputed figure is not the published one: facts, computed from the results, and the sentences they make.
+/// Why a recomputed figure is not the published one: facts, computed from the results, and the sentences they
+/// make.
 ///
-/// CumReg = Σ r* − Σ r, so a difference falls into three parts that can be computed: the oracle is another one, the
-/// router's own scores and costs are others, and a rest, which is rounding of the printed figures or is not explained.
+/// CumReg = Σ r* − Σ r, so a difference falls into three parts that can be computed: the oracle is another
+/// one, the router's own scores and costs are others, and a rest, which is rounding of the printed figures or
+/// is not explained.
 #pragma once
 
 #include "widgets/document/document.h"

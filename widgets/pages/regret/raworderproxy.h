@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sorts a table by its raw numbers, with rows that have none last in either direction, and keeps the rows whose text
-/// contains what was typed.
+/// Sorts a table by its raw numbers, with rows that have none last in either direction, and keeps the rows
+/// whose text contains what was typed.
 #pragma once
 
 #include "widgets/models/roles.h"

@@ -39,7 +39,8 @@ RowCurves::Lines linesOf(std::vector<std::vector<double>> curves)
     if (curves.size() == 1)
         return {std::make_shared<CurveData>(std::move(curves.front())), nullptr, nullptr};
     Band band = bandOf(curves);
-    return {std::make_shared<CurveData>(std::move(band.mean)), std::make_shared<CurveData>(std::move(band.low)),
+    return {std::make_shared<CurveData>(std::move(band.mean)),
+            std::make_shared<CurveData>(std::move(band.low)),
             std::make_shared<CurveData>(std::move(band.high))};
 }
 
@@ -86,7 +87,8 @@ std::vector<double> regretByPosition(const StreamResults& results, const Leaderb
         for (std::size_t i = 0; i < tasks.size() && step < run.steps.size(); ++i) {
             if (run.steps[step].task != tasks[i])
                 continue;
-            const double value = stepRegret(run.steps[step++], results.oracle).regret / static_cast<double>(row.runs.size());
+            const double value =
+                stepRegret(run.steps[step++], results.oracle).regret / static_cast<double>(row.runs.size());
             regret[i] = index == 0 ? value : regret[i] + value;
         }
     }

@@ -19,9 +19,9 @@ namespace acr::ui {
 enum class RegretMetric { CumRegret, AvgPerf, Cost };
 inline constexpr std::size_t regretMetricCount = 3;
 
-/// The curves of one row, by metric. Shape: one value per position of the stream, NaN before the first; where the
-/// policy does not cover a task the value before it stands on. The running AvgPerf of the first 2 % of the tasks (at most
-/// 50) is left out. Low and high are null for a single run.
+/// The curves of one row, by metric. Shape: one value per position of the stream, NaN before the first; where
+/// the policy does not cover a task the value before it stands on. The running AvgPerf of the first 2 % of
+/// the tasks (at most 50) is left out. Low and high are null for a single run.
 struct RowCurves {
     QString policy;
     struct Lines {
@@ -31,14 +31,17 @@ struct RowCurves {
     };
     std::array<Lines, regretMetricCount> metrics;
 
-    [[nodiscard]] const Lines& of(RegretMetric metric) const { return metrics[static_cast<std::size_t>(metric)]; }
+    [[nodiscard]] const Lines& of(RegretMetric metric) const
+    {
+        return metrics[static_cast<std::size_t>(metric)];
+    }
 };
 
 /// One a row, in the order of the rows; fewer when the progress says stop.
 [[nodiscard]] std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& progress = {});
 
-/// Instantaneous regret by position in the stream; NaN where the row does not cover the task. Mean over the seeds; of
-/// `random` the exact expectation, so that the sum is the row's CumReg.
+/// Instantaneous regret by position in the stream; NaN where the row does not cover the task. Mean over the
+/// seeds; of `random` the exact expectation, so that the sum is the row's CumReg.
 [[nodiscard]] std::vector<double> regretByPosition(const StreamResults& results, const LeaderboardRow& row);
 
 /// The row of that policy text, or null.
@@ -52,8 +55,8 @@ struct RowCurves {
 /// A bound, never a competitor: the oracle, also as somebody's recorded decisions.
 [[nodiscard]] bool isBound(const LeaderboardRow& row);
 
-/// The row that a person would ask about first: ours where there is one, else the lowest CumReg that is no bound.
-/// Empty when there are no rows.
+/// The row that a person would ask about first: ours where there is one, else the lowest CumReg that is no
+/// bound. Empty when there are no rows.
 [[nodiscard]] QString headlinePolicy(const StreamResults& results);
 /// What it is compared with: the published router's own decisions, else its method, else uniform choice.
 [[nodiscard]] QString referencePolicy(const StreamResults& results);

@@ -3,14 +3,17 @@
 
 #include "widgets/pages/regret/regretdetails.h"
 
+#include "core/base/parallel.h"
 #include "widgets/pages/regret/regretdata.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace acr::ui {
 
-RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet, std::size_t seedA, std::size_t seedB)
+RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet,
+                            std::size_t seedA, std::size_t seedB)
 {
     const LeaderboardRow& rowA = *rowOf(results, a);
     const LeaderboardRow& rowB = *rowOf(results, b);
@@ -21,22 +24,25 @@ RegretDetails regretDetails(const StreamResults& results, const QString& a, cons
     details.kinds = kindSplit(results, rowA);
     if (rowA.published)
         details.published = publishedFacts(results, rowA);
-    details.comparison = compareRuns(results, rowA.runs[std::min(seedA, rowA.runs.size() - 1)], rowB.runs[std::min(seedB, rowB.runs.size() - 1)]);
+    details.comparison = compareRuns(results, rowA.runs[std::min(seedA, rowA.runs.size() - 1)],
+                                     rowB.runs[std::min(seedB, rowB.runs.size() - 1)]);
     return details;
 }
 
-QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QString& reference, const Progress& progress)
+QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QString& reference,
+                                          const Progress& progress)
 {
     QHash<QString, Interval> intervals;
     const LeaderboardRow* base = rowOf(results, reference);
     if (base == nullptr)
         return intervals;
     const std::vector<double> baseRegret = regretByPosition(results, *base);
-    std::size_t done = 0;
-    for (const LeaderboardRow& row : results.rows) {
+    std::vector<Interval> byRow(results.rows.size());
+    std::atomic<std::size_t> done = 0;
+    parallelFor(byRow.size(), 0, [&](std::size_t index) {
         if (progress.stopped())
-            return intervals;
-        const std::vector<double> regret = regretByPosition(results, row);
+            return;
+        const std::vector<double> regret = regretByPosition(results, results.rows[index]);
         std::vector<double> left;
         std::vector<double> right;
         for (std::size_t i = 0; i < regret.size(); ++i) {
@@ -45,9 +51,13 @@ QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QS
             left.push_back(regret[i]);
             right.push_back(baseRegret[i]);
         }
-        if (&row != base && !left.empty())
-            intervals.insert(policyOf(row), pairedBootstrap(left, right));
-        progress(static_cast<double>(++done) / static_cast<double>(results.rows.size()));
+        if (&results.rows[index] != base && !left.empty())
+            byRow[index] = pairedBootstrap(left, right);
+        progress(static_cast<double>(++done) / static_cast<double>(byRow.size()));
+    });
+    for (std::size_t i = 0; i < byRow.size(); ++i) {
+        if (!isMissing(byRow[i].estimate))
+            intervals.insert(policyOf(results.rows[i]), byRow[i]);
     }
     return intervals;
 }

@@ -54,7 +54,7 @@ QJsonArray sizesOf(const QSplitter& splitter)
 void setSizes(QSplitter& splitter, const QJsonValue& value)
 {
     QList<int> sizes;
-    for (const QJsonValue& size : value.toArray())
+    for (const auto& size : value.toArray())
         sizes.append(size.toInt());
     if (sizes.size() == splitter.count())
         splitter.setSizes(sizes);
@@ -71,7 +71,8 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     , m_link(new ChartLink(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("regret"), tr("No benchmark is open"),
-                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; the leaderboard is computed at once."),
+                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from "
+                                "the File menu; the leaderboard is computed at once."),
                              this))
 {
     buildActions();
@@ -121,7 +122,8 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     });
     connect(m_curves, &CurvePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::positionClicked, this, &RegretPage::selectPosition);
-    connect(m_compare, &ComparePanel::taskSelected, this, [this](TaskIndex task) { m_document.selectTask(task); });
+    connect(m_compare, &ComparePanel::taskSelected, this,
+            [this](TaskIndex task) { m_document.selectTask(task); });
     connect(m_compare, &ComparePanel::seedsChanged, this, &RegretPage::startDetails);
     connect(m_compare, &ComparePanel::swapRequested, this, [this] {
         const QString a = runA();
@@ -157,7 +159,8 @@ QWidget* RegretPage::buildHeadline()
     m_runB->setAccessibleName(tr("Run B: what it is compared with"));
     runs->addRow(tr("Run &A"), m_runA);
     runs->addRow(tr("against &B"), m_runB);
-    connect(m_runA, &QComboBox::activated, this, [this] { m_document.selectPolicy(m_runA->currentData().toString()); });
+    connect(m_runA, &QComboBox::activated, this,
+            [this] { m_document.selectPolicy(m_runA->currentData().toString()); });
     connect(m_runB, &QComboBox::activated, this, [this] { setReference(m_runB->currentData().toString()); });
 
     auto* layout = new QHBoxLayout(bar);
@@ -228,17 +231,21 @@ void RegretPage::buildActions()
 {
     m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
     connect(m_addPolicy, &QAction::triggered, this, &RegretPage::addPolicy);
-    connect(addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))), &QAction::triggered, this,
-            [this] { reveal(QStringLiteral("compare")); });
-    connect(addAction(tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))), &QAction::triggered, this,
-            [this] { setReference(runA()); });
-    connect(addAction(tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))), &QAction::triggered, this, [this] {
-        reveal(QStringLiteral("leaderboard"));
-        m_leaderboard->filter().setFocus(Qt::ShortcutFocusReason);
-    });
-    connect(addAction(tr("Show the &whole stream"), QStringLiteral("zoom-reset"), QKeySequence(tr("Ctrl+Shift+0"))), &QAction::triggered, this,
-            [this] { m_curves->resetZoom(); });
-    connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this, &RegretPage::exportCurves);
+    connect(
+        addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
+        &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
+    connect(addAction(tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))),
+            &QAction::triggered, this, [this] { setReference(runA()); });
+    connect(addAction(tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
+            &QAction::triggered, this, [this] {
+                reveal(QStringLiteral("leaderboard"));
+                m_leaderboard->filter().setFocus(Qt::ShortcutFocusReason);
+            });
+    connect(addAction(tr("Show the &whole stream"), QStringLiteral("zoom-reset"),
+                      QKeySequence(tr("Ctrl+Shift+0"))),
+            &QAction::triggered, this, [this] { m_curves->resetZoom(); });
+    connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
+            &RegretPage::exportCurves);
     const auto failed = [this](const QString& path, const QString& reason) { exportFailed(path, reason); };
     connect(addAction(tr("Export &leaderboard…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             [this, failed] { exportTable(m_leaderboard->table(), QStringLiteral("leaderboard"), failed); });
@@ -284,8 +291,9 @@ bool RegretPage::reveal(const QString& part)
 
 QJsonObject RegretPage::saveState() const
 {
-    return {{QStringLiteral("metric"), static_cast<int>(m_curves->metric())},
-            {QStringLiteral("companion"), m_curves->companionWanted() ? QJsonValue(*m_curves->companionWanted()) : QJsonValue()},
+    return {{QStringLiteral("metric"), static_cast<int>(m_curves->shownMetric())},
+            {QStringLiteral("companion"),
+             m_curves->companionWanted() ? QJsonValue(*m_curves->companionWanted()) : QJsonValue()},
             {QStringLiteral("facet"), QString::fromUtf8(facetName(m_split->facet()).data())},
             {QStringLiteral("reference"), m_reference},
             {QStringLiteral("published"), m_tradeOff->publishedShown()},
@@ -329,8 +337,9 @@ void RegretPage::addPolicy()
 
 void RegretPage::exportCurves()
 {
-    const QString path = QFileDialog::getSaveFileName(window(), tr("Export curves"), QStringLiteral("regret.png"),
-                                                      tr("Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)"));
+    const QString path =
+        QFileDialog::getSaveFileName(window(), tr("Export curves"), QStringLiteral("regret.png"),
+                                     tr("Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)"));
     if (path.isEmpty())
         return;
     if (const auto reason = exportView(m_curves->mainChart(), path))
@@ -339,7 +348,8 @@ void RegretPage::exportCurves()
 
 void RegretPage::exportFailed(const QString& path, const QString& reason)
 {
-    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
+    QMessageBox::warning(window(), tr("Export"),
+                         tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
 }
 
 } // namespace acr::ui

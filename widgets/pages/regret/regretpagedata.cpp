@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the page shows follows from here: results come in, work goes to the background, what comes back is put on screen.
+// What the page shows follows from here: results come in, work goes to the background, what comes back is put
+// on screen.
 
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
+#include "widgets/pages/regret/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/regret/splitpanel.h"
@@ -54,7 +56,8 @@ void RegretPage::showEvent(QShowEvent* event)
 
 bool RegretPage::settled() const
 {
-    return !m_document.computing() && !m_stale && m_curvesJob == 0 && m_intervalsJob == 0 && m_detailsJob == 0;
+    return !m_document.computing() && !m_stale && m_curvesJob == 0 && m_intervalsJob == 0 &&
+           m_detailsJob == 0;
 }
 
 QString RegretPage::runA() const
@@ -93,7 +96,8 @@ void RegretPage::refresh()
     m_stale = false;
     m_addPolicy->setEnabled(m_document.benchmark() && m_document.stream());
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
-    const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
+    const bool anotherStream =
+        !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();
     if (anotherStream)
         m_curves->resetZoom();
@@ -110,7 +114,8 @@ void RegretPage::refresh()
         showCards();
         return;
     }
-    m_curves->setEmptyText(tr("No curve is switched on"), tr("Check a row of the leaderboard, or choose Best 5."));
+    m_curves->setEmptyText(tr("No curve is switched on"),
+                           tr("Check a row of the leaderboard, or choose Best 5."));
     m_model->setReference(runB());
     m_model->setResults(m_results);
     m_split->setFacets(usefulFacets(*m_results));
@@ -181,7 +186,9 @@ void RegretPage::startCurves()
         [results = m_results](const Progress& progress) {
             return std::make_shared<const std::vector<RowCurves>>(rowCurves(*results, progress));
         },
-        [this](std::shared_ptr<const std::vector<RowCurves>> curves) { m_curves->setCurves(std::move(curves)); });
+        [this](std::shared_ptr<const std::vector<RowCurves>> curves) {
+            m_curves->setCurves(std::move(curves));
+        });
 }
 
 void RegretPage::startIntervals()
@@ -189,7 +196,9 @@ void RegretPage::startIntervals()
     cancel(m_intervalsJob);
     m_intervalsJob = m_jobs.start(
         this, tr("Bootstrapping intervals"),
-        [results = m_results, reference = runB()](const Progress& progress) { return intervalsAgainst(*results, reference, progress); },
+        [results = m_results, reference = runB()](const Progress& progress) {
+            return intervalsAgainst(*results, reference, progress);
+        },
         [this](QHash<QString, Interval> intervals) { m_model->setIntervals(std::move(intervals)); });
 }
 
@@ -200,8 +209,10 @@ void RegretPage::startDetails()
     cancel(m_detailsJob);
     m_detailsJob = m_jobs.start(
         this, tr("Comparing runs"),
-        [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(), seedB = m_compare->seedB()](
-            const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
+        [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
+         seedB = m_compare->seedB()](const Progress&) {
+            return regretDetails(*results, a, b, facet, seedA, seedB);
+        },
         [this](RegretDetails details) {
             m_details = std::move(details);
             showDetails(*m_details);
@@ -218,8 +229,12 @@ void RegretPage::showDetails(const RegretDetails& details)
     m_compare->setComparison(m_results, details.comparison, details.a, details.b);
     m_compare->selectTask(m_document.selectedTask());
     const auto flipped = static_cast<qint64>(details.comparison.flipped.size());
-    m_flipped->setFigure(numbers::count(flipped), tr("%1 of %2 tasks").arg(numbers::count(flipped), numbers::count(static_cast<qint64>(details.comparison.common))));
-    m_flipped->setDelta(0, tr("of %1").arg(numbers::count(static_cast<qint64>(details.comparison.common))), Better::Neither);
+    m_flipped->setFigure(
+        numbers::count(flipped),
+        tr("%1 of %2 tasks")
+            .arg(numbers::count(flipped), numbers::count(static_cast<qint64>(details.comparison.common))));
+    m_flipped->setDelta(0, tr("of %1").arg(numbers::count(static_cast<qint64>(details.comparison.common))),
+                        Better::Neither);
 }
 
 void RegretPage::showCards()
@@ -241,12 +256,17 @@ void RegretPage::showCards()
     const QString against = width() > 1500 ? tr("against %1").arg(policyLabel(policyOf(*b))) : QString();
     const auto change = [&](double difference) { return comparable ? difference : missing; };
     m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::exact(one.cumRegret));
-    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::exact(one.avgPerfPct) + QStringLiteral(" %"));
+    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct),
+                         numbers::exact(one.avgPerfPct) + QStringLiteral(" %"));
     m_cost->setFigure(numbers::dollars(one.costUsd), QStringLiteral("$") + numbers::exact(one.costUsd));
-    m_agreement->setFigure(numbers::percent(100 * one.oracleAgreement), numbers::exact(100 * one.oracleAgreement) + QStringLiteral(" %"));
-    setChange(*m_cumReg, change(one.cumRegret - other.cumRegret), numbers::delta(one.cumRegret - other.cumRegret, 1), Better::Lower, against);
-    setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct), numbers::delta(one.avgPerfPct - other.avgPerfPct, 2), Better::Higher, against);
-    setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::delta(one.costUsd - other.costUsd, 2), Better::Lower, against);
+    m_agreement->setFigure(numbers::percent(100 * one.oracleAgreement),
+                           numbers::exact(100 * one.oracleAgreement) + QStringLiteral(" %"));
+    setChange(*m_cumReg, change(one.cumRegret - other.cumRegret),
+              numbers::delta(one.cumRegret - other.cumRegret, 1), Better::Lower, against);
+    setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct),
+              numbers::delta(one.avgPerfPct - other.avgPerfPct, 2), Better::Higher, against);
+    setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::delta(one.costUsd - other.costUsd, 2),
+              Better::Lower, against);
     const double agreement = 100 * (one.oracleAgreement - other.oracleAgreement);
     setChange(*m_agreement, change(agreement), numbers::delta(agreement, 2), Better::Higher, against);
 }
@@ -257,12 +277,16 @@ void RegretPage::showPublished(const std::optional<PublishedFacts>& facts)
     QString html = QStringLiteral("<p><b>%1</b></p>").arg(policyLabel(runA()).toHtmlEscaped());
     const PolicyInfo* info = row == nullptr ? nullptr : policyInfo(row->spec.id);
     if (info != nullptr)
-        html += QStringLiteral("<p>%1</p>").arg(QCoreApplication::translate("Policy", std::string(info->summary).c_str()).toHtmlEscaped());
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(QCoreApplication::translate("Policy", std::string(info->summary).c_str())
+                             .toHtmlEscaped());
     if (facts) {
         for (const QString& sentence : explain(*facts))
             html += QStringLiteral("<p>%1</p>").arg(sentence.toHtmlEscaped());
     } else {
-        html += QStringLiteral("<p>%1</p>").arg(tr("Neither the paper nor the release prints a figure for this row on this stream.").toHtmlEscaped());
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(tr("Neither the paper nor the release prints a figure for this row on this stream.")
+                             .toHtmlEscaped());
     }
     m_published->setHtml(html);
 }
@@ -278,7 +302,9 @@ void RegretPage::markTask()
         if (found != tasks.end())
             position = static_cast<std::size_t>(found - tasks.begin());
     }
-    m_curves->setMarkedTask(position, position ? tr("task %1").arg(numbers::count(static_cast<qint64>(*position) + 1)) : QString());
+    m_curves->setMarkedTask(position,
+                            position ? tr("task %1").arg(numbers::count(static_cast<qint64>(*position) + 1))
+                                     : QString());
 }
 
 void RegretPage::selectPosition(std::size_t position)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where a row's regret comes from: by dimension (or another facet) as quality and cost part, and by what kind of task
-/// it was. Computed off the window's thread, shown by SplitPanel.
+/// Where a row's regret comes from: by dimension (or another facet) as quality and cost part, and by what
+/// kind of task it was. Computed off the window's thread, shown by SplitPanel.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -33,8 +33,8 @@ struct RegretSplit {
 [[nodiscard]] std::vector<Facet> usefulFacets(const StreamResults& results);
 [[nodiscard]] RegretSplit regretSplit(const StreamResults& results, const LeaderboardRow& row, Facet facet);
 
-/// What a step was, seen from the oracle. Avoidable regret in its two kinds: an answer that some model would have
-/// bettered, and the best answer bought too dearly.
+/// What a step was, seen from the oracle. Avoidable regret in its two kinds: an answer that some model would
+/// have bettered, and the best answer bought too dearly.
 enum class StepKind : std::uint8_t { WorseAnswer, Dearer, Unsolvable, Tied, Optimal, Unknown };
 inline constexpr std::size_t stepKindCount = 6;
 struct KindShare {

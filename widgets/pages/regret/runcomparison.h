@@ -36,8 +36,8 @@ struct RunComparison {
     std::size_t onlyB = 0;
     double cumRegretA = 0;
     double cumRegretB = 0;
-    double deltaScore = 0; ///< Σ s_A − Σ s_B, a missing score counting as 0
-    double deltaCost = 0;  ///< USD
+    double deltaScore = 0;   ///< Σ s_A − Σ s_B, a missing score counting as 0
+    double deltaCost = 0;    ///< USD
     double flippedDelta = 0; ///< the part of ΔCumReg that the flipped tasks make up
     std::size_t better = 0;  ///< flipped tasks with less regret for A
     std::size_t worse = 0;

@@ -32,14 +32,19 @@ struct KindText {
 constexpr std::array kindTexts{
     KindText{StepKind::WorseAnswer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Worse answer"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Avoidable: some model would have scored higher")},
-    KindText{StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only dearer"),
-             QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Avoidable: as good an answer as the best, but another model gives it for less")},
+    KindText{
+        StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only dearer"),
+        QT_TRANSLATE_NOOP("acr::ui::SplitPanel",
+                          "Avoidable: as good an answer as the best, but another model gives it for less")},
     KindText{StepKind::Unsolvable, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unsolvable"),
-             QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "No model scores; regret is what was paid beyond the cheapest")},
+             QT_TRANSLATE_NOOP("acr::ui::SplitPanel",
+                               "No model scores; regret is what was paid beyond the cheapest")},
     KindText{StepKind::Tied, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Tied"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "The best reward, and other models reach it too")},
-    KindText{StepKind::Optimal, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Optimal"), QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "The only best choice")},
-    KindText{StepKind::Unknown, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unknown"), QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "No score to judge by")},
+    KindText{StepKind::Optimal, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Optimal"),
+             QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "The only best choice")},
+    KindText{StepKind::Unknown, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unknown"),
+             QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "No score to judge by")},
 };
 
 /// A mean over seeds need not be whole.
@@ -125,7 +130,8 @@ void SplitPanel::setFacets(const std::vector<Facet>& facets)
 
 Facet SplitPanel::facet() const
 {
-    return m_facets->currentIndex() < 0 ? Facet::Dimension : static_cast<Facet>(m_facets->currentData().toInt());
+    return m_facets->currentIndex() < 0 ? Facet::Dimension
+                                        : static_cast<Facet>(m_facets->currentData().toInt());
 }
 
 void SplitPanel::setFacet(Facet facet)
@@ -159,7 +165,8 @@ void SplitPanel::setSplit(const RegretSplit& split, const KindSplit& kinds)
         name->setEditable(false);
         const double share = 100 * kind.tasks / tasks;
         m_kindModel->appendRow({name, numberItem(countText(kind.tasks), kind.tasks),
-                               numberItem(numbers::percent(share), share), numberItem(numbers::regret(kind.regret), kind.regret)});
+                                numberItem(numbers::percent(share), share),
+                                numberItem(numbers::regret(kind.regret), kind.regret)});
     }
     const int rows = m_kindModel->rowCount() * measure::tableRowHeight;
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -168,11 +175,14 @@ void SplitPanel::setSplit(const RegretSplit& split, const KindSplit& kinds)
     double regret = 0;
     for (const KindShare& kind : kinds)
         regret += kind.regret;
-    m_kindSummary->setText(tr("Avoidable: %1 of %2 tasks and %3 of %4 regret. On %5 of these tasks the answer is worse than another model's; on "
+    m_kindSummary->setText(tr("Avoidable: %1 of %2 tasks and %3 of %4 regret. On %5 of these tasks the "
+                              "answer is worse than another model's; on "
                               "%6 it is as good, but another model gives it for less.")
-                               .arg(countText(worse.tasks + dearer.tasks), countText(tasks), numbers::regret(worse.regret + dearer.regret),
-                                    numbers::regret(regret), countText(worse.tasks), countText(dearer.tasks)));
-    m_table->setFixedHeight(rows + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth());
+                               .arg(countText(worse.tasks + dearer.tasks), countText(tasks),
+                                    numbers::regret(worse.regret + dearer.regret), numbers::regret(regret),
+                                    countText(worse.tasks), countText(dearer.tasks)));
+    m_table->setFixedHeight(rows + m_table->horizontalHeader()->sizeHint().height() +
+                            2 * m_table->frameWidth());
 }
 
 void SplitPanel::clear()
@@ -180,11 +190,13 @@ void SplitPanel::clear()
     m_kindModel->clear();
     m_kindSummary->clear();
     const QStringList titles{tr("Kind of task"), tr("Tasks"), tr("Share"), tr("Regret")};
-    const QStringList keys{QStringLiteral("verdict"), QStringLiteral("tasks"), QStringLiteral("share_pct"), QStringLiteral("regret")};
+    const QStringList keys{QStringLiteral("verdict"), QStringLiteral("tasks"), QStringLiteral("share_pct"),
+                           QStringLiteral("regret")};
     for (int column = 0; column < titles.size(); ++column) {
         auto* header = new QStandardItem(titles[column]);
         header->setData(keys[column], ColumnKeyRole);
-        header->setTextAlignment(column == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        header->setTextAlignment(column == 0 ? Qt::AlignLeft | Qt::AlignVCenter
+                                             : Qt::AlignRight | Qt::AlignVCenter);
         m_kindModel->setHorizontalHeaderItem(column, header);
     }
 }

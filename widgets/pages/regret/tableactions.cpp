@@ -54,7 +54,8 @@ std::vector<int> allRows(const QTableView& table)
 
 void copyRows(const QTableView& table, const std::vector<int>& rows, TableFormat format)
 {
-    QApplication::clipboard()->setText(formatTable(tableText(*table.model(), rows, visibleColumns(table), format), format));
+    QApplication::clipboard()->setText(
+        formatTable(tableText(*table.model(), rows, visibleColumns(table), format), format));
 }
 
 } // namespace
@@ -71,15 +72,20 @@ void exportTable(const QTableView& table, const QString& fileName, const ExportF
     const QString markdown = text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Markdown (*.md)"));
     const QString latex = text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "LaTeX (*.tex)"));
     QString chosen = csv;
-    QString path = QFileDialog::getSaveFileName(table.window(), text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Export table")),
-                                                fileName + QStringLiteral(".csv"), QStringList{csv, markdown, latex}.join(QStringLiteral(";;")), &chosen);
+    QString path = QFileDialog::getSaveFileName(
+        table.window(), text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Export table")),
+        fileName + QStringLiteral(".csv"), QStringList{csv, markdown, latex}.join(QStringLiteral(";;")),
+        &chosen);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
-        path += chosen == markdown ? QStringLiteral(".md") : chosen == latex ? QStringLiteral(".tex") : QStringLiteral(".csv");
+        path += chosen == markdown ? QStringLiteral(".md")
+                : chosen == latex  ? QStringLiteral(".tex")
+                                   : QStringLiteral(".csv");
     const TableFormat format = tableFormatOf(path);
     const std::vector<int> rows = allRows(table);
-    if (const auto reason = writeTable(tableText(*table.model(), rows, visibleColumns(table), format), format, path))
+    if (const auto reason =
+            writeTable(tableText(*table.model(), rows, visibleColumns(table), format), format, path))
         failed(path, *reason);
 }
 
@@ -92,11 +98,14 @@ void addTableActions(QTableView& table, const QString& fileName, ExportFailure f
         table.addAction(action);
         return action;
     };
-    QAction* copy = add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "&Copy rows")), [&table] { copyTable(table); });
+    QAction* copy =
+        add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "&Copy rows")), [&table] { copyTable(table); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Copy table as &Markdown")), [&table] { copyRows(table, allRows(table), TableFormat::Markdown); });
-    add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Copy table as &LaTeX")), [&table] { copyRows(table, allRows(table), TableFormat::Latex); });
+    add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Copy table as &Markdown")),
+        [&table] { copyRows(table, allRows(table), TableFormat::Markdown); });
+    add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Copy table as &LaTeX")),
+        [&table] { copyRows(table, allRows(table), TableFormat::Latex); });
     add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "&Export table…")),
         [&table, fileName, failed = std::move(failed)] { exportTable(table, fileName, failed); });
 }

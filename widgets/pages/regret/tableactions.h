@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Gives a table view what every table has: copying the selected rows (Ctrl+C) or all of them, and writing a file, in its
-/// context menu.
+/// Gives a table view what every table has: copying the selected rows (Ctrl+C) or all of them, and writing a
+/// file, in its context menu.
 #pragma once
 
 #include <QString>

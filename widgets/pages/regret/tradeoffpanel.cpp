@@ -5,7 +5,7 @@
 
 #include "core/evaluation/statistics.h"
 #include "widgets/charts/scatterchart.h"
-#include "widgets/pages/regret/leaderboardmodel.h"
+#include "widgets/pages/regret/policynames.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -84,7 +84,11 @@ void TradeOffPanel::refresh()
         const QString policy = policyOf(row);
         if (!m_shown.contains(policy) || !coversStream(*m_results, row))
             continue;
-        items.push_back({.id = policy, .name = policyLabel(policy), .x = row.metrics.costUsd, .y = row.metrics.avgPerfPct, .ink = Ink::policy(policy)});
+        items.push_back({.id = policy,
+                         .name = policyLabel(policy),
+                         .x = row.metrics.costUsd,
+                         .y = row.metrics.avgPerfPct,
+                         .ink = Ink::policy(policy)});
         if (row.published && m_published->isChecked())
             printed.push_back({.id = publishedPrefix + policy,
                                .name = tr("%1, published").arg(policyLabel(policy)),

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Cost against quality of the shown rows, with the Pareto front of those that compete and the published figures.
+/// Cost against quality of the shown rows, with the Pareto front of those that compete and the published
+/// figures.
 #pragma once
 
 #include "widgets/pages/regret/regretdata.h"
