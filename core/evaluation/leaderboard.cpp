@@ -33,14 +33,14 @@ double standardDeviation(std::span<const Metrics> runs)
     return std::sqrt(squares / (count - 1));
 }
 
+} // namespace
+
 bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
 {
     ReplaySettings settings;
     settings.decisions = decisions;
     return makePolicy(spec, replaySetup(benchmark, stream, settings)).has_value();
 }
-
-} // namespace
 
 std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
 {

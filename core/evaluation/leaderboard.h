@@ -43,6 +43,9 @@ struct LeaderboardRow {
 [[nodiscard]] std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
                                                          std::span<const DecisionSet> decisions);
 
+/// Whether the policy can run on the stream with what the benchmark has.
+[[nodiscard]] bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions);
+
 /// Rows in the order of the specs. Errors: those of the first policy that can't run; Cancelled.
 [[nodiscard]] Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream,
                                                               std::span<const PolicySpec> specs, const LeaderboardSettings& settings,

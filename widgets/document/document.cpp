@@ -137,7 +137,11 @@ void Document::compute()
         [benchmark = m_benchmark, decisions = m_decisions, stream = m_stream, extra = m_extraPolicies, weights = m_weights,
          convention = m_missingScores, seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
             std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions);
-            specs.insert(specs.end(), extra.begin(), extra.end());
+            // A policy added on one stream may lack what it needs on another; the rest of the table still stands.
+            for (const PolicySpec& spec : extra) {
+                if (canRun(spec, *benchmark, *stream, *decisions))
+                    specs.push_back(spec);
+            }
             LeaderboardSettings settings;
             settings.weights = weights;
             settings.missingScores = convention;
