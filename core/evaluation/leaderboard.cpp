@@ -48,6 +48,10 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
     std::vector<bool> inStream(benchmark.tasks.size(), false);
     for (const TaskIndex task : stream.tasks)
         inStream[task.position()] = true;
+    // Whether the models that a policy names are in the pool shows without any task, and without fitting anything.
+    const Stream noTasks;
+    PolicySetup untaught = replaySetup(benchmark, noTasks, {});
+    untaught.training = {};
     for (const PolicyInfo& info : policies()) {
         PolicySpec spec;
         spec.id = info.id;
@@ -63,7 +67,7 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                 if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) { return inStream[decision.task.position()]; }))
                     specs.push_back(spec);
             }
-        } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : canRun(spec, benchmark, stream, decisions)) {
+        } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {
             specs.push_back(spec);
         }
     }

@@ -77,17 +77,6 @@ private:
     ModelIndex m_first;
 };
 
-Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup)
-{
-    const auto found = std::ranges::find(setup.models, name, &Model::name);
-    if (found != setup.models.end())
-        return ModelIndex::at(static_cast<std::size_t>(found - setup.models.begin()));
-    std::string names;
-    for (const Model& model : setup.models)
-        names += (names.empty() ? "" : ", ") + model.name;
-    return failure(ErrorCode::UnknownModel, std::string(name), names);
-}
-
 Result<std::unique_ptr<Policy>> makeCascade(const PolicySpec& spec, const PolicySetup& setup)
 {
     std::vector<ModelIndex> chain;

@@ -47,6 +47,17 @@ TieRank::TieRank(const PolicySetup& setup)
         m_rank[order[i]] = static_cast<std::uint32_t>(i);
 }
 
+Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup)
+{
+    const auto found = std::ranges::find(setup.models, name, &Model::name);
+    if (found != setup.models.end())
+        return ModelIndex::at(static_cast<std::size_t>(found - setup.models.begin()));
+    std::string names;
+    for (const Model& model : setup.models)
+        names += (names.empty() ? "" : ", ") + model.name;
+    return failure(ErrorCode::UnknownModel, std::string(name), names);
+}
+
 ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context, const TieRank& rank)
 {
     return bestBy(values, context, [&](ModelIndex a, ModelIndex b) { return rank.before(a, b); });

@@ -28,6 +28,9 @@ private:
 /// As above, equal values in pool order.
 [[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
 
+/// The model of that name in the pool. Error UnknownModel, naming those there are.
+[[nodiscard]] Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup);
+
 /// Running mean of scores and costs by model over some group of tasks.
 struct GroupMean {
     std::vector<double> scoreSum;

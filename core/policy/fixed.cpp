@@ -84,13 +84,10 @@ PolicyEntry alwaysEntry()
                      .summary = QT_TRANSLATE_NOOP("Policy", "The same model for every task."),
                      .argument = "model"},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                std::string names;
-                for (std::size_t j = 0; j < setup.models.size(); ++j) {
-                    if (setup.models[j].name == spec.argument)
-                        return std::make_unique<AlwaysPolicy>(ModelIndex::at(j), setup.models.size());
-                    names += (names.empty() ? "" : ", ") + setup.models[j].name;
-                }
-                return failure(ErrorCode::UnknownModel, spec.argument, names);
+                const auto model = modelNamed(spec.argument, setup);
+                if (!model)
+                    return Unexpected(model.error());
+                return std::make_unique<AlwaysPolicy>(*model, setup.models.size());
             }};
 }
 
