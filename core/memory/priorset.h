@@ -11,6 +11,8 @@
 #include "core/benchmark/benchmark.h"
 #include "core/benchmark/reward.h"
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,6 +36,50 @@ struct PriorRow {
     bool operator==(const PriorRow&) const = default;
 };
 
+/// How the vote of `acrouter-vote` counts its voters; the defaults are the release's (routing by weighted vote, arXiv 2606.22902).
+struct VoteSettings {
+    struct Voter {
+        std::string name;
+        double weight = 0;
+
+        bool operator==(const Voter&) const = default;
+    };
+    struct Specialist {
+        std::string dimension;
+        std::string voter;
+
+        bool operator==(const Specialist&) const = default;
+    };
+
+    std::vector<Voter> voters;
+    /// The model that stands for the main prior in every condition, and its weight.
+    std::string mainPrior;
+    double mainPriorWeight = 0;
+    /// At most one a dimension: that voter's weight counts `boost` times there.
+    std::vector<Specialist> specialists;
+    double boost = 1;
+
+    bool operator==(const VoteSettings&) const = default;
+};
+
+/// What is kept of earlier tasks and how it is asked.
+struct MemorySettings {
+    std::uint32_t neighbours = 10;   ///< k
+    double threshold = 0.5;          ///< least cosine similarity of a neighbour
+    std::uint32_t capacity = 20000;  ///< entries; the oldest goes first
+
+    bool operator==(const MemorySettings&) const = default;
+};
+
+/// A price that replaces the benchmark's, in USD per million tokens.
+struct PriceChange {
+    std::string model;
+    double inputPerMillion = 0;
+    double outputPerMillion = 0;
+
+    bool operator==(const PriceChange&) const = default;
+};
+
 struct PriorSet {
     std::vector<std::string> models;
     /// Over all tasks.
@@ -42,6 +88,13 @@ struct PriorSet {
     std::vector<PriorRow> dimensions;
     /// For each dimension and source the difference from the dimension's mean; costs and pseudo-counts are the source's own.
     std::vector<PriorRow> sources;
+    VoteSettings vote{};
+    MemorySettings memory{};
+    /// Tasks that an exploring call is expected to pay off on; missing: the policy's own.
+    double explorationHorizon = missing;
+    /// ε₁ and ε₂ by which a router with these priors decides; nothing: those of the session.
+    std::optional<RewardWeights> weights{};
+    std::vector<PriceChange> prices{};
 
     [[nodiscard]] bool empty() const { return everywhere.empty(); }
     [[nodiscard]] const PriorRow* dimension(std::string_view name) const;

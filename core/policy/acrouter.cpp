@@ -113,7 +113,9 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
         return failure(ErrorCode::NotApplicable, spec.text(), "a pool of at most 64 models");
     const ParameterSet& p = spec.parameters;
     PriorSet priors;
-    if (p.text("start") == "warm" && !setup.training.empty())
+    if (setup.priors != nullptr)
+        priors = *setup.priors;
+    else if (p.text("start") == "warm" && !setup.training.empty())
         priors = learnPriors(setup.models, *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores,
                              {p.real("dimension_shrink"), p.real("source_shrink")});
     BeliefSettings settings;

@@ -15,6 +15,7 @@
 #include "core/benchmark/model.h"
 #include "core/benchmark/reward.h"
 #include "core/benchmark/task.h"
+#include "core/memory/priorset.h"
 
 #include <cstdint>
 #include <functional>
@@ -77,6 +78,19 @@ struct ReportedOutcome {
     double costUsd = missing;
 };
 
+/// What a router believes of one group of tasks, for people to look at. Cells by model.
+struct BeliefRow {
+    struct Cell {
+        double mean = missing;     ///< expected score
+        double sd = missing;       ///< of that expectation
+        double evidence = 0;       ///< observations that it is worth, the prior's among them
+        double costUsd = missing;  ///< expected cost
+    };
+    std::string dimension;
+    std::string source; ///< empty: the dimension as a whole
+    std::vector<Cell> cells;
+};
+
 class Policy {
 public:
     Policy() = default;
@@ -97,6 +111,8 @@ public:
     [[nodiscard]] virtual std::optional<ReportedOutcome> reported(TaskIndex) const { return std::nullopt; }
     /// Why the last choose() chose so. REQUIRES: choose was called, learn was not called since.
     [[nodiscard]] virtual Ballot ballot() const = 0;
+    /// What it believes now, group by group; empty for policies without beliefs.
+    [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
     /// A copy that goes on independently: checkpoints and forks are made of it.
     [[nodiscard]] virtual std::unique_ptr<Policy> clone() const = 0;
 
@@ -113,6 +129,9 @@ struct PolicySetup {
     /// Tasks whose outcomes may be fitted on, and those outcomes; empty when the benchmark has no probing split.
     std::span<const TaskIndex> training;
     const OutcomeMatrix* trainingOutcomes = nullptr;
+    /// What the user wants a router to start from, in place of what it would learn from the training tasks; may be null.
+    /// Borrowed during construction only.
+    const PriorSet* priors = nullptr;
     /// All outcomes. Only for methods that are defined by hindsight: the oracle, and the tie rule of the release's
     /// bandits. Null where a session must be honest; those methods then report NotApplicable or do without.
     const OutcomeMatrix* hindsight = nullptr;

@@ -24,6 +24,7 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
     m_selectedTask.reset();
     m_selectedModel.reset();
     m_selectedPolicy.clear();
+    m_selectedStep.reset();
 
     StreamDefinition definition = stream;
     if (definition.split.empty() && !m_benchmark->splits.empty()) {
@@ -39,6 +40,7 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
     emit selectedTaskChanged();
     emit selectedModelChanged();
     emit selectedPolicyChanged();
+    emit selectedStepChanged();
     emit resultsChanged();
     compute();
 }
@@ -72,6 +74,7 @@ void Document::clear()
     m_selectedTask.reset();
     m_selectedModel.reset();
     m_selectedPolicy.clear();
+    m_selectedStep.reset();
     emit benchmarkChanged();
     emit streamChanged();
     emit resultsChanged();
@@ -190,6 +193,14 @@ void Document::selectPolicy(const QString& policy)
         return;
     m_selectedPolicy = policy;
     emit selectedPolicyChanged();
+}
+
+void Document::selectStep(std::optional<std::uint32_t> step)
+{
+    if (m_selectedStep == step)
+        return;
+    m_selectedStep = step;
+    emit selectedStepChanged();
 }
 
 } // namespace acr::ui

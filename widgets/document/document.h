@@ -66,6 +66,8 @@ public:
 
     [[nodiscard]] std::optional<TaskIndex> selectedTask() const { return m_selectedTask; }
     [[nodiscard]] std::optional<ModelIndex> selectedModel() const { return m_selectedModel; }
+    /// The step of the stream that linked cursors stand on, from 0.
+    [[nodiscard]] std::optional<std::uint32_t> selectedStep() const { return m_selectedStep; }
     /// A row of the leaderboard by its policy text; empty for none.
     [[nodiscard]] const QString& selectedPolicy() const { return m_selectedPolicy; }
 
@@ -73,6 +75,8 @@ public slots:
     void selectTask(std::optional<acr::TaskIndex> task);
     void selectModel(std::optional<acr::ModelIndex> model);
     void selectPolicy(const QString& policy);
+    /// Moves the cursor; the step's task is selected by whoever knows it.
+    void selectStep(std::optional<std::uint32_t> step);
 
 signals:
     /// Another benchmark; everything else changed with it.
@@ -88,6 +92,7 @@ signals:
     void selectedTaskChanged();
     void selectedModelChanged();
     void selectedPolicyChanged();
+    void selectedStepChanged();
 
 private:
     void compute();
@@ -105,6 +110,7 @@ private:
     std::optional<TaskIndex> m_selectedTask;
     std::optional<ModelIndex> m_selectedModel;
     QString m_selectedPolicy;
+    std::optional<std::uint32_t> m_selectedStep;
 };
 
 } // namespace acr::ui
