@@ -33,6 +33,8 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     prior->score.resize(leaves * m_models);
     prior->cost.resize(leaves * m_models);
     prior->trust.resize(leaves * m_models);
+    prior->dimensionScore.resize(leaves * m_models);
+    prior->dimensionCost.resize(leaves * m_models);
     for (std::size_t region = 0; region < regions; ++region) {
         const RegionTrust& trust = region == 0 ? m_settings.familiar : m_settings.abroad;
         prior->regionTrust[region].assign(m_models, trust.region);
@@ -56,22 +58,31 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
             const PriorCell* source = leaf.sourceRow < 0 ? nullptr : &priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells[j];
             double score = 0.5;
             double cost = missing;
+            double dimensionScore = 0.5;
+            double dimensionCost = missing;
             double trust = m_settings.abroad.source;
             if (everywhere != nullptr) {
-                score = everywhere->mean;
-                cost = everywhere->costUsd;
+                score = dimensionScore = everywhere->mean;
+                cost = dimensionCost = everywhere->costUsd;
                 if (leaf.familiar && dimension != nullptr && source != nullptr) {
+                    dimensionScore = dimension->mean;
+                    dimensionCost = dimension->costUsd;
                     score = dimension->mean + source->mean;
                     trust = std::min(source->pseudoCount, m_settings.priorCap) + m_settings.familiar.source;
                     cost = source->costUsd;
                 } else if (dimension != nullptr) {
                     score += m_settings.dimensionShare * (dimension->mean - everywhere->mean);
+                    dimensionScore = score;
                 }
             }
-            if (isMissing(cost))
-                cost = isMissing(listPrice(models[j])) ? meanPrice : listPrice(models[j]);
+            for (double* value : {&cost, &dimensionCost}) {
+                if (isMissing(*value))
+                    *value = isMissing(listPrice(models[j])) ? meanPrice : listPrice(models[j]);
+            }
             prior->score[at] = score;
             prior->cost[at] = cost;
+            prior->dimensionScore[at] = dimensionScore;
+            prior->dimensionCost[at] = dimensionCost;
             prior->trust[at] = trust;
         }
     }
@@ -82,10 +93,8 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     m_costCount.resize(m_cost.size());
 }
 
-void Belief::narrow(std::size_t first, const double* trust, double common, double* estimate, double* evidence) const
+void Belief::narrow(const double* count, const double* residual, const double* trust, double common, double* estimate, double* evidence) const
 {
-    const double* const count = m_count.data() + first;
-    const double* const residual = m_residual.data() + first;
     double shift = 0;
     if (std::isfinite(common)) {
         double weights = common;
@@ -104,12 +113,19 @@ void Belief::narrow(std::size_t first, const double* trust, double common, doubl
     }
 }
 
+double Belief::costScale(std::size_t region, double trust) const
+{
+    // The prior itself counts as one call per `cost` pseudo-count at home, and as very little abroad.
+    const double anchor = trust * 1e-3;
+    return (m_costRatio[region].seen + anchor) / (m_costRatio[region].expected + anchor);
+}
+
 void Belief::look(std::uint32_t index, View& view) const
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.familiar ? 0 : 1;
-    const double common = (leaf.familiar ? m_settings.familiar : m_settings.abroad).common;
-    const double costTrust = (leaf.familiar ? m_settings.familiar : m_settings.abroad).cost;
+    const double common = trustOf(leaf).common;
+    const double costTrust = trustOf(leaf).cost;
     const std::size_t leafAt = index * m_models;
     const double* const priorScore = m_prior->score.data() + leafAt;
     const double* const priorCost = m_prior->cost.data() + leafAt;
@@ -118,14 +134,14 @@ void Belief::look(std::uint32_t index, View& view) const
     double* const evidence = view.evidence.data();
     std::fill_n(score, m_models, 0.0);
     std::fill_n(evidence, m_models, 1e12);
-    narrow(region * m_models, m_prior->regionTrust[region].data(), common, score, evidence);
-    narrow((regions + leaf.dimension) * m_models, m_prior->dimensionTrust[region].data(), common, score, evidence);
-    narrow((regions + m_groups->dimensions()) * m_models + leafAt, m_prior->trust.data() + leafAt, common, score, evidence);
+    const auto step = [&](std::size_t node, const double* trust) {
+        narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, common, score, evidence);
+    };
+    step(region, m_prior->regionTrust[region].data());
+    step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
+    step(regions + m_groups->dimensions() + index, m_prior->trust.data() + leafAt);
 
-    const Ratio& ratio = m_costRatio[region];
-    // The prior itself counts as one call per `cost` pseudo-count at home, and as very little abroad.
-    const double anchor = costTrust * 1e-3;
-    const double scale = (ratio.seen + anchor) / (ratio.expected + anchor);
+    const double scale = costScale(region, costTrust);
     const double* const regionCost = m_cost.data() + region * m_models;
     const double* const regionCount = m_costCount.data() + region * m_models;
     const double* const leafCost = m_cost.data() + regions * m_models + leafAt;
@@ -136,6 +152,54 @@ void Belief::look(std::uint32_t index, View& view) const
         const double inRegion = leaf.familiar ? expected : (regionCost[j] + costTrust * expected) / (regionCount[j] + costTrust);
         view.cost[j] = (leafCost[j] + costTrust * inRegion) / (leafCount[j] + costTrust);
     }
+}
+
+void Belief::lookAtDimension(std::uint32_t index, View& view) const
+{
+    const TaskGroups::Leaf& leaf = m_groups->leaf(index);
+    const std::size_t region = leaf.familiar ? 0 : 1;
+    const double costTrust = trustOf(leaf).cost;
+    std::fill_n(view.score.data(), m_models, 0.0);
+    std::fill_n(view.evidence.data(), m_models, 1e12);
+    const auto step = [&](std::size_t node, const double* trust) {
+        narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, trustOf(leaf).common, view.score.data(), view.evidence.data());
+    };
+    step(region, m_prior->regionTrust[region].data());
+    step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
+    const double scale = costScale(region, costTrust);
+    for (std::size_t j = 0; j < m_models; ++j) {
+        view.score[j] += m_prior->dimensionScore[index * m_models + j];
+        double cost = 0;
+        double count = 0;
+        for (std::uint32_t other = 0; other < m_groups->leaves(); ++other) {
+            if (m_groups->leaf(other).dimension == leaf.dimension) {
+                cost += m_cost[(regions + other) * m_models + j];
+                count += m_costCount[(regions + other) * m_models + j];
+            }
+        }
+        view.cost[j] = (cost + costTrust * scale * m_prior->dimensionCost[index * m_models + j]) / (count + costTrust);
+    }
+}
+
+void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double> slopes) const
+{
+    // Everything is linear in the prior mean: the outcomes seen in the dimension lie so much less above it.
+    const TaskGroups::Leaf& leaf = m_groups->leaf(index);
+    const std::size_t region = leaf.familiar ? 0 : 1;
+    std::array<double, mostBeliefModels> residual{};
+    std::array<double, mostBeliefModels> evidence{};
+    std::ranges::fill(slopes, 0.0);
+    const double reach = leaf.familiar ? 1 : m_settings.dimensionShare;
+    const std::size_t inDimension = (regions + leaf.dimension) * m_models;
+    const auto step = [&](std::size_t node, std::size_t counted, const double* trust) {
+        residual[model.position()] = -reach * m_count[counted + model.position()];
+        narrow(m_count.data() + node * m_models, residual.data(), trust, trustOf(leaf).common, slopes.data(), evidence.data());
+    };
+    step(region, inDimension, m_prior->regionTrust[region].data());
+    step(regions + leaf.dimension, inDimension, m_prior->dimensionTrust[region].data());
+    const std::size_t leafNode = regions + m_groups->dimensions() + index;
+    step(leafNode, leafNode * m_models, m_prior->trust.data() + index * m_models);
+    slopes[model.position()] += reach;
 }
 
 void Belief::add(std::size_t at, double residual)

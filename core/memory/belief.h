@@ -63,13 +63,20 @@ public:
     [[nodiscard]] std::size_t models() const { return m_models; }
     [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
     void look(std::uint32_t leaf, View& view) const;
+    /// As look, of the leaf's whole dimension.
+    void lookAtDimension(std::uint32_t leaf, View& view) const;
+    /// How the expected scores on the leaf would move with the prior mean of the leaf's dimension for one model, were all
+    /// experience the same: ∂score_i/∂mean. Shape: models. Exact as long as nothing has faded.
+    void sensitivity(std::uint32_t leaf, ModelIndex model, std::span<double> slopes) const;
     /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost teaches
     /// nothing about itself.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
 
 private:
-    /// Estimates of one group from those of the wider one, in place.
-    void narrow(std::size_t first, const double* trust, double common, double* estimate, double* evidence) const;
+    /// Estimates of one group from those of the wider one, in place. Shapes: models.
+    void narrow(const double* count, const double* residual, const double* trust, double common, double* estimate, double* evidence) const;
+    [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const { return leaf.familiar ? m_settings.familiar : m_settings.abroad; }
+    [[nodiscard]] double costScale(std::size_t region, double trust) const;
     void add(std::size_t at, double residual);
 
     std::size_t m_models;
@@ -78,6 +85,8 @@ private:
     /// Fixed after construction, shared by copies.
     struct Prior {
         std::vector<double> score; ///< by leaf × model
+        std::vector<double> dimensionScore; ///< by leaf × model, of the leaf's dimension
+        std::vector<double> dimensionCost;
         std::vector<double> cost;
         std::vector<double> trust; ///< pseudo-count of the source's mean
         std::array<std::vector<double>, 2> regionTrust;

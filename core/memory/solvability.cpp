@@ -84,6 +84,22 @@ void Solvability::look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes
     }
 }
 
+Solvability::Chance Solvability::expect(std::uint32_t leaf, ModelIndex model) const
+{
+    const Normal& ability = m_ability[m_groups->leaf(leaf).familiar ? 0 : 1][model.position()];
+    const Normal& bent = m_bent[leaf * m_models + model.position()];
+    const double variance = ability.variance + bent.variance + m_ease[leaf].variance;
+    const Classes probability = curve(ability.mean + bent.mean + m_ease[leaf].mean, variance);
+    Chance chance;
+    double slope = 0;
+    for (const double p : probability) {
+        chance.mean += p / difficultyClasses;
+        slope += p * (1 - p) / difficultyClasses;
+    }
+    chance.sd = slope * std::sqrt(variance);
+    return chance;
+}
+
 void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts)
 {
     const std::size_t region = m_groups->leaf(leaf).familiar ? 0 : 1;

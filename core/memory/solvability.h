@@ -56,6 +56,13 @@ public:
     void look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability, std::span<double> variance) const;
     void learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts);
 
+    /// Chance to resolve a task of the leaf and how well it is known.
+    struct Chance {
+        double mean = 0;
+        double sd = 0;
+    };
+    [[nodiscard]] Chance expect(std::uint32_t leaf, ModelIndex model) const;
+
 private:
     struct Normal {
         double mean = 0;

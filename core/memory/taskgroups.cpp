@@ -28,17 +28,19 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
             if (isNew) {
                 const std::string& name = tasks.categoryName(task, Facet::Dimension);
                 Leaf leaf;
+                leaf.dimensionName = name;
+                leaf.sourceName = sourceNameOf(tasks, task);
                 const auto position = [](const PriorRow* row, const std::vector<PriorRow>& rows) {
                     return row == nullptr ? -1 : static_cast<std::int32_t>(row - rows.data());
                 };
                 leaf.dimensionRow = position(priors.dimension(name), priors.dimensions);
-                leaf.sourceRow = position(priors.source(name, sourceNameOf(tasks, task)), priors.sources);
+                leaf.sourceRow = position(priors.source(name, leaf.sourceName), priors.sources);
                 leaf.familiar = leaf.sourceRow >= 0;
                 const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.familiar ? 1 : 0), static_cast<std::uint32_t>(m_dimensions));
                 if (newGroup)
                     ++m_dimensions;
                 leaf.dimension = group->second;
-                m_leaves.push_back(leaf);
+                m_leaves.push_back(std::move(leaf));
             }
             lastKey = key;
             lastLeaf = found->second;

@@ -12,6 +12,7 @@
 #include "core/memory/priorset.h"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace acr {
@@ -24,6 +25,8 @@ public:
         /// Rows of the prior set; −1 where it has none.
         std::int32_t dimensionRow = -1;
         std::int32_t sourceRow = -1;
+        std::string dimensionName;
+        std::string sourceName;
     };
 
     /// Groups the given tasks (others have no leaf); familiar is what the prior set has a source row for.

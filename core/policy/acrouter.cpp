@@ -5,107 +5,11 @@
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
 
-#include <algorithm>
-#include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace acr {
 
 namespace {
-
-class AcRouterPolicy final : public CloneablePolicy<AcRouterPolicy> {
-public:
-    explicit AcRouterPolicy(AcRouterParts parts)
-        : m_weights(parts.weights)
-        , m_exploration(parts.exploration)
-        , m_belief(std::move(parts.belief))
-        , m_vicinity(std::move(parts.vicinity))
-    {
-    }
-
-    ModelIndex choose(const TaskContext& context) override
-    {
-        const std::size_t models = m_belief.models();
-        m_leaf = m_belief.groups().leafOf(context.task);
-        m_belief.look(m_leaf, m_view);
-        m_offsets = m_vicinity->empty() ? nullptr : m_vicinity->of(context.task);
-        for (std::size_t j = 0; m_offsets != nullptr && j < models; ++j)
-            m_view.score[j] += static_cast<double>(m_offsets[j]);
-        constexpr double none = -std::numeric_limits<double>::infinity();
-        double best = none;
-        double second = none;
-        std::size_t greedy = 0;
-        for (std::size_t j = 0; j < models; ++j) {
-            m_mean[j] = context.isAvailable(ModelIndex::at(j)) ? m_weights.score * m_view.score[j] + m_weights.cost * m_view.cost[j] : none;
-            if (m_mean[j] > best) {
-                second = best;
-                best = m_mean[j];
-                greedy = j;
-            } else if (m_mean[j] > second) {
-                second = m_mean[j];
-            }
-        }
-        m_greedy = ModelIndex::at(greedy);
-        std::size_t pick = greedy;
-        double highest = none;
-        const double block = m_exploration.block;
-        for (std::size_t j = 0; j < models; ++j) {
-            m_bonus[j] = 0;
-            const double evidence = m_view.evidence[j];
-            const double variance = m_exploration.variance * block / (evidence * (evidence + block));
-            const double gap = m_mean[j] - (j == greedy ? second : best);
-            if (gap * gap < 16 * variance) {
-                const double spread = std::sqrt(variance);
-                m_bonus[j] = m_weights.score * m_exploration.horizon * spread * expectedGain(-std::abs(gap) / spread);
-            }
-            if (m_mean[j] + m_bonus[j] > highest) {
-                highest = m_mean[j] + m_bonus[j];
-                pick = j;
-            }
-        }
-        m_pick = ModelIndex::at(pick);
-        return m_pick;
-    }
-
-    void learn(const TaskContext&, std::span<const Attempt> attempts) override
-    {
-        for (const Attempt& attempt : attempts)
-            m_belief.learn(m_leaf, attempt.model, attempt.score - (m_offsets != nullptr ? static_cast<double>(m_offsets[attempt.model.position()]) : 0), attempt.costUsd);
-    }
-
-    [[nodiscard]] Ballot ballot() const override
-    {
-        const std::size_t models = m_belief.models();
-        std::vector<double> values(models);
-        for (std::size_t j = 0; j < models; ++j)
-            values[j] = std::isfinite(m_mean[j]) ? m_mean[j] + m_bonus[j] : missing;
-        const bool familiar = m_belief.groups().leaf(m_leaf).familiar;
-        Ballot ballot = ballotOver(m_pick, std::move(values), m_pick != m_greedy ? "explored" : familiar ? "known_source" : "unfamiliar");
-        for (std::size_t j = 0; j < models; ++j) {
-            if (isMissing(ballot.values[j]))
-                continue;
-            ballot.votes.push_back({"score", ModelIndex::at(j), m_weights.score * m_view.score[j]});
-            ballot.votes.push_back({"cost", ModelIndex::at(j), m_weights.cost * m_view.cost[j]});
-            if (m_bonus[j] > 0)
-                ballot.votes.push_back({"exploration", ModelIndex::at(j), m_bonus[j]});
-        }
-        return ballot;
-    }
-
-private:
-    RewardWeights m_weights;
-    Exploration m_exploration;
-    Belief m_belief;
-    std::shared_ptr<const Vicinity> m_vicinity;
-    const float* m_offsets = nullptr; ///< of the task at hand, shared with copies; null without a vicinity
-    Belief::View m_view{};
-    std::array<double, mostBeliefModels> m_mean{};
-    std::array<double, mostBeliefModels> m_bonus{};
-    std::uint32_t m_leaf = 0;
-    ModelIndex m_pick;
-    ModelIndex m_greedy;
-};
 
 Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
 {
@@ -129,11 +33,11 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
                         ? std::make_shared<const Vicinity>(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, priors,
                                                            VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")})
                         : std::make_shared<const Vicinity>();
-    AcRouterParts parts{setup.weights, {p.real("horizon"), p.real("block"), p.real("variance")}, Belief(setup.models, priors, groups, settings), std::move(vicinity)};
+    const double horizon = !isMissing(priors.explorationHorizon) ? priors.explorationHorizon : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
+    AcRouterParts parts{priors.weights.value_or(setup.weights), {horizon, p.real("block"), p.real("variance")}, Belief(setup.models, priors, groups, settings), std::move(vicinity)};
     if (p.text("mode") == "single")
-        return std::make_unique<AcRouterPolicy>(std::move(parts));
+        return makeAcRouterSingle(std::move(parts));
     const SolvabilitySettings solving{p.real("discrimination"), p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap")};
-    parts.exploration.horizon = p.real("cascade_horizon");
     return makeAcRouterCascade(std::move(parts), Solvability(setup.models.size(), priors, std::move(groups), solving));
 }
 

@@ -102,8 +102,11 @@ public:
             ballot.votes.push_back({"cost", model, m_weights.cost * m_view.cost[candidate.model]});
             ballot.votes.push_back({"escalation", model, candidate.value - m_weights.score * candidate.probability - m_weights.cost * m_view.cost[candidate.model]});
         }
+        ballot.pivotal = pivotalOf(ballot);
         return ballot;
     }
+
+    [[nodiscard]] std::vector<BeliefRow> beliefs() const override { return beliefRows(m_belief, m_solvability); }
 
 private:
     struct Candidate {

@@ -49,6 +49,16 @@ struct AcRouterParts {
     std::shared_ptr<const Vicinity> vicinity;
 };
 
+/// Rows of what is believed: of each dimension that the stream has, then of its sources. `variance`: of one score.
+[[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, double variance);
+/// As above, with the chances of a cascade's models to resolve a task; a dimension's are the means of its sources'.
+[[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solvability);
+/// Index into the votes of the first voter without whose votes another model would have the highest sum; −1: there is none.
+[[nodiscard]] int pivotalOf(const Ballot& ballot);
+
+/// One call a task.
+[[nodiscard]] std::unique_ptr<Policy> makeAcRouterSingle(AcRouterParts parts);
+
 /// Calls in the order that is worth most, until the next one is not worth its cost.
 [[nodiscard]] std::unique_ptr<Policy> makeAcRouterCascade(AcRouterParts parts, Solvability solvability);
 

@@ -90,6 +90,47 @@ double regretOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order,
     return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights)).cumRegret;
 }
 
+/// What the best fixed order of models would have cost in regret, had one known it: a bound that no router is expected to reach.
+double bestFixedChain(const Trial& trial)
+{
+    const std::size_t models = trial.benchmark->models.size();
+    if (models > 12)
+        return missing;
+    const std::size_t sets = std::size_t{1} << models;
+    std::vector<double> value(sets, 0.0);
+    std::vector<double> hand(sets);
+    std::vector<double> going(sets * models, 0.0);
+    for (const TaskIndex task : trial.stream) {
+        const auto scores = trial.benchmark->outcomes.scores(task);
+        const auto costs = trial.benchmark->outcomes.costs(task);
+        for (std::size_t set = 0; set < sets; ++set) {
+            hand[set] = 0;
+            for (std::size_t j = 0; j < models; ++j) {
+                if ((set >> j & 1U) != 0)
+                    hand[set] = std::max(hand[set], isMissing(scores[j]) ? 0 : scores[j]);
+            }
+            for (std::size_t j = 0; j < models && hand[set] < 1; ++j)
+                going[set * models + j] += std::max(0.0, (isMissing(scores[j]) ? 0 : scores[j]) - hand[set]) + trial.weights.cost * costOrZero(costs[j]);
+        }
+    }
+    for (std::size_t set = sets; set-- > 0;) {
+        double best = set == 0 ? -1e300 : 0;
+        for (std::size_t j = 0; j < models; ++j) {
+            if ((set >> j & 1U) == 0)
+                best = std::max(best, going[set * models + j] + value[set | std::size_t{1} << j]);
+        }
+        value[set] = best;
+    }
+    double oracle = 0;
+    for (const TaskIndex task : trial.stream) {
+        double best = -1e300;
+        for (std::size_t j = 0; j < models; ++j)
+            best = std::max(best, trial.benchmark->outcomes.scores(task)[j] + trial.weights.cost * costOrZero(trial.benchmark->outcomes.costs(task)[j]));
+        oracle += best;
+    }
+    return oracle - value[0];
+}
+
 std::vector<TaskIndex> sample(std::vector<TaskIndex> tasks, std::size_t count, std::uint64_t seed)
 {
     Random(seed).shuffle(std::span(tasks));
@@ -188,10 +229,14 @@ void tune(std::string_view suite, std::span<char*> specs)
 {
     const std::vector<Trial> trials = trialsOf(suite);
     const std::uint64_t orders = suite == "val" ? 1 : suite == "cold" ? 3 : 4;
-    const bool wide = trials.size() < 24;
+    const bool wide = trials.size() < 8;
     fmt::print("{}: {} trials\n", suite, trials.size());
     for (std::size_t i = 0; wide && i < trials.size(); ++i)
         fmt::print("{:>8.8}", trials[i].label);
+    double chains = 0;
+    for (const Trial& trial : trials)
+        chains += bestFixedChain(trial);
+    fmt::print("\nbest fixed chains, in hindsight: {:.2f}\n", chains);
     for (const char* text : specs) {
         const auto spec = parsePolicySpec(text);
         if (!spec) {
@@ -201,7 +246,7 @@ void tune(std::string_view suite, std::span<char*> specs)
         double sum = 0;
         double mixed = 0;
         double ordered = 0;
-        fmt::print("{:60}", text);
+        fmt::print("{:60}", std::string_view(text).substr(0, 160));
         for (const Trial& trial : trials) {
             double mean = 0;
             const std::uint64_t runs = trial.shuffled ? orders : 1;

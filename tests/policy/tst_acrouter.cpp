@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace acr;
 
 namespace {
@@ -89,6 +91,80 @@ private slots:
                     QVERIFY(attempts[i].model != attempts[k].model);
             }
         }
+    }
+
+    void believesWhatItWasTold_data()
+    {
+        QTest::addColumn<QString>("spec");
+        QTest::newRow("single") << "acrouter";
+        QTest::newRow("cascade") << "acrouter@mode=cascade";
+        QTest::newRow("cold") << "acrouter@start=cold";
+    }
+    void believesWhatItWasTold()
+    {
+        QFETCH(QString, spec);
+        SimulatorOptions options = simulatorOptionsFor(900, 5);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        const PolicySetup setup = replaySetup(data, stream, {});
+        auto policy = makePolicy(parsePolicySpec(spec.toStdString()).value(), setup).value();
+        const auto before = policy->beliefs();
+        std::set<std::string> dimensions;
+        for (const BeliefRow& row : before) {
+            QCOMPARE(row.cells.size(), std::size_t{5});
+            if (row.source.empty())
+                QVERIFY(dimensions.insert(row.dimension).second);
+            for (const BeliefRow::Cell& cell : row.cells) {
+                QVERIFY(cell.mean >= 0 && cell.mean <= 1);
+                QVERIFY(cell.sd > 0 && cell.evidence > 0);
+                QVERIFY(!isMissing(cell.costUsd));
+            }
+        }
+        QCOMPARE(dimensions.size(), std::size_t{9});
+        ReplayEnvironment environment(data.outcomes);
+        Session session(stream, std::move(policy), environment);
+        session.runToEnd();
+        const auto after = session.policy().beliefs();
+        QCOMPARE(after.size(), before.size());
+        double more = 0;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            for (std::size_t j = 0; j < after[i].cells.size(); ++j) {
+                QVERIFY(after[i].cells[j].sd <= before[i].cells[j].sd * 1.5);
+                more += after[i].cells[j].evidence - before[i].cells[j].evidence;
+            }
+        }
+        QVERIFY(more > 0);
+    }
+
+    void startsFromTheUsersPriors()
+    {
+        SimulatorOptions options = simulatorOptionsFor(900, 5);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        PolicySetup setup = replaySetup(data, stream, {});
+        PriorSet priors = learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
+        for (PriorRow& row : priors.dimensions)
+            row.cells[3].mean += 10;
+        priors.explorationHorizon = 0;
+        setup.priors = &priors;
+        const auto picks = [&] {
+            auto policy = makePolicy(parsePolicySpec("acrouter@reach=0").value(), setup).value();
+            std::vector<ModelIndex> chosen;
+            for (const TaskIndex task : stream.tasks) {
+                chosen.push_back(policy->choose({task}));
+                if (policy->ballot().reason == "explored")
+                    chosen.clear();
+            }
+            return chosen;
+        };
+        QCOMPARE(picks(), std::vector<ModelIndex>(stream.tasks.size(), ModelIndex::at(3)));
+        // A cost that outweighs any score.
+        priors.weights = RewardWeights{0, -1};
+        for (PriorRow& row : priors.sources)
+            row.cells[1].costUsd = -1;
+        QCOMPARE(picks(), std::vector<ModelIndex>(stream.tasks.size(), ModelIndex::at(1)));
     }
 
     void startsColdWhereNothingWasProbed()
