@@ -207,7 +207,8 @@ private slots:
         for (const char* text : deterministicPolicies) {
             if (std::string_view(text) == "oracle")
                 continue;
-            const auto spec = parsePolicySpec(text).value();
+            const auto parsed = parsePolicySpec(text);
+            const PolicySpec& spec = parsed.value();
             const auto follow = [&](const Benchmark& seen) {
                 PolicySetup setup = replaySetup(seen, stream, {.seed = 1});
                 setup.hindsight = nullptr;
