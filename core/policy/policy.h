@@ -15,6 +15,7 @@
 #include "core/benchmark/model.h"
 #include "core/benchmark/reward.h"
 #include "core/benchmark/task.h"
+#include "core/memory/attempt.h"
 #include "core/memory/priorset.h"
 
 #include <cstdint>
@@ -26,19 +27,6 @@
 #include <vector>
 
 namespace acr {
-
-/// One call of a model and what the verifier said of it. Costs in USD.
-struct Attempt {
-    ModelIndex model;
-    /// The answer resolved the task, says the verifier.
-    bool passed = false;
-    /// A verifier ran at all.
-    bool graded = true;
-    /// The answer could be applied (a patch that fits); true where the source does not say.
-    bool applied = true;
-    double score = missing;
-    double costUsd = missing;
-};
 
 /// The task at hand and what the world allows.
 struct TaskContext {
@@ -91,6 +79,8 @@ struct BeliefRow {
     std::vector<Cell> cells;
 };
 
+class VectorStore;
+
 class Policy {
 public:
     Policy() = default;
@@ -113,6 +103,8 @@ public:
     [[nodiscard]] virtual Ballot ballot() const = 0;
     /// What it believes now, group by group; empty for policies without beliefs.
     [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
+    /// What it remembers of single tasks; null for policies without such a memory. Good until the policy learns again.
+    [[nodiscard]] virtual const VectorStore* memory() const { return nullptr; }
     /// A copy that goes on independently: checkpoints and forks are made of it.
     [[nodiscard]] virtual std::unique_ptr<Policy> clone() const = 0;
 

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One call of a model and what the verifier said of it: all that a router ever learns of an outcome.
+#pragma once
+
+#include "core/base/index.h"
+#include "core/benchmark/outcomematrix.h"
+
+namespace acr {
+
+/// Costs in USD.
+struct Attempt {
+    ModelIndex model;
+    /// The answer resolved the task, says the verifier.
+    bool passed = false;
+    /// A verifier ran at all.
+    bool graded = true;
+    /// The answer could be applied (a patch that fits); true where the source does not say.
+    bool applied = true;
+    double score = missing;
+    double costUsd = missing;
+};
+
+} // namespace acr
