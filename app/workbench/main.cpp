@@ -56,6 +56,22 @@ int shoot(QApplication& application, const Options& options)
     return Screenshots(workbench, options).run();
 }
 
+/// At the very first start, when there is something to see.
+void offerTour(Workbench& workbench)
+{
+    const Services services = workbench.services();
+    if (services.session.tourStarted())
+        return;
+    QObject::connect(
+        &services.document, &Document::resultsChanged, &workbench,
+        [&workbench, services] {
+            if (!services.document.results() || services.session.tourStarted())
+                return;
+            services.session.setTourStarted();
+            workbench.window().startTour();
+        });
+}
+
 int runWindow(QApplication& application, const Options& options)
 {
     const QString settings = options.settingsFolder.isEmpty()
@@ -77,6 +93,8 @@ int runWindow(QApplication& application, const Options& options)
     }
     if (!options.page.isEmpty())
         window.showPage(options.page);
+    else
+        offerTour(workbench);
     return QApplication::exec();
 }
 

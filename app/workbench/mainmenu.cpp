@@ -140,6 +140,9 @@ void MainWindow::buildViewMenu()
                preferences.language() == code, [&preferences, code] { preferences.setLanguage(code); });
 
     menu->addSeparator();
+    menu->addAction(m_actions.add({QStringLiteral("view.commands"), tr("Find a command…"), Qt::CTRL | Qt::Key_K,
+                                   QStringLiteral("search"), tr("Commands, streams, policies, models and tasks by a few letters")},
+                                  this, [this] { showCommands(); }));
     menu->addAction(
         m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L},
                       this, [this] { m_streamBar->focusStream(); }));
@@ -160,6 +163,7 @@ void MainWindow::buildHelpMenu()
                                    QKeySequence::HelpContents, QStringLiteral("help")},
                                   this,
                                   [this] { showHelp(currentPage() ? currentPage()->id() : QString()); }));
+    menu->addAction(m_actions.add({QStringLiteral("help.tour"), tr("Take the tour")}, this, [this] { startTour(); }));
     menu->addAction(topic("help.contents", tr("Contents"), "overview"));
     menu->addAction(topic("help.metrics", tr("Metrics and definitions"), "metrics"));
     menu->addAction(topic("help.policies", tr("Routing policies"), "policies"));

@@ -3,13 +3,17 @@
 
 #include "app/workbench/mainwindow.h"
 
+#include "app/workbench/commands.h"
 #include "app/workbench/dockarea.h"
 #include "app/workbench/pages.h"
+#include "app/workbench/tour.h"
+#include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"
 #include "widgets/shell/rail.h"
 #include "widgets/shell/streambar.h"
+#include "widgets/shell/tourguide.h"
 #include "widgets/theme/emptystate.h"
 
 #include <QCloseEvent>
@@ -18,6 +22,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -228,6 +233,27 @@ void MainWindow::showHelp(const QString& topic)
     m_helpDock->raise();
     if (!wasVisible && !m_helpDock->isFloating())
         m_docks->resizeDocks({m_helpDock}, {helpWidth}, Qt::Horizontal);
+}
+
+void MainWindow::showCommands()
+{
+    if (!m_palette)
+        m_palette = new CommandPalette(m_services.themes, this);
+    QList<Command> commands;
+    for (const QAction* action : menuBar()->actions()) {
+        if (action->isVisible() && action->menu())
+            appendMenu(commands, *action->menu());
+    }
+    appendDocument(commands, m_services);
+    m_palette->open(std::move(commands),
+                    taskSource(m_services, [this] { showPage(QStringLiteral("benchmark")); }));
+}
+
+void MainWindow::startTour()
+{
+    if (!m_tour)
+        m_tour = new TourGuide(m_services.themes, this);
+    m_tour->start(tourSteps(*this, *m_rail, *m_streamBar));
 }
 
 void MainWindow::restoreDefaultLayout()

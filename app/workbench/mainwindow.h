@@ -17,11 +17,13 @@ class QStackedWidget;
 
 namespace acr::ui {
 
+class CommandPalette;
 class DockArea;
 class EmptyState;
 class HelpView;
 class Rail;
 class StreamBar;
+class TourGuide;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -40,6 +42,10 @@ public:
     void openPath(const QString& path);
     void showErrors(const QString& title, const ErrorList& errors);
     void showHelp(const QString& topic);
+    /// Everything that can be done or gone to, by a few letters.
+    void showCommands();
+    /// Leads a newcomer through the window.
+    void startTour();
     /// Docks of every page as they were at the first start.
     void restoreDefaultLayout();
     /// Window place, docks and pages' state into the session.
@@ -89,6 +95,8 @@ private:
     EmptyState* m_empty = nullptr;
     QDockWidget* m_helpDock = nullptr;
     HelpView* m_help = nullptr;
+    CommandPalette* m_palette = nullptr;
+    TourGuide* m_tour = nullptr;
     QMenu* m_pageMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
 };

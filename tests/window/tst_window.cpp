@@ -6,15 +6,18 @@
 #include "app/workbench/workbench.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/smallbenchmark.h"
+#include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/rail.h"
 #include "widgets/shell/streambar.h"
+#include "widgets/shell/tourguide.h"
 
 #include <QComboBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QDragEnterEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSlider>
 #include <QSpinBox>
@@ -170,6 +173,46 @@ private slots:
         desk.services().undo.undo();
         desk.services().undo.undo();
         QCOMPARE(desk.document().stream()->tasks.size(), before);
+        QVERIFY(desk.calm());
+    }
+
+    void thePaletteFindsPagesStreamsAndTasks()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const auto run = [&](const QString& query) {
+            desk.window().actions().action("view.commands")->trigger();
+            auto* palette = desk.window().findChild<CommandPalette*>();
+            QTest::keyClicks(&palette->input(), query);
+            QTest::keyClick(&palette->input(), Qt::Key_Return);
+            QTRY_VERIFY(!palette->isVisible());
+            QCoreApplication::processEvents();
+        };
+        run("regret");
+        QTRY_COMPARE(desk.window().currentPage()->id(), QString("regret"));
+        run("probing stream");
+        QTRY_COMPARE(desk.document().stream()->definition.split, std::string("probing"));
+        const TaskIndex task = desk.document().stream()->tasks.back();
+        run(QString::fromStdString(desk.document().benchmark()->tasks[task].id));
+        QTRY_VERIFY(desk.document().selectedTask().has_value());
+        QTRY_COMPARE(desk.window().currentPage()->id(), QString("benchmark"));
+        QVERIFY(desk.calm());
+    }
+
+    void theTourVisitsEveryPage()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        desk.window().actions().action("help.tour")->trigger();
+        auto* tour = desk.window().findChild<TourGuide*>();
+        QVERIFY(tour && tour->isVisible());
+        QStringList visited;
+        while (tour->isVisible()) {
+            visited.append(desk.window().currentPage()->id());
+            QTest::keyClick(tour, Qt::Key_Right);
+        }
+        for (const Page* page : desk.window().pages())
+            QVERIFY2(visited.contains(page->id()), qPrintable(page->id()));
         QVERIFY(desk.calm());
     }
 

@@ -132,4 +132,14 @@ void SessionState::setLastFolder(const QString& folder)
     m_settings.setValue(lastFolderKey, folder);
 }
 
+bool SessionState::tourStarted() const
+{
+    return m_settings.value(QStringLiteral("tourStarted"), false).toBool();
+}
+
+void SessionState::setTourStarted()
+{
+    m_settings.setValue(QStringLiteral("tourStarted"), true);
+}
+
 } // namespace acr::ui

@@ -47,6 +47,9 @@ public:
     /// Where the file dialog starts.
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
+    /// The tour starts by itself once.
+    [[nodiscard]] bool tourStarted() const;
+    void setTourStarted();
 
 signals:
     void recentFilesChanged();
