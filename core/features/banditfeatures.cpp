@@ -4,24 +4,26 @@
 #include "core/features/banditfeatures.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace acr {
 
 namespace {
 
 constexpr std::array<Facet, 3> oneHotFacets{Facet::SourceSplit, Facet::Bench, Facet::Dimension};
-constexpr Eigen::Index hashBuckets = 32;
+constexpr std::size_t hashBuckets = 32;
+using Buckets = std::array<double, hashBuckets>;
 constexpr double promptScale = 10000;
 
 /// Counts the tokens of the text into the buckets. Bytes beyond ASCII separate tokens, as the pattern says.
-void countTokens(std::string_view text, Eigen::Ref<Eigen::VectorXd> buckets)
+void countTokens(std::string_view text, Buckets& buckets)
 {
     constexpr std::uint64_t modulus = 1000000007;
     std::uint64_t hash = 0;
     bool inToken = false;
     const auto finish = [&] {
         if (inToken)
-            buckets[static_cast<Eigen::Index>(hash % hashBuckets)] += 1;
+            buckets[hash % hashBuckets] += 1;
         hash = 0;
         inToken = false;
     };
@@ -60,30 +62,46 @@ BanditFeatures::BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex
         for (const std::size_t category : order)
             m_columns[block][category] = static_cast<std::int32_t>(m_dimensions++);
     }
-    m_dimensions += 1 + hashBuckets;
+    m_dimensions += 1 + static_cast<Eigen::Index>(hashBuckets);
 }
 
-Eigen::VectorXd BanditFeatures::of(TaskIndex index) const
+void BanditFeatures::of(TaskIndex index, SparseVector& features) const
 {
     const Task& task = m_tasks[index];
-    Eigen::VectorXd vector = Eigen::VectorXd::Zero(m_dimensions);
-    vector[0] = 1;
+    features.clear();
+    features.add(0, 1);
     for (std::size_t block = 0; block < oneHotFacets.size(); ++block) {
         const std::int32_t column = m_columns[block][task.category(oneHotFacets[block]).position()];
         if (column >= 0)
-            vector[column] = 1;
+            features.add(column, 1);
     }
-    const Eigen::Index lengthColumn = m_dimensions - hashBuckets - 1;
-    vector[lengthColumn] = std::min(static_cast<double>(std::max(task.promptChars, 0)), promptScale) / promptScale;
+    const Eigen::Index firstBucket = m_dimensions - static_cast<Eigen::Index>(hashBuckets);
+    if (task.promptChars > 0)
+        features.add(firstBucket - 1, std::min(static_cast<double>(task.promptChars), promptScale) / promptScale);
 
-    auto buckets = vector.tail(hashBuckets);
+    Buckets buckets{};
     for (const std::string_view part : {std::string_view(task.id), std::string_view(task.originalId),
                                         std::string_view(m_tasks.categoryName(index, Facet::Bench)),
                                         std::string_view(m_tasks.categoryName(index, Facet::Dimension))})
         countTokens(part, buckets);
-    const double norm = buckets.norm();
-    if (norm > 0)
-        buckets /= norm;
+    // The counts are whole numbers, so their squares add up exactly in any order.
+    double squares = 0;
+    for (const double count : buckets)
+        squares += count * count;
+    const double norm = std::sqrt(squares);
+    for (std::size_t bucket = 0; bucket < hashBuckets; ++bucket) {
+        if (buckets[bucket] > 0)
+            features.add(firstBucket + static_cast<Eigen::Index>(bucket), buckets[bucket] / norm);
+    }
+}
+
+Eigen::VectorXd BanditFeatures::of(TaskIndex index) const
+{
+    SparseVector features;
+    of(index, features);
+    Eigen::VectorXd vector = Eigen::VectorXd::Zero(m_dimensions);
+    for (const SparseVector::Entry& entry : features.entries())
+        vector[entry.index] = entry.value;
     return vector;
 }
 

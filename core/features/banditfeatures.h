@@ -11,6 +11,7 @@
 #pragma once
 
 #include "core/benchmark/task.h"
+#include "core/features/sparsevector.h"
 
 #include <Eigen/Core>
 
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] Eigen::Index dimensions() const { return m_dimensions; }
     /// The vector of the task, computed afresh; a category unknown to the layout leaves its block zero.
     [[nodiscard]] Eigen::VectorXd of(TaskIndex task) const;
+    /// The same vector without its zeros, which are most of it.
+    void of(TaskIndex task, SparseVector& features) const;
 
 private:
     const TaskTable& m_tasks;

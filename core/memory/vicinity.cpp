@@ -9,6 +9,7 @@
 #include <cmath>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace acr {
 
@@ -23,6 +24,25 @@ struct Entry {
     std::int32_t residual = -1; ///< row of the residuals
     std::int32_t row = -1;      ///< row of the offsets
 };
+
+/// Leaves only entries that some task of the stream can learn from: those of the stream's kinds, its twins, and all of
+/// the twins' kinds, whose mean is taken off theirs.
+void keepRelatives(std::vector<Entry>& entries)
+{
+    std::unordered_set<std::uint64_t> kinds;
+    std::unordered_set<std::uint64_t> twins;
+    for (const Entry& entry : entries) {
+        if (entry.row >= 0) {
+            kinds.insert(entry.kind);
+            twins.insert(entry.twin);
+        }
+    }
+    for (const Entry& entry : entries) {
+        if (entry.row < 0 && twins.contains(entry.twin))
+            kinds.insert(entry.kind);
+    }
+    std::erase_if(entries, [&](const Entry& entry) { return !kinds.contains(entry.kind); });
+}
 
 /// Sums of weighted rows, by model, and of the weights.
 class WeightedSum {
@@ -60,31 +80,6 @@ Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const T
 {
     if (training.empty() || priors.empty())
         return;
-    const TaskGroups groups(tasks, training, priors);
-    std::vector<double> residuals(training.size() * models);
-    for (std::size_t i = 0; i < training.size(); ++i) {
-        const TaskGroups::Leaf& leaf = groups.leaf(groups.leafOf(training[i]));
-        if (leaf.sourceRow < 0)
-            continue;
-        const auto& dimension = priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells;
-        const auto& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells;
-        const auto scores = outcomes.scores(training[i]);
-        double* const row = residuals.data() + i * models;
-        double mean = 0;
-        double counted = 0;
-        for (std::size_t j = 0; j < models; ++j) {
-            if (!scoreCounts(outcomes, training[i], ModelIndex::at(j), convention))
-                continue;
-            row[j] = (isMissing(scores[j]) ? 0 : scores[j]) - dimension[j].mean - source[j].mean;
-            mean += row[j];
-            ++counted;
-        }
-        for (std::size_t j = 0; j < models && counted > 0; ++j) {
-            if (scoreCounts(outcomes, training[i], ModelIndex::at(j), convention))
-                row[j] -= mean / counted;
-        }
-    }
-
     std::vector<Entry> entries;
     entries.reserve(stream.size() + training.size());
     std::vector<std::int32_t> entryOf(tasks.size(), -1);
@@ -106,6 +101,34 @@ Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const T
         m_rowOf[stream[i].position()] = static_cast<std::uint32_t>(i);
     }
     m_offsets.resize(stream.size() * models);
+    keepRelatives(entries);
+
+    const TaskGroups groups(tasks, training, priors);
+    std::vector<double> residuals(training.size() * models);
+    for (const Entry& entry : entries) {
+        if (entry.residual < 0)
+            continue;
+        const TaskGroups::Leaf& leaf = groups.leaf(groups.leafOf(entry.task));
+        if (leaf.sourceRow < 0)
+            continue;
+        const auto& dimension = priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells;
+        const auto& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells;
+        const auto scores = outcomes.scores(entry.task);
+        double* const row = residuals.data() + static_cast<std::size_t>(entry.residual) * models;
+        double mean = 0;
+        double counted = 0;
+        for (std::size_t j = 0; j < models; ++j) {
+            if (!scoreCounts(outcomes, entry.task, ModelIndex::at(j), convention))
+                continue;
+            row[j] = (isMissing(scores[j]) ? 0 : scores[j]) - dimension[j].mean - source[j].mean;
+            mean += row[j];
+            ++counted;
+        }
+        for (std::size_t j = 0; j < models && counted > 0; ++j) {
+            if (scoreCounts(outcomes, entry.task, ModelIndex::at(j), convention))
+                row[j] -= mean / counted;
+        }
+    }
     const auto rowOf = [&](const Entry& entry) { return residuals.data() + static_cast<std::size_t>(entry.residual) * models; };
     const auto offsetsOf = [&](const Entry& entry) { return m_offsets.data() + static_cast<std::size_t>(entry.row) * models; };
 

@@ -68,29 +68,36 @@ ModelIndex bestModel(const std::vector<double>& values, const TaskContext& conte
     return bestBy(values, context, [](ModelIndex, ModelIndex) { return false; });
 }
 
-void GroupMean::add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention)
+void TaskSums::read(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention)
 {
-    ++tasks;
+    const std::size_t models = m_values.size() / 4;
     const auto scores = outcomes.scores(task);
     const auto costs = outcomes.costs(task);
-    for (std::size_t j = 0; j < scoreSum.size(); ++j) {
-        if (scoreCounts(outcomes, task, ModelIndex::at(j), convention)) {
-            scoreSum[j] += isMissing(scores[j]) ? 0.0 : scores[j];
-            ++scoreCount[j];
-        }
-        if (!isMissing(costs[j])) {
-            costSum[j] += costs[j];
-            ++costCount[j];
-        }
+    for (std::size_t j = 0; j < models; ++j) {
+        const bool counts = scoreCounts(outcomes, task, ModelIndex::at(j), convention);
+        m_values[j] = counts && !isMissing(scores[j]) ? scores[j] : 0.0;
+        m_values[models + j] = costOrZero(costs[j]);
+        m_values[2 * models + j] = counts ? 1.0 : 0.0;
+        m_values[3 * models + j] = isMissing(costs[j]) ? 0.0 : 1.0;
     }
+}
+
+void GroupMean::add(const TaskSums& task)
+{
+    ++m_tasks;
+    const double* const values = task.values().data();
+    double* const sums = m_sums.data();
+    const std::size_t count = m_sums.size();
+    for (std::size_t i = 0; i < count; ++i)
+        sums[i] += values[i];
 }
 
 std::vector<double> GroupMean::meanScores() const
 {
-    std::vector<double> means(scoreSum.size(), missing);
-    for (std::size_t j = 0; j < means.size(); ++j) {
-        if (scoreCount[j] > 0)
-            means[j] = scoreSum[j] / scoreCount[j];
+    std::vector<double> means(m_models, missing);
+    for (std::size_t j = 0; j < m_models; ++j) {
+        if (m_sums[2 * m_models + j] > 0)
+            means[j] = m_sums[j] / m_sums[2 * m_models + j];
     }
     return means;
 }
@@ -98,8 +105,10 @@ std::vector<double> GroupMean::meanScores() const
 std::vector<double> GroupMean::meanRewards(const RewardWeights& weights) const
 {
     std::vector<double> means = meanScores();
-    for (std::size_t j = 0; j < means.size(); ++j)
-        means[j] = weights.score * means[j] + weights.cost * (costCount[j] > 0 ? costSum[j] / costCount[j] : 0.0);
+    for (std::size_t j = 0; j < m_models; ++j) {
+        const double costs = m_sums[3 * m_models + j];
+        means[j] = weights.score * means[j] + weights.cost * (costs > 0 ? m_sums[m_models + j] / costs : 0.0);
+    }
     return means;
 }
 

@@ -31,26 +31,40 @@ private:
 /// The model of that name in the pool. Error UnknownModel, naming those there are.
 [[nodiscard]] Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup);
 
-/// Running mean of scores and costs by model over some group of tasks.
-struct GroupMean {
-    std::vector<double> scoreSum;
-    std::vector<double> costSum;
-    std::vector<double> scoreCount;
-    std::vector<double> costCount;
-    double tasks = 0;
-
-    explicit GroupMean(std::size_t models)
-        : scoreSum(models)
-        , costSum(models)
-        , scoreCount(models)
-        , costCount(models)
+/// What one task adds to the sums of its groups: scores, costs, and whether each counts, one after the other in blocks
+/// of a value a model. Read once a task, however many groups the task is in.
+class TaskSums {
+public:
+    explicit TaskSums(std::size_t models)
+        : m_values(4 * models)
     {
     }
-    void add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention);
+    void read(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention);
+    [[nodiscard]] std::span<const double> values() const { return m_values; }
+
+private:
+    std::vector<double> m_values;
+};
+
+/// Running mean of scores and costs by model over some group of tasks.
+class GroupMean {
+public:
+    explicit GroupMean(std::size_t models)
+        : m_models(models)
+        , m_sums(4 * models)
+    {
+    }
+    void add(const TaskSums& task);
+    [[nodiscard]] double tasks() const { return m_tasks; }
     /// Mean score by model; NaN where no score counted.
     [[nodiscard]] std::vector<double> meanScores() const;
     /// Mean reward by model: mean score and mean known cost, weighted.
     [[nodiscard]] std::vector<double> meanRewards(const RewardWeights& weights) const;
+
+private:
+    std::size_t m_models;
+    std::vector<double> m_sums; ///< laid out as TaskSums
+    double m_tasks = 0;
 };
 
 } // namespace acr

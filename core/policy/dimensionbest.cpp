@@ -19,14 +19,15 @@ public:
         const std::size_t models = setup.models.size();
         GroupMean global(models);
         std::vector<GroupMean> groups(m_tasks.categories(Facet::Dimension).size(), GroupMean(models));
+        TaskSums sums(models);
         for (const TaskIndex task : setup.training) {
-            groups[m_tasks[task].category(Facet::Dimension).position()].add(*setup.trainingOutcomes, task,
-                                                                            setup.missingScores);
-            global.add(*setup.trainingOutcomes, task, setup.missingScores);
+            sums.read(*setup.trainingOutcomes, task, setup.missingScores);
+            groups[m_tasks[task].category(Facet::Dimension).position()].add(sums);
+            global.add(sums);
         }
         m_global = global.meanScores();
         for (const GroupMean& group : groups)
-            m_means.push_back(group.tasks > 0 ? group.meanScores() : std::vector<double>());
+            m_means.push_back(group.tasks() > 0 ? group.meanScores() : std::vector<double>());
     }
 
     ModelIndex choose(const TaskContext& context) override

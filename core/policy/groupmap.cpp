@@ -78,21 +78,29 @@ std::unique_ptr<Policy> fit(const PolicySetup& setup, double minCount, double sh
     const auto meanOf = [&](const GroupMean& group) { return byReward ? group.meanRewards(setup.weights) : group.meanScores(); };
     const std::size_t models = setup.models.size();
     GroupMean global(models);
-    std::array<std::unordered_map<std::string, GroupMean>, levels.size()> groups;
+    std::array<std::unordered_map<std::string_view, GroupMean>, levels.size()> groups; // keys are views into the task table
+    std::array<std::pair<const std::string_view, GroupMean>*, levels.size()> last{};
+    TaskSums sums(models);
     for (const TaskIndex task : setup.training) {
-        global.add(*setup.trainingOutcomes, task, setup.missingScores);
-        for (std::size_t i = 0; i < levels.size(); ++i)
-            groups[i].try_emplace(std::string(groupKey(*setup.tasks, task, levels[i])), models).first->second.add(*setup.trainingOutcomes, task, setup.missingScores);
+        sums.read(*setup.trainingOutcomes, task, setup.missingScores);
+        global.add(sums);
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            // Tasks of one group mostly stand together.
+            const std::string_view key = groupKey(*setup.tasks, task, levels[i]);
+            if (last[i] == nullptr || last[i]->first != key)
+                last[i] = &*groups[i].try_emplace(key, models).first;
+            last[i]->second.add(sums);
+        }
     }
     const std::vector<double> globalMean = meanOf(global);
     std::array<LevelMap, levels.size()> maps;
     for (std::size_t i = 0; i < levels.size(); ++i) {
         for (const auto& [key, group] : groups[i]) {
-            if (group.tasks < minCount || key.empty())
+            if (group.tasks() < minCount || key.empty())
                 continue;
             std::vector<double> mean = meanOf(group);
             for (std::size_t j = 0; j < models; ++j)
-                mean[j] = (group.tasks * mean[j] + shrink * globalMean[j]) / (group.tasks + shrink);
+                mean[j] = (group.tasks() * mean[j] + shrink * globalMean[j]) / (group.tasks() + shrink);
             maps[i].emplace(key, std::move(mean));
         }
     }

@@ -155,8 +155,11 @@ public:
     {
         m_rows->nearest(m_features->of(context.task), m_k, m_order, m_similarity);
         GroupMean mean(m_models);
-        for (const std::size_t entry : m_order)
-            mean.add(m_outcomes, m_training[entry], m_convention);
+        TaskSums sums(m_models);
+        for (const std::size_t entry : m_order) {
+            sums.read(m_outcomes, m_training[entry], m_convention);
+            mean.add(sums);
+        }
         m_values = mean.meanRewards(m_weights);
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;

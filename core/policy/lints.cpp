@@ -6,16 +6,16 @@
 #include "core/features/banditfeatures.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
+#include "core/policy/ridgearm.h"
 
-#include <Eigen/Cholesky>
+#include <cmath>
 
 namespace acr {
 
 namespace {
 
-/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹), that is θ̂ + v·L⁻ᵀz with A = LLᵀ. A decision
-/// needs θ̃ only along x, where the draw is xᵀθ̂ + v·|L⁻¹x|·z with a single normal z. The factor is kept and updated by one
-/// rank, never computed afresh.
+/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹). A decision needs θ̃ only along x, where the
+/// draw is xᵀθ̂ + v·√(xᵀA⁻¹x)·z with a single normal z.
 class LinTsPolicy final : public CloneablePolicy<LinTsPolicy> {
 public:
     LinTsPolicy(const PolicySetup& setup, double spread, double ridge)
@@ -24,7 +24,7 @@ public:
         , m_weights(setup.weights)
         , m_spread(spread)
         , m_random(setup.seed)
-        , m_arms(setup.models.size(), Arm(m_features->dimensions(), ridge))
+        , m_arms(setup.models.size(), RidgeArm(m_features->dimensions(), ridge))
         , m_values(setup.models.size())
         , m_means(setup.models.size())
     {
@@ -32,12 +32,10 @@ public:
 
     ModelIndex choose(const TaskContext& context) override
     {
-        m_x = m_features->of(context.task);
+        m_features->of(context.task, m_x);
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            m_whitened = m_x;
-            m_arms[j].factor.matrixL().solveInPlace(m_whitened);
-            m_means[j] = m_arms[j].theta.dot(m_x);
-            m_values[j] = m_means[j] + m_spread * m_whitened.norm() * m_random.normal();
+            m_means[j] = m_arms[j].mean(m_x);
+            m_values[j] = m_means[j] + m_spread * std::sqrt(m_arms[j].variance(m_x)) * m_random.normal();
         }
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
@@ -45,12 +43,8 @@ public:
 
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts) {
-            Arm& arm = m_arms[attempt.model.position()];
-            arm.factor.rankUpdate(m_x);
-            arm.response += reward(m_weights, attempt.score, attempt.costUsd) * m_x;
-            arm.theta = arm.factor.solve(arm.response);
-        }
+        for (const Attempt& attempt : attempts)
+            m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
     }
 
     [[nodiscard]] Ballot ballot() const override
@@ -64,29 +58,15 @@ public:
     }
 
 private:
-    struct Arm {
-        Eigen::LLT<Eigen::MatrixXd> factor;
-        Eigen::VectorXd response;
-        Eigen::VectorXd theta;
-
-        Arm(Eigen::Index dimensions, double ridge)
-            : factor(Eigen::MatrixXd::Identity(dimensions, dimensions) * ridge)
-            , response(Eigen::VectorXd::Zero(dimensions))
-            , theta(Eigen::VectorXd::Zero(dimensions))
-        {
-        }
-    };
-
     std::shared_ptr<const BanditFeatures> m_features;
     TieRank m_rank;
     RewardWeights m_weights;
     double m_spread;
     Random m_random;
-    std::vector<Arm> m_arms;
-    Eigen::VectorXd m_x;
+    std::vector<RidgeArm> m_arms;
+    SparseVector m_x;
     std::vector<double> m_values;
     std::vector<double> m_means;
-    Eigen::VectorXd m_whitened; ///< L⁻¹x
     ModelIndex m_pick;
 };
 

@@ -5,6 +5,7 @@
 #include "core/features/banditfeatures.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
+#include "core/policy/ridgearm.h"
 
 #include <cmath>
 
@@ -12,8 +13,7 @@ namespace acr {
 
 namespace {
 
-/// LinUCB (Li et al. 2010) with one ridge regression per arm. The inverse design matrix is kept and updated by
-/// Sherman and Morrison: (A + x xᵀ)⁻¹ = A⁻¹ − (A⁻¹x)(A⁻¹x)ᵀ / (1 + xᵀA⁻¹x).
+/// LinUCB (Li et al. 2010): the mean of each arm's ridge regression, and α times its uncertainty √(xᵀA⁻¹x) on top.
 class LinUcbPolicy final : public CloneablePolicy<LinUcbPolicy> {
 public:
     LinUcbPolicy(const PolicySetup& setup, double alpha, double ridge)
@@ -21,7 +21,7 @@ public:
         , m_rank(setup)
         , m_weights(setup.weights)
         , m_alpha(alpha)
-        , m_arms(setup.models.size(), Arm(m_features->dimensions(), ridge))
+        , m_arms(setup.models.size(), RidgeArm(m_features->dimensions(), ridge))
         , m_values(setup.models.size())
         , m_means(setup.models.size())
     {
@@ -29,12 +29,10 @@ public:
 
     ModelIndex choose(const TaskContext& context) override
     {
-        m_x = m_features->of(context.task);
+        m_features->of(context.task, m_x);
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            Arm& arm = m_arms[j];
-            arm.projected.noalias() = arm.inverse.selfadjointView<Eigen::Lower>() * m_x;
-            m_means[j] = arm.theta.dot(m_x);
-            m_values[j] = m_means[j] + m_alpha * std::sqrt(std::max(0.0, m_x.dot(arm.projected)));
+            m_means[j] = m_arms[j].mean(m_x);
+            m_values[j] = m_means[j] + m_alpha * std::sqrt(m_arms[j].variance(m_x));
         }
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
@@ -43,7 +41,7 @@ public:
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts)
-            m_arms[attempt.model.position()].update(m_x, reward(m_weights, attempt.score, attempt.costUsd));
+            m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
     }
 
     [[nodiscard]] Ballot ballot() const override
@@ -57,35 +55,12 @@ public:
     }
 
 private:
-    struct Arm {
-        Eigen::MatrixXd inverse;   ///< A⁻¹; only the lower triangle is kept up to date
-        Eigen::VectorXd response;  ///< b = Σ r·x
-        Eigen::VectorXd theta;     ///< A⁻¹b
-        Eigen::VectorXd projected; ///< A⁻¹x of the task at hand
-
-        Arm(Eigen::Index dimensions, double ridge)
-            : inverse(Eigen::MatrixXd::Identity(dimensions, dimensions) / ridge)
-            , response(Eigen::VectorXd::Zero(dimensions))
-            , theta(Eigen::VectorXd::Zero(dimensions))
-            , projected(dimensions)
-        {
-        }
-
-        void update(const Eigen::VectorXd& x, double observed)
-        {
-            projected.noalias() = inverse.selfadjointView<Eigen::Lower>() * x;
-            inverse.selfadjointView<Eigen::Lower>().rankUpdate(projected, -1.0 / (1.0 + x.dot(projected)));
-            response += observed * x;
-            theta.noalias() = inverse.selfadjointView<Eigen::Lower>() * response;
-        }
-    };
-
     std::shared_ptr<const BanditFeatures> m_features;
     TieRank m_rank;
     RewardWeights m_weights;
     double m_alpha;
-    std::vector<Arm> m_arms;
-    Eigen::VectorXd m_x;
+    std::vector<RidgeArm> m_arms;
+    SparseVector m_x;
     std::vector<double> m_values;
     std::vector<double> m_means;
     ModelIndex m_pick;

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/policy/ridgearm.h"
+
+#include <algorithm>
+
+namespace acr {
+
+RidgeArm::RidgeArm(Eigen::Index dimensions, double ridge)
+    : m_inverse(Eigen::MatrixXd::Identity(dimensions, dimensions) / ridge)
+    , m_theta(Eigen::VectorXd::Zero(dimensions))
+    , m_projected(dimensions)
+{
+}
+
+double RidgeArm::variance(const SparseVector& x) const
+{
+    double diagonal = 0;
+    double beside = 0;
+    const auto entries = x.entries();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const double* const column = m_inverse.col(entries[i].index).data();
+        double sum = 0;
+        for (std::size_t j = i + 1; j < entries.size(); ++j)
+            sum += column[entries[j].index] * entries[j].value;
+        beside += entries[i].value * sum;
+        diagonal += entries[i].value * entries[i].value * column[entries[i].index];
+    }
+    return std::max(0.0, diagonal + 2 * beside);
+}
+
+void RidgeArm::learn(const SparseVector& x, double observed)
+{
+    m_projected.setZero();
+    for (const SparseVector::Entry& entry : x.entries())
+        m_projected += entry.value * m_inverse.col(entry.index);
+    const double gain = 1.0 / (1.0 + x.dot(m_projected));
+    m_theta += (gain * (observed - mean(x))) * m_projected;
+    // Where A⁻¹x is zero, the column stays as it is; early on that is most of them.
+    for (Eigen::Index column = 0; column < m_projected.size(); ++column) {
+        if (m_projected[column] != 0)
+            m_inverse.col(column) -= (gain * m_projected[column]) * m_projected;
+    }
+}
+
+} // namespace acr

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One arm of a linear bandit: ridge regression of the reward on the features, one observation at a time.
+///
+/// With A = ridge·I + Σ x xᵀ and b = Σ r·x it keeps A⁻¹ by Sherman and Morrison, A⁻¹ − p pᵀ/(1 + xᵀp) with p = A⁻¹x, and
+/// θ̂ = A⁻¹b by recursive least squares, θ̂ + p·(r − xᵀθ̂)/(1 + xᵀp). Features are sparse: an estimate costs the square of
+/// their number, not of the dimensions.
+#pragma once
+
+#include "core/features/sparsevector.h"
+
+namespace acr {
+
+class RidgeArm {
+public:
+    RidgeArm(Eigen::Index dimensions, double ridge);
+
+    /// xᵀθ̂
+    [[nodiscard]] double mean(const SparseVector& x) const { return x.dot(m_theta); }
+    /// xᵀA⁻¹x, never below 0.
+    [[nodiscard]] double variance(const SparseVector& x) const;
+    void learn(const SparseVector& x, double observed);
+
+private:
+    Eigen::MatrixXd m_inverse;   ///< A⁻¹
+    Eigen::VectorXd m_theta;     ///< θ̂
+    Eigen::VectorXd m_projected; ///< A⁻¹x while learning
+};
+
+} // namespace acr
