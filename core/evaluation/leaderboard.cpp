@@ -90,6 +90,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
             jobs.push_back({i, run});
     }
 
+    const auto encoding = settings.encoding ? settings.encoding : encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
     std::mutex mutex;
     std::optional<std::pair<std::size_t, Error>> firstError; ///< of the earliest job, so that every thread count reports the same
     std::size_t done = 0;
@@ -99,7 +100,8 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                       .missingScores = settings.missingScores,
                                       .seed = settings.firstSeed + job.run,
                                       .record = settings.record,
-                                      .decisions = settings.decisions};
+                                      .decisions = settings.decisions,
+                                      .encoding = encoding};
         Progress quiet;
         quiet.stop = progress.stop;
         auto run = replay(benchmark, stream, specs[job.row], replaySettings, quiet);

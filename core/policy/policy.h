@@ -15,6 +15,7 @@
 #include "core/benchmark/model.h"
 #include "core/benchmark/reward.h"
 #include "core/benchmark/task.h"
+#include "core/features/taskencoding.h"
 #include "core/memory/attempt.h"
 #include "core/memory/priorset.h"
 
@@ -46,6 +47,20 @@ struct Vote {
     double weight = 0;
 };
 
+/// The smallest change of one weight or one prior by which a decision would have been another.
+struct FlipChange {
+    enum class Kind : std::uint8_t {
+        VoterWeight, ///< the weight of `subject`, a voter
+        PriorMean,   ///< the prior mean of `model` in the dimension `subject`; empty: over all tasks
+    };
+    Kind kind = Kind::VoterWeight;
+    std::string subject;
+    ModelIndex model; ///< of a prior mean
+    double from = 0;
+    double to = 0;    ///< beyond this value the pick is the other one; at it the two are level
+    ModelIndex pickAfter;
+};
+
 /// Why a policy chose as it did.
 struct Ballot {
     ModelIndex pick;
@@ -56,6 +71,8 @@ struct Ballot {
     double margin = missing;
     /// Index into votes of the first voter without which the pick would differ; −1 when there is none.
     int pivotal = -1;
+    /// Nothing where the policy has no such number, or where no admissible value of any flips the pick.
+    std::optional<FlipChange> flip;
     /// A stable word for how it came about: "known_dimension", "global_fallback", "warm_up", "explored", …
     std::string reason;
 };
@@ -127,6 +144,9 @@ struct PolicySetup {
     /// All outcomes. Only for methods that are defined by hindsight: the oracle, and the tie rule of the release's
     /// bandits. Null where a session must be honest; those methods then report NotApplicable or do without.
     const OutcomeMatrix* hindsight = nullptr;
+    /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then report
+    /// NotApplicable.
+    std::shared_ptr<const TaskEncoding> encoding{};
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
     std::uint64_t seed = 0;

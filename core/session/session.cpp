@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace acr {
 
@@ -70,6 +71,13 @@ void Session::runToEnd(const Progress& progress)
     }
 }
 
+std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options)
+{
+    const Split* probing = benchmark.split(probingSplit);
+    return std::make_shared<const TaskEncoding>(
+        benchmark.tasks, probing != nullptr ? std::span<const TaskIndex>(probing->tasks) : std::span<const TaskIndex>(), std::move(options));
+}
+
 PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings)
 {
     PolicySetup setup;
@@ -81,6 +89,7 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
         setup.trainingOutcomes = &benchmark.outcomes;
     }
     setup.hindsight = &benchmark.outcomes;
+    setup.encoding = settings.encoding ? settings.encoding : encodingOf(benchmark);
     setup.weights = settings.weights;
     setup.missingScores = settings.missingScores;
     setup.seed = settings.seed;

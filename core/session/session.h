@@ -57,7 +57,12 @@ struct ReplaySettings {
     RecordOptions record;
     /// Recorded decision files by name.
     std::span<const DecisionSet> decisions;
+    /// The benchmark's tasks as vectors, shared by many replays; null: a replay that needs them makes its own.
+    std::shared_ptr<const TaskEncoding> encoding{};
 };
+
+/// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.
+[[nodiscard]] std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options = {});
 
 /// The setup that replays give to policies: the probing split to fit on, hindsight for the methods defined by it.
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);

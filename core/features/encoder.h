@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Turns texts into vectors whose cosine says how alike the texts are. Hashed TF-IDF does it here and at once; a
+/// remote embedding does it over the network, which takes time and can fail, so texts are handed over in batches.
+///
+/// Vectors have a fixed number of floats and length 1, or are all 0 for a text in which there is nothing to see. The
+/// same text gives the same vector, whatever else is in the batch and on any number of threads.
+/// Thread-safety: const access from any number of threads.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace acr {
+
+struct EncodeOptions {
+    /// 0: as many as the machine has.
+    std::size_t threads = 1;
+    Progress progress;
+};
+
+class Encoder {
+public:
+    virtual ~Encoder() = default;
+    /// Method, version, dimensions and what it was fitted on, in one word: vectors of encoders with equal names can be
+    /// compared, and what was trained or stored under one name is of no use under another.
+    [[nodiscard]] virtual std::string name() const = 0;
+    /// Floats a vector.
+    [[nodiscard]] virtual std::size_t dimensions() const = 0;
+    /// Writes one vector a text, one after the other. REQUIRES: vectors.size() == texts.size() · dimensions().
+    /// Errors: Cancelled, and whatever a remote end may report; `vectors` is then unspecified.
+    [[nodiscard]] virtual Result<void> encode(std::span<const std::string_view> texts, std::span<float> vectors,
+                                              const EncodeOptions& options = {}) const = 0;
+};
+
+} // namespace acr

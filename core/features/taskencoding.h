@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The vectors of a benchmark's tasks, made when somebody first asks, once, and shared from then on: by every policy of
+/// a leaderboard, by sessions, by pages. Make one a benchmark and hand it on; a policy that reads no text costs nothing.
+/// Thread-safety: any number of threads; while one encodes, the others that ask wait for it.
+#pragma once
+
+#include "core/features/taskvectors.h"
+#include "core/features/textvectors.h"
+
+#include <memory>
+#include <mutex>
+
+namespace acr {
+
+class TaskEncoding {
+public:
+    /// Hashed TF-IDF, fitted on the texts of the training tasks. The tables are borrowed.
+    TaskEncoding(const TaskTable& tasks, std::span<const TaskIndex> training, EncodeOptions options = {});
+    /// Another encoder, ready made.
+    TaskEncoding(const TaskTable& tasks, std::shared_ptr<const Encoder> encoder, EncodeOptions options = {});
+
+    /// Errors: NotApplicable (prompts were not loaded), those of the encoder. An error is not kept: who asks again tries again.
+    [[nodiscard]] Result<std::shared_ptr<const TaskVectors>> vectors() const;
+    /// The encoder, fitted if need be, for texts that are not in the table. Errors as above.
+    [[nodiscard]] Result<std::shared_ptr<const Encoder>> encoder() const;
+
+private:
+    [[nodiscard]] Result<std::shared_ptr<const Encoder>> lockedEncoder() const;
+
+    const TaskTable& m_tasks;
+    std::span<const TaskIndex> m_training;
+    EncodeOptions m_options;
+    mutable std::mutex m_mutex;
+    mutable std::shared_ptr<const Encoder> m_encoder;
+    mutable std::shared_ptr<const TaskVectors> m_vectors;
+};
+
+} // namespace acr
