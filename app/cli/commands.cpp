@@ -134,11 +134,28 @@ void StreamOptions::addTo(CLI::App& command)
     command.add_option("--filter", filters, "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated")->allow_extra_args(false);
     command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
     command.add_flag("--leave-missing", leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
+    command.add_option("--verifier", verifier, "How well feedback tells the recorded scores: false_pass=0.1,false_fail=0.05,graded=0.8,seed=1,tools=default (default: perfect)");
     command.add_option("--threads", threads, "How many threads (default: all)");
     auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
                              ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
                              ->capture_default_str();
     command.add_flag("--json", json, "JSON with full precision")->excludes(formatOption);
+}
+
+Result<LeaderboardSettings> StreamOptions::leaderboardSettings() const
+{
+    auto quality = parseVerifier(verifier);
+    if (!quality) {
+        quality.error().found = "--verifier " + quality.error().found;
+        return Unexpected(quality.error());
+    }
+    LeaderboardSettings settings;
+    settings.weights.cost = costWeight;
+    settings.missingScores = leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
+    settings.firstSeed = seed;
+    settings.threads = threads;
+    settings.verifier = std::move(*quality);
+    return settings;
 }
 
 Result<StreamDefinition> StreamOptions::definition() const

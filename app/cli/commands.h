@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/base/texttable.h"
-#include "core/session/session.h"
+#include "core/evaluation/leaderboard.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/App.hpp>
@@ -64,12 +64,15 @@ struct StreamOptions {
     std::vector<std::string> filters; ///< facet=value
     double costWeight = -0.1;
     bool leaveMissing = false;
+    std::string verifier;
     std::string format = "human";
     bool json = false;
     std::size_t threads = 0;
 
     void addTo(CLI::App& command);
     [[nodiscard]] Result<StreamDefinition> definition() const;
+    /// Weights, convention, seeds' start, threads and verifier; seeds and decisions are the caller's. Errors: those of parseVerifier.
+    [[nodiscard]] Result<LeaderboardSettings> leaderboardSettings() const;
 };
 
 } // namespace acr::cli

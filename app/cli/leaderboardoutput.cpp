@@ -74,6 +74,8 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
     json["data"] = dataKindName(benchmark.kind);
     json["missing_scores"] = settings.missingScores == MissingScores::AsZero ? "zero" : "left_out";
     json["reward"] = {{"score_weight", settings.weights.score}, {"cost_weight", settings.weights.cost}};
+    if (!settings.verifier.perfect())
+        json["verifier"] = verifierJson(settings.verifier);
     json["rows"] = Json::array();
     for (const LeaderboardRow& row : rows) {
         const Metrics& metrics = row.metrics;

@@ -51,6 +51,9 @@ int runReplay(const ReplayOptions& options)
     const auto definition = options.stream.definition();
     if (!definition)
         return report(definition.error());
+    auto settings = options.stream.leaderboardSettings();
+    if (!settings)
+        return report(settings.error());
     const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
     if (!opened)
         return report(opened.error());
@@ -58,27 +61,22 @@ int runReplay(const ReplayOptions& options)
     if (!stream)
         return report(stream.error());
 
-    LeaderboardSettings settings;
-    settings.weights.cost = options.stream.costWeight;
-    settings.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
-    settings.seeds = 1;
-    settings.firstSeed = options.stream.seed;
-    settings.threads = options.stream.threads;
-    settings.decisions = opened->decisions;
-    auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), settings, terminalProgress("replaying"));
+    settings->seeds = 1;
+    settings->decisions = opened->decisions;
+    auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)
         return report(rows.error());
     LeaderboardRow& row = rows->front();
     // One replay is one run, so its own figures are shown even where a table shows an expectation.
-    row.metrics = evaluate(row.runs.front(), OracleTable(opened->benchmark.outcomes, stream->tasks, settings.weights, settings.missingScores));
+    row.metrics = evaluate(row.runs.front(), OracleTable(opened->benchmark.outcomes, stream->tasks, settings->weights, settings->missingScores));
     if (!options.decisionsFile.empty()) {
-        const auto written = writeDecisions(options.decisionsFile, opened->benchmark, decisionRows(row.runs.front(), settings.weights, policyInfo(spec->id)->seeded));
+        const auto written = writeDecisions(options.decisionsFile, opened->benchmark, decisionRows(row.runs.front(), settings->weights, policyInfo(spec->id)->seeded));
         if (!written)
             return report(written.error());
     }
     if (options.stream.json)
-        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, settings, *rows).dump(2));
+        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, *settings, *rows).dump(2));
     else
         fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
     return Success;

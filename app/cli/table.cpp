@@ -23,6 +23,9 @@ int runTable(const TableOptions& options)
     const auto definition = options.stream.definition();
     if (!definition)
         return report(definition.error());
+    auto settings = options.stream.leaderboardSettings();
+    if (!settings)
+        return report(settings.error());
     const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
     if (!opened)
         return report(opened.error());
@@ -40,19 +43,14 @@ int runTable(const TableOptions& options)
         specs.push_back(std::move(*spec));
     }
 
-    LeaderboardSettings settings;
-    settings.weights.cost = options.stream.costWeight;
-    settings.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
-    settings.seeds = options.seeds;
-    settings.firstSeed = options.stream.seed;
-    settings.threads = options.stream.threads;
-    settings.decisions = opened->decisions;
-    const auto rows = leaderboard(opened->benchmark, *stream, specs, settings, terminalProgress("replaying"));
+    settings->seeds = options.seeds;
+    settings->decisions = opened->decisions;
+    const auto rows = leaderboard(opened->benchmark, *stream, specs, *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)
         return report(rows.error());
     if (options.stream.json)
-        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, settings, *rows).dump(2));
+        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, *settings, *rows).dump(2));
     else
         fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
     if (!options.stream.json && options.stream.format == "human")

@@ -100,6 +100,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                       .missingScores = settings.missingScores,
                                       .seed = settings.firstSeed + job.run,
                                       .record = settings.record,
+                                      .verifier = settings.verifier,
                                       .decisions = settings.decisions,
                                       .encoding = encoding};
         Progress quiet;

@@ -22,6 +22,7 @@ struct LeaderboardSettings {
     std::size_t threads = 0;
     std::span<const DecisionSet> decisions;
     RecordOptions record;
+    VerifierSettings verifier{};
     /// The benchmark's tasks as vectors; null: one is made for the table and shared by its rows.
     std::shared_ptr<const TaskEncoding> encoding{};
 };

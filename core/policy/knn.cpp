@@ -97,6 +97,8 @@ public:
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts) {
+            if (isMissing(attempt.score)) // no feedback is not a score of 0
+                continue;
             m_rows.add(m_x);
             m_seen.push_back({attempt.model, reward(m_weights, attempt.score, attempt.costUsd)});
         }

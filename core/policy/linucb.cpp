@@ -40,8 +40,10 @@ public:
 
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts)
-            m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
+        for (const Attempt& attempt : attempts) {
+            if (!isMissing(attempt.score)) // no feedback is not a score of 0
+                m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
+        }
     }
 
     [[nodiscard]] Ballot ballot() const override

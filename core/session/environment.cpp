@@ -16,12 +16,13 @@ Observation ReplayEnvironment::attempt(const TaskContext& context, ModelIndex mo
         score = m_convention == MissingScores::AsZero ? (isMissing(score) ? 0.0 : score) : missing;
     Observation observation;
     observation.trueScore = score;
-    observation.seen = {.model = model,
+    const Attempt truth{.model = model,
                         .passed = score >= 1.0,
                         .graded = graded,
                         .applied = has(OutcomeFlag::AppliedKnown) ? has(OutcomeFlag::Applied) : true,
                         .score = score,
                         .costUsd = m_outcomes.allCosts()[cell]};
+    observation.seen = m_verifier.judge(context.task, truth);
     return observation;
 }
 

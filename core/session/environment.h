@@ -7,6 +7,7 @@
 #include "core/benchmark/outcomematrix.h"
 #include "core/benchmark/reward.h"
 #include "core/policy/policy.h"
+#include "core/verifier/recordedverifier.h"
 
 namespace acr {
 
@@ -22,14 +23,16 @@ public:
     [[nodiscard]] virtual Observation attempt(const TaskContext& context, ModelIndex model) = 0;
 };
 
-/// Replays an outcome matrix: the call's outcome is the recorded cell, the verifier is the recorded score. A task
-/// counts as resolved at score 1. REQUIRES: the matrix outlives the environment.
+/// Replays an outcome matrix: the call's outcome is the recorded cell; what is seen of it is what the verifier says, which
+/// is the recorded score unless its settings make it err. A task counts as resolved at score 1. REQUIRES: the matrix
+/// outlives the environment.
 /// Thread-safety: const access to the matrix only; one environment a session.
 class ReplayEnvironment final : public Environment {
 public:
-    explicit ReplayEnvironment(const OutcomeMatrix& outcomes, MissingScores convention = MissingScores::AsZero)
+    explicit ReplayEnvironment(const OutcomeMatrix& outcomes, MissingScores convention = MissingScores::AsZero, RecordedVerifier verifier = {})
         : m_outcomes(outcomes)
         , m_convention(convention)
+        , m_verifier(std::move(verifier))
     {
     }
     [[nodiscard]] Observation attempt(const TaskContext& context, ModelIndex model) override;
@@ -37,6 +40,7 @@ public:
 private:
     const OutcomeMatrix& m_outcomes;
     MissingScores m_convention;
+    RecordedVerifier m_verifier;
 };
 
 } // namespace acr

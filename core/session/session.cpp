@@ -107,7 +107,7 @@ Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const Polic
     auto policy = makePolicy(spec, replaySetup(benchmark, stream, settings));
     if (!policy)
         return Unexpected(policy.error());
-    ReplayEnvironment environment(benchmark.outcomes, settings.missingScores);
+    ReplayEnvironment environment(benchmark.outcomes, settings.missingScores, RecordedVerifier(settings.verifier, &benchmark.tasks));
     Session session(stream, std::move(*policy), environment, settings.record);
     session.runToEnd(progress);
     if (progress.stopped())

@@ -55,6 +55,8 @@ struct ReplaySettings {
     MissingScores missingScores = MissingScores::AsZero;
     std::uint64_t seed = 0;
     RecordOptions record;
+    /// How well the router's feedback tells what the recorded scores say.
+    VerifierSettings verifier{};
     /// Recorded decision files by name.
     std::span<const DecisionSet> decisions;
     /// The benchmark's tasks as vectors, shared by many replays; null: a replay that needs them makes its own.

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How good the verifier is that a replay gives its feedback through. A plain value; part of what defines a session.
+#pragma once
+
+#include "core/benchmark/jsondocument.h"
+#include "core/verifier/toolweights.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace acr {
+
+struct VerifierSettings {
+    /// Chance that an answer that does not resolve its task (score below 1) is taken for one that does.
+    double falsePass = 0;
+    /// Chance that an answer of any worth (score above 0) is taken for worthless. falsePass + falseFail ≤ 1: beyond that the
+    /// verdict turned round would be the better one.
+    double falseFail = 0;
+    /// Share of the tasks on which any feedback comes at all.
+    double gradedShare = 1;
+    /// The errors are drawn from (seed, task, model), never from the order of calls.
+    std::uint64_t seed = 1;
+    /// When there are tools, each one that applies errs on its own, with the rates above. Recorded benchmarks hold one score a
+    /// call, so all tools start from that same score: what a panel adds in replay is that independent errors even out.
+    ToolWeights tools{};
+
+    /// Sees every recorded score as it is.
+    [[nodiscard]] bool perfect() const { return falsePass == 0 && falseFail == 0 && gradedShare == 1; }
+    bool operator==(const VerifierSettings&) const = default;
+};
+
+/// {"false_pass", "false_fail", "graded", "seed", "tools": {dimension or "*": {tool: weight}}}; what has its default is left out.
+[[nodiscard]] nlohmann::ordered_json verifierJson(const VerifierSettings& settings);
+/// The same from a node of a document; everything is optional, mistakes go into the list with their places.
+[[nodiscard]] VerifierSettings readVerifier(const JsonDocument& document, const JsonNode& node, ErrorList& errors);
+/// From the text that verifierJson gave, for stored sessions. Errors: those of JsonDocument and readVerifier.
+[[nodiscard]] Result<VerifierSettings> readVerifier(std::string_view json);
+/// From "false_pass=0.1,false_fail=0.05,graded=0.8,seed=3,tools=default"; empty is perfect. Errors: BadParameter, UnknownName.
+[[nodiscard]] Result<VerifierSettings> parseVerifier(std::string_view text);
+/// The same text again; "perfect" for one that errs never. Tools that are not the default show as tools=own.
+[[nodiscard]] std::string verifierText(const VerifierSettings& settings);
+
+} // namespace acr
