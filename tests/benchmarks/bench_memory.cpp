@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Measures the memory beside its peers: exact cosine neighbours against streaming the bytes and, where it was found at
+/// configuration time, against the flat index of FAISS; copies for checkpoints; inserts into a full store.
+///
+///     bench_memory [entries [dimensions [rounds]]]
+///
+/// Times are the CPU time of the process, the least over the rounds, in which the contenders take turns.
+
+#include "core/base/random.h"
+#include "core/memory/vectorstore.h"
+
+#include <fmt/format.h>
+
+#ifdef ACR_FAISS
+#include <faiss/IndexFlat.h>
+#include <omp.h>
+#endif
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <numeric>
+
+using namespace acr;
+
+namespace {
+
+constexpr std::size_t k = 10;
+constexpr std::size_t batch = 48;
+
+double cpuMicroseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) * 1e-3;
+}
+
+struct Contender {
+    const char* name;
+    double perCall;
+    std::function<void()> run;
+    double least = 1e300;
+};
+
+std::vector<float> unitVectors(std::size_t count, std::size_t dimensions, std::uint64_t seed)
+{
+    Random random(seed);
+    std::vector<float> numbers(count * dimensions);
+    for (float& number : numbers)
+        number = static_cast<float>(random.normal());
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto row = std::span(numbers).subspan(i * dimensions, dimensions);
+        const float norm = std::sqrt(std::inner_product(row.begin(), row.end(), row.begin(), 0.0F));
+        for (float& number : row)
+            number /= norm;
+    }
+    return numbers;
+}
+
+/// Reads every byte once, as fast as the baseline's registers allow.
+float streamed(const std::vector<float>& numbers)
+{
+    using Four = float __attribute__((vector_size(16)));
+    Four sums[8] = {};
+    const float* at = numbers.data();
+    for (std::size_t i = 0; i + 32 <= numbers.size(); i += 32) {
+        for (std::size_t v = 0; v < 8; ++v) {
+            Four four;
+            __builtin_memcpy(&four, at + i + 4 * v, sizeof four);
+            sums[v] += four;
+        }
+    }
+    float total = 0;
+    for (const Four& four : sums)
+        total += four[0] + four[1] + four[2] + four[3];
+    return total;
+}
+
+std::size_t argument(int count, char** values, int at, std::size_t otherwise)
+{
+    return count > at ? static_cast<std::size_t>(std::strtoull(values[at], nullptr, 10)) : otherwise;
+}
+
+} // namespace
+
+int main(int argumentCount, char** arguments)
+{
+    const std::size_t entries = argument(argumentCount, arguments, 1, 20000);
+    const std::size_t dimensions = argument(argumentCount, arguments, 2, 256);
+    const std::size_t rounds = argument(argumentCount, arguments, 3, 40);
+    const auto keys = unitVectors(entries, dimensions, 1);
+    const auto queries = unitVectors(batch, dimensions, 2);
+    VectorStore store(static_cast<std::uint32_t>(dimensions), entries);
+    const double before = cpuMicroseconds();
+    for (std::size_t i = 0; i < entries; ++i)
+        store.remember(std::span(keys).subspan(i * dimensions, dimensions), {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
+    fmt::print("{} entries × {} floats; remember: {:.2f} µs each while growing", entries, dimensions,
+               (cpuMicroseconds() - before) / static_cast<double>(entries));
+    const double full = cpuMicroseconds();
+    for (std::size_t i = 0; i < entries; ++i)
+        store.remember(std::span(keys).subspan(i * dimensions, dimensions), {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
+    fmt::print(", {:.2f} µs when full\n", (cpuMicroseconds() - full) / static_cast<double>(entries));
+
+    volatile float sink = 0;
+    std::vector<Neighbour> found;
+    std::size_t turn = 0;
+    const auto query = [&] { return std::span(queries).subspan((turn++ % batch) * dimensions, dimensions); };
+    std::vector<Contender> contenders{
+        {"stream the bytes", 1, [&] { sink = sink + streamed(keys); }},
+        {"store, one query", 1, [&] { store.nearest(query(), k, -1, found); }},
+        {"store, batch of 48, a query", batch, [&] { sink = sink + static_cast<float>(store.nearestBatch(queries, k, -1).size()); }},
+        {"store, copy", 1, [&] { sink = sink + static_cast<float>(VectorStore(store).size()); }},
+    };
+#ifdef ACR_FAISS
+    omp_set_num_threads(1);
+    faiss::IndexFlatIP flat(static_cast<faiss::Index::idx_t>(dimensions));
+    flat.add(static_cast<faiss::Index::idx_t>(entries), keys.data());
+    std::vector<float> distances(batch * k);
+    std::vector<faiss::Index::idx_t> labels(batch * k);
+    contenders.push_back({"FAISS IndexFlatIP, one query", 1, [&] { flat.search(1, query().data(), k, distances.data(), labels.data()); }});
+    contenders.push_back({"FAISS IndexFlatIP, batch of 48, a query", batch, [&] { flat.search(batch, queries.data(), k, distances.data(), labels.data()); }});
+#else
+    fmt::print("(built without FAISS)\n");
+#endif
+    for (std::size_t round = 0; round < rounds; ++round) {
+        for (Contender& each : contenders) {
+            const double start = cpuMicroseconds();
+            each.run();
+            each.least = std::min(each.least, (cpuMicroseconds() - start) / each.perCall);
+        }
+    }
+    for (const Contender& each : contenders)
+        fmt::print("{:<42}{:>10.1f} µs {:>8.2f} × streaming\n", each.name, each.least, each.least / contenders.front().least);
+    return 0;
+}
