@@ -3,6 +3,8 @@
 
 #include "core/memory/similarity.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace acr {
@@ -103,6 +105,15 @@ SimilarityPath bestSimilarityPath()
 #else
     return SimilarityPath::Baseline;
 #endif
+}
+
+void scaleToUnit(std::span<const float> from, std::span<float> into)
+{
+    double squares = 0;
+    for (const float number : from)
+        squares += static_cast<double>(number) * static_cast<double>(number);
+    const double factor = squares > 0 ? 1.0 / std::sqrt(squares) : 0.0;
+    std::ranges::transform(from, into.begin(), [factor](float number) { return static_cast<float>(static_cast<double>(number) * factor); });
 }
 
 void blockProducts([[maybe_unused]] SimilarityPath path, const float* keys, const float* query, std::size_t dimensions,

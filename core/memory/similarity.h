@@ -29,6 +29,9 @@ enum class SimilarityPath : unsigned char { Baseline, Wide };
 /// Wide where this machine has it (AVX2 on x86-64).
 [[nodiscard]] SimilarityPath bestSimilarityPath();
 
+/// Shapes: both the same. A vector of zeros stays one.
+void scaleToUnit(std::span<const float> from, std::span<float> into);
+
 /// products[e] = query · key e. Shapes: keys 64 × dimensions as above, 64-byte aligned; query: dimensions.
 /// REQUIRES: this machine has the path.
 void blockProducts(SimilarityPath path, const float* keys, const float* query, std::size_t dimensions, BlockProducts& products);

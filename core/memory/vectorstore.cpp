@@ -3,73 +3,16 @@
 
 #include "core/memory/vectorstore.h"
 
-#include "core/base/parallel.h"
-
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <cmath>
 
 namespace acr {
 
-namespace {
-
-void scaleToUnit(std::span<const float> from, std::span<float> into)
-{
-    double squares = 0;
-    for (const float number : from)
-        squares += static_cast<double>(number) * static_cast<double>(number);
-    const double factor = squares > 0 ? 1.0 / std::sqrt(squares) : 0.0;
-    std::ranges::transform(from, into.begin(), [factor](float number) { return static_cast<float>(static_cast<double>(number) * factor); });
-}
-
-/// The best k so far, the worst of them on top. Candidates come in order of age, so an equal one is never better.
-class Best {
-public:
-    Best(std::vector<Neighbour>& found, std::size_t k, double threshold)
-        : m_found(found)
-        , m_k(k)
-        , m_threshold(threshold)
-    {
-        m_found.clear();
-    }
-    void offer(const BlockProducts& products, std::uint64_t present, std::span<const MemoryId> ids, std::span<const Experience> experiences)
-    {
-        for (; present != 0; present &= present - 1) {
-            const auto e = static_cast<std::size_t>(std::countr_zero(present));
-            const float similarity = products[e];
-            if (m_found.size() == m_k ? similarity > m_found.front().similarity : static_cast<double>(similarity) >= m_threshold)
-                add({ids[e], similarity, &experiences[e]});
-        }
-    }
-    void finish() { std::ranges::sort_heap(m_found, before); }
-
-private:
-    static bool before(const Neighbour& a, const Neighbour& b)
-    {
-        return a.similarity != b.similarity ? a.similarity > b.similarity : a.id < b.id;
-    }
-    void add(const Neighbour& neighbour)
-    {
-        if (m_found.size() == m_k) {
-            std::ranges::pop_heap(m_found, before);
-            m_found.back() = neighbour;
-        } else {
-            m_found.push_back(neighbour);
-        }
-        std::ranges::push_heap(m_found, before);
-    }
-
-    std::vector<Neighbour>& m_found;
-    std::size_t m_k;
-    double m_threshold;
-};
-
-} // namespace
-
-VectorStore::VectorStore(std::uint32_t dimensions, std::size_t capacity)
+VectorStore::VectorStore(std::uint32_t dimensions, std::size_t capacity, const MemoryIndex& index)
     : m_dimensions(dimensions)
     , m_capacity(capacity)
+    , m_index(index)
 {
     assert(dimensions > 0 && capacity > 0);
 }
@@ -88,6 +31,8 @@ std::optional<MemoryId> VectorStore::remember(std::span<const float> key, const 
     scaleToUnit(key, unit);
     const MemoryId id = m_nextId++;
     append(unit, experience, id, false);
+    if (m_capacity >= m_index.fromCapacity)
+        growIndex();
     return id;
 }
 
@@ -122,6 +67,7 @@ void VectorStore::remove(Spot spot)
 {
     Marks& marks = marksAt(spot.slot);
     const std::uint64_t bit = std::uint64_t{1} << spot.entry;
+    leaveIndex(blockAt(spot.slot).ids[spot.entry]);
     m_pinned -= (marks.pinned & bit) != 0 ? 1 : 0;
     marks.present &= ~bit;
     marks.pinned &= ~bit;
@@ -138,13 +84,17 @@ void VectorStore::remove(Spot spot)
 
 void VectorStore::compact()
 {
-    VectorStore dense(m_dimensions, m_capacity);
+    VectorStore dense(m_dimensions, m_capacity, m_index);
     std::vector<float> key(m_dimensions);
     for (const MemoryId id : ids()) {
         keyOf(id, key);
         dense.append(key, *find(id), id, isPinned(id));
     }
     dense.m_nextId = m_nextId;
+    dense.m_segments = std::move(m_segments);
+    dense.m_growing = std::move(m_growing);
+    dense.m_unindexedFrom = m_unindexedFrom;
+    dense.m_unindexed = m_unindexed;
     *this = std::move(dense);
 }
 
@@ -229,75 +179,6 @@ void VectorStore::setCapacity(std::size_t capacity)
             return;
         remove(*spot);
     }
-}
-
-void VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const
-{
-    assert(query.size() == m_dimensions);
-    Best best(found, k, threshold);
-    if (k == 0 || m_size == 0)
-        return;
-    std::vector<float> unit(m_dimensions);
-    scaleToUnit(query, unit);
-    BlockProducts products;
-    for (std::size_t slot = 0; slot < slots(); ++slot) {
-        const std::uint64_t present = marksAt(slot).present;
-        if (present == 0)
-            continue;
-        const Block& block = blockAt(slot);
-        blockProducts(m_path, block.floats(), unit.data(), m_dimensions, products);
-        best.offer(products, present, block.ids, block.experiences);
-    }
-    best.finish();
-}
-
-std::vector<Neighbour> VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold) const
-{
-    std::vector<Neighbour> found;
-    nearest(query, k, threshold, found);
-    return found;
-}
-
-std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const float> queries, std::size_t k, double threshold,
-                                                              std::size_t threads) const
-{
-    assert(queries.size() % m_dimensions == 0);
-    const std::size_t count = queries.size() / m_dimensions;
-    std::vector<std::vector<Neighbour>> found(count);
-    if (k == 0 || m_size == 0)
-        return found;
-    // So many queries share one pass over the keys; their own tiles stay in the nearest cache.
-    constexpr std::size_t together = 8 * queryTile;
-    parallelFor((count + together - 1) / together, threads, [&](std::size_t part) {
-        const std::size_t first = part * together;
-        const std::size_t last = std::min(count, first + together);
-        const std::size_t groups = (last - first + queryTile - 1) / queryTile;
-        std::vector<float> packed(groups * queryTile * m_dimensions);
-        std::vector<float> unit(m_dimensions);
-        std::vector<Best> best;
-        for (std::size_t q = first; q < last; ++q) {
-            scaleToUnit(queries.subspan(q * m_dimensions, m_dimensions), unit);
-            float* group = packed.data() + (q - first) / queryTile * queryTile * m_dimensions + (q - first) % queryTile;
-            for (std::size_t d = 0; d < m_dimensions; ++d)
-                group[d * queryTile] = unit[d];
-            best.emplace_back(found[q], k, threshold);
-        }
-        std::array<BlockProducts, queryTile> products;
-        for (std::size_t slot = 0; slot < slots(); ++slot) {
-            const std::uint64_t present = marksAt(slot).present;
-            if (present == 0)
-                continue;
-            const Block& block = blockAt(slot);
-            for (std::size_t group = 0; group < groups; ++group) {
-                blockProducts(m_path, block.floats(), packed.data() + group * queryTile * m_dimensions, m_dimensions, products);
-                for (std::size_t q = group * queryTile; q < std::min((group + 1) * queryTile, last - first); ++q)
-                    best[q].offer(products[q - group * queryTile], present, block.ids, block.experiences);
-            }
-        }
-        for (Best& each : best)
-            each.finish();
-    });
-    return found;
 }
 
 const Experience* VectorStore::find(MemoryId id) const

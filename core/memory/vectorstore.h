@@ -5,8 +5,12 @@
 ///
 /// An entry is written from one Attempt, the call of a model that was made and paid for; there is no way to hand over what
 /// other models would have done. Keys and queries are scaled to unit length, so that similarity is the cosine; a key of
-/// zeros is similar to nothing (0). Neighbours come most similar first, among equals the older first; the search is
-/// exact, and gives the same bytes on every machine and on any number of threads.
+/// zeros is similar to nothing (0). Neighbours come most similar first, among equals the older first; the search gives the same
+/// bytes on every machine and on any number of threads.
+///
+/// The search is exact, unless the capacity is so large that the settings call for an approximate index. Then the entries are
+/// gathered in segments: each has a graph, which is built while the next one fills and dropped when most of its entries are
+/// gone; what is in no graph is searched exactly, and what the graphs find is weighed by exact keys. See memoryrecall.h.
 ///
 /// At most `capacity` entries are kept: a new one drives out the oldest that is not pinned. Forgotten entries leave at
 /// once. remember() is O(dimensions) amortised.
@@ -53,18 +57,39 @@ struct Neighbour {
     const Experience* experience = nullptr;
 };
 
+/// When a store keeps an approximate index, and how much it looks at.
+struct MemoryIndex {
+    static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+
+    /// Stores of at least this capacity keep one; 0: all, `never`: none.
+    std::size_t fromCapacity = 100000;
+    /// Entries of one segment.
+    std::uint32_t segment = 32768;
+    /// Candidates taken from each segment.
+    std::uint32_t effort = 64;
+    /// Of those, how many times k are weighed by their exact keys.
+    std::uint32_t weighed = 4;
+};
+
+class SegmentGraph;
+
 class VectorStore {
 public:
     static constexpr std::uint32_t defaultDimensions = 256;
 
     /// REQUIRES: dimensions > 0, capacity > 0.
-    explicit VectorStore(std::uint32_t dimensions = defaultDimensions, std::size_t capacity = MemorySettings{}.capacity);
+    explicit VectorStore(std::uint32_t dimensions = defaultDimensions, std::size_t capacity = MemorySettings{}.capacity,
+                         const MemoryIndex& index = {});
 
     [[nodiscard]] std::uint32_t dimensions() const { return m_dimensions; }
     [[nodiscard]] std::size_t capacity() const { return m_capacity; }
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] std::size_t pinnedCount() const { return m_pinned; }
     [[nodiscard]] bool empty() const { return m_size == 0; }
+    /// Whether queries go through graphs for at least some of the entries.
+    [[nodiscard]] bool isApproximate() const { return !m_segments.empty(); }
+    /// How many entries are found through graphs.
+    [[nodiscard]] std::size_t indexedCount() const;
     /// The id that the next entry gets.
     [[nodiscard]] MemoryId nextId() const { return m_nextId; }
 
@@ -82,7 +107,9 @@ public:
     /// The at most k nearest entries whose similarity is at least `threshold`. `found` is cleared, its memory used again.
     void nearest(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
     [[nodiscard]] std::vector<Neighbour> nearest(std::span<const float> query, std::size_t k, double threshold) const;
-    /// The same for many queries at once, on up to `threads` threads (0: all). Shapes: queries n × dimensions.
+    /// As nearest, whatever index there is.
+    void nearestExact(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
+    /// As nearest, for many queries at once, on up to `threads` threads (0: all). Shapes: queries n × dimensions.
     [[nodiscard]] std::vector<std::vector<Neighbour>> nearestBatch(std::span<const float> queries, std::size_t k, double threshold,
                                                                    std::size_t threads = 1) const;
 
@@ -117,6 +144,20 @@ private:
         std::shared_ptr<const Block> block;
         Marks marks;
     };
+    /// Entries with ids from `first` to `last`, found through a graph.
+    struct Segment {
+        std::shared_ptr<const SegmentGraph> graph;
+        MemoryId first = 0;
+        MemoryId last = 0;
+        std::size_t left = 0; ///< of its entries
+    };
+    /// A graph on its way; its keys are fixed, so copies may share it.
+    struct Growing {
+        std::shared_ptr<SegmentGraph> graph;
+        MemoryId first = 0;
+        MemoryId last = 0;
+        std::size_t grown = 0;
+    };
     struct Spot {
         std::size_t slot = 0; ///< m_full.size(): the block being filled
         std::size_t entry = 0;
@@ -131,6 +172,12 @@ private:
     void append(std::span<const float> unitKey, const Experience& experience, MemoryId id, bool pinned);
     void remove(Spot spot);
     void compact();
+    /// Exact products with what no graph covers, and with the candidates of the graphs.
+    void searchThroughIndex(std::span<const float> unitQuery, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
+    [[nodiscard]] bool isIndexed(const Block& block) const;
+    [[nodiscard]] float similarityAt(Spot spot, std::span<const float> unitQuery) const;
+    void growIndex();
+    void leaveIndex(MemoryId id);
 
     std::uint32_t m_dimensions;
     std::size_t m_capacity;
@@ -143,6 +190,13 @@ private:
     Marks m_fillingMarks;
     /// Every slot before it has pinned entries only.
     std::size_t m_firstUnpinned = 0;
+    MemoryIndex m_index;
+    std::vector<Segment> m_segments; ///< oldest first
+    Growing m_growing;
+    /// Ids from here on are in no graph, nor on the way into one.
+    MemoryId m_unindexedFrom = 0;
+    /// Entries remembered since then.
+    std::size_t m_unindexed = 0;
     SimilarityPath m_path = bestSimilarityPath();
 };
 

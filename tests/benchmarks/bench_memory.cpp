@@ -5,11 +5,12 @@
 /// configuration time, against the flat index of FAISS; copies for checkpoints; inserts into a full store.
 ///
 ///     bench_memory [entries [dimensions [rounds]]]
+///     bench_memory large [entries [dimensions]]    the approximate index: cost of remembering and asking, recall
 ///
 /// Times are the CPU time of the process, the least over the rounds, in which the contenders take turns.
 
 #include "core/base/random.h"
-#include "core/memory/vectorstore.h"
+#include "core/memory/memoryrecall.h"
 
 #include <fmt/format.h>
 
@@ -84,10 +85,60 @@ std::size_t argument(int count, char** values, int at, std::size_t otherwise)
     return count > at ? static_cast<std::size_t>(std::strtoull(values[at], nullptr, 10)) : otherwise;
 }
 
+/// Entries around `centres` directions, as tasks gather around kinds of work.
+std::vector<float> clustered(std::size_t count, std::size_t dimensions, std::size_t centres)
+{
+    const auto directions = unitVectors(centres, dimensions, 3);
+    auto numbers = unitVectors(count, dimensions, 4);
+    Random random(5);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t centre = random.below(centres);
+        for (std::size_t d = 0; d < dimensions; ++d)
+            numbers[i * dimensions + d] += directions[centre * dimensions + d];
+    }
+    return numbers;
+}
+
+void measureLarge(std::size_t entries, std::size_t dimensions)
+{
+    VectorStore store(static_cast<std::uint32_t>(dimensions), entries, {.fromCapacity = 0});
+    constexpr std::size_t parts = 10;
+    const auto keys = clustered(entries / parts, dimensions, 2000);
+    Random random(6);
+    std::vector<float> key(dimensions);
+    fmt::print("{:>10} {:>12} {:>14} {:>14} {:>10} {:>8}\n", "entries", "remember µs", "asked µs", "exactly µs", "recall", "indexed");
+    for (std::size_t part = 0; part < parts + 2; ++part) {
+        const double start = cpuMicroseconds();
+        for (std::size_t i = 0; i < entries / parts; ++i) {
+            for (std::size_t d = 0; d < dimensions; ++d)
+                key[d] = keys[i * dimensions + d] + 0.03F * static_cast<float>(random.normal());
+            store.remember(key, {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
+        }
+        const double remembered = (cpuMicroseconds() - start) / static_cast<double>(entries / parts);
+        const auto queries = recallQueries(store, 100, 0.5, 7);
+        std::vector<Neighbour> found;
+        const auto perQuery = [&](const auto& ask) {
+            const double begin = cpuMicroseconds();
+            for (std::size_t q = 0; q < 100; ++q)
+                ask(std::span(queries).subspan(q * dimensions, dimensions));
+            return (cpuMicroseconds() - begin) / 100;
+        };
+        const double asked = perQuery([&](std::span<const float> query) { store.nearest(query, k, -1, found); });
+        const double exactly = perQuery([&](std::span<const float> query) { store.nearestExact(query, k, -1, found); });
+        const RecallReport report = memoryRecall(store, queries, k);
+        fmt::print("{:>10} {:>12.1f} {:>14.1f} {:>14.1f} {:>10.4f} {:>8}\n", store.size(), remembered, asked, exactly, report.recall, store.indexedCount());
+        std::fflush(stdout);
+    }
+}
+
 } // namespace
 
 int main(int argumentCount, char** arguments)
 {
+    if (argumentCount > 1 && std::string_view(arguments[1]) == "large") {
+        measureLarge(argument(argumentCount, arguments, 2, 1000000), argument(argumentCount, arguments, 3, VectorStore::defaultDimensions));
+        return 0;
+    }
     const std::size_t entries = argument(argumentCount, arguments, 1, 20000);
     const std::size_t dimensions = argument(argumentCount, arguments, 2, 256);
     const std::size_t rounds = argument(argumentCount, arguments, 3, 40);

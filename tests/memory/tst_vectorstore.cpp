@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/random.h"
-#include "core/memory/vectorstore.h"
+#include "core/memory/memoryrecall.h"
 
 #include <QtTest>
 
@@ -306,6 +306,54 @@ private slots:
         const auto shared = store.nearestBatch(queries, 10, 0.1, 4);
         for (std::size_t q = 0; q < alone.size(); ++q)
             QCOMPARE(idsOf(alone[q]), idsOf(shared[q]));
+    }
+
+    void anApproximateStoreFindsNearlyAllAndNothingThatIsGone()
+    {
+        constexpr std::uint32_t dimensions = 24;
+        const MemoryIndex index{.fromCapacity = 0, .segment = 512, .effort = 48, .weighed = 4};
+        VectorStore store(dimensions, 4000, index);
+        VectorStore exact(dimensions, 4000, {.fromCapacity = MemoryIndex::never});
+        const auto keys = randomKeys(9000, dimensions, 21);
+        Random random(22);
+        std::optional<VectorStore> checkpoint;
+        std::vector<MemoryId> then;
+        for (std::uint32_t i = 0; i < 9000; ++i) {
+            for (VectorStore* each : {&store, &exact})
+                each->remember(std::span(keys).subspan(i * dimensions, dimensions), experienceAt(i));
+            if (i % 7 == 0) {
+                const MemoryId gone = random.below(i + 1);
+                QCOMPARE(store.forget(gone), exact.forget(gone));
+            }
+            if (i == 5000) {
+                checkpoint = store;
+                then = idsOf(store.nearest(std::span(keys).first(dimensions), 10, -1));
+            }
+        }
+        QVERIFY(store.isApproximate());
+        QVERIFY(!exact.isApproximate());
+        QVERIFY(store.indexedCount() > store.size() / 2);
+        QCOMPARE(store.ids(), exact.ids());
+        const auto queries = recallQueries(store, 200, 0.5, 23);
+        const RecallReport report = memoryRecall(store, queries, 10);
+        QVERIFY2(report.recall > 0.95, qPrintable(QString::number(report.recall)));
+        QVERIFY(report.similarityLoss >= 0 && report.similarityLoss < 0.02);
+        for (std::size_t q = 0; q < 200; q += 10) {
+            const auto query = std::span(queries).subspan(q * dimensions, dimensions);
+            for (const Neighbour& each : store.nearest(query, 10, -1)) {
+                QVERIFY(exact.find(each.id) != nullptr);
+                const auto same = exact.nearest(query, exact.size(), -2);
+                const auto twin = std::ranges::find(same, each.id, &Neighbour::id);
+                QCOMPARE(std::memcmp(&twin->similarity, &each.similarity, sizeof(float)), 0);
+            }
+        }
+        QCOMPARE(memoryRecall(exact, queries, 10).recall, 1.0);
+        QCOMPARE(idsOf(checkpoint->nearest(std::span(keys).first(dimensions), 10, -1)), then);
+        // A copy that takes the same road arrives at the same place.
+        for (std::uint32_t i = 5001; i < 6000; ++i)
+            checkpoint->remember(std::span(keys).subspan(i * dimensions, dimensions), experienceAt(i));
+        VectorStore again = *checkpoint;
+        QCOMPARE(idsOf(again.nearest(std::span(queries).first(dimensions), 10, -1)), idsOf(checkpoint->nearest(std::span(queries).first(dimensions), 10, -1)));
     }
 
     void unknownEntriesAreSaidToBeUnknown()
