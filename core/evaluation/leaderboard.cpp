@@ -77,6 +77,9 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
 Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream, std::span<const PolicySpec> specs,
                                                 const LeaderboardSettings& settings, const Progress& progress)
 {
+    const auto world = PricedWorld::of(benchmark, settings.priors);
+    if (!world)
+        return Unexpected(world.error());
     std::vector<LeaderboardRow> rows(specs.size());
     std::vector<Job> jobs;
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -105,7 +108,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                       .encoding = encoding};
         Progress quiet;
         quiet.stop = progress.stop;
-        auto run = replay(benchmark, stream, specs[job.row], replaySettings, quiet);
+        auto run = replay(benchmark, *world, stream, specs[job.row], replaySettings, quiet);
         const std::scoped_lock lock(mutex);
         if (run)
             rows[job.row].runs[job.run] = std::move(*run);
@@ -116,7 +119,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
     if (firstError)
         return Unexpected(firstError->second);
 
-    const OracleTable oracle(benchmark.outcomes, stream.tasks, settings.weights, settings.missingScores);
+    const OracleTable oracle(world->outcomes(), stream.tasks, settings.weights, settings.missingScores);
     for (LeaderboardRow& row : rows) {
         std::vector<Metrics> metrics;
         for (const Run& run : row.runs)

@@ -25,6 +25,8 @@ struct LeaderboardSettings {
     VerifierSettings verifier{};
     /// The benchmark's tasks as vectors; null: one is made for the table and shared by its rows.
     std::shared_ptr<const TaskEncoding> encoding{};
+    /// See ReplaySettings.
+    const PriorSet* priors = nullptr;
 };
 
 struct LeaderboardRow {

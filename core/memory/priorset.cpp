@@ -3,6 +3,8 @@
 
 #include "core/memory/priorset.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -68,6 +70,12 @@ const PriorRow* rowOf(const std::vector<PriorRow>& rows, std::string_view dimens
 
 } // namespace
 
+bool PriorCell::operator==(const PriorCell& other) const
+{
+    const bool sameCost = costUsd == other.costUsd || (isMissing(costUsd) && isMissing(other.costUsd));
+    return mean == other.mean && pseudoCount == other.pseudoCount && sameCost;
+}
+
 const PriorRow* PriorSet::dimension(std::string_view name) const
 {
     return rowOf(dimensions, name, {});
@@ -76,6 +84,58 @@ const PriorRow* PriorSet::dimension(std::string_view name) const
 const PriorRow* PriorSet::source(std::string_view dimensionName, std::string_view name) const
 {
     return rowOf(sources, dimensionName, name);
+}
+
+std::optional<ModelIndex> PriorSet::model(std::string_view name) const
+{
+    const auto found = std::ranges::find(models, name);
+    return found == models.end() ? std::nullopt : std::optional(ModelIndex::at(static_cast<std::size_t>(found - models.begin())));
+}
+
+Result<PriorSet> priorsFor(const PriorSet& priors, std::span<const Model> pool)
+{
+    const auto same = [](const std::string& name, const Model& model) { return name == model.name; };
+    if (std::ranges::equal(priors.models, pool, same))
+        return priors;
+    std::vector<std::size_t> column;
+    for (const Model& model : pool) {
+        const auto known = priors.model(model.name);
+        if (!known)
+            return failure(ErrorCode::UnknownModel, model.name, fmt::format("priors for it, beside those for {}", fmt::join(priors.models, ", ")));
+        column.push_back(known->position());
+    }
+    PriorSet fitted = priors;
+    const auto pick = [&](std::vector<PriorCell>& cells) {
+        std::vector<PriorCell> picked;
+        for (const std::size_t j : column)
+            picked.push_back(cells[j]);
+        cells = std::move(picked);
+    };
+    fitted.models.clear();
+    for (const Model& model : pool)
+        fitted.models.push_back(model.name);
+    if (!fitted.everywhere.empty())
+        pick(fitted.everywhere);
+    for (std::vector<PriorRow>* rows : {&fitted.dimensions, &fitted.sources}) {
+        for (PriorRow& row : *rows)
+            pick(row.cells);
+    }
+    return fitted;
+}
+
+PriorSet atPrices(PriorSet priors, std::span<const double> ratio)
+{
+    const auto scale = [&](std::vector<PriorCell>& cells) {
+        for (std::size_t j = 0; j < cells.size(); ++j)
+            cells[j].costUsd *= ratio[j];
+    };
+    scale(priors.everywhere);
+    for (std::vector<PriorRow>* rows : {&priors.dimensions, &priors.sources}) {
+        for (PriorRow& row : *rows)
+            scale(row.cells);
+    }
+    priors.prices.clear();
+    return priors;
 }
 
 const std::string& sourceNameOf(const TaskTable& tasks, TaskIndex task)

@@ -8,7 +8,9 @@
 /// A plain value. Thread-safety: as any value.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/benchmark/benchmark.h"
+#include "core/benchmark/prices.h"
 #include "core/benchmark/reward.h"
 
 #include <cstdint>
@@ -24,7 +26,8 @@ struct PriorCell {
     double pseudoCount = 0;
     double costUsd = missing; ///< missing where no cost is known
 
-    bool operator==(const PriorCell&) const = default;
+    /// Two missing costs are equal.
+    bool operator==(const PriorCell& other) const;
 };
 
 /// One row of the prior desk: a dimension, or a source within a dimension. Cells by model.
@@ -71,15 +74,6 @@ struct MemorySettings {
     bool operator==(const MemorySettings&) const = default;
 };
 
-/// A price that replaces the benchmark's, in USD per million tokens.
-struct PriceChange {
-    std::string model;
-    double inputPerMillion = 0;
-    double outputPerMillion = 0;
-
-    bool operator==(const PriceChange&) const = default;
-};
-
 struct PriorSet {
     std::vector<std::string> models;
     /// Over all tasks.
@@ -95,10 +89,13 @@ struct PriorSet {
     /// ε₁ and ε₂ by which a router with these priors decides; nothing: those of the session.
     std::optional<RewardWeights> weights{};
     std::vector<PriceChange> prices{};
+    /// Streams whose outcomes these numbers were chosen on, beside the probing split; figures on them flatter.
+    std::vector<std::string> tunedOn{};
 
     [[nodiscard]] bool empty() const { return everywhere.empty(); }
     [[nodiscard]] const PriorRow* dimension(std::string_view name) const;
     [[nodiscard]] const PriorRow* source(std::string_view dimensionName, std::string_view name) const;
+    [[nodiscard]] std::optional<ModelIndex> model(std::string_view name) const;
     bool operator==(const PriorSet&) const = default;
 };
 
@@ -110,6 +107,13 @@ struct PriorFit {
 
 /// The name under which a task's outcomes are gathered within its dimension: its source, or its bench where it has none.
 [[nodiscard]] const std::string& sourceNameOf(const TaskTable& tasks, TaskIndex task);
+
+/// The same priors for a pool: columns in its order; models that the pool lacks are left out.
+/// Error UnknownModel for a model of the pool that the priors do not know.
+[[nodiscard]] Result<PriorSet> priorsFor(const PriorSet& priors, std::span<const Model> pool);
+
+/// Expected costs at changed prices: by model, times the ratio. The changes themselves are taken out.
+[[nodiscard]] PriorSet atPrices(PriorSet priors, std::span<const double> ratio);
 
 /// Means and counts of the training tasks, which see all models' outcomes. Pseudo-counts are the numbers of tasks.
 [[nodiscard]] PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std::span<const TaskIndex> training,

@@ -5,40 +5,90 @@
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
 
+#include <array>
 #include <limits>
 
 namespace acr {
 
 namespace {
 
-Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
+/// What a start from priors needs beside them. Shared by all policies that were started from it.
+struct Preparation {
+    std::vector<Model> models;
+    ParameterSet parameters;
+    RewardWeights weights;
+    std::shared_ptr<const TaskGroups> groups;
+    /// How tasks differ from their source's learned means. What the user thinks of a source changes nothing about that.
+    std::shared_ptr<const Vicinity> vicinity;
+    /// Dimension and source of each row that the groups refer to.
+    std::vector<std::array<std::string, 2>> rows;
+
+    [[nodiscard]] bool fits(const PriorSet& priors) const;
+    [[nodiscard]] std::unique_ptr<Policy> start(const PriorSet& priors, std::shared_ptr<const Preparation> self) const;
+};
+
+template <class Visit>
+void forEachRow(const PriorSet& priors, const Visit& visit)
 {
-    if (setup.models.size() > mostBeliefModels)
-        return failure(ErrorCode::NotApplicable, spec.text(), "a pool of at most 64 models");
-    const ParameterSet& p = spec.parameters;
-    PriorSet priors;
-    if (setup.priors != nullptr)
-        priors = *setup.priors;
-    else if (p.text("start") == "warm" && !setup.training.empty())
-        priors = learnPriors(setup.models, *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores,
-                             {p.real("dimension_shrink"), p.real("source_shrink")});
+    for (const std::vector<PriorRow>* rows : {&priors.dimensions, &priors.sources}) {
+        for (const PriorRow& row : *rows)
+            visit(row);
+    }
+}
+
+bool Preparation::fits(const PriorSet& priors) const
+{
+    std::size_t at = 0;
+    bool same = priors.models.size() == models.size();
+    forEachRow(priors, [&](const PriorRow& row) {
+        same = same && at < rows.size() && rows[at][0] == row.dimension && rows[at][1] == row.source;
+        ++at;
+    });
+    return same && at == rows.size();
+}
+
+std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_ptr<const Preparation> self) const
+{
+    const ParameterSet& p = parameters;
     BeliefSettings settings;
     settings.familiar = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"), p.real("near_cost"), std::numeric_limits<double>::infinity()};
     settings.abroad = {p.real("far_region"), p.real("far_dimension"), p.real("far_source"), p.real("far_cost"), p.real("far_common")};
     settings.priorCap = p.real("prior_cap");
     settings.dimensionShare = p.real("dimension_share");
     settings.window = p.real("window");
-    auto groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
-    auto vicinity = p.real("reach") > 0 && !priors.empty()
-                        ? std::make_shared<const Vicinity>(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, priors,
-                                                           VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")})
-                        : std::make_shared<const Vicinity>();
     const double horizon = !isMissing(priors.explorationHorizon) ? priors.explorationHorizon : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
-    AcRouterParts parts{priors.weights.value_or(setup.weights), {horizon, p.real("block"), p.real("variance")}, Belief(setup.models, priors, groups, settings), std::move(vicinity)};
+    AcRouterParts parts{priors.weights.value_or(weights),
+                        {horizon, p.real("block"), p.real("variance")},
+                        Belief(models, priors, groups, settings),
+                        vicinity,
+                        [self = std::move(self)](const PriorSet& others) { return self->fits(others) ? self->start(others, self) : nullptr; }};
     if (p.text("mode") == "single")
         return makeAcRouterSingle(std::move(parts));
     const SolvabilitySettings solving{p.real("discrimination"), p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap")};
-    return makeAcRouterCascade(std::move(parts), Solvability(setup.models.size(), priors, std::move(groups), solving));
+    return makeAcRouterCascade(std::move(parts), Solvability(models.size(), priors, groups, solving));
+}
+
+Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
+{
+    if (setup.models.size() > mostBeliefModels)
+        return failure(ErrorCode::NotApplicable, spec.text(), "a pool of at most 64 models");
+    const ParameterSet& p = spec.parameters;
+    PriorSet learned;
+    if (p.text("start") == "warm" && !setup.training.empty())
+        learned = learnPriors(setup.models, *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores,
+                              {p.real("dimension_shrink"), p.real("source_shrink")});
+    const PriorSet& priors = setup.priors != nullptr ? *setup.priors : learned;
+    auto prepared = std::make_shared<Preparation>();
+    prepared->models.assign(setup.models.begin(), setup.models.end());
+    prepared->parameters = p;
+    prepared->weights = setup.weights;
+    prepared->groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
+    prepared->vicinity = p.real("reach") > 0 && !learned.empty()
+                             ? std::make_shared<const Vicinity>(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
+                                                                VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")})
+                             : std::make_shared<const Vicinity>();
+    forEachRow(priors, [&](const PriorRow& row) { prepared->rows.push_back({row.dimension, row.source}); });
+    return prepared->start(priors, prepared);
 }
 
 ParameterSpec real(std::string_view name, double value, double low, double high, std::string_view help)

@@ -27,7 +27,8 @@ constexpr std::size_t mostPlanned = 10;
 class CascadePolicy final : public CloneablePolicy<CascadePolicy> {
 public:
     CascadePolicy(AcRouterParts parts, Solvability solvability)
-        : m_weights(parts.weights)
+        : m_restart(std::move(parts.restart))
+        , m_weights(parts.weights)
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_solvability(std::move(solvability))
@@ -107,6 +108,7 @@ public:
     }
 
     [[nodiscard]] std::vector<BeliefRow> beliefs() const override { return beliefRows(m_belief, m_solvability); }
+    [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
 
 private:
     struct Candidate {
@@ -209,6 +211,7 @@ private:
         }
     }
 
+    std::function<std::unique_ptr<Policy>(const PriorSet&)> m_restart;
     RewardWeights m_weights;
     Exploration m_exploration;
     Belief m_belief;

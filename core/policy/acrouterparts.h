@@ -23,6 +23,7 @@
 #include "core/policy/policy.h"
 
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <numbers>
 
@@ -47,6 +48,8 @@ struct AcRouterParts {
     Exploration exploration;
     Belief belief;
     std::shared_ptr<const Vicinity> vicinity;
+    /// See Policy::restarted().
+    std::function<std::unique_ptr<Policy>(const PriorSet&)> restart;
 };
 
 /// Rows of what is believed: of each dimension that the stream has, then of its sources. `variance`: of one score.

@@ -20,7 +20,8 @@ constexpr double none = -std::numeric_limits<double>::infinity();
 class SinglePolicy final : public CloneablePolicy<SinglePolicy> {
 public:
     explicit SinglePolicy(AcRouterParts parts)
-        : m_weights(parts.weights)
+        : m_restart(std::move(parts.restart))
+        , m_weights(parts.weights)
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_vicinity(std::move(parts.vicinity))
@@ -69,6 +70,7 @@ public:
     }
 
     [[nodiscard]] std::vector<BeliefRow> beliefs() const override
+    [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
     {
         return beliefRows(m_belief, m_exploration.variance);
     }
@@ -115,6 +117,7 @@ private:
         return decision;
     }
 
+    std::function<std::unique_ptr<Policy>(const PriorSet&)> m_restart;
     RewardWeights m_weights;
     Exploration m_exploration;
     Belief m_belief;

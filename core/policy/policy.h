@@ -122,6 +122,10 @@ public:
     [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
     /// What it remembers of single tasks; null for policies without such a memory. Good until the policy learns again.
     [[nodiscard]] virtual const VectorStore* memory() const { return nullptr; }
+    /// A policy at the start of the same stream that begins with these priors, sharing with this one whatever does not depend
+    /// on them, so that it is there at once. It decides as one that makePolicy() builds from them. Null where that can't be:
+    /// the policy knows no priors, or these have other rows. REQUIRES: the priors' models are those of the pool.
+    [[nodiscard]] virtual std::unique_ptr<Policy> restarted(const PriorSet&) const { return nullptr; }
     /// A copy that goes on independently: checkpoints and forks are made of it.
     [[nodiscard]] virtual std::unique_ptr<Policy> clone() const = 0;
 

@@ -101,13 +101,33 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
     return setup;
 }
 
+PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const ReplaySettings& settings)
+{
+    PolicySetup setup = replaySetup(benchmark, stream, settings);
+    setup.models = world.models();
+    if (setup.trainingOutcomes != nullptr)
+        setup.trainingOutcomes = &world.outcomes();
+    setup.hindsight = &world.outcomes();
+    setup.priors = world.priors();
+    return setup;
+}
+
 Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec, const ReplaySettings& settings,
                    const Progress& progress)
 {
-    auto policy = makePolicy(spec, replaySetup(benchmark, stream, settings));
+    const auto world = PricedWorld::of(benchmark, settings.priors);
+    if (!world)
+        return Unexpected(world.error());
+    return replay(benchmark, *world, stream, spec, settings, progress);
+}
+
+Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const PolicySpec& spec,
+                   const ReplaySettings& settings, const Progress& progress)
+{
+    auto policy = makePolicy(spec, replaySetup(benchmark, world, stream, settings));
     if (!policy)
         return Unexpected(policy.error());
-    ReplayEnvironment environment(benchmark.outcomes, settings.missingScores, RecordedVerifier(settings.verifier, &benchmark.tasks));
+    ReplayEnvironment environment(world.outcomes(), settings.missingScores, RecordedVerifier(settings.verifier, &benchmark.tasks));
     Session session(stream, std::move(*policy), environment, settings.record);
     session.runToEnd(progress);
     if (progress.stopped())
