@@ -69,8 +69,8 @@ public:
         return ballot;
     }
 
-    [[nodiscard]] std::vector<BeliefRow> beliefs() const override
     [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
+    [[nodiscard]] std::vector<BeliefRow> beliefs() const override
     {
         return beliefRows(m_belief, m_exploration.variance);
     }
