@@ -93,9 +93,9 @@ void endProgressLine()
         fmt::print(stderr, "\r\x1b[K");
 }
 
-Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options)
+Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options, Workspace::OpenMode mode)
 {
-    auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+    auto workspace = Workspace::open(file, mode);
     if (!workspace)
         return Unexpected(workspace.error());
     const auto summaries = workspace->benchmarks();

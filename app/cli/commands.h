@@ -34,6 +34,7 @@ void addDemoCommand(CLI::App& app, Command& chosen);
 void addTableCommand(CLI::App& app, Command& chosen);
 void addReplayCommand(CLI::App& app, Command& chosen);
 void addAuditCommand(CLI::App& app, Command& chosen);
+void addExperimentCommand(CLI::App& app, Command& chosen);
 void addPoliciesCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
@@ -51,8 +52,9 @@ struct Opened {
     Benchmark benchmark;
     std::vector<DecisionSet> decisions;
 };
-/// Opens the file read-only and loads the named benchmark, or the one saved last.
-[[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options = {});
+/// Opens the file and loads the named benchmark, or the one saved last.
+[[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options = {},
+                                           Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly);
 
 /// Options that table and replay have in common.
 struct StreamOptions {

@@ -24,6 +24,7 @@ int main(int argc, char** argv)
     addTableCommand(app, chosen);
     addReplayCommand(app, chosen);
     addAuditCommand(app, chosen);
+    addExperimentCommand(app, chosen);
     addPoliciesCommand(app, chosen);
     try {
         app.parse(argc, argv);

@@ -13,7 +13,7 @@ namespace {
 /// global best, and the ballot says so.
 class DimensionBestPolicy final : public CloneablePolicy<DimensionBestPolicy> {
 public:
-    explicit DimensionBestPolicy(const PolicySetup& setup)
+    DimensionBestPolicy(const PolicySetup& setup, bool byDimension)
         : m_tasks(*setup.tasks)
     {
         const std::size_t models = setup.models.size();
@@ -27,7 +27,7 @@ public:
         }
         m_global = global.meanScores();
         for (const GroupMean& group : groups)
-            m_means.push_back(group.tasks() > 0 ? group.meanScores() : std::vector<double>());
+            m_means.push_back(byDimension && group.tasks() > 0 ? group.meanScores() : std::vector<double>());
     }
 
     ModelIndex choose(const TaskContext& context) override
@@ -60,11 +60,14 @@ PolicyEntry dimensionBestEntry()
     return {.info = {.id = "dimension_best",
                      .family = PolicyFamily::Fitted,
                      .summary = QT_TRANSLATE_NOOP("Policy", "The model with the best mean score of each dimension on the probing split."),
+                     .parameters = {{.name = "statistics", .kind = ParameterKind::Choice, .defaultValue = std::string("dimension"), .minimum = 0, .maximum = 0,
+                                     .choices = {"dimension", "none"},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "dimension: means of each dimension; none: means over all tasks, to see what the dimensions are worth.")}},
                      .fitted = true},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 if (!hasTraining(setup))
                     return needsTraining(spec);
-                return std::make_unique<DimensionBestPolicy>(setup);
+                return std::make_unique<DimensionBestPolicy>(setup, spec.parameters.text("statistics") == "dimension");
             }};
 }
 

@@ -16,12 +16,17 @@ namespace {
 /// LinUCB (Li et al. 2010): the mean of each arm's ridge regression, and α times its uncertainty √(xᵀA⁻¹x) on top.
 class LinUcbPolicy final : public CloneablePolicy<LinUcbPolicy> {
 public:
-    LinUcbPolicy(const PolicySetup& setup, double alpha, double ridge)
-        : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
+    /// What it sees of a task: all metadata, the dimension alone, or nothing.
+    enum class Information : std::uint8_t { All, Dimension, None };
+
+    LinUcbPolicy(const PolicySetup& setup, double alpha, double ridge, Information information)
+        : m_tasks(*setup.tasks)
+        , m_information(information)
+        , m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
         , m_rank(setup)
         , m_weights(setup.weights)
         , m_alpha(alpha)
-        , m_arms(setup.models.size(), RidgeArm(m_features->dimensions(), ridge))
+        , m_arms(setup.models.size(), RidgeArm(dimensions(), ridge))
         , m_values(setup.models.size())
         , m_means(setup.models.size())
     {
@@ -29,7 +34,7 @@ public:
 
     ModelIndex choose(const TaskContext& context) override
     {
-        m_features->of(context.task, m_x);
+        look(context.task);
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
             m_means[j] = m_arms[j].mean(m_x);
             m_values[j] = m_means[j] + m_alpha * std::sqrt(m_arms[j].variance(m_x));
@@ -57,6 +62,25 @@ public:
     }
 
 private:
+    [[nodiscard]] Eigen::Index dimensions() const
+    {
+        if (m_information == Information::All)
+            return m_features->dimensions();
+        return m_information == Information::None ? 1 : 1 + static_cast<Eigen::Index>(m_tasks.categories(Facet::Dimension).size());
+    }
+
+    void look(TaskIndex task)
+    {
+        if (m_information == Information::All)
+            return m_features->of(task, m_x);
+        m_x.clear();
+        m_x.add(0, 1);
+        if (m_information == Information::Dimension)
+            m_x.add(1 + static_cast<Eigen::Index>(m_tasks[task].category(Facet::Dimension).position()), 1);
+    }
+
+    const TaskTable& m_tasks;
+    Information m_information;
     std::shared_ptr<const BanditFeatures> m_features;
     TieRank m_rank;
     RewardWeights m_weights;
@@ -78,9 +102,14 @@ PolicyEntry linUcbEntry()
                      .parameters = {{.name = "alpha", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 0, .maximum = 100,
                                      .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Width of the confidence bound: how eagerly it explores.")},
                                     {.name = "ridge", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 1e-6, .maximum = 1e6,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")}}},
+                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")},
+                                    {.name = "information", .kind = ParameterKind::Choice, .defaultValue = std::string("all"), .minimum = 0, .maximum = 0,
+                                     .choices = {"all", "dimension", "none"},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                return std::make_unique<LinUcbPolicy>(setup, spec.parameters.real("alpha"), spec.parameters.real("ridge"));
+                const std::string& seen = spec.parameters.text("information");
+                const auto information = seen == "all" ? LinUcbPolicy::Information::All : seen == "dimension" ? LinUcbPolicy::Information::Dimension : LinUcbPolicy::Information::None;
+                return std::make_unique<LinUcbPolicy>(setup, spec.parameters.real("alpha"), spec.parameters.real("ridge"), information);
             }};
 }
 

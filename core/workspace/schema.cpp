@@ -3,6 +3,8 @@
 
 #include "core/workspace/schema.h"
 
+#include "core/workspace/experimentschema.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -142,7 +144,7 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 1> allMigrations{makeFirstTables};
+constexpr std::array<Migration, 2> allMigrations{makeFirstTables, makeExperimentTables};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -132,6 +132,8 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> checkIntegrity();
 
 private:
+    friend class ExperimentStore;
+
     explicit Workspace(Database database);
 
     std::unique_ptr<Database> m_database;

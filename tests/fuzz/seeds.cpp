@@ -51,6 +51,11 @@ std::map<std::string, std::vector<std::string>> seeds()
         {"summary", {R"({"models": ["a"], "all": {"tasks": 2, "rows": 4, "cost_usd_total": 0.5, "splits": {"all": {"tasks": 3}}}})"}},
         {"groupmap", {R"({"levels": [{"mode": "first3", "mapping": {"t1": "a"}}, {"mapping": {}, "mode": "source"}], )"s
                           + R"("fallback_model": "c", "min_count": 50, "shrink": 5e2, "objective": "perf"})"}},
+        {"experiment",
+         {R"({"format": "acrouter-experiment", "version": 1, "name": "x", "streams": ["a", {"split": "b", "filter": {"dimension": ["d"]}}],)"s
+          + R"("orders": ["natural", {"shuffled": 3, "first": 2}], "verifiers": ["perfect", {"false_pass": [0, 0.1], "tools": {"*": {"t": 1}}}],)"
+          + R"("policies": ["oracle", "always:*", {"policy": "linucb", "parameters": {"alpha": [0, 1]}, "label": "l", "needs": "n"}],)"
+          + R"("seeds": {"count": 2, "first": 5}, "baseline": "oracle", "cost_weight": -0.2, "missing_scores": "leave"})"}},
         {"prompts", {"{\"task_id\": \"t1\", \"prompt\": \"a\\tb\"}\n", "prompt,id\n\"a,b\",t2\n"}},
     };
 }

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "core/benchmark/textsource.h"
+#include "core/evaluation/experimentoutput.h"
+#include "core/workspace/experimentstore.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace acr::cli {
+
+namespace {
+
+struct ExperimentOptions {
+    std::string run;
+    std::string file;
+    std::string benchmark;
+    bool listPresets = false;
+    bool show = false;
+    bool fresh = false;
+    std::string format = "human";
+    bool json = false;
+    std::size_t threads = 0;
+};
+
+constexpr std::string_view presetPrefix = "preset:";
+
+int listPresets()
+{
+    for (const ExperimentPreset& preset : experimentPresets()) {
+        const auto definition = readExperiment(std::string(preset.id), std::string(preset.text));
+        if (definition)
+            fmt::print("{}{}\n    {}\n    {}\n", presetPrefix, preset.id, definition->name, definition->description);
+    }
+    return Success;
+}
+
+/// The text of the file or preset, and what errors call it.
+Result<std::string> definitionText(const std::string& run)
+{
+    if (run.starts_with(presetPrefix)) {
+        const std::string id = run.substr(presetPrefix.size());
+        const auto presets = experimentPresets();
+        const auto found = std::ranges::find(presets, id, &ExperimentPreset::id);
+        if (found != presets.end())
+            return std::string(found->text);
+        std::vector<std::string_view> ids;
+        for (const ExperimentPreset& preset : presets)
+            ids.push_back(preset.id);
+        return failure(ErrorCode::UnknownName, id, fmt::format("one of {}", fmt::join(ids, ", ")));
+    }
+    auto source = TextSource::open(run);
+    if (!source)
+        return Unexpected(source.error());
+    if (auto refused = source->checkEncoding())
+        return Unexpected(std::move(*refused));
+    const auto text = source->all();
+    if (!text)
+        return Unexpected(text.error());
+    return std::string(*text);
+}
+
+int runExperimentCommand(const ExperimentOptions& options)
+{
+    if (options.listPresets)
+        return listPresets();
+    if (options.run.empty() || (options.file.empty() && !options.show)) {
+        fmt::print(stderr, "acrouter: an experiment file (or preset:NAME) and --into FILE are needed\n");
+        return WrongUsage;
+    }
+    const auto text = definitionText(options.run);
+    if (!text)
+        return report(text.error());
+    const auto definition = readExperiment(options.run, *text);
+    if (!definition)
+        return report(definition.error());
+    if (options.show) {
+        fmt::print("{}", *text);
+        return Success;
+    }
+    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = false}, Workspace::OpenMode::ReadWrite);
+    if (!opened)
+        return report(opened.error());
+    const auto summary = opened->workspace.benchmarkNamed(opened->benchmark.name);
+    if (!summary)
+        return report(summary.error());
+    ExperimentStore store(opened->workspace, opened->id);
+    if (options.fresh) {
+        if (const auto forgotten = store.forgetCells(); !forgotten)
+            return report(forgotten.error());
+    }
+    if (const auto saved = store.saveDefinition(definition->name, *text); !saved)
+        return report(saved.error());
+    ExperimentSettings settings;
+    settings.benchmarkHash = *summary ? (*summary)->contentHash + (*summary)->promptHash : std::string();
+    settings.decisions = opened->decisions;
+    settings.threads = options.threads;
+    settings.store = &store;
+    const auto result = runExperiment(*definition, opened->benchmark, settings, terminalProgress(definition->name));
+    endProgressLine();
+    if (!result)
+        return report(result.error());
+    if (options.json) {
+        fmt::print("{}\n", experimentJson(*definition, *result, opened->benchmark).dump(2));
+        return Success;
+    }
+    fmt::print("{}", renderTable(experimentTable(*definition, *result), *tableFormatNamed(options.format)));
+    if (options.format == "human") {
+        fmt::print("\n{}\n{}, {}.\n{}", definition->name, opened->benchmark.name, dataKindName(opened->benchmark.kind), experimentNotes(*definition, *result));
+        fmt::print(stderr, "{} replays, {} of them from earlier runs\n", result->cells, result->reused);
+    }
+    return Success;
+}
+
+} // namespace
+
+void addExperimentCommand(CLI::App& app, Command& chosen)
+{
+    auto options = std::make_shared<ExperimentOptions>();
+    CLI::App* command = app.add_subcommand("experiment", "Streams × orders × policies × parameters × seeds from one file, on all cores, into the workspace; resumable");
+    command->add_option("run", options->run, "The experiment's JSON file, or preset:NAME");
+    command->add_option("--into", options->file, "The workspace (.acrw) that holds the benchmark and keeps the results");
+    command->add_option("--benchmark", options->benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    command->add_flag("--list-presets", options->listPresets, "What experiments come with the program");
+    command->add_flag("--show", options->show, "Print the experiment's file, to copy and change, and run nothing");
+    command->add_flag("--fresh", options->fresh, "Forget finished replays of this benchmark first (results of another version of the program)");
+    command->add_option("--threads", options->threads, "How many threads (default: all)");
+    auto* format = command->add_option("--format", options->format, "human, markdown, csv or latex")
+                       ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
+                       ->capture_default_str();
+    command->add_flag("--json", options->json, "JSON with full precision")->excludes(format);
+    command->callback([options, &chosen] { chosen = [options] { return runExperimentCommand(*options); }; });
+}
+
+} // namespace acr::cli

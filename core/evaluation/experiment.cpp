@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/experiment.h"
+
+#include "core/benchmark/textcheck.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace acr {
+
+namespace {
+
+constexpr std::uint64_t largestSeed = std::numeric_limits<std::uint64_t>::max() - mostExperimentEntries;
+
+class ExperimentReader {
+public:
+    explicit ExperimentReader(const JsonDocument& document)
+        : m_document(document)
+    {
+    }
+
+    tl::expected<ExperimentDefinition, ErrorList> read()
+    {
+        const JsonNode& root = m_document.root();
+        JsonMembers members(m_document, root,
+                            {"format", "version", "name", "description", "streams", "orders", "verifiers", "policies", "seeds", "baseline", "cost_weight",
+                             "missing_scores"},
+                            m_errors);
+        if (const JsonNode* format = members.required("format"); format != nullptr && format->text != "acrouter-experiment")
+            add(*format, ErrorCode::UnknownName, shownNode(*format), "acrouter-experiment");
+        if (const JsonNode* version = members.required("version")) {
+            const auto number = jsonWhole(m_document, *version, 1, std::numeric_limits<std::uint32_t>::max(), m_errors);
+            if (number && *number > 1)
+                add(*version, ErrorCode::NewerVersion, shownNode(*version), "1");
+        }
+        if (members.required("name") != nullptr) {
+            m_definition.name = members.text("name").value_or("");
+            if (trimmed(m_definition.name).empty() && members.find("name")->kind == JsonKind::String)
+                add(*members.find("name"), ErrorCode::Empty, {}, "a name");
+        }
+        m_definition.description = members.text("description").value_or("");
+        m_definition.weights.cost = members.number("cost_weight", -1e6, 0).value_or(m_definition.weights.cost);
+        if (const JsonNode* node = members.find("missing_scores")) {
+            if (node->text != "zero" && node->text != "leave")
+                add(*node, ErrorCode::UnknownName, shownNode(*node), "one of zero, leave");
+            else
+                m_definition.missingScores = node->text == "leave" ? MissingScores::Leave : MissingScores::AsZero;
+        }
+        static_cast<void>(members.required("streams"));
+        static_cast<void>(members.required("policies"));
+        each(members, "streams", m_definition.streams, [&](const JsonNode& node) { readStream(node); });
+        each(members, "orders", m_definition.orders, [&](const JsonNode& node) { readOrder(node); });
+        each(members, "verifiers", m_definition.verifiers, [&](const JsonNode& node) { readVerifiers(node); });
+        each(members, "policies", m_definition.policies, [&](const JsonNode& node) { readPolicy(node); });
+        if (const JsonNode* seeds = members.find("seeds"))
+            m_definition.seeds = readSeeds(*seeds, 1);
+        if (const JsonNode* node = members.find("baseline")) {
+            const auto text = members.text("baseline");
+            m_definition.baseline = text.value_or("");
+            const auto known = std::ranges::find(m_definition.policies, m_definition.baseline, &ExperimentPolicy::label);
+            if (text && known == m_definition.policies.end() && !expandedLater(m_definition.baseline))
+                add(*node, ErrorCode::UnknownName, shownNode(*node), "the label of one of the policies");
+        }
+        if (!m_errors.empty())
+            return tl::unexpected(std::move(m_errors));
+        return std::move(m_definition);
+    }
+
+private:
+    void add(const JsonNode& node, ErrorCode code, std::string found, std::string expected)
+    {
+        m_errors.add(m_document.error(node, code, std::move(found), std::move(expected)));
+    }
+
+    /// Calls `take` for each element of a list that must hold something.
+    template <class Entries, class Take>
+    void each(JsonMembers& members, std::string_view key, Entries& entries, const Take& take)
+    {
+        const JsonNode* list = members.list(key);
+        if (list == nullptr)
+            return;
+        entries.clear();
+        if (list->children.empty())
+            add(*list, ErrorCode::Empty, {}, "at least one entry");
+        for (const JsonNode& node : list->children) {
+            take(node);
+            if (entries.size() > mostExperimentEntries) {
+                add(node, ErrorCode::TooLarge, fmt::format("{} entries", entries.size()), fmt::format("{} entries", mostExperimentEntries));
+                return;
+            }
+        }
+    }
+
+    /// Whether a policy list that stands for several (always:*) will hold it.
+    [[nodiscard]] bool expandedLater(std::string_view label) const
+    {
+        return std::ranges::any_of(m_definition.policies, [&](const ExperimentPolicy& policy) {
+            return policy.spec.argument == "*" && label.starts_with(policy.spec.id + ":");
+        });
+    }
+
+    void readStream(const JsonNode& node)
+    {
+        ExperimentStream stream;
+        if (node.kind == JsonKind::String) {
+            stream.split = node.text;
+        } else {
+            JsonMembers members(m_document, node, {"split", "filter", "needs"}, m_errors);
+            static_cast<void>(members.required("split"));
+            stream.split = members.text("split").value_or("");
+            stream.needs = members.text("needs").value_or("");
+            if (const JsonNode* filter = members.object("filter"))
+                readFilter(*filter, stream.filter);
+        }
+        if (node.kind == JsonKind::String && stream.split.empty())
+            add(node, ErrorCode::Empty, {}, "the name of a split");
+        if (std::ranges::any_of(m_definition.streams, [&](const ExperimentStream& other) { return other.label() == stream.label(); }))
+            add(node, ErrorCode::Duplicate, "stream " + shown(stream.label()), "each stream once");
+        m_definition.streams.push_back(std::move(stream));
+    }
+
+    void readFilter(const JsonNode& node, StreamFilter& filter)
+    {
+        for (const JsonNode& child : node.children) {
+            const auto facet = facetNamed(child.key);
+            if (!facet) {
+                m_errors.add({ErrorCode::UnknownName, m_document.place(child.keyOffset), shown(child.key),
+                              "one of dimension, split, source_split, source, bench, language, difficulty"});
+                continue;
+            }
+            std::vector<std::string> values;
+            for (const JsonNode* value : valuesOf(child)) {
+                if (auto text = jsonText(m_document, *value, m_errors))
+                    values.push_back(std::move(*text));
+            }
+            if (child.kind == JsonKind::Array && child.children.empty())
+                add(child, ErrorCode::Empty, {}, "at least one value");
+            filter.facets.emplace_back(*facet, std::move(values));
+        }
+    }
+
+    void readOrder(const JsonNode& node)
+    {
+        ExperimentOrder order;
+        if (node.kind == JsonKind::String) {
+            if (node.text != "natural")
+                add(node, ErrorCode::UnknownName, shownNode(node), "natural, or an object with the key 'shuffled'");
+        } else {
+            JsonMembers members(m_document, node, {"shuffled", "first"}, m_errors);
+            order.order = StreamOrder::Shuffled;
+            const std::uint64_t first = members.whole("first", 0, largestSeed).value_or(1);
+            if (const JsonNode* shuffled = members.required("shuffled"))
+                order.seeds = readSeeds(*shuffled, first);
+        }
+        if (std::ranges::any_of(m_definition.orders, [&](const ExperimentOrder& other) { return other.order == order.order; }))
+            add(node, ErrorCode::Duplicate, order.label(), "each kind of order once");
+        m_definition.orders.push_back(std::move(order));
+    }
+
+    /// A number of seeds from the first on, a list of seeds, or {"count", "first"}.
+    std::vector<std::uint64_t> readSeeds(const JsonNode& node, std::uint64_t first)
+    {
+        std::vector<std::uint64_t> seeds;
+        if (node.kind == JsonKind::Array) {
+            if (node.children.empty() || node.children.size() > mostExperimentEntries)
+                add(node, ErrorCode::OutOfRange, fmt::format("{} seeds", node.children.size()), fmt::format("1 to {} seeds", mostExperimentEntries));
+            for (const JsonNode& child : node.children) {
+                const auto seed = jsonWhole(m_document, child, 0, largestSeed, m_errors);
+                if (seed && std::ranges::find(seeds, *seed) != seeds.end())
+                    add(child, ErrorCode::Duplicate, "seed " + shownNode(child), "each seed once");
+                seeds.push_back(seed.value_or(0));
+            }
+            return seeds;
+        }
+        std::optional<std::uint64_t> count;
+        if (node.kind == JsonKind::Object) {
+            JsonMembers members(m_document, node, {"count", "first"}, m_errors);
+            static_cast<void>(members.required("count"));
+            count = members.whole("count", 1, mostExperimentEntries);
+            first = members.whole("first", 0, largestSeed).value_or(first);
+        } else {
+            count = jsonWhole(m_document, node, 1, mostExperimentEntries, m_errors);
+        }
+        for (std::uint64_t i = 0; i < count.value_or(0); ++i)
+            seeds.push_back(first + i);
+        return seeds;
+    }
+
+    /// The elements of a list, or the node itself.
+    static std::vector<const JsonNode*> valuesOf(const JsonNode& node)
+    {
+        std::vector<const JsonNode*> values;
+        if (node.kind != JsonKind::Array)
+            return {&node};
+        for (const JsonNode& child : node.children)
+            values.push_back(&child);
+        return values;
+    }
+
+    /// One or several verifiers: rates that are lists multiply.
+    void readVerifiers(const JsonNode& node)
+    {
+        if (node.kind == JsonKind::String) {
+            if (node.text != "perfect")
+                add(node, ErrorCode::UnknownName, shownNode(node), "perfect, or an object");
+            m_definition.verifiers.emplace_back();
+            return;
+        }
+        std::vector<JsonNode> variants{node};
+        for (std::size_t member = 0; member < node.children.size(); ++member) {
+            const JsonNode& child = node.children[member];
+            if (child.kind != JsonKind::Array)
+                continue;
+            std::vector<JsonNode> multiplied;
+            for (const JsonNode& variant : variants) {
+                for (const JsonNode& value : child.children) {
+                    if (multiplied.size() > mostExperimentEntries)
+                        return add(child, ErrorCode::TooLarge, "more verifiers", std::to_string(mostExperimentEntries));
+                    JsonNode& made = multiplied.emplace_back(variant);
+                    JsonNode replaced = value;
+                    replaced.key = child.key;
+                    replaced.keyOffset = child.keyOffset;
+                    made.children[member] = std::move(replaced);
+                }
+            }
+            if (child.children.empty())
+                return add(child, ErrorCode::Empty, {}, "at least one value");
+            m_definition.varied = m_definition.varied || child.children.size() > 1;
+            variants = std::move(multiplied);
+        }
+        for (const JsonNode& variant : variants) {
+            const std::uint64_t before = m_errors.total();
+            m_definition.verifiers.push_back(readVerifier(m_document, variant, m_errors));
+            if (m_errors.total() != before)
+                return;
+        }
+    }
+
+    void readPolicy(const JsonNode& node)
+    {
+        if (node.kind == JsonKind::String) {
+            addPolicy(node, {}, parsePolicySpec(node.text), {}, {});
+            return;
+        }
+        JsonMembers members(m_document, node, {"policy", "parameters", "label", "needs"}, m_errors);
+        const JsonNode* id = members.required("policy");
+        const auto text = members.text("policy");
+        const std::string label = members.text("label").value_or("");
+        const std::string needs = members.text("needs").value_or("");
+        const JsonNode* parameters = members.object("parameters");
+        if (id == nullptr || !text)
+            return;
+        const auto base = parsePolicySpec(*text);
+        if (!base || parameters == nullptr)
+            return addPolicy(*id, {}, base, label, needs);
+        const PolicyInfo& info = *policyInfo(base->id);
+        struct Variant {
+            PolicySpec spec;
+            std::string suffix; ///< what tells it from its siblings
+        };
+        std::vector<Variant> variants{{*base, {}}};
+        for (const JsonNode& parameter : parameters->children) {
+            const auto values = valuesOf(parameter);
+            if (values.empty())
+                return add(parameter, ErrorCode::Empty, {}, "at least one value");
+            m_definition.varied = m_definition.varied || values.size() > 1;
+            std::vector<Variant> multiplied;
+            for (const Variant& variant : variants) {
+                for (const JsonNode* value : values) {
+                    if (value->kind != JsonKind::String && value->kind != JsonKind::Number)
+                        return add(*value, ErrorCode::WrongType, shownNode(*value), "a number or a text");
+                    auto changed = variant.spec.parameters.withValue(info.parameters, parameter.key, value->text);
+                    if (!changed) {
+                        const bool nameIsWrong = changed.error().code == ErrorCode::UnknownName;
+                        m_errors.add({changed.error().code, m_document.place(nameIsWrong ? parameter.keyOffset : value->offset), changed.error().found, changed.error().expected});
+                        return;
+                    }
+                    if (multiplied.size() > mostExperimentEntries)
+                        return add(parameter, ErrorCode::TooLarge, "more policies", std::to_string(mostExperimentEntries));
+                    Variant& made = multiplied.emplace_back(variant);
+                    made.spec.parameters = std::move(*changed);
+                    if (values.size() > 1)
+                        made.suffix += fmt::format("{}{}={}", made.suffix.empty() ? "" : ", ", parameter.key, value->text);
+                }
+            }
+            variants = std::move(multiplied);
+        }
+        for (Variant& variant : variants)
+            addPolicy(*id, variant.suffix, std::move(variant.spec), label, needs);
+    }
+
+    void addPolicy(const JsonNode& node, const std::string& suffix, Result<PolicySpec> spec, const std::string& label, const std::string& needs)
+    {
+        if (!spec) {
+            m_errors.add({spec.error().code, m_document.place(node.offset), spec.error().found, spec.error().expected});
+            return;
+        }
+        ExperimentPolicy policy{std::move(*spec), label, needs};
+        if (label.empty())
+            policy.label = policy.spec.text();
+        else if (!suffix.empty())
+            policy.label = fmt::format("{} ({})", label, suffix);
+        if (std::ranges::find(m_definition.policies, policy.label, &ExperimentPolicy::label) != m_definition.policies.end())
+            add(node, ErrorCode::Duplicate, "policy " + shown(policy.label), "each label once");
+        m_definition.policies.push_back(std::move(policy));
+    }
+
+    const JsonDocument& m_document;
+    ErrorList m_errors;
+    ExperimentDefinition m_definition;
+};
+
+} // namespace
+
+std::string ExperimentStream::label() const
+{
+    std::string text = split;
+    for (const auto& [facet, values] : filter.facets)
+        text += fmt::format(" {}={}", facetName(facet), fmt::join(values, "+"));
+    return text;
+}
+
+std::string ExperimentOrder::label() const
+{
+    return order == StreamOrder::Natural ? std::string("natural") : fmt::format("shuffled × {}", seeds.size());
+}
+
+tl::expected<ExperimentDefinition, ErrorList> readExperiment(const std::string& file, std::string text)
+{
+    const auto document = JsonDocument::parse(file, std::move(text));
+    if (!document) {
+        ErrorList errors;
+        errors.add(document.error());
+        return tl::unexpected(std::move(errors));
+    }
+    return ExperimentReader(*document).read();
+}
+
+} // namespace acr

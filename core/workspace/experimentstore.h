@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Experiments in a workspace: their definitions, and each cell as soon as it is done.
+///
+/// A cell is a transaction of its own: when the program dies, finished cells are there and the one in flight is not.
+/// Errors: those of Workspace. Thread-safety: one call at a time.
+#pragma once
+
+#include "core/evaluation/experimentrun.h"
+#include "core/workspace/workspace.h"
+
+namespace acr {
+
+class ExperimentStore final : public CellStore {
+public:
+    /// REQUIRES: the workspace outlives the store, and holds the benchmark.
+    ExperimentStore(Workspace& workspace, BenchmarkId benchmark);
+
+    [[nodiscard]] Result<std::optional<CellResult>> find(const std::string& key) override;
+    [[nodiscard]] Result<void> keep(const std::string& key, const CellResult& result) override;
+    /// Forgets every cell of the benchmark.
+    [[nodiscard]] Result<void> forgetCells();
+    [[nodiscard]] Result<std::size_t> cellCount();
+
+    struct Saved {
+        std::string name;
+        std::string definition;
+    };
+    /// An experiment of the same name is replaced.
+    [[nodiscard]] Result<void> saveDefinition(std::string_view name, std::string_view definition);
+    /// By name.
+    [[nodiscard]] Result<std::vector<Saved>> definitions();
+
+private:
+    Database& m_database;
+    BenchmarkId m_benchmark;
+};
+
+} // namespace acr

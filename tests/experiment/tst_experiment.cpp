@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/experimentoutput.h"
+#include "core/evaluation/leaderboard.h"
+#include "core/workspace/experimentstore.h"
+#include "tests/support/generatedbenchmark.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+
+using namespace acr;
+using namespace acr::test;
+
+namespace {
+
+constexpr const char* text = R"({
+  "format": "acrouter-experiment", "version": 1, "name": "small",
+  "streams": ["id_test", {"split": "ood", "needs": "a split that is not here"}],
+  "orders": ["natural", {"shuffled": 3}],
+  "verifiers": ["perfect", {"false_pass": 0.2, "graded": 0.7}],
+  "policies": ["oracle", "always:*", "linucb", {"policy": "lints", "parameters": {"v": [0, 0.5]}}, "acrouter@start=cold",
+               {"policy": "recorded:nobody", "needs": "decisions of nobody"}],
+  "seeds": 2, "baseline": "linucb"
+})";
+
+ExperimentDefinition definition()
+{
+    return readExperiment("small.json", text).value();
+}
+
+std::string bytesOf(const ExperimentResult& result, const Benchmark& benchmark)
+{
+    return experimentJson(definition(), result, benchmark).dump();
+}
+
+/// Keeps cells in memory, and stops the run after some.
+class CountingStore final : public CellStore {
+public:
+    Result<std::optional<CellResult>> find(const std::string& key) override
+    {
+        const auto found = cells.find(key);
+        return found == cells.end() ? std::nullopt : std::optional<CellResult>(found->second);
+    }
+    Result<void> keep(const std::string& key, const CellResult& result) override
+    {
+        cells[key] = result;
+        if (cells.size() == stopAt)
+            stop.request_stop();
+        return {};
+    }
+
+    std::map<std::string, CellResult> cells;
+    std::size_t stopAt = 0;
+    std::stop_source stop;
+};
+
+QByteArray output(QProcess& process)
+{
+    if (!process.waitForFinished(120000))
+        qFatal("the program does not end");
+    return process.readAllStandardOutput();
+}
+
+} // namespace
+
+class ExperimentTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theResultIsTheSameOnAnyNumberOfThreads()
+    {
+        const Benchmark benchmark = generatedBenchmark(31, {.tasks = 160});
+        const auto one = runExperiment(definition(), benchmark, {.threads = 1});
+        const auto two = runExperiment(definition(), benchmark, {.threads = 2});
+        QVERIFY2(one.has_value(), one ? "" : describe(one.error()).c_str());
+        QVERIFY(two);
+        QCOMPARE(bytesOf(*one, benchmark), bytesOf(*two, benchmark));
+    }
+
+    void aRunThatWasStoppedGoesOnWhereItWas()
+    {
+        const Benchmark benchmark = generatedBenchmark(32, {.tasks = 120});
+        const auto whole = runExperiment(definition(), benchmark, {.threads = 2});
+        CountingStore store;
+        store.stopAt = 20;
+        Progress progress;
+        progress.stop = store.stop.get_token();
+        const auto stopped = runExperiment(definition(), benchmark, {.benchmarkHash = "h", .threads = 2, .store = &store}, progress);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        const std::size_t kept = store.cells.size();
+        QVERIFY(kept >= 20 && kept < whole->cells);
+        const auto resumed = runExperiment(definition(), benchmark, {.benchmarkHash = "h", .threads = 2, .store = &store});
+        QVERIFY(resumed);
+        QCOMPARE(resumed->reused, kept);
+        QCOMPARE(bytesOf(*resumed, benchmark), bytesOf(*whole, benchmark));
+        // Another benchmark has nothing in common with it.
+        const auto other = runExperiment(definition(), benchmark, {.benchmarkHash = "g", .threads = 2, .store = &store});
+        QCOMPARE(other->reused, std::size_t{0});
+    }
+
+    void killedAndRunAgainItEndsWithTheSameBytes()
+    {
+        QTemporaryDir folder;
+        const QString program = QStringLiteral(ACR_BIN_DIR "/acrouter");
+        const QString file = folder.filePath("x.acrw");
+        QProcess demo;
+        demo.start(program, {"demo", "--into", file});
+        output(demo);
+        QFile run(folder.filePath("run.json"));
+        QVERIFY(run.open(QIODevice::WriteOnly));
+        run.write(R"({"format": "acrouter-experiment", "version": 1, "name": "killed", "streams": ["probing"], "orders": [{"shuffled": 12}],
+                      "policies": ["linucb", "lints", "acrouter@start=cold"], "seeds": 2, "baseline": "linucb"})");
+        run.close();
+        const QStringList arguments{"experiment", run.fileName(), "--into", file, "--json", "--threads", "1"};
+        QProcess killed;
+        killed.start(program, arguments);
+        QVERIFY(killed.waitForStarted());
+        const auto cells = [&]() -> std::size_t {
+            auto workspace = Workspace::open(file.toStdString(), Workspace::OpenMode::ReadOnly);
+            if (!workspace)
+                return 0;
+            return ExperimentStore(*workspace, workspace->benchmarks()->back().id).cellCount().value_or(0);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(cells() >= 3 || killed.state() == QProcess::NotRunning, 60000);
+        QVERIFY2(killed.state() == QProcess::Running, "it ended before it could be killed");
+        ::kill(static_cast<pid_t>(killed.processId()), SIGKILL);
+        killed.waitForFinished();
+        const std::size_t kept = cells();
+        QVERIFY(kept >= 3 && kept < 48);
+        QProcess again;
+        again.start(program, arguments);
+        const QByteArray resumed = output(again);
+        QCOMPARE(again.exitCode(), 0);
+        QCOMPARE(cells(), std::size_t{48});
+        QProcess fresh;
+        fresh.start(program, arguments + QStringList{"--fresh"});
+        QCOMPARE(output(fresh), resumed);
+        QVERIFY(resumed.contains("\"runs\": 24"));
+    }
+
+    void rowsAreTheMeansOfTheReplaysTheyStandFor()
+    {
+        const Benchmark benchmark = generatedBenchmark(33, {.tasks = 200});
+        const auto result = runExperiment(definition(), benchmark, {});
+        QVERIFY(result);
+        const auto rowOf = [&](const char* policy, const char* order, const char* verifier) {
+            const auto found = std::ranges::find_if(result->rows, [&](const ExperimentRow& row) { return row.policy == policy && row.order == order && row.verifier == verifier; });
+            if (found == result->rows.end())
+                qFatal("no row %s", policy);
+            return *found;
+        };
+        double sum = 0;
+        for (const std::uint64_t seed : {1, 2, 3}) {
+            const Stream stream = makeStream(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = seed}).value();
+            const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
+            sum += evaluate(replay(benchmark, stream, parsePolicySpec("linucb").value(), {}).value(), oracle).cumRegret / 3;
+        }
+        const ExperimentRow linucb = rowOf("linucb", "shuffled × 3", "perfect");
+        QVERIFY(std::abs(linucb.cumRegret.mean - sum) < 1e-9);
+        QCOMPARE(linucb.runs, std::size_t{3});
+        QVERIFY(isMissing(linucb.difference.estimate));
+        const ExperimentRow lints = rowOf("lints", "shuffled × 3", "perfect");
+        QCOMPARE(lints.runs, std::size_t{6});
+        QVERIFY(std::abs(lints.difference.estimate - (lints.cumRegret.mean - linucb.cumRegret.mean)) < 1e-9);
+        QVERIFY(lints.difference.low < lints.difference.estimate && lints.difference.estimate < lints.difference.high);
+        QCOMPARE(rowOf("oracle", "natural", "perfect").cumRegret.mean, 0.0);
+        // A verifier that errs changes nothing for those that do not learn, and is another seed for each run.
+        const ExperimentRow always = rowOf("always:model-0", "natural", "false_pass=0.2,graded=0.7");
+        QCOMPARE(always.runs, std::size_t{2});
+        QCOMPARE(always.cumRegret.mean, rowOf("always:model-0", "natural", "perfect").cumRegret.mean);
+        QVERIFY(rowOf("linucb", "natural", "false_pass=0.2,graded=0.7").cumRegret.sd > 0);
+    }
+
+    void whatCantRunSaysWhatItNeedsAndOnlyWhereThatIsGiven()
+    {
+        const Benchmark benchmark = generatedBenchmark(34, {.tasks = 60});
+        const auto result = runExperiment(definition(), benchmark, {});
+        QVERIFY(result);
+        const std::string notes = experimentNotes(definition(), *result);
+        QVERIFY(notes.find("ood. It needs a split that is not here") != std::string::npos);
+        QVERIFY(notes.find("recorded:nobody on id_test. It needs decisions of nobody") != std::string::npos);
+        ExperimentDefinition strict = definition();
+        strict.policies.back().needs.clear();
+        const auto refused = runExperiment(strict, benchmark, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().found, std::string("nobody"));
+        strict = definition();
+        strict.streams.back().needs.clear();
+        QCOMPARE(runExperiment(strict, benchmark, {}).error().found, std::string("ood"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ExperimentTest)
+#include "tst_experiment.moc"
