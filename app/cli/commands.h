@@ -36,6 +36,7 @@ void addReplayCommand(CLI::App& app, Command& chosen);
 void addAuditCommand(CLI::App& app, Command& chosen);
 void addExperimentCommand(CLI::App& app, Command& chosen);
 void addPoliciesCommand(CLI::App& app, Command& chosen);
+void addMemoryCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);

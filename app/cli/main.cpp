@@ -26,6 +26,7 @@ int main(int argc, char** argv)
     addAuditCommand(app, chosen);
     addExperimentCommand(app, chosen);
     addPoliciesCommand(app, chosen);
+    addMemoryCommand(app, chosen);
     try {
         app.parse(argc, argv);
         const int code = chosen();

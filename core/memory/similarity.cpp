@@ -112,7 +112,9 @@ void scaleToUnit(std::span<const float> from, std::span<float> into)
     double squares = 0;
     for (const float number : from)
         squares += static_cast<double>(number) * static_cast<double>(number);
-    const double factor = squares > 0 ? 1.0 / std::sqrt(squares) : 0.0;
+    // What is of unit length up to rounding stays as it is, so that scaling twice is scaling once.
+    constexpr double rounding = 1e-6;
+    const double factor = std::abs(squares - 1) < rounding ? 1.0 : squares > 0 ? 1.0 / std::sqrt(squares) : 0.0;
     std::ranges::transform(from, into.begin(), [factor](float number) { return static_cast<float>(static_cast<double>(number) * factor); });
 }
 

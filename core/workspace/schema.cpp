@@ -4,6 +4,7 @@
 #include "core/workspace/schema.h"
 
 #include "core/workspace/experimentschema.h"
+#include "core/workspace/memoryschema.h"
 
 #include <fmt/format.h>
 
@@ -144,7 +145,7 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 2> allMigrations{makeFirstTables, makeExperimentTables};
+constexpr std::array<Migration, 3> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -133,6 +133,7 @@ public:
 
 private:
     friend class ExperimentStore;
+    friend class MemoryStore;
 
     explicit Workspace(Database database);
 

@@ -223,6 +223,46 @@ private slots:
         QCOMPARE(Json::parse(table.output.toStdString())["data"].get<std::string>(), std::string("simulated"));
     }
 
+    void memoriesAreKeptComparedAndCarriedThroughFiles()
+    {
+        const QString file = path("remembered.acrw");
+        QVERIFY(QFile::copy(path("own.acrw"), file));
+        const auto memory = [&](QStringList arguments) {
+            arguments.prepend(file);
+            arguments.prepend("memory");
+            return acrouter(arguments);
+        };
+        const QStringList replay{"--stream", "id_test", "--policy", "linucb"};
+        const Outcome shown = memory(QStringList{"show", "--json", "--at", "40", "--capacity", "25"} + replay);
+        QVERIFY2(shown.exitCode == 0, qPrintable(shown.errors));
+        const Json json = Json::parse(shown.output.toStdString());
+        QCOMPARE(json["size"].get<int>(), 25);
+        QCOMPARE(json["entries"][0]["step"].get<int>(), 40);
+        QCOMPARE(json["entries"][24]["step"].get<int>(), 16);
+        QCOMPARE(memory(QStringList{"snapshot", "early", "--at", "40"} + replay).exitCode, 0);
+        QCOMPARE(memory(QStringList{"snapshot", "late", "--at", "70"} + replay).exitCode, 0);
+        QVERIFY(memory(QStringList{"snapshot", "late"} + replay).errors.contains("late"));
+        QCOMPARE(Json::parse(memory({"list", "--json"}).output.toStdString()).size(), std::size_t{2});
+        const Json diff = Json::parse(memory({"diff", "early", "late", "--json"}).output.toStdString());
+        QCOMPARE(diff["added"].size(), std::size_t{30});
+        QVERIFY(diff["forgotten"].empty() && diff["changed"].empty());
+        for (const char* name : {"late.json", "late.jsonl"}) {
+            QCOMPARE(memory({"export", path(name), "--snapshot", "late"}).exitCode, 0);
+            const Outcome imported = memory({"import", path(name), "--as", name});
+            QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
+            QVERIFY(memory({"diff", "late", name}).output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
+        }
+        const Outcome recall = memory(QStringList{"recall", "--json", "--segment", "64"} + replay);
+        QVERIFY2(recall.exitCode == 0, qPrintable(recall.errors));
+        QVERIFY(Json::parse(recall.output.toStdString())["recall"].get<double>() > 0.9);
+        QCOMPARE(memory({"remove", "early"}).exitCode, 0);
+        QCOMPARE(memory({"show"}).exitCode, 2);
+        QCOMPARE(memory({"show", "--snapshot", "early"}).exitCode, 2);
+        const Outcome broken = memory({"import", path("own/tasks.jsonl")});
+        QCOMPARE(broken.exitCode, 1);
+        QVERIFY2(broken.errors.contains("tasks.jsonl:1:"), qPrintable(broken.errors));
+    }
+
     void theAuditOfTheRealDataFindsWhatIsKnown()
     {
         ACR_NEED_SHARED(tables, "coderouterbench");

@@ -56,6 +56,12 @@ std::map<std::string, std::vector<std::string>> seeds()
           + R"("orders": ["natural", {"shuffled": 3, "first": 2}], "verifiers": ["perfect", {"false_pass": [0, 0.1], "tools": {"*": {"t": 1}}}],)"
           + R"("policies": ["oracle", "always:*", {"policy": "linucb", "parameters": {"alpha": [0, 1]}, "label": "l", "needs": "n"}],)"
           + R"("seeds": {"count": 2, "first": 5}, "baseline": "oracle", "cost_weight": -0.2, "missing_scores": "leave"})"}},
+        {"memory",
+         {R"({"format": "acrouter-memory", "version": 1, "policy": "p", "encoder": "e", "dimensions": 2, "capacity": 3, "steps": 2, "gathered": true,)"s
+              + R"("beliefs": [{"dimension": "d", "source": "", "models": [{"model": "a", "mean": 0.5, "sd": 1e-2, "evidence": 3, "cost_usd": null}]}],)"
+              + R"("entries": [{"task_id": "t1", "model": "c", "step": 1, "score": 0.5, "cost_usd": 0.1, "passed": true, "graded": true,)"
+              + R"("applied": false, "pinned": true, "key": [0.6, -0.8]}, {"task_id": "t2", "model": "b", "step": null, "key": [0, 0]}]})",
+          "{\"format\": \"acrouter-memory\", \"version\": 1, \"dimensions\": 1, \"capacity\": 1}\n{\"task_id\": \"t1\", \"model\": \"a\", \"key\": [3]}\n"}},
         {"prompts", {"{\"task_id\": \"t1\", \"prompt\": \"a\\tb\"}\n", "prompt,id\n\"a,b\",t2\n"}},
     };
 }

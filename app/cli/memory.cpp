@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "app/cli/memoryoutput.h"
+#include "core/policy/memoryfiles.h"
+#include "core/session/memoryreplay.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <memory>
+
+namespace acr::cli {
+
+namespace {
+
+struct MemoryOptions {
+    StreamOptions stream; ///< file, benchmark, stream and its order
+    std::string snapshot;
+    std::string policy;
+    std::size_t at = std::numeric_limits<std::size_t>::max();
+    std::size_t capacity = MemorySettings{}.capacity;
+
+    std::string path;
+    std::string name;
+    std::string other;
+    std::string like;
+    std::uint32_t neighbours = MemorySettings{}.neighbours;
+    double threshold = MemorySettings{}.threshold;
+    std::size_t limit = 50;
+    bool beliefs = false;
+    std::size_t queries = 200;
+    double noise = 0.5;
+    MemoryIndex index{.fromCapacity = 0};
+};
+
+void print(const TextTable& table, const nlohmann::ordered_json& json, const MemoryOptions& options)
+{
+    if (options.stream.json)
+        fmt::print("{}\n", json.dump(2));
+    else
+        fmt::print("{}", renderTable(table, *tableFormatNamed(options.stream.format)));
+}
+
+/// A stored snapshot, or what a replay comes to.
+Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
+{
+    if (!options.snapshot.empty())
+        return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, options.snapshot);
+    if (options.stream.stream.empty() || options.policy.empty())
+        return failure(ErrorCode::BadParameter, "a memory of nothing", "--snapshot NAME, or --stream and --policy");
+    const auto spec = parsePolicySpec(options.policy);
+    if (!spec)
+        return Unexpected(spec.error());
+    const auto definition = options.stream.definition();
+    if (!definition)
+        return Unexpected(definition.error());
+    const auto stream = makeStream(opened.benchmark, *definition);
+    if (!stream)
+        return Unexpected(stream.error());
+    ReplaySettings settings;
+    settings.weights.cost = options.stream.costWeight;
+    settings.seed = options.stream.seed;
+    settings.decisions = opened.decisions;
+    auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, settings, options.at, options.capacity, terminalProgress("replaying"));
+    endProgressLine();
+    return snapshot;
+}
+
+Result<Opened> open(const MemoryOptions& options, Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly)
+{
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = true, .counts = false});
+    if (opened && mode == Workspace::OpenMode::ReadWrite) {
+        auto workspace = Workspace::open(options.stream.file, mode);
+        if (!workspace)
+            return Unexpected(workspace.error());
+        opened->workspace = std::move(*workspace);
+    }
+    return opened;
+}
+
+int runList(const MemoryOptions& options)
+{
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
+    if (!opened)
+        return report(opened.error());
+    const auto snapshots = MemoryStore(opened->workspace).list(opened->id);
+    if (!snapshots)
+        return report(snapshots.error());
+    print(snapshotTable(*snapshots), snapshotJson(*snapshots), options);
+    return Success;
+}
+
+int runShow(const MemoryOptions& options)
+{
+    auto opened = open(options);
+    if (!opened)
+        return report(opened.error());
+    const auto snapshot = memoryOf(*opened, options);
+    if (!snapshot)
+        return report(snapshot.error());
+    const VectorStore& store = snapshot->entries;
+    if (options.beliefs) {
+        print(beliefTable(snapshot->beliefs, opened->benchmark), nlohmann::ordered_json::parse(beliefsText(snapshot->beliefs, opened->benchmark)), options);
+        return Success;
+    }
+    std::vector<ShownEntry> shown;
+    if (!options.like.empty()) {
+        const auto task = opened->benchmark.tasks.find(options.like);
+        if (!task)
+            return report({ErrorCode::UnknownTask, {}, options.like, {}});
+        const auto vectors = encodingOf(opened->benchmark)->vectors();
+        if (!vectors)
+            return report(vectors.error());
+        if ((*vectors)->encoder() != snapshot->encoder)
+            return report({ErrorCode::Conflict, {}, snapshot->encoder, (*vectors)->encoder() + ": the encoder of this benchmark"});
+        for (const Neighbour& neighbour : store.nearest((**vectors)[*task], options.neighbours, options.threshold))
+            shown.push_back({neighbour.id, static_cast<double>(neighbour.similarity)});
+    } else {
+        const std::vector<MemoryId> ids = store.ids();
+        for (auto id = ids.rbegin(); id != ids.rend() && shown.size() < options.limit; ++id)
+            shown.push_back({*id});
+    }
+    print(entryTable(store, opened->benchmark, shown), entryJson(*snapshot, opened->benchmark, shown), options);
+    if (!options.stream.json && options.stream.format == "human") {
+        fmt::print("{} of {} entries, {} pinned, {} dimensions, after {} steps of {}{}\n", store.size(), store.capacity(), store.pinnedCount(), store.dimensions(),
+                   snapshot->steps, snapshot->policy, snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
+    }
+    return Success;
+}
+
+int runExport(const MemoryOptions& options)
+{
+    auto opened = open(options);
+    if (!opened)
+        return report(opened.error());
+    const auto snapshot = memoryOf(*opened, options);
+    if (!snapshot)
+        return report(snapshot.error());
+    const auto written = writeMemory(options.path, *snapshot, opened->benchmark);
+    return written ? static_cast<int>(Success) : report(written.error());
+}
+
+int runImport(const MemoryOptions& options)
+{
+    auto opened = open(options, Workspace::OpenMode::ReadWrite);
+    if (!opened)
+        return report(opened.error());
+    auto source = TextSource::open(options.path);
+    if (!source)
+        return report(source.error());
+    ErrorList errors;
+    const auto snapshot = readMemory(*source, opened->benchmark, terminalProgress("reading"), errors);
+    endProgressLine();
+    if (!snapshot)
+        return report(errors);
+    MemoryStore store(opened->workspace);
+    const auto name = options.name.empty() ? store.freeName(opened->id, std::filesystem::path(options.path).stem().string()) : Result<std::string>(options.name);
+    if (!name)
+        return report(name.error());
+    if (const auto saved = store.save(opened->benchmark, opened->id, *name, *snapshot); !saved)
+        return report(saved.error());
+    fmt::print("{}: {} entries, {} groups of beliefs\n", *name, snapshot->entries.size(), snapshot->beliefs.size());
+    return Success;
+}
+
+int runSnapshot(const MemoryOptions& options)
+{
+    auto opened = open(options, Workspace::OpenMode::ReadWrite);
+    if (!opened)
+        return report(opened.error());
+    const auto snapshot = memoryOf(*opened, options);
+    if (!snapshot)
+        return report(snapshot.error());
+    if (const auto saved = MemoryStore(opened->workspace).save(opened->benchmark, opened->id, options.name, *snapshot); !saved)
+        return report(saved.error());
+    fmt::print("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, snapshot->entries.size(), snapshot->steps, snapshot->beliefs.size());
+    return Success;
+}
+
+int runRemove(const MemoryOptions& options)
+{
+    auto opened = open(options, Workspace::OpenMode::ReadWrite);
+    if (!opened)
+        return report(opened.error());
+    const auto removed = MemoryStore(opened->workspace).remove(opened->id, options.name);
+    return removed ? static_cast<int>(Success) : report(removed.error());
+}
+
+int runDiff(const MemoryOptions& options)
+{
+    auto opened = open(options);
+    if (!opened)
+        return report(opened.error());
+    MemoryStore store(opened->workspace);
+    const auto before = store.load(opened->benchmark, opened->id, options.name);
+    if (!before)
+        return report(before.error());
+    const auto after = store.load(opened->benchmark, opened->id, options.other);
+    if (!after)
+        return report(after.error());
+    const MemoryDiff diff = diffMemories(*before, *after);
+    print(diffTable(diff, *before, *after, opened->benchmark), diffJson(diff, *before, *after, opened->benchmark), options);
+    if (!options.stream.json && options.stream.format == "human")
+        fmt::print("{} added, {} forgotten, {} changed, {} beliefs changed\n", diff.added.size(), diff.forgotten.size(), diff.changed.size(), diff.beliefs.size());
+    return Success;
+}
+
+int runRecall(const MemoryOptions& options)
+{
+    auto opened = open(options);
+    if (!opened)
+        return report(opened.error());
+    const auto snapshot = memoryOf(*opened, options);
+    if (!snapshot)
+        return report(snapshot.error());
+    const VectorStore& exact = snapshot->entries;
+    VectorStore approximate(exact.dimensions(), exact.capacity(), options.index);
+    std::vector<float> key(exact.dimensions());
+    for (const MemoryId id : exact.ids()) {
+        exact.keyOf(id, key);
+        approximate.remember(key, *exact.find(id));
+    }
+    const auto queries = recallQueries(approximate, options.queries, options.noise, options.stream.seed);
+    const RecallReport recall = memoryRecall(approximate, queries, options.neighbours, options.stream.threads);
+    if (options.stream.json) {
+        fmt::print("{}\n", recallJson(recall).dump(2));
+    } else {
+        fmt::print("{} of {} entries behind graphs; {} queries, k = {}: recall {:.4f} (worst {:.2f}), similarity lost {:.6f}\n", recall.indexed, recall.entries,
+                   recall.queries, recall.k, recall.recall, recall.least, recall.similarityLoss);
+    }
+    return Success;
+}
+
+void addFormats(CLI::App& command, MemoryOptions& options)
+{
+    auto* format = command.add_option("--format", options.stream.format, "human, markdown, csv or latex")
+                       ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
+                       ->capture_default_str();
+    command.add_flag("--json", options.stream.json, "JSON with full precision")->excludes(format);
+}
+
+void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = true)
+{
+    if (stored)
+        command.add_option("--snapshot", options.snapshot, "A snapshot stored in the workspace; or else a replay:");
+    command.add_option("--stream", options.stream.stream, "The split whose tasks come, for instance id_test");
+    command.add_option("--policy", options.policy, "The policy's spec, for instance acrouter");
+    command.add_option("--at", options.at, "After so many steps (default: all)");
+    command.add_option("--capacity", options.capacity, "Entries kept, for policies without a memory of their own")->check(CLI::Range(1, 100000000))->capture_default_str();
+    command.add_option("--order", options.stream.order, "natural or shuffled")->check(CLI::IsMember({"natural", "shuffled"}))->capture_default_str();
+    command.add_option("--seed", options.stream.seed, "Seed of the shuffled order, and of a seeded policy")->capture_default_str();
+    command.add_option("--filter", options.stream.filters, "Only tasks with FACET=VALUE; may be repeated")->allow_extra_args(false);
+    command.add_option("--cost-weight", options.stream.costWeight, "ε₂ of the reward, per USD")->capture_default_str();
+}
+
+} // namespace
+
+void addMemoryCommand(CLI::App& app, Command& chosen)
+{
+    auto options = std::make_shared<MemoryOptions>();
+    CLI::App* memory = app.add_subcommand("memory", "What a router remembers and believes after any number of steps; snapshots, their differences, files");
+    memory->add_option("file", options->stream.file, "The workspace (.acrw)")->required();
+    memory->add_option("--benchmark", options->stream.benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    memory->require_subcommand(1);
+    const auto add = [&](const char* name, const char* help, int (*run)(const MemoryOptions&)) {
+        CLI::App* command = memory->add_subcommand(name, help);
+        command->callback([options, &chosen, run] { chosen = [options, run] { return run(*options); }; });
+        return command;
+    };
+
+    addFormats(*add("list", "The snapshots in the workspace", runList), *options);
+
+    CLI::App* show = add("show", "Entries, the newest first; or those nearest to a task; or the beliefs", runShow);
+    addMemorySource(*show, *options);
+    show->add_option("--like", options->like, "The neighbours of the task of this id");
+    show->add_option("-k,--neighbours", options->neighbours, "How many of them")->check(CLI::Range(1, 100000))->capture_default_str();
+    show->add_option("--threshold", options->threshold, "Their least cosine similarity")->check(CLI::Range(-1.0, 1.0))->capture_default_str();
+    show->add_option("--limit", options->limit, "How many entries are shown")->capture_default_str();
+    show->add_flag("--beliefs", options->beliefs, "What is believed of each model, by dimension and source");
+    addFormats(*show, *options);
+
+    CLI::App* write = add("export", "Writes a memory to a file: JSON, or JSON lines for names that end with .jsonl", runExport);
+    write->add_option("path", options->path, "The file to write")->required();
+    addMemorySource(*write, *options);
+
+    CLI::App* read = add("import", "Stores the memory of a file as a snapshot", runImport);
+    read->add_option("path", options->path, "The file to read")->required();
+    read->add_option("--as", options->name, "The name of the snapshot (default: that of the file)");
+
+    CLI::App* keep = add("snapshot", "Stores what a replay remembers as a snapshot", runSnapshot);
+    keep->add_option("name", options->name, "The name of the snapshot")->required();
+    addMemorySource(*keep, *options, false);
+
+    add("remove", "Removes a snapshot", runRemove)->add_option("name", options->name, "The name of the snapshot")->required();
+
+    CLI::App* diff = add("diff", "What was added, forgotten and changed between two snapshots", runDiff);
+    diff->add_option("before", options->name, "A snapshot")->required();
+    diff->add_option("after", options->other, "Another snapshot")->required();
+    addFormats(*diff, *options);
+
+    CLI::App* recall = add("recall", "How much of the exact neighbourhood the approximate index finds", runRecall);
+    addMemorySource(*recall, *options);
+    recall->add_option("-k,--neighbours", options->neighbours, "k")->check(CLI::Range(1, 1000))->capture_default_str();
+    recall->add_option("--queries", options->queries, "How many queries: entries, moved at random")->check(CLI::Range(1, 1000000))->capture_default_str();
+    recall->add_option("--noise", options->noise, "How far they are moved; entries have length 1")->check(CLI::Range(0.0, 10.0))->capture_default_str();
+    recall->add_option("--segment", options->index.segment, "Entries of one graph")->check(CLI::Range(64, 1000000))->capture_default_str();
+    recall->add_option("--effort", options->index.effort, "Candidates from each graph")->check(CLI::Range(1, 100000))->capture_default_str();
+    recall->add_flag("--json", options->stream.json, "JSON with full precision");
+}
+
+} // namespace acr::cli

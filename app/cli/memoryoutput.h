@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Memories as the command line shows them, for people and for machines.
+#pragma once
+
+#include "core/base/texttable.h"
+#include "core/memory/memoryrecall.h"
+#include "core/workspace/memorystore.h"
+
+#include <nlohmann/json.hpp>
+
+namespace acr::cli {
+
+[[nodiscard]] TextTable snapshotTable(std::span<const MemorySummary> snapshots);
+[[nodiscard]] nlohmann::ordered_json snapshotJson(std::span<const MemorySummary> snapshots);
+
+/// An entry, and how similar it is to what was asked for (missing when nothing was).
+struct ShownEntry {
+    MemoryId id = 0;
+    double similarity = missing;
+};
+[[nodiscard]] TextTable entryTable(const VectorStore& store, const Benchmark& benchmark, std::span<const ShownEntry> entries);
+/// {"policy", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "entries": [...]}; keys are left to exports.
+[[nodiscard]] nlohmann::ordered_json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark, std::span<const ShownEntry> entries);
+[[nodiscard]] TextTable beliefTable(std::span<const BeliefRow> beliefs, const Benchmark& benchmark);
+
+[[nodiscard]] TextTable diffTable(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after, const Benchmark& benchmark);
+[[nodiscard]] nlohmann::ordered_json diffJson(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after, const Benchmark& benchmark);
+
+[[nodiscard]] nlohmann::ordered_json recallJson(const RecallReport& report);
+
+} // namespace acr::cli

@@ -1,0 +1,419 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/policy/memoryfiles.h"
+
+#include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/jsonlinesreader.h"
+#include "core/benchmark/textcheck.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <functional>
+
+namespace acr {
+
+namespace {
+
+constexpr std::int32_t mostDimensions = 16384;
+constexpr std::int32_t largestCapacity = 100'000'000;
+
+enum HeaderField : std::size_t { Format, Version, PolicyName, EncoderName, Dimensions, Capacity, Steps, Gathered, Beliefs, Entries };
+constexpr std::array<FieldSpec, 10> headerFields{{{.name = "format", .required = true},
+                                                 {.name = "version", .required = true},
+                                                 {.name = "policy"},
+                                                 {.name = "encoder"},
+                                                 {.name = "dimensions", .required = true},
+                                                 {.name = "capacity", .required = true},
+                                                 {.name = "steps"},
+                                                 {.name = "gathered"},
+                                                 {.name = "beliefs"},
+                                                 {.name = "entries"}}};
+
+enum EntryField : std::size_t { TaskId, ModelName, StepNumber, Score, Cost, Passed, Graded, Applied, Pinned, Key };
+constexpr std::array<FieldSpec, 10> entryFields{{{.name = "task_id", .required = true},
+                                                 {.name = "model", .required = true},
+                                                 {.name = "step"},
+                                                 {.name = "score"},
+                                                 {.name = "cost_usd"},
+                                                 {.name = "passed"},
+                                                 {.name = "graded"},
+                                                 {.name = "applied"},
+                                                 {.name = "pinned"},
+                                                 {.name = "key", .required = true}}};
+
+enum BeliefField : std::size_t { Dimension, Source, Models };
+constexpr std::array<FieldSpec, 3> beliefFields{{{.name = "dimension"}, {.name = "source"}, {.name = "models", .required = true}}};
+
+enum CellField : std::size_t { CellModel, Mean, Sd, Evidence, CellCost };
+constexpr std::array<FieldSpec, 5> cellFields{
+    {{.name = "model", .required = true}, {.name = "mean"}, {.name = "sd"}, {.name = "evidence"}, {.name = "cost_usd"}}};
+
+/// Where an offset within a piece of a text is.
+using Placing = std::function<Place(std::size_t offset)>;
+
+/// An object within a piece of a text.
+class PieceRecord final : public Record {
+public:
+    PieceRecord(std::span<const FieldSpec> fields, ErrorList& errors, Placing placing)
+        : Record(fields, errors)
+        , m_placing(std::move(placing))
+    {
+    }
+    bool read(JsonScanner& scanner)
+    {
+        m_offset = scanner.offset();
+        return readJson(scanner, 0);
+    }
+    [[nodiscard]] Place place() const override { return m_placing(m_offset); }
+    [[nodiscard]] Place place(std::size_t field) const override
+    {
+        return m_placing(m_values[field].column > 0 ? m_values[field].column - 1 : m_offset);
+    }
+    /// Of what is inside a field that is a list.
+    [[nodiscard]] Placing placingWithin(std::size_t field) const
+    {
+        return [placing = m_placing, base = m_values[field].column - 1](std::size_t offset) { return placing(base + offset); };
+    }
+
+private:
+    Placing m_placing;
+    std::size_t m_offset = 0;
+};
+
+/// Calls `use` with every object of the list in `text`. False after an error.
+bool forEachObject(std::string_view text, std::span<const FieldSpec> fields, const Placing& placing, ErrorList& errors,
+                   const std::function<bool(PieceRecord&)>& use)
+{
+    JsonScanner scanner(text);
+    PieceRecord record(fields, errors, placing);
+    bool good = true;
+    scanner.beginArray();
+    while (scanner.nextElement()) {
+        if (scanner.peek() != JsonKind::Object) {
+            const std::size_t at = scanner.offset();
+            std::string_view written;
+            scanner.skipValue(&written);
+            errors.add({ErrorCode::WrongType, placing(at), shown(written), "an object"});
+            good = false;
+        } else {
+            const bool usable = record.read(scanner);
+            good = usable && use(record) && good;
+        }
+    }
+    return good && !scanner.fault();
+}
+
+bool isList(const Record& record, std::size_t field)
+{
+    if (record[field].absent() || record[field].kind == FieldValue::Kind::List)
+        return true;
+    record.addError(ErrorCode::WrongType, field, shown(record[field].text), "a list");
+    return false;
+}
+
+std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, FieldValues& values, const Benchmark& benchmark)
+{
+    const std::string_view name = values.requiredName(field);
+    if (name.empty())
+        return std::nullopt;
+    const auto model = benchmark.modelOrAlias(name);
+    if (!model)
+        record.addError(ErrorCode::UnknownModel, field, shown(name), benchmark.modelNames());
+    return model;
+}
+
+std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Placing& placing, const Benchmark& benchmark, ErrorList& errors)
+{
+    std::vector<BeliefRow> beliefs;
+    const bool good = forEachObject(text, beliefFields, placing, errors, [&](PieceRecord& row) {
+        FieldValues values(row);
+        BeliefRow belief;
+        belief.dimension = values.text(Dimension).value_or("");
+        belief.source = values.text(Source).value_or("");
+        belief.cells.resize(benchmark.models.size());
+        if (!values.good() || !isList(row, Models))
+            return false;
+        std::vector<bool> seen(belief.cells.size());
+        const bool cellsGood = forEachObject(row[Models].text, cellFields, row.placingWithin(Models), errors, [&](PieceRecord& record) {
+            FieldValues cellValues(record);
+            const auto model = modelIn(record, CellModel, cellValues, benchmark);
+            BeliefRow::Cell cell;
+            cell.mean = cellValues.number(Mean);
+            cell.sd = cellValues.amount(Sd);
+            cell.evidence = cellValues.amount(Evidence);
+            cell.costUsd = cellValues.amount(CellCost);
+            if (isMissing(cell.evidence))
+                cell.evidence = 0;
+            if (!model || !cellValues.good())
+                return false;
+            if (seen[model->position()]) {
+                record.addError(ErrorCode::Duplicate, CellModel, "model " + shown(record[CellModel].text), "one cell a model");
+                return false;
+            }
+            seen[model->position()] = true;
+            belief.cells[model->position()] = cell;
+            return true;
+        });
+        beliefs.push_back(std::move(belief));
+        return cellsGood;
+    });
+    if (!good)
+        return std::nullopt;
+    return beliefs;
+}
+
+/// Header and entries as they come.
+class MemoryReader {
+public:
+    MemoryReader(const Benchmark& benchmark, ErrorList& errors)
+        : m_benchmark(benchmark)
+        , m_errors(errors)
+    {
+    }
+
+    bool header(const Record& record, const Placing& placingOfBeliefs)
+    {
+        FieldValues values(record);
+        const std::string_view format = values.requiredName(Format);
+        if (values.good() && format != "acrouter-memory")
+            values.bad(ErrorCode::NotRecognised, Format, "\"acrouter-memory\"");
+        const std::int32_t version = values.count(Version);
+        if (values.good() && version != static_cast<std::int32_t>(memoryFileVersion))
+            values.bad(version > static_cast<std::int32_t>(memoryFileVersion) ? ErrorCode::NewerVersion : ErrorCode::OutOfRange, Version,
+                       std::to_string(memoryFileVersion));
+        const std::int32_t dimensions = values.count(Dimensions);
+        if (values.good() && (dimensions < 1 || dimensions > mostDimensions))
+            values.bad(ErrorCode::OutOfRange, Dimensions, fmt::format("1 to {}", mostDimensions));
+        const std::int32_t capacity = values.count(Capacity);
+        if (values.good() && (capacity < 1 || capacity > largestCapacity))
+            values.bad(ErrorCode::OutOfRange, Capacity, fmt::format("1 to {}", largestCapacity));
+        m_snapshot.policy = values.text(PolicyName).value_or("");
+        m_snapshot.encoder = values.text(EncoderName).value_or("");
+        m_snapshot.steps = static_cast<std::uint64_t>(std::max(0, values.count(Steps)));
+        m_snapshot.gathered = values.flag(Gathered).value_or(false);
+        if (!values.good() || !isList(record, Beliefs))
+            return false;
+        if (!record[Beliefs].absent()) {
+            auto beliefs = beliefsIn(record[Beliefs].text, placingOfBeliefs, m_benchmark, m_errors);
+            if (!beliefs)
+                return false;
+            m_snapshot.beliefs = std::move(*beliefs);
+        }
+        m_snapshot.entries = VectorStore(static_cast<std::uint32_t>(dimensions), static_cast<std::size_t>(capacity));
+        m_key.resize(static_cast<std::size_t>(dimensions));
+        return true;
+    }
+
+    bool entry(const Record& record, const Placing& placingOfKey)
+    {
+        FieldValues values(record);
+        const std::string_view id = values.requiredName(TaskId);
+        const auto task = m_benchmark.tasks.find(id);
+        if (values.good() && !task)
+            values.bad(ErrorCode::UnknownTask, TaskId, "a task of the benchmark " + shown(m_benchmark.name));
+        const auto model = modelIn(record, ModelName, values, m_benchmark);
+        Experience experience;
+        Attempt& attempt = experience.attempt;
+        if (const std::int32_t step = values.count(StepNumber); step > 0)
+            experience.step = static_cast<std::uint32_t>(step - 1);
+        else if (step == 0)
+            values.bad(ErrorCode::OutOfRange, StepNumber, "a step from 1, or null");
+        attempt.score = values.number(Score);
+        if (attempt.score < 0 || attempt.score > 1)
+            values.bad(ErrorCode::OutOfRange, Score, "0 to 1");
+        attempt.costUsd = values.amount(Cost);
+        attempt.passed = values.flag(Passed).value_or(false);
+        attempt.graded = values.flag(Graded).value_or(true);
+        attempt.applied = values.flag(Applied).value_or(true);
+        const bool pinned = values.flag(Pinned).value_or(false);
+        if (!values.good() || !model || !isList(record, Key) || !readKey(record, placingOfKey))
+            return false;
+        VectorStore& store = m_snapshot.entries;
+        if (store.size() == store.capacity()) {
+            m_errors.add({ErrorCode::TooLarge, record.place(), fmt::format("{} entries", store.size() + 1), fmt::format("{} entries: the capacity", store.capacity())});
+            return false;
+        }
+        experience.task = *task;
+        attempt.model = *model;
+        const auto added = store.remember(m_key, experience);
+        if (added && pinned)
+            store.pin(*added);
+        return true;
+    }
+
+    [[nodiscard]] MemorySnapshot take() { return std::move(m_snapshot); }
+    [[nodiscard]] bool full() const { return m_snapshot.entries.size() == m_snapshot.entries.capacity(); }
+
+private:
+    bool readKey(const Record& record, const Placing& placing)
+    {
+        JsonScanner scanner(record[Key].text);
+        std::size_t count = 0;
+        scanner.beginArray();
+        while (scanner.nextElement()) {
+            const std::size_t at = scanner.offset();
+            const bool isNumber = scanner.peek() == JsonKind::Number;
+            std::string_view written;
+            scanner.skipValue(&written);
+            float number = 0;
+            if (!isNumber || std::from_chars(written.data(), written.data() + written.size(), number).ec != std::errc() || !std::isfinite(number)) {
+                m_errors.add({ErrorCode::WrongType, placing(at), shown(written), "a number that a float can hold"});
+                return false;
+            }
+            if (count < m_key.size())
+                m_key[count] = number;
+            ++count;
+        }
+        if (count == m_key.size())
+            return true;
+        record.addError(ErrorCode::OutOfRange, Key, fmt::format("{} numbers", count), fmt::format("{} numbers: the dimensions", m_key.size()));
+        return false;
+    }
+
+    const Benchmark& m_benchmark;
+    ErrorList& m_errors;
+    MemorySnapshot m_snapshot;
+    std::vector<float> m_key;
+};
+
+/// Within a field of a line of JSON.
+Placing placingIn(const JsonLinesReader& line, std::size_t field)
+{
+    return [&line, field](std::size_t offset) {
+        Place place = line.place(field);
+        place.column += offset;
+        return place;
+    };
+}
+
+bool readLines(TextSource& source, MemoryReader& reader, const Progress& progress, ErrorList& errors)
+{
+    // One reader for both kinds of line: the header's fields, then the entry's.
+    static constexpr auto fields = [] {
+        std::array<FieldSpec, headerFields.size() + entryFields.size()> both{};
+        for (std::size_t i = 0; i < both.size(); ++i) {
+            both[i] = i < headerFields.size() ? headerFields[i] : entryFields[i - headerFields.size()];
+            both[i].required = false;
+        }
+        return both;
+    }();
+    JsonLinesReader line(source, fields, errors, progress);
+
+    /// Some of the fields of a line, as a record of their own.
+    class PartOfLine final : public Record {
+    public:
+        PartOfLine(const JsonLinesReader& whole, std::span<const FieldSpec> part, std::size_t first, ErrorList& list)
+            : Record(part, list)
+            , m_whole(whole)
+            , m_first(first)
+        {
+        }
+        bool take()
+        {
+            bool usable = true;
+            for (std::size_t field = 0; field < m_fields.size(); ++field) {
+                m_values[field] = m_whole[m_first + field];
+                if (m_fields[field].required && m_values[field].absent()) {
+                    addError(ErrorCode::MissingColumn, field, "a line without it", fmt::format("key '{}'", m_fields[field].name));
+                    usable = false;
+                }
+            }
+            return usable;
+        }
+        [[nodiscard]] Place place() const override { return m_whole.place(); }
+        [[nodiscard]] Place place(std::size_t field) const override { return m_whole.place(m_first + field); }
+
+    private:
+        const JsonLinesReader& m_whole;
+        std::size_t m_first;
+    };
+    PartOfLine header(line, headerFields, 0, errors);
+    if (!line.next()) {
+        if (errors.empty())
+            errors.add({ErrorCode::Empty, {.file = source.name()}, {}, "a memory: a line with \"format\": \"acrouter-memory\""});
+        return false;
+    }
+    if (!header.take() || !reader.header(header, placingIn(line, Beliefs)))
+        return false;
+    PartOfLine entry(line, entryFields, headerFields.size(), errors);
+    while (line.next()) {
+        const bool read = entry.take() && reader.entry(entry, placingIn(line, headerFields.size() + Key));
+        if (!read && reader.full())
+            return false;
+    }
+    return true;
+}
+
+bool readDocument(TextSource& source, MemoryReader& reader, const Progress& progress, ErrorList& errors)
+{
+    if (auto refused = source.checkEncoding()) {
+        errors.add(std::move(*refused));
+        return false;
+    }
+    const auto text = source.all();
+    if (!text) {
+        errors.add(text.error());
+        return false;
+    }
+    LineCounter lines(source.name(), *text);
+    const Placing placing = [&lines](std::size_t offset) { return lines.place(offset); };
+    JsonScanner scanner(*text);
+    PieceRecord document(headerFields, errors, placing);
+    const bool usable = document.read(scanner);
+    scanner.finish();
+    if (const auto& fault = scanner.fault()) {
+        errors.add({fault->code, lines.place(fault->offset), fault->found, fault->expected});
+        return false;
+    }
+    if (!usable || !isList(document, Entries) || !reader.header(document, document[Beliefs].absent() ? placing : document.placingWithin(Beliefs)))
+        return false;
+    if (document[Entries].absent())
+        return true;
+    const auto size = static_cast<double>(text->size());
+    bool stopped = false;
+    std::size_t count = 0;
+    const bool good = forEachObject(document[Entries].text, entryFields, document.placingWithin(Entries), errors, [&](PieceRecord& entry) {
+        stopped = stopped || progress.stopped();
+        if (stopped || errors.total() >= 1000)
+            return false;
+        if (++count % 1024 == 0)
+            progress(static_cast<double>(entry[Key].text.data() - text->data()) / size);
+        return reader.entry(entry, entry.placingWithin(Key));
+    });
+    if (stopped)
+        errors.add({ErrorCode::Cancelled, {.file = source.name()}, {}, {}});
+    return good;
+}
+
+} // namespace
+
+std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark, const Progress& progress, ErrorList& errors)
+{
+    const std::uint64_t before = errors.total();
+    MemoryReader reader(benchmark, errors);
+    const bool good = memoryFormatFor(source.name()) == MemoryFileFormat::JsonLines ? readLines(source, reader, progress, errors)
+                                                                                     : readDocument(source, reader, progress, errors);
+    if (!good || errors.total() > before)
+        return std::nullopt;
+    return reader.take();
+}
+
+std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName, const Benchmark& benchmark, ErrorList& errors)
+{
+    LineCounter lines(sourceName, text);
+    JsonScanner scanner(text);
+    const bool isArray = scanner.peek() == JsonKind::Array;
+    scanner.skipValue();
+    scanner.finish();
+    if (scanner.fault() || !isArray) {
+        errors.add({ErrorCode::Malformed, lines.place(scanner.fault() ? scanner.fault()->offset : 0), {}, "a list of beliefs"});
+        return std::nullopt;
+    }
+    return beliefsIn(text, [&lines](std::size_t offset) { return lines.place(offset); }, benchmark, errors);
+}
+
+} // namespace acr

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/memoryreplay.h"
+
+#include <algorithm>
+
+namespace acr {
+
+VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& vectors, std::size_t capacity)
+{
+    VectorStore store(static_cast<std::uint32_t>(vectors.dimensions()), capacity);
+    steps = std::min(steps, run.steps.size());
+    // What would be driven out again need not go in.
+    std::size_t first = steps;
+    for (std::size_t kept = 0; first > 0 && kept < capacity; kept += run.steps[first].attemptCount)
+        --first;
+    for (std::size_t i = first; i < steps; ++i) {
+        const Step& step = run.steps[i];
+        for (const Attempt& attempt : run.attemptsOf(step))
+            store.remember(vectors[step.task], {step.task, static_cast<std::uint32_t>(i), attempt});
+    }
+    return store;
+}
+
+Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec, const ReplaySettings& settings,
+                                   std::size_t steps, std::size_t capacity, const Progress& progress)
+{
+    ReplaySettings shared = settings;
+    if (!shared.encoding)
+        shared.encoding = encodingOf(benchmark);
+    auto policy = makePolicy(spec, replaySetup(benchmark, stream, shared));
+    if (!policy)
+        return Unexpected(policy.error());
+    ReplayEnvironment environment(benchmark.outcomes, shared.missingScores, RecordedVerifier(shared.verifier, &benchmark.tasks));
+    Session session(stream, std::move(*policy), environment, {});
+    steps = std::min(steps, stream.tasks.size());
+    constexpr std::size_t stepsBetweenReports = 256;
+    while (session.run().steps.size() < steps && session.step()) {
+        if (session.run().steps.size() % stepsBetweenReports != 0)
+            continue;
+        if (progress.stopped())
+            return failure(ErrorCode::Cancelled);
+        progress(static_cast<double>(session.run().steps.size()) / static_cast<double>(steps));
+    }
+    MemorySnapshot snapshot;
+    snapshot.policy = spec.text();
+    snapshot.steps = session.run().steps.size();
+    snapshot.beliefs = session.policy().beliefs();
+    const auto vectors = shared.encoding->vectors();
+    if (!vectors)
+        return Unexpected(vectors.error());
+    snapshot.encoder = (*vectors)->encoder();
+    if (const VectorStore* own = session.policy().memory()) {
+        snapshot.entries = *own;
+    } else {
+        snapshot.gathered = true;
+        snapshot.entries = gatherMemory(session.run(), snapshot.steps, **vectors, capacity);
+    }
+    return snapshot;
+}
+
+} // namespace acr
