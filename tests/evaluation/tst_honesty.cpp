@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// No router knows what it did not pay for: not the outcomes of models that it did not call, not those of tasks to come, not those
+/// of the reported splits while it is fitted.
+
+#include "core/evaluation/leaderboard.h"
+#include "core/evaluation/experiment.h"
+#include "core/memory/priorjson.h"
+#include "tests/support/everypolicy.h"
+
+#include <QtTest>
+
+#include <bit>
+#include <cmath>
+
+using namespace acr;
+using namespace acr::test;
+
+namespace {
+
+/// Also feedback that errs, and feedback that mostly does not come.
+const std::vector<VerifierSettings> verifiers{{}, {.falsePass = 0.2, .falseFail = 0.1, .gradedShare = 0.8}, {.gradedShare = 0.3, .tools = defaultToolWeights()}};
+
+bool sameBits(double a, double b)
+{
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
+}
+
+/// Decisions and what was seen of them, over the first steps of two runs.
+bool sameSteps(const Run& a, const Run& b, std::size_t count)
+{
+    if (a.steps.size() < count || b.steps.size() < count)
+        return false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto left = a.attemptsOf(a.steps[i]);
+        const auto right = b.attemptsOf(b.steps[i]);
+        if (a.steps[i].task != b.steps[i].task || a.steps[i].chosen != b.steps[i].chosen || left.size() != right.size())
+            return false;
+        for (std::size_t k = 0; k < left.size(); ++k) {
+            if (left[k].model != right[k].model || !sameBits(left[k].score, right[k].score) || !sameBits(left[k].costUsd, right[k].costUsd))
+                return false;
+        }
+    }
+    return true;
+}
+
+/// What a policy may know (`seen`) and what is (`truth`) are two benchmarks; hindsight is nobody's.
+struct World {
+    const Benchmark& seen;
+    const Benchmark& truth;
+    const Stream& stream;
+    std::span<const DecisionSet> decisions;
+    VerifierSettings verifier{};
+    bool hindsight = false;
+};
+
+Result<Run> follow(const std::string& text, const World& world)
+{
+    const auto spec = parsePolicySpec(text);
+    if (!spec)
+        return tl::unexpected(spec.error());
+    PolicySetup setup = replaySetup(world.seen, world.stream, {.seed = 3, .decisions = world.decisions});
+    if (!world.hindsight)
+        setup.hindsight = nullptr;
+    auto policy = makePolicy(*spec, setup);
+    if (!policy)
+        return tl::unexpected(policy.error());
+    ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero, RecordedVerifier(world.verifier, &world.truth.tasks));
+    Session session(world.stream, std::move(*policy), environment);
+    session.runToEnd();
+    return session.takeRun();
+}
+
+/// The methods that are hindsight by definition, and parts that a build may lack.
+bool isOutside(const std::string& text, const Result<Run>& run)
+{
+    return text == "oracle" || (!run && run.error().code == ErrorCode::NotAvailable);
+}
+
+void everyPolicyRows()
+{
+    QTest::addColumn<QString>("policy");
+    for (const std::string& text : everyPolicy())
+        QTest::newRow(text.c_str()) << QString::fromStdString(text);
+}
+
+Stream testStream(const Benchmark& benchmark)
+{
+    return makeStream(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 4}).value();
+}
+
+Outcome noise(Random& random)
+{
+    Outcome outcome;
+    outcome.score = static_cast<double>(random.below(2));
+    outcome.costUsd = random.uniform();
+    return outcome;
+}
+
+} // namespace
+
+class HonestyTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void noPolicySeesAnOutcomeItDidNotPayFor_data() { everyPolicyRows(); }
+    void noPolicySeesAnOutcomeItDidNotPayFor()
+    {
+        QFETCH(QString, policy);
+        const std::string text = policy.toStdString();
+        const Benchmark truth = benchmarkForEveryPolicy(21);
+        const Stream stream = testStream(truth);
+        const auto decisions = someDecisions(truth);
+        // All that a policy could peek at is poisoned; the environment alone holds what is.
+        Benchmark poisoned = truth;
+        for (const TaskIndex task : stream.tasks) {
+            for (std::size_t j = 0; j < truth.models.size(); ++j)
+                poisoned.outcomes.setOutcome(task, ModelIndex::at(j), {.score = 1e6, .costUsd = 1e6});
+        }
+        for (const VerifierSettings& verifier : verifiers) {
+            const auto honest = follow(text, {truth, truth, stream, decisions, verifier});
+            if (isOutside(text, honest)) {
+                QVERIFY(!honest);
+                return;
+            }
+            QVERIFY2(honest.has_value(), honest ? "" : describe(honest.error()).c_str());
+            const auto tempted = follow(text, {poisoned, truth, stream, decisions, verifier});
+            QVERIFY(tempted);
+            QVERIFY2(sameSteps(*honest, *tempted, stream.tasks.size()), verifierText(verifier).c_str());
+        }
+    }
+
+    void decisionsDependOnNothingThatComesLater_data() { everyPolicyRows(); }
+    void decisionsDependOnNothingThatComesLater()
+    {
+        QFETCH(QString, policy);
+        const std::string text = policy.toStdString();
+        const Benchmark truth = benchmarkForEveryPolicy(22);
+        const Stream stream = testStream(truth);
+        const auto decisions = someDecisions(truth);
+        const auto run = follow(text, {truth, truth, stream, decisions, verifiers[1]});
+        if (isOutside(text, run))
+            return;
+        QVERIFY2(run.has_value(), run ? "" : describe(run.error()).c_str());
+        // Another world: the same calls gave the same up to a step, every other call and all that follows is different.
+        for (const std::size_t cut : {std::size_t{0}, stream.tasks.size() / 3, stream.tasks.size() - 1}) {
+            Benchmark other = truth;
+            Random random(cut);
+            for (std::size_t i = 0; i < stream.tasks.size(); ++i) {
+                const auto called = run->attemptsOf(run->steps[i]);
+                for (std::size_t j = 0; j < truth.models.size(); ++j) {
+                    const bool known = i < cut && std::ranges::find(called, ModelIndex::at(j), &Attempt::model) != called.end();
+                    if (!known)
+                        other.outcomes.setOutcome(stream.tasks[i], ModelIndex::at(j), noise(random));
+                }
+            }
+            const auto there = follow(text, {other, other, stream, decisions, verifiers[1]});
+            QVERIFY(there);
+            QVERIFY2(sameSteps(*run, *there, cut), std::to_string(cut).c_str());
+            // The first call of the next task is still the same; what comes back is not.
+            QCOMPARE(there->attemptsOf(there->steps[cut]).front().model, run->attemptsOf(run->steps[cut]).front().model);
+        }
+    }
+
+    void oursAndTheFittedOnesTakeNothingFromHindsight()
+    {
+        const Benchmark truth = benchmarkForEveryPolicy(23);
+        const Stream stream = testStream(truth);
+        const auto decisions = someDecisions(truth);
+        int looked = 0;
+        for (const std::string& text : everyPolicy()) {
+            const auto spec = parsePolicySpec(text);
+            const PolicyFamily family = policyInfo(spec->id)->family;
+            if (family != PolicyFamily::Ours && family != PolicyFamily::Fitted)
+                continue;
+            const auto without = follow(text, {truth, truth, stream, decisions});
+            const auto with = follow(text, {truth, truth, stream, decisions, {}, true});
+            if (isOutside(text, without))
+                continue;
+            QVERIFY2(without && with && sameSteps(*without, *with, stream.tasks.size()), text.c_str());
+            ++looked;
+        }
+        QVERIFY(looked >= 5);
+    }
+
+    void whatIsFittedKnowsNothingOfTheTestSplit()
+    {
+        const Benchmark truth = benchmarkForEveryPolicy(24);
+        Benchmark other = truth;
+        Random random(1);
+        for (const TaskIndex task : truth.split("id_test")->tasks) {
+            for (std::size_t j = 0; j < truth.models.size(); ++j)
+                other.outcomes.setOutcome(task, ModelIndex::at(j), noise(random));
+            other.tasks.setPrompt(task, "words that no probing prompt has: zebra quagga okapi");
+        }
+        const auto& probing = truth.split("probing")->tasks;
+        QCOMPARE(priorJson(learnPriors(truth.models, truth.tasks, probing, truth.outcomes, MissingScores::AsZero)),
+                 priorJson(learnPriors(other.models, other.tasks, probing, other.outcomes, MissingScores::AsZero)));
+        QCOMPARE(TextVectors::fit(truth.tasks, probing).toBytes(), TextVectors::fit(other.tasks, probing).toBytes());
+        const auto vectors = encodingOf(truth)->vectors();
+        const auto otherVectors = encodingOf(other)->vectors();
+        QVERIFY(vectors && otherVectors);
+        for (const TaskIndex task : probing)
+            QVERIFY(std::ranges::equal((**vectors)[task], (**otherVectors)[task]));
+    }
+
+    void whoTrainsOnNothingSaysSo()
+    {
+        // Without a probing split nothing is fitted in secret on what is reported.
+        Benchmark benchmark = benchmarkForEveryPolicy(25);
+        benchmark.splits.front().name = "id_train";
+        const Stream stream = testStream(benchmark);
+        const auto decisions = someDecisions(benchmark);
+        for (const std::string& text : everyPolicy()) {
+            const auto spec = parsePolicySpec(text);
+            if (!policyInfo(spec->id)->fitted)
+                continue;
+            const auto run = follow(text, {benchmark, benchmark, stream, decisions});
+            QVERIFY2(!run && (run.error().code == ErrorCode::NotApplicable || run.error().code == ErrorCode::NotAvailable), text.c_str());
+        }
+    }
+
+    void replaysAreTheSameOnOneAndTwoThreads()
+    {
+        const Benchmark benchmark = benchmarkForEveryPolicy(26);
+        const Stream stream = testStream(benchmark);
+        const auto decisions = someDecisions(benchmark);
+        std::vector<PolicySpec> specs;
+        for (const std::string& text : everyPolicy()) {
+            const auto spec = parsePolicySpec(text);
+            if (canRun(*spec, benchmark, stream, decisions))
+                specs.push_back(*spec);
+        }
+        for (const VerifierSettings& verifier : verifiers) {
+            const auto one = leaderboard(benchmark, stream, specs, {.seeds = 2, .threads = 1, .decisions = decisions, .verifier = verifier});
+            const auto two = leaderboard(benchmark, stream, specs, {.seeds = 2, .threads = 2, .decisions = decisions, .verifier = verifier});
+            QVERIFY2(one && two, one ? "" : describe(one.error()).c_str());
+            for (std::size_t i = 0; i < one->size(); ++i) {
+                for (std::size_t r = 0; r < (*one)[i].runs.size(); ++r)
+                    QVERIFY2(sameSteps((*one)[i].runs[r], (*two)[i].runs[r], stream.tasks.size()), (*one)[i].policy.c_str());
+            }
+        }
+    }
+
+    void regretOfSingleCallsIsNeverNegativeHoweverWrongTheVerifier()
+    {
+        for (std::uint64_t seed = 40; seed < 46; ++seed) {
+            const Benchmark benchmark = benchmarkForEveryPolicy(seed, 80);
+            const Stream stream = testStream(benchmark);
+            const auto decisions = someDecisions(benchmark);
+            const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
+            for (const std::string& text : everyPolicy()) {
+                const auto spec = parsePolicySpec(text);
+                if (!canRun(*spec, benchmark, stream, decisions))
+                    continue;
+                const auto run = replay(benchmark, stream, *spec, {.seed = seed, .verifier = verifiers[seed % verifiers.size()], .decisions = decisions});
+                QVERIFY(run);
+                for (const Step& step : run->steps) {
+                    const double regret = stepRegret(step, oracle).regret;
+                    QVERIFY2(step.attemptCount > 1 || regret >= 0, text.c_str());
+                    QVERIFY2(text != "oracle" || regret == 0, text.c_str());
+                }
+            }
+        }
+    }
+
+    void aCopyGoesOnAsTheOriginal_data() { everyPolicyRows(); }
+    void aCopyGoesOnAsTheOriginal()
+    {
+        QFETCH(QString, policy);
+        const Benchmark benchmark = benchmarkForEveryPolicy(27);
+        const Stream stream = testStream(benchmark);
+        const auto decisions = someDecisions(benchmark);
+        const auto spec = parsePolicySpec(policy.toStdString());
+        QVERIFY2(spec.has_value(), "a policy with an argument that this test does not know");
+        const ReplaySettings settings{.seed = 3, .verifier = verifiers[1], .decisions = decisions};
+        auto made = makePolicy(*spec, replaySetup(benchmark, stream, settings));
+        if (!made && made.error().code == ErrorCode::NotAvailable)
+            return;
+        QVERIFY2(made.has_value(), made ? "" : describe(made.error()).c_str());
+        ReplayEnvironment environment(benchmark.outcomes, MissingScores::AsZero, RecordedVerifier(verifiers[1], &benchmark.tasks));
+        Session original(stream, std::move(*made), environment);
+        const std::size_t half = stream.tasks.size() / 2;
+        for (std::size_t i = 0; i < half; ++i)
+            original.step();
+        // The copy takes the second half as a stream of its own; positions are given by hand.
+        std::unique_ptr<Policy> copy = original.policy().clone();
+        original.runToEnd();
+        for (std::size_t i = half; i < stream.tasks.size(); ++i) {
+            const TaskContext context{stream.tasks[i], static_cast<std::uint32_t>(i)};
+            std::vector<Attempt> attempts;
+            for (std::optional<ModelIndex> model = copy->choose(context); model; model = copy->escalate(context, attempts))
+                attempts.push_back(environment.attempt(context, *model).seen);
+            QCOMPARE(attempts.size(), static_cast<std::size_t>(original.run().steps[i].attemptCount));
+            QCOMPARE(attempts[copy->settle(attempts)].model, original.run().steps[i].chosen);
+            copy->learn(context, attempts);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(HonestyTest)
+#include "tst_honesty.moc"

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Every policy of the registry, with each value of each of its choices, and a benchmark on which all of them can run. A policy
+/// that is added to the registry is in every test that uses this, without being named.
+#pragma once
+
+#include "core/session/session.h"
+#include "tests/support/generatedbenchmark.h"
+
+#include <string>
+#include <vector>
+
+namespace acr::test {
+
+/// The names that published chains and priors speak of, and prompts, so that nothing is left out for want of either.
+inline Benchmark benchmarkForEveryPolicy(std::uint64_t seed, std::size_t tasks = 160)
+{
+    Benchmark benchmark = generatedBenchmark(seed, {.tasks = tasks, .models = 8, .missingScoreShare = 0.03});
+    const char* names[] = {"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4", "glm-5", "kimi-k2.5", "MiniMax-M2.7", "Qwen3-Max", "qwen3.5-plus"};
+    for (std::size_t j = 0; j < benchmark.models.size(); ++j)
+        benchmark.models[j].name = names[j];
+    Random random(seed + 1);
+    const char* words[] = {"sort", "parse", "matrix", "fix", "loop", "string", "tree", "hash"};
+    std::vector<std::string> prompts(benchmark.tasks.size());
+    for (std::string& prompt : prompts) {
+        for (int i = 0; i < 6; ++i)
+            prompt += std::string(words[random.below(8)]) + ' ';
+    }
+    for (std::size_t i = 0; i < prompts.size(); ++i)
+        benchmark.tasks.setPrompt(TaskIndex::at(i), prompts[i]);
+    return benchmark;
+}
+
+/// Decision files that recorded policies and voters replay: one that somebody made without looking at outcomes.
+inline std::vector<DecisionSet> someDecisions(const Benchmark& benchmark)
+{
+    DecisionSet set{.name = "somebody", .decisions = {}, .unknownTasks = 0};
+    for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
+        RecordedDecision decision;
+        decision.task = TaskIndex::at(i);
+        decision.chosen = ModelIndex::at(i % benchmark.models.size());
+        set.decisions.push_back(decision);
+    }
+    return {set};
+}
+
+/// Specs of all policies; the argument of each kind is filled in. An argument of a kind that nobody taught this gives an empty
+/// text, on which parsing fails: teach it.
+inline std::vector<std::string> everyPolicy()
+{
+    std::vector<std::string> specs;
+    for (const PolicyInfo& info : policies()) {
+        std::string spec(info.id);
+        if (info.argument == "model")
+            spec += ":gpt-5.4";
+        else if (info.argument == "name")
+            spec += ":somebody";
+        else if (!info.argument.empty())
+            spec += ":";
+        specs.push_back(spec);
+        for (const ParameterSpec& parameter : info.parameters) {
+            for (const std::string_view choice : parameter.choices) {
+                if (ParameterValue(std::string(choice)) != parameter.defaultValue)
+                    specs.push_back(spec + "@" + std::string(parameter.name) + "=" + std::string(choice));
+            }
+        }
+    }
+    return specs;
+}
+
+} // namespace acr::test
