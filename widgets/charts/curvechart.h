@@ -166,7 +166,6 @@ private:
     mutable bool m_rasterDark = false;
     mutable bool m_rasterValid = false;
     mutable std::vector<MinMax> m_columns;
-    mutable std::vector<MinMax> m_columnsBelow;
 };
 
 } // namespace acr::ui

@@ -140,14 +140,11 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
             const Curve& curve = m_curves[i];
             if (!curve.low || !curve.high)
                 continue;
-            cutIntoColumns(*curve.high, curve.spacing, layout.x.low, layout.x.high, size.width(), m_columns);
-            cutIntoColumns(*curve.low, curve.spacing, layout.x.low, layout.x.high, size.width(),
-                           m_columnsBelow);
+            cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, layout.x.low, layout.x.high, size.width(), m_columns);
             toPixels(m_columns);
-            toPixels(m_columnsBelow);
             QColor shade = strokeOf(i, theme).colour;
             shade.setAlphaF(theme.isDark() ? 0.2F : 0.14F);
-            m_raster.fill(m_columns, m_columnsBelow, shade);
+            m_raster.fill(m_columns, shade);
         }
         for (const std::size_t i : order) {
             const Stroke stroke = strokeOf(i, theme);
@@ -178,20 +175,18 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
     painter.save();
     painter.setClipRect(plot);
     std::vector<MinMax> columns;
-    std::vector<MinMax> below;
     const std::vector<std::size_t> order = paintOrder();
     for (const std::size_t i : order) {
         const Curve& curve = m_curves[i];
         if (!curve.low || !curve.high)
             continue;
-        cutIntoColumns(*curve.high, curve.spacing, layout.x.low, layout.x.high, count, columns);
-        cutIntoColumns(*curve.low, curve.spacing, layout.x.low, layout.x.high, count, below);
+        cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, layout.x.low, layout.x.high, count, columns);
         QPolygonF outline;
         for (int column = 0; column < count; ++column)
             if (const MinMax& range = columns[static_cast<std::size_t>(column)]; !range.empty())
                 outline << QPointF(x(column), y(range.high));
         for (int column = count - 1; column >= 0; --column)
-            if (const MinMax& range = below[static_cast<std::size_t>(column)]; !range.empty())
+            if (const MinMax& range = columns[static_cast<std::size_t>(column)]; !range.empty())
                 outline << QPointF(x(column), y(range.low));
         QColor shade = strokeOf(i, theme).colour;
         shade.setAlphaF(theme.isDark() ? 0.2F : 0.14F);

@@ -41,10 +41,12 @@ MinMax rangeBetween(const CurveData& data, const Spacing& spacing, double from, 
     return found;
 }
 
-void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, double to, int count,
-                    std::vector<MinMax>& columns)
+namespace {
+
+/// Calls store(column, extent) for each column that the curve reaches.
+template <class Extent, class Store>
+void cut(const CurveData& data, const Spacing& spacing, double from, double to, int count, const Store& store)
 {
-    columns.assign(static_cast<std::size_t>(std::max(0, count)), MinMax());
     if (data.empty() || count <= 0)
         return;
     const double last = static_cast<double>(data.size() - 1);
@@ -73,18 +75,35 @@ void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, 
         const Edge right = edgeAt(column + 1);
         // Columns wholly before or after the curve stay empty.
         if (first + (column + 1) * width >= 0 && first + column * width <= last) {
-            MinMax found;
+            Extent found;
             const std::size_t inside = left.below + (left.between ? 1 : 0);
             if (inside <= right.below)
-                found = data.range(inside, right.below + 1);
+                found = data.extent<Extent>(inside, right.below + 1);
             if (left.between)
                 found.include(left.value);
             if (right.between)
                 found.include(right.value);
-            columns[static_cast<std::size_t>(column)] = found;
+            store(static_cast<std::size_t>(column), found);
         }
         left = right;
     }
+}
+
+} // namespace
+
+void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, double to, int count,
+                    std::vector<MinMax>& columns)
+{
+    columns.assign(static_cast<std::size_t>(std::max(0, count)), MinMax());
+    cut<MinMax>(data, spacing, from, to, count, [&](std::size_t column, const MinMax& found) { columns[column] = found; });
+}
+
+void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing, double from, double to, int count,
+                        std::vector<MinMax>& columns)
+{
+    columns.assign(static_cast<std::size_t>(std::max(0, count)), MinMax());
+    cut<Lowest>(low, spacing, from, to, count, [&](std::size_t column, const Lowest& found) { columns[column].low = found.low; });
+    cut<Highest>(high, spacing, from, to, count, [&](std::size_t column, const Highest& found) { columns[column].high = found.high; });
 }
 
 } // namespace acr::ui

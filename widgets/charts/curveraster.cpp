@@ -124,11 +124,10 @@ void CurveRaster::stroke(std::span<const MinMax> columns, double width, const QC
     }
 }
 
-void CurveRaster::fill(std::span<const MinMax> upper, std::span<const MinMax> lower, const QColor& colour)
+void CurveRaster::fill(std::span<const MinMax> columns, const QColor& colour)
 {
     const int rows = m_image.height();
-    const auto count =
-        static_cast<int>(std::min({upper.size(), lower.size(), static_cast<std::size_t>(m_image.width())}));
+    const int count = std::min(static_cast<int>(columns.size()), m_image.width());
     const qsizetype stride = m_image.bytesPerLine() / 4;
     auto* const pixels = reinterpret_cast<QRgb*>(m_image.bits());
     const Blender blend(colour);
@@ -140,29 +139,28 @@ void CurveRaster::fill(std::span<const MinMax> upper, std::span<const MinMax> lo
     // Some columns at a time: the rows that all of them cover are filled along the memory, a cache line each,
     // and what is left at the ends of each column pixel by pixel.
     for (int begin = 0; begin < count; begin += columnsAtOnce) {
-        const int columns = std::min(columnsAtOnce, count - begin);
+        const int together = std::min(columnsAtOnce, count - begin);
         std::array<double, columnsAtOnce> top{};
         std::array<double, columnsAtOnce> bottom{};
         int common = 0;
         int commonEnd = rows;
-        for (int i = 0; i < columns; ++i) {
-            const MinMax& above = upper[static_cast<std::size_t>(begin + i)];
-            const MinMax& below = lower[static_cast<std::size_t>(begin + i)];
+        for (int i = 0; i < together; ++i) {
+            const MinMax& column = columns[static_cast<std::size_t>(begin + i)];
             const auto at = static_cast<std::size_t>(i);
-            if (!above.empty() && !below.empty()) {
-                top[at] = std::clamp<double>(std::min(above.low, below.low), 0, rows);
-                bottom[at] = std::clamp<double>(std::max(above.high, below.high), 0, rows);
+            if (!column.empty()) {
+                top[at] = std::clamp<double>(column.low, 0, rows);
+                bottom[at] = std::clamp<double>(column.high, 0, rows);
             }
             common = std::max(common, static_cast<int>(std::ceil(top[at])));
             commonEnd = std::min(commonEnd, static_cast<int>(bottom[at]));
         }
         if (common < commonEnd) {
             for (int y = common; y < commonEnd; ++y)
-                blend(pixels + y * stride + begin, columns);
+                blend(pixels + y * stride + begin, together);
         } else {
             commonEnd = common;
         }
-        for (int i = 0; i < columns; ++i) {
+        for (int i = 0; i < together; ++i) {
             const auto at = static_cast<std::size_t>(i);
             const int first = static_cast<int>(top[at]);
             const int end = static_cast<int>(std::ceil(bottom[at]));

@@ -22,8 +22,8 @@ public:
     /// (length of dashes and gaps along the curve; 0 for a whole line) are in device pixels. Empty columns
     /// are gaps.
     void stroke(std::span<const MinMax> columns, double width, const QColor& colour, double dash = 0);
-    /// Fills between two curves given as in stroke().
-    void fill(std::span<const MinMax> upper, std::span<const MinMax> lower, const QColor& colour);
+    /// Fills each column from low to high, given as in stroke().
+    void fill(std::span<const MinMax> columns, const QColor& colour);
     [[nodiscard]] const QImage& image() const { return m_image; }
 
 private:
