@@ -93,6 +93,21 @@ void endProgressLine()
         fmt::print(stderr, "\r\x1b[K");
 }
 
+Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries, const std::string& name, const std::string& file)
+{
+    if (summaries.empty())
+        return failure(ErrorCode::Empty, {}, "a benchmark: acrouter import DIR --into " + file, {.file = file});
+    if (name.empty())
+        return summaries.back();
+    const auto found = std::ranges::find(summaries, name, &BenchmarkSummary::name);
+    if (found != summaries.end())
+        return *found;
+    std::vector<std::string> names;
+    for (const BenchmarkSummary& summary : summaries)
+        names.push_back(summary.name);
+    return failure(ErrorCode::UnknownName, name, fmt::format("one of {}", fmt::join(names, ", ")), {.file = file});
+}
+
 Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options, Workspace::OpenMode mode)
 {
     auto workspace = Workspace::open(file, mode);
@@ -101,19 +116,9 @@ Result<Opened> openBenchmark(const std::string& file, const std::string& benchma
     const auto summaries = workspace->benchmarks();
     if (!summaries)
         return Unexpected(summaries.error());
-    if (summaries->empty())
-        return failure(ErrorCode::Empty, {}, "a benchmark: acrouter import DIR --into " + file, {.file = file});
-    const BenchmarkSummary* wanted = &summaries->back();
-    if (!benchmarkName.empty()) {
-        const auto found = std::ranges::find(*summaries, benchmarkName, &BenchmarkSummary::name);
-        if (found == summaries->end()) {
-            std::vector<std::string> names;
-            for (const BenchmarkSummary& summary : *summaries)
-                names.push_back(summary.name);
-            return failure(ErrorCode::UnknownName, benchmarkName, fmt::format("one of {}", fmt::join(names, ", ")), {.file = file});
-        }
-        wanted = &*found;
-    }
+    const auto wanted = chooseBenchmark(*summaries, benchmarkName, file);
+    if (!wanted)
+        return Unexpected(wanted.error());
     auto benchmark = workspace->loadBenchmark(wanted->id, options);
     if (!benchmark)
         return Unexpected(benchmark.error());

@@ -37,6 +37,7 @@ void addAuditCommand(CLI::App& app, Command& chosen);
 void addExperimentCommand(CLI::App& app, Command& chosen);
 void addPoliciesCommand(CLI::App& app, Command& chosen);
 void addMemoryCommand(CLI::App& app, Command& chosen);
+void addSessionCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);
@@ -45,6 +46,9 @@ int report(const ErrorList& errors);
 /// A progress line on stderr when that is a terminal, and a stop on Ctrl+C.
 [[nodiscard]] Progress terminalProgress(const std::string& title);
 void endProgressLine();
+
+/// The benchmark of that name, or the one saved last when it is empty. Errors: Empty, UnknownName.
+[[nodiscard]] Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries, const std::string& name, const std::string& file);
 
 /// A benchmark of a workspace, with its decision files.
 struct Opened {

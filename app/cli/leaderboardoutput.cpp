@@ -3,6 +3,8 @@
 
 #include "app/cli/leaderboardoutput.h"
 
+#include "app/cli/runoutput.h"
+
 #include <fmt/format.h>
 
 namespace acr::cli {
@@ -12,11 +14,6 @@ namespace {
 std::string number(double value, int decimals)
 {
     return isMissing(value) ? "–" : fmt::format("{:.{}f}", value, decimals);
-}
-
-nlohmann::ordered_json orNull(double value)
-{
-    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
 /// Random's row is an expectation, so no seed went into it.

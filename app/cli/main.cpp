@@ -27,6 +27,7 @@ int main(int argc, char** argv)
     addExperimentCommand(app, chosen);
     addPoliciesCommand(app, chosen);
     addMemoryCommand(app, chosen);
+    addSessionCommand(app, chosen);
     try {
         app.parse(argc, argv);
         const int code = chosen();

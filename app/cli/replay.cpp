@@ -3,7 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/leaderboardoutput.h"
-#include "core/benchmark/decisionfiles.h"
+#include "app/cli/runoutput.h"
 
 #include <fmt/format.h>
 
@@ -19,26 +19,6 @@ struct ReplayOptions {
     std::vector<std::string> settings; ///< k=v
     std::string decisionsFile;
 };
-
-/// What the run decided, with what it got, in the shape of a decision file.
-std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weights, bool seeded)
-{
-    std::vector<DecisionRow> rows;
-    rows.reserve(run.steps.size());
-    for (const Step& step : run.steps) {
-        DecisionRow row;
-        row.decision = {step.task, step.chosen, {}, step.score, step.costUsd};
-        if (step.attemptCount > 1) {
-            for (const Attempt& attempt : run.attemptsOf(step))
-                row.decision.chain.push_back(attempt.model);
-        }
-        row.observedReward = reward(weights, step.score, step.costUsd);
-        if (seeded)
-            row.seed = run.seed;
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
 
 int runReplay(const ReplayOptions& options)
 {

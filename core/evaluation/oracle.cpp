@@ -6,19 +6,24 @@
 namespace acr {
 
 OracleTable::OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
-                         MissingScores convention)
+                         MissingScores convention, std::span<const std::uint64_t> available)
     : m_outcomes(&outcomes)
     , m_weights(weights)
     , m_convention(convention)
     , m_entries(outcomes.tasks())
 {
+    if (!available.empty()) {
+        m_available.assign(outcomes.tasks(), ~std::uint64_t{0});
+        for (std::size_t i = 0; i < tasks.size(); ++i)
+            m_available[tasks[i].position()] = available[i];
+    }
     for (const TaskIndex task : tasks) {
         Entry& entry = m_entries[task.position()];
         entry = {};
         const auto scores = outcomes.scores(task);
         const auto costs = outcomes.costs(task);
         for (std::size_t j = 0; j < scores.size(); ++j) {
-            if (!scoreCounts(outcomes, task, ModelIndex::at(j), convention))
+            if (!isAvailable(task, ModelIndex::at(j)) || !scoreCounts(outcomes, task, ModelIndex::at(j), convention))
                 continue;
             const double value = reward(weights, scores[j], costs[j]);
             const double cost = costOrZero(costs[j]);
@@ -41,7 +46,7 @@ OracleTable::OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskInde
 
 bool OracleTable::isOptimal(TaskIndex task, ModelIndex model) const
 {
-    if (!scoreCounts(*m_outcomes, task, model, m_convention))
+    if (!isAvailable(task, model) || !scoreCounts(*m_outcomes, task, model, m_convention))
         return false;
     return reward(m_weights, m_outcomes->score(task, model), m_outcomes->cost(task, model)) == (*this)[task].reward;
 }

@@ -7,6 +7,7 @@
 
 #include "core/benchmark/reward.h"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -24,13 +25,18 @@ public:
         bool known = false;              ///< some score counts under the convention
     };
 
-    /// Computes the entries of the given tasks.
+    /// Computes the entries of the given tasks. `available` has one set of bits a task for the models that can be called
+    /// then; empty: all of them. A model that could not be called is no part of the oracle.
     OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
-                MissingScores convention = MissingScores::AsZero);
+                MissingScores convention = MissingScores::AsZero, std::span<const std::uint64_t> available = {});
 
     /// REQUIRES: the task is one of those given.
     [[nodiscard]] const Entry& operator[](TaskIndex task) const { return m_entries[task.position()]; }
     [[nodiscard]] bool isOptimal(TaskIndex task, ModelIndex model) const;
+    [[nodiscard]] bool isAvailable(TaskIndex task, ModelIndex model) const
+    {
+        return m_available.empty() || ((m_available[task.position()] >> model.value) & 1U) != 0;
+    }
 
     [[nodiscard]] const OutcomeMatrix& outcomes() const { return *m_outcomes; }
     [[nodiscard]] const RewardWeights& weights() const { return m_weights; }
@@ -41,6 +47,7 @@ private:
     RewardWeights m_weights;
     MissingScores m_convention;
     std::vector<Entry> m_entries; ///< by task; only the given tasks are filled
+    std::vector<std::uint64_t> m_available; ///< by task; empty: everything
 };
 
 } // namespace acr

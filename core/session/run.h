@@ -7,6 +7,7 @@
 #include "core/policy/policy.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,9 +18,11 @@ namespace acr {
 struct Step {
     TaskIndex task;
     ModelIndex chosen;
+    std::uint16_t attemptCount = 0;
     /// The attempts of the step are attempts[firstAttempt] …
     std::uint32_t firstAttempt = 0;
-    std::uint16_t attemptCount = 0;
+    /// In the stream, from 0. It runs ahead of the step's number where a policy does not cover all tasks.
+    std::uint32_t position = 0;
     /// What it ended with: missing when nobody knows (and the convention leaves that out).
     double score = missing;
     /// USD for all attempts of the step; an unknown cost counts as 0 here and in missingCosts of the metrics.
@@ -43,5 +46,11 @@ struct Run {
         return std::span(attempts).subspan(step.firstAttempt, step.attemptCount);
     }
 };
+
+/// The first step from `from` on in which two runs over the same stream called other models or ended otherwise, as far as both
+/// go; nothing when there is none.
+[[nodiscard]] std::optional<std::size_t> firstDivergence(const Run& a, const Run& b, std::size_t from = 0);
+/// The first step in which they differ in any bit of what is recorded, as far as both go.
+[[nodiscard]] std::optional<std::size_t> firstDifference(const Run& a, const Run& b);
 
 } // namespace acr

@@ -3,8 +3,9 @@
 
 #include "core/session/session.h"
 
+#include "core/session/loop.h"
+
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace acr {
@@ -14,7 +15,6 @@ Session::Session(const Stream& stream, std::unique_ptr<Policy> policy, Environme
     , m_policy(std::move(policy))
     , m_environment(environment)
     , m_options(options)
-    , m_available(~std::uint64_t{0})
 {
     m_run.steps.reserve(stream.tasks.size());
     m_run.attempts.reserve(stream.tasks.size());
@@ -28,34 +28,11 @@ bool Session::step()
     }
     if (finished())
         return false;
-    const TaskContext context{m_stream.tasks[m_position], static_cast<std::uint32_t>(m_position), m_available};
-    Step step;
-    step.task = context.task;
-    step.firstAttempt = static_cast<std::uint32_t>(m_run.attempts.size());
-
-    const std::size_t first = m_run.attempts.size();
-    const auto attempts = [&] { return std::span<const Attempt>(m_run.attempts).subspan(first); };
-    std::optional<ModelIndex> model = m_policy->choose(context);
+    const TaskContext context{m_stream.tasks[m_position], static_cast<std::uint32_t>(m_position)};
+    TurnOptions turn;
     if (m_options.ballots)
-        m_run.ballots.push_back(m_policy->ballot());
-    std::array<double, 64> trueScores{};
-    while (model && attempts().size() < trueScores.size()) {
-        const Observation observation = m_environment.attempt(context, *model);
-        trueScores[attempts().size()] = observation.trueScore;
-        m_run.attempts.push_back(observation.seen);
-        step.costUsd += costOrZero(observation.seen.costUsd);
-        model = m_policy->escalate(context, attempts());
-    }
-    const std::size_t settled = m_policy->settle(attempts());
-    step.attemptCount = static_cast<std::uint16_t>(attempts().size());
-    step.chosen = attempts()[settled].model;
-    step.score = trueScores[settled];
-    if (const auto reported = m_policy->reported(context.task)) {
-        step.score = reported->score;
-        step.costUsd = reported->costUsd;
-    }
-    m_policy->learn(context, attempts());
-    m_run.steps.push_back(step);
+        turn.ballot = &m_run.ballots.emplace_back();
+    m_run.steps.push_back(takeTurn(*m_policy, m_environment, context, m_run.attempts, turn));
     ++m_position;
     return true;
 }

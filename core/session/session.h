@@ -46,7 +46,6 @@ private:
     Environment& m_environment;
     RecordOptions m_options;
     std::size_t m_position = 0;
-    std::uint64_t m_available;
     Run m_run;
 };
 

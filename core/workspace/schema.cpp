@@ -5,6 +5,7 @@
 
 #include "core/workspace/experimentschema.h"
 #include "core/workspace/memoryschema.h"
+#include "core/workspace/sessionschema.h"
 
 #include <fmt/format.h>
 
@@ -145,7 +146,7 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 3> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables};
+constexpr std::array<Migration, 4> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables, makeSessionTables};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

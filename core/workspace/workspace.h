@@ -134,6 +134,7 @@ public:
 private:
     friend class ExperimentStore;
     friend class MemoryStore;
+    friend class SessionStore;
 
     explicit Workspace(Database database);
 

@@ -62,6 +62,11 @@ std::map<std::string, std::vector<std::string>> seeds()
               + R"("entries": [{"task_id": "t1", "model": "c", "step": 1, "score": 0.5, "cost_usd": 0.1, "passed": true, "graded": true,)"
               + R"("applied": false, "pinned": true, "key": [0.6, -0.8]}, {"task_id": "t2", "model": "b", "step": null, "key": [0, 0]}]})",
           "{\"format\": \"acrouter-memory\", \"version\": 1, \"dimensions\": 1, \"capacity\": 1}\n{\"task_id\": \"t1\", \"model\": \"a\", \"key\": [3]}\n"}},
+        {"session", {R"({"format": "acrouter-session", "version": 1, "benchmark": "b", "stream": {"split": "s", "order": "shuffled", "seed": 7, )"s
+                         + R"("filter": {"dimension": ["d"]}}, "policy": "random", "seed": 2, "reward": {"score": 1, "cost": -0.1}, )"
+                         + R"("missing_scores": "leave", "events": [{"after": 1, "kind": "price", "model": "m", "amount": 0.5}, )"
+                         + R"({"after": 2, "kind": "improve", "model": "m", "amount": -0.5, "seed": 3}], "fork": {"after": 1, )"
+                         + R"("of": {"benchmark": "b", "stream": {"split": "s"}, "policy": "acrouter"}}})"}},
         {"prompts", {"{\"task_id\": \"t1\", \"prompt\": \"a\\tb\"}\n", "prompt,id\n\"a,b\",t2\n"}},
     };
 }

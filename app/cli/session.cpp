@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/runoutput.h"
+#include "app/cli/sessionwork.h"
+#include "core/base/savefile.h"
+#include "core/memory/priorjson.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+namespace acr::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct SessionOptions {
+    StreamOptions stream;
+    std::string definitionFile;
+    std::string policy = "acrouter";
+    std::uint64_t policySeed = 1;
+    std::string file;
+    std::string name;
+    std::string newName;
+    std::uint32_t after = 0;
+    std::string priorsFile;
+    std::vector<std::string> events;
+    std::vector<std::string> breakpoints;
+    std::uint64_t step = 0;
+    std::string what = "decisions";
+    std::string target;
+    bool json = false;
+};
+
+std::string definitionText(const SessionDefinition& definition)
+{
+    std::string text = fmt::format("{} on {}", definition.policy, definition.stream.split);
+    if (definition.stream.order == StreamOrder::Shuffled)
+        text += fmt::format(", shuffled with seed {}", definition.stream.seed);
+    return text;
+}
+
+int printSession(const SessionSummary& summary, const RecordedSession& session, bool json)
+{
+    const std::size_t steps = session.track.size();
+    const RunningMetrics::Sums& sums = session.metrics.after(steps);
+    const std::string digest = runDigest(session.track.run());
+    if (json) {
+        Json out{{"session", summary.name}, {"stream_tasks", summary.streamTasks}, {"finished", session.track.finished()}, {"digest", digest}};
+        out["metrics"] = metricsJson(session.metrics, steps);
+        if (session.stopped)
+            out["stopped_by"] = breakpointText(*session.stopped);
+        out["definition"] = Json::parse(sessionJson(summary.definition));
+        fmt::print("{}\n", out.dump(2));
+        return Success;
+    }
+    fmt::print("session '{}': {}\n", summary.name, definitionText(summary.definition));
+    fmt::print("{} of {} tasks taken, CumReg {:.2f}, AvgPerf {:.2f} %, ${:.2f}, of which ${:.2f} on attempts that were not the answer\n", steps, summary.streamTasks,
+               sums.cumRegret, sums.avgPerfPct(), sums.costUsd, sums.lostUsd);
+    if (session.stopped)
+        fmt::print("stopped after step {}: {}\n", steps, breakpointText(*session.stopped));
+    fmt::print("digest {}\n", digest);
+    return Success;
+}
+
+int runAndPrint(SessionWork& work, const SessionSummary& summary, const SessionOptions& options)
+{
+    const auto breakpoints = parseBreakpoints(options.breakpoints, *work.sources.benchmark);
+    if (!breakpoints)
+        return report(breakpoints.error());
+    const auto session = goOn(work, summary, *breakpoints);
+    if (!session)
+        return report(session.error());
+    return printSession(summary, *session, options.json);
+}
+
+/// None for an empty file name.
+Result<SessionPriors> priorsOf(const std::string& file)
+{
+    if (file.empty())
+        return SessionPriors{};
+    auto read = readPriorFile(file);
+    if (!read)
+        return Unexpected(read.error());
+    return SessionPriors{std::filesystem::path(file).stem().string(), std::make_shared<const PriorSet>(std::move(*read))};
+}
+
+Result<SessionDefinition> definitionOf(const SessionOptions& options, const SessionWork& work)
+{
+    if (!options.definitionFile.empty()) {
+        auto source = TextSource::open(options.definitionFile);
+        if (!source)
+            return Unexpected(source.error());
+        return readSessionJson(*source);
+    }
+    auto stream = options.stream.definition();
+    if (!stream)
+        return Unexpected(stream.error());
+    if (stream->split.empty())
+        return failure(ErrorCode::BadParameter, "no --stream", "--stream or --definition");
+    const auto spec = parsePolicySpec(options.policy);
+    if (!spec)
+        return Unexpected(spec.error());
+    auto events = parseEvents(options.events);
+    if (!events)
+        return Unexpected(events.error());
+    auto priors = priorsOf(options.priorsFile);
+    if (!priors)
+        return Unexpected(priors.error());
+    auto verifier = parseVerifier(options.stream.verifier);
+    if (!verifier)
+        return Unexpected(verifier.error());
+    SessionDefinition definition;
+    definition.priors = std::move(*priors);
+    definition.verifier = std::move(*verifier);
+    definition.benchmark = work.benchmark.contentHash;
+    definition.stream = std::move(*stream);
+    definition.policy = spec->text();
+    definition.seed = options.policySeed;
+    definition.weights.cost = options.stream.costWeight;
+    definition.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
+    definition.events = std::move(*events);
+    return definition;
+}
+
+/// Adds the session to the file. Nothing is added unless it can run.
+Result<SessionSummary> addSession(SessionWork& work, const SessionDefinition& definition, const std::string& wantedName, std::optional<SessionId> parent)
+{
+    SessionStore store = work.store();
+    const auto engine = SessionEngine::make(work.sources, definition);
+    if (!engine)
+        return Unexpected(engine.error());
+    const std::string usual = fmt::format("{}{}", parsePolicySpec(definition.policy)->id, parent ? " fork" : " on " + definition.stream.split);
+    const auto name = wantedName.empty() ? store.freeName(usual) : Result<std::string>(wantedName);
+    if (!name)
+        return Unexpected(name.error());
+    const auto added = store.add(work.benchmark.id, *name, engine->start().setting(), parent);
+    if (!added)
+        return Unexpected(added.error());
+    return store.named(*name);
+}
+
+int runSession(const SessionOptions& options)
+{
+    auto work = openForSessions(options.stream.file, options.stream.benchmark, Workspace::OpenMode::ReadWrite);
+    if (!work)
+        return report(work.error());
+    const auto definition = definitionOf(options, *work);
+    if (!definition)
+        return report(definition.error());
+    if (const auto breakpoints = parseBreakpoints(options.breakpoints, *work->sources.benchmark); !breakpoints)
+        return report(breakpoints.error());
+    const auto summary = addSession(*work, *definition, options.name, {});
+    if (!summary)
+        return report(summary.error());
+    return runAndPrint(*work, *summary, options);
+}
+
+int resumeSession(const SessionOptions& options)
+{
+    SessionSummary summary;
+    auto work = openSession(options.file, options.name, Workspace::OpenMode::ReadWrite, summary);
+    if (!work)
+        return report(work.error());
+    return runAndPrint(*work, summary, options);
+}
+
+int forkSession(const SessionOptions& options)
+{
+    SessionSummary parent;
+    auto work = openSession(options.file, options.name, Workspace::OpenMode::ReadWrite, parent);
+    if (!work)
+        return report(work.error());
+    if (parent.steps < options.after)
+        return report(Error{ErrorCode::OutOfRange, {}, fmt::format("--after {}", options.after), fmt::format("at most {}, the steps that '{}' has", parent.steps, parent.name)});
+    const auto session = recompute(*work, parent);
+    if (!session)
+        return report(session.error());
+    SessionChange change;
+    if (!options.policy.empty()) {
+        const auto spec = parsePolicySpec(options.policy);
+        if (!spec)
+            return report(spec.error());
+        change.policy = spec->text();
+    }
+    auto priors = priorsOf(options.priorsFile);
+    if (!priors)
+        return report(priors.error());
+    if (priors->given())
+        change.priors = std::move(*priors);
+    if (options.policySeed != 0)
+        change.seed = options.policySeed;
+    if (!options.events.empty()) {
+        auto events = parseEvents(options.events);
+        if (!events)
+            return report(events.error());
+        change.events = std::move(*events);
+    }
+    const auto definition = forkOf(parent.definition, options.after, session->track.positionOf(options.after), change);
+    if (!definition)
+        return report(definition.error());
+    const auto summary = addSession(*work, *definition, options.newName, parent.id);
+    if (!summary)
+        return report(summary.error());
+    const int code = runAndPrint(*work, *summary, options);
+    if (code != Success || options.json)
+        return code;
+    const auto forked = work->store().load(summary->id);
+    const auto original = work->store().load(parent.id);
+    if (!forked || !original)
+        return report(forked ? original.error() : forked.error());
+    if (const auto divergence = firstDivergence(*forked, *original))
+        fmt::print("first differs from '{}' in step {}\n", parent.name, *divergence + 1);
+    else
+        fmt::print("no difference from '{}' in the steps that both have\n", parent.name);
+    return Success;
+}
+
+int listSessions(const SessionOptions& options)
+{
+    auto workspace = Workspace::open(options.file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return report(workspace.error());
+    const auto summaries = SessionStore(*workspace).list();
+    if (!summaries)
+        return report(summaries.error());
+    if (options.json) {
+        Json out = Json::array();
+        for (const SessionSummary& summary : *summaries)
+            out.push_back({{"session", summary.name}, {"policy", summary.definition.policy}, {"stream", summary.definition.stream.split}, {"steps", summary.steps}, {"stream_tasks", summary.streamTasks},
+                           {"finished", summary.finished}, {"created_utc", summary.createdUtc}, {"fork_of", summary.parent ? Json(summary.parentName) : Json(nullptr)}, {"fork_after", summary.definition.fork.isFork() ? Json(summary.definition.fork.after) : Json(nullptr)}});
+        fmt::print("{}\n", out.dump(2));
+        return Success;
+    }
+    TextTable table{.columns = {{"session", false}, {"policy", false}, {"stream", false}, {"steps", true}, {"of", true}, {"fork of", false}, {"created (UTC)", false}}, .rows = {}};
+    for (const SessionSummary& summary : *summaries)
+        table.rows.push_back({summary.name, summary.definition.policy, summary.definition.stream.split, std::to_string(summary.steps), std::to_string(summary.streamTasks),
+                              summary.definition.fork.isFork() ? fmt::format("{} after {}", summary.parentName, summary.definition.fork.after) : std::string(), summary.createdUtc});
+    fmt::print("{}", renderTable(table, TableFormat::Human));
+    return Success;
+}
+
+int showSession(const SessionOptions& options)
+{
+    SessionSummary summary;
+    auto work = openSession(options.file, options.name, Workspace::OpenMode::ReadOnly, summary);
+    if (!work)
+        return report(work.error());
+    const auto session = recompute(*work, summary);
+    if (!session)
+        return report(session.error());
+    if (options.step == 0)
+        return printSession(summary, *session, options.json);
+    if (options.step > session->track.size())
+        return report(Error{ErrorCode::OutOfRange, {}, fmt::format("--step {}", options.step), fmt::format("1 to {}", session->track.size())});
+    const auto step = static_cast<std::size_t>(options.step - 1);
+    if (options.json)
+        fmt::print("{}\n", stepJsonWithBallot(session->track, session->oracle, step).dump(2));
+    else
+        fmt::print("{}", stepText(session->track, session->oracle, step));
+    return Success;
+}
+
+int exportSession(const SessionOptions& options)
+{
+    SessionSummary summary;
+    auto work = openSession(options.file, options.name, Workspace::OpenMode::ReadOnly, summary);
+    if (!work)
+        return report(work.error());
+    std::string text;
+    if (options.what == "definition") {
+        text = sessionJson(summary.definition);
+    } else {
+        const auto session = recompute(*work, summary);
+        if (!session)
+            return report(session.error());
+        const Run& run = session->track.run();
+        if (options.what == "decisions")
+            text = decisionLines(*work->sources.benchmark, decisionRows(run, summary.definition.weights, policyInfo(parsePolicySpec(run.policy)->id)->seeded));
+        for (std::size_t step = 0; options.what == "steps" && step < run.steps.size(); ++step)
+            text += stepJson(session->track, session->oracle, step).dump() + "\n";
+    }
+    if (options.target.empty()) {
+        fmt::print("{}", text);
+        return Success;
+    }
+    if (const auto written = saveFile(options.target, text); !written)
+        return report(written.error());
+    return Success;
+}
+
+int removeSession(const SessionOptions& options)
+{
+    auto workspace = Workspace::open(options.file);
+    if (!workspace)
+        return report(workspace.error());
+    SessionStore store(*workspace);
+    const auto summary = store.named(options.name);
+    if (!summary)
+        return report(summary.error());
+    if (const auto removed = store.remove(summary->id); !removed)
+        return report(removed.error());
+    return Success;
+}
+
+} // namespace
+
+void addSessionCommand(CLI::App& app, Command& chosen)
+{
+    CLI::App* group = app.add_subcommand("session", "Sessions that are recorded step by step, and can be looked into, forked and resumed");
+    group->require_subcommand(1);
+    const auto add = [&](const char* name, const char* help, int (*run)(const SessionOptions&), bool named) {
+        auto options = std::make_shared<SessionOptions>();
+        CLI::App* command = group->add_subcommand(name, help);
+        if (std::string_view(name) != "run") {
+            command->add_option("file", options->file, "The workspace (.acrw)")->required();
+            if (named)
+                command->add_option("session", options->name, "The session's name")->required();
+        }
+        command->callback([options, run, &chosen] { chosen = [options, run] { return run(*options); }; });
+        return std::pair(command, options);
+    };
+    const auto addRunning = [](CLI::App* command, SessionOptions& options, bool events) {
+        if (events)
+            command->add_option("--event", options.events, "down:MODEL@N, up:MODEL@N, join:MODEL@N, price:MODEL=FACTOR@N, improve:MODEL=SHARE@N: what happens after N tasks; may be repeated")->allow_extra_args(false);
+        command->add_option("--break-at", options.breakpoints, "Stop after a step with regret>X, attempts>=N, model=NAME, dimension=NAME, task=ID, overrules-prior, explored or failed; may be repeated")->allow_extra_args(false);
+    };
+
+    auto [run, runOptions] = add("run", "Run a policy through a stream and record every step", runSession, false);
+    runOptions->stream.addTo(*run);
+    run->get_option("--stream")->required(false);
+    run->remove_option(run->get_option("--format"));
+    run->remove_option(run->get_option("--threads"));
+    run->add_option("--definition", runOptions->definitionFile, "A session definition (JSON) instead of stream, policy and events")->excludes("--stream");
+    run->add_option("--policy", runOptions->policy, "The policy's spec")->capture_default_str();
+    run->add_option("--policy-seed", runOptions->policySeed, "Seed of a seeded policy")->capture_default_str();
+    run->add_option("--priors", runOptions->priorsFile, "A prior set (JSON) that the router starts from");
+    run->add_option("--name", runOptions->name, "The session's name (default: one made from policy and stream)");
+    addRunning(run, *runOptions, true);
+    run->callback([options = runOptions, &chosen] {
+        chosen = [options] {
+            options->json = options->stream.json;
+            return runSession(*options);
+        };
+    });
+
+    auto [list, listOptions] = add("list", "The sessions of a workspace", listSessions, false);
+    list->add_flag("--json", listOptions->json, "JSON");
+    auto [show, showOptions] = add("show", "What a session came to; or one step: ballot, attempts, regret", showSession, true);
+    show->add_option("--step", showOptions->step, "The step, from 1")->check(CLI::PositiveNumber);
+    show->add_flag("--json", showOptions->json, "JSON with full precision");
+    auto [fork, forkOptions] = add("fork", "Branch off: the same first steps, then another policy, seed or other events", forkSession, true);
+    forkOptions->policy.clear();
+    forkOptions->policySeed = 0;
+    fork->add_option("--after", forkOptions->after, "Steps that are shared")->required();
+    fork->add_option("--policy", forkOptions->policy, "Another policy from there on");
+    fork->add_option("--policy-seed", forkOptions->policySeed, "Another seed from there on")->check(CLI::PositiveNumber);
+    fork->add_option("--priors", forkOptions->priorsFile, "A prior set (JSON) that the router has started from, from there on");
+    fork->add_option("--name", forkOptions->newName, "The fork's name");
+    fork->add_flag("--json", forkOptions->json, "JSON with full precision");
+    addRunning(fork, *forkOptions, true);
+    auto [resume, resumeOptions] = add("resume", "Go on with a session where it stopped or was killed", resumeSession, true);
+    resume->add_flag("--json", resumeOptions->json, "JSON with full precision");
+    addRunning(resume, *resumeOptions, false);
+    auto [exported, exportOptions] = add("export", "Write a session's decisions, steps or definition", exportSession, true);
+    exported->add_option("--what", exportOptions->what, "decisions or steps (a JSON object a line), or definition (JSON)")->check(CLI::IsMember({"decisions", "steps", "definition"}))->capture_default_str();
+    exported->add_option("--to", exportOptions->target, "The file (default: standard output)");
+    add("remove", "Remove a session; its forks keep the steps that they share", removeSession, true);
+}
+
+} // namespace acr::cli

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/runningmetrics.h"
+
+namespace acr {
+
+OracleTable oracleOf(const SessionSetting& setting)
+{
+    return {setting.world.outcomes(), setting.stream.tasks, setting.definition.weights, setting.definition.missingScores, setting.world.available()};
+}
+
+void RunningMetrics::extend(const Run& run, const OracleTable& oracle)
+{
+    for (std::size_t i = steps(); i < run.steps.size(); ++i) {
+        const Step& step = run.steps[i];
+        Sums sums = m_after.back();
+        const StepRegret parts = stepRegret(step, oracle);
+        sums.cumRegret += parts.regret;
+        sums.qualityRegret += parts.quality;
+        sums.costRegret += parts.cost;
+        ++sums.verdicts[static_cast<std::size_t>(parts.verdict)];
+        sums.costUsd += step.costUsd;
+        if (!isMissing(step.score)) {
+            sums.score += step.score;
+            ++sums.scored;
+        }
+        sums.agreed += oracle.isOptimal(step.task, step.chosen) ? 1U : 0U;
+        for (const Attempt& attempt : run.attemptsOf(step))
+            sums.lostUsd += step.attemptCount > 1 && attempt.model != step.chosen ? costOrZero(attempt.costUsd) : 0;
+        m_after.push_back(sums);
+    }
+}
+
+} // namespace acr

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a session has come to after each of its steps: cumulative regret, AvgPerf, cost, at any step in one look.
+/// Sums are taken in the order of the steps, so the last of them are those of evaluate().
+/// Thread-safety: one thread while it grows; const access from any number.
+#pragma once
+
+#include "core/evaluation/metrics.h"
+#include "core/session/sessiontrack.h"
+
+#include <vector>
+
+namespace acr {
+
+/// The oracle of a session's world. The setting has to outlive it.
+[[nodiscard]] OracleTable oracleOf(const SessionSetting& setting);
+
+class RunningMetrics {
+public:
+    /// After so many steps.
+    struct Sums {
+        double cumRegret = 0;
+        double qualityRegret = 0;
+        double costRegret = 0;
+        double score = 0;
+        double costUsd = 0;
+        std::uint32_t scored = 0;
+        /// Picks that are reward-optimal.
+        std::uint32_t agreed = 0;
+        /// Steps by verdict, and USD spent on attempts that were not the answer.
+        std::uint32_t verdicts[stepVerdictCount] = {};
+        double lostUsd = 0;
+
+        /// 100 · mean score; missing before anything was scored.
+        [[nodiscard]] double avgPerfPct() const { return scored > 0 ? 100 * score / scored : missing; }
+    };
+
+    RunningMetrics() { m_after.emplace_back(); }
+    /// Adds the steps that the run has more than this.
+    void extend(const Run& run, const OracleTable& oracle);
+
+    [[nodiscard]] std::size_t steps() const { return m_after.size() - 1; }
+    /// REQUIRES: steps ≤ steps().
+    [[nodiscard]] const Sums& after(std::size_t steps) const { return m_after[steps]; }
+
+private:
+    std::vector<Sums> m_after;
+};
+
+} // namespace acr

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/sessionengine.h"
+
+#include "core/session/loop.h"
+#include "core/session/session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace acr {
+
+namespace {
+
+/// Whether a fork agrees with the session that it branches off on everything that the shared steps depend on.
+Result<void> checkFork(const SessionDefinition& fork, const SessionTrack& parent)
+{
+    const SessionDefinition& base = *fork.fork.of;
+    if (parent.size() < fork.fork.after)
+        return failure(ErrorCode::OutOfRange, fmt::format("a fork after {} steps", fork.fork.after), fmt::format("at most {}", parent.size()));
+    const bool same = fork.benchmark == base.benchmark && fork.stream == base.stream && fork.weights == base.weights && fork.missingScores == base.missingScores && fork.verifier == base.verifier;
+    if (!same)
+        return failure(ErrorCode::Conflict, "a fork", "the same benchmark, stream, reward, convention and verifier as the session that it branches off");
+    const auto shared = [&](const SessionDefinition& definition) {
+        std::vector<SessionEvent> events = definition.events;
+        std::erase_if(events, [&](const SessionEvent& event) { return event.kind != SessionEventKind::Join && event.after >= parent.positionOf(fork.fork.after); });
+        return events;
+    };
+    const auto prices = [](const SessionDefinition& definition) { return definition.priors.given() ? definition.priors.set->prices : std::vector<PriceChange>(); };
+    if (prices(fork) != prices(base))
+        return failure(ErrorCode::Conflict, "a fork with other prices", "a price event, which changes prices from the fork on");
+    if (shared(fork) != shared(base))
+        return failure(ErrorCode::Conflict, "a fork", "the same events within the shared steps");
+    return {};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& sources, SessionDefinition definition)
+{
+    if (definition.benchmark != sources.benchmarkHash)
+        return failure(ErrorCode::Conflict, "a session of benchmark " + definition.benchmark, sources.benchmarkHash);
+    auto stream = makeStream(*sources.benchmark, definition.stream);
+    if (!stream)
+        return Unexpected(stream.error());
+    auto priced = PricedWorld::of(*sources.benchmark, definition.priors.set.get());
+    if (!priced)
+        return Unexpected(priced.error());
+    // The setting keeps the benchmark that the priced world borrows.
+    auto sharedPriced = std::make_shared<const PricedWorld>(std::move(*priced));
+    auto world = SessionWorld::make(*sources.benchmark, {sharedPriced, &sharedPriced->outcomes()}, *stream, definition.events);
+    if (!world)
+        return Unexpected(world.error());
+    return std::make_shared<const SessionSetting>(SessionSetting{std::move(definition), sources.benchmark, std::move(*stream), std::move(sharedPriced), std::move(*world)});
+}
+
+SessionEngine::SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy, std::unique_ptr<SessionTrack> start)
+    : m_setting(std::move(setting))
+    , m_start(std::move(start))
+    , m_policy(std::move(policy))
+    , m_untaught(m_policy->clone())
+    , m_environment(std::make_unique<ReplayEnvironment>(m_setting->world.outcomes(), m_setting->definition.missingScores,
+                                                        RecordedVerifier(m_setting->definition.verifier, &m_setting->benchmark->tasks)))
+{
+}
+
+Result<SessionEngine> SessionEngine::make(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress)
+{
+    if (!definition.fork.isFork()) {
+        auto setting = makeSetting(sources, definition);
+        if (!setting)
+            return Unexpected(setting.error());
+        return makeFork(sources, definition, SessionTrack(std::move(*setting)), progress);
+    }
+    auto parent = make(sources, *definition.fork.of, progress);
+    if (!parent)
+        return Unexpected(parent.error());
+    SessionTrack track = parent->start();
+    if (auto advanced = parent->advanceTo(definition.fork.after, track, progress); !advanced)
+        return Unexpected(advanced.error());
+    return makeFork(sources, definition, track, progress);
+}
+
+Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, const SessionDefinition& definition, const SessionTrack& parent, const Progress& progress)
+{
+    if (definition.fork.isFork()) {
+        if (auto checked = checkFork(definition, parent); !checked)
+            return Unexpected(checked.error());
+    }
+    auto setting = definition.fork.isFork() ? makeSetting(sources, definition) : parent.sharedSetting();
+    if (!setting)
+        return Unexpected(setting.error());
+    const SessionSetting& made = **setting;
+    const auto spec = parsePolicySpec(definition.policy);
+    if (!spec)
+        return Unexpected(spec.error());
+    ReplaySettings settings;
+    settings.weights = definition.weights;
+    settings.missingScores = definition.missingScores;
+    settings.seed = definition.seed;
+    settings.encoding = sources.encoding;
+    if (sources.decisions)
+        settings.decisions = *sources.decisions;
+    PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, settings);
+    setup.hindsight = &made.world.outcomes();
+    auto policy = makePolicy(*spec, setup);
+    if (!policy)
+        return Unexpected(policy.error());
+    auto start = std::make_unique<SessionTrack>(parent.prefix(definition.fork.isFork() ? definition.fork.after : 0, *setting));
+    SessionEngine engine(std::move(*setting), std::move(*policy), std::move(start));
+    engine.retraceStart(progress);
+    if (progress.stopped())
+        return failure(ErrorCode::Cancelled);
+    return engine;
+}
+
+void SessionEngine::retraceStart(const Progress& progress)
+{
+    const Run& run = m_start->run();
+    for (const Step& step : run.steps) {
+        if (progress.stopped())
+            return;
+        const TaskContext context = m_setting->contextAt(step.position);
+        if (m_untaught->covers(context.task))
+            m_untaught->choose(context);
+        retraceTurn(*m_policy, context, run.attemptsOf(step));
+    }
+    m_step = run.steps.size();
+    m_attempts = run.attempts.size();
+    m_position = m_start->positionOf(m_step);
+    m_uncovered = run.uncovered;
+}
+
+SessionChunk SessionEngine::advance(std::size_t most)
+{
+    SessionChunk chunk;
+    chunk.firstStep = m_step;
+    chunk.before = std::shared_ptr<const Policy>(m_policy->clone());
+    const std::size_t expected = std::min(most, m_setting->stream.tasks.size() - m_position);
+    chunk.steps.reserve(expected);
+    chunk.attempts.reserve(expected);
+    chunk.notes.reserve(expected);
+    Ballot ballot;
+    TurnOptions turn{.ballot = &ballot, .takeReported = !m_setting->world.changed()};
+    for (; chunk.steps.size() < most && !finished(); ++m_position) {
+        const TaskContext context = m_setting->contextAt(static_cast<std::uint32_t>(m_position));
+        if (!m_policy->covers(context.task)) {
+            ++m_uncovered;
+            continue;
+        }
+        StepNote note;
+        note.priorPick = m_untaught->choose(context);
+        Step step = takeTurn(*m_policy, *m_environment, context, chunk.attempts, turn);
+        step.firstAttempt += static_cast<std::uint32_t>(m_attempts);
+        chunk.steps.push_back(step);
+        note.margin = ballot.margin;
+        const auto known = std::ranges::find(chunk.reasons, ballot.reason);
+        note.reason = static_cast<std::uint16_t>(known - chunk.reasons.begin());
+        if (known == chunk.reasons.end())
+            chunk.reasons.push_back(ballot.reason);
+        chunk.notes.push_back(note);
+    }
+    m_step += chunk.steps.size();
+    m_attempts += chunk.attempts.size();
+    chunk.uncovered = m_uncovered;
+    chunk.last = finished();
+    return chunk;
+}
+
+Result<void> SessionEngine::advanceTo(std::size_t step, SessionTrack& track, const Progress& progress)
+{
+    while (!finished() && m_step < step) {
+        if (progress.stopped())
+            return failure(ErrorCode::Cancelled);
+        track.append(advance(std::min(usualChunk, step - m_step)));
+        progress(static_cast<double>(m_position) / static_cast<double>(m_setting->stream.tasks.size()));
+    }
+    return {};
+}
+
+Result<SessionTrack> recordSession(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress)
+{
+    auto engine = SessionEngine::make(sources, definition, progress);
+    if (!engine)
+        return Unexpected(engine.error());
+    SessionTrack track = engine->start();
+    if (auto advanced = engine->advanceTo(std::numeric_limits<std::size_t>::max(), track, progress); !advanced)
+        return Unexpected(advanced.error());
+    return track;
+}
+
+} // namespace acr

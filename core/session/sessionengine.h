@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Computes the steps of a session from its definition, some at a time: into a track to look at, a file, or both.
+///
+/// The same definition gives the same steps, whatever the sizes of the chunks. A fork begins with the steps that it shares; its
+/// policy has seen their feedback as if it had been there, and decides from then on.
+/// Thread-safety: one thread at a time; chunks may be handed to another one.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/policy/registry.h"
+#include "core/session/environment.h"
+#include "core/session/sessiontrack.h"
+
+#include <memory>
+
+namespace acr {
+
+/// Where sessions find what their definitions name.
+struct SessionSources {
+    std::shared_ptr<const Benchmark> benchmark;
+    /// Its content hash.
+    std::string benchmarkHash;
+    std::shared_ptr<const std::vector<DecisionSet>> decisions;
+    /// The tasks as vectors, shared by many sessions; null: each makes its own when it needs them.
+    std::shared_ptr<const TaskEncoding> encoding{};
+};
+
+/// Stream and world of a definition. Errors: Conflict (the definition is of another benchmark); those of makeStream and
+/// SessionWorld::make.
+[[nodiscard]] Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& sources, SessionDefinition definition);
+
+class SessionEngine {
+public:
+    /// Steps a chunk where nothing speaks for another size: enough to be quick, few enough to be seen coming in.
+    static constexpr std::size_t usualChunk = 256;
+
+    /// Errors: those of makeSetting, parsePolicySpec and makePolicy; Conflict or OutOfRange for a fork that does not fit what it
+    /// branches off; Cancelled.
+    [[nodiscard]] static Result<SessionEngine> make(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress = {});
+    /// The same for a fork whose shared steps are at hand. REQUIRES: definition.fork branches off the track's definition.
+    [[nodiscard]] static Result<SessionEngine> makeFork(const SessionSources& sources, const SessionDefinition& definition, const SessionTrack& parent,
+                                                        const Progress& progress = {});
+
+    /// What there is before the first chunk: the shared steps of a fork, else nothing.
+    [[nodiscard]] const SessionTrack& start() const { return *m_start; }
+    [[nodiscard]] bool finished() const { return m_position >= m_setting->stream.tasks.size(); }
+    /// Number of the step to come, from 0.
+    [[nodiscard]] std::size_t step() const { return m_step; }
+    /// Takes up to so many steps. REQUIRES: most > 0.
+    [[nodiscard]] SessionChunk advance(std::size_t most = usualChunk);
+    /// Goes on to the step of that number, or to the end, and appends to the track.
+    /// Error Cancelled.
+    [[nodiscard]] Result<void> advanceTo(std::size_t step, SessionTrack& track, const Progress& progress = {});
+
+private:
+    SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy, std::unique_ptr<SessionTrack> start);
+
+    void retraceStart(const Progress& progress);
+
+    std::shared_ptr<const SessionSetting> m_setting;
+    std::unique_ptr<SessionTrack> m_start;
+    std::unique_ptr<Policy> m_policy;
+    /// Asked before each step and never told what came of it.
+    std::unique_ptr<Policy> m_untaught;
+    std::unique_ptr<Environment> m_environment;
+    std::size_t m_position = 0;
+    std::size_t m_step = 0;
+    std::size_t m_attempts = 0;
+    std::uint32_t m_uncovered = 0;
+};
+
+/// The definition's session from the start to the end. Errors: those of make; Cancelled.
+[[nodiscard]] Result<SessionTrack> recordSession(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress = {});
+
+} // namespace acr

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// `acrouter session` as scripts see it.
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+using Json = nlohmann::json;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+Outcome acrouter(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+    if (!process.waitForFinished(120000))
+        qFatal("acrouter did not end");
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+class SessionCommandTest final : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_file;
+
+    Json session(QStringList arguments)
+    {
+        arguments.insert(1, m_file);
+        arguments.prepend(QStringLiteral("session"));
+        arguments << QStringLiteral("--json");
+        const Outcome outcome = acrouter(arguments);
+        if (outcome.exitCode != 0)
+            qFatal("%s", qPrintable(outcome.errors));
+        return Json::parse(outcome.output.toStdString());
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_file = m_folder.filePath(QStringLiteral("demo.acrw"));
+        QCOMPARE(acrouter({"demo", "--into", m_file, "--seed", "3"}).exitCode, 0);
+    }
+
+    void aSessionAgreesWithTheReplayAndWithItself()
+    {
+        const Json whole = session({"run", "--stream", "id_test", "--policy", "acrouter", "--name", "whole"});
+        const Outcome replay = acrouter({"replay", m_file, "--stream", "id_test", "--policy", "acrouter", "--json"});
+        const Json row = Json::parse(replay.output.toStdString())["rows"][0];
+        QCOMPARE(whole["metrics"]["cum_regret"].get<double>(), row["cum_regret"].get<double>());
+        QCOMPARE(whole["metrics"]["avg_perf_pct"].get<double>(), row["avg_perf_pct"].get<double>());
+        QVERIFY(whole["finished"].get<bool>());
+        QCOMPARE(session({"show", "whole"})["digest"], whole["digest"]);
+        // Stopped on the way and gone on with, it has the same bytes.
+        const Json stopped = session({"run", "--stream", "id_test", "--policy", "acrouter", "--name", "stopped", "--break-at", "regret>0.9"});
+        QCOMPARE(stopped["stopped_by"].get<std::string>(), std::string("regret>0.9"));
+        QVERIFY(!stopped["finished"].get<bool>());
+        QCOMPARE(session({"resume", "stopped"})["digest"], whole["digest"]);
+    }
+
+    void aStepExplainsItself()
+    {
+        session({"run", "--stream", "ood176", "--policy", "acrouter@mode=cascade", "--name", "cascade"});
+        const Json step = session({"show", "cascade", "--step", "12"});
+        QCOMPARE(step["step"].get<int>(), 12);
+        QVERIFY(!step["ballot"]["votes"].empty());
+        QVERIFY(!step["attempts"].empty());
+        QVERIFY(std::abs(step["regret"].get<double>() - step["quality_regret"].get<double>() - step["cost_regret"].get<double>()) < 1e-12);
+        const Outcome people = acrouter({"session", "show", m_file, "cascade", "--step", "12"});
+        QVERIFY2(people.output.contains("margin") && people.output.contains("oracle:"), qPrintable(people.output));
+    }
+
+    void aForkSharesItsFirstStepsOnDisk()
+    {
+        session({"run", "--stream", "ood176", "--policy", "random", "--name", "origin"});
+        session({"fork", "origin", "--after", "50", "--policy", "linucb", "--name", "branch", "--event", "down:gpt-5.4@60"});
+        const Outcome origin = acrouter({"session", "export", m_file, "origin", "--what", "steps"});
+        const Outcome branch = acrouter({"session", "export", m_file, "branch", "--what", "steps"});
+        const QStringList first = origin.output.split('\n');
+        const QStringList second = branch.output.split('\n');
+        QCOMPARE(first.size(), second.size());
+        const auto chosen = [](const QString& line) { return Json::parse(line.toStdString())["chosen"].get<std::string>(); };
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(chosen(first[i]), chosen(second[i]));
+        QVERIFY(first.mid(50) != second.mid(50));
+        for (int i = 60; i + 1 < second.size(); ++i)
+            QVERIFY(chosen(second[i]) != "gpt-5.4");
+        const Json list = session({"list"});
+        const auto entry = std::ranges::find_if(list, [](const Json& item) { return item["session"] == "branch"; });
+        QVERIFY(entry != list.end() && (*entry)["fork_of"] == "origin" && (*entry)["fork_after"] == 50);
+        // A definition alone gives the same session again.
+        const QString definition = m_folder.filePath(QStringLiteral("branch.json"));
+        QCOMPARE(acrouter({"session", "export", m_file, "branch", "--what", "definition", "--to", definition}).exitCode, 0);
+        const Json again = session({"run", "--definition", definition, "--name", "again"});
+        QCOMPARE(again["digest"], session({"show", "branch"})["digest"]);
+        // The branch stays whole when its origin goes.
+        QCOMPARE(acrouter({"session", "remove", m_file, "origin"}).exitCode, 0);
+        QCOMPARE(session({"show", "branch"})["digest"], again["digest"]);
+    }
+
+    void mistakesAreNamedAndChangeNothing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("policy") << QStringList{"run", "FILE", "--stream", "id_test", "--policy", "nobody"} << "nobody";
+        QTest::newRow("event") << QStringList{"run", "FILE", "--stream", "id_test", "--event", "down:nobody@3"} << "nobody";
+        QTest::newRow("event text") << QStringList{"run", "FILE", "--stream", "id_test", "--event", "gone"} << "down:MODEL@N";
+        QTest::newRow("breakpoint") << QStringList{"run", "FILE", "--stream", "id_test", "--break-at", "regret>much"} << "regret>X";
+        QTest::newRow("no stream") << QStringList{"run", "FILE"} << "--stream or --definition";
+        QTest::newRow("session") << QStringList{"show", "FILE", "nothing"} << "nothing";
+        QTest::newRow("resume") << QStringList{"resume", "FILE", "nothing"} << "nothing";
+        QTest::newRow("definition") << QStringList{"run", "FILE", "--definition", "/nonexistent.json"} << "/nonexistent.json";
+    }
+    void mistakesAreNamedAndChangeNothing()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const auto before = session({"list"}).size();
+        arguments.replaceInStrings(QStringLiteral("FILE"), m_file);
+        arguments.prepend(QStringLiteral("session"));
+        const Outcome outcome = acrouter(arguments);
+        QVERIFY(outcome.exitCode != 0);
+        QVERIFY2(outcome.errors.contains(says), qPrintable(outcome.errors));
+        QCOMPARE(session({"list"}).size(), before);
+    }
+};
+
+QTEST_APPLESS_MAIN(SessionCommandTest)
+#include "tst_clisession.moc"

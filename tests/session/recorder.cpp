@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Records a session into a workspace, a few steps a commit, and says so after each, until it is done or killed.
+/// Usage: session_recorder FILE POLICY. The file holds the benchmark; the session "killed" is begun or gone on with.
+
+#include "core/workspace/sessionstore.h"
+#include "core/session/sessionengine.h"
+
+#include <cstdio>
+#include <exception>
+
+#include <unistd.h>
+
+namespace {
+
+using namespace acr;
+
+int say(const Error& error)
+{
+    std::fprintf(stderr, "%s\n", describe(error).c_str());
+    return 1;
+}
+
+int run(const std::string& file, const std::string& policy)
+{
+    auto workspace = Workspace::open(file);
+    if (!workspace)
+        return say(workspace.error());
+    const auto benchmarks = workspace->benchmarks();
+    if (!benchmarks)
+        return say(benchmarks.error());
+    auto benchmark = workspace->loadBenchmark(benchmarks->front().id);
+    if (!benchmark)
+        return say(benchmark.error());
+    const SessionSources sources{std::make_shared<const Benchmark>(std::move(*benchmark)), benchmarks->front().contentHash, nullptr};
+    SessionDefinition definition;
+    definition.benchmark = sources.benchmarkHash;
+    definition.stream.split = "id_test";
+    definition.policy = policy;
+    auto engine = SessionEngine::make(sources, definition);
+    if (!engine)
+        return say(engine.error());
+    SessionStore store(*workspace);
+    auto summary = store.named("killed");
+    if (!summary) {
+        if (const auto added = store.add(benchmarks->front().id, "killed", engine->start().setting()); !added)
+            return say(added.error());
+        summary = store.named("killed");
+    }
+    if (!summary)
+        return say(summary.error());
+    const auto stored = store.load(summary->id);
+    if (!stored)
+        return say(stored.error());
+    SessionTrack track = engine->start();
+    if (const auto advanced = engine->advanceTo(stored->steps.size(), track); !advanced)
+        return say(advanced.error());
+    if (firstDifference(*stored, track.run()))
+        return 4;
+    while (!engine->finished()) {
+        track.append(engine->advance(5));
+        if (const auto saved = store.append(summary->id, track.run(), track.finished()); !saved)
+            return say(saved.error());
+        const char done = '.';
+        if (::write(STDOUT_FILENO, &done, 1) != 1)
+            return 1;
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return argc == 3 ? run(argv[1], argv[2]) : 2;
+    } catch (const std::exception& exception) {
+        std::fprintf(stderr, "%s\n", exception.what());
+        return 3;
+    }
+}
