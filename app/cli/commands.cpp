@@ -140,6 +140,7 @@ void StreamOptions::addTo(CLI::App& command)
     command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
     command.add_flag("--leave-missing", leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
     command.add_option("--verifier", verifier, "How well feedback tells the recorded scores: false_pass=0.1,false_fail=0.05,graded=0.8,seed=1,tools=default (default: perfect)");
+    command.add_option("--priors", priors, "What routers start from: a prior set of the workspace, a JSON file, or learned");
     command.add_option("--threads", threads, "How many threads (default: all)");
     auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
                              ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))

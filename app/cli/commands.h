@@ -38,6 +38,7 @@ void addExperimentCommand(CLI::App& app, Command& chosen);
 void addPoliciesCommand(CLI::App& app, Command& chosen);
 void addMemoryCommand(CLI::App& app, Command& chosen);
 void addSessionCommand(CLI::App& app, Command& chosen);
+void addPriorsCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);
@@ -61,6 +62,10 @@ struct Opened {
 [[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options = {},
                                            Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly);
 
+/// A prior set by what the user calls it: the name of one in the workspace, a JSON file, or `learned` for what the benchmark's probing
+/// split teaches (where no set has that name). Errors: those of readPriorFile(); UnknownName.
+[[nodiscard]] Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);
+
 /// Options that table and replay have in common.
 struct StreamOptions {
     std::string file;
@@ -72,6 +77,7 @@ struct StreamOptions {
     double costWeight = -0.1;
     bool leaveMissing = false;
     std::string verifier;
+    std::string priors; ///< see openPriors(); empty: none
     std::string format = "human";
     bool json = false;
     std::size_t threads = 0;

@@ -28,6 +28,7 @@ int main(int argc, char** argv)
     addPoliciesCommand(app, chosen);
     addMemoryCommand(app, chosen);
     addSessionCommand(app, chosen);
+    addPriorsCommand(app, chosen);
     try {
         app.parse(argc, argv);
         const int code = chosen();

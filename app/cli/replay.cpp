@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 namespace acr::cli {
 
@@ -34,7 +35,7 @@ int runReplay(const ReplayOptions& options)
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
-    const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);
@@ -43,13 +44,22 @@ int runReplay(const ReplayOptions& options)
 
     settings->seeds = 1;
     settings->decisions = opened->decisions;
+    std::optional<PriorSet> priors;
+    if (!options.stream.priors.empty()) {
+        auto named = openPriors(opened->workspace, opened->benchmark, options.stream.priors);
+        if (!named)
+            return report(named.error());
+        priors = std::move(*named);
+        settings->priors = &*priors;
+    }
     auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)
         return report(rows.error());
     LeaderboardRow& row = rows->front();
     // One replay is one run, so its own figures are shown even where a table shows an expectation.
-    row.metrics = evaluate(row.runs.front(), OracleTable(opened->benchmark.outcomes, stream->tasks, settings->weights, settings->missingScores));
+    const auto world = PricedWorld::of(opened->benchmark, settings->priors);
+    row.metrics = evaluate(row.runs.front(), OracleTable(world->outcomes(), stream->tasks, settings->weights, settings->missingScores));
     if (!options.decisionsFile.empty()) {
         const auto written = writeDecisions(options.decisionsFile, opened->benchmark, decisionRows(row.runs.front(), settings->weights, policyInfo(spec->id)->seeded));
         if (!written)

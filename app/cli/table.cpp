@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 namespace acr::cli {
 
@@ -26,7 +27,7 @@ int runTable(const TableOptions& options)
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
-    const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);
@@ -45,6 +46,14 @@ int runTable(const TableOptions& options)
 
     settings->seeds = options.seeds;
     settings->decisions = opened->decisions;
+    std::optional<PriorSet> priors;
+    if (!options.stream.priors.empty()) {
+        auto named = openPriors(opened->workspace, opened->benchmark, options.stream.priors);
+        if (!named)
+            return report(named.error());
+        priors = std::move(*named);
+        settings->priors = &*priors;
+    }
     const auto rows = leaderboard(opened->benchmark, *stream, specs, *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)

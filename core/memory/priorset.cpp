@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 namespace acr {
@@ -74,6 +75,13 @@ bool PriorCell::operator==(const PriorCell& other) const
 {
     const bool sameCost = costUsd == other.costUsd || (isMissing(costUsd) && isMissing(other.costUsd));
     return mean == other.mean && pseudoCount == other.pseudoCount && sameCost;
+}
+
+bool PriorSet::operator==(const PriorSet& other) const
+{
+    const auto others = [](const PriorSet& set) { return std::tie(set.models, set.everywhere, set.dimensions, set.sources, set.vote, set.memory, set.weights, set.prices, set.tunedOn); };
+    const bool sameHorizon = explorationHorizon == other.explorationHorizon || (isMissing(explorationHorizon) && isMissing(other.explorationHorizon));
+    return sameHorizon && others(*this) == others(other);
 }
 
 const PriorRow* PriorSet::dimension(std::string_view name) const

@@ -96,7 +96,8 @@ struct PriorSet {
     [[nodiscard]] const PriorRow* dimension(std::string_view name) const;
     [[nodiscard]] const PriorRow* source(std::string_view dimensionName, std::string_view name) const;
     [[nodiscard]] std::optional<ModelIndex> model(std::string_view name) const;
-    bool operator==(const PriorSet&) const = default;
+    /// Two missing horizons are equal.
+    bool operator==(const PriorSet& other) const;
 };
 
 /// How strongly small groups of tasks are drawn to the larger ones around them.

@@ -6,6 +6,7 @@
 #include "core/workspace/experimentschema.h"
 #include "core/workspace/memoryschema.h"
 #include "core/workspace/sessionschema.h"
+#include "core/workspace/priorschema.h"
 
 #include <fmt/format.h>
 
@@ -146,7 +147,7 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 4> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables, makeSessionTables};
+constexpr std::array<Migration, 5> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables, makeSessionTables, makePriorTable};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -135,6 +135,7 @@ private:
     friend class ExperimentStore;
     friend class MemoryStore;
     friend class SessionStore;
+    friend class PriorStore;
 
     explicit Workspace(Database database);
 

@@ -71,6 +71,44 @@ private slots:
         QVERIFY2(imported.output.contains("300 tasks × 3 models"), qPrintable(imported.output));
     }
 
+    void priorSetsAreLearnedChangedComparedAndReplayed()
+    {
+        const QString file = path("own.acrw");
+        QCOMPARE(acrouter({"priors", file, "learn", "base"}).exitCode, 0);
+        QCOMPARE(acrouter({"priors", file, "set", "base", "mean:parsing:large=0.875", "exploration=7", "--as", "edited"}).exitCode, 0);
+        const Json sets = Json::parse(acrouter({"priors", file, "list", "--json"}).output.toStdString());
+        QCOMPARE(sets.size(), std::size_t{2});
+        const Json changes = Json::parse(acrouter({"priors", file, "diff", "base", "edited", "--json"}).output.toStdString());
+        QCOMPARE(changes.size(), std::size_t{2});
+        QCOMPARE(changes[0]["address"].get<std::string>(), std::string("mean:parsing:large"));
+        QCOMPARE(changes[0]["after"].get<std::string>(), std::string("0.875"));
+        QCOMPARE(acrouter({"priors", file, "export", "edited", path("edited.json")}).exitCode, 0);
+        QCOMPARE(acrouter({"priors", file, "import", path("edited.json"), "--name", "back"}).exitCode, 0);
+        QVERIFY(acrouter({"priors", file, "diff", "edited", "back"}).output.contains("no difference"));
+        QVERIFY(acrouter({"priors", file, "show", "edited"}).output.contains("0.875"));
+
+        const QStringList plain{"replay", file, "--stream", "id_test", "--policy", "acrouter", "--json"};
+        QCOMPARE(acrouter(plain + QStringList{"--priors", "base"}).output, acrouter(plain).output);
+        const Outcome fromFile = acrouter(plain + QStringList{"--priors", path("edited.json")});
+        QCOMPARE(fromFile.output, acrouter(plain + QStringList{"--priors", "edited"}).output);
+        QVERIFY(fromFile.output != acrouter(plain).output);
+        QCOMPARE(acrouter({"table", file, "--stream", "id_test", "--policies", "acrouter", "--priors", "nobody"}).exitCode, 2);
+
+        QVERIFY(acrouter({"priors", file, "sensitivity", "base", "--stream", "id_test"}).output.contains("mean:"));
+        QCOMPARE(acrouter({"priors", file, "tune", "base", "--as", "tuned", "--passes", "1"}).exitCode, 0);
+        const Outcome refused = acrouter({"priors", file, "tune", "base", "--as", "tuned", "--passes", "1", "--stream", "id_test"});
+        QVERIFY2(refused.exitCode == 2 && refused.errors.contains("--mark"), qPrintable(refused.errors));
+        QCOMPARE(acrouter({"priors", file, "tune", "base", "--as", "flattered", "--passes", "1", "--stream", "id_test", "--mark"}).exitCode, 0);
+        QVERIFY(acrouter({"priors", file, "show", "flattered"}).output.contains("tuned on id_test"));
+
+        QCOMPARE(acrouter({"priors", file, "remove", "back"}).exitCode, 0);
+        QCOMPARE(acrouter({"priors", file, "remove", "back"}).exitCode, 2);
+        QCOMPARE(acrouter({"priors", file, "set", "base", "mean:parsing:large=2"}).exitCode, 2);
+        std::ofstream(path("broken.json").toStdString()) << "{\"format\": \"acrouter-priors\",\n\"version\": 9, \"models\": [\"a\"]}";
+        const Outcome newer = acrouter({"priors", file, "import", path("broken.json")});
+        QVERIFY2(newer.exitCode == 1 && newer.errors.contains("broken.json:2:12"), qPrintable(newer.errors));
+    }
+
     void theTableIsJsonWithFullPrecision()
     {
         const Outcome table = acrouter({"table", path("own.acrw"), "--stream", "id_test", "--json", "--seeds", "3"});

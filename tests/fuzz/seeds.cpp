@@ -67,6 +67,11 @@ std::map<std::string, std::vector<std::string>> seeds()
                          + R"("missing_scores": "leave", "events": [{"after": 1, "kind": "price", "model": "m", "amount": 0.5}, )"
                          + R"({"after": 2, "kind": "improve", "model": "m", "amount": -0.5, "seed": 3}], "fork": {"after": 1, )"
                          + R"("of": {"benchmark": "b", "stream": {"split": "s"}, "policy": "acrouter"}}})"}},
+        {"priors", {R"({"format": "acrouter-priors", "version": 1, "models": ["a", "b"], "everywhere": {"a": {"mean": 0.5, "pseudo_count": 3}, )"s
+                        + R"("b": {"mean": 1, "pseudo_count": 0, "cost_usd": null}}, "vote": {"voters": {"v": 1}, "main_prior": "a", "specialists": {"d": "v"}}, )"
+                        + R"("memory": {"neighbours": 3}, "exploration_horizon": 4, "reward": {"score": 1, "cost": -0.1}, )"
+                        + R"("prices": {"a": {"input_per_1m": 1, "output_per_1m": 2}}, "tuned_on": ["s"]})",
+                    R"({"format": "acrouter-priors", "version": 1, "models": ["a"]})"}},
         {"prompts", {"{\"task_id\": \"t1\", \"prompt\": \"a\\tb\"}\n", "prompt,id\n\"a,b\",t2\n"}},
     };
 }

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/priors.h"
+
+#include "core/base/savefile.h"
+#include "core/memory/priorfield.h"
+#include "core/memory/priorjson.h"
+#include "core/workspace/priorstore.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace acr::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct NamedOptions {
+    std::string name;
+    std::string other;
+    std::vector<std::string> assignments;
+    std::string saveAs;
+    PriorFit fit;
+    bool leaveMissing = false;
+    bool json = false;
+};
+
+Result<Workspace> openForWriting(const PriorOptions& common)
+{
+    return Workspace::open(common.file);
+}
+
+int runList(const PriorOptions& common, bool json)
+{
+    auto workspace = Workspace::open(common.file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return report(workspace.error());
+    PriorStore store(*workspace);
+    const auto names = store.names();
+    if (!names)
+        return report(names.error());
+    Json list = Json::array();
+    TextTable table{{{"name"}, {"models", true}, {"dimensions", true}, {"sources", true}, {"tuned on"}}, {}};
+    for (const std::string& name : *names) {
+        const auto set = store.load(name);
+        if (!set)
+            return report(set.error());
+        list.push_back({{"name", name}, {"models", set->models}, {"dimensions", set->dimensions.size()}, {"sources", set->sources.size()}, {"tuned_on", set->tunedOn}});
+        table.rows.push_back({name, std::to_string(set->models.size()), std::to_string(set->dimensions.size()), std::to_string(set->sources.size()),
+                              fmt::format("{}", fmt::join(set->tunedOn, ", "))});
+    }
+    if (json)
+        fmt::print("{}\n", list.dump(2));
+    else if (names->empty())
+        fmt::print("no prior sets yet; make one with: acrouter priors {} learn NAME\n", common.file);
+    else
+        fmt::print("{}", renderTable(table, TableFormat::Human));
+    return Success;
+}
+
+/// Runs `body` with the workspace, the benchmark and the set of that name.
+template <class Body>
+int withSet(const PriorOptions& common, const std::string& name, const Body& body)
+{
+    auto opened = openBenchmark(common.file, common.benchmark, {.prompts = false, .counts = false});
+    if (!opened)
+        return report(opened.error());
+    const auto set = openPriors(opened->workspace, opened->benchmark, name);
+    return set ? body(*opened, *set) : report(set.error());
+}
+
+int runShow(const PriorOptions& common, const NamedOptions& options)
+{
+    return withSet(common, options.name, [&](Opened&, const PriorSet& set) {
+        if (options.json) {
+            fmt::print("{}", priorJson(set));
+            return static_cast<int>(Success);
+        }
+        TextTable table{{{"dimension"}}, {}};
+        for (const std::string& model : set.models)
+            table.columns.push_back({model, true});
+        const auto add = [&](const std::string& name, const std::vector<PriorCell>& cells) {
+            std::vector<std::string> row{name};
+            for (const PriorCell& cell : cells)
+                row.push_back(fmt::format("{:.3f} ×{:.0f}", cell.mean, cell.pseudoCount));
+            table.rows.push_back(std::move(row));
+        };
+        if (!set.everywhere.empty())
+            add("*", set.everywhere);
+        for (const PriorRow& row : set.dimensions)
+            add(row.dimension, row.cells);
+        fmt::print("{}\nexpected score × the tasks that it counts for; {} sources\n", renderTable(table, TableFormat::Human), set.sources.size());
+        for (const PriorChange& change : diffPriors(PriorSet{.models = set.models}, set)) {
+            if (change.address.field > PriorField::Cost)
+                fmt::print("{} = {}\n", change.address.text(), change.after);
+        }
+        if (!set.tunedOn.empty())
+            fmt::print("tuned on {}: figures on it flatter\n", fmt::join(set.tunedOn, ", "));
+        return static_cast<int>(Success);
+    });
+}
+
+int runExport(const PriorOptions& common, const NamedOptions& options)
+{
+    return withSet(common, options.name, [&](Opened&, const PriorSet& set) {
+        const auto written = saveFile(options.other, priorJson(set));
+        return written ? static_cast<int>(Success) : report(written.error());
+    });
+}
+
+int store(const PriorOptions& common, const std::string& name, const PriorSet& set)
+{
+    auto workspace = openForWriting(common);
+    if (!workspace)
+        return report(workspace.error());
+    const auto saved = PriorStore(*workspace).save(name, set);
+    if (!saved)
+        return report(saved.error());
+    fmt::print("saved prior set {}\n", name);
+    return Success;
+}
+
+int runImport(const PriorOptions& common, const NamedOptions& options)
+{
+    const auto set = readPriorFile(options.other);
+    if (!set)
+        return report(set.error());
+    return store(common, options.saveAs.empty() ? std::filesystem::path(options.other).stem().string() : options.saveAs, *set);
+}
+
+int runLearn(const PriorOptions& common, const NamedOptions& options)
+{
+    PriorSet learned;
+    {
+        const auto opened = openBenchmark(common.file, common.benchmark, {.prompts = false, .counts = false});
+        if (!opened)
+            return report(opened.error());
+        const Split* probing = opened->benchmark.split(probingSplit);
+        if (probing == nullptr)
+            return report({ErrorCode::NotApplicable, {common.file, 0, 0}, opened->benchmark.name, "a probing split to learn from"});
+        learned = learnPriors(opened->benchmark.models, opened->benchmark.tasks, probing->tasks, opened->benchmark.outcomes,
+                              options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, options.fit);
+    }
+    return store(common, options.name, learned);
+}
+
+int runDiff(const PriorOptions& common, const NamedOptions& options)
+{
+    return withSet(common, options.name, [&](Opened& opened, const PriorSet& before) {
+        const auto after = openPriors(opened.workspace, opened.benchmark, options.other);
+        if (!after)
+            return report(after.error());
+        Json list = Json::array();
+        TextTable table{{{"where"}, {"before", true}, {"after", true}}, {}};
+        for (const PriorChange& change : diffPriors(before, *after)) {
+            list.push_back({{"address", change.address.text()}, {"before", change.before}, {"after", change.after}});
+            table.rows.push_back({change.address.text(), change.before, change.after});
+        }
+        if (options.json)
+            fmt::print("{}\n", list.dump(2));
+        else if (table.rows.empty())
+            fmt::print("no difference\n");
+        else
+            fmt::print("{}", renderTable(table, TableFormat::Human));
+        return static_cast<int>(Success);
+    });
+}
+
+int runSet(const PriorOptions& common, const NamedOptions& options)
+{
+    PriorSet changed;
+    const int read = withSet(common, options.name, [&](Opened&, const PriorSet& set) {
+        changed = set;
+        for (const std::string& assignment : options.assignments) {
+            const std::size_t equals = assignment.rfind('=');
+            if (equals == std::string::npos)
+                return report(Error{ErrorCode::BadParameter, {}, assignment, "ADDRESS=VALUE"});
+            const auto address = parsePriorAddress(std::string_view(assignment).substr(0, equals));
+            if (!address)
+                return report(address.error());
+            if (const auto done = setPriorText(changed, *address, std::string_view(assignment).substr(equals + 1)); !done)
+                return report(done.error());
+        }
+        return static_cast<int>(Success);
+    });
+    return read == Success ? store(common, options.saveAs.empty() ? options.name : options.saveAs, changed) : read;
+}
+
+int runRemove(const PriorOptions& common, const NamedOptions& options)
+{
+    auto workspace = openForWriting(common);
+    if (!workspace)
+        return report(workspace.error());
+    const auto removed = PriorStore(*workspace).remove(options.name);
+    return removed ? static_cast<int>(Success) : report(removed.error());
+}
+
+} // namespace
+
+Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name)
+{
+    PriorStore store(workspace);
+    auto found = store.find(name);
+    if (!found)
+        return Unexpected(found.error());
+    if (*found)
+        return std::move(**found);
+    if (name.ends_with(".json"))
+        return readPriorFile(name);
+    const Split* probing = benchmark.split(probingSplit);
+    if (name == "learned" && probing != nullptr)
+        return learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes, MissingScores::AsZero);
+    return store.load(name);
+}
+
+void addPriorsCommand(CLI::App& app, Command& chosen)
+{
+    auto common = std::make_shared<PriorOptions>();
+    CLI::App* priors = app.add_subcommand("priors", "Prior sets: what a router believes before the first task");
+    priors->add_option("file", common->file, "The workspace (.acrw)")->required();
+    priors->add_option("--benchmark", common->benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    priors->require_subcommand(1);
+
+    const auto add = [&](const char* name, const char* help, int (*run)(const PriorOptions&, const NamedOptions&)) {
+        auto options = std::make_shared<NamedOptions>();
+        CLI::App* command = priors->add_subcommand(name, help);
+        command->callback([common, options, run, &chosen] { chosen = [common, options, run] { return run(*common, *options); }; });
+        return std::pair(command, options);
+    };
+    auto json = std::make_shared<bool>(false);
+    CLI::App* list = priors->add_subcommand("list", "The sets of the workspace");
+    list->add_flag("--json", *json, "JSON");
+    list->callback([common, json, &chosen] { chosen = [common, json] { return runList(*common, *json); }; });
+
+    constexpr const char* which = "A set of the workspace, a JSON file, or learned";
+    {
+        const auto [command, options] = add("show", "A set as a table, or as the document that export writes", runShow);
+        command->add_option("name", options->name, which)->required();
+        command->add_flag("--json", options->json, "The document");
+    }
+    {
+        const auto [command, options] = add("export", "Write a set to a JSON file", runExport);
+        command->add_option("name", options->name, which)->required();
+        command->add_option("to", options->other, "The file")->required();
+    }
+    {
+        const auto [command, options] = add("import", "Save the set of a JSON file in the workspace", runImport);
+        command->add_option("from", options->other, "The file")->required();
+        command->add_option("--name", options->saveAs, "What to call it (default: the name of the file)");
+    }
+    {
+        const auto [command, options] = add("learn", "Save what the probing split teaches", runLearn);
+        command->add_option("name", options->name, "What to call it")->required();
+        command->add_option("--dimension-shrink", options->fit.dimensionShrink, "Tasks that the mean over all tasks weighs in a dimension's mean")->check(CLI::Range(0.0, 1e6))->capture_default_str();
+        command->add_option("--source-shrink", options->fit.sourceShrink, "Tasks that a dimension's mean weighs in a source's mean")->check(CLI::Range(0.0, 1e6))->capture_default_str();
+        command->add_flag("--leave-missing", options->leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
+    }
+    {
+        const auto [command, options] = add("diff", "What differs between two sets", runDiff);
+        command->add_option("before", options->name, which)->required();
+        command->add_option("after", options->other, which)->required();
+        command->add_flag("--json", options->json, "JSON");
+    }
+    {
+        const auto [command, options] = add("set", "Change numbers of a set, for instance mean:bug_fixing:gpt-5.4=0.7 exploration=20", runSet);
+        command->add_option("name", options->name, which)->required();
+        command->add_option("assignments", options->assignments,
+                            "ADDRESS=VALUE with mean, strength, cost (:DIMENSION[/SOURCE]:MODEL, * for all dimensions), voter:NAME, main_prior, main_prior_weight, "
+                            "specialist:DIMENSION, boost, k, threshold, capacity, exploration, epsilon1, epsilon2, input_price:MODEL, output_price:MODEL")
+            ->required();
+        command->add_option("--as", options->saveAs, "Save the result under this name and leave the set as it is");
+    }
+    {
+        const auto [command, options] = add("remove", "Remove a set from the workspace", runRemove);
+        command->add_option("name", options->name, "The set")->required();
+    }
+    addPriorSearches(*priors, common, chosen);
+}
+
+} // namespace acr::cli

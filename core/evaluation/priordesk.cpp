@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/priordesk.h"
+
+#include <algorithm>
+#include <array>
+
+namespace acr {
+
+struct PriorDesk::Ground {
+    std::vector<PriceChange> prices;
+    std::optional<PricedOutcomes> priced;
+    const OutcomeMatrix* outcomes = nullptr;
+    std::span<const Model> models;
+    std::optional<OracleTable> oracle;
+    /// Fresh, from the learned priors; others are started from it.
+    std::unique_ptr<Policy> policy;
+};
+
+struct PriorDesk::Start {
+    std::shared_ptr<const Ground> ground;
+    std::unique_ptr<Policy> policy;
+};
+
+PriorDesk::PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings)
+    : m_benchmark(benchmark)
+    , m_stream(std::move(stream))
+    , m_spec(std::move(spec))
+    , m_settings(std::move(settings))
+{
+}
+
+Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings)
+{
+    std::unique_ptr<PriorDesk> desk(new PriorDesk(benchmark, std::move(stream), std::move(spec), std::move(settings)));
+    const Split* probing = benchmark.split(probingSplit);
+    if (!desk->m_settings.training)
+        desk->m_settings.training = probing != nullptr ? probing->tasks : std::vector<TaskIndex>();
+    PriorFit fit;
+    const auto& parameters = desk->m_spec.parameters.all();
+    if (parameters.contains("dimension_shrink") && parameters.contains("source_shrink"))
+        fit = {desk->m_spec.parameters.real("dimension_shrink"), desk->m_spec.parameters.real("source_shrink")};
+    desk->m_learned = learnPriors(benchmark.models, benchmark.tasks, *desk->m_settings.training, benchmark.outcomes, desk->m_settings.missingScores, fit);
+    auto ground = desk->makeGround({});
+    if (!ground)
+        return Unexpected(ground.error());
+    desk->m_plain = std::move(*ground);
+    return desk;
+}
+
+PolicySetup PriorDesk::setupOn(const Ground& ground) const
+{
+    ReplaySettings settings{.weights = m_settings.weights, .missingScores = m_settings.missingScores, .seed = m_settings.seed, .decisions = m_settings.decisions, .encoding = m_settings.encoding};
+    PolicySetup setup = replaySetup(m_benchmark, m_stream, settings);
+    setup.models = ground.models;
+    setup.training = *m_settings.training;
+    setup.trainingOutcomes = setup.training.empty() ? nullptr : ground.outcomes;
+    setup.hindsight = ground.outcomes;
+    return setup;
+}
+
+Result<std::shared_ptr<const PriorDesk::Ground>> PriorDesk::makeGround(const std::vector<PriceChange>& prices) const
+{
+    auto ground = std::make_shared<Ground>();
+    ground->prices = prices;
+    ground->outcomes = &m_benchmark.outcomes;
+    ground->models = m_benchmark.models;
+    PriorSet learnedHere;
+    const PriorSet* priors = m_learned.empty() ? nullptr : &m_learned;
+    if (!prices.empty()) {
+        ground->priced = atPrices(m_benchmark.models, m_benchmark.outcomes, prices);
+        ground->outcomes = &ground->priced->outcomes;
+        ground->models = ground->priced->models;
+        learnedHere = atPrices(m_learned, ground->priced->ratio);
+        priors = m_learned.empty() ? nullptr : &learnedHere;
+    }
+    ground->oracle.emplace(*ground->outcomes, m_stream.tasks, m_settings.weights, m_settings.missingScores);
+    PolicySetup setup = setupOn(*ground);
+    setup.priors = priors;
+    auto policy = makePolicy(m_spec, setup);
+    if (!policy)
+        return Unexpected(policy.error());
+    ground->policy = std::move(*policy);
+    return ground;
+}
+
+Result<std::shared_ptr<const PriorDesk::Ground>> PriorDesk::groundAt(const std::vector<PriceChange>& prices) const
+{
+    if (prices.empty())
+        return m_plain;
+    const std::scoped_lock lock(m_mutex);
+    if (m_priced && m_priced->prices == prices)
+        return m_priced;
+    auto made = makeGround(prices);
+    if (made)
+        m_priced = *made;
+    return made;
+}
+
+Result<PriorDesk::Start> PriorDesk::start(const PriorSet& priors) const
+{
+    const PriorSet* used = &priors;
+    PriorSet adapted;
+    const auto sameName = [](const std::string& name, const Model& model) { return name == model.name; };
+    if (!std::ranges::equal(priors.models, m_benchmark.models, sameName)) {
+        auto fitted = priorsFor(priors, m_benchmark.models);
+        if (!fitted)
+            return Unexpected(fitted.error());
+        adapted = std::move(*fitted);
+        used = &adapted;
+    }
+    auto ground = groundAt(used->prices);
+    if (!ground)
+        return Unexpected(ground.error());
+    if ((*ground)->priced) {
+        adapted = atPrices(*used, (*ground)->priced->ratio);
+        used = &adapted;
+    }
+    if (auto policy = (*ground)->policy->restarted(*used))
+        return Start{std::move(*ground), std::move(policy)};
+    PolicySetup setup = setupOn(**ground);
+    setup.priors = used;
+    auto policy = makePolicy(m_spec, setup);
+    if (!policy)
+        return Unexpected(policy.error());
+    return Start{std::move(*ground), std::move(*policy)};
+}
+
+Result<DeskReplay> PriorDesk::replay(const PriorSet& priors) const
+{
+    auto started = start(priors);
+    if (!started)
+        return Unexpected(started.error());
+    const OracleTable& oracle = *started->ground->oracle;
+    ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
+    Session session(m_stream, std::move(started->policy), environment);
+    session.runToEnd();
+    DeskReplay result{session.takeRun(), {}, {}};
+    result.run.policy = m_spec.text();
+    result.run.seed = m_settings.seed;
+    result.metrics = evaluate(result.run, oracle);
+    result.curves = curvesOf(result.run, oracle);
+    return result;
+}
+
+Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const TaskIndex> order) const
+{
+    auto started = start(priors);
+    if (!started)
+        return Unexpected(started.error());
+    // The loop of a session without its records.
+    Policy& policy = *started->policy;
+    const OracleTable& oracle = *started->ground->oracle;
+    ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
+    std::array<Attempt, 64> attempts;
+    std::array<double, 64> trueScores{};
+    DeskFigures figures;
+    double scores = 0;
+    double scored = 0;
+    std::uint32_t position = 0;
+    for (const TaskIndex task : order.empty() ? std::span<const TaskIndex>(m_stream.tasks) : order) {
+        const TaskContext context{task, position++};
+        if (!policy.covers(task))
+            continue;
+        Step step;
+        step.task = task;
+        std::size_t count = 0;
+        std::optional<ModelIndex> model = policy.choose(context);
+        while (model && count < attempts.size()) {
+            const Observation observation = environment.attempt(context, *model);
+            trueScores[count] = observation.trueScore;
+            attempts[count++] = observation.seen;
+            step.costUsd += costOrZero(observation.seen.costUsd);
+            model = policy.escalate(context, std::span(attempts).first(count));
+        }
+        const auto taken = std::span<const Attempt>(attempts).first(count);
+        step.score = trueScores[policy.settle(taken)];
+        if (const auto reported = policy.reported(task)) {
+            step.score = reported->score;
+            step.costUsd = reported->costUsd;
+        }
+        policy.learn(context, taken);
+        ++figures.n;
+        figures.cumRegret += stepRegret(step, oracle).regret;
+        figures.costUsd += step.costUsd;
+        if (!isMissing(step.score)) {
+            scores += step.score;
+            ++scored;
+        }
+    }
+    if (scored > 0)
+        figures.avgPerfPct = 100 * scores / scored;
+    return figures;
+}
+
+std::vector<Flip> flipsBetween(const DeskReplay& before, const DeskReplay& after)
+{
+    std::vector<Flip> flips;
+    const auto regretAt = [](const DeskReplay& replay, std::size_t step) {
+        return replay.curves.cumRegret[step] - (step > 0 ? replay.curves.cumRegret[step - 1] : 0);
+    };
+    const std::size_t steps = std::min(before.run.steps.size(), after.run.steps.size());
+    for (std::size_t i = 0; i < steps; ++i) {
+        const Step& was = before.run.steps[i];
+        const Step& is = after.run.steps[i];
+        const auto sameModel = [](const Attempt& a, const Attempt& b) { return a.model == b.model; };
+        if (was.chosen == is.chosen && std::ranges::equal(before.run.attemptsOf(was), after.run.attemptsOf(is), sameModel))
+            continue;
+        flips.push_back({static_cast<std::uint32_t>(i), is.task, was.chosen, is.chosen, regretAt(before, i), regretAt(after, i)});
+    }
+    return flips;
+}
+
+} // namespace acr

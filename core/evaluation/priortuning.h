@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Better priors by search, on data that nobody is shown: folds of the probing split.
+///
+/// What is searched for are edits: an offset to a model's mean in all dimensions or in one, a factor on all pseudo-counts, and the exploration
+/// horizon. A fold is replayed with priors learned from the other folds, so the same edits are tried on tasks that their priors
+/// have not seen. Coordinate search: an edit stays when it lowers the mean CumReg over the folds by more than its standard error
+/// over them; what does not clear that bar is noise. Found edits are then made to the set that the search was given.
+///
+/// Tuning on a stream itself is a thing that flatters; it has to be asked for by name (`shown`), and the set says so ever after.
+/// Thread-safety: pure function; the same on any number of threads.
+#pragma once
+
+#include "core/evaluation/priordesk.h"
+#include "core/memory/priorfield.h"
+
+#include <string>
+#include <vector>
+
+namespace acr {
+
+struct TuningSettings {
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    std::size_t folds = 5;
+    /// Passes over all edits; the search ends early when a pass changes nothing.
+    std::size_t passes = 3;
+    std::uint64_t seed = 1; ///< of the folds
+    std::size_t threads = 0;
+    std::span<const DecisionSet> decisions;
+    std::shared_ptr<const TaskEncoding> encoding{};
+    /// Tune on this stream in place of the probing split. It is then in `tunedOn` of the result.
+    const Stream* shown = nullptr;
+};
+
+struct TuningResult {
+    PriorSet priors;
+    /// Mean CumReg a fold (or of the stream) before and after.
+    double regretBefore = 0;
+    double regretAfter = 0;
+    std::size_t replays = 0;
+};
+
+/// Errors: those of the desk; NotApplicable without a probing split; Cancelled.
+[[nodiscard]] Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& spec, const PriorSet& priors, const TuningSettings& settings,
+                                              const Progress& progress = {});
+
+} // namespace acr
