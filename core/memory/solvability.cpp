@@ -4,11 +4,16 @@
 #include "core/memory/solvability.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace acr {
 
 namespace {
+
+constexpr std::size_t mostModels = 64;
+/// π/8: how a logistic curve flattens under a normal shift.
+constexpr double flattening = 0.3927;
 
 double logistic(double x)
 {
@@ -19,32 +24,83 @@ double logistic(double x)
 double abilityOf(double mean, double discrimination)
 {
     const double inside = std::clamp(mean, 0.02, 0.98);
-    return std::log(inside / (1 - inside)) * std::sqrt(1 + 0.3927 * discrimination * discrimination);
+    return std::log(inside / (1 - inside)) * std::sqrt(1 + flattening * discrimination * discrimination);
 }
 
 /// Quantiles of the normal distribution in the middle of nine equally likely classes.
 constexpr Solvability::Classes quantiles{-1.5932, -0.9674, -0.5895, -0.2822, 0, 0.2822, 0.5895, 0.9674, 1.5932};
 
+/// Standardised logarithms of the list prices; 0 where one is not known.
+std::vector<double> pricesOf(std::span<const Model> models)
+{
+    std::vector<double> prices(models.size(), missing);
+    double sum = 0;
+    double squares = 0;
+    double count = 0;
+    for (std::size_t j = 0; j < models.size(); ++j) {
+        const double price = 3 * models[j].inputPricePerMillion + models[j].outputPricePerMillion;
+        if (isMissing(price) || !(price > 0))
+            continue;
+        prices[j] = std::log(price);
+        sum += prices[j];
+        squares += prices[j] * prices[j];
+        ++count;
+    }
+    const double mean = count > 0 ? sum / count : 0;
+    const double variance = count > 0 ? squares / count - mean * mean : 0;
+    for (double& price : prices)
+        price = isMissing(price) || !(variance > 1e-9) ? 0 : (price - mean) / std::sqrt(variance);
+    return prices;
+}
+
+/// First and second derivative of ln Z by a parameter, from the gradient of each class and the mean loss of its slope.
+struct Derivatives {
+    double gradient = 0;
+    double curvature = 0;
+};
+
+Derivatives derivativesOf(const Solvability::Classes& weight, const Solvability::Classes& pull, double stiffness)
+{
+    double mean = 0;
+    double square = 0;
+    for (std::size_t k = 0; k < difficultyClasses; ++k) {
+        mean += weight[k] * pull[k];
+        square += weight[k] * pull[k] * pull[k];
+    }
+    return {mean, square - mean * mean - stiffness};
+}
+
 } // namespace
 
-Solvability::Solvability(std::size_t models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings)
-    : m_models(models)
+void Solvability::Normal::move(double gradient, double curvature)
+{
+    // With a handful of classes the curvature is only nearly right: one task neither teaches all nor unteaches.
+    constexpr double leastLeft = 0.05;
+    const double before = variance;
+    mean += before * gradient;
+    variance = std::clamp(before + before * before * curvature, leastLeft * before, before);
+}
+
+Solvability::Solvability(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings)
+    : m_models(models.size())
     , m_groups(std::move(groups))
     , m_discrimination(settings.discrimination)
+    , m_optimism(settings.optimism)
+    , m_price(pricesOf(models))
 {
-    for (std::size_t k = 0; k < difficultyClasses; ++k)
-        m_grid[k] = settings.discrimination * quantiles[k];
-    m_ability[0].assign(models, {0, 0.02 * settings.abilityVariance});
-    m_ability[1].assign(models, {0, settings.abilityVariance});
+    assert(m_models <= mostModels);
+    m_ability[0].assign(m_models, {0, 0.02 * settings.abilityVariance});
+    m_ability[1].assign(m_models, {0, settings.abilityVariance});
+    m_slope[1] = {settings.slopeMean, settings.slopeVariance};
     const std::size_t leaves = m_groups->leaves();
-    m_bent.resize(leaves * models);
+    m_bent.resize(leaves * m_models);
     m_ease.resize(leaves);
     m_kindEase.assign(m_groups->kinds(), {0, settings.kindVariance});
     for (std::uint32_t index = 0; index < leaves; ++index) {
         const TaskGroups::Leaf& leaf = m_groups->leaf(index);
         m_ease[index] = {0, leaf.familiar ? 0.02 * settings.easeVariance : settings.easeVariance};
-        for (std::size_t j = 0; j < models; ++j) {
-            Normal& bent = m_bent[index * models + j];
+        for (std::size_t j = 0; j < m_models; ++j) {
+            Normal& bent = m_bent[index * m_models + j];
             bent = {0, settings.bentVariance};
             if (priors.empty())
                 continue;
@@ -57,89 +113,97 @@ Solvability::Solvability(std::size_t models, const PriorSet& priors, std::shared
             } else if (dimension != nullptr) {
                 mean += settings.dimensionShare * (dimension->mean - mean);
             }
-            bent.mean = abilityOf(mean, m_discrimination);
+            bent.mean = abilityOf(mean, m_discrimination[leaf.familiar ? 0 : 1]);
         }
     }
 }
 
-Solvability::Classes Solvability::curve(double mean, double variance) const
+double Solvability::ownVariance(std::uint32_t leaf, std::size_t model) const
 {
-    // Not knowing the ability flattens the curve.
-    const double scale = 1 / std::sqrt(1 + 0.3927 * variance);
-    Classes probability{};
+    const std::size_t region = regionOf(leaf);
+    return m_ability[region][model].variance + m_bent[leaf * m_models + model].variance + m_price[model] * m_price[model] * m_slope[region].variance;
+}
+
+Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double optimism) const
+{
+    const std::size_t region = regionOf(leaf);
+    const double own = ownVariance(leaf, model);
+    const double mean = m_ability[region][model].mean + m_bent[leaf * m_models + model].mean + m_price[model] * m_slope[region].mean
+                        + m_ease[leaf].mean + m_kindEase[kind].mean + optimism * std::sqrt(own);
+    const double spread = std::sqrt(m_discrimination[region] * m_discrimination[region] + m_ease[leaf].variance + m_kindEase[kind].variance);
+    Curve curve;
+    curve.slope = 1 / std::sqrt(1 + flattening * own);
     for (std::size_t k = 0; k < difficultyClasses; ++k)
-        probability[k] = logistic((mean - m_grid[k]) * scale);
-    return probability;
+        curve.probability[k] = logistic((mean - spread * quantiles[k]) * curve.slope);
+    return curve;
 }
 
 void Solvability::look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability, std::span<double> variance) const
 {
-    const std::size_t region = m_groups->leaf(leaf).familiar ? 0 : 1;
+    const std::size_t region = regionOf(leaf);
     for (std::size_t j = 0; j < m_models; ++j) {
-        const Normal& ability = m_ability[region][j];
-        const Normal& bent = m_bent[leaf * m_models + j];
-        const double own = ability.variance + bent.variance;
-        variance[j] = own;
-        probability[j] = curve(ability.mean + bent.mean + m_ease[leaf].mean + m_kindEase[kind].mean, own + m_ease[leaf].variance + m_kindEase[kind].variance);
+        variance[j] = m_ability[region][j].variance + m_bent[leaf * m_models + j].variance;
+        probability[j] = curve(leaf, kind, j, m_optimism).probability;
     }
 }
 
 Solvability::Chance Solvability::expect(std::uint32_t leaf, ModelIndex model) const
 {
-    const Normal& ability = m_ability[m_groups->leaf(leaf).familiar ? 0 : 1][model.position()];
-    const Normal& bent = m_bent[leaf * m_models + model.position()];
-    const double variance = ability.variance + bent.variance + m_ease[leaf].variance;
-    const Classes probability = curve(ability.mean + bent.mean + m_ease[leaf].mean, variance);
     Chance chance;
     double slope = 0;
-    for (const double p : probability) {
+    for (const double p : curve(leaf, 0, model.position(), 0).probability) {
         chance.mean += p / difficultyClasses;
         slope += p * (1 - p) / difficultyClasses;
     }
-    chance.sd = slope * std::sqrt(variance);
+    chance.sd = slope * std::sqrt(ownVariance(leaf, model.position()) + m_ease[leaf].variance);
     return chance;
 }
 
 void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts)
 {
-    const std::size_t region = m_groups->leaf(leaf).familiar ? 0 : 1;
+    assert(attempts.size() <= mostModels);
+    const std::size_t region = regionOf(leaf);
+    std::array<Classes, mostModels> pull;
+    std::array<Classes, mostModels> stiff;
     Classes weight;
     weight.fill(1.0 / difficultyClasses);
-    for (const SolvabilityEvidence& attempt : attempts) {
-        const std::size_t j = attempt.model.position();
-        const Normal& ability = m_ability[region][j];
-        const Normal& bent = m_bent[leaf * m_models + j];
-        const Classes probability = curve(ability.mean + bent.mean + m_ease[leaf].mean + m_kindEase[kind].mean,
-                                          ability.variance + bent.variance + m_ease[leaf].variance + m_kindEase[kind].variance);
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        const double score = attempts[i].score;
+        const Curve of = curve(leaf, kind, attempts[i].model.position(), 0);
         double sum = 0;
         for (std::size_t k = 0; k < difficultyClasses; ++k) {
-            weight[k] *= attempt.score * probability[k] + (1 - attempt.score) * (1 - probability[k]);
+            const double p = std::clamp(of.probability[k], 1e-12, 1 - 1e-12);
+            weight[k] *= score >= 1 ? p : score <= 0 ? 1 - p : std::exp(score * std::log(p) + (1 - score) * std::log1p(-p));
+            pull[i][k] = (score - p) * of.slope;
+            stiff[i][k] = p * (1 - p) * of.slope * of.slope;
             sum += weight[k];
         }
         for (double& w : weight)
             w /= sum;
     }
-    for (const SolvabilityEvidence& attempt : attempts) {
-        const std::size_t j = attempt.model.position();
-        Normal& ability = m_ability[region][j];
-        Normal& bent = m_bent[leaf * m_models + j];
-        Normal& ease = m_ease[leaf];
-        Normal& kindEase = m_kindEase[kind];
-        const Classes probability = curve(ability.mean + bent.mean + ease.mean + kindEase.mean, 0);
-        double gradient = 0;
-        double information = 0;
+    Classes together{};
+    Classes tilt{};
+    double togetherStiffness = 0;
+    double tiltStiffness = 0;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        const std::size_t j = attempts[i].model.position();
+        double stiffness = 0;
         for (std::size_t k = 0; k < difficultyClasses; ++k) {
-            gradient += weight[k] * (attempt.score - probability[k]);
-            information += weight[k] * probability[k] * (1 - probability[k]);
+            stiffness += weight[k] * stiff[i][k];
+            together[k] += pull[i][k];
+            tilt[k] += m_price[j] * pull[i][k];
         }
-        const double total = ability.variance + bent.variance + ease.variance + kindEase.variance;
-        const double divisor = 1 + total * information;
-        for (Normal* parameter : {&ability, &bent, &ease, &kindEase}) {
-            const double variance = parameter->variance;
-            parameter->mean += variance * gradient / divisor;
-            parameter->variance = variance * (1 - variance * information / divisor);
-        }
+        togetherStiffness += stiffness;
+        tiltStiffness += m_price[j] * m_price[j] * stiffness;
+        const Derivatives own = derivativesOf(weight, pull[i], stiffness);
+        m_ability[region][j].move(own.gradient, own.curvature);
+        m_bent[leaf * m_models + j].move(own.gradient, own.curvature);
     }
+    const Derivatives common = derivativesOf(weight, together, togetherStiffness);
+    m_ease[leaf].move(common.gradient, common.curvature);
+    m_kindEase[kind].move(common.gradient, common.curvature);
+    const Derivatives byPrice = derivativesOf(weight, tilt, tiltStiffness);
+    m_slope[region].move(byPrice.gradient, byPrice.curvature);
 }
 
 } // namespace acr

@@ -64,8 +64,8 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
                         [self = std::move(self)](const PriorSet& others) { return self->fits(others) ? self->start(others, self) : nullptr; }};
     if (p.text("mode") == "single")
         return makeAcRouterSingle(std::move(parts));
-    const SolvabilitySettings solving{p.real("discrimination"), p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap")};
-    return makeAcRouterCascade(std::move(parts), Solvability(models.size(), priors, groups, solving));
+    const SolvabilitySettings solving{{p.real("near_discrimination"), p.real("discrimination")}, p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap"), p.real("price_slope"), p.real("price_variance"), p.real("optimism")};
+    return makeAcRouterCascade(std::move(parts), Solvability(models, priors, groups, solving));
 }
 
 Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
@@ -128,13 +128,17 @@ PolicyEntry acRouterEntry()
                                     real("far_common", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models.")),
                                     real("dimension_share", 0.2, 0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
                                     real("window", 1e9, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade.")),
-                                    real("discrimination", 3, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: how much a task's difficulty, common to all models, decides who resolves it.")),
+                                    real("discrimination", 4, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: how much a task's difficulty, common to all models, decides who resolves it; on unfamiliar tasks.")),
+                                    real("near_discrimination", 3, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: the same on probed sources.")),
                                     real("ability_variance", 3, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's ability on unfamiliar tasks, in logits.")),
                                     real("bent_variance", 0.5, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's bent for one source, in logits.")),
-                                    real("ease_variance", 4, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy an unfamiliar source is, in logits.")),
+                                    real("ease_variance", 8, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy an unfamiliar source is, in logits.")),
                                     real("kind_variance", 1, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy a project is, in logits.")),
+                                    real("price_slope", 0.5, -10, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: logits that a model is expected to be abler by, per standard deviation of the logarithm of its price, on unfamiliar tasks.")),
+                                    real("price_variance", 2, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of what a price tells of ability, in squared logits.")),
+                                    real("optimism", 1, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: standard deviations of a model's ability that are added to it where it is decided whom to try.")),
                                     real("cascade_cap", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Cascade: most tasks that a prior mean may count for.")),
-                                    real("cascade_horizon", 1, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one."))}},
+                                    real("cascade_horizon", 3, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one."))}},
             .make = makeAcRouter};
 }
 

@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <numeric>
 #include <set>
 
 using namespace acr;
@@ -64,7 +65,7 @@ std::shared_ptr<const Benchmark> simulated(std::uint64_t seed, std::size_t model
     return std::make_shared<const Benchmark>(simulate(options).value());
 }
 
-double regretOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed)
+Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed)
 {
     Stream stream;
     stream.tasks = trial.stream;
@@ -87,7 +88,7 @@ double regretOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order,
     ReplayEnvironment environment(trial.benchmark->outcomes);
     Session session(stream, std::move(*policy), environment);
     session.runToEnd();
-    return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights)).cumRegret;
+    return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
 }
 
 /// What the best fixed order of models would have cost in regret, had one known it: a bound that no router is expected to reach.
@@ -206,18 +207,23 @@ std::vector<Trial> trialsOf(std::string_view suite)
         const bool agentic = suite == "simood" || suite == "cascade";
         static constexpr std::array<std::size_t, 6> pools{8, 16, 4, 12, 8, 10};
         static constexpr std::array<double, 6> drifts{0, 0.5, 1.0, 0, 1.5, 0};
-        for (std::uint64_t i = 0; i < pools.size(); ++i) {
-            const auto data = simulated(9000 + i, pools[i], drifts[i], 0.55 + 0.02 * static_cast<double>(i), suite == "simtext");
+        for (std::uint64_t seed = 0; seed < (agentic ? 3 : 1) * pools.size(); ++seed) {
+            const std::size_t i = seed % pools.size();
+            const auto data = simulated(9000 + seed, pools[i], drifts[i], 0.55 + 0.02 * static_cast<double>(i), suite == "simtext");
             Trial trial{data, {}, data->split(probingSplit)->tasks, fmt::format("m{}d{}", pools[i], drifts[i])};
             trial.stream = agentic ? data->splits.back().tasks : data->split("id_test")->tasks;
             trial.shuffled = agentic;
             trials.push_back(trial);
             if (agentic) {
-                // One source after the other.
+                // As such benchmarks are published: one source after the other, and within it one project after the other.
                 trial.shuffled = false;
-                std::ranges::stable_sort(trial.stream, {}, [&](TaskIndex task) { return data->tasks[task].category(Facet::Bench); });
+                const auto id = [&](TaskIndex task) -> const std::string& { return data->tasks[task].id; };
+                const auto bench = [&](TaskIndex task) { return data->tasks[task].category(Facet::Bench); };
+                std::ranges::sort(trial.stream, {}, id);
+                std::ranges::stable_sort(trial.stream, {}, bench);
                 trials.push_back(trial);
-                std::ranges::stable_sort(trial.stream, std::greater<>(), [&](TaskIndex task) { return data->tasks[task].category(Facet::Bench); });
+                std::ranges::sort(trial.stream, std::greater<>(), id);
+                std::ranges::stable_sort(trial.stream, std::greater<>(), bench);
                 trials.push_back(std::move(trial));
             }
         }
@@ -234,8 +240,11 @@ void tune(std::string_view suite, std::span<char*> specs)
     for (std::size_t i = 0; wide && i < trials.size(); ++i)
         fmt::print("{:>8.8}", trials[i].label);
     double chains = 0;
-    for (const Trial& trial : trials)
-        chains += bestFixedChain(trial);
+    std::vector<double> chainOf;
+    for (const Trial& trial : trials) {
+        chainOf.push_back(trial.benchmark->models.size() > 12 || (suite != "cascade" && suite != "casabroad") ? 0 : bestFixedChain(trial));
+        chains += chainOf.back();
+    }
     fmt::print("\nbest fixed chains, in hindsight: {:.2f}\n", chains);
     for (const char* text : specs) {
         const auto spec = parsePolicySpec(text);
@@ -246,18 +255,35 @@ void tune(std::string_view suite, std::span<char*> specs)
         double sum = 0;
         double mixed = 0;
         double ordered = 0;
+        double quality = 0;
+        std::vector<double> excess;
         fmt::print("{:60}", std::string_view(text).substr(0, 160));
         for (const Trial& trial : trials) {
             double mean = 0;
             const std::uint64_t runs = trial.shuffled ? orders : 1;
             for (std::uint64_t order = 0; order < runs; ++order)
-                mean += regretOf(trial, *spec, trial.shuffled ? order + 1 : 0, order + 1) / static_cast<double>(runs);
+            {
+                const Metrics metrics = metricsOf(trial, *spec, trial.shuffled ? order + 1 : 0, order + 1);
+                mean += metrics.cumRegret / static_cast<double>(runs);
+                quality += metrics.qualityRegret / static_cast<double>(runs);
+                const double chain = chainOf[static_cast<std::size_t>(&trial - trials.data())];
+                if (chain > 0)
+                    excess.push_back(metrics.cumRegret - chain);
+            }
             if (wide)
                 fmt::print("{:8.2f}", mean);
             sum += mean;
             (trial.shuffled ? mixed : ordered) += mean;
         }
-        fmt::print("  = {:.2f} ({:.2f} shuffled, {:.2f} as they come)\n", sum, mixed, ordered);
+        fmt::print("  = {:.2f} ({:.2f} shuffled, {:.2f} as they come; {:.2f} of it quality)", sum, mixed, ordered, quality);
+        if (!excess.empty()) {
+            // A router that locks itself in shows here, not in the sum.
+            std::ranges::sort(excess, std::greater<>());
+            const std::size_t worst = (excess.size() + 9) / 10;
+            fmt::print(" beyond the best chain {:.2f} a run, {:.2f} in the worst tenth", std::accumulate(excess.begin(), excess.end(), 0.0) / static_cast<double>(excess.size()),
+                       std::accumulate(excess.begin(), excess.begin() + static_cast<std::ptrdiff_t>(worst), 0.0) / static_cast<double>(worst));
+        }
+        fmt::print("\n");
         std::fflush(stdout);
     }
 }
