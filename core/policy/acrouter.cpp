@@ -52,7 +52,8 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
     const ParameterSet& p = parameters;
     BeliefSettings settings;
     settings.familiar = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"), p.real("near_cost"), std::numeric_limits<double>::infinity()};
-    settings.abroad = {p.real("far_region"), p.real("far_dimension"), p.real("far_source"), p.real("far_cost"), p.real("far_common")};
+    settings.abroad = priors.empty() ? RegionTrust{p.real("cold_region"), p.real("far_dimension"), p.real("cold_source"), p.real("far_cost"), p.real("cold_common")}
+                                     : RegionTrust{p.real("far_region"), p.real("far_dimension"), p.real("far_source"), p.real("far_cost"), p.real("far_common")};
     settings.priorCap = p.real("prior_cap");
     settings.dimensionShare = p.real("dimension_share");
     settings.window = p.real("window");
@@ -126,6 +127,9 @@ PolicyEntry acRouterEntry()
                                     real("far_source", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar source to its dimension.")),
                                     real("far_cost", 0.5, 0.001, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from the other models'.")),
                                     real("far_common", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models.")),
+                                    real("cold_region", 20, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of knowing nothing of a model, without any priors.")),
+                                    real("cold_source", 3, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws a source to its dimension, without any priors.")),
+                                    real("cold_common", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models, without any priors.")),
                                     real("dimension_share", 0.2, 0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
                                     real("window", 1e9, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade.")),
                                     real("discrimination", 4, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: how much a task's difficulty, common to all models, decides who resolves it; on unfamiliar tasks.")),

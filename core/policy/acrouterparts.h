@@ -8,6 +8,7 @@
 ///   folds (suite val), and simulated single-call streams, some of which drift (simid);
 /// - exploration and tasks unlike the probed ones (horizon, block, far_*, dimension_share): real probing dimensions and sources
 ///   left out of the priors, alone, in pairs one after the other, and mixed (abroad), and simulated agentic streams (simood);
+/// - a start without priors (cold_*): real probing tasks, shuffled and one dimension after the other (cold);
 /// - cascades: the same left-out dimensions at agentic costs (casabroad), and simulated agentic streams, shuffled and as such
 ///   benchmarks are published, one source and one project after the other (cascade). Discrimination and ease by casabroad, where
 ///   they gain 4 %, cascade being indifferent; near_discrimination by val; the price's slope by both; optimism and cascade_horizon by cascade alone, by what
