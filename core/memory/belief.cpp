@@ -35,6 +35,7 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     prior->trust.resize(leaves * m_models);
     prior->dimensionScore.resize(leaves * m_models);
     prior->dimensionCost.resize(leaves * m_models);
+    prior->dimensionMean.resize(leaves * m_models, missing);
     for (std::size_t region = 0; region < regions; ++region) {
         const RegionTrust& trust = region == 0 ? m_settings.familiar : m_settings.abroad;
         prior->regionTrust[region].assign(m_models, trust.region);
@@ -82,6 +83,8 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
             prior->score[at] = score;
             prior->cost[at] = cost;
             prior->dimensionScore[at] = dimensionScore;
+            if (dimension != nullptr)
+                prior->dimensionMean[at] = dimension->mean;
             prior->dimensionCost[at] = dimensionCost;
             prior->trust[at] = trust;
         }

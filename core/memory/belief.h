@@ -68,6 +68,8 @@ public:
     /// How the expected scores on the leaf would move with the prior mean of the leaf's dimension for one model, were all
     /// experience the same: ∂score_i/∂mean. Shape: models. Exact as long as nothing has faded.
     void sensitivity(std::uint32_t leaf, ModelIndex model, std::span<double> slopes) const;
+    /// The prior mean of the leaf's dimension; missing where the prior set has no such row.
+    [[nodiscard]] double dimensionPrior(std::uint32_t leaf, ModelIndex model) const { return m_prior->dimensionMean[leaf * m_models + model.position()]; }
     /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost teaches
     /// nothing about itself.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
@@ -87,6 +89,7 @@ private:
         std::vector<double> score; ///< by leaf × model
         std::vector<double> dimensionScore; ///< by leaf × model, of the leaf's dimension
         std::vector<double> dimensionCost;
+        std::vector<double> dimensionMean; ///< as it stands in the prior set
         std::vector<double> cost;
         std::vector<double> trust; ///< pseudo-count of the source's mean
         std::array<std::vector<double>, 2> regionTrust;

@@ -5,6 +5,7 @@
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -20,6 +21,9 @@ struct Preparation {
     std::shared_ptr<const TaskGroups> groups;
     /// How tasks differ from their source's learned means. What the user thinks of a source changes nothing about that.
     std::shared_ptr<const Vicinity> vicinity;
+    /// What probed prompts tell, and the vectors of prompts; null where they are not read.
+    std::shared_ptr<const Likeness> likeness;
+    std::shared_ptr<const TaskVectors> vectors;
     /// Dimension and source of each row that the groups refer to.
     std::vector<std::array<std::string, 2>> rows;
 
@@ -62,11 +66,23 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, priors, groups, settings),
                         vicinity,
+                        likeness,
+                        vectors != nullptr ? std::optional(Recollection(vectors, priors.memory, p.real("recall_trust"))) : std::nullopt,
                         [self = std::move(self)](const PriorSet& others) { return self->fits(others) ? self->start(others, self) : nullptr; }};
     if (p.text("mode") == "single")
         return makeAcRouterSingle(std::move(parts));
     const SolvabilitySettings solving{{p.real("near_discrimination"), p.real("discrimination")}, p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap"), p.real("price_slope"), p.real("price_variance"), p.real("optimism")};
     return makeAcRouterCascade(std::move(parts), Solvability(models, priors, groups, solving));
+}
+
+/// Prompts are read where it is asked for, or where those of probed tasks can be read as well: what a stream's own calls tell of
+/// similar tasks is too little to wait for vectors.
+bool readsPrompts(const ParameterSet& p, const PolicySetup& setup)
+{
+    const auto hasPrompt = [&](TaskIndex task) { return (*setup.tasks)[task].promptChars >= 0; };
+    if (p.text("mode") != "single" || p.text("memory") == "off" || setup.encoding == nullptr || std::ranges::none_of(setup.stream, hasPrompt))
+        return false;
+    return p.text("memory") == "on" || (p.text("start") == "warm" && std::ranges::any_of(setup.training, hasPrompt));
 }
 
 Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
@@ -88,6 +104,17 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
                              ? std::make_shared<const Vicinity>(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
                                                                 VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")})
                              : std::make_shared<const Vicinity>();
+    if (readsPrompts(p, setup)) {
+        const auto vectors = setup.encoding->vectors();
+        if (!vectors && p.text("memory") == "on")
+            return Unexpected(vectors.error());
+        if (vectors) {
+            prepared->vectors = *vectors;
+            if (!learned.empty())
+                prepared->likeness = std::make_shared<const Likeness>(setup.models.size(), *setup.tasks, **vectors, setup.stream, setup.training, *setup.trainingOutcomes,
+                                                                      setup.missingScores, learned, LikenessSettings{.trust = p.real("likeness_trust")});
+        }
+    }
     forEachRow(priors, [&](const PriorRow& row) { prepared->rows.push_back({row.dimension, row.source}); });
     return prepared->start(priors, prepared);
 }
@@ -108,6 +135,10 @@ PolicyEntry acRouterEntry()
                                      .choices = {"single", "cascade"}, .help = QT_TRANSLATE_NOOP("Policy", "single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.")},
                                     {.name = "start", .kind = ParameterKind::Choice, .defaultValue = std::string("warm"), .minimum = 0, .maximum = 0,
                                      .choices = {"warm", "cold"}, .help = QT_TRANSLATE_NOOP("Policy", "warm: priors from the probing split; cold: no prior knowledge.")},
+                                    {.name = "memory", .kind = ParameterKind::Choice, .defaultValue = std::string("auto"), .minimum = 0, .maximum = 0,
+                                     .choices = {"auto", "on", "off"}, .help = QT_TRANSLATE_NOOP("Policy", "Whether prompts are read, to learn from tasks that read alike; auto: where those of probed tasks are known. One call a task only.")},
+                                    real("likeness_trust", 10, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what probed tasks with similar prompts say.")),
+                                    real("recall_trust", 5, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what earlier calls on similar prompts say.")),
                                     real("horizon", 40, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "How many tasks an exploring call is expected to pay off on.")),
                                     real("block", 8, 0.1, 1e6, QT_TRANSLATE_NOOP("Policy", "Observations that the value of exploring is weighed over.")),
                                     real("variance", 0.2, 1e-4, 10, QT_TRANSLATE_NOOP("Policy", "Variance of one score around its group's mean.")),

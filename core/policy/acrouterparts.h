@@ -8,6 +8,7 @@
 ///   folds (suite val), and simulated single-call streams, some of which drift (simid);
 /// - exploration and tasks unlike the probed ones (horizon, block, far_*, dimension_share): real probing dimensions and sources
 ///   left out of the priors, alone, in pairs one after the other, and mixed (abroad), and simulated agentic streams (simood);
+/// - memory (likeness_trust, recall_trust): simulated single-call streams with prompts (simtext);
 /// - a start without priors (cold_*): real probing tasks, shuffled and one dimension after the other (cold);
 /// - cascades: the same left-out dimensions at agentic costs (casabroad), and simulated agentic streams, shuffled and as such
 ///   benchmarks are published, one source and one project after the other (cascade). Discrimination and ease by casabroad, where
@@ -23,6 +24,8 @@
 #pragma once
 
 #include "core/memory/belief.h"
+#include "core/memory/likeness.h"
+#include "core/memory/recollection.h"
 #include "core/memory/solvability.h"
 #include "core/memory/vicinity.h"
 #include "core/policy/policy.h"
@@ -31,6 +34,7 @@
 #include <functional>
 #include <memory>
 #include <numbers>
+#include <optional>
 
 namespace acr {
 
@@ -53,6 +57,8 @@ struct AcRouterParts {
     Exploration exploration;
     Belief belief;
     std::shared_ptr<const Vicinity> vicinity;
+    std::shared_ptr<const Likeness> likeness; ///< null or empty: prompts are not read
+    std::optional<Recollection> recollection;
     /// See Policy::restarted().
     std::function<std::unique_ptr<Policy>(const PriorSet&)> restart;
 };

@@ -25,6 +25,8 @@ public:
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_vicinity(std::move(parts.vicinity))
+        , m_likeness(std::move(parts.likeness))
+        , m_recollection(std::move(parts.recollection))
     {
     }
 
@@ -33,19 +35,21 @@ public:
         const std::size_t models = m_belief.models();
         m_leaf = m_belief.groups().leafOf(context.task);
         m_belief.look(m_leaf, m_view);
-        m_offsets = m_vicinity->empty() ? nullptr : m_vicinity->of(context.task);
-        for (std::size_t j = 0; m_offsets != nullptr && j < models; ++j)
-            m_view.score[j] += static_cast<double>(m_offsets[j]);
+        correct(context.task);
         for (std::size_t j = 0; j < models; ++j)
             m_mean[j] = context.isAvailable(ModelIndex::at(j)) ? m_weights.score * m_view.score[j] + m_weights.cost * m_view.cost[j] : none;
         m_decision = decide(m_mean, m_bonus);
         return ModelIndex::at(m_decision.pick);
     }
 
-    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    void learn(const TaskContext& context, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts)
-            m_belief.learn(m_leaf, attempt.model, attempt.score - (m_offsets != nullptr ? static_cast<double>(m_offsets[attempt.model.position()]) : 0), attempt.costUsd);
+        for (const Attempt& attempt : attempts) {
+            const std::size_t j = attempt.model.position();
+            if (m_recollection && !isMissing(attempt.score))
+                m_recollection->remember(context.task, context.step, attempt, attempt.score - m_view.score[j] + m_recalled[j]);
+            m_belief.learn(m_leaf, attempt.model, attempt.score - m_correction[j], attempt.costUsd);
+        }
     }
 
     [[nodiscard]] Ballot ballot() const override
@@ -66,8 +70,11 @@ public:
                 ballot.votes.push_back({"exploration", ModelIndex::at(j), m_bonus[j]});
         }
         ballot.pivotal = pivotalOf(ballot);
+        ballot.flip = flip();
         return ballot;
     }
+
+    [[nodiscard]] const VectorStore* memory() const override { return m_recollection ? &m_recollection->store() : nullptr; }
 
     [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
     [[nodiscard]] std::vector<BeliefRow> beliefs() const override
@@ -76,6 +83,74 @@ public:
     }
 
 private:
+    /// Adds to the expected scores what ids, prompts and similar calls tell of the task.
+    void correct(TaskIndex task)
+    {
+        const std::size_t models = m_belief.models();
+        std::fill_n(m_correction.data(), models, 0.0);
+        const auto add = [&](const auto& source) {
+            if (source == nullptr || source->empty())
+                return;
+            const float* const offsets = source->of(task);
+            for (std::size_t j = 0; j < models; ++j)
+                m_correction[j] += static_cast<double>(offsets[j]);
+        };
+        add(m_vicinity);
+        add(m_likeness);
+        if (m_recollection) {
+            std::fill_n(m_recalled.data(), models, 0.0);
+            m_recollection->recall(task, std::span(m_recalled).first(models));
+            for (std::size_t j = 0; j < models; ++j)
+                m_correction[j] += m_recalled[j];
+        }
+        for (std::size_t j = 0; j < models; ++j)
+            m_view.score[j] += m_correction[j];
+    }
+
+    /// The smallest change of the prior mean of one model in the task's dimension by which another one would be picked, with all
+    /// experience as it is. Expected scores are linear in it, and what exploring adds follows from them.
+    [[nodiscard]] std::optional<FlipChange> flip() const
+    {
+        const TaskGroups::Leaf& leaf = m_belief.groups().leaf(m_leaf);
+        const std::size_t models = m_belief.models();
+        std::optional<FlipChange> least;
+        ByModel slopes{};
+        ByModel mean{};
+        ByModel bonus{};
+        for (std::size_t j = 0; j < models; ++j) {
+            const double from = m_belief.dimensionPrior(m_leaf, ModelIndex::at(j));
+            if (isMissing(from))
+                continue;
+            m_belief.sensitivity(m_leaf, ModelIndex::at(j), std::span(slopes).first(models));
+            const auto pickAt = [&](double change) {
+                for (std::size_t i = 0; i < models; ++i)
+                    mean[i] = m_mean[i] + m_weights.score * slopes[i] * change;
+                return decide(mean, bonus).pick;
+            };
+            for (const double sign : {-1.0, 1.0}) {
+                const double most = std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
+                constexpr double finest = 1e-5;
+                constexpr double growth = 1.2;
+                double inside = 0;
+                double outside = finest;
+                while (outside < most && pickAt(sign * outside) == m_decision.pick) {
+                    inside = outside;
+                    outside *= growth;
+                }
+                outside = std::min(outside, most);
+                if (outside <= inside || pickAt(sign * outside) == m_decision.pick)
+                    continue;
+                constexpr int halvings = 40;
+                for (int i = 0; i < halvings; ++i) {
+                    const double middle = (inside + outside) / 2;
+                    (pickAt(sign * middle) == m_decision.pick ? inside : outside) = middle;
+                }
+                least = FlipChange{FlipChange::Kind::PriorMean, leaf.dimensionName, ModelIndex::at(j), from, from + sign * outside, ModelIndex::at(pickAt(sign * outside))};
+            }
+        }
+        return least;
+    }
+
     struct Decision {
         std::size_t pick = 0;
         std::size_t greedy = 0;
@@ -122,7 +197,10 @@ private:
     Exploration m_exploration;
     Belief m_belief;
     std::shared_ptr<const Vicinity> m_vicinity;
-    const float* m_offsets = nullptr; ///< of the task at hand, shared with copies; null without a vicinity
+    std::shared_ptr<const Likeness> m_likeness;
+    std::optional<Recollection> m_recollection;
+    ByModel m_correction{}; ///< of the task at hand: what is part of its expected scores beside beliefs
+    ByModel m_recalled{};   ///< of that: from the recollection
     Belief::View m_view{};
     ByModel m_mean{};
     ByModel m_bonus{};

@@ -3,9 +3,11 @@
 
 /// Measures `acrouter` beside its peers.
 ///
-///     bench_acrouter table [policy …]   the reported streams: real ID test and OOD176, five simulated benchmarks
+///     bench_acrouter table [policy …]   the reported streams: real ID test and OOD176
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen, and none that is reported
-///     bench_acrouter speed              decisions per second, a replay after a change of priors, a long stream
+///     bench_acrouter simulated [policy …]  five simulated benchmarks that nothing was chosen on, with paired bootstrap
+///     bench_acrouter speed              decisions per second, a replay after a change of priors
+///     bench_acrouter long               a stream of a million tasks
 ///
 /// Suites of tune: val (real: cross-validation within the probing split), cold (real probing
 /// tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated agentic streams),
@@ -23,9 +25,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <map>
 #include <numeric>
 #include <set>
+
+#include <sys/resource.h>
 
 using namespace acr;
 
@@ -78,6 +83,8 @@ Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t orde
     setup.training = trial.training;
     setup.trainingOutcomes = &trial.benchmark->outcomes;
     setup.hindsight = &trial.benchmark->outcomes;
+    if (trial.benchmark->tasks.hasPrompts())
+        setup.encoding = encodingOf(*trial.benchmark);
     setup.seed = seed;
     setup.weights = trial.weights;
     auto policy = makePolicy(spec, setup);
@@ -329,23 +336,62 @@ void table(std::span<char*> given)
     showStream(*data, "ood176", ood, 20);
 }
 
+/// Five benchmarks on which nothing was chosen: seeds, pools and drifts that no suite of tune has. Every policy that can run, and
+/// how far the best of the others is behind, task by task.
 void simulatedTable(std::span<char*> given)
 {
-    static constexpr std::array<std::size_t, 5> pools{4, 8, 12, 16, 6};
-    static constexpr std::array<double, 5> drifts{0.8, 0, 0.4, 1.2, 2.0};
-    for (std::uint64_t i = 0; i < pools.size(); ++i) {
-        const auto data = simulated(4242 + 17 * i, pools[i], drifts[i], 0.57 + 0.01 * static_cast<double>(i), true);
-        fmt::print("\nsimulated: {} models, drift {}\n", pools[i], drifts[i]);
+    struct World {
+        std::uint64_t seed;
+        std::size_t models;
+        double drift;
+    };
+    static constexpr std::array<World, 5> worlds{{{770011, 4, 0.7}, {770023, 7, 0.3}, {770047, 11, 1.3}, {770059, 16, 0.9}, {770081, 9, 1.8}}};
+    for (const World& world : worlds) {
+        const auto data = simulated(world.seed, world.models, world.drift, 0.59, true);
+        fmt::print("\nsimulated: seed {}, {} models, drift {}\n", world.seed, world.models, world.drift);
         const Stream stream = makeStream(*data, {.split = "id_test"}).value();
         const OracleTable oracle(data->outcomes, stream.tasks, {});
         std::vector<PolicySpec> specs;
         if (given.empty())
             specs = applicablePolicies(*data, stream, {});
+        for (const char* text : {"acrouter@mode=cascade", "acrouter@memory=off"}) {
+            if (given.empty())
+                specs.push_back(parsePolicySpec(text).value());
+        }
         for (const char* text : given)
             specs.push_back(parsePolicySpec(text).value());
         const auto rows = leaderboard(*data, stream, specs, {.seeds = 3});
-        for (const auto& row : *rows)
+        for (const LeaderboardRow& row : *rows)
             fmt::print("  {:50} {:9.2f} {:7.2f}\n", row.policy, row.metrics.cumRegret, row.metrics.avgPerfPct);
+        const auto regrets = [&](const Run& run) {
+            std::vector<double> each = curvesOf(run, oracle).cumRegret;
+            for (std::size_t i = each.size(); i-- > 1;)
+                each[i] -= each[i - 1];
+            return each;
+        };
+        // With one call a task against all that make one, and with several against all.
+        for (const bool several : {false, true}) {
+            const auto isOurs = [&](const LeaderboardRow& row) { return row.policy == (several ? "acrouter@mode=cascade" : "acrouter"); };
+            const auto ours = std::ranges::find_if(*rows, isOurs);
+            const LeaderboardRow* rival = nullptr;
+            for (const LeaderboardRow& row : *rows) {
+                const bool mayPlay = row.family != PolicyFamily::Bound && row.family != PolicyFamily::Ours && (several || row.family != PolicyFamily::Cascade);
+                if (mayPlay && !row.runs.empty() && (rival == nullptr || row.metrics.cumRegret < rival->metrics.cumRegret))
+                    rival = &row;
+            }
+            if (ours == rows->end() || rival == nullptr)
+                continue;
+            const Interval ahead = pairedBootstrap(regrets(rival->runs.front()), regrets(ours->runs.front()));
+            fmt::print("  {} ahead of {}: {:.1f} %, by {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", ours->policy, rival->policy,
+                       100 * (1 - ours->metrics.cumRegret / rival->metrics.cumRegret), ahead.low, ahead.high);
+        }
+        const auto with = std::ranges::find(*rows, "acrouter", &LeaderboardRow::policy);
+        const auto without = std::ranges::find(*rows, "acrouter@memory=off", &LeaderboardRow::policy);
+        if (with != rows->end() && without != rows->end()) {
+            const Interval gain = pairedBootstrap(regrets(without->runs.front()), regrets(with->runs.front()));
+            fmt::print("  reading prompts gains {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", gain.low, gain.high);
+        }
+        std::fflush(stdout);
     }
 }
 
@@ -377,6 +423,33 @@ void speed()
     fmt::print("ID test: construct {:.2f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", 1e3 * make, 1e3 * run, n / run / 1e6);
 }
 
+/// A stream of a million tasks: what a decision costs along it, and what the process holds.
+void longStream()
+{
+    constexpr std::size_t parts = 10;
+    SimulatorOptions options = simulatorOptionsFor(1'000'000, 8);
+    options.prompts = false;
+    options.probingShare = 0.01;
+    const Benchmark data = simulate(options).value();
+    const Stream stream = makeStream(data, {.split = "id_test"}).value();
+    for (const char* text : {"acrouter", "acrouter@start=cold", "acrouter@mode=cascade"}) {
+        ReplayEnvironment environment(data.outcomes);
+        Session session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(), environment);
+        fmt::print("{}: nanoseconds of user CPU time a decision, by tenths of {} tasks:", text, stream.tasks.size());
+        for (std::size_t part = 0; part < parts; ++part) {
+            const std::size_t end = stream.tasks.size() * (part + 1) / parts;
+            const std::size_t begin = session.position();
+            const std::clock_t start = std::clock();
+            while (session.position() < end && session.step()) {
+            }
+            fmt::print(" {:.0f}", 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / static_cast<double>(end - begin));
+        }
+        rusage use{};
+        getrusage(RUSAGE_SELF, &use);
+        fmt::print("; beliefs of {} rows; process at most {} MB\n", session.policy().beliefs().size(), use.ru_maxrss / 1024);
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -389,8 +462,10 @@ int main(int argc, char** argv)
         simulatedTable(rest);
     else if (mode == "speed")
         speed();
+    else if (mode == "long")
+        longStream();
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
     else
-        fmt::print("bench_acrouter table|simulated|speed [policy …] | tune val|cold|abroad|simood|simid|simtext|cascade policy …\n");
+        fmt::print("bench_acrouter table|simulated|speed|long [policy …] | tune val|cold|abroad|simood|simid|simtext|cascade policy …\n");
 }

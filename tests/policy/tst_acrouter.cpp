@@ -4,6 +4,7 @@
 #include "core/benchmark/import.h"
 #include "core/benchmark/simulator.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/memory/vectorstore.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
@@ -168,6 +169,68 @@ private slots:
         for (PriorRow& row : priors.sources)
             row.cells[1].costUsd = -1;
         QCOMPARE(picks(), std::vector<ModelIndex>(stream.tasks.size(), ModelIndex::at(1)));
+    }
+
+    void thePriorThatFlipsAPickFlipsIt()
+    {
+        SimulatorOptions options = simulatorOptionsFor(600, 6);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        PolicySetup setup = replaySetup(data, stream, {});
+        const PriorSet priors = learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
+        const auto pickWith = [&](const PriorSet& set, TaskIndex task) {
+            setup.priors = &set;
+            return makePolicy(parsePolicySpec("acrouter").value(), setup).value()->choose({task});
+        };
+        int flipped = 0;
+        for (std::size_t i = 0; i < 40; ++i) {
+            const TaskIndex task = stream.tasks[i * stream.tasks.size() / 40];
+            setup.priors = &priors;
+            const auto policy = makePolicy(parsePolicySpec("acrouter").value(), setup).value();
+            const ModelIndex pick = policy->choose({task});
+            const auto flip = policy->ballot().flip;
+            if (!flip)
+                continue;
+            ++flipped;
+            QVERIFY(flip->pickAfter != pick);
+            for (const double share : {1 - 1e-6, 1 + 1e-6}) {
+                PriorSet changed = priors;
+                for (PriorRow& row : changed.dimensions) {
+                    if (row.dimension == flip->subject)
+                        row.cells[flip->model.position()].mean += share * (flip->to - flip->from);
+                }
+                QCOMPARE(pickWith(changed, task), share < 1 ? pick : flip->pickAfter);
+            }
+        }
+        QVERIFY(flipped > 20);
+    }
+
+    void readingPromptsLowersRegretWhereTheyTell()
+    {
+        std::size_t remembered = 0;
+        double with = 0;
+        double without = 0;
+        for (const std::uint64_t seed : {31U, 32U}) {
+            SimulatorOptions options = simulatorOptionsFor(4000, 10);
+            options.seed = seed;
+            const Benchmark data = simulate(options).value();
+            const Stream stream = makeStream(data, {.split = "id_test"}).value();
+            const OracleTable oracle(data.outcomes, stream.tasks, {});
+            const PolicySetup setup = replaySetup(data, stream, {});
+            const auto regret = [&](const char* spec) {
+                ReplayEnvironment environment(data.outcomes);
+                Session session(stream, makePolicy(parsePolicySpec(spec).value(), setup).value(), environment);
+                session.runToEnd();
+                if (session.policy().memory() != nullptr)
+                    remembered = session.policy().memory()->size();
+                return evaluate(session.run(), oracle).cumRegret;
+            };
+            with += regret("acrouter");
+            QCOMPARE(remembered, stream.tasks.size());
+            without += regret("acrouter@memory=off");
+        }
+        QVERIFY2(with < without, qPrintable(QString::number(with - without)));
     }
 
     void startsColdWhereNothingWasProbed()

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What calls on similar tasks of the stream itself tell: a bounded memory of single outcomes, each kept with how much
+/// better or worse it was than expected then.
+///
+/// Of the k most similar entries above the threshold, those of a model give its correction  Σ w·r / (Σ w + κ),  w = cosine².
+/// Cost: O(entries · dimensions) a task, at most the capacity. A copyable value, copies share what is full; thread-safety: as any value.
+#pragma once
+
+#include "core/features/taskvectors.h"
+#include "core/memory/vectorstore.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace acr {
+
+class Recollection {
+public:
+    Recollection(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust);
+
+    /// Adds to the corrections what is remembered. Shape: models.
+    void recall(TaskIndex task, std::span<double> corrections);
+    /// `surprise`: the score less what was expected of it.
+    void remember(TaskIndex task, std::uint32_t step, const Attempt& attempt, double surprise);
+    [[nodiscard]] const VectorStore& store() const { return m_store; }
+
+private:
+    std::shared_ptr<const TaskVectors> m_vectors;
+    MemorySettings m_settings;
+    double m_trust;
+    VectorStore m_store;
+    std::vector<float> m_surprise; ///< by id, modulo the capacity
+    std::vector<Neighbour> m_found;
+    std::vector<double> m_sum;
+    std::vector<double> m_weight;
+};
+
+} // namespace acr
