@@ -110,4 +110,13 @@ private:
     bool m_failed = false;
 };
 
+/// FNV-1a, 64 bits: to tell whether bytes are the same, not against an adversary.
+[[nodiscard]] inline std::uint64_t fingerprintOf(std::string_view bytes)
+{
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char byte : bytes)
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    return hash;
+}
+
 } // namespace acr

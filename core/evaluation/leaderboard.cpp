@@ -4,6 +4,7 @@
 #include "core/evaluation/leaderboard.h"
 
 #include "core/base/parallel.h"
+#include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,12 +38,16 @@ double standardDeviation(std::span<const Metrics> runs)
 
 bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
 {
+    // Finding out by training would take long: what training needs is a split to train on.
+    if (const PolicyInfo* info = policyInfo(spec.id); info != nullptr && info->trained)
+        return benchmark.split(probingSplit) != nullptr;
     ReplaySettings settings;
     settings.decisions = decisions;
     return makePolicy(spec, replaySetup(benchmark, stream, settings)).has_value();
 }
 
-std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
+std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions,
+                                           std::span<const std::shared_ptr<const TrainedPolicy>> trained)
 {
     std::vector<PolicySpec> specs;
     std::vector<bool> inStream(benchmark.tasks.size(), false);
@@ -66,6 +71,11 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                 spec.argument = set.name;
                 if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) { return inStream[decision.task.position()]; }))
                     specs.push_back(spec);
+            }
+        } else if (info.trained) {
+            for (const auto& candidate : trained) {
+                if (auto parsed = parsePolicySpec(candidate->spec); parsed && parsed->id == info.id)
+                    specs.push_back(std::move(*parsed));
             }
         } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {
             specs.push_back(spec);
@@ -105,7 +115,8 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                       .record = settings.record,
                                       .verifier = settings.verifier,
                                       .decisions = settings.decisions,
-                                      .encoding = encoding};
+                                      .encoding = encoding,
+                                      .trained = settings.trained};
         Progress quiet;
         quiet.stop = progress.stop;
         auto run = replay(benchmark, *world, stream, specs[job.row], replaySettings, quiet);

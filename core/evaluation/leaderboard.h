@@ -27,6 +27,8 @@ struct LeaderboardSettings {
     std::shared_ptr<const TaskEncoding> encoding{};
     /// See ReplaySettings.
     const PriorSet* priors = nullptr;
+    /// Policies that were trained on the benchmark before; others are trained for their row.
+    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
 };
 
 struct LeaderboardRow {
@@ -44,9 +46,10 @@ struct LeaderboardRow {
 };
 
 /// Every policy that can run here: all models, the recorded files that cover some of the stream, and the rest of the
-/// registry as far as the benchmark has what it needs.
+/// registry as far as the benchmark has what it needs. Of the policies that take training: those that are trained.
 [[nodiscard]] std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
-                                                         std::span<const DecisionSet> decisions);
+                                                         std::span<const DecisionSet> decisions,
+                                                         std::span<const std::shared_ptr<const TrainedPolicy>> trained = {});
 
 /// Whether the policy can run on the stream with what the benchmark has.
 [[nodiscard]] bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions);

@@ -3,6 +3,8 @@
 
 #include "core/features/banditfeatures.h"
 
+#include "core/features/onehotcolumns.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -48,19 +50,9 @@ BanditFeatures::BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex
     , m_dimensions(1)
 {
     for (std::size_t block = 0; block < oneHotFacets.size(); ++block) {
-        const CategoryTable& table = tasks.categories(oneHotFacets[block]);
-        std::vector<bool> occurs(table.size(), false);
-        for (const TaskIndex task : stream)
-            occurs[tasks[task].category(oneHotFacets[block]).position()] = true;
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < occurs.size(); ++i) {
-            if (occurs[i])
-                order.push_back(i);
-        }
-        std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return table.names()[i]; });
-        m_columns[block].assign(table.size(), -1);
-        for (const std::size_t category : order)
-            m_columns[block][category] = static_cast<std::int32_t>(m_dimensions++);
+        std::int32_t used = 0;
+        m_columns[block] = oneHotColumns(tasks, stream, oneHotFacets[block], static_cast<std::int32_t>(m_dimensions), used);
+        m_dimensions += used;
     }
     m_dimensions += 1 + static_cast<Eigen::Index>(hashBuckets);
 }

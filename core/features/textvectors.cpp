@@ -172,7 +172,12 @@ TextVectors::TextVectors(std::size_t dimensions, std::uint32_t texts, std::uint3
         fingerprint = mixed(fingerprint + count + 1);
         m_idf[bucket] = static_cast<float>(1 + std::log((1.0 + texts) / (1.0 + count)));
     }
-    m_name = fmt::format("hashed_tfidf/1/{}/{:016x}", dimensions, fingerprint);
+    m_name = fmt::format("{}/{:016x}", method(dimensions), fingerprint);
+}
+
+std::string TextVectors::method(std::size_t dimensions)
+{
+    return fmt::format("hashed_tfidf/1/{}", dimensions);
 }
 
 Result<void> TextVectors::encode(std::span<const std::string_view> texts, std::span<float> vectors, const EncodeOptions& options) const

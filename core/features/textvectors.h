@@ -28,6 +28,8 @@ public:
     [[nodiscard]] static TextVectors fit(const TaskTable& tasks, std::span<const TaskIndex> training,
                                          std::size_t dimensions = defaultDimensions, std::size_t threads = 1);
 
+    /// Method, version and dimensions: what a name begins with, whatever the fit.
+    [[nodiscard]] static std::string method(std::size_t dimensions = defaultDimensions);
     /// "hashed_tfidf/1/<dimensions>/<fingerprint of the fit>"
     [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] std::size_t dimensions() const override { return m_dimensions; }

@@ -24,6 +24,8 @@ struct PolicyEntry {
 [[nodiscard]] PolicyEntry cascadeEntry();
 [[nodiscard]] PolicyEntry recordedEntry();
 [[nodiscard]] PolicyEntry acRouterEntry();
+/// One a learner method.
+[[nodiscard]] std::vector<PolicyEntry> trainedEntries();
 
 /// Whether there is something to fit on, and the error for when there is not.
 [[nodiscard]] bool hasTraining(const PolicySetup& setup);

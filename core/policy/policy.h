@@ -24,10 +24,13 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace acr {
+
+struct TrainedPolicy;
 
 /// The task at hand and what the world allows.
 struct TaskContext {
@@ -151,6 +154,10 @@ struct PolicySetup {
     /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then report
     /// NotApplicable.
     std::shared_ptr<const TaskEncoding> encoding{};
+    /// Policies that were trained on this benchmark before; those that are not here are trained when they are made.
+    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
+    /// Ends a training, which then reports Cancelled.
+    std::stop_token stop{};
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
     std::uint64_t seed = 0;

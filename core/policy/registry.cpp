@@ -15,8 +15,14 @@ namespace {
 
 std::span<const PolicyEntry> entries()
 {
-    static const std::vector<PolicyEntry> all{oracleEntry(), randomEntry(), alwaysEntry(), dimensionBestEntry(), groupMapEntry(),
-                                              knnEntry(),    linUcbEntry(), linTsEntry(),  cascadeEntry(),       recordedEntry(), acRouterEntry()};
+    static const std::vector<PolicyEntry> all = [] {
+        std::vector<PolicyEntry> list{oracleEntry(), randomEntry(), alwaysEntry(), dimensionBestEntry(), groupMapEntry(), knnEntry()};
+        for (PolicyEntry& trained : trainedEntries())
+            list.push_back(std::move(trained));
+        for (const auto& make : {linUcbEntry, linTsEntry, cascadeEntry, recordedEntry, acRouterEntry})
+            list.push_back(make());
+        return list;
+    }();
     return all;
 }
 

@@ -33,6 +33,8 @@ struct PolicyInfo {
     bool seeded = false;
     /// Fits on the probing split unless its parameters say otherwise.
     bool fitted = false;
+    /// Training takes its time, so it is done ahead and saved (see trainedpolicy.h); tables leave the untrained out.
+    bool trained = false;
 };
 
 struct PolicySpec {

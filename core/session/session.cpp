@@ -66,6 +66,7 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
         setup.trainingOutcomes = &benchmark.outcomes;
     }
     setup.hindsight = &benchmark.outcomes;
+    setup.trained = settings.trained;
     setup.encoding = settings.encoding ? settings.encoding : encodingOf(benchmark);
     setup.weights = settings.weights;
     setup.missingScores = settings.missingScores;
@@ -101,7 +102,9 @@ Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const Polic
 Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const PolicySpec& spec,
                    const ReplaySettings& settings, const Progress& progress)
 {
-    auto policy = makePolicy(spec, replaySetup(benchmark, world, stream, settings));
+    PolicySetup setup = replaySetup(benchmark, world, stream, settings);
+    setup.stop = progress.stop;
+    auto policy = makePolicy(spec, setup);
     if (!policy)
         return Unexpected(policy.error());
     ReplayEnvironment environment(world.outcomes(), settings.missingScores, RecordedVerifier(settings.verifier, &benchmark.tasks));

@@ -64,6 +64,8 @@ struct ReplaySettings {
     /// What routers start from in place of what they would learn from the probing split; may be null. Prices that it changes
     /// change the world, and regret with it.
     const PriorSet* priors = nullptr;
+    /// Policies that were trained on the benchmark before.
+    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
 };
 
 /// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Methods that are trained on the probing split and then stay as they are: what such a method is given, and what it
+/// gives back. Not for users of the room: they go through trainedpolicy.h and registry.h.
+///
+/// A fit is single-threaded and deterministic: the same data, parameters and seed give the same bytes.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/features/taskfeatures.h"
+#include "core/policy/registry.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace acr {
+
+struct LearnerData {
+    FeatureMatrix features; ///< tasks × features
+    FeatureMatrix scores;   ///< tasks × models, in [0, 1]; NaN where a score does not count
+    [[nodiscard]] Eigen::Index tasks() const { return features.rows(); }
+    [[nodiscard]] Eigen::Index models() const { return scores.cols(); }
+};
+
+class Learner {
+public:
+    virtual ~Learner() = default;
+    /// For each task (row of features) and model a value on the scale of scores, higher is better. Shape of the result:
+    /// tasks × models. Thread-safe.
+    [[nodiscard]] virtual FeatureMatrix predict(const FeatureMatrix& features) const = 0;
+    /// All that was learned: equal bytes predict equally.
+    [[nodiscard]] virtual std::string toBytes() const = 0;
+};
+
+struct LearnerMethod {
+    PolicyInfo info{};
+    /// Changes whenever the method would learn something else from the same data.
+    std::string_view version{};
+    /// Errors: Cancelled; NotAvailable where a part was left out of the build.
+    Result<std::unique_ptr<Learner>> (*fit)(const PolicySpec& spec, const LearnerData& data, const Progress& progress) = nullptr;
+};
+
+[[nodiscard]] LearnerMethod logRegMethod();
+[[nodiscard]] LearnerMethod mlpMethod();
+[[nodiscard]] LearnerMethod mfMethod();
+[[nodiscard]] LearnerMethod swMethod();
+[[nodiscard]] LearnerMethod gbdtMethod();
+
+/// In the order in which tables list them.
+[[nodiscard]] std::span<const LearnerMethod> learnerMethods();
+
+} // namespace acr

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Policies that are trained ahead: logreg, mlp, mf, sw, gbdt.
+///
+/// What is kept of a training is what the trained method expects of each model on each task of the benchmark. So a saved
+/// one decides at once, needs neither prompts nor the library that grew its trees, and serves as a voter. Trained on
+/// the probing split only; tasks of other splits lend their texts and metadata to the prediction, never an outcome.
+/// A value; immutable once made. Thread-safety: const access from any number of threads.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/policy/registry.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace acr {
+
+struct TrainedPolicy {
+    /// The policy with its parameters, the seed of the training among them.
+    std::string spec;
+    /// Versions of the method and of the text encoder: another one would have learned something else.
+    std::string version;
+    /// How ungraded and missing scores counted.
+    MissingScores missingScores = MissingScores::AsZero;
+    /// Of all that was learned, as bytes.
+    std::uint64_t fingerprint = 0;
+    std::uint32_t trainingTasks = 0;
+    /// How many of them have no prompt, so that ids and categories had to do.
+    std::uint32_t withoutPrompt = 0;
+    std::uint32_t models = 0;
+    /// Tasks of the table × models, on the scale of scores; NaN for tasks that were not predicted.
+    std::vector<float> values;
+
+    [[nodiscard]] std::span<const float> of(TaskIndex task) const { return std::span(values).subspan(task.position() * models, models); }
+    bool operator==(const TrainedPolicy&) const = default;
+};
+
+/// The version that training would give now, without the fit of the encoder (which the benchmark's content decides).
+/// Empty for ids that are not trained.
+[[nodiscard]] std::string trainingVersion(std::string_view id);
+
+/// The one that the setup brings for the spec, under the same convention of missing scores; null when there is none.
+[[nodiscard]] std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const PolicySetup& setup);
+
+/// Trains on the setup's training tasks and predicts these tasks. Errors: NotApplicable (no probing split, an id that is
+/// not trained, prompts that were not loaded), NotAvailable (gbdt in a build without it), Cancelled.
+[[nodiscard]] Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup, std::span<const TaskIndex> predicted,
+                                                const Progress& progress = {});
+
+} // namespace acr

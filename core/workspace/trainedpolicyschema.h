@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The table of trained policies. Not for users of the room.
+#pragma once
+
+#include "core/workspace/database.h"
+
+namespace acr {
+
+[[nodiscard]] Result<void> makeTrainedPolicyTable(Database& database);
+
+} // namespace acr
