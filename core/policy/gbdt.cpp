@@ -178,7 +178,8 @@ LearnerMethod gbdtMethod()
                                     {.name = "l2", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 0, .maximum = 1000, .choices = {},
                                      .help = QT_TRANSLATE_NOOP("Policy", "Regularisation of the values in the leaves.")}},
                      .fitted = true,
-                     .trained = true},
+                     .trained = true,
+                     .readsText = true},
             .version = "gbdt/1",
             .fit = fit};
 }

@@ -108,9 +108,10 @@ LearnerMethod logRegMethod()
     return {.info = {.id = "logreg",
                      .family = PolicyFamily::Fitted,
                      .summary = QT_TRANSLATE_NOOP("Policy", "Multinomial logistic regression on the task's text and categories: which model is the best."),
-                     .parameters = miniBatchParameters(1e-4, 20),
+                     .parameters = miniBatchParameters(1e-3, 20),
                      .fitted = true,
-                     .trained = true},
+                     .trained = true,
+                     .readsText = true},
             .version = "logreg/1",
             .fit = fit};
 }

@@ -115,7 +115,7 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
 
 LearnerMethod mfMethod()
 {
-    std::vector<ParameterSpec> parameters = miniBatchParameters(1e-4, 10);
+    std::vector<ParameterSpec> parameters = miniBatchParameters(1e-3, 10);
     parameters.insert(parameters.begin(), {.name = "factors", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{16}, .minimum = 1,
                                            .maximum = 1024, .choices = {},
                                            .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors that stand for models and tasks.")});
@@ -124,7 +124,8 @@ LearnerMethod mfMethod()
                      .summary = QT_TRANSLATE_NOOP("Policy", "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
                      .parameters = std::move(parameters),
                      .fitted = true,
-                     .trained = true},
+                     .trained = true,
+                     .readsText = true},
             .version = "mf/1",
             .fit = fit};
 }

@@ -119,15 +119,16 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
 
 LearnerMethod mlpMethod()
 {
-    std::vector<ParameterSpec> parameters = miniBatchParameters(1e-4, 10);
-    parameters.insert(parameters.begin(), {.name = "hidden", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{32}, .minimum = 1,
+    std::vector<ParameterSpec> parameters = miniBatchParameters(3e-4, 10);
+    parameters.insert(parameters.begin(), {.name = "hidden", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{64}, .minimum = 1,
                                            .maximum = 4096, .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Units of the hidden layer.")});
     return {.info = {.id = "mlp",
                      .family = PolicyFamily::Fitted,
                      .summary = QT_TRANSLATE_NOOP("Policy", "A network with one hidden layer on the task's text and categories: the expected score of each model."),
                      .parameters = std::move(parameters),
                      .fitted = true,
-                     .trained = true},
+                     .trained = true,
+                     .readsText = true},
             .version = "mlp/1",
             .fit = fit};
 }

@@ -35,6 +35,8 @@ struct PolicyInfo {
     bool fitted = false;
     /// Training takes its time, so it is done ahead and saved (see trainedpolicy.h); tables leave the untrained out.
     bool trained = false;
+    /// Compares tasks as vectors, so the prompts have to be loaded where the benchmark has any.
+    bool readsText = false;
 };
 
 struct PolicySpec {

@@ -122,12 +122,13 @@ LearnerMethod swMethod()
     return {.info = {.id = "sw",
                      .family = PolicyFamily::Fitted,
                      .summary = QT_TRANSLATE_NOOP("Policy", "Bradley-Terry ranking of the models on similar training tasks, the nearer the weightier (RouteLLM)."),
-                     .parameters = {{.name = "k", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{200}, .minimum = 1, .maximum = 1000000,
+                     .parameters = {{.name = "k", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{100}, .minimum = 1, .maximum = 1000000,
                                      .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
-                                    {.name = "gamma", .kind = ParameterKind::Real, .defaultValue = 10.0, .minimum = 1, .maximum = 1e6, .choices = {},
+                                    {.name = "gamma", .kind = ParameterKind::Real, .defaultValue = 100.0, .minimum = 1, .maximum = 1e6, .choices = {},
                                      .help = QT_TRANSLATE_NOOP("Policy", "How much more the nearest task counts than one without any likeness.")}},
                      .fitted = true,
-                     .trained = true},
+                     .trained = true,
+                     .readsText = true},
             .version = "sw/1",
             .fit = fit};
 }

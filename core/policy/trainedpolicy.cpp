@@ -121,6 +121,16 @@ std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const
     return nullptr;
 }
 
+bool needsPrompts(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
+{
+    const PolicyInfo* info = policyInfo(spec.id);
+    if (info == nullptr || !info->readsText)
+        return false;
+    return !info->trained || std::ranges::none_of(trained, [&, text = spec.text()](const auto& candidate) {
+        return candidate->spec == text && candidate->missingScores == missingScores;
+    });
+}
+
 Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup, std::span<const TaskIndex> predicted,
                                   const Progress& progress)
 {

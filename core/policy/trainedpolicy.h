@@ -46,6 +46,10 @@ struct TrainedPolicy {
 /// The one that the setup brings for the spec, under the same convention of missing scores; null when there is none.
 [[nodiscard]] std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const PolicySetup& setup);
 
+/// Whether running the spec needs the prompts of the benchmark, where it has any: it reads text, and is not among the trained.
+[[nodiscard]] bool needsPrompts(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained,
+                                MissingScores missingScores);
+
 /// Trains on the setup's training tasks and predicts these tasks. Errors: NotApplicable (no probing split, an id that is
 /// not trained, prompts that were not loaded), NotAvailable (gbdt in a build without it), Cancelled.
 [[nodiscard]] Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup, std::span<const TaskIndex> predicted,

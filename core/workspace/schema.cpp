@@ -7,6 +7,7 @@
 #include "core/workspace/memoryschema.h"
 #include "core/workspace/sessionschema.h"
 #include "core/workspace/priorschema.h"
+#include "core/workspace/trainedpolicyschema.h"
 
 #include <fmt/format.h>
 
@@ -148,6 +149,7 @@ Result<void> makeFirstTables(Database& database)
 }
 
 constexpr std::array<Migration, 5> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables, makeSessionTables, makePriorTable};
+constexpr std::array<Migration, 3> allMigrations{makeFirstTables, makeExperimentTables, makeTrainedPolicyTable};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

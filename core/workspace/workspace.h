@@ -136,6 +136,7 @@ private:
     friend class MemoryStore;
     friend class SessionStore;
     friend class PriorStore;
+    friend class TrainedPolicyStore;
 
     explicit Workspace(Database database);
 

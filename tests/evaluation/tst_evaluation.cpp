@@ -52,7 +52,8 @@ bool sameBytes(const Run& a, const Run& b)
 const std::vector<const char*> deterministicPolicies{"oracle",    "always:model-0", "dimension_best", "group_map@min_count=5",
                                                      "knn",       "knn@variant=frozen", "linucb",      "lints",
                                                      "random",    "cascade@chain=model-1+model-2@strong=model-3@k=1",
-                                                     "acrouter",  "acrouter@start=cold", "acrouter@mode=cascade"};
+                                                     "acrouter",  "acrouter@start=cold", "acrouter@mode=cascade",
+                                                     "logreg@epochs=2", "mlp@epochs=2", "mf@epochs=2", "sw@k=10"};
 
 } // namespace
 
