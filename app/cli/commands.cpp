@@ -3,6 +3,8 @@
 
 #include "app/cli/commands.h"
 
+#include "core/workspace/trainedpolicystore.h"
+
 #include <fmt/format.h>
 
 #include <csignal>
@@ -125,8 +127,23 @@ Result<Opened> openBenchmark(const std::string& file, const std::string& benchma
     auto decisions = workspace->decisionSets(wanted->id);
     if (!decisions)
         return Unexpected(decisions.error());
+    auto trained = TrainedPolicyStore(*workspace).load(wanted->id);
+    if (!trained)
+        return Unexpected(trained.error());
     const BenchmarkId id = wanted->id;
-    return Opened{std::move(*workspace), id, std::move(*benchmark), std::move(*decisions)};
+    return Opened{std::move(*workspace), id, std::move(*benchmark), std::move(*decisions), std::move(*trained)};
+}
+
+Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores)
+{
+    const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) { return needsPrompts(spec, opened.trained, missingScores); });
+    if (!needed || !promptsAreMissing(opened.benchmark.tasks))
+        return {};
+    auto benchmark = opened.workspace.loadBenchmark(opened.id, {.prompts = true, .counts = false});
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    opened.benchmark = std::move(*benchmark);
+    return {};
 }
 
 void StreamOptions::addTo(CLI::App& command)

@@ -7,12 +7,14 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/base/texttable.h"
+#include "core/policy/registry.h"
 #include "core/evaluation/leaderboard.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/App.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,7 @@ void addTableCommand(CLI::App& app, Command& chosen);
 void addReplayCommand(CLI::App& app, Command& chosen);
 void addAuditCommand(CLI::App& app, Command& chosen);
 void addExperimentCommand(CLI::App& app, Command& chosen);
+void addTrainCommand(CLI::App& app, Command& chosen);
 void addPoliciesCommand(CLI::App& app, Command& chosen);
 void addMemoryCommand(CLI::App& app, Command& chosen);
 void addSessionCommand(CLI::App& app, Command& chosen);
@@ -57,10 +60,13 @@ struct Opened {
     BenchmarkId id;
     Benchmark benchmark;
     std::vector<DecisionSet> decisions;
+    std::vector<std::shared_ptr<const TrainedPolicy>> trained;
 };
 /// Opens the file and loads the named benchmark, or the one saved last.
 [[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options = {},
                                            Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly);
+/// Loads the prompts as well when one of the policies reads them.
+[[nodiscard]] Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores);
 
 /// A prior set by what the user calls it: the name of one in the workspace, a JSON file, or `learned` for what the benchmark's probing
 /// split teaches (where no set has that name). Errors: those of readPriorFile(); UnknownName.

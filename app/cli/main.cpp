@@ -23,6 +23,7 @@ int main(int argc, char** argv)
     addDemoCommand(app, chosen);
     addTableCommand(app, chosen);
     addReplayCommand(app, chosen);
+    addTrainCommand(app, chosen);
     addAuditCommand(app, chosen);
     addExperimentCommand(app, chosen);
     addPoliciesCommand(app, chosen);

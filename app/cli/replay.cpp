@@ -36,6 +36,7 @@ int runReplay(const ReplayOptions& options)
     if (!settings)
         return report(settings.error());
     auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);
@@ -52,6 +53,9 @@ int runReplay(const ReplayOptions& options)
         priors = std::move(*named);
         settings->priors = &*priors;
     }
+    settings->trained = opened->trained;
+    if (const auto loaded = loadPromptsFor(*opened, std::span(&*spec, 1), settings->missingScores); !loaded)
+        return report(loaded.error());
     auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)

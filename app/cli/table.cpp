@@ -28,6 +28,7 @@ int runTable(const TableOptions& options)
     if (!settings)
         return report(settings.error());
     auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);
@@ -36,7 +37,7 @@ int runTable(const TableOptions& options)
 
     std::vector<PolicySpec> specs;
     if (options.policies.empty())
-        specs = applicablePolicies(opened->benchmark, *stream, opened->decisions);
+        specs = applicablePolicies(opened->benchmark, *stream, opened->decisions, opened->trained, settings->missingScores);
     for (const std::string& text : options.policies) {
         auto spec = parsePolicySpec(text);
         if (!spec)
@@ -54,6 +55,9 @@ int runTable(const TableOptions& options)
         priors = std::move(*named);
         settings->priors = &*priors;
     }
+    settings->trained = opened->trained;
+    if (const auto loaded = loadPromptsFor(*opened, specs, settings->missingScores); !loaded)
+        return report(loaded.error());
     const auto rows = leaderboard(opened->benchmark, *stream, specs, *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)

@@ -47,7 +47,7 @@ bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& st
 }
 
 std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions,
-                                           std::span<const std::shared_ptr<const TrainedPolicy>> trained)
+                                           std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
 {
     std::vector<PolicySpec> specs;
     std::vector<bool> inStream(benchmark.tasks.size(), false);
@@ -74,7 +74,8 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
             }
         } else if (info.trained) {
             for (const auto& candidate : trained) {
-                if (auto parsed = parsePolicySpec(candidate->spec); parsed && parsed->id == info.id)
+                auto parsed = parsePolicySpec(candidate->spec);
+                if (parsed && parsed->id == info.id && candidate->missingScores == missingScores)
                     specs.push_back(std::move(*parsed));
             }
         } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {

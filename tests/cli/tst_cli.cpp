@@ -11,6 +11,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <set>
@@ -162,6 +163,43 @@ private slots:
         QCOMPARE(first["policy"].get<std::string>(), std::string("linucb@alpha=0.5"));
         QVERIFY(std::abs(first["cum_regret"].get<double>() - second["cum_regret"].get<double>()) < 1e-9);
         QVERIFY(std::abs(first["cost_usd"].get<double>() - second["cost_usd"].get<double>()) < 1e-9);
+    }
+
+    void trainedPoliciesAreSavedAndJoinTheTable()
+    {
+        const QString file = path("trained.acrw");
+        QVERIFY(QFile::copy(path("own.acrw"), file));
+        const auto figuresOf = [&](const QStringList& more) {
+            const Outcome table = acrouter(QStringList{"table", file, "--stream", "id_test", "--json", "--seeds", "1"} + more);
+            return Json::parse(table.output.toStdString())["rows"];
+        };
+        const auto has = [](const Json& rows, const char* policy) {
+            return std::ranges::any_of(rows, [&](const Json& row) { return row["policy"] == policy; });
+        };
+        QVERIFY(!has(figuresOf({}), "logreg"));
+        const Json onTheSpot = figuresOf({"--policies", "logreg,mf@seed=4"});
+        const QStringList train{"train", file, "--policies", "logreg,mf", "--json"};
+        const Outcome trained = acrouter(train);
+        QVERIFY2(trained.exitCode == 0, qPrintable(trained.errors));
+        const Json first = Json::parse(trained.output.toStdString());
+        QCOMPARE(first[0]["policy"].get<std::string>(), std::string("logreg"));
+        QCOMPARE(first[0]["training_tasks"].get<int>(), 200);
+        QCOMPARE(first[0]["without_prompt"].get<int>(), 0);
+        QVERIFY(!first[0]["saved_before"].get<bool>());
+        const Outcome seeded = acrouter({"train", file, "--policies", "mf", "--seed", "4"});
+        QVERIFY2(seeded.output.contains("mf@seed=4"), qPrintable(seeded.output + seeded.errors));
+        const Json table = figuresOf({});
+        QVERIFY(has(table, "logreg") && has(table, "mf") && has(table, "mf@seed=4"));
+        for (const Json& row : onTheSpot) {
+            QVERIFY(std::ranges::any_of(table, [&](const Json& other) {
+                return other["policy"] == row["policy"] && other["cum_regret"] == row["cum_regret"];
+            }));
+        }
+        const Json again = Json::parse(acrouter(train).output.toStdString());
+        QVERIFY(again[0]["saved_before"].get<bool>());
+        QCOMPARE(again[0]["fingerprint"], first[0]["fingerprint"]);
+        QCOMPARE(acrouter({"train", file, "--policies", "linucb"}).exitCode, 1);
+        QCOMPARE(acrouter({"train", file, "--policies", "nonsense"}).exitCode, 2);
     }
 
     void wrongUseSaysWhatIsPossible_data()
