@@ -139,7 +139,7 @@ Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, M
     const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) { return needsPrompts(spec, opened.trained, missingScores); });
     if (!needed || !promptsAreMissing(opened.benchmark.tasks))
         return {};
-    auto benchmark = opened.workspace.loadBenchmark(opened.id, {.prompts = true, .counts = false});
+    auto benchmark = opened.workspace.loadBenchmark(opened.id, {.prompts = true, .counts = true});
     if (!benchmark)
         return Unexpected(benchmark.error());
     opened.benchmark = std::move(*benchmark);

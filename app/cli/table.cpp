@@ -28,7 +28,6 @@ int runTable(const TableOptions& options)
     if (!settings)
         return report(settings.error());
     auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
-    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);

@@ -148,8 +148,8 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 5> allMigrations{makeFirstTables, makeExperimentTables, makeMemoryTables, makeSessionTables, makePriorTable};
-constexpr std::array<Migration, 3> allMigrations{makeFirstTables, makeExperimentTables, makeTrainedPolicyTable};
+constexpr std::array<Migration, 6> allMigrations{makeFirstTables,   makeExperimentTables, makeMemoryTables,
+                                               makeSessionTables, makePriorTable,       makeTrainedPolicyTable};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {
