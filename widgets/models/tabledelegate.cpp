@@ -62,13 +62,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QVariant foreground = index.data(Qt::ForegroundRole);
     painter->setPen(foreground.canConvert<QBrush>() ? foreground.value<QBrush>().color() : absent ? colours.muted : colours.text);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
-    const QFontMetricsF metrics(font, painter->device());
-    if ((alignment & Qt::AlignRight) != 0) {
-        const bool fits = tabularWidth(metrics, text) <= box.width() + space::xs;
-        drawTabular(*painter, box, alignment, fits ? text : metrics.elidedText(text, Qt::ElideRight, box.width()));
-    } else {
-        painter->drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine, metrics.elidedText(text, option.textElideMode, box.width()));
-    }
+    if ((alignment & Qt::AlignRight) != 0)
+        box.setLeft(box.left() - space::xs);
+    drawCell(*painter, box, alignment, text, (alignment & Qt::AlignRight) != 0 ? Qt::ElideRight : option.textElideMode);
     if ((option.state & QStyle::State_HasFocus) != 0 && !selected) {
         painter->setPen(colours.accent);
         painter->setBrush(Qt::NoBrush);

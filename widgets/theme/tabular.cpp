@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 #include <QGlyphRun>
+#include <QHash>
 #include <QPaintEngine>
 #include <QRawFont>
+#include <QStaticText>
 
 #include <algorithm>
 #include <cmath>
@@ -124,6 +126,53 @@ double leftOf(const QRectF& rect, Qt::Alignment alignment, double width)
     return alignment & Qt::AlignHCenter ? rect.center().x() - width / 2 : rect.left();
 }
 
+double baseline(const QRectF& rect, Qt::Alignment alignment, const QFontMetricsF& metrics)
+{
+    if (alignment & Qt::AlignVCenter)
+        return rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    return alignment & Qt::AlignBottom ? rect.bottom() - metrics.descent() : rect.top() + metrics.ascent();
+}
+
+/// Text has to stay text there.
+bool isVector(const QPainter& painter)
+{
+    const QPaintEngine::Type engine = painter.paintEngine()->type();
+    return engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf;
+}
+
+/// Words that tables show again and again, laid out once.
+class LayoutCache {
+public:
+    const QStaticText& of(const QFont& font, const QString& text)
+    {
+        const auto known = m_layouts.constFind({font, text});
+        if (known != m_layouts.constEnd())
+            return *known;
+        if (m_layouts.size() >= mostLayouts)
+            m_layouts.clear();
+        QStaticText made(text);
+        made.setTextFormat(Qt::PlainText);
+        made.setPerformanceHint(QStaticText::AggressiveCaching);
+        made.prepare({}, font);
+        return *m_layouts.insert({font, text}, made);
+    }
+
+private:
+    static constexpr qsizetype mostLayouts = 4096;
+    QHash<std::pair<QFont, QString>, QStaticText> m_layouts;
+};
+
+LayoutCache& layoutCache()
+{
+    thread_local LayoutCache cache;
+    static const bool registered = [] {
+        qAddPostRoutine([] { layoutCache() = {}; });
+        return true;
+    }();
+    Q_UNUSED(registered);
+    return cache;
+}
+
 } // namespace
 
 double tabularWidth(const QFontMetricsF& metrics, const QString& text)
@@ -136,21 +185,44 @@ double tabularWidth(const QFontMetricsF& metrics, const QString& text)
     return width;
 }
 
+void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text, Qt::TextElideMode elide)
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    if (isVector(painter)) {
+        drawTabular(painter, rect, alignment, metrics.elidedText(text, elide, rect.width()));
+        return;
+    }
+    if (alignment & Qt::AlignRight && hasDigit(text)) {
+        const auto glyphs = placed(painter.font(), metrics, text, digitWidth(metrics));
+        if (glyphs && glyphs->width <= rect.width())
+            painter.drawGlyphRun(QPointF(leftOf(rect, alignment, glyphs->width), baseline(rect, alignment, metrics)), glyphs->run);
+        else
+            drawTabular(painter, rect, alignment, metrics.elidedText(text, elide, rect.width()));
+        return;
+    }
+    const QStaticText& laidOut = layoutCache().of(painter.font(), text);
+    if (laidOut.size().width() > rect.width()) {
+        painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, metrics.elidedText(text, elide, rect.width()));
+        return;
+    }
+    double top = rect.top();
+    if (alignment & Qt::AlignVCenter)
+        top = rect.center().y() - laidOut.size().height() / 2;
+    else if (alignment & Qt::AlignBottom)
+        top = rect.bottom() - laidOut.size().height();
+    painter.drawStaticText(QPointF(leftOf(rect, alignment, laidOut.size().width()), std::round(top)), laidOut);
+}
+
 void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
 {
-    const QPaintEngine::Type engine = painter.paintEngine()->type();
     const int flags = static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip;
-    if (engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf || !hasDigit(text)) {
+    if (isVector(painter) || !hasDigit(text)) {
         painter.drawText(rect, flags, text);
         return;
     }
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double digit = digitWidth(metrics);
-    double y = rect.top() + metrics.ascent();
-    if (alignment & Qt::AlignVCenter)
-        y = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-    else if (alignment & Qt::AlignBottom)
-        y = rect.bottom() - metrics.descent();
+    const double y = baseline(rect, alignment, metrics);
     if (const auto glyphs = placed(painter.font(), metrics, text, digit)) {
         painter.drawGlyphRun(QPointF(leftOf(rect, alignment, glyphs->width), y), glyphs->run);
         return;
