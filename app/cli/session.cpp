@@ -4,7 +4,6 @@
 #include "app/cli/runoutput.h"
 #include "app/cli/sessionwork.h"
 #include "core/base/savefile.h"
-#include "core/memory/priorjson.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +26,6 @@ struct SessionOptions {
     std::string name;
     std::string newName;
     std::uint32_t after = 0;
-    std::string priorsFile;
     std::vector<std::string> events;
     std::vector<std::string> breakpoints;
     std::uint64_t step = 0;
@@ -78,15 +76,15 @@ int runAndPrint(SessionWork& work, const SessionSummary& summary, const SessionO
     return printSession(summary, *session, options.json);
 }
 
-/// None for an empty file name.
-Result<SessionPriors> priorsOf(const std::string& file)
+/// None for an empty name.
+Result<SessionPriors> priorsOf(const std::string& name, const SessionWork& work)
 {
-    if (file.empty())
+    if (name.empty())
         return SessionPriors{};
-    auto read = readPriorFile(file);
-    if (!read)
-        return Unexpected(read.error());
-    return SessionPriors{std::filesystem::path(file).stem().string(), std::make_shared<const PriorSet>(std::move(*read))};
+    auto set = openPriors(*work.workspace, *work.sources.benchmark, name);
+    if (!set)
+        return Unexpected(set.error());
+    return SessionPriors{std::filesystem::path(name).stem().string(), std::make_shared<const PriorSet>(std::move(*set))};
 }
 
 Result<SessionDefinition> definitionOf(const SessionOptions& options, const SessionWork& work)
@@ -108,7 +106,7 @@ Result<SessionDefinition> definitionOf(const SessionOptions& options, const Sess
     auto events = parseEvents(options.events);
     if (!events)
         return Unexpected(events.error());
-    auto priors = priorsOf(options.priorsFile);
+    auto priors = priorsOf(options.stream.priors, work);
     if (!priors)
         return Unexpected(priors.error());
     auto verifier = parseVerifier(options.stream.verifier);
@@ -187,7 +185,7 @@ int forkSession(const SessionOptions& options)
             return report(spec.error());
         change.policy = spec->text();
     }
-    auto priors = priorsOf(options.priorsFile);
+    auto priors = priorsOf(options.stream.priors, *work);
     if (!priors)
         return report(priors.error());
     if (priors->given())
@@ -339,7 +337,6 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     run->add_option("--definition", runOptions->definitionFile, "A session definition (JSON) instead of stream, policy and events")->excludes("--stream");
     run->add_option("--policy", runOptions->policy, "The policy's spec")->capture_default_str();
     run->add_option("--policy-seed", runOptions->policySeed, "Seed of a seeded policy")->capture_default_str();
-    run->add_option("--priors", runOptions->priorsFile, "A prior set (JSON) that the router starts from");
     run->add_option("--name", runOptions->name, "The session's name (default: one made from policy and stream)");
     addRunning(run, *runOptions, true);
     run->callback([options = runOptions, &chosen] {
@@ -360,7 +357,7 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     fork->add_option("--after", forkOptions->after, "Steps that are shared")->required();
     fork->add_option("--policy", forkOptions->policy, "Another policy from there on");
     fork->add_option("--policy-seed", forkOptions->policySeed, "Another seed from there on")->check(CLI::PositiveNumber);
-    fork->add_option("--priors", forkOptions->priorsFile, "A prior set (JSON) that the router has started from, from there on");
+    fork->add_option("--priors", forkOptions->stream.priors, "A prior set of the workspace, a JSON file, or learned, that the router has started from, from there on");
     fork->add_option("--name", forkOptions->newName, "The fork's name");
     fork->add_flag("--json", forkOptions->json, "JSON with full precision");
     addRunning(fork, *forkOptions, true);
