@@ -149,7 +149,14 @@ PriorSet atPrices(PriorSet priors, std::span<const double> ratio)
 const std::string& sourceNameOf(const TaskTable& tasks, TaskIndex task)
 {
     const std::string& source = tasks.categoryName(task, Facet::Source);
-    return source.empty() ? tasks.categoryName(task, Facet::Bench) : source;
+    const std::string& name = source.empty() ? tasks.categoryName(task, Facet::Bench) : source;
+    return name.empty() ? unnamedGroup : name;
+}
+
+const std::string& dimensionNameOf(const TaskTable& tasks, TaskIndex task)
+{
+    const std::string& name = tasks.categoryName(task, Facet::Dimension);
+    return name.empty() ? unnamedGroup : name;
 }
 
 PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std::span<const TaskIndex> training,
@@ -186,9 +193,9 @@ PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std:
     }
     set.everywhere = all.cells(nullptr, 0, 0);
     for (const Group& group : dimensions)
-        set.dimensions.push_back({tasks.categoryName(group.example, Facet::Dimension), {}, group.sums.cells(&set.everywhere, fit.dimensionShrink, costShrinkTasks)});
+        set.dimensions.push_back({dimensionNameOf(tasks, group.example), {}, group.sums.cells(&set.everywhere, fit.dimensionShrink, costShrinkTasks)});
     for (const Group& group : sources) {
-        const std::string& name = tasks.categoryName(group.example, Facet::Dimension);
+        const std::string& name = dimensionNameOf(tasks, group.example);
         const PriorRow& around = *set.dimension(name);
         PriorRow row{name, sourceNameOf(tasks, group.example), group.sums.cells(&around.cells, fit.sourceShrink, costShrinkTasks)};
         for (std::size_t j = 0; j < row.cells.size(); ++j)

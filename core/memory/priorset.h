@@ -106,7 +106,11 @@ struct PriorFit {
     double sourceShrink = 20;    ///< weight of the dimension's mean in a source's mean, in tasks
 };
 
-/// The name under which a task's outcomes are gathered within its dimension: its source, or its bench where it has none.
+/// What a dimension or a source is called where the tasks have none.
+inline const std::string unnamedGroup = "(none)";
+
+/// The name under which a task's outcomes are gathered: its dimension, and within that its source, or its bench where it has none.
+[[nodiscard]] const std::string& dimensionNameOf(const TaskTable& tasks, TaskIndex task);
 [[nodiscard]] const std::string& sourceNameOf(const TaskTable& tasks, TaskIndex task);
 
 /// The same priors for a pool: columns in its order; models that the pool lacks are left out.

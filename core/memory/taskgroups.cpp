@@ -26,7 +26,7 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
         if (key != lastKey) {
             const auto [found, isNew] = leafByKey.try_emplace(key, static_cast<std::uint32_t>(m_leaves.size()));
             if (isNew) {
-                const std::string& name = tasks.categoryName(task, Facet::Dimension);
+                const std::string& name = dimensionNameOf(tasks, task);
                 Leaf leaf;
                 leaf.dimensionName = name;
                 leaf.sourceName = sourceNameOf(tasks, task);

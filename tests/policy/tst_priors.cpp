@@ -259,6 +259,23 @@ private slots:
         QVERIFY(!refused && refused.error().code == ErrorCode::UnknownModel);
     }
 
+    void tasksWithoutDimensionOrSourceAreAGroupThatCanBeSaved()
+    {
+        Benchmark data = test::generatedBenchmark(14);
+        for (std::size_t i = 0; i < data.tasks.size(); ++i) {
+            data.tasks.setCategory(TaskIndex::at(i), Facet::Source, CategoryIndex(0));
+            if (i % 3 == 0)
+                data.tasks.setCategory(TaskIndex::at(i), Facet::Dimension, CategoryIndex(0));
+        }
+        const PriorSet set = learned(data);
+        QVERIFY(set.dimension(unnamedGroup) != nullptr && set.source(unnamedGroup, unnamedGroup) != nullptr);
+        QVERIFY(checkPriors(set).has_value());
+        QVERIFY(parsed(priorJson(set)).value() == set);
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        const auto policy = parsePolicySpec("acrouter");
+        QVERIFY(sameRun(replay(data, stream, *policy, {}).value(), replay(data, stream, *policy, {.priors = &set}).value()));
+    }
+
     void aSetServesAPoolInAnotherOrder()
     {
         const Benchmark data = test::generatedBenchmark(13);
