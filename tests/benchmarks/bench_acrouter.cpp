@@ -354,7 +354,7 @@ void simulatedTable(std::span<char*> given)
         std::vector<PolicySpec> specs;
         if (given.empty())
             specs = applicablePolicies(*data, stream, {});
-        for (const char* text : {"acrouter@mode=cascade", "acrouter@memory=off"}) {
+        for (const char* text : {"acrouter@mode=cascade", "acrouter@memory=on"}) {
             if (given.empty())
                 specs.push_back(parsePolicySpec(text).value());
         }
@@ -385,8 +385,8 @@ void simulatedTable(std::span<char*> given)
             fmt::print("  {} ahead of {}: {:.1f} %, by {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", ours->policy, rival->policy,
                        100 * (1 - ours->metrics.cumRegret / rival->metrics.cumRegret), ahead.low, ahead.high);
         }
-        const auto with = std::ranges::find(*rows, "acrouter", &LeaderboardRow::policy);
-        const auto without = std::ranges::find(*rows, "acrouter@memory=off", &LeaderboardRow::policy);
+        const auto with = std::ranges::find(*rows, "acrouter@memory=on", &LeaderboardRow::policy);
+        const auto without = std::ranges::find(*rows, "acrouter", &LeaderboardRow::policy);
         if (with != rows->end() && without != rows->end()) {
             const Interval gain = pairedBootstrap(regrets(without->runs.front()), regrets(with->runs.front()));
             fmt::print("  reading prompts gains {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", gain.low, gain.high);

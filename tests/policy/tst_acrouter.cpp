@@ -226,9 +226,9 @@ private slots:
                     remembered = session.policy().memory()->size();
                 return evaluate(session.run(), oracle).cumRegret;
             };
-            with += regret("acrouter");
+            with += regret("acrouter@memory=on");
             QCOMPARE(remembered, stream.tasks.size());
-            without += regret("acrouter@memory=off");
+            without += regret("acrouter");
         }
         QVERIFY2(with < without, qPrintable(QString::number(with - without)));
     }
