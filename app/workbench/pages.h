@@ -5,6 +5,7 @@
 #pragma once
 
 #include "widgets/document/document.h"
+#include "widgets/document/workspacefile.h"
 #include "widgets/jobs/jobs.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
@@ -21,6 +22,7 @@ struct PageContext {
     Jobs& jobs;
     const ThemeManager& themes;
     QUndoStack& undo;
+    WorkspaceFile& workspace;
 };
 
 /// The pages, owned by `parent`.

@@ -119,7 +119,7 @@ std::optional<VectorStore::Spot> VectorStore::spotOf(MemoryId id) const
 
 std::optional<VectorStore::Spot> VectorStore::spotToGo() const
 {
-    for (std::size_t slot = m_firstUnpinned; slot < slots(); ++slot) {
+    for (std::size_t slot = m_firstUnpinned; slot < slotCount(); ++slot) {
         const Marks& marks = marksAt(slot);
         if (const std::uint64_t unpinned = marks.present & ~marks.pinned)
             return Spot{slot, static_cast<std::size_t>(std::countr_zero(unpinned))};
@@ -209,7 +209,7 @@ std::vector<MemoryId> VectorStore::ids() const
 {
     std::vector<MemoryId> all;
     all.reserve(m_size);
-    for (std::size_t slot = 0; slot < slots(); ++slot) {
+    for (std::size_t slot = 0; slot < slotCount(); ++slot) {
         for (std::uint64_t present = marksAt(slot).present; present != 0; present &= present - 1)
             all.push_back(blockAt(slot).ids[static_cast<std::size_t>(std::countr_zero(present))]);
     }

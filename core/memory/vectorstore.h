@@ -166,7 +166,7 @@ private:
     [[nodiscard]] const Block& blockAt(std::size_t slot) const { return slot < m_full.size() ? *m_full[slot].block : m_filling; }
     [[nodiscard]] const Marks& marksAt(std::size_t slot) const { return slot < m_full.size() ? m_full[slot].marks : m_fillingMarks; }
     [[nodiscard]] Marks& marksAt(std::size_t slot) { return slot < m_full.size() ? m_full[slot].marks : m_fillingMarks; }
-    [[nodiscard]] std::size_t slots() const { return m_full.size() + 1; }
+    [[nodiscard]] std::size_t slotCount() const { return m_full.size() + 1; }
     [[nodiscard]] std::optional<Spot> spotOf(MemoryId id) const;
     [[nodiscard]] std::optional<Spot> spotToGo() const;
     void append(std::span<const float> unitKey, const Experience& experience, MemoryId id, bool pinned);

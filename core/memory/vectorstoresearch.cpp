@@ -90,7 +90,7 @@ void VectorStore::nearestExact(std::span<const float> query, std::size_t k, doub
     std::vector<float> unit(m_dimensions);
     scaleToUnit(query, unit);
     BlockProducts products;
-    for (std::size_t slot = 0; slot < slots(); ++slot) {
+    for (std::size_t slot = 0; slot < slotCount(); ++slot) {
         const std::uint64_t present = marksAt(slot).present;
         if (present == 0)
             continue;
@@ -105,7 +105,7 @@ void VectorStore::searchThroughIndex(std::span<const float> unitQuery, std::size
 {
     Best best(found, k, threshold);
     BlockProducts products;
-    for (std::size_t slot = 0; slot < slots(); ++slot) {
+    for (std::size_t slot = 0; slot < slotCount(); ++slot) {
         const std::uint64_t present = marksAt(slot).present;
         const Block& block = blockAt(slot);
         if (present == 0 || isIndexed(block))
@@ -164,7 +164,7 @@ std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const fl
             best.emplace_back(found[q], k, threshold);
         }
         std::array<BlockProducts, queryTile> products;
-        for (std::size_t slot = 0; slot < slots(); ++slot) {
+        for (std::size_t slot = 0; slot < slotCount(); ++slot) {
             const std::uint64_t present = marksAt(slot).present;
             if (present == 0)
                 continue;

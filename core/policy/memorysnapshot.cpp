@@ -85,6 +85,11 @@ void diffBeliefs(const std::vector<BeliefRow>& before, const std::vector<BeliefR
 
 } // namespace
 
+bool MemoryEdit::operator==(const MemoryEdit& other) const
+{
+    return kind == other.kind && entry == other.entry && same(amended, other.amended);
+}
+
 EntryName nameOf(const Experience& experience)
 {
     return {experience.task, experience.step, experience.attempt.model};

@@ -48,6 +48,9 @@ struct MemoryEdit {
     EntryName entry;
     /// What the entry says from now on; for Amend only. Its model stays.
     Attempt amended{};
+
+    /// Missing numbers are equal to each other.
+    [[nodiscard]] bool operator==(const MemoryEdit& other) const;
 };
 /// Makes the changes in order; those whose entry is not there (yet, or any more) are passed over.
 void applyEdits(VectorStore& store, std::span<const MemoryEdit> edits);

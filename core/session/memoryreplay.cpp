@@ -18,7 +18,7 @@ VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& v
     for (std::size_t i = first; i < steps; ++i) {
         const Step& step = run.steps[i];
         for (const Attempt& attempt : run.attemptsOf(step))
-            store.remember(vectors[step.task], {step.task, static_cast<std::uint32_t>(i), attempt});
+            store.remember(vectors[step.task], {step.task, step.position, attempt});
     }
     return store;
 }

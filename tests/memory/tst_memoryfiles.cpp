@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/policy/memoryfiles.h"
-#include "core/session/memoryreplay.h"
+#include "core/session/memoryfilm.h"
 #include "core/workspace/memorystore.h"
 #include "tests/memory/memorytestdata.h"
 
@@ -220,6 +220,23 @@ private slots:
             QCOMPARE(experience.task, run->steps[step].task);
             QCOMPARE(experience.attempt.model, run->steps[step].chosen);
             ++step;
+        }
+        // A film comes to the same memory, forwards and backwards.
+        auto film = MemoryFilm::record(std::make_shared<const Benchmark>(m_benchmark), std::make_shared<const Stream>(*stream), spec, {}, nullptr, 30);
+        VERIFY_RESULT(film);
+        QCOMPARE(film->steps(), stream->tasks.size());
+        for (const std::size_t at : {std::size_t{40}, film->steps(), std::size_t{7}, std::size_t{8}, std::size_t{40}, std::size_t{0}}) {
+            const auto expected = memoryAfter(m_benchmark, *stream, spec, {}, at, 30);
+            VERIFY_RESULT(expected);
+            QVERIFY(diffMemories(film->at(at), *expected).empty());
+        }
+        auto believing = MemoryFilm::record(std::make_shared<const Benchmark>(m_benchmark), std::make_shared<const Stream>(*stream), *parsePolicySpec("acrouter"), {},
+                                            nullptr, 30);
+        VERIFY_RESULT(believing);
+        for (const std::size_t at : {std::size_t{60}, std::size_t{33}}) {
+            const auto expected = memoryAfter(m_benchmark, *stream, *parsePolicySpec("acrouter"), {}, at, 30);
+            QVERIFY(!expected->beliefs.empty());
+            QVERIFY(diffMemories(believing->at(at), *expected).empty());
         }
         const auto whole = memoryAfter(m_benchmark, *stream, spec, {}, 1000000, 1000);
         VERIFY_RESULT(whole);

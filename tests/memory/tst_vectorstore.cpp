@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/memory/memoryrecall.h"
+#include "core/memory/principalplane.h"
 
 #include <QtTest>
 
@@ -354,6 +355,27 @@ private slots:
             checkpoint->remember(std::span(keys).subspan(i * dimensions, dimensions), experienceAt(i));
         VectorStore again = *checkpoint;
         QCOMPARE(idsOf(again.nearest(std::span(queries).first(dimensions), 10, -1)), idsOf(checkpoint->nearest(std::span(queries).first(dimensions), 10, -1)));
+    }
+
+    void thePlaneShowsTheDirectionsOfMostVariance()
+    {
+        constexpr std::size_t dimensions = 7;
+        auto cloud = randomKeys(9000, dimensions, 31);
+        for (std::size_t i = 0; i < 9000; ++i) {
+            cloud[i * dimensions + 4] = 2 + 10 * cloud[i * dimensions + 4];
+            cloud[i * dimensions + 1] *= 5;
+        }
+        const PrincipalPlane plane(cloud, dimensions);
+        QVERIFY(std::abs(plane.explained()[0] - 100.0 / 130) < 0.02);
+        QVERIFY(std::abs(plane.explained()[1] - 25.0 / 130) < 0.02);
+        std::vector<float> probe(dimensions);
+        probe[4] = 12;
+        const auto place = plane.project(probe);
+        QVERIFY2(std::abs(place[0] - 10) < 0.5F, qPrintable(QString::number(static_cast<double>(place[0]))));
+        QVERIFY(std::abs(place[1]) < 1);
+        const auto again = PrincipalPlane(cloud, dimensions).project(probe);
+        QCOMPARE(std::memcmp(&again, &place, sizeof place), 0);
+        QCOMPARE(PrincipalPlane({}, 3).project(std::vector<float>{1, 2, 3}), (std::array<float, 2>{0, 0}));
     }
 
     void unknownEntriesAreSaidToBeUnknown()

@@ -40,6 +40,8 @@ public:
     /// Empty when nothing is open.
     [[nodiscard]] QString file() const;
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    /// The open file, for what is kept beside benchmarks; null when nothing is open. Good until the file changes.
+    [[nodiscard]] Workspace* workspace() { return m_workspace ? &*m_workspace : nullptr; }
     /// Something of the document is not in the file yet.
     [[nodiscard]] bool hasUnsaved() const { return m_unsaved; }
 

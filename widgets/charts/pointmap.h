@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A map of many points without axes: embeddings in the plane. Points have the marker of what they stand for, or the colour of
+/// a value; some can be brushed, which dims the others. One image a frame, so that tens of thousands move smoothly.
+///
+/// Drag brushes (a rectangle or a lasso; with Shift it adds) or pans, as the tool says; the middle button always pans, the
+/// wheel zooms at the pointer, double click shows everything, a click chooses a point. Keys: arrows pan, + − 0 zoom, Space
+/// and Backspace go to the next and previous point, Ctrl+A brushes what is on screen, Escape lets go. GUI thread only.
+#pragma once
+
+#include "widgets/charts/chartwidget.h"
+#include "widgets/charts/heatmap.h"
+#include "widgets/theme/ink.h"
+
+#include <QImage>
+#include <QPolygonF>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+struct MapPoint {
+    float x = 0;
+    float y = 0;
+    /// For a map of values; NaN is missing.
+    float value = 0;
+    /// Position in the inks, for a map of kinds.
+    std::uint16_t kind = 0;
+    /// Context only: behind the others, small and quiet; not brushed, not chosen.
+    bool quiet = false;
+};
+
+struct MapKind {
+    QString name;
+    Ink ink;
+};
+
+class PointMap final : public ChartWidget {
+    Q_OBJECT
+
+public:
+    enum class Tool { Rectangle, Lasso, Pan };
+
+    explicit PointMap(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Replaces the points; what was brushed and chosen is dropped. The view stays when it shows the same extent.
+    void setPoints(std::vector<MapPoint> points);
+    [[nodiscard]] const std::vector<MapPoint>& points() const { return m_points; }
+    /// Colours by kind, with a legend.
+    void setKinds(std::vector<MapKind> kinds);
+    /// Colours by value instead; nothing: by kind.
+    void setScale(std::optional<HeatmapScale> scale);
+    void setToolTipText(std::function<QString(std::size_t point)> text);
+    /// A line below the map: what its directions are.
+    void setCaption(const QString& caption);
+    void setTool(Tool tool);
+    [[nodiscard]] Tool tool() const { return m_tool; }
+
+    /// By point, not 0: brushed. Empty: none.
+    void setBrushed(std::vector<std::uint8_t> marks);
+    [[nodiscard]] const std::vector<std::uint8_t>& brushed() const { return m_brushed; }
+    void setChosen(std::optional<std::size_t> point);
+    [[nodiscard]] std::optional<std::size_t> chosen() const { return m_chosen; }
+
+    [[nodiscard]] QPointF positionOf(std::size_t point) const;
+    [[nodiscard]] std::optional<std::size_t> pointAt(const QPointF& position) const;
+    [[nodiscard]] QRectF plotArea() const;
+
+public slots:
+    void resetZoom();
+
+signals:
+    /// The person brushed; see brushed().
+    void brushChanged();
+    void pointChosen(std::optional<std::size_t> point);
+
+protected:
+    bool isEmpty() const override { return m_points.empty(); }
+    void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOverlay(QPainter& painter) override;
+    void themeSwitched() override { m_imageValid = false; }
+    void resetView() override { resetZoom(); }
+    bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    struct Layout {
+        QRectF plot;
+        QRectF legend;
+    };
+    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    [[nodiscard]] QPointF placeIn(const QRectF& plot, std::size_t point) const;
+    /// Lines of the legend for a width; paints them when given a painter.
+    double legend(QPainter* painter, const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    [[nodiscard]] QColor colourOf(const MapPoint& point, const Theme& theme) const;
+    [[nodiscard]] MarkerShape shapeOf(const MapPoint& point, const Theme& theme) const;
+    [[nodiscard]] bool isDimmed(std::size_t point) const;
+    void buildImage(const QSize& size, double scale, const Theme& theme) const;
+    void paintMarkers(QPainter& painter, const QRectF& plot, const Theme& theme) const;
+    void fit();
+    void zoomAt(const QPointF& position, double factor);
+    void panBy(const QPointF& pixels);
+    void brush(const QPolygonF& region, bool adding);
+    void choose(std::optional<std::size_t> point);
+    void stepChosen(int by);
+    void changed();
+    void describe();
+
+    std::vector<MapPoint> m_points;
+    std::vector<MapKind> m_kinds;
+    std::optional<HeatmapScale> m_scale;
+    std::function<QString(std::size_t)> m_toolTip;
+    QString m_caption;
+    Tool m_tool = Tool::Rectangle;
+    std::vector<std::uint8_t> m_brushed;
+    std::size_t m_brushedCount = 0;
+    std::optional<std::size_t> m_chosen;
+    std::optional<std::size_t> m_hovered;
+
+    QRectF m_extent;       ///< of the points
+    QPointF m_centre;      ///< of the view, in the points' units
+    double m_zoom = 1;     ///< 1: all of the extent
+    std::optional<QPointF> m_pressed;
+    QPointF m_lastMouse;
+    QPolygonF m_region; ///< being drawn
+    bool m_dragged = false;
+    bool m_panning = false;
+
+    mutable QImage m_image;
+    mutable double m_imageScale = 0;
+    mutable bool m_imageDark = false;
+    mutable bool m_imageValid = false;
+};
+
+} // namespace acr::ui

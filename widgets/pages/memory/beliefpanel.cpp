@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/memory/beliefpanel.h"
+
+#include "widgets/charts/heatmapview.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/segmentedswitch.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace acr::ui {
+
+BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_measure(new SegmentedSwitch(themes, tr("What the cells show"), this))
+    , m_heatmap(new HeatmapView(themes, this))
+{
+    m_measure->addSegment(QStringLiteral("mean"), tr("Expected score"), tr("The score that the router expects, 0 to 1"));
+    m_measure->addSegment(QStringLiteral("sd"), tr("Uncertainty"), tr("Standard deviation of that expectation"));
+    m_measure->addSegment(QStringLiteral("evidence"), tr("Evidence"), tr("How many observed tasks the expectation is worth"));
+    m_heatmap->setTitle(tr("Beliefs by group and model"));
+    m_heatmap->setFramed(false);
+    m_heatmap->setRowTitle(tr("dimension / source"));
+    m_heatmap->setEmptyText(tr("This policy keeps no beliefs"), tr("Choose acrouter above to see what it expects of each model."));
+    m_heatmap->setRowLabels([this](int row) { return rowName(row); });
+    m_heatmap->setCellText([this](const HeatmapCell& cell) {
+        const BeliefRow::Cell& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(cell.row)].cells[static_cast<std::size_t>(cell.column)];
+        const double shown = value(belief);
+        return isMissing(shown) ? QString() : measure() == QLatin1String("evidence") ? numbers::compact(std::round(shown)) : numbers::fixed(shown, 2);
+    });
+    m_heatmap->setToolTipText([this](const HeatmapCell& cell) {
+        const BeliefRow::Cell& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(cell.row)].cells[static_cast<std::size_t>(cell.column)];
+        return tr("%1, %2\nexpected score %3 ± %4\nevidence %5 tasks\nexpected cost (USD) %6")
+            .arg(rowName(cell.row), m_view->modelNames->text(static_cast<std::size_t>(cell.column)), numbers::exact(belief.mean), numbers::exact(belief.sd),
+                 numbers::exact(belief.evidence), numbers::exact(belief.costUsd));
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, space::xs, 0, 0);
+    layout->setSpacing(space::xs);
+    layout->addWidget(m_measure);
+    layout->addWidget(m_heatmap, 1);
+    connect(m_measure, &SegmentedSwitch::currentChanged, this, &BeliefPanel::show);
+    connect(m_heatmap, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) { emit modelSelected(ModelIndex::at(static_cast<std::size_t>(cell.column))); });
+}
+
+QString BeliefPanel::measure() const
+{
+    return m_measure->current();
+}
+
+void BeliefPanel::setMeasure(const QString& key)
+{
+    m_measure->setCurrent(key);
+    show();
+}
+
+QString BeliefPanel::rowName(int row) const
+{
+    const BeliefRow& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(row)];
+    if (belief.source.empty())
+        return QString::fromStdString(belief.dimension);
+    return QStringLiteral("  ") + QString::fromStdString(belief.source);
+}
+
+double BeliefPanel::value(const BeliefRow::Cell& cell) const
+{
+    return measure() == QLatin1String("sd") ? cell.sd : measure() == QLatin1String("evidence") ? cell.evidence : cell.mean;
+}
+
+void BeliefPanel::setView(std::shared_ptr<const MemoryView> view)
+{
+    m_view = std::move(view);
+    show();
+}
+
+void BeliefPanel::show()
+{
+    auto cells = std::make_shared<HeatmapData>();
+    std::vector<HeatmapColumn> columns;
+    double high = 0;
+    if (m_view && !m_view->snapshot.beliefs.empty()) {
+        const Benchmark& benchmark = *m_view->benchmark;
+        cells->rows = static_cast<int>(m_view->snapshot.beliefs.size());
+        cells->columns = static_cast<int>(benchmark.models.size());
+        for (const BeliefRow& row : m_view->snapshot.beliefs) {
+            for (std::size_t j = 0; j < benchmark.models.size(); ++j) {
+                const double shown = j < row.cells.size() ? value(row.cells[j]) : missing;
+                cells->values.push_back(isMissing(shown) ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(shown));
+                high = isMissing(shown) ? high : std::max(high, shown);
+            }
+        }
+        for (std::size_t j = 0; j < benchmark.models.size(); ++j) {
+            const QString name = QString::fromStdString(benchmark.models[j].name);
+            columns.push_back({name, Ink::model(name, static_cast<int>(j))});
+        }
+    }
+    HeatmapScale scale;
+    const bool mean = measure() == QLatin1String("mean");
+    scale.high = mean ? 1 : std::max(high, 1e-9);
+    scale.title = mean ? tr("expected score") : measure() == QLatin1String("sd") ? tr("sd of the score") : tr("tasks");
+    m_heatmap->setData(std::move(cells));
+    m_heatmap->setScale(scale);
+    m_heatmap->setColumns(std::move(columns));
+}
+
+} // namespace acr::ui

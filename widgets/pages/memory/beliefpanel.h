@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the router believes of each model on each group of tasks, with how sure it is.
+#pragma once
+
+#include "widgets/pages/memory/memoryview.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+namespace acr::ui {
+
+class HeatmapView;
+class SegmentedSwitch;
+
+class BeliefPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BeliefPanel(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    void setView(std::shared_ptr<const MemoryView> view);
+    [[nodiscard]] HeatmapView& heatmap() const { return *m_heatmap; }
+    [[nodiscard]] QString measure() const;
+    void setMeasure(const QString& key);
+
+signals:
+    void modelSelected(acr::ModelIndex model);
+
+private:
+    void show();
+    [[nodiscard]] double value(const BeliefRow::Cell& cell) const;
+    [[nodiscard]] QString rowName(int row) const;
+
+    SegmentedSwitch* m_measure;
+    HeatmapView* m_heatmap;
+    std::shared_ptr<const MemoryView> m_view;
+};
+
+} // namespace acr::ui

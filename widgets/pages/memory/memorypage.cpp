@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/memory/memorypage.h"
+
+#include "widgets/charts/pointmap.h"
+#include "widgets/models/datatable.h"
+#include "widgets/models/rowmapproxy.h"
+#include "widgets/pages/memory/beliefpanel.h"
+#include "widgets/pages/memory/entrymodel.h"
+#include "widgets/pages/memory/entrypanel.h"
+#include "widgets/pages/memory/filmbar.h"
+#include "widgets/theme/emptystate.h"
+#include "widgets/theme/segmentedswitch.h"
+
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr const char* sideParts[] = {"beliefs", "entry", "snapshots"};
+
+QJsonArray sizesOf(const QSplitter& splitter)
+{
+    QJsonArray sizes;
+    for (const int size : splitter.sizes())
+        sizes.append(size);
+    return sizes;
+}
+
+void setSizes(QSplitter& splitter, const QJsonValue& value)
+{
+    QList<int> sizes;
+    for (const auto& size : value.toArray())
+        sizes.append(size.toInt());
+    if (sizes.size() == splitter.count())
+        splitter.setSizes(sizes);
+}
+
+} // namespace
+
+void MemoryPage::connectDocument()
+{
+    connect(&m_document, &Document::benchmarkChanged, this, [this] {
+        m_stored.reset();
+        m_storedName.clear();
+        refreshSnapshots();
+        invalidate();
+    });
+    connect(&m_document, &Document::streamChanged, this, &MemoryPage::invalidate);
+    connect(&m_document, &Document::weightsChanged, this, &MemoryPage::invalidate);
+    connect(&m_document, &Document::resultsChanged, this, &MemoryPage::fillPolicies);
+    connect(&m_document, &Document::selectedPolicyChanged, this, [this] {
+        const int place = m_policy->findData(m_document.selectedPolicy());
+        if (place < 0 || place == m_policy->currentIndex())
+            return;
+        m_policy->setCurrentIndex(place);
+        invalidate();
+    });
+    connect(&m_document, &Document::selectedStepChanged, this, &MemoryPage::followStep);
+    connect(&m_document, &Document::selectedTaskChanged, this, [this] {
+        const auto task = m_document.selectedTask();
+        if (!task || !m_view || (m_chosen && m_view->snapshot.entries.find(*m_chosen) != nullptr && m_view->snapshot.entries.find(*m_chosen)->task == *task))
+            return;
+        // The newest entry about the task, if it is remembered.
+        for (auto id = m_view->ids.rbegin(); id != m_view->ids.rend(); ++id) {
+            if (m_view->snapshot.entries.find(*id)->task == *task)
+                return choose(*id);
+        }
+    });
+    if (m_file)
+        connect(m_file, &WorkspaceFile::fileChanged, this, &MemoryPage::refreshSnapshots);
+}
+
+void MemoryPage::invalidate()
+{
+    m_stale = true;
+    m_stack->setCurrentIndex(m_document.benchmark() && m_document.stream() ? 1 : 0);
+    if (isVisible())
+        m_recordSoon.start();
+}
+
+void MemoryPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    refreshSnapshots();
+    fillPolicies();
+    if (m_stale)
+        record();
+    else
+        followStep();
+}
+
+bool MemoryPage::settled() const
+{
+    return m_recording == 0 && !m_recordSoon.isActive() && !m_tableSoon.isActive() && !(m_stale && isVisible() && m_document.stream());
+}
+
+bool MemoryPage::reveal(const QString& part)
+{
+    for (int i = 0; i < m_side->count(); ++i) {
+        if (part == QLatin1String(sideParts[i])) {
+            m_side->setCurrentIndex(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+QJsonObject MemoryPage::saveState() const
+{
+    return {{QStringLiteral("policy"), m_wantedPolicy},           {QStringLiteral("side"), m_side->currentIndex()},
+            {QStringLiteral("colour"), m_colour->current()},     {QStringLiteral("tool"), m_tool->current()},
+            {QStringLiteral("beliefs"), m_beliefs->measure()},   {QStringLiteral("rows"), sizesOf(*m_parts)},
+            {QStringLiteral("columns"), sizesOf(*m_columns)},    {QStringLiteral("table"), m_table->saveState()}};
+}
+
+void MemoryPage::restoreState(const QJsonObject& state)
+{
+    m_wantedPolicy = state.value(QStringLiteral("policy")).toString();
+    m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
+    m_colour->setCurrent(state.value(QStringLiteral("colour")).toString());
+    m_tool->setCurrent(state.value(QStringLiteral("tool")).toString());
+    m_beliefs->setMeasure(state.value(QStringLiteral("beliefs")).toString());
+    setSizes(*m_parts, state.value(QStringLiteral("rows")));
+    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    m_table->restoreState(state.value(QStringLiteral("table")).toObject());
+    fillPolicies();
+}
+
+void MemoryPage::fillPolicies()
+{
+    const QString before = policy();
+    QStringList names{QStringLiteral("acrouter")};
+    if (const auto& results = m_document.results()) {
+        for (const LeaderboardRow& row : results->rows) {
+            const QString name = QString::fromStdString(row.policy);
+            if (!names.contains(name) && row.spec.id != "oracle")
+                names << name;
+        }
+    }
+    QString wanted = before.isEmpty() ? m_wantedPolicy : before;
+    if (wanted.isEmpty() && names.contains(m_document.selectedPolicy()))
+        wanted = m_document.selectedPolicy();
+    m_policy->clear();
+    for (const QString& name : names)
+        m_policy->addItem(name, name);
+    m_policy->setCurrentIndex(std::max(0, static_cast<int>(names.indexOf(wanted))));
+    if (policy() != before && !before.isEmpty())
+        invalidate();
+}
+
+QString MemoryPage::policy() const
+{
+    return m_policy->currentData().toString();
+}
+
+void MemoryPage::choose(std::optional<MemoryId> id)
+{
+    const Experience* experience = m_view && id ? m_view->snapshot.entries.find(*id) : nullptr;
+    if (!experience)
+        id.reset();
+    m_chosen = id;
+    const int row = id ? m_entries->rowOf(*id) : -1;
+    m_map->setChosen(row >= 0 ? std::optional(m_quietPoints + static_cast<std::size_t>(row)) : std::nullopt);
+    m_table->showRow(row >= 0 ? m_rows->rowOf(static_cast<std::size_t>(row)) : -1);
+    m_entry->setEntry(m_view, id);
+    updateActions();
+    if (experience) {
+        if (m_side->currentIndex() == 0 && !m_bar->playing())
+            m_side->setCurrentIndex(1);
+        m_document.selectTask(experience->task);
+    }
+}
+
+void MemoryPage::fail(const QString& doing, const Error& error)
+{
+    QMessageBox::warning(window(), tr("Memory"), doing + QLatin1Char('\n') + QString::fromStdString(describe(error)));
+}
+
+} // namespace acr::ui
