@@ -102,7 +102,7 @@ void MainWindow::build()
     m_help->setMinimumWidth(helpWidth / 2);
     m_docks->addSharedDock(m_helpDock, Qt::RightDockWidgetArea);
 
-    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace}, m_docks);
+    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace, m_services.player}, m_docks);
     int number = 0;
     for (Page* page : m_pages) {
         const QKeySequence shortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));

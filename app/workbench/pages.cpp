@@ -6,6 +6,7 @@
 #include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/pages/memory/memorypage.h"
 #include "widgets/pages/regret/regretpage.h"
+#include "widgets/pages/session/sessionpage.h"
 
 namespace acr::ui {
 
@@ -13,6 +14,7 @@ QList<Page*> makePages(const PageContext& context, QWidget* parent)
 {
     return {
         new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
+        new SessionPage(context.themes, context.document, context.player, parent),
         new RegretPage(context.themes, context.document, context.jobs, parent),
         new MemoryPage(context.themes, context.document, context.jobs, context.undo, &context.workspace, parent),
     };

@@ -6,6 +6,7 @@
 
 #include "widgets/document/document.h"
 #include "widgets/document/workspacefile.h"
+#include "widgets/document/sessionplayer.h"
 #include "widgets/jobs/jobs.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
@@ -23,6 +24,7 @@ struct PageContext {
     const ThemeManager& themes;
     QUndoStack& undo;
     WorkspaceFile& workspace;
+    SessionPlayer& player;
 };
 
 /// The pages, owned by `parent`.

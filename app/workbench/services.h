@@ -5,6 +5,7 @@
 /// longer-lived than any window.
 #pragma once
 
+#include "widgets/document/sessionplayer.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/shell/preferences.h"
 #include "widgets/shell/sessionstate.h"
@@ -21,6 +22,7 @@ struct Services {
     Document& document;
     WorkspaceFile& workspace;
     QUndoStack& undo;
+    SessionPlayer& player;
 };
 
 } // namespace acr::ui

@@ -26,6 +26,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_themes(application)
     , m_document(m_jobs)
     , m_workspace(m_document, m_jobs)
+    , m_player(m_document, m_jobs, &m_workspace)
 {
     initialiseResources();
     m_language.use(m_preferences.language());
@@ -56,7 +57,7 @@ Workbench::~Workbench()
 
 Services Workbench::services()
 {
-    return {m_themes, m_preferences, m_session, m_jobs, m_document, m_workspace, m_undo};
+    return {m_themes, m_preferences, m_session, m_jobs, m_document, m_workspace, m_undo, m_player};
 }
 
 void Workbench::overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language)

@@ -54,6 +54,7 @@ private:
     Jobs m_jobs;
     Document m_document;
     WorkspaceFile m_workspace;
+    SessionPlayer m_player;
     QUndoStack m_undo;
     std::optional<ThemePreference> m_themeOverride;
     std::optional<QString> m_languageOverride;

@@ -10,10 +10,10 @@
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
-#include "widgets/pages/regret/policydialog.h"
+#include "widgets/shell/policydialog.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
-#include "widgets/pages/regret/tableactions.h"
+#include "widgets/models/tableactions.h"
 #include "widgets/theme/figurecard.h"
 
 #include <QApplication>

@@ -3,6 +3,7 @@
 
 #include "core/evaluation/breakpoint.h"
 #include "core/evaluation/runningmetrics.h"
+#include "core/session/earliersteps.h"
 #include "core/session/session.h"
 #include "tests/session/sessiondata.h"
 
@@ -130,6 +131,30 @@ private slots:
             QVERIFY2(sameBallot(track.ballotOf(step), expected[step]), qPrintable(QStringLiteral("step %1").arg(step)));
         // Having looked around changes nothing.
         QVERIFY(identical(track.run(), record(sources, definition).run()));
+    }
+
+    void theNearestEarlierStepsAreFound()
+    {
+        const SessionSources sources = sourcesOf(14, 300);
+        const SessionTrack track = record(sources, definitionOf("random"));
+        const auto vectors = need(encodingOf(*sources.benchmark)->vectors());
+        for (const std::size_t step : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{149}}) {
+            const auto found = nearestEarlierSteps(track.run(), step, *vectors, 6);
+            std::vector<double> all;
+            for (std::size_t i = 0; i < step; ++i) {
+                double sum = 0;
+                for (std::size_t d = 0; d < vectors->dimensions(); ++d)
+                    sum += static_cast<double>((*vectors)[track.run().steps[step].task][d]) * static_cast<double>((*vectors)[track.run().steps[i].task][d]);
+                if (sum > 0)
+                    all.push_back(sum);
+            }
+            std::ranges::sort(all, std::greater());
+            QCOMPARE(found.size(), std::min<std::size_t>(6, all.size()));
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                QVERIFY(std::abs(static_cast<double>(found[i].similarity) - all[i]) < 1e-5);
+                QVERIFY(found[i].step < step);
+            }
+        }
     }
 
     void checkpointsStayFew()

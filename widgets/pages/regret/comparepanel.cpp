@@ -6,7 +6,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/flippedmodel.h"
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"

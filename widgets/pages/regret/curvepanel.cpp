@@ -5,7 +5,7 @@
 
 #include "widgets/charts/curvechart.h"
 #include "widgets/pages/regret/chartlink.h"
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 
 #include "widgets/pages/regret/leaderboardmodel.h"
 
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"

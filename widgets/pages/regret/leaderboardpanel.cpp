@@ -3,7 +3,7 @@
 
 #include "widgets/pages/regret/leaderboardpanel.h"
 
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"

@@ -5,7 +5,7 @@
 
 // The leaderboard in words: titles of columns, what they mean, keys for machines, tool tips.
 
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/theme/numbers.h"
 

@@ -8,7 +8,7 @@
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/regret/splitpanel.h"

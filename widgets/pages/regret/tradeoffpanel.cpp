@@ -5,7 +5,7 @@
 
 #include "core/evaluation/statistics.h"
 #include "widgets/charts/scatterchart.h"
-#include "widgets/pages/regret/policynames.h"
+#include "widgets/shell/policynames.h"
 
 #include <QCheckBox>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/pages/regret/tableactions.h"
+#include "widgets/models/tableactions.h"
 
 #include "widgets/models/tableexport.h"
 

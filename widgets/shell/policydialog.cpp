@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/pages/regret/policydialog.h"
+#include "widgets/shell/policydialog.h"
 
 #include "core/session/session.h"
 #include "widgets/shell/errortext.h"

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/generatedbenchmark.h"
+#include "tests/support/shareddata.h"
+#include "core/benchmark/import.h"
+#include "widgets/charts/curvechart.h"
+#include "widgets/pages/session/attemptflow.h"
+#include "widgets/pages/session/ballotview.h"
+#include "widgets/pages/session/decisionpanel.h"
+#include "widgets/pages/session/eventdialog.h"
+#include "widgets/pages/session/eventpalette.h"
+#include "widgets/pages/session/forkdialog.h"
+#include "widgets/pages/session/lanechart.h"
+#include "widgets/pages/session/sessionpage.h"
+#include "widgets/pages/session/stepmodel.h"
+#include "widgets/pages/session/timelinebar.h"
+#include "widgets/pages/session/transportbar.h"
+#include "widgets/theme/figurecard.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace acr;
+using namespace acr::ui;
+
+class SessionPageTest final : public QObject {
+    Q_OBJECT
+
+    struct Bench {
+        Jobs jobs;
+        Document document{jobs};
+        SessionPlayer player{document, jobs, nullptr};
+        std::unique_ptr<SessionPage> page;
+    };
+    std::unique_ptr<ThemeManager> m_themes;
+    std::unique_ptr<Bench> m_bench;
+
+    SessionPage& page() { return *m_bench->page; }
+    SessionPlayer& player() { return m_bench->player; }
+    template <class T>
+    T& part()
+    {
+        return *page().findChild<T*>();
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return page().settled() && m_bench->jobs.idle(); }, 60000);
+    }
+    void open(std::size_t tasks = 1200)
+    {
+        m_bench->document.setContents(std::make_shared<const Benchmark>(test::generatedBenchmark(5, {.tasks = tasks})), {}, {.split = "id_test"});
+        if (!settle())
+            qFatal("the session does not settle");
+    }
+    std::size_t cursor() { return player().cursor().value_or(99999); }
+    static QStringList rowOf(const QAbstractItemModel& model, int row)
+    {
+        QStringList texts;
+        for (int column = 0; column < model.columnCount(); ++column)
+            texts << model.index(row, column).data().toString();
+        return texts;
+    }
+
+private slots:
+    void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        m_bench->page = std::make_unique<SessionPage>(*m_themes, m_bench->document, m_bench->player);
+        page().resize(1216, 640);
+        page().show();
+    }
+    void cleanup() { m_bench.reset(); }
+    void anEmptyPageSaysWhatToDo()
+    {
+        QVERIFY(page().settled());
+        QVERIFY(!part<QTableView>().isVisible());
+    }
+
+    void theStreamIsATableThatGrows()
+    {
+        StepModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setPlayer(player());
+        open();
+        QCOMPARE(model.rowCount(), 600);
+        const SessionTrack& track = *player().lane().track();
+        const QStringList row = rowOf(model, 17);
+        QCOMPARE(row[StepModel::Number], QStringLiteral("18"));
+        QCOMPARE(row[StepModel::Task].toStdString(), track.setting().benchmark->tasks[track.run().steps[17].task].id);
+        QCOMPARE(row[StepModel::Pick].toStdString(), track.setting().benchmark->models[track.run().steps[17].chosen.position()].name);
+        QCOMPARE(model.index(17, StepModel::Regret).data(SortRole).toDouble(), stepRegret(track.run().steps[17], *player().lane().oracle()).regret);
+        player().seek(100);
+        player().forkHere({.policy = "always:model-2"});
+        QVERIFY(QTest::qWaitFor([this] { return player().hasFork() && settle(); }));
+        QCOMPARE(model.index(300, StepModel::ForkPick).data().toString(), QStringLiteral("model-2"));
+        QCOMPARE(model.index(300, StepModel::Pick).data(EmphasisRole).toBool(), track.run().steps[300].chosen != ModelIndex(2));
+        player().dropFork();
+        player().play("random", 3);
+        QVERIFY(settle());
+        QCOMPARE(model.rowCount(), 600);
+        m_bench->document.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void keysMoveThroughTheSession()
+    {
+        open();
+        part<TimelineBar>().setFocus();
+        QCOMPARE(cursor(), std::size_t{0});
+        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&part<TimelineBar>(), key, modifiers); };
+        press(Qt::Key_Right);
+        press(Qt::Key_Right);
+        QCOMPARE(cursor(), std::size_t{2});
+        press(Qt::Key_Left);
+        QCOMPARE(cursor(), std::size_t{1});
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(cursor(), std::size_t{11});
+        press(Qt::Key_PageDown);
+        QCOMPARE(cursor(), std::size_t{111});
+        press(Qt::Key_End);
+        QCOMPARE(cursor(), std::size_t{599});
+        press(Qt::Key_Home);
+        QCOMPARE(cursor(), std::size_t{0});
+        player().setSpeed(SessionPlayer::unlimitedSpeed);
+        press(Qt::Key_Space);
+        QVERIFY(player().playing());
+        QTRY_COMPARE(cursor(), std::size_t{599});
+        // In the table too, where up and down choose rows.
+        QTableView& table = page().table();
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Home);
+        QCOMPARE(cursor(), std::size_t{0});
+        QTest::keyClick(&table, Qt::Key_Down);
+        QCOMPARE(cursor(), std::size_t{1});
+        QTest::keyClick(&table, Qt::Key_Right);
+        QCOMPARE(cursor(), std::size_t{2});
+        QCOMPARE(table.currentIndex().row(), 2);
+    }
+
+    void theMouseSeeks()
+    {
+        open();
+        TimelineBar& bar = part<TimelineBar>();
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar.xOf(300)), bar.height() - 10));
+        QVERIFY(cursor() >= 298 && cursor() <= 302);
+        QTableView& table = page().table();
+        table.scrollTo(table.model()->index(40, 0));
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(40, 0)).center());
+        QCOMPARE(cursor(), std::size_t{40});
+        CurveChart& chart = part<CurveChart>();
+        const QRectF plot = chart.plotArea();
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(static_cast<int>(plot.left() + plot.width() * 0.8), static_cast<int>(plot.bottom()) - 4));
+        QVERIFY2(cursor() > 380 && cursor() < 560, qPrintable(QString::number(cursor())));
+        QTest::mouseClick(page().findChild<QToolButton*>(QStringLiteral("play")), Qt::LeftButton);
+        QVERIFY(player().playing());
+        QTest::mouseClick(page().findChild<QToolButton*>(QStringLiteral("play")), Qt::LeftButton);
+        QVERIFY(!player().playing());
+    }
+
+    void figuresAndDecisionAreThoseOfTheStep()
+    {
+        open();
+        player().play("acrouter@mode=cascade", 1);
+        QVERIFY(settle());
+        std::size_t chain = 0;
+        while (player().lane().track()->run().steps[chain].attemptCount < 2)
+            ++chain;
+        player().seek(chain);
+        const auto cards = page().findChildren<FigureCard*>();
+        QCOMPARE(cards.size(), 5);
+        QCOMPARE(cards[4]->figure(), QStringLiteral("%1 / 600").arg(chain + 1));
+        DecisionPanel& decision = part<DecisionPanel>();
+        const SessionTrack& track = *player().lane().track();
+        const Ballot ballot = track.ballotOf(chain);
+        QVERIFY2(decision.explanation().contains(QString::fromStdString(track.setting().benchmark->models[ballot.pick.position()].name)), qPrintable(decision.explanation()));
+        QVERIFY(decision.microscope().contains(QStringLiteral("quality")));
+        QVERIFY(part<AttemptFlow>().accessibleDescription().count(QLatin1Char(';')) == track.run().steps[chain].attemptCount - 1);
+        // A click on a model of the ballot selects it everywhere.
+        BallotView& view = decision.ballotView();
+        QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
+        QVERIFY(m_bench->document.selectedModel() == ModelIndex(0));
+    }
+
+    void forkHereAsksAndShowsTwoLanes()
+    {
+        open();
+        player().play("always:model-1", 1);
+        QVERIFY(settle());
+        player().seek(200);
+        QTimer::singleShot(0, this, [] {
+            auto* dialog = qobject_cast<ForkDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr)
+                return;
+            dialog->choosePolicy(QStringLiteral("always:model-2"));
+            dialog->accept();
+        });
+        QTest::keyClick(&part<TimelineBar>(), Qt::Key_F);
+        QTRY_VERIFY(player().hasFork());
+        QVERIFY(settle());
+        QTRY_COMPARE(player().divergence().value_or(0), std::size_t{200});
+        QVERIFY(!page().table().isColumnHidden(StepModel::ForkPick));
+        QCOMPARE(part<CurveChart>().curves().size(), std::size_t{3});
+        QCOMPARE(part<CurveChart>().curves()[2].values->size(), std::size_t{600});
+        player().seek(5);
+        QAction* toDifference = nullptr;
+        for (QAction* action : page().pageActions()) {
+            if (action->text().contains(QStringLiteral("difference")))
+                toDifference = action;
+        }
+        toDifference->trigger();
+        QCOMPARE(cursor(), std::size_t{200});
+        player().dropFork();
+        QVERIFY(page().table().isColumnHidden(StepModel::ForkPick));
+    }
+
+    void eventsAreDroppedDraggedAndRemoved()
+    {
+        open();
+        player().play("always:model-1", 1);
+        QVERIFY(settle());
+        TimelineBar& bar = part<TimelineBar>();
+        const auto answer = [](double amount) {
+            QTimer::singleShot(20, qApp, [amount] {
+                auto* dialog = qobject_cast<EventDialog*>(QApplication::activeModalWidget());
+                if (dialog == nullptr)
+                    return;
+                if (amount >= 0)
+                    dialog->findChild<QDoubleSpinBox*>()->setValue(amount);
+                dialog->accept();
+            });
+        };
+        QMimeData data;
+        data.setData(TimelineBar::eventMime(), "price");
+        const QPointF place(bar.xOf(300), bar.height() / 2.0);
+        QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&bar, &enter);
+        QVERIFY(enter.isAccepted());
+        answer(4);
+        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&bar, &drop);
+        QTRY_COMPARE(player().lane().definition().events.size(), std::size_t{1});
+        QVERIFY(settle());
+        SessionEvent event = player().lane().definition().events.front();
+        QVERIFY(event.kind == SessionEventKind::Price && event.amount == 4);
+        QVERIFY(event.after >= 298 && event.after <= 302);
+        // Drag the flag to another place, then off the bar.
+        const auto drag = [&](std::size_t from, QPoint to) {
+            const QPoint flag(static_cast<int>(bar.xOf(from)) + 2, 6);
+            QTest::mousePress(&bar, Qt::LeftButton, {}, flag);
+            QTest::mouseMove(&bar, to);
+            QMouseEvent move(QEvent::MouseMove, to, bar.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+            QApplication::sendEvent(&bar, &move);
+            QTest::mouseRelease(&bar, Qt::LeftButton, {}, to);
+        };
+        drag(event.after, {static_cast<int>(bar.xOf(100)), 6});
+        QTRY_VERIFY(player().lane().definition().events.front().after < 110);
+        QVERIFY(settle());
+        QTRY_VERIFY(part<CurveChart>().curves().size() == 2);
+        drag(player().lane().definition().events.front().after, {static_cast<int>(bar.xOf(100)), 200});
+        QTRY_VERIFY(player().lane().definition().events.empty());
+        QVERIFY(settle());
+        // A click on a chip adds one at the cursor.
+        player().seek(77);
+        answer(-1);
+        QTest::mouseClick(&part<EventChip>(), Qt::LeftButton);
+        QTRY_COMPARE(player().lane().definition().events.size(), std::size_t{1});
+        QCOMPARE(player().lane().definition().events.front().after, std::uint32_t{77});
+        QVERIFY(settle());
+        // Delete removes the selected flag.
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar.xOf(77)) + 2, 6));
+        QTest::keyClick(&bar, Qt::Key_Delete);
+        QTRY_VERIFY(player().lane().definition().events.empty());
+    }
+
+    void anotherPolicyIsOneChoiceAway()
+    {
+        open();
+        QComboBox& policies = part<QComboBox>();
+        const int at = policies.findData(QStringLiteral("linucb"));
+        QVERIFY(at >= 0);
+        policies.setCurrentIndex(at);
+        emit policies.activated(at);
+        QVERIFY(settle());
+        QCOMPARE(player().lane().track()->setting().definition.policy, std::string("linucb"));
+    }
+
+    void theStateSurvives()
+    {
+        open();
+        player().setSpeed(256);
+        player().setBreakpoints({{BreakpointKind::Attempts, 3, {}}});
+        part<LaneChart>().setMetric(QStringLiteral("cost"));
+        const QJsonObject state = page().saveState();
+        player().setSpeed(1);
+        player().setBreakpoints({});
+        part<LaneChart>().setMetric(QStringLiteral("regret"));
+        page().restoreState(state);
+        QCOMPARE(player().speed(), 256.0);
+        QCOMPARE(player().breakpoints().size(), std::size_t{1});
+        QCOMPARE(part<LaneChart>().metric(), QStringLiteral("cost"));
+    }
+
+    void theRealStreamPlaysToItsPublishedEnd()
+    {
+        ACR_NEED_SHARED(folder, "coderouterbench");
+        auto imported = importBenchmark(folder, {});
+        QVERIFY(imported.has_value());
+        m_bench->document.setContents(std::make_shared<const Benchmark>(std::move(*imported)), {}, {.split = "id_test"});
+        QVERIFY(settle());
+        QCOMPARE(player().lane().size(), std::size_t{2919});
+        player().setSpeed(SessionPlayer::unlimitedSpeed);
+        QTest::keyClick(&part<TimelineBar>(), Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(cursor(), std::size_t{2918}, 30000);
+        const Metrics metrics = evaluate(player().lane().track()->run(), *player().lane().oracle());
+        QCOMPARE(player().lane().metrics().after(2919).cumRegret, metrics.cumRegret);
+        QVERIFY(metrics.cumRegret < 290.1);
+    }
+};
+
+QTEST_MAIN(SessionPageTest)
+#include "tst_sessionpage.moc"

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One session as the window has it: its steps as far as they are computed, what they come to, and the job that computes more.
+///
+/// The job hands over chunks through a queue; the lane takes them in on the window's thread, a few milliseconds' worth at a
+/// time, so that the window stays quick however fast they come. GUI thread only.
+#pragma once
+
+#include "core/evaluation/runningmetrics.h"
+#include "core/session/sessionengine.h"
+#include "core/workspace/sessionstore.h"
+#include "widgets/jobs/jobs.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace acr::ui {
+
+class SessionLane final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SessionLane(Jobs& jobs, QObject* parent = nullptr);
+    ~SessionLane() override;
+
+    /// Computes a session in the place of what is there. `shared`: the steps of another session, of which it is a fork.
+    void start(const SessionSources& sources, const SessionDefinition& definition, std::optional<SessionTrack> shared = {});
+    /// Stops and forgets.
+    void clear();
+
+    /// Null until the session has begun: its stream and its policy are made in the background.
+    [[nodiscard]] const SessionTrack* track() const { return m_track ? &*m_track : nullptr; }
+    [[nodiscard]] const OracleTable* oracle() const { return m_oracle ? &*m_oracle : nullptr; }
+    [[nodiscard]] const RunningMetrics& metrics() const { return m_metrics; }
+    [[nodiscard]] std::size_t size() const { return m_track ? m_track->size() : 0; }
+    /// Of what was asked for, whether or not it could be made.
+    [[nodiscard]] const SessionDefinition& definition() const { return m_definition; }
+    /// Steps are still coming.
+    [[nodiscard]] bool computing() const { return m_job != 0; }
+
+    /// Where it is saved, if it is; steps that come later follow.
+    [[nodiscard]] std::optional<SessionId> saved() const { return m_saved; }
+    [[nodiscard]] const QString& name() const { return m_name; }
+    void setSaved(std::optional<SessionId> id, const QString& name);
+
+signals:
+    /// track() is another one, or none any more.
+    void began();
+    void appended(std::size_t from, std::size_t to);
+    /// All steps are there.
+    void finished();
+    void failed(const acr::Error& error);
+
+private:
+    struct Begun {
+        SessionTrack track;
+        OracleTable oracle;
+        RunningMetrics metrics;
+    };
+    struct Queue;
+
+    void take();
+
+    Jobs& m_jobs;
+    JobId m_job = 0;
+    std::shared_ptr<Queue> m_queue;
+    QTimer m_taking;
+    SessionDefinition m_definition;
+    std::optional<SessionTrack> m_track;
+    std::optional<OracleTable> m_oracle;
+    RunningMetrics m_metrics;
+    std::optional<SessionId> m_saved;
+    QString m_name;
+};
+
+} // namespace acr::ui

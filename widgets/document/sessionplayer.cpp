@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/document/sessionplayer.h"
+
+#include "core/session/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr int frameMs = 16;
+/// At unlimited speed, so that the curve can be seen to grow.
+constexpr int stepsAFrame = 256;
+
+} // namespace
+
+SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_jobs(jobs)
+    , m_file(file)
+    , m_main(new SessionLane(jobs, this))
+    , m_fork(new SessionLane(jobs, this))
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(frameMs);
+    connect(&m_timer, &QTimer::timeout, this, &SessionPlayer::tick);
+    m_template.policy = "acrouter";
+    for (SessionLane* lane : {m_main, m_fork}) {
+        const bool isFork = lane == m_fork;
+        connect(lane, &SessionLane::began, this, [this, lane, isFork] {
+            m_divergence.reset();
+            m_compared = 0;
+            compare();
+            if (!isFork && lane->track() == nullptr)
+                m_document.selectStep(std::nullopt);
+            emit sessionChanged();
+            if (!isFork && lane->size() > 0 && !m_document.selectedStep())
+                seek(0);
+        });
+        connect(lane, &SessionLane::appended, this, [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
+        connect(lane, &SessionLane::finished, this, [this, lane] {
+            saveSteps(*lane);
+            if (lane == m_main && !cursor())
+                toEnd();
+            emit sessionChanged();
+        });
+        connect(lane, &SessionLane::failed, this, [this, lane](const Error& error) {
+            lane->clear();
+            emit sessionChanged();
+            emit failed(error);
+        });
+    }
+    connect(&m_document, &Document::benchmarkChanged, this, [this] {
+        setPlaying(false);
+        m_fork->clear();
+        m_main->clear();
+        m_encoding.reset();
+        m_encoded.reset();
+        m_vectors.reset();
+        m_encodingFailed = false;
+        if (m_encodingJob != 0)
+            m_jobs.cancel(std::exchange(m_encodingJob, 0));
+        m_template.events.clear();
+        m_template.priors = {};
+        refreshSaved();
+    });
+    const auto follow = [this] {
+        if (m_wanted && m_following)
+            restart();
+    };
+    connect(&m_document, &Document::streamChanged, this, [this, follow] {
+        if (m_wanted && m_following)
+            m_document.selectStep(std::nullopt);
+        follow();
+    });
+    connect(&m_document, &Document::weightsChanged, this, follow);
+    connect(&m_document, &Document::selectedStepChanged, this, &SessionPlayer::cursorMoved);
+    if (m_file != nullptr) {
+        connect(m_file, &WorkspaceFile::fileChanged, this, &SessionPlayer::refreshSaved);
+        connect(m_file, &WorkspaceFile::benchmarksChanged, this, &SessionPlayer::refreshSaved);
+    }
+    refreshSaved();
+}
+
+void SessionPlayer::want()
+{
+    if (m_wanted && (m_main->track() != nullptr || m_main->computing()))
+        return;
+    m_wanted = true;
+    restart();
+}
+
+std::optional<SessionSources> SessionPlayer::sources()
+{
+    const auto& benchmark = m_document.benchmark();
+    if (!benchmark || !m_document.stream())
+        return std::nullopt;
+    if (m_encoded != benchmark) {
+        m_encoded = benchmark;
+        m_encoding = encodingOf(*benchmark);
+    }
+    SessionSources made{benchmark, "unsaved", m_document.decisions(), m_encoding};
+    if (m_file != nullptr && m_file->current()) {
+        const auto current = std::ranges::find(m_file->benchmarks(), *m_file->current(), &BenchmarkSummary::id);
+        if (current != m_file->benchmarks().end())
+            made.benchmarkHash = current->contentHash;
+    }
+    return made;
+}
+
+void SessionPlayer::restart()
+{
+    const auto from = sources();
+    if (!from)
+        return;
+    setPlaying(false);
+    m_wanted = true;
+    m_expected.reset();
+    m_template.benchmark = from->benchmarkHash;
+    m_template.stream = m_document.stream()->definition;
+    m_template.weights = m_document.weights();
+    m_template.missingScores = m_document.missingScores();
+    m_template.fork = {};
+    // Events of another stream may lie beyond the end of this one.
+    std::erase_if(m_template.events, [&](const SessionEvent& event) { return event.after >= m_document.stream()->tasks.size(); });
+    m_fork->clear();
+    m_main->start(*from, m_template);
+    emit sessionChanged();
+}
+
+void SessionPlayer::play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events, const SessionPriors& priors)
+{
+    m_template = {};
+    m_template.policy = policy.toStdString();
+    m_template.seed = seed;
+    m_template.events = std::move(events);
+    m_template.priors = priors;
+    m_document.selectStep(std::nullopt);
+    restart();
+}
+
+void SessionPlayer::setEvents(std::vector<SessionEvent> events)
+{
+    std::ranges::stable_sort(events, {}, &SessionEvent::after);
+    if (events == m_template.events)
+        return;
+    m_template.events = std::move(events);
+    restart();
+}
+
+void SessionPlayer::forkHere(const SessionChange& change)
+{
+    const auto from = sources();
+    const auto at = cursor();
+    if (!from || !at || m_main->track() == nullptr)
+        return;
+    const SessionTrack& track = *m_main->track();
+    auto definition = forkOf(track.setting().definition, static_cast<std::uint32_t>(*at), track.positionOf(*at), change);
+    if (!definition) {
+        emit failed(definition.error());
+        return;
+    }
+    m_fork->start(*from, *definition, track);
+}
+
+void SessionPlayer::dropFork()
+{
+    m_fork->clear();
+}
+
+void SessionPlayer::keepFork()
+{
+    if (!hasFork())
+        return;
+    setPlaying(false);
+    const SessionDefinition kept = m_fork->definition();
+    const auto from = sources();
+    if (!from)
+        return;
+    std::optional<SessionTrack> parent;
+    if (m_main->track() != nullptr)
+        parent = *m_main->track();
+    m_template = kept;
+    m_fork->clear();
+    m_main->start(*from, kept, std::move(parent));
+}
+
+std::optional<std::size_t> SessionPlayer::cursor() const
+{
+    const auto step = m_document.selectedStep();
+    return step && *step < m_main->size() ? std::optional<std::size_t>(*step) : std::nullopt;
+}
+
+void SessionPlayer::moveTo(std::size_t step)
+{
+    m_document.selectStep(static_cast<std::uint32_t>(step));
+    // While it plays, nobody can read the tasks that fly by.
+    if (!m_playing)
+        m_document.selectTask(m_main->track()->run().steps[step].task);
+}
+
+void SessionPlayer::seek(std::size_t step)
+{
+    if (m_main->size() == 0)
+        return;
+    moveTo(std::min(step, m_main->size() - 1));
+}
+
+void SessionPlayer::stepBy(int steps)
+{
+    setPlaying(false);
+    const auto at = cursor();
+    const auto target = at ? static_cast<std::ptrdiff_t>(*at) + steps : 0;
+    seek(static_cast<std::size_t>(std::max<std::ptrdiff_t>(target, 0)));
+}
+
+void SessionPlayer::toEnd()
+{
+    if (m_main->size() > 0)
+        seek(m_main->size() - 1);
+}
+
+void SessionPlayer::setPlaying(bool playing)
+{
+    if (playing && m_main->size() == 0)
+        playing = false;
+    if (m_playing == playing)
+        return;
+    if (playing) {
+        // From the end it begins again.
+        const auto at = cursor();
+        if (!at || (*at + 1 == m_main->size() && !m_main->computing()))
+            seek(0);
+        m_owed = 0;
+        m_clock.start();
+        m_timer.start();
+    } else {
+        m_timer.stop();
+    }
+    m_playing = playing;
+    if (!playing) {
+        if (const auto at = cursor())
+            m_document.selectTask(m_main->track()->run().steps[*at].task);
+    }
+    emit playingChanged(playing);
+}
+
+void SessionPlayer::setSpeed(double stepsPerSecond)
+{
+    if (m_speed == stepsPerSecond)
+        return;
+    m_speed = stepsPerSecond;
+    m_owed = 0;
+    emit speedChanged();
+}
+
+void SessionPlayer::setBreakpoints(std::vector<Breakpoint> breakpoints)
+{
+    if (m_breakpoints == breakpoints)
+        return;
+    m_breakpoints = std::move(breakpoints);
+    emit breakpointsChanged();
+}
+
+void SessionPlayer::tick()
+{
+    const auto at = cursor();
+    if (!at) {
+        setPlaying(false);
+        return;
+    }
+    // A late frame takes more steps, a very late one (a dialog, a sleeping machine) does not leap.
+    const double elapsed = std::min<double>(static_cast<double>(m_clock.restart()), 100);
+    m_owed += m_speed == unlimitedSpeed ? stepsAFrame : m_speed * elapsed / 1000;
+    const auto steps = static_cast<std::size_t>(std::floor(m_owed));
+    if (steps == 0)
+        return;
+    m_owed -= static_cast<double>(steps);
+    const std::size_t last = m_main->size() - 1;
+    const std::size_t target = std::min(*at + steps, last);
+    for (std::size_t step = *at + 1; step <= target && !m_breakpoints.empty(); ++step) {
+        const auto met = std::ranges::find_if(m_breakpoints, [&](const Breakpoint& breakpoint) { return meets(breakpoint, *m_main->track(), *m_main->oracle(), step); });
+        if (met == m_breakpoints.end())
+            continue;
+        moveTo(step);
+        setPlaying(false);
+        emit stoppedAt(*met);
+        return;
+    }
+    if (target > *at)
+        moveTo(target);
+    if (target == last && !m_main->computing() && m_main->track()->finished())
+        setPlaying(false);
+}
+
+std::vector<BeliefRow> SessionPlayer::beliefs() const
+{
+    const Policy* then = policy();
+    return then != nullptr ? then->beliefs() : std::vector<BeliefRow>();
+}
+
+const Policy* SessionPlayer::policy() const
+{
+    const auto at = cursor();
+    return at ? &m_main->track()->policyBefore(*at) : nullptr;
+}
+
+std::shared_ptr<const TaskVectors> SessionPlayer::vectors()
+{
+    if (m_vectors || m_encodingJob != 0 || m_encodingFailed || !sources())
+        return m_vectors;
+    m_encodingJob = m_jobs.start(
+        this, tr("Reading the tasks"), [benchmark = m_encoded, encoding = m_encoding](const Progress&) { return encoding->vectors(); },
+        [this](Result<std::shared_ptr<const TaskVectors>> made) {
+            m_encodingJob = 0;
+            m_encodingFailed = !made;
+            if (made)
+                m_vectors = std::move(*made);
+            emit vectorsReady();
+        });
+    return nullptr;
+}
+
+void SessionPlayer::compare()
+{
+    if (!hasFork() || m_main->track() == nullptr || m_divergence)
+        return;
+    // They share the steps before the fork, so the search is short until both have gone on.
+    m_divergence = firstDivergence(m_main->track()->run(), m_fork->track()->run(), m_compared);
+    m_compared = std::min(m_main->size(), m_fork->size());
+}
+
+void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
+{
+    compare();
+    saveSteps(fork ? *m_fork : *m_main);
+    emit stepsAppended(fork, from, to);
+    if (!fork && !m_document.selectedStep())
+        seek(0);
+    else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
+        emit cursorMoved(); // The step that the document stands on is there now.
+}
+
+} // namespace acr::ui

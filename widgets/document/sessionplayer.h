@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The session that the window plays, shared by all pages: what is computed of it, a fork beside it, and the transport.
+///
+/// The session is computed ahead in the background; playing only moves the cursor, which is the document's selected step, over
+/// the steps that are there. It follows the document: another stream or other weights begin it anew with the same policy.
+/// Nothing is computed before somebody asks for a session (want()). GUI thread only.
+#pragma once
+
+#include "core/evaluation/breakpoint.h"
+#include "widgets/document/document.h"
+#include "widgets/document/sessionlane.h"
+#include "widgets/document/workspacefile.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace acr::ui {
+
+class SessionPlayer final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Steps a second; unlimited is as many as frames can follow.
+    static constexpr double unlimitedSpeed = 0;
+
+    /// `file` may be null: then nothing is saved. All are to outlive the player.
+    SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file, QObject* parent = nullptr);
+
+    /// Somebody shows a session from now on; begins one with the default policy when there is none.
+    void want();
+    /// Begins a session on the document's stream with its weights.
+    void play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events = {}, const SessionPriors& priors = {});
+    [[nodiscard]] const SessionLane& lane() const { return *m_main; }
+    [[nodiscard]] const SessionLane& fork() const { return *m_fork; }
+    [[nodiscard]] bool hasFork() const { return m_fork->track() != nullptr; }
+    /// Branches off before the step at the cursor, in the place of a fork that is there.
+    void forkHere(const SessionChange& change);
+    void dropFork();
+    /// The fork becomes the session.
+    void keepFork();
+    /// The first step in which session and fork differ, as far as both are there.
+    [[nodiscard]] std::optional<std::size_t> divergence() const { return m_divergence; }
+    /// Begins the session anew with other events.
+    void setEvents(std::vector<SessionEvent> events);
+
+    /// The step that is looked at, from 0; nothing before there is one.
+    [[nodiscard]] std::optional<std::size_t> cursor() const;
+    /// Moves to the step, or the nearest that is there.
+    void seek(std::size_t step);
+    void stepBy(int steps);
+    void toStart() { seek(0); }
+    void toEnd();
+    void setPlaying(bool playing);
+    [[nodiscard]] bool playing() const { return m_playing; }
+    void setSpeed(double stepsPerSecond);
+    [[nodiscard]] double speed() const { return m_speed; }
+    void setBreakpoints(std::vector<Breakpoint> breakpoints);
+    [[nodiscard]] const std::vector<Breakpoint>& breakpoints() const { return m_breakpoints; }
+
+    /// What the router believed when it decided the step at the cursor; empty for policies without beliefs.
+    [[nodiscard]] std::vector<BeliefRow> beliefs() const;
+    /// The router as it was then; null when there is none. Good until the cursor moves.
+    [[nodiscard]] const Policy* policy() const;
+
+    /// The benchmark's tasks as vectors; null until they are encoded, which the first call begins in the background.
+    [[nodiscard]] std::shared_ptr<const TaskVectors> vectors();
+    /// They are on their way.
+    [[nodiscard]] bool encoding() const { return m_encodingJob != 0; }
+
+    /// Sessions of the open benchmark in the open file.
+    [[nodiscard]] const std::vector<SessionSummary>& savedSessions() const { return m_sessions; }
+    [[nodiscard]] bool canSave() const;
+    /// Saves the session, or the fork, under a name; its steps follow as they come.
+    [[nodiscard]] Result<void> save(const QString& name, bool fork = false);
+    void openSaved(const SessionSummary& session);
+    [[nodiscard]] Result<void> removeSaved(const SessionSummary& session);
+
+signals:
+    /// Session, fork or divergence is another.
+    void sessionChanged();
+    /// Steps came in, in the session or in the fork.
+    void stepsAppended(bool fork, std::size_t from, std::size_t to);
+    void cursorMoved();
+    void playingChanged(bool playing);
+    void speedChanged();
+    void breakpointsChanged();
+    /// Playing stopped at the cursor because of this.
+    void stoppedAt(const acr::Breakpoint& breakpoint);
+    void savedSessionsChanged();
+    void vectorsReady();
+    void failed(const acr::Error& error);
+
+private:
+    [[nodiscard]] std::optional<SessionSources> sources();
+    void restart();
+    void tick();
+    void moveTo(std::size_t step);
+    void compare();
+    void appended(bool fork, std::size_t from, std::size_t to);
+    void saveSteps(SessionLane& lane);
+    void refreshSaved();
+
+    Document& m_document;
+    Jobs& m_jobs;
+    WorkspaceFile* m_file;
+    SessionLane* m_main;
+    SessionLane* m_fork;
+    std::shared_ptr<const TaskEncoding> m_encoding;
+    std::shared_ptr<const Benchmark> m_encoded; ///< what the encoding is of, and borrows
+    std::shared_ptr<const TaskVectors> m_vectors;
+    JobId m_encodingJob = 0;
+    bool m_encodingFailed = false;
+    bool m_wanted = false;
+    bool m_following = true;
+    SessionDefinition m_template; ///< policy, seed, events, priors of the session
+    std::optional<std::size_t> m_divergence;
+    std::size_t m_compared = 0; ///< steps in which they are known not to differ
+    std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are seen to be the same
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    double m_owed = 0; ///< fractions of steps
+    bool m_playing = false;
+    double m_speed = 16;
+    std::vector<Breakpoint> m_breakpoints;
+    std::vector<SessionSummary> m_sessions;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The calls of a step as a flow from left to right: who was called, what it cost, and the dollars that failures lost. Painted by
+/// hand, so that it keeps up with a session that plays. GUI thread only.
+#pragma once
+
+#include "core/benchmark/model.h"
+#include "core/policy/policy.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+#include <span>
+#include <vector>
+
+namespace acr::ui {
+
+class AttemptFlow final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AttemptFlow(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// `answer` is the model whose attempt counts.
+    void setAttempts(std::span<const Attempt> attempts, ModelIndex answer, std::span<const Model> models);
+    void clear();
+
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Box {
+        QString name;
+        Attempt attempt;
+        bool answer = false;
+    };
+    [[nodiscard]] QRectF boxRect(std::size_t box) const;
+    void paintBox(QPainter& painter, std::size_t box) const;
+
+    const ThemeManager& m_themes;
+    std::vector<Box> m_boxes;
+    double m_lost = 0;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/session/ballotview.h"
+
+#include "widgets/pages/session/sessionwords.h"
+#include "widgets/theme/marker.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr double nameShare = 0.36;
+constexpr int valueWidth = 52;
+
+} // namespace
+
+BallotView::BallotView(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+{
+    setAccessibleName(tr("Ballot: votes for each model"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&themes, &ThemeManager::themeChanged, this, [this] { updateGeometry(); update(); });
+}
+
+void BallotView::clear()
+{
+    m_rows.clear();
+    m_voters.clear();
+    update();
+}
+
+void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, ModelIndex priorPick)
+{
+    const std::size_t before = m_rows.size();
+    m_pick = ballot.pick;
+    m_priorPick = priorPick;
+    m_voters.clear();
+    m_rows.clear();
+    std::vector<std::size_t> voterOf;
+    std::vector<std::string> names;
+    for (const Vote& vote : ballot.votes) {
+        const auto known = std::ranges::find(names, vote.voter);
+        voterOf.push_back(static_cast<std::size_t>(known - names.begin()));
+        if (known == names.end())
+            names.push_back(vote.voter);
+    }
+    for (const std::string& name : names)
+        m_voters.push_back(voterWord(name));
+    m_pivotalVoter = ballot.pivotal >= 0 ? std::optional(voterOf[static_cast<std::size_t>(ballot.pivotal)]) : std::nullopt;
+    for (std::size_t j = 0; j < ballot.values.size() && j < models.size(); ++j) {
+        Row row{ModelIndex::at(j), QString::fromStdString(models[j].name), ballot.values[j], {}};
+        double sum = 0;
+        for (std::size_t i = 0; i < ballot.votes.size(); ++i) {
+            if (ballot.votes[i].model != row.model || isMissing(ballot.votes[i].weight))
+                continue;
+            const auto part = std::ranges::find(row.parts, voterOf[i], &Part::voter);
+            if (part == row.parts.end())
+                row.parts.push_back({voterOf[i], ballot.votes[i].weight});
+            else
+                part->weight += ballot.votes[i].weight;
+            sum += ballot.votes[i].weight;
+        }
+        // Votes that do not add up to the value are evidence of another kind; the value stands alone.
+        if (isMissing(row.value) || std::abs(sum - row.value) > 1e-6 * std::max(1.0, std::abs(row.value)))
+            row.parts.clear();
+        m_rows.push_back(std::move(row));
+    }
+    if (m_rows.size() != before)
+        updateGeometry();
+    update();
+}
+
+double BallotView::rowHeight() const
+{
+    return std::ceil(QFontMetricsF(m_themes.theme().font(FontRole::Caption)).height()) + 5;
+}
+
+QSize BallotView::minimumSizeHint() const
+{
+    const double rows = static_cast<double>(std::max<std::size_t>(m_rows.size(), 4)) + 1.2;
+    return {240, static_cast<int>(rows * rowHeight())};
+}
+
+QRectF BallotView::rowRect(std::size_t row) const
+{
+    return {0, static_cast<double>(row) * rowHeight(), static_cast<double>(width()), rowHeight()};
+}
+
+void BallotView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    double low = 0;
+    double high = 0;
+    for (const Row& row : m_rows) {
+        double below = 0;
+        double above = 0;
+        for (const Part& part : row.parts)
+            (part.weight < 0 ? below : above) += part.weight;
+        if (row.parts.empty() && !isMissing(row.value))
+            (row.value < 0 ? below : above) = row.value;
+        low = std::min(low, below);
+        high = std::max(high, above);
+    }
+    if (high <= low)
+        high = low + 1;
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        paintRow(painter, row, low, high);
+    paintLegend(painter);
+}
+
+void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double high) const
+{
+    const Theme& theme = m_themes.theme();
+    const Colours& c = theme.colours();
+    const Row& row = m_rows[at];
+    const QRectF rect = rowRect(at);
+    const bool picked = row.model == m_pick;
+    if (picked) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.selection);
+        painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), radius::control, radius::control);
+    }
+    const Ink ink = Ink::model(row.name, row.model.value);
+    drawMarker(painter, {rect.left() + 9, rect.center().y()}, 9, theme.marker(ink), theme.colour(ink));
+    QFont font = theme.font(FontRole::Caption);
+    font.setBold(picked);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    const bool absent = isMissing(row.value);
+    painter.setPen(absent ? c.muted : c.text);
+    const double left = rect.left() + 18;
+    const double barLeft = rect.left() + rect.width() * nameShare;
+    painter.drawText(QRectF(left, rect.top(), barLeft - left - space::xs, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(row.name, Qt::ElideRight, barLeft - left - space::xs));
+    const double barRight = rect.right() - valueWidth;
+    const auto x = [&](double value) { return barLeft + (value - low) / (high - low) * (barRight - barLeft); };
+    painter.setPen(QPen(c.line, 1));
+    painter.drawLine(QPointF(x(0), rect.top()), QPointF(x(0), rect.bottom()));
+    painter.setPen(Qt::NoPen);
+    if (absent) {
+        painter.setPen(c.muted);
+        drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("–"));
+        return;
+    }
+    const QRectF bar(0, rect.top() + 4, 0, rect.height() - 8);
+    double above = 0;
+    double below = 0;
+    for (const Part& part : row.parts) {
+        double& edge = part.weight < 0 ? below : above;
+        const double from = x(edge);
+        edge += part.weight;
+        const double to = x(edge);
+        painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(part.voter))));
+        painter.drawRect(QRectF(std::min(from, to), bar.top(), std::abs(to - from), bar.height()));
+    }
+    if (row.parts.empty()) {
+        painter.setBrush(theme.colour(ink));
+        painter.drawRect(QRectF(std::min(x(0), x(row.value)), bar.top(), std::abs(x(row.value) - x(0)), bar.height()));
+    }
+    // Where the parts come to: what the pick maximises.
+    painter.setPen(QPen(c.text, 1.5));
+    painter.drawLine(QPointF(x(row.value), rect.top() + 2), QPointF(x(row.value), rect.bottom() - 2));
+    drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight, numbers::fixed(row.value, 3));
+    if (row.model == m_priorPick && !picked) {
+        painter.setPen(c.muted);
+        painter.drawText(QRectF(barLeft - 12, rect.top(), 10, rect.height()), Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("○"));
+    }
+}
+
+void BallotView::paintLegend(QPainter& painter) const
+{
+    if (m_voters.empty() || std::ranges::all_of(m_rows, [](const Row& row) { return row.parts.empty(); }))
+        return;
+    const Theme& theme = m_themes.theme();
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const QRectF rect = rowRect(m_rows.size());
+    double left = rect.left() + 2;
+    for (std::size_t voter = 0; voter < m_voters.size(); ++voter) {
+        const double advance = metrics.horizontalAdvance(m_voters[voter]);
+        if (left + advance + 14 > rect.right())
+            return;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(voter))));
+        painter.drawRect(QRectF(left, rect.center().y() - 4, 8, 8));
+        painter.setPen(voter == m_pivotalVoter ? theme.colours().text : theme.colours().muted);
+        painter.drawText(QRectF(left + 12, rect.top(), advance + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, m_voters[voter]);
+        left += advance + 12 + space::m;
+    }
+}
+
+QString BallotView::toolTipOf(const Row& row) const
+{
+    QString text = row.name + QStringLiteral(": ") + (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
+    for (const Part& part : row.parts)
+        text += QLatin1Char('\n') + m_voters[part.voter] + QStringLiteral(": ") + numbers::exact(part.weight);
+    if (row.model == m_priorPick)
+        text += QLatin1Char('\n') + tr("The pick before anything was learned in this stream");
+    return text;
+}
+
+bool BallotView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const auto row = static_cast<std::size_t>(std::max(0.0, help->pos().y() / rowHeight()));
+        QToolTip::showText(help->globalPos(), row < m_rows.size() ? toolTipOf(m_rows[row]) : QString(), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void BallotView::mousePressEvent(QMouseEvent* event)
+{
+    const auto row = static_cast<std::size_t>(std::max(0.0, event->position().y() / rowHeight()));
+    if (row < m_rows.size())
+        emit modelClicked(m_rows[row].model);
+}
+
+} // namespace acr::ui

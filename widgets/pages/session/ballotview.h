@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A ballot as bars: for every model the votes stacked to its value, the pick in front, and how far it leads. Painted by hand, so
+/// that it keeps up with a session that plays. GUI thread only.
+#pragma once
+
+#include "core/benchmark/model.h"
+#include "core/policy/policy.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace acr::ui {
+
+class BallotView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BallotView(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    void setBallot(const Ballot& ballot, std::span<const Model> models, ModelIndex priorPick);
+    void clear();
+
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void modelClicked(acr::ModelIndex model);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Part {
+        std::size_t voter = 0;
+        double weight = 0;
+    };
+    struct Row {
+        ModelIndex model;
+        QString name;
+        double value = missing;
+        std::vector<Part> parts; ///< stack to the value; empty where votes are no parts of it
+    };
+    [[nodiscard]] double rowHeight() const;
+    [[nodiscard]] QRectF rowRect(std::size_t row) const;
+    void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
+    void paintLegend(QPainter& painter) const;
+    [[nodiscard]] QString toolTipOf(const Row& row) const;
+
+    const ThemeManager& m_themes;
+    std::vector<Row> m_rows;
+    std::vector<QString> m_voters;
+    ModelIndex m_pick;
+    ModelIndex m_priorPick;
+    std::optional<std::size_t> m_pivotalVoter;
+};
+
+} // namespace acr::ui

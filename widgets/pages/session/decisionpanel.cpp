@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/session/decisionpanel.h"
+
+#include "core/evaluation/metrics.h"
+#include "widgets/pages/session/attemptflow.h"
+#include "widgets/pages/session/ballotview.h"
+#include "widgets/pages/session/neighbourlist.h"
+#include "widgets/pages/session/sessionwords.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/sectiontitle.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace acr::ui {
+
+namespace {
+
+QLabel* textLabel(const QString& name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(name);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return label;
+}
+
+QString modelName(const SessionTrack& track, ModelIndex model)
+{
+    return QString::fromStdString(track.setting().benchmark->models[model.position()].name);
+}
+
+} // namespace
+
+DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_task(textLabel(tr("Task of the step"), this))
+    , m_facts(textLabel(tr("Why the router chose so"), this))
+    , m_regret(textLabel(tr("Regret of the step"), this))
+    , m_ballot(new BallotView(themes, this))
+    , m_flow(new AttemptFlow(themes, this))
+    , m_neighbours(new NeighbourList(themes, this))
+{
+    m_task->setWordWrap(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::s, space::xs, space::s, space::xs);
+    layout->setSpacing(space::xs);
+    layout->addWidget(m_task);
+    layout->addWidget(m_ballot);
+    layout->addWidget(m_facts);
+    layout->addWidget(new SectionTitle(themes, tr("Attempts"), this));
+    layout->addWidget(m_flow);
+    layout->addWidget(new SectionTitle(themes, tr("Regret"), this));
+    layout->addWidget(m_regret);
+    layout->addWidget(new SectionTitle(themes, tr("Similar earlier tasks"), this));
+    layout->addWidget(m_neighbours);
+    layout->addStretch(1);
+    connect(m_ballot, &BallotView::modelClicked, this, &DecisionPanel::modelClicked);
+    const auto restyle = [this] {
+        m_task->setFont(m_themes.theme().font(FontRole::Strong));
+        m_facts->setFont(m_themes.theme().font(FontRole::Caption));
+        m_regret->setFont(m_themes.theme().font(FontRole::Caption));
+    };
+    connect(&themes, &ThemeManager::themeChanged, this, restyle);
+    restyle();
+    clear();
+}
+
+void DecisionPanel::clear()
+{
+    m_task->setText(tr("No step yet"));
+    m_task->setToolTip({});
+    m_facts->clear();
+    m_regret->clear();
+    m_ballot->clear();
+    m_flow->clear();
+    m_neighbours->setMessage({});
+}
+
+QString DecisionPanel::explanation() const
+{
+    return m_facts->text();
+}
+
+QString DecisionPanel::microscope() const
+{
+    return m_regret->text();
+}
+
+void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t number)
+{
+    const Benchmark& benchmark = *track.setting().benchmark;
+    const Step& step = track.run().steps[number];
+    const Ballot ballot = track.ballotOf(number);
+    const QString id = QString::fromStdString(benchmark.tasks[step.task].id);
+    m_task->setText(m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
+    m_task->setToolTip(id + QLatin1Char('\n') + QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
+    m_ballot->setBallot(ballot, benchmark.models, track.note(number).priorPick);
+    m_facts->setText(ballotFacts(track, ballot, number));
+    m_flow->setAttempts(track.run().attemptsOf(step), step.chosen, benchmark.models);
+    m_regret->setText(regretFacts(track, oracle, number));
+}
+
+QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const
+{
+    QStringList lines;
+    const QString margin = isMissing(ballot.margin) ? QString() : tr(", leads by %1").arg(numbers::fixed(ballot.margin, 3));
+    lines << tr("%1: %2%3").arg(modelName(track, ballot.pick), reasonWord(ballot.reason), margin);
+    if (ballot.pivotal >= 0) {
+        const Vote& vote = ballot.votes[static_cast<std::size_t>(ballot.pivotal)];
+        lines << tr("Pivotal: %1 for %2 (%3); without it the pick would be another").arg(voterWord(vote.voter), modelName(track, vote.model), numbers::fixed(vote.weight, 3));
+    }
+    if (ballot.flip) {
+        const FlipChange& flip = *ballot.flip;
+        const QString what = flip.kind == FlipChange::Kind::VoterWeight ? tr("the weight of %1").arg(voterWord(flip.subject))
+            : flip.subject.empty()                                       ? tr("the prior mean of %1").arg(modelName(track, flip.model))
+                                                                         : tr("the prior mean of %1 in %2").arg(modelName(track, flip.model), QString::fromStdString(flip.subject));
+        lines << tr("Flips to %1 if %2 goes from %3 past %4").arg(modelName(track, flip.pickAfter), what, numbers::fixed(flip.from, 3), numbers::fixed(flip.to, 3));
+    }
+    if (track.overrulesPrior(step))
+        lines << tr("What was learned overrules the prior: it would have picked %1").arg(modelName(track, track.note(step).priorPick));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t number) const
+{
+    const Step& step = track.run().steps[number];
+    const StepRegret parts = stepRegret(step, oracle);
+    const OracleTable::Entry& best = oracle[step.task];
+    QStringList lines;
+    if (isMissing(step.score) || !best.known) {
+        lines << verdictSentence(StepVerdict::Unknown);
+        return lines.join(QLatin1Char('\n'));
+    }
+    lines << tr("%1 = %2 quality + %3 cost").arg(numbers::fixed(parts.regret, 4), numbers::fixed(parts.quality, 4), numbers::fixed(parts.cost, 4));
+    lines << verdictWord(parts.verdict) + QStringLiteral(": ") + verdictSentence(parts.verdict);
+    QStringList models;
+    for (std::size_t j = 0; j < track.setting().benchmark->models.size(); ++j) {
+        if (oracle.isOptimal(step.task, ModelIndex::at(j)))
+            models << modelName(track, ModelIndex::at(j));
+    }
+    lines << tr("The oracle: %1, score %2 for %3; here: score %4 for %5").arg(models.join(QStringLiteral(", ")), numbers::fixed(best.score, 2), numbers::dollars(best.costUsd), numbers::fixed(step.score, 2), numbers::dollars(step.costUsd));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace acr::ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The step at the cursor, taken apart: who was called and why, what the votes were, what would have flipped it, what it
+/// cost, and the regret of it seen from the oracle. GUI thread only.
+#pragma once
+
+#include "core/evaluation/oracle.h"
+#include "core/session/sessiontrack.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+
+namespace acr::ui {
+
+class AttemptFlow;
+class BallotView;
+class NeighbourList;
+class SectionTitle;
+
+class DecisionPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DecisionPanel(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    void showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
+    void clear();
+
+    [[nodiscard]] BallotView& ballotView() const { return *m_ballot; }
+    [[nodiscard]] NeighbourList& neighbours() const { return *m_neighbours; }
+    /// The sentences under the ballot, and those of the regret microscope.
+    [[nodiscard]] QString explanation() const;
+    [[nodiscard]] QString microscope() const;
+
+signals:
+    void modelClicked(acr::ModelIndex model);
+
+private:
+    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const;
+    [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t step) const;
+
+    const ThemeManager& m_themes;
+    QLabel* m_task;
+    QLabel* m_facts;
+    QLabel* m_regret;
+    BallotView* m_ballot;
+    AttemptFlow* m_flow;
+    NeighbourList* m_neighbours;
+};
+
+} // namespace acr::ui

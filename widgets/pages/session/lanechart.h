@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The running figures of a session as curves: what was played in front, what is computed ahead faint behind it, the fork beside
+/// it. Appending and moving forward cost what is new; moving back builds the played part again. GUI thread only.
+#pragma once
+
+#include "widgets/charts/curvechart.h"
+#include "widgets/document/sessionplayer.h"
+
+#include <QWidget>
+
+namespace acr::ui {
+
+class SegmentedSwitch;
+
+class LaneChart final : public QWidget {
+    Q_OBJECT
+
+public:
+    LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget* parent = nullptr);
+
+    [[nodiscard]] CurveChart& chart() const { return *m_chart; }
+    [[nodiscard]] QString metric() const;
+    void setMetric(const QString& key);
+    void setEmptyText(const QString& headline, const QString& next) { m_chart->setEmptyText(headline, next); }
+
+signals:
+    void exportFailed(const QString& path, const QString& reason);
+
+private:
+    enum class Metric { Regret, Perf, Cost };
+    [[nodiscard]] Metric shown() const;
+    [[nodiscard]] double valueAt(const RunningMetrics& metrics, std::size_t step) const;
+    void rebuild();
+    void extend();
+    void moveCursor();
+    void markEvents();
+    static void fill(CurveData& data, const RunningMetrics& metrics, std::size_t to, const LaneChart& chart);
+
+    SessionPlayer& m_player;
+    SegmentedSwitch* m_metric;
+    CurveChart* m_chart;
+    std::shared_ptr<CurveData> m_ahead;
+    std::shared_ptr<CurveData> m_played;
+    std::shared_ptr<CurveData> m_forked;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/session/neighbourlist.h"
+
+#include "widgets/theme/marker.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+NeighbourList::NeighbourList(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+{
+    setAccessibleName(tr("Earlier steps with similar tasks"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&themes, &ThemeManager::themeChanged, this, [this] { updateGeometry(); update(); });
+}
+
+double NeighbourList::rowHeight() const
+{
+    return std::ceil(QFontMetricsF(m_themes.theme().font(FontRole::Caption)).height()) + 3;
+}
+
+QSize NeighbourList::minimumSizeHint() const
+{
+    return {240, static_cast<int>(static_cast<double>(shownCount) * rowHeight())};
+}
+
+void NeighbourList::setMessage(const QString& text)
+{
+    m_rows.clear();
+    m_message = text;
+    update();
+}
+
+void NeighbourList::setNeighbours(const SessionTrack& track, const std::vector<EarlierStep>& steps)
+{
+    const Benchmark& benchmark = *track.setting().benchmark;
+    m_rows.clear();
+    for (const EarlierStep& earlier : steps) {
+        const Step& step = track.run().steps[earlier.step];
+        m_rows.push_back({earlier.step, earlier.similarity, step.score, step.chosen, QString::fromStdString(benchmark.models[step.chosen.position()].name), QString::fromStdString(benchmark.tasks[step.task].id)});
+    }
+    m_message = m_rows.empty() ? tr("Nothing before is like this task") : QString();
+    update();
+}
+
+void NeighbourList::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme& theme = m_themes.theme();
+    const Colours& c = theme.colours();
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    if (m_rows.empty()) {
+        painter.setPen(c.muted);
+        painter.drawText(QRectF(0, 0, width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, m_message);
+        return;
+    }
+    const double similarityWidth = tabularWidth(metrics, QStringLiteral("0.000 ")) + 4;
+    const double scoreWidth = tabularWidth(metrics, QStringLiteral("0.00 "));
+    const double modelWidth = width() * 0.32;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Row& row = m_rows[i];
+        const QRectF rect(0, static_cast<double>(i) * rowHeight(), width(), rowHeight());
+        painter.setPen(c.muted);
+        drawTabular(painter, {rect.left(), rect.top(), similarityWidth, rect.height()}, Qt::AlignVCenter | Qt::AlignLeft, numbers::fixed(static_cast<double>(row.similarity), 3));
+        const Ink ink = Ink::model(row.modelName, row.model.value);
+        drawMarker(painter, {rect.left() + similarityWidth + 4, rect.center().y()}, 8, theme.marker(ink), theme.colour(ink));
+        painter.setPen(c.text);
+        const double modelLeft = rect.left() + similarityWidth + 12;
+        painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(row.modelName, Qt::ElideRight, modelWidth - 4));
+        painter.setPen(isMissing(row.score) ? c.muted : row.score >= 1 ? c.good : row.score > 0 ? c.text : c.bad);
+        drawTabular(painter, {modelLeft + modelWidth, rect.top(), scoreWidth, rect.height()}, Qt::AlignVCenter | Qt::AlignLeft, isMissing(row.score) ? QStringLiteral("–") : numbers::fixed(row.score, 2));
+        painter.setPen(c.muted);
+        const double taskLeft = modelLeft + modelWidth + scoreWidth + 6;
+        painter.drawText(QRectF(taskLeft, rect.top(), rect.right() - taskLeft, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(row.task, Qt::ElideMiddle, rect.right() - taskLeft));
+    }
+}
+
+void NeighbourList::mousePressEvent(QMouseEvent* event)
+{
+    const auto row = static_cast<std::size_t>(std::max(0.0, event->position().y() / rowHeight()));
+    if (row < m_rows.size())
+        emit stepClicked(m_rows[row].step);
+}
+
+bool NeighbourList::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const auto at = static_cast<std::size_t>(std::max(0, help->pos().y()) / rowHeight());
+    QString text;
+    if (at < m_rows.size()) {
+        const Row& row = m_rows[at];
+        text = tr("Step %1: %2\nCosine similarity: %3\nAnswered by %4, score %5").arg(numbers::count(static_cast<qint64>(row.step) + 1), row.task, numbers::exact(static_cast<double>(row.similarity)), row.modelName, isMissing(row.score) ? tr("unknown") : numbers::exact(row.score));
+    }
+    QToolTip::showText(help->globalPos(), text, this);
+    return true;
+}
+
+} // namespace acr::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The steps of the session's own past that are most like the one at the cursor: how similar, who answered, and whether it
+/// went well. A click goes there. GUI thread only.
+#pragma once
+
+#include "core/session/earliersteps.h"
+#include "core/session/sessiontrack.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace acr::ui {
+
+class NeighbourList final : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t shownCount = 4;
+
+    explicit NeighbourList(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    void setNeighbours(const SessionTrack& track, const std::vector<EarlierStep>& steps);
+    /// In place of a list: why there is none.
+    void setMessage(const QString& text);
+
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void stepClicked(std::size_t step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Row {
+        std::size_t step = 0;
+        float similarity = 0;
+        double score = missing;
+        ModelIndex model;
+        QString modelName;
+        QString task;
+    };
+    [[nodiscard]] double rowHeight() const;
+
+    const ThemeManager& m_themes;
+    std::vector<Row> m_rows;
+    QString m_message;
+};
+
+} // namespace acr::ui

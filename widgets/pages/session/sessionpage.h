@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Session page: a router at work, decision by decision. Transport and curve, the stream of decisions, the ballot of the step
+/// at the cursor, forks, events and breakpoints. What is played is the window's session (see SessionPlayer).
+#pragma once
+
+#include "widgets/document/sessionplayer.h"
+#include "widgets/pages/page.h"
+#include "widgets/theme/thememanager.h"
+
+#include <array>
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace acr::ui {
+
+class DecisionPanel;
+class EmptyState;
+class FigureCard;
+class LaneChart;
+class StepModel;
+class TransportBar;
+
+class SessionPage final : public Page {
+    Q_OBJECT
+
+public:
+    SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("session"); }
+    [[nodiscard]] QString title() const override { return tr("Session"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("session"); }
+    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] bool settled() const override;
+
+    [[nodiscard]] QTableView& table() const { return *m_table; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QAction* addAction(const QString& text, const QString& iconName);
+    void buildActions();
+    QWidget* buildHeadline();
+    QWidget* buildTable();
+    bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+    void refresh();
+    void fillPolicies();
+    void showCursor();
+    void showFigures();
+    void showNeighbours();
+    void showStatus(const QString& text);
+    void choosePolicy();
+    void fork();
+    void goToDivergence();
+    void saveSession(bool fork);
+    void fillSessions(QMenu& menu);
+    void exportSession();
+    void report(const Error& error);
+    void exportFailed(const QString& path, const QString& reason);
+
+    const ThemeManager& m_themes;
+    Document& m_document;
+    SessionPlayer& m_player;
+    StepModel* m_model;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QComboBox* m_policy = nullptr;
+    QToolButton* m_sessions = nullptr;
+    QToolButton* m_dropFork = nullptr;
+    QToolButton* m_divergence = nullptr;
+    std::array<FigureCard*, 5> m_cards{};
+    LaneChart* m_chart = nullptr;
+    TransportBar* m_transport = nullptr;
+    QTableView* m_table = nullptr;
+    DecisionPanel* m_decision = nullptr;
+    QLabel* m_status = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    QList<QAction*> m_actions;
+    bool m_selecting = false;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/savefile.h"
+#include "core/evaluation/leaderboard.h"
+#include "widgets/shell/policydialog.h"
+#include "widgets/shell/policynames.h"
+#include "widgets/models/tableactions.h"
+#include "widgets/pages/session/forkdialog.h"
+#include "widgets/pages/session/lanechart.h"
+#include "widgets/pages/session/sessionpage.h"
+#include "widgets/pages/session/transportbar.h"
+#include "widgets/shell/errortext.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMenu>
+#include <QTableView>
+
+namespace acr::ui {
+
+namespace {
+
+const QString otherPolicy = QStringLiteral("…");
+
+} // namespace
+
+QAction* SessionPage::addAction(const QString& text, const QString& iconName)
+{
+    auto* action = new QAction(icon(m_themes, iconName), text, this);
+    m_actions.append(action);
+    return action;
+}
+
+void SessionPage::buildActions()
+{
+    connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this, [this] { m_player.setPlaying(!m_player.playing()); });
+    connect(addAction(tr("Step &forward"), QStringLiteral("step")), &QAction::triggered, this, [this] { m_player.stepBy(1); });
+    connect(addAction(tr("Step &back"), QStringLiteral("back")), &QAction::triggered, this, [this] { m_player.stepBy(-1); });
+    connect(addAction(tr("To the &start"), QStringLiteral("rewind")), &QAction::triggered, this, [this] { m_player.toStart(); });
+    connect(addAction(tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this, [this] { m_player.toEnd(); });
+    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this, &SessionPage::fork);
+    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")), &QAction::triggered, this, &SessionPage::goToDivergence);
+    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered, this, [this] { m_player.keepFork(); });
+    connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this, [this] { m_player.dropFork(); });
+    connect(addAction(tr("Sa&ve the session…"), QStringLiteral("save")), &QAction::triggered, this, [this] { saveSession(false); });
+    connect(addAction(tr("Save the f&ork…"), QStringLiteral("save")), &QAction::triggered, this, [this] { saveSession(true); });
+    connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this, [this] {
+        exportTable(*m_table, QStringLiteral("decisions"), [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
+    });
+    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered, this, &SessionPage::exportSession);
+}
+
+void SessionPage::fillPolicies()
+{
+    m_policy->clear();
+    const auto& benchmark = m_document.benchmark();
+    if (!benchmark || !m_document.stream())
+        return;
+    const auto add = [this](const std::string& spec) { m_policy->addItem(policyLabel(QString::fromStdString(spec)), QString::fromStdString(spec)); };
+    // Ours first: it is what people came to watch.
+    for (const char* ours : {"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"}) {
+        if (canRun(*parsePolicySpec(ours), *benchmark, *m_document.stream(), *m_document.decisions()))
+            add(ours);
+    }
+    for (const PolicySpec& spec : applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions())) {
+        if (m_policy->findData(QString::fromStdString(spec.text())) < 0)
+            add(spec.text());
+    }
+    m_policy->addItem(tr("Other policy…"), otherPolicy);
+    const int at = m_policy->findData(QString::fromStdString(m_player.lane().definition().policy));
+    if (at >= 0)
+        m_policy->setCurrentIndex(at);
+}
+
+void SessionPage::choosePolicy()
+{
+    QString policy = m_policy->currentData().toString();
+    if (policy == otherPolicy) {
+        PolicyDialog dialog(m_themes, m_document, this);
+        if (dialog.exec() != QDialog::Accepted || !dialog.spec()) {
+            refresh();
+            return;
+        }
+        policy = QString::fromStdString(dialog.spec()->text());
+    }
+    const SessionDefinition& now = m_player.lane().definition();
+    showStatus({});
+    m_player.play(policy, now.seed, now.events, now.priors);
+}
+
+void SessionPage::fork()
+{
+    const auto cursor = m_player.cursor();
+    if (!cursor)
+        return;
+    m_player.setPlaying(false);
+    QStringList policies;
+    for (int i = 0; i < m_policy->count(); ++i) {
+        if (m_policy->itemData(i).toString() != otherPolicy)
+            policies << m_policy->itemData(i).toString();
+    }
+    ForkDialog dialog(m_player.lane().definition(), *cursor, policies, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_player.forkHere(dialog.change());
+}
+
+void SessionPage::saveSession(bool fork)
+{
+    const SessionLane& lane = fork ? m_player.fork() : m_player.lane();
+    if (lane.track() == nullptr || !m_player.canSave()) {
+        showStatus(tr("There is no session to save, or the workspace can only be read"));
+        return;
+    }
+    QString name = lane.name();
+    if (name.isEmpty()) {
+        name = policyLabel(QString::fromStdString(lane.definition().policy));
+        name = fork ? tr("%1, fork at %2").arg(name, numbers::count(lane.definition().fork.after + 1)) : name;
+    }
+    for (;;) {
+        bool accepted = false;
+        name = QInputDialog::getText(this, fork ? tr("Save the fork") : tr("Save the session"), tr("Name"), QLineEdit::Normal, name, &accepted).trimmed();
+        if (!accepted || name.isEmpty())
+            return;
+        const auto saved = m_player.save(name, fork);
+        if (saved)
+            return;
+        report(saved.error());
+        if (saved.error().code != ErrorCode::Duplicate)
+            return;
+    }
+}
+
+void SessionPage::fillSessions(QMenu& menu)
+{
+    menu.clear();
+    QAction* save = menu.addAction(icon(m_themes, QStringLiteral("save")), m_player.lane().saved() ? tr("Rename the session…") : tr("Save the session…"));
+    save->setEnabled(m_player.canSave());
+    connect(save, &QAction::triggered, this, [this] { saveSession(false); });
+    if (m_player.hasFork()) {
+        QAction* saveFork = menu.addAction(icon(m_themes, QStringLiteral("fork")), m_player.fork().saved() ? tr("Rename the fork…") : tr("Save the fork…"));
+        saveFork->setEnabled(m_player.canSave());
+        connect(saveFork, &QAction::triggered, this, [this] { saveSession(true); });
+        connect(menu.addAction(icon(m_themes, QStringLiteral("check")), tr("Keep the fork as the session")), &QAction::triggered, this, [this] { m_player.keepFork(); });
+    }
+    menu.addSeparator();
+    const auto& sessions = m_player.savedSessions();
+    if (sessions.empty())
+        menu.addAction(tr("Nothing is saved for this benchmark yet"))->setEnabled(false);
+    for (const SessionSummary& session : sessions) {
+        const QString name = QString::fromStdString(session.name);
+        QMenu* of = menu.addMenu(session.parent ? tr("%1 (fork of %2)").arg(name, QString::fromStdString(session.parentName)) : name);
+        of->setToolTipsVisible(true);
+        connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this, [this, session] { m_player.openSaved(session); });
+        QAction* remove = of->addAction(icon(m_themes, QStringLiteral("remove")), tr("Remove"));
+        remove->setEnabled(m_player.canSave());
+        connect(remove, &QAction::triggered, this, [this, session] {
+            if (const auto removed = m_player.removeSaved(session); !removed)
+                report(removed.error());
+        });
+    }
+}
+
+void SessionPage::exportSession()
+{
+    if (m_player.lane().track() == nullptr)
+        return;
+    const QString path = QFileDialog::getSaveFileName(window(), tr("Export the definition"), QStringLiteral("session.json"), tr("Session definition (*.json)"));
+    if (path.isEmpty())
+        return;
+    if (const auto written = saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition)); !written)
+        exportFailed(path, errorSentence(written.error()));
+}
+
+} // namespace acr::ui

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/session/sessionwords.h"
+
+#include "widgets/theme/numbers.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace acr::ui {
+
+namespace {
+
+QString word(const char* text)
+{
+    return QCoreApplication::translate("acr::ui::SessionWords", text);
+}
+
+constexpr std::array<std::pair<std::string_view, const char*>, 16> reasons{{
+    {"explored", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "explored")},
+    {"known_source", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "known source")},
+    {"unfamiliar", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unfamiliar tasks")},
+    {"known_dimension", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "known dimension")},
+    {"global_fallback", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best overall")},
+    {"warm_up", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "warm-up")},
+    {"neighbours", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "neighbours")},
+    {"fixed", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "always the same")},
+    {"drawn", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "drawn at random")},
+    {"hindsight", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "hindsight")},
+    {"recorded", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "recorded")},
+    {"chain", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "fixed chain")},
+    {"first3", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "group by id")},
+    {"source", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "group by source")},
+    {"dimension", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "group by dimension")},
+    {"sampled", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "sampled from beliefs")},
+}};
+
+constexpr std::array<std::pair<std::string_view, const char*>, 7> voters{{
+    {"score", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected score")},
+    {"cost", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected cost")},
+    {"exploration", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "exploration")},
+    {"escalation", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "going on after a failure")},
+    {"neighbour", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "neighbour")},
+    {"memory", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "memory")},
+    {"file", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "decision file")},
+}};
+
+template <class Table>
+QString look(const Table& table, const std::string& key)
+{
+    for (const auto& [name, text] : table) {
+        if (name == key)
+            return word(text);
+    }
+    return QString::fromStdString(key);
+}
+
+} // namespace
+
+QString reasonWord(const std::string& reason)
+{
+    return look(reasons, reason);
+}
+
+QString voterWord(const std::string& voter)
+{
+    return look(voters, voter);
+}
+
+QString verdictWord(StepVerdict verdict)
+{
+    switch (verdict) {
+    case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best"));
+    case StepVerdict::Tied: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "tied"));
+    case StepVerdict::Avoidable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "avoidable"));
+    case StepVerdict::Unsolvable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unsolvable"));
+    case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unknown"));
+    }
+    return {};
+}
+
+QString verdictSentence(StepVerdict verdict)
+{
+    switch (verdict) {
+    case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The only best choice."));
+    case StepVerdict::Tied: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "As good as the best; other models were as good."));
+    case StepVerdict::Avoidable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Some model would have done better."));
+    case StepVerdict::Unsolvable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No model solves this task; only cost could be saved."));
+    case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No score to judge by."));
+    }
+    return {};
+}
+
+QString eventKindTitle(SessionEventKind kind)
+{
+    switch (kind) {
+    case SessionEventKind::Down: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model goes down"));
+    case SessionEventKind::Up: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model comes back"));
+    case SessionEventKind::Price: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Price changes"));
+    case SessionEventKind::Improve: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model gets better or worse"));
+    case SessionEventKind::Join: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "New model joins"));
+    }
+    return {};
+}
+
+QString eventSentence(const SessionEvent& event)
+{
+    const QString model = QString::fromStdString(event.model);
+    switch (event.kind) {
+    case SessionEventKind::Down: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 goes down")).arg(model);
+    case SessionEventKind::Up: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 comes back")).arg(model);
+    case SessionEventKind::Price: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 costs × %2")).arg(model, numbers::compact(event.amount));
+    case SessionEventKind::Improve:
+        return (event.amount >= 0 ? word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 solves %2 % of what it failed")) : word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 fails %2 % of what it solved")))
+            .arg(model, numbers::compact(100 * std::abs(event.amount)));
+    case SessionEventKind::Join: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 joins")).arg(model);
+    }
+    return {};
+}
+
+QString breakpointKindTitle(BreakpointKind kind)
+{
+    switch (kind) {
+    case BreakpointKind::Regret: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Regret of the step above"));
+    case BreakpointKind::Attempts: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Attempts, at least"));
+    case BreakpointKind::Model: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Answer by"));
+    case BreakpointKind::Dimension: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Dimension"));
+    case BreakpointKind::Task: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Task"));
+    case BreakpointKind::OverrulesPrior: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "What was learned overrules the prior"));
+    case BreakpointKind::Explored: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The pick explores"));
+    case BreakpointKind::Failed: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The task is not resolved"));
+    }
+    return {};
+}
+
+QString breakpointSentence(const Breakpoint& breakpoint)
+{
+    const QString title = breakpointKindTitle(breakpoint.kind);
+    switch (breakpoint.kind) {
+    case BreakpointKind::Regret:
+    case BreakpointKind::Attempts: return title + QLatin1Char(' ') + numbers::compact(breakpoint.amount);
+    case BreakpointKind::Model:
+    case BreakpointKind::Dimension:
+    case BreakpointKind::Task: return title + QLatin1Char(' ') + QString::fromStdString(breakpoint.name);
+    default: return title;
+    }
+}
+
+} // namespace acr::ui

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the parts of a session are called: why a policy chose, what a step came to, what happened in the world, when to stop.
+#pragma once
+
+#include "core/evaluation/breakpoint.h"
+#include "core/session/sessionevent.h"
+
+#include <QString>
+
+namespace acr::ui {
+
+/// A ballot's stable word as people read it; a word that is not known stays as it is.
+[[nodiscard]] QString reasonWord(const std::string& reason);
+/// A voter's name as people read it; a name that is not known stays as it is.
+[[nodiscard]] QString voterWord(const std::string& voter);
+[[nodiscard]] QString verdictWord(StepVerdict verdict);
+/// What the verdict means, as a sentence.
+[[nodiscard]] QString verdictSentence(StepVerdict verdict);
+/// "gpt-5.4 goes down"
+[[nodiscard]] QString eventSentence(const SessionEvent& event);
+/// "Model goes down"
+[[nodiscard]] QString eventKindTitle(SessionEventKind kind);
+/// "regret of the step above 0.5"
+[[nodiscard]] QString breakpointSentence(const Breakpoint& breakpoint);
+/// "Regret of the step above"
+[[nodiscard]] QString breakpointKindTitle(BreakpointKind kind);
+
+} // namespace acr::ui
