@@ -14,7 +14,7 @@ QList<Page*> makePages(const PageContext& context, QWidget* parent)
 {
     return {
         new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
-        new SessionPage(context.themes, context.document, context.player, parent),
+        new SessionPage(context.themes, context.document, context.player, &context.undo, parent),
         new RegretPage(context.themes, context.document, context.jobs, parent),
         new MemoryPage(context.themes, context.document, context.jobs, context.undo, &context.workspace, parent),
     };

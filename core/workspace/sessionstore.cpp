@@ -233,6 +233,8 @@ Result<void> SessionStore::readBlocks(SessionId id, std::size_t to, Run& run)
 
 Result<void> SessionStore::rename(SessionId id, std::string_view name)
 {
+    if (name.empty())
+        return failure(ErrorCode::BadParameter, "''", "a name");
     return m_workspace.atomically([&]() -> Result<void> {
         const auto taken = named(name);
         if (taken && taken->id != id)

@@ -89,7 +89,7 @@ void measureFrames(const std::shared_ptr<const Benchmark>& benchmark, const std:
     Jobs jobs;
     Document document(jobs);
     SessionPlayer player(document, jobs, nullptr);
-    SessionPage page(themes, document, player);
+    SessionPage page(themes, document, player, nullptr);
     page.resize(1856, 960);
     page.show();
     document.setContents(benchmark, {}, {.split = split});

@@ -25,6 +25,7 @@
 #include <QMimeData>
 #include <QTableView>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QtTest>
 
 using namespace acr;
@@ -37,6 +38,7 @@ class SessionPageTest final : public QObject {
         Jobs jobs;
         Document document{jobs};
         SessionPlayer player{document, jobs, nullptr};
+        QUndoStack undo;
         std::unique_ptr<SessionPage> page;
     };
     std::unique_ptr<ThemeManager> m_themes;
@@ -73,7 +75,7 @@ private slots:
     void init()
     {
         m_bench = std::make_unique<Bench>();
-        m_bench->page = std::make_unique<SessionPage>(*m_themes, m_bench->document, m_bench->player);
+        m_bench->page = std::make_unique<SessionPage>(*m_themes, m_bench->document, m_bench->player, &m_bench->undo);
         page().resize(1216, 640);
         page().show();
     }
@@ -274,6 +276,11 @@ private slots:
         QTRY_COMPARE(player().lane().definition().events.size(), std::size_t{1});
         QCOMPARE(player().lane().definition().events.front().after, std::uint32_t{77});
         QVERIFY(settle());
+        m_bench->undo.undo();
+        QTRY_VERIFY(player().lane().definition().events.empty());
+        m_bench->undo.redo();
+        QTRY_COMPARE(player().lane().definition().events.size(), std::size_t{1});
+        QVERIFY(settle());
         // Delete removes the selected flag.
         QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar.xOf(77)) + 2, 6));
         QTest::keyClick(&bar, Qt::Key_Delete);
@@ -283,7 +290,8 @@ private slots:
     void anotherPolicyIsOneChoiceAway()
     {
         open();
-        QComboBox& policies = part<QComboBox>();
+        const auto boxes = page().findChildren<QComboBox*>();
+        QComboBox& policies = **std::ranges::find_if(boxes, [](const QComboBox* box) { return box->accessibleName().contains(QStringLiteral("Policy")); });
         const int at = policies.findData(QStringLiteral("linucb"));
         QVERIFY(at >= 0);
         policies.setCurrentIndex(at);

@@ -62,7 +62,8 @@ void SessionLane::setSaved(std::optional<SessionId> id, const QString& name)
     m_name = name;
 }
 
-void SessionLane::start(const SessionSources& sources, const SessionDefinition& definition, std::optional<SessionTrack> shared)
+void SessionLane::start(const SessionSources& sources, const SessionDefinition& definition,
+                        std::optional<SessionTrack> shared)
 {
     if (m_job != 0)
         m_jobs.cancel(m_job);
@@ -74,8 +75,10 @@ void SessionLane::start(const SessionSources& sources, const SessionDefinition& 
     m_taking.start();
     m_job = m_jobs.start(
         this, tr("Running %1").arg(QString::fromStdString(definition.policy)),
-        [queue = m_queue, sources, definition, shared = std::move(shared)](const Progress& progress) -> Result<void> {
-            auto engine = shared ? SessionEngine::makeFork(sources, definition, *shared, progress) : SessionEngine::make(sources, definition, progress);
+        [queue = m_queue, sources, definition,
+         shared = std::move(shared)](const Progress& progress) -> Result<void> {
+            auto engine = shared ? SessionEngine::makeFork(sources, definition, *shared, progress)
+                                 : SessionEngine::make(sources, definition, progress);
             if (!engine)
                 return Unexpected(engine.error());
             OracleTable oracle = oracleOf(engine->start().setting());

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One session as the window has it: its steps as far as they are computed, what they come to, and the job that computes more.
+/// One session as the window has it: its steps as far as they are computed, what they come to, and the job
+/// that computes more.
 ///
-/// The job hands over chunks through a queue; the lane takes them in on the window's thread, a few milliseconds' worth at a
-/// time, so that the window stays quick however fast they come. GUI thread only.
+/// The job hands over chunks through a queue; the lane takes them in on the window's thread, a few
+/// milliseconds' worth at a time, so that the window stays quick however fast they come. GUI thread only.
 #pragma once
 
 #include "core/evaluation/runningmetrics.h"
@@ -28,8 +29,10 @@ public:
     explicit SessionLane(Jobs& jobs, QObject* parent = nullptr);
     ~SessionLane() override;
 
-    /// Computes a session in the place of what is there. `shared`: the steps of another session, of which it is a fork.
-    void start(const SessionSources& sources, const SessionDefinition& definition, std::optional<SessionTrack> shared = {});
+    /// Computes a session in the place of what is there. `shared`: the steps of another session, of which it
+    /// is a fork.
+    void start(const SessionSources& sources, const SessionDefinition& definition,
+               std::optional<SessionTrack> shared = {});
     /// Stops and forgets.
     void clear();
 

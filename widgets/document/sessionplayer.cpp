@@ -43,7 +43,8 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
             if (!isFork && lane->size() > 0 && !m_document.selectedStep())
                 seek(0);
         });
-        connect(lane, &SessionLane::appended, this, [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
+        connect(lane, &SessionLane::appended, this,
+                [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
         connect(lane, &SessionLane::finished, this, [this, lane] {
             saveSteps(*lane);
             if (lane == m_main && !cursor())
@@ -107,7 +108,8 @@ std::optional<SessionSources> SessionPlayer::sources()
     }
     SessionSources made{benchmark, "unsaved", m_document.decisions(), m_encoding};
     if (m_file != nullptr && m_file->current()) {
-        const auto current = std::ranges::find(m_file->benchmarks(), *m_file->current(), &BenchmarkSummary::id);
+        const auto current =
+            std::ranges::find(m_file->benchmarks(), *m_file->current(), &BenchmarkSummary::id);
         if (current != m_file->benchmarks().end())
             made.benchmarkHash = current->contentHash;
     }
@@ -128,13 +130,16 @@ void SessionPlayer::restart()
     m_template.missingScores = m_document.missingScores();
     m_template.fork = {};
     // Events of another stream may lie beyond the end of this one.
-    std::erase_if(m_template.events, [&](const SessionEvent& event) { return event.after >= m_document.stream()->tasks.size(); });
+    std::erase_if(m_template.events, [&](const SessionEvent& event) {
+        return event.after >= m_document.stream()->tasks.size();
+    });
     m_fork->clear();
     m_main->start(*from, m_template);
     emit sessionChanged();
 }
 
-void SessionPlayer::play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events, const SessionPriors& priors)
+void SessionPlayer::play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events,
+                         const SessionPriors& priors)
 {
     m_template = {};
     m_template.policy = policy.toStdString();
@@ -161,7 +166,8 @@ void SessionPlayer::forkHere(const SessionChange& change)
     if (!from || !at || m_main->track() == nullptr)
         return;
     const SessionTrack& track = *m_main->track();
-    auto definition = forkOf(track.setting().definition, static_cast<std::uint32_t>(*at), track.positionOf(*at), change);
+    auto definition =
+        forkOf(track.setting().definition, static_cast<std::uint32_t>(*at), track.positionOf(*at), change);
     if (!definition) {
         emit failed(definition.error());
         return;
@@ -285,7 +291,9 @@ void SessionPlayer::tick()
     const std::size_t last = m_main->size() - 1;
     const std::size_t target = std::min(*at + steps, last);
     for (std::size_t step = *at + 1; step <= target && !m_breakpoints.empty(); ++step) {
-        const auto met = std::ranges::find_if(m_breakpoints, [&](const Breakpoint& breakpoint) { return meets(breakpoint, *m_main->track(), *m_main->oracle(), step); });
+        const auto met = std::ranges::find_if(m_breakpoints, [&](const Breakpoint& breakpoint) {
+            return meets(breakpoint, *m_main->track(), *m_main->oracle(), step);
+        });
         if (met == m_breakpoints.end())
             continue;
         moveTo(step);
@@ -316,7 +324,8 @@ std::shared_ptr<const TaskVectors> SessionPlayer::vectors()
     if (m_vectors || m_encodingJob != 0 || m_encodingFailed || !sources())
         return m_vectors;
     m_encodingJob = m_jobs.start(
-        this, tr("Reading the tasks"), [benchmark = m_encoded, encoding = m_encoding](const Progress&) { return encoding->vectors(); },
+        this, tr("Reading the tasks"),
+        [benchmark = m_encoded, encoding = m_encoding](const Progress&) { return encoding->vectors(); },
         [this](Result<std::shared_ptr<const TaskVectors>> made) {
             m_encodingJob = 0;
             m_encodingFailed = !made;

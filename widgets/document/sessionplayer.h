@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The session that the window plays, shared by all pages: what is computed of it, a fork beside it, and the transport.
+/// The session that the window plays, shared by all pages: what is computed of it, a fork beside it, and the
+/// transport.
 ///
-/// The session is computed ahead in the background; playing only moves the cursor, which is the document's selected step, over
-/// the steps that are there. It follows the document: another stream or other weights begin it anew with the same policy.
-/// Nothing is computed before somebody asks for a session (want()). GUI thread only.
+/// The session is computed ahead in the background; playing only moves the cursor, which is the document's
+/// selected step, over the steps that are there. It follows the document: another stream or other weights
+/// begin it anew with the same policy. Nothing is computed before somebody asks for a session (want()). GUI
+/// thread only.
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
@@ -35,7 +37,8 @@ public:
     /// Somebody shows a session from now on; begins one with the default policy when there is none.
     void want();
     /// Begins a session on the document's stream with its weights.
-    void play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events = {}, const SessionPriors& priors = {});
+    void play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events = {},
+              const SessionPriors& priors = {});
     [[nodiscard]] const SessionLane& lane() const { return *m_main; }
     [[nodiscard]] const SessionLane& fork() const { return *m_fork; }
     [[nodiscard]] bool hasFork() const { return m_fork->track() != nullptr; }
@@ -68,7 +71,8 @@ public:
     /// The router as it was then; null when there is none. Good until the cursor moves.
     [[nodiscard]] const Policy* policy() const;
 
-    /// The benchmark's tasks as vectors; null until they are encoded, which the first call begins in the background.
+    /// The benchmark's tasks as vectors; null until they are encoded, which the first call begins in the
+    /// background.
     [[nodiscard]] std::shared_ptr<const TaskVectors> vectors();
     /// They are on their way.
     [[nodiscard]] bool encoding() const { return m_encodingJob != 0; }
@@ -121,7 +125,8 @@ private:
     SessionDefinition m_template; ///< policy, seed, events, priors of the session
     std::optional<std::size_t> m_divergence;
     std::size_t m_compared = 0; ///< steps in which they are known not to differ
-    std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are seen to be the same
+    std::optional<Run>
+        m_expected; ///< the stored steps of an opened session, until they are seen to be the same
 
     QTimer m_timer;
     QElapsedTimer m_clock;

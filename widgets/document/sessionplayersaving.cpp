@@ -11,7 +11,8 @@ namespace acr::ui {
 
 bool SessionPlayer::canSave() const
 {
-    return m_file != nullptr && !m_file->isReadOnly() && m_file->workspace() != nullptr && m_file->current() && m_main->track() != nullptr;
+    return m_file != nullptr && !m_file->isReadOnly() && m_file->workspace() != nullptr &&
+           m_file->current() && m_main->track() != nullptr;
 }
 
 void SessionPlayer::saveSteps(SessionLane& lane)
@@ -24,13 +25,18 @@ void SessionPlayer::saveSteps(SessionLane& lane)
         if (difference) {
             const std::string name = lane.name().toStdString();
             lane.setSaved({}, {});
-            emit failed({ErrorCode::Conflict, {}, "step " + std::to_string(*difference + 1) + " of session '" + name + "' as it is computed now", "another decision was recorded"});
+            emit failed({ErrorCode::Conflict,
+                         {},
+                         "step " + std::to_string(*difference + 1) + " of session '" + name +
+                             "' as it is computed now",
+                         "another decision was recorded"});
         }
     }
     if (!lane.saved() || !canSave() || (&lane == m_main && m_expected))
         return;
     SessionStore store(*m_file->workspace());
-    if (const auto saved = store.append(*lane.saved(), lane.track()->run(), lane.track()->finished()); !saved) {
+    if (const auto saved = store.append(*lane.saved(), lane.track()->run(), lane.track()->finished());
+        !saved) {
         lane.setSaved({}, {});
         emit failed(saved.error());
     }
@@ -115,7 +121,8 @@ void SessionPlayer::refreshSaved()
     std::vector<SessionSummary> sessions;
     if (m_file != nullptr && m_file->workspace() != nullptr && m_file->current()) {
         if (auto all = SessionStore(*m_file->workspace()).list()) {
-            std::erase_if(*all, [&](const SessionSummary& summary) { return summary.benchmark != *m_file->current(); });
+            std::erase_if(
+                *all, [&](const SessionSummary& summary) { return summary.benchmark != *m_file->current(); });
             sessions = std::move(*all);
         }
     }

@@ -30,7 +30,10 @@ AttemptFlow::AttemptFlow(const ThemeManager& themes, QWidget* parent)
 {
     setAccessibleName(tr("Attempts of the step"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&themes, &ThemeManager::themeChanged, this, [this] { updateGeometry(); update(); });
+    connect(&themes, &ThemeManager::themeChanged, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void AttemptFlow::clear()
@@ -40,7 +43,8 @@ void AttemptFlow::clear()
     update();
 }
 
-void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answer, std::span<const Model> models)
+void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answer,
+                              std::span<const Model> models)
 {
     m_boxes.clear();
     m_lost = 0;
@@ -50,7 +54,9 @@ void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answ
         m_boxes.push_back({QString::fromStdString(models[attempt.model.position()].name), attempt, counts});
         if (!counts)
             m_lost += costOrZero(attempt.costUsd);
-        spoken << tr("%1, %2, %3").arg(m_boxes.back().name, attempt.passed ? tr("resolved") : tr("not resolved"), numbers::dollars(attempt.costUsd));
+        spoken << tr("%1, %2, %3")
+                      .arg(m_boxes.back().name, attempt.passed ? tr("resolved") : tr("not resolved"),
+                           numbers::dollars(attempt.costUsd));
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
@@ -94,7 +100,10 @@ void AttemptFlow::paintEvent(QPaintEvent*)
     const QRectF first = boxRect(0);
     const QRectF below(0, first.bottom() + 2, width(), height() - first.bottom() - 2);
     painter.setPen(m_lost > 0 ? c.bad : c.muted);
-    const QString text = m_boxes.size() == 1 ? tr("One call, nothing lost") : m_lost > 0 ? tr("%1 lost on attempts that were not the answer").arg(numbers::dollars(m_lost)) : tr("Nothing lost");
+    const QString text =
+        m_boxes.size() == 1 ? tr("One call, nothing lost")
+        : m_lost > 0        ? tr("%1 lost on attempts that were not the answer").arg(numbers::dollars(m_lost))
+                            : tr("Nothing lost");
     drawTabular(painter, below, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
@@ -114,14 +123,21 @@ void AttemptFlow::paintBox(QPainter& painter, std::size_t at) const
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font());
     painter.setPen(c.text);
-    painter.drawText(QRectF(inner.left() + 12, inner.top(), inner.width() - 12, line), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(box.name, Qt::ElideRight, inner.width() - 12));
+    painter.drawText(QRectF(inner.left() + 12, inner.top(), inner.width() - 12, line),
+                     Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(box.name, Qt::ElideRight, inner.width() - 12));
     const bool passed = box.attempt.passed;
     painter.setPen(!box.attempt.graded ? c.muted : passed ? c.good : c.bad);
-    const QString mark = !box.attempt.graded ? QStringLiteral("?") : passed ? QStringLiteral("✓") : QStringLiteral("✗");
-    const QString score = isMissing(box.attempt.score) ? QStringLiteral("–") : numbers::fixed(box.attempt.score, 2);
-    drawTabular(painter, {inner.left(), inner.top() + line, inner.width(), line}, Qt::AlignVCenter | Qt::AlignLeft, mark + QLatin1Char(' ') + score);
+    const QString mark = !box.attempt.graded ? QStringLiteral("?")
+                         : passed            ? QStringLiteral("✓")
+                                             : QStringLiteral("✗");
+    const QString score =
+        isMissing(box.attempt.score) ? QStringLiteral("–") : numbers::fixed(box.attempt.score, 2);
+    drawTabular(painter, {inner.left(), inner.top() + line, inner.width(), line},
+                Qt::AlignVCenter | Qt::AlignLeft, mark + QLatin1Char(' ') + score);
     painter.setPen(c.muted);
-    drawTabular(painter, {inner.left(), inner.top() + 2 * line, inner.width(), line}, Qt::AlignVCenter | Qt::AlignLeft, numbers::dollars(box.attempt.costUsd));
+    drawTabular(painter, {inner.left(), inner.top() + 2 * line, inner.width(), line},
+                Qt::AlignVCenter | Qt::AlignLeft, numbers::dollars(box.attempt.costUsd));
 }
 
 bool AttemptFlow::event(QEvent* event)
@@ -134,7 +150,11 @@ bool AttemptFlow::event(QEvent* event)
         if (!boxRect(box).contains(help->pos()))
             continue;
         const Attempt& attempt = m_boxes[box].attempt;
-        text = tr("Attempt %1: %2\nScore seen: %3\nCost: %4 USD").arg(box + 1).arg(m_boxes[box].name, isMissing(attempt.score) ? tr("not graded") : numbers::exact(attempt.score), isMissing(attempt.costUsd) ? tr("unknown") : numbers::exact(attempt.costUsd));
+        text = tr("Attempt %1: %2\nScore seen: %3\nCost: %4 USD")
+                   .arg(box + 1)
+                   .arg(m_boxes[box].name,
+                        isMissing(attempt.score) ? tr("not graded") : numbers::exact(attempt.score),
+                        isMissing(attempt.costUsd) ? tr("unknown") : numbers::exact(attempt.costUsd));
     }
     QToolTip::showText(help->globalPos(), text, this);
     return true;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The calls of a step as a flow from left to right: who was called, what it cost, and the dollars that failures lost. Painted by
-/// hand, so that it keeps up with a session that plays. GUI thread only.
+/// The calls of a step as a flow from left to right: who was called, what it cost, and the dollars that
+/// failures lost. Painted by hand, so that it keeps up with a session that plays. GUI thread only.
 #pragma once
 
 #include "core/benchmark/model.h"

@@ -31,7 +31,10 @@ BallotView::BallotView(const ThemeManager& themes, QWidget* parent)
 {
     setAccessibleName(tr("Ballot: votes for each model"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&themes, &ThemeManager::themeChanged, this, [this] { updateGeometry(); update(); });
+    connect(&themes, &ThemeManager::themeChanged, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void BallotView::clear()
@@ -58,7 +61,8 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
     }
     for (const std::string& name : names)
         m_voters.push_back(voterWord(name));
-    m_pivotalVoter = ballot.pivotal >= 0 ? std::optional(voterOf[static_cast<std::size_t>(ballot.pivotal)]) : std::nullopt;
+    m_pivotalVoter =
+        ballot.pivotal >= 0 ? std::optional(voterOf[static_cast<std::size_t>(ballot.pivotal)]) : std::nullopt;
     for (std::size_t j = 0; j < ballot.values.size() && j < models.size(); ++j) {
         Row row{ModelIndex::at(j), QString::fromStdString(models[j].name), ballot.values[j], {}};
         double sum = 0;
@@ -143,15 +147,20 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
     painter.setPen(absent ? c.muted : c.text);
     const double left = rect.left() + 18;
     const double barLeft = rect.left() + rect.width() * nameShare;
-    painter.drawText(QRectF(left, rect.top(), barLeft - left - space::xs, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(row.name, Qt::ElideRight, barLeft - left - space::xs));
+    painter.drawText(QRectF(left, rect.top(), barLeft - left - space::xs, rect.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(row.name, Qt::ElideRight, barLeft - left - space::xs));
     const double barRight = rect.right() - valueWidth;
-    const auto x = [&](double value) { return barLeft + (value - low) / (high - low) * (barRight - barLeft); };
+    const auto x = [&](double value) {
+        return barLeft + (value - low) / (high - low) * (barRight - barLeft);
+    };
     painter.setPen(QPen(c.line, 1));
     painter.drawLine(QPointF(x(0), rect.top()), QPointF(x(0), rect.bottom()));
     painter.setPen(Qt::NoPen);
     if (absent) {
         painter.setPen(c.muted);
-        drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("–"));
+        drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()},
+                    Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("–"));
         return;
     }
     const QRectF bar(0, rect.top() + 4, 0, rect.height() - 8);
@@ -167,15 +176,18 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
     }
     if (row.parts.empty()) {
         painter.setBrush(theme.colour(ink));
-        painter.drawRect(QRectF(std::min(x(0), x(row.value)), bar.top(), std::abs(x(row.value) - x(0)), bar.height()));
+        painter.drawRect(
+            QRectF(std::min(x(0), x(row.value)), bar.top(), std::abs(x(row.value) - x(0)), bar.height()));
     }
     // Where the parts come to: what the pick maximises.
     painter.setPen(QPen(c.text, 1.5));
     painter.drawLine(QPointF(x(row.value), rect.top() + 2), QPointF(x(row.value), rect.bottom() - 2));
-    drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight, numbers::fixed(row.value, 3));
+    drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()},
+                Qt::AlignVCenter | Qt::AlignRight, numbers::fixed(row.value, 3));
     if (row.model == m_priorPick && !picked) {
         painter.setPen(c.muted);
-        painter.drawText(QRectF(barLeft - 12, rect.top(), 10, rect.height()), Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("○"));
+        painter.drawText(QRectF(barLeft - 12, rect.top(), 10, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("○"));
     }
 }
 
@@ -196,14 +208,16 @@ void BallotView::paintLegend(QPainter& painter) const
         painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(voter))));
         painter.drawRect(QRectF(left, rect.center().y() - 4, 8, 8));
         painter.setPen(voter == m_pivotalVoter ? theme.colours().text : theme.colours().muted);
-        painter.drawText(QRectF(left + 12, rect.top(), advance + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, m_voters[voter]);
+        painter.drawText(QRectF(left + 12, rect.top(), advance + 2, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, m_voters[voter]);
         left += advance + 12 + space::m;
     }
 }
 
 QString BallotView::toolTipOf(const Row& row) const
 {
-    QString text = row.name + QStringLiteral(": ") + (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
+    QString text = row.name + QStringLiteral(": ") +
+                   (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
     for (const Part& part : row.parts)
         text += QLatin1Char('\n') + m_voters[part.voter] + QStringLiteral(": ") + numbers::exact(part.weight);
     if (row.model == m_priorPick)

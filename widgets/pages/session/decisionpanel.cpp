@@ -98,8 +98,10 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
     const Step& step = track.run().steps[number];
     const Ballot ballot = track.ballotOf(number);
     const QString id = QString::fromStdString(benchmark.tasks[step.task].id);
-    m_task->setText(m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
-    m_task->setToolTip(id + QLatin1Char('\n') + QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
+    m_task->setText(
+        m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
+    m_task->setToolTip(id + QLatin1Char('\n') +
+                       QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
     m_ballot->setBallot(ballot, benchmark.models, track.note(number).priorPick);
     m_facts->setText(ballotFacts(track, ballot, number));
     m_flow->setAttempts(track.run().attemptsOf(step), step.chosen, benchmark.models);
@@ -109,25 +111,35 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
 QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const
 {
     QStringList lines;
-    const QString margin = isMissing(ballot.margin) ? QString() : tr(", leads by %1").arg(numbers::fixed(ballot.margin, 3));
+    const QString margin =
+        isMissing(ballot.margin) ? QString() : tr(", leads by %1").arg(numbers::fixed(ballot.margin, 3));
     lines << tr("%1: %2%3").arg(modelName(track, ballot.pick), reasonWord(ballot.reason), margin);
     if (ballot.pivotal >= 0) {
         const Vote& vote = ballot.votes[static_cast<std::size_t>(ballot.pivotal)];
-        lines << tr("Pivotal: %1 for %2 (%3); without it the pick would be another").arg(voterWord(vote.voter), modelName(track, vote.model), numbers::fixed(vote.weight, 3));
+        lines << tr("Pivotal: %1 for %2 (%3); without it the pick would be another")
+                     .arg(voterWord(vote.voter), modelName(track, vote.model),
+                          numbers::fixed(vote.weight, 3));
     }
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
-        const QString what = flip.kind == FlipChange::Kind::VoterWeight ? tr("the weight of %1").arg(voterWord(flip.subject))
-            : flip.subject.empty()                                       ? tr("the prior mean of %1").arg(modelName(track, flip.model))
-                                                                         : tr("the prior mean of %1 in %2").arg(modelName(track, flip.model), QString::fromStdString(flip.subject));
-        lines << tr("Flips to %1 if %2 goes from %3 past %4").arg(modelName(track, flip.pickAfter), what, numbers::fixed(flip.from, 3), numbers::fixed(flip.to, 3));
+        const QString what =
+            flip.kind == FlipChange::Kind::VoterWeight ? tr("the weight of %1").arg(voterWord(flip.subject))
+            : flip.subject.empty()
+                ? tr("the prior mean of %1").arg(modelName(track, flip.model))
+                : tr("the prior mean of %1 in %2")
+                      .arg(modelName(track, flip.model), QString::fromStdString(flip.subject));
+        lines << tr("Flips to %1 if %2 goes from %3 past %4")
+                     .arg(modelName(track, flip.pickAfter), what, numbers::fixed(flip.from, 3),
+                          numbers::fixed(flip.to, 3));
     }
     if (track.overrulesPrior(step))
-        lines << tr("What was learned overrules the prior: it would have picked %1").arg(modelName(track, track.note(step).priorPick));
+        lines << tr("What was learned overrules the prior: it would have picked %1")
+                     .arg(modelName(track, track.note(step).priorPick));
     return lines.join(QLatin1Char('\n'));
 }
 
-QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t number) const
+QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable& oracle,
+                                   std::size_t number) const
 {
     const Step& step = track.run().steps[number];
     const StepRegret parts = stepRegret(step, oracle);
@@ -137,14 +149,19 @@ QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable&
         lines << verdictSentence(StepVerdict::Unknown);
         return lines.join(QLatin1Char('\n'));
     }
-    lines << tr("%1 = %2 quality + %3 cost").arg(numbers::fixed(parts.regret, 4), numbers::fixed(parts.quality, 4), numbers::fixed(parts.cost, 4));
+    lines << tr("%1 = %2 quality + %3 cost")
+                 .arg(numbers::fixed(parts.regret, 4), numbers::fixed(parts.quality, 4),
+                      numbers::fixed(parts.cost, 4));
     lines << verdictWord(parts.verdict) + QStringLiteral(": ") + verdictSentence(parts.verdict);
     QStringList models;
     for (std::size_t j = 0; j < track.setting().benchmark->models.size(); ++j) {
         if (oracle.isOptimal(step.task, ModelIndex::at(j)))
             models << modelName(track, ModelIndex::at(j));
     }
-    lines << tr("The oracle: %1, score %2 for %3; here: score %4 for %5").arg(models.join(QStringLiteral(", ")), numbers::fixed(best.score, 2), numbers::dollars(best.costUsd), numbers::fixed(step.score, 2), numbers::dollars(step.costUsd));
+    lines << tr("The oracle: %1, score %2 for %3; here: score %4 for %5")
+                 .arg(models.join(QStringLiteral(", ")), numbers::fixed(best.score, 2),
+                      numbers::dollars(best.costUsd), numbers::fixed(step.score, 2),
+                      numbers::dollars(step.costUsd));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The step at the cursor, taken apart: who was called and why, what the votes were, what would have flipped it, what it
-/// cost, and the regret of it seen from the oracle. GUI thread only.
+/// The step at the cursor, taken apart: who was called and why, what the votes were, what would have flipped
+/// it, what it cost, and the regret of it seen from the oracle. GUI thread only.
 #pragma once
 
 #include "core/evaluation/oracle.h"
@@ -41,8 +41,10 @@ signals:
     void modelClicked(acr::ModelIndex model);
 
 private:
-    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const;
-    [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t step) const;
+    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot,
+                                      std::size_t step) const;
+    [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle,
+                                      std::size_t step) const;
 
     const ThemeManager& m_themes;
     QLabel* m_task;

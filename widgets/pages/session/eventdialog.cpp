@@ -14,7 +14,8 @@
 
 namespace acr::ui {
 
-EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> models, std::size_t streamTasks, QWidget* parent)
+EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> models, std::size_t streamTasks,
+                         QWidget* parent)
     : QDialog(parent)
     , m_event(event)
     , m_model(new QComboBox(this))
@@ -46,7 +47,9 @@ EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> model
         m_amount->setSuffix(QStringLiteral(" %"));
         m_amount->setValue(100 * event.amount);
         form->addRow(tr("&Share of failed tasks that it then solves"), m_amount);
-        auto* note = new QLabel(tr("Below zero it fails that share of what it solved. Which tasks these are is drawn once, by task."), this);
+        auto* note = new QLabel(tr("Below zero it fails that share of what it solved. Which tasks these are "
+                                   "is drawn once, by task."),
+                                this);
         note->setWordWrap(true);
         form->addRow(note);
     } else {

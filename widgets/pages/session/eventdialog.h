@@ -21,7 +21,8 @@ class EventDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    EventDialog(const SessionEvent& event, std::span<const Model> models, std::size_t streamTasks, QWidget* parent = nullptr);
+    EventDialog(const SessionEvent& event, std::span<const Model> models, std::size_t streamTasks,
+                QWidget* parent = nullptr);
 
     [[nodiscard]] SessionEvent event() const;
 

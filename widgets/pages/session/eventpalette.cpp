@@ -22,11 +22,16 @@ namespace {
 QString mark(SessionEventKind kind)
 {
     switch (kind) {
-    case SessionEventKind::Down: return QStringLiteral("↓");
-    case SessionEventKind::Up: return QStringLiteral("↑");
-    case SessionEventKind::Price: return QStringLiteral("$");
-    case SessionEventKind::Improve: return QStringLiteral("±");
-    case SessionEventKind::Join: return QStringLiteral("+");
+    case SessionEventKind::Down:
+        return QStringLiteral("↓");
+    case SessionEventKind::Up:
+        return QStringLiteral("↑");
+    case SessionEventKind::Price:
+        return QStringLiteral("$");
+    case SessionEventKind::Improve:
+        return QStringLiteral("±");
+    case SessionEventKind::Join:
+        return QStringLiteral("+");
     }
     return {};
 }
@@ -53,17 +58,18 @@ void EventChip::mousePressEvent(QMouseEvent* event)
 
 void EventChip::mouseMoveEvent(QMouseEvent* event)
 {
-    const bool far = (event->position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    const bool far =
+        (event->position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
     if ((event->buttons() & Qt::LeftButton) == 0 || !far) {
         QToolButton::mouseMoveEvent(event);
         return;
     }
     setDown(false);
     auto* drag = new QDrag(this);
-    auto* data = new QMimeData;
+    auto* payload = new QMimeData;
     const std::string_view name = eventKindName(m_kind);
-    data->setData(TimelineBar::eventMime(), QByteArray(name.data(), static_cast<qsizetype>(name.size())));
-    drag->setMimeData(data);
+    payload->setData(TimelineBar::eventMime(), QByteArray(name.data(), static_cast<qsizetype>(name.size())));
+    drag->setMimeData(payload);
     drag->setPixmap(grab());
     drag->exec(Qt::CopyAction);
 }
@@ -78,7 +84,8 @@ EventPalette::EventPalette(const ThemeManager& themes, QWidget* parent)
     row->addWidget(label);
     for (std::size_t kind = 0; kind < sessionEventKindCount; ++kind) {
         auto* chip = new EventChip(static_cast<SessionEventKind>(kind), this);
-        connect(chip, &QToolButton::clicked, this, [this, kind] { emit eventChosen(static_cast<SessionEventKind>(kind)); });
+        connect(chip, &QToolButton::clicked, this,
+                [this, kind] { emit eventChosen(static_cast<SessionEventKind>(kind)); });
         row->addWidget(chip);
     }
     row->addStretch(1);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The kinds of events as chips that are dragged onto the timeline; a click adds one at the cursor. GUI thread only.
+/// The kinds of events as chips that are dragged onto the timeline; a click adds one at the cursor. GUI
+/// thread only.
 #pragma once
 
 #include "core/session/sessionevent.h"

@@ -4,8 +4,8 @@
 #include "widgets/pages/session/forkdialog.h"
 
 #include "core/memory/priorjson.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
@@ -21,7 +21,8 @@
 
 namespace acr::ui {
 
-ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies, QWidget* parent)
+ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies,
+                       QWidget* parent)
     : QDialog(parent)
     , m_current(current)
     , m_policy(new QComboBox(this))
@@ -30,7 +31,9 @@ ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const
 {
     setWindowTitle(tr("Fork before step %1").arg(numbers::count(static_cast<qint64>(step) + 1)));
     auto* form = new QFormLayout(this);
-    auto* what = new QLabel(tr("The steps before are shared. The router that takes over has seen their feedback, and decides from here on."), this);
+    auto* what = new QLabel(tr("The steps before are shared. The router that takes over has seen their "
+                               "feedback, and decides from here on."),
+                            this);
     what->setWordWrap(true);
     form->addRow(what);
     for (const QString& policy : policies)
@@ -38,11 +41,13 @@ ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const
     choosePolicy(QString::fromStdString(current.policy));
     form->addRow(tr("&Policy"), m_policy);
     m_seed->setRange(0, std::numeric_limits<int>::max());
-    m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(current.seed, static_cast<std::uint64_t>(std::numeric_limits<int>::max()))));
+    m_seed->setValue(static_cast<int>(
+        std::min<std::uint64_t>(current.seed, static_cast<std::uint64_t>(std::numeric_limits<int>::max()))));
     form->addRow(tr("&Seed"), m_seed);
     auto* priors = new QHBoxLayout;
     priors->setSpacing(space::s);
-    m_priors->setText(current.priors.given() ? QString::fromStdString(current.priors.name) : tr("as the session has them"));
+    m_priors->setText(current.priors.given() ? QString::fromStdString(current.priors.name)
+                                             : tr("as the session has them"));
     m_priors->setWordWrap(true);
     auto* choose = new QPushButton(tr("From &file…"), this);
     connect(choose, &QPushButton::clicked, this, &ForkDialog::choosePriors);
@@ -86,7 +91,8 @@ SessionChange ForkDialog::change() const
     SessionChange change;
     change.policy = m_policy->currentData().toString().toStdString();
     const auto seed = static_cast<std::uint64_t>(m_seed->value());
-    if (m_current.seed <= static_cast<std::uint64_t>(std::numeric_limits<int>::max()) && seed != m_current.seed)
+    if (m_current.seed <= static_cast<std::uint64_t>(std::numeric_limits<int>::max()) &&
+        seed != m_current.seed)
         change.seed = seed;
     change.priors = m_chosenPriors;
     return change;

@@ -20,7 +20,8 @@ class ForkDialog final : public QDialog {
 
 public:
     /// `policies` are specs that can run here; `current` is the session's own.
-    ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies, QWidget* parent = nullptr);
+    ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies,
+               QWidget* parent = nullptr);
 
     [[nodiscard]] SessionChange change() const;
     void choosePolicy(const QString& spec);

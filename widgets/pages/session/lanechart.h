@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The running figures of a session as curves: what was played in front, what is computed ahead faint behind it, the fork beside
-/// it. Appending and moving forward cost what is new; moving back builds the played part again. GUI thread only.
+/// The running figures of a session as curves: what was played in front, what is computed ahead faint behind
+/// it, the fork beside it. Appending and moving forward cost what is new; moving back builds the played part
+/// again. GUI thread only.
 #pragma once
 
 #include "widgets/charts/curvechart.h"

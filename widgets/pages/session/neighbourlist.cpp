@@ -23,7 +23,10 @@ NeighbourList::NeighbourList(const ThemeManager& themes, QWidget* parent)
 {
     setAccessibleName(tr("Earlier steps with similar tasks"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&themes, &ThemeManager::themeChanged, this, [this] { updateGeometry(); update(); });
+    connect(&themes, &ThemeManager::themeChanged, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 double NeighbourList::rowHeight() const
@@ -49,7 +52,9 @@ void NeighbourList::setNeighbours(const SessionTrack& track, const std::vector<E
     m_rows.clear();
     for (const EarlierStep& earlier : steps) {
         const Step& step = track.run().steps[earlier.step];
-        m_rows.push_back({earlier.step, earlier.similarity, step.score, step.chosen, QString::fromStdString(benchmark.models[step.chosen.position()].name), QString::fromStdString(benchmark.tasks[step.task].id)});
+        m_rows.push_back({earlier.step, earlier.similarity, step.score, step.chosen,
+                          QString::fromStdString(benchmark.models[step.chosen.position()].name),
+                          QString::fromStdString(benchmark.tasks[step.task].id)});
     }
     m_message = m_rows.empty() ? tr("Nothing before is like this task") : QString();
     update();
@@ -75,17 +80,28 @@ void NeighbourList::paintEvent(QPaintEvent*)
         const Row& row = m_rows[i];
         const QRectF rect(0, static_cast<double>(i) * rowHeight(), width(), rowHeight());
         painter.setPen(c.muted);
-        drawTabular(painter, {rect.left(), rect.top(), similarityWidth, rect.height()}, Qt::AlignVCenter | Qt::AlignLeft, numbers::fixed(static_cast<double>(row.similarity), 3));
+        drawTabular(painter, {rect.left(), rect.top(), similarityWidth, rect.height()},
+                    Qt::AlignVCenter | Qt::AlignLeft, numbers::fixed(static_cast<double>(row.similarity), 3));
         const Ink ink = Ink::model(row.modelName, row.model.value);
-        drawMarker(painter, {rect.left() + similarityWidth + 4, rect.center().y()}, 8, theme.marker(ink), theme.colour(ink));
+        drawMarker(painter, {rect.left() + similarityWidth + 4, rect.center().y()}, 8, theme.marker(ink),
+                   theme.colour(ink));
         painter.setPen(c.text);
         const double modelLeft = rect.left() + similarityWidth + 12;
-        painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(row.modelName, Qt::ElideRight, modelWidth - 4));
-        painter.setPen(isMissing(row.score) ? c.muted : row.score >= 1 ? c.good : row.score > 0 ? c.text : c.bad);
-        drawTabular(painter, {modelLeft + modelWidth, rect.top(), scoreWidth, rect.height()}, Qt::AlignVCenter | Qt::AlignLeft, isMissing(row.score) ? QStringLiteral("–") : numbers::fixed(row.score, 2));
+        painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(row.modelName, Qt::ElideRight, modelWidth - 4));
+        painter.setPen(isMissing(row.score) ? c.muted
+                       : row.score >= 1     ? c.good
+                       : row.score > 0      ? c.text
+                                            : c.bad);
+        drawTabular(painter, {modelLeft + modelWidth, rect.top(), scoreWidth, rect.height()},
+                    Qt::AlignVCenter | Qt::AlignLeft,
+                    isMissing(row.score) ? QStringLiteral("–") : numbers::fixed(row.score, 2));
         painter.setPen(c.muted);
         const double taskLeft = modelLeft + modelWidth + scoreWidth + 6;
-        painter.drawText(QRectF(taskLeft, rect.top(), rect.right() - taskLeft, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(row.task, Qt::ElideMiddle, rect.right() - taskLeft));
+        painter.drawText(QRectF(taskLeft, rect.top(), rect.right() - taskLeft, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(row.task, Qt::ElideMiddle, rect.right() - taskLeft));
     }
 }
 
@@ -105,7 +121,10 @@ bool NeighbourList::event(QEvent* event)
     QString text;
     if (at < m_rows.size()) {
         const Row& row = m_rows[at];
-        text = tr("Step %1: %2\nCosine similarity: %3\nAnswered by %4, score %5").arg(numbers::count(static_cast<qint64>(row.step) + 1), row.task, numbers::exact(static_cast<double>(row.similarity)), row.modelName, isMissing(row.score) ? tr("unknown") : numbers::exact(row.score));
+        text = tr("Step %1: %2\nCosine similarity: %3\nAnswered by %4, score %5")
+                   .arg(numbers::count(static_cast<qint64>(row.step) + 1), row.task,
+                        numbers::exact(static_cast<double>(row.similarity)), row.modelName,
+                        isMissing(row.score) ? tr("unknown") : numbers::exact(row.score));
     }
     QToolTip::showText(help->globalPos(), text, this);
     return true;

@@ -4,9 +4,8 @@
 #include "widgets/pages/session/sessionpage.h"
 
 #include "core/policy/registry.h"
-#include "widgets/models/tabledelegate.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/models/tableactions.h"
+#include "widgets/models/tabledelegate.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
 #include "widgets/pages/session/lanechart.h"
@@ -16,16 +15,15 @@
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
-#include "widgets/theme/numbers.h"
 #include "widgets/theme/tablestyle.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -43,12 +41,11 @@ namespace {
 
 constexpr int sideWidth = 360;
 constexpr int pageOfSteps = 100;
-constexpr std::size_t longPast = 4000;
-enum Card : std::size_t { Regret, Perf, Cost, Lost, Where };
 
 } // namespace
 
-SessionPage::SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QWidget* parent)
+SessionPage::SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player,
+                         QUndoStack* undo, QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
@@ -56,7 +53,9 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     , m_model(new StepModel(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("session"), tr("No benchmark is open"),
-                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; a session begins at once."), this))
+                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from "
+                                "the File menu; a session begins at once."),
+                             this))
 {
     buildActions();
     auto* content = new QWidget(this);
@@ -65,7 +64,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     pictureLayout->setContentsMargins(0, 0, 0, 0);
     pictureLayout->setSpacing(space::xs);
     m_chart = new LaneChart(themes, player, picture);
-    m_transport = new TransportBar(themes, player, picture);
+    m_transport = new TransportBar(themes, player, undo, picture);
     pictureLayout->addWidget(m_chart, 1);
     pictureLayout->addWidget(m_transport);
 
@@ -85,7 +84,8 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->setAccessibleName(tr("The decision at the cursor"));
     makeCard(*side);
-    connect(m_decision, &DecisionPanel::modelClicked, this, [this](ModelIndex model) { m_document.selectModel(model); });
+    connect(m_decision, &DecisionPanel::modelClicked, this,
+            [this](ModelIndex model) { m_document.selectModel(model); });
 
     m_columns = new QSplitter(Qt::Horizontal, content);
     m_columns->setChildrenCollapsible(false);
@@ -137,7 +137,9 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         m_player.setPlaying(false);
         m_player.seek(step);
     });
-    connect(&player, &SessionPlayer::stoppedAt, this, [this](const Breakpoint& breakpoint) { showStatus(tr("Stopped: %1").arg(breakpointSentence(breakpoint))); });
+    connect(&player, &SessionPlayer::stoppedAt, this, [this](const Breakpoint& breakpoint) {
+        showStatus(tr("Stopped: %1").arg(breakpointSentence(breakpoint)));
+    });
     connect(&player, &SessionPlayer::failed, this, &SessionPage::report);
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
     connect(m_chart, &LaneChart::exportFailed, this, &SessionPage::exportFailed);
@@ -195,7 +197,8 @@ QWidget* SessionPage::buildHeadline()
     buttons->addStretch(1);
     chooser->addLayout(buttons);
     layout->addLayout(chooser);
-    const std::array captions{tr("CumReg (reward)"), tr("AvgPerf"), tr("Cost"), tr("Lost on failures"), tr("Step")};
+    const std::array captions{tr("CumReg (reward)"), tr("AvgPerf"), tr("Cost"), tr("Lost on failures"),
+                              tr("Step")};
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i] = new FigureCard(m_themes, captions[i], bar);
         m_cards[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -225,13 +228,15 @@ QWidget* SessionPage::buildTable()
     constexpr std::array widths{64, 190, 130, 150, 56, 84, 64, 90, 120, 64, 72, 150, 76, 80};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), widths[column]);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (m_selecting || !current.isValid())
-            return;
-        m_player.setPlaying(false);
-        m_player.seek(static_cast<std::size_t>(current.row()));
-    });
-    addTableActions(*m_table, QStringLiteral("decisions"), [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (m_selecting || !current.isValid())
+                    return;
+                m_player.setPlaying(false);
+                m_player.seek(static_cast<std::size_t>(current.row()));
+            });
+    addTableActions(*m_table, QStringLiteral("decisions"),
+                    [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
     layout->addWidget(m_status);
     layout->addWidget(m_table, 1);
     return below;
@@ -248,7 +253,9 @@ void SessionPage::showEvent(QShowEvent* event)
 
 bool SessionPage::settled() const
 {
-    return !m_document.benchmark() || (!m_player.encoding() && m_player.lane().track() != nullptr && !m_player.lane().computing() && m_player.lane().track()->finished() && !m_player.fork().computing());
+    return !m_document.benchmark() ||
+           (!m_player.encoding() && m_player.lane().track() != nullptr && !m_player.lane().computing() &&
+            m_player.lane().track()->finished() && !m_player.fork().computing());
 }
 
 bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
@@ -258,15 +265,34 @@ bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
         return false;
     const int steps = (modifiers & Qt::ShiftModifier) != 0 ? 10 : 1;
     switch (key) {
-    case Qt::Key_Space: m_player.setPlaying(!m_player.playing()); return true;
-    case Qt::Key_Left: m_player.stepBy(-steps); return true;
-    case Qt::Key_Right: m_player.stepBy(steps); return true;
-    case Qt::Key_PageUp: m_player.stepBy(-pageOfSteps); return true;
-    case Qt::Key_PageDown: m_player.stepBy(pageOfSteps); return true;
-    case Qt::Key_Home: m_player.setPlaying(false); m_player.toStart(); return true;
-    case Qt::Key_End: m_player.setPlaying(false); m_player.toEnd(); return true;
-    case Qt::Key_F: fork(); return true;
-    default: return false;
+    case Qt::Key_Space:
+        m_player.setPlaying(!m_player.playing());
+        return true;
+    case Qt::Key_Left:
+        m_player.stepBy(-steps);
+        return true;
+    case Qt::Key_Right:
+        m_player.stepBy(steps);
+        return true;
+    case Qt::Key_PageUp:
+        m_player.stepBy(-pageOfSteps);
+        return true;
+    case Qt::Key_PageDown:
+        m_player.stepBy(pageOfSteps);
+        return true;
+    case Qt::Key_Home:
+        m_player.setPlaying(false);
+        m_player.toStart();
+        return true;
+    case Qt::Key_End:
+        m_player.setPlaying(false);
+        m_player.toEnd();
+        return true;
+    case Qt::Key_F:
+        fork();
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -278,10 +304,12 @@ void SessionPage::keyPressEvent(QKeyEvent* event)
 
 bool SessionPage::eventFilter(QObject* watched, QEvent* event)
 {
-    // In the table up and down move by rows; what it would do with the other keys is what the page does with them.
+    // In the table up and down move by rows; what it would do with the other keys is what the page does with
+    // them.
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() != Qt::Key_PageUp && key->key() != Qt::Key_PageDown && handleKey(key->key(), key->modifiers()))
+        if (key->key() != Qt::Key_PageUp && key->key() != Qt::Key_PageDown &&
+            handleKey(key->key(), key->modifiers()))
             return true;
     }
     return Page::eventFilter(watched, event);
@@ -305,82 +333,10 @@ void SessionPage::refresh()
     m_dropFork->setVisible(hasFork);
     m_divergence->setVisible(hasFork);
     const QString name = m_player.lane().name();
-    m_sessions->setText(name.isEmpty() ? tr("Sessions") : name.size() > 18 ? name.left(17) + QChar(0x2026) : name);
+    m_sessions->setText(name.isEmpty()     ? tr("Sessions")
+                        : name.size() > 18 ? name.left(17) + QChar(0x2026)
+                                           : name);
     showCursor();
-}
-
-void SessionPage::showCursor()
-{
-    showFigures();
-    if (!isVisible())
-        return;
-    const auto cursor = m_player.cursor();
-    if (!cursor) {
-        m_decision->clear();
-        return;
-    }
-    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor);
-    showNeighbours();
-    const QModelIndex row = m_model->index(static_cast<int>(*cursor), m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0);
-    if (row.isValid() && row != m_table->currentIndex()) {
-        m_selecting = true;
-        m_table->setCurrentIndex(row);
-        m_table->scrollTo(row);
-        m_selecting = false;
-    }
-}
-
-void SessionPage::showNeighbours()
-{
-    const auto cursor = m_player.cursor();
-    // Looking through a long past takes a part of a frame that playing needs.
-    if (!cursor || (m_player.playing() && *cursor > longPast))
-        return;
-    NeighbourList& list = m_decision->neighbours();
-    const auto vectors = m_player.vectors();
-    if (vectors)
-        list.setNeighbours(*m_player.lane().track(), nearestEarlierSteps(m_player.lane().track()->run(), *cursor, *vectors, NeighbourList::shownCount));
-    else
-        list.setMessage(m_player.encoding() ? tr("Reading the tasks…") : tr("The tasks can't be read as vectors"));
-}
-
-void SessionPage::showFigures()
-{
-    if (!isVisible())
-        return;
-    const SessionLane& lane = m_player.lane();
-    const auto cursor = m_player.cursor();
-    const std::size_t steps = cursor ? *cursor + 1 : 0;
-    if (steps == 0) {
-        for (FigureCard* card : m_cards) {
-            card->setFigure(QStringLiteral("–"));
-            card->clearDelta();
-        }
-        return;
-    }
-    const RunningMetrics::Sums& sums = lane.metrics().after(steps);
-    m_cards[Regret]->setFigure(numbers::regret(sums.cumRegret), numbers::exact(sums.cumRegret));
-    m_cards[Perf]->setFigure(numbers::percent(sums.avgPerfPct()), numbers::exact(sums.avgPerfPct()));
-    m_cards[Cost]->setFigure(numbers::dollars(sums.costUsd), numbers::exact(sums.costUsd));
-    m_cards[Lost]->setFigure(numbers::dollars(sums.lostUsd), numbers::exact(sums.lostUsd));
-    const auto length = static_cast<qint64>(lane.track()->setting().stream.tasks.size());
-    m_cards[Where]->setFigure(tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)), numbers::count(length)));
-    if (m_player.hasFork() && m_player.fork().size() >= steps) {
-        const RunningMetrics::Sums& fork = m_player.fork().metrics().after(steps);
-        const QString against = tr("fork");
-        const double regret = fork.cumRegret - sums.cumRegret;
-        m_cards[Regret]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
-        const double perf = fork.avgPerfPct() - sums.avgPerfPct();
-        m_cards[Perf]->setDelta(perf, numbers::delta(perf, 2), Better::Higher, against);
-        const double cost = fork.costUsd - sums.costUsd;
-        m_cards[Cost]->setDelta(cost, numbers::delta(cost, 2), Better::Lower, against);
-    } else {
-        for (FigureCard* card : m_cards)
-            card->clearDelta();
-    }
-    const auto divergence = m_player.divergence();
-    m_divergence->setEnabled(divergence.has_value());
-    m_divergence->setText(divergence ? tr("differs at %1").arg(numbers::count(static_cast<qint64>(*divergence) + 1)) : tr("no difference"));
 }
 
 void SessionPage::showStatus(const QString& text)
@@ -404,48 +360,8 @@ void SessionPage::report(const Error& error)
 
 void SessionPage::exportFailed(const QString& path, const QString& reason)
 {
-    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
-}
-
-QJsonObject SessionPage::saveState() const
-{
-    const auto sizesOf = [](const QSplitter& splitter) {
-        QJsonArray sizes;
-        for (const int size : splitter.sizes())
-            sizes.append(size);
-        return sizes;
-    };
-    QJsonArray breakpoints;
-    for (const Breakpoint& breakpoint : m_player.breakpoints())
-        breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
-    return {{QStringLiteral("metric"), m_chart->metric()},
-            {QStringLiteral("speed"), m_player.speed()},
-            {QStringLiteral("breakpoints"), breakpoints},
-            {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)}};
-}
-
-void SessionPage::restoreState(const QJsonObject& state)
-{
-    const auto setSizes = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
-    m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
-    const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
-    if (TransportBar::isSpeed(speed))
-        m_player.setSpeed(speed);
-    std::vector<Breakpoint> breakpoints;
-    for (const auto& text : state.value(QStringLiteral("breakpoints")).toArray()) {
-        if (const auto breakpoint = parseBreakpoint(text.toString().toStdString()))
-            breakpoints.push_back(*breakpoint);
-    }
-    m_player.setBreakpoints(std::move(breakpoints));
-    setSizes(*m_rows, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    QMessageBox::warning(window(), tr("Export"),
+                         tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
 }
 
 } // namespace acr::ui

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The Session page: a router at work, decision by decision. Transport and curve, the stream of decisions, the ballot of the step
-/// at the cursor, forks, events and breakpoints. What is played is the window's session (see SessionPlayer).
+/// The Session page: a router at work, decision by decision. Transport and curve, the stream of decisions,
+/// the ballot of the step at the cursor, forks, events and breakpoints. What is played is the window's
+/// session (see SessionPlayer).
 #pragma once
 
 #include "widgets/document/sessionplayer.h"
@@ -19,6 +20,7 @@ class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
+class QUndoStack;
 
 namespace acr::ui {
 
@@ -33,7 +35,8 @@ class SessionPage final : public Page {
     Q_OBJECT
 
 public:
-    SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QWidget* parent = nullptr);
+    SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QUndoStack* undo,
+                QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("session"); }
     [[nodiscard]] QString title() const override { return tr("Session"); }

@@ -3,21 +3,23 @@
 
 #include "core/base/savefile.h"
 #include "core/evaluation/leaderboard.h"
-#include "widgets/shell/policydialog.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/models/tableactions.h"
 #include "widgets/pages/session/forkdialog.h"
 #include "widgets/pages/session/lanechart.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/policydialog.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QJsonArray>
 #include <QMenu>
+#include <QSplitter>
 #include <QTableView>
 
 namespace acr::ui {
@@ -37,21 +39,34 @@ QAction* SessionPage::addAction(const QString& text, const QString& iconName)
 
 void SessionPage::buildActions()
 {
-    connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this, [this] { m_player.setPlaying(!m_player.playing()); });
-    connect(addAction(tr("Step &forward"), QStringLiteral("step")), &QAction::triggered, this, [this] { m_player.stepBy(1); });
-    connect(addAction(tr("Step &back"), QStringLiteral("back")), &QAction::triggered, this, [this] { m_player.stepBy(-1); });
-    connect(addAction(tr("To the &start"), QStringLiteral("rewind")), &QAction::triggered, this, [this] { m_player.toStart(); });
-    connect(addAction(tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this, [this] { m_player.toEnd(); });
-    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this, &SessionPage::fork);
-    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")), &QAction::triggered, this, &SessionPage::goToDivergence);
-    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered, this, [this] { m_player.keepFork(); });
-    connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this, [this] { m_player.dropFork(); });
-    connect(addAction(tr("Sa&ve the session…"), QStringLiteral("save")), &QAction::triggered, this, [this] { saveSession(false); });
-    connect(addAction(tr("Save the f&ork…"), QStringLiteral("save")), &QAction::triggered, this, [this] { saveSession(true); });
+    connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
+            [this] { m_player.setPlaying(!m_player.playing()); });
+    connect(addAction(tr("Step &forward"), QStringLiteral("step")), &QAction::triggered, this,
+            [this] { m_player.stepBy(1); });
+    connect(addAction(tr("Step &back"), QStringLiteral("back")), &QAction::triggered, this,
+            [this] { m_player.stepBy(-1); });
+    connect(addAction(tr("To the &start"), QStringLiteral("rewind")), &QAction::triggered, this,
+            [this] { m_player.toStart(); });
+    connect(addAction(tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this,
+            [this] { m_player.toEnd(); });
+    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this,
+            &SessionPage::fork);
+    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")),
+            &QAction::triggered, this, &SessionPage::goToDivergence);
+    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered,
+            this, [this] { m_player.keepFork(); });
+    connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
+            [this] { m_player.dropFork(); });
+    connect(addAction(tr("Sa&ve the session…"), QStringLiteral("save")), &QAction::triggered, this,
+            [this] { saveSession(false); });
+    connect(addAction(tr("Save the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
+            [this] { saveSession(true); });
     connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this, [this] {
-        exportTable(*m_table, QStringLiteral("decisions"), [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
+        exportTable(*m_table, QStringLiteral("decisions"),
+                    [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
     });
-    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered, this, &SessionPage::exportSession);
+    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered,
+            this, &SessionPage::exportSession);
 }
 
 void SessionPage::fillPolicies()
@@ -60,13 +75,16 @@ void SessionPage::fillPolicies()
     const auto& benchmark = m_document.benchmark();
     if (!benchmark || !m_document.stream())
         return;
-    const auto add = [this](const std::string& spec) { m_policy->addItem(policyLabel(QString::fromStdString(spec)), QString::fromStdString(spec)); };
+    const auto add = [this](const std::string& spec) {
+        m_policy->addItem(policyLabel(QString::fromStdString(spec)), QString::fromStdString(spec));
+    };
     // Ours first: it is what people came to watch.
     for (const char* ours : {"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"}) {
         if (canRun(*parsePolicySpec(ours), *benchmark, *m_document.stream(), *m_document.decisions()))
             add(ours);
     }
-    for (const PolicySpec& spec : applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions())) {
+    for (const PolicySpec& spec :
+         applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions())) {
         if (m_policy->findData(QString::fromStdString(spec.text())) < 0)
             add(spec.text());
     }
@@ -122,7 +140,9 @@ void SessionPage::saveSession(bool fork)
     }
     for (;;) {
         bool accepted = false;
-        name = QInputDialog::getText(this, fork ? tr("Save the fork") : tr("Save the session"), tr("Name"), QLineEdit::Normal, name, &accepted).trimmed();
+        name = QInputDialog::getText(this, fork ? tr("Save the fork") : tr("Save the session"), tr("Name"),
+                                     QLineEdit::Normal, name, &accepted)
+                   .trimmed();
         if (!accepted || name.isEmpty())
             return;
         const auto saved = m_player.save(name, fork);
@@ -137,14 +157,19 @@ void SessionPage::saveSession(bool fork)
 void SessionPage::fillSessions(QMenu& menu)
 {
     menu.clear();
-    QAction* save = menu.addAction(icon(m_themes, QStringLiteral("save")), m_player.lane().saved() ? tr("Rename the session…") : tr("Save the session…"));
+    QAction* save =
+        menu.addAction(icon(m_themes, QStringLiteral("save")),
+                       m_player.lane().saved() ? tr("Rename the session…") : tr("Save the session…"));
     save->setEnabled(m_player.canSave());
     connect(save, &QAction::triggered, this, [this] { saveSession(false); });
     if (m_player.hasFork()) {
-        QAction* saveFork = menu.addAction(icon(m_themes, QStringLiteral("fork")), m_player.fork().saved() ? tr("Rename the fork…") : tr("Save the fork…"));
+        QAction* saveFork =
+            menu.addAction(icon(m_themes, QStringLiteral("fork")),
+                           m_player.fork().saved() ? tr("Rename the fork…") : tr("Save the fork…"));
         saveFork->setEnabled(m_player.canSave());
         connect(saveFork, &QAction::triggered, this, [this] { saveSession(true); });
-        connect(menu.addAction(icon(m_themes, QStringLiteral("check")), tr("Keep the fork as the session")), &QAction::triggered, this, [this] { m_player.keepFork(); });
+        connect(menu.addAction(icon(m_themes, QStringLiteral("check")), tr("Keep the fork as the session")),
+                &QAction::triggered, this, [this] { m_player.keepFork(); });
     }
     menu.addSeparator();
     const auto& sessions = m_player.savedSessions();
@@ -152,9 +177,12 @@ void SessionPage::fillSessions(QMenu& menu)
         menu.addAction(tr("Nothing is saved for this benchmark yet"))->setEnabled(false);
     for (const SessionSummary& session : sessions) {
         const QString name = QString::fromStdString(session.name);
-        QMenu* of = menu.addMenu(session.parent ? tr("%1 (fork of %2)").arg(name, QString::fromStdString(session.parentName)) : name);
+        QMenu* of = menu.addMenu(
+            session.parent ? tr("%1 (fork of %2)").arg(name, QString::fromStdString(session.parentName))
+                           : name);
         of->setToolTipsVisible(true);
-        connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this, [this, session] { m_player.openSaved(session); });
+        connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this,
+                [this, session] { m_player.openSaved(session); });
         QAction* remove = of->addAction(icon(m_themes, QStringLiteral("remove")), tr("Remove"));
         remove->setEnabled(m_player.canSave());
         connect(remove, &QAction::triggered, this, [this, session] {
@@ -168,11 +196,56 @@ void SessionPage::exportSession()
 {
     if (m_player.lane().track() == nullptr)
         return;
-    const QString path = QFileDialog::getSaveFileName(window(), tr("Export the definition"), QStringLiteral("session.json"), tr("Session definition (*.json)"));
+    const QString path =
+        QFileDialog::getSaveFileName(window(), tr("Export the definition"), QStringLiteral("session.json"),
+                                     tr("Session definition (*.json)"));
     if (path.isEmpty())
         return;
-    if (const auto written = saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition)); !written)
+    if (const auto written =
+            saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition));
+        !written)
         exportFailed(path, errorSentence(written.error()));
+}
+
+QJsonObject SessionPage::saveState() const
+{
+    const auto sizesOf = [](const QSplitter& splitter) {
+        QJsonArray sizes;
+        for (const int size : splitter.sizes())
+            sizes.append(size);
+        return sizes;
+    };
+    QJsonArray breakpoints;
+    for (const Breakpoint& breakpoint : m_player.breakpoints())
+        breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
+    return {{QStringLiteral("metric"), m_chart->metric()},
+            {QStringLiteral("speed"), m_player.speed()},
+            {QStringLiteral("breakpoints"), breakpoints},
+            {QStringLiteral("rows"), sizesOf(*m_rows)},
+            {QStringLiteral("columns"), sizesOf(*m_columns)}};
+}
+
+void SessionPage::restoreState(const QJsonObject& state)
+{
+    const auto setSizes = [](QSplitter& splitter, const QJsonValue& value) {
+        QList<int> sizes;
+        for (const auto& size : value.toArray())
+            sizes.append(size.toInt());
+        if (sizes.size() == splitter.count())
+            splitter.setSizes(sizes);
+    };
+    m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
+    const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
+    if (TransportBar::isSpeed(speed))
+        m_player.setSpeed(speed);
+    std::vector<Breakpoint> breakpoints;
+    for (const auto& text : state.value(QStringLiteral("breakpoints")).toArray()) {
+        if (const auto breakpoint = parseBreakpoint(text.toString().toStdString()))
+            breakpoints.push_back(*breakpoint);
+    }
+    m_player.setBreakpoints(std::move(breakpoints));
+    setSizes(*m_rows, state.value(QStringLiteral("rows")));
+    setSizes(*m_columns, state.value(QStringLiteral("columns")));
 }
 
 } // namespace acr::ui

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the parts of a session are called: why a policy chose, what a step came to, what happened in the world, when to stop.
+/// What the parts of a session are called: why a policy chose, what a step came to, what happened in the
+/// world, when to stop.
 #pragma once
 
 #include "core/evaluation/breakpoint.h"

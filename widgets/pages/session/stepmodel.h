@@ -15,7 +15,23 @@ class StepModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Task, Dimension, Pick, Score, Cost, Regret, Kind, Why, Margin, Attempts, ForkPick, ForkScore, ForkRegret, ColumnCount };
+    enum Column {
+        Number,
+        Task,
+        Dimension,
+        Pick,
+        Score,
+        Cost,
+        Regret,
+        Kind,
+        Why,
+        Margin,
+        Attempts,
+        ForkPick,
+        ForkScore,
+        ForkRegret,
+        ColumnCount
+    };
 
     explicit StepModel(QObject* parent = nullptr);
     /// Follows the player from now on, which outlives the model.

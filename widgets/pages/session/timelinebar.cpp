@@ -82,7 +82,9 @@ std::size_t TimelineBar::stepAt(double x) const
 {
     const QRectF bar = track();
     const double share = std::clamp((x - bar.left()) / bar.width(), 0.0, 1.0);
-    return m_state.length == 0 ? 0 : static_cast<std::size_t>(std::llround(share * static_cast<double>(m_state.length - 1)));
+    return m_state.length == 0
+               ? 0
+               : static_cast<std::size_t>(std::llround(share * static_cast<double>(m_state.length - 1)));
 }
 
 std::optional<std::size_t> TimelineBar::eventAt(const QPointF& position) const
@@ -107,11 +109,14 @@ void TimelineBar::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(bar, barHeight / 2, barHeight / 2);
     if (m_state.computed > 0) {
         painter.setBrush(c.edge);
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), xOf(m_state.computed - 1) - bar.left(), barHeight), barHeight / 2, barHeight / 2);
+        painter.drawRoundedRect(
+            QRectF(bar.left(), bar.top(), xOf(m_state.computed - 1) - bar.left(), barHeight), barHeight / 2,
+            barHeight / 2);
     }
     if (m_state.cursor) {
         painter.setBrush(c.accent);
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), xOf(*m_state.cursor) - bar.left(), barHeight), barHeight / 2, barHeight / 2);
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), xOf(*m_state.cursor) - bar.left(), barHeight),
+                                barHeight / 2, barHeight / 2);
     }
     if (m_state.fork) {
         const double x = xOf(*m_state.fork);
@@ -123,7 +128,10 @@ void TimelineBar::paintEvent(QPaintEvent*)
         const double x = xOf(*m_state.divergence);
         painter.setPen(QPen(c.warning, 1.5));
         painter.setBrush(c.card);
-        painter.drawPolygon(QPolygonF({{x, bar.top() - 3}, {x + 4, bar.center().y()}, {x, bar.bottom() + 3}, {x - 4, bar.center().y()}}));
+        painter.drawPolygon(QPolygonF({{x, bar.top() - 3},
+                                       {x + 4, bar.center().y()},
+                                       {x, bar.bottom() + 3},
+                                       {x - 4, bar.center().y()}}));
     }
     for (std::size_t i = 0; i < m_events.size(); ++i)
         paintFlag(painter, i);
@@ -152,8 +160,9 @@ void TimelineBar::paintFlag(QPainter& painter, std::size_t at) const
     const SessionEvent& event = m_events[at];
     const double x = dragged ? *m_dragX : xOf(event.after);
     const QRectF bar = track();
-    const bool good = event.kind == SessionEventKind::Up || event.kind == SessionEventKind::Join || (event.kind == SessionEventKind::Improve && event.amount > 0)
-        || (event.kind == SessionEventKind::Price && event.amount < 1);
+    const bool good = event.kind == SessionEventKind::Up || event.kind == SessionEventKind::Join ||
+                      (event.kind == SessionEventKind::Improve && event.amount > 0) ||
+                      (event.kind == SessionEventKind::Price && event.amount < 1);
     const QColor colour = good ? theme.colours().good : theme.colours().bad;
     painter.setPen(QPen(colour, 1.5));
     painter.drawLine(QPointF(x, 3), QPointF(x, bar.bottom()));
@@ -220,7 +229,8 @@ void TimelineBar::mouseDoubleClickEvent(QMouseEvent* event)
 
 void TimelineBar::keyPressEvent(QKeyEvent* event)
 {
-    if ((event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) && m_selected && *m_selected < m_events.size())
+    if ((event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) && m_selected &&
+        *m_selected < m_events.size())
         emit eventRemoved(*m_selected);
     else
         QWidget::keyPressEvent(event);
@@ -261,9 +271,14 @@ bool TimelineBar::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QString text = m_state.length == 0 ? QString() : tr("Step %1 of %2").arg(numbers::count(static_cast<qint64>(stepAt(help->pos().x())) + 1), numbers::count(static_cast<qint64>(m_state.length)));
+    QString text = m_state.length == 0
+                       ? QString()
+                       : tr("Step %1 of %2")
+                             .arg(numbers::count(static_cast<qint64>(stepAt(help->pos().x())) + 1),
+                                  numbers::count(static_cast<qint64>(m_state.length)));
     if (const auto at = eventAt(help->pos()))
-        text = tr("After %1 tasks: %2").arg(numbers::count(m_events[*at].after), eventSentence(m_events[*at]));
+        text =
+            tr("After %1 tasks: %2").arg(numbers::count(m_events[*at].after), eventSentence(m_events[*at]));
     QToolTip::showText(help->globalPos(), text, this);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/session/transportbar.h"
 
+#include "widgets/document/changevalue.h"
 #include "widgets/pages/session/eventdialog.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/timelinebar.h"
@@ -15,7 +16,9 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +28,8 @@ namespace acr::ui {
 namespace {
 
 constexpr std::array speedValues{1.0, 4.0, 16.0, 64.0, 256.0, 1000.0, 4000.0, SessionPlayer::unlimitedSpeed};
-constexpr std::array eventKinds{SessionEventKind::Down, SessionEventKind::Up, SessionEventKind::Price, SessionEventKind::Improve, SessionEventKind::Join};
+constexpr std::array eventKinds{SessionEventKind::Down, SessionEventKind::Up, SessionEventKind::Price,
+                                SessionEventKind::Improve, SessionEventKind::Join};
 
 } // namespace
 
@@ -34,10 +38,12 @@ std::vector<double> TransportBar::speeds()
     return {speedValues.begin(), speedValues.end()};
 }
 
-TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QWidget* parent)
+TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo,
+                           QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_player(player)
+    , m_undo(undo)
     , m_timeline(new TimelineBar(themes, this))
     , m_speed(new QComboBox(this))
     , m_where(new QLabel(this))
@@ -51,30 +57,43 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QW
         m_moves.append(made);
         row->addWidget(made);
     };
-    move("rewind", tr("To the first step (Home)"), [this] { m_player.setPlaying(false); m_player.toStart(); });
+    move("rewind", tr("To the first step (Home)"), [this] {
+        m_player.setPlaying(false);
+        m_player.toStart();
+    });
     move("back", tr("One step back (Left)"), [this] { m_player.stepBy(-1); });
     m_play = button(QStringLiteral("play"), tr("Play (Space)"));
     m_play->setObjectName(QStringLiteral("play"));
     connect(m_play, &QToolButton::clicked, this, [this] { m_player.setPlaying(!m_player.playing()); });
     row->addWidget(m_play);
     move("step", tr("One step forward (Right)"), [this] { m_player.stepBy(1); });
-    move("forward", tr("To the last step (End)"), [this] { m_player.setPlaying(false); m_player.toEnd(); });
+    move("forward", tr("To the last step (End)"), [this] {
+        m_player.setPlaying(false);
+        m_player.toEnd();
+    });
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Steps a second"));
     for (const double speed : speedValues)
-        m_speed->addItem(speed == SessionPlayer::unlimitedSpeed ? tr("unlimited") : tr("%1/s").arg(numbers::count(static_cast<qint64>(speed))), speed);
-    connect(m_speed, &QComboBox::activated, this, [this] { m_player.setSpeed(m_speed->currentData().toDouble()); });
+        m_speed->addItem(speed == SessionPlayer::unlimitedSpeed
+                             ? tr("unlimited")
+                             : tr("%1/s").arg(numbers::count(static_cast<qint64>(speed))),
+                         speed);
+    connect(m_speed, &QComboBox::activated, this,
+            [this] { m_player.setSpeed(m_speed->currentData().toDouble()); });
     row->addWidget(m_speed);
     row->addWidget(m_timeline, 1);
     row->addWidget(m_where);
 
     auto* breakpointMenu = new QMenu(this);
-    connect(breakpointMenu, &QMenu::aboutToShow, this, [this, breakpointMenu] { fillBreakpoints(*breakpointMenu); });
-    m_breakpoints = menuButton(QStringLiteral("breakpoint"), tr("Breakpoints: when playing stops"), breakpointMenu);
+    connect(breakpointMenu, &QMenu::aboutToShow, this,
+            [this, breakpointMenu] { fillBreakpoints(*breakpointMenu); });
+    m_breakpoints =
+        menuButton(QStringLiteral("breakpoint"), tr("Breakpoints: when playing stops"), breakpointMenu);
     auto* eventMenu = new QMenu(this);
     connect(eventMenu, &QMenu::aboutToShow, this, [this, eventMenu] { fillEvents(*eventMenu); });
     m_events = menuButton(QStringLiteral("edit"), tr("Events: what happens in the stream"), eventMenu);
-    m_fork = button(QStringLiteral("fork"), tr("Fork here: the same steps up to this one, then otherwise (F)"));
+    m_fork =
+        button(QStringLiteral("fork"), tr("Fork here: the same steps up to this one, then otherwise (F)"));
     connect(m_fork, &QToolButton::clicked, this, &TransportBar::forkRequested);
     row->addWidget(m_breakpoints);
     row->addWidget(m_events);
@@ -87,20 +106,23 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QW
     connect(m_timeline, &TimelineBar::eventMoved, this, [this](std::size_t at, std::size_t step) {
         auto events = m_player.lane().definition().events;
         events[at].after = static_cast<std::uint32_t>(step);
-        m_player.setEvents(std::move(events));
+        changeEvents(tr("Move event"), std::move(events));
     });
     connect(m_timeline, &TimelineBar::eventRemoved, this, [this](std::size_t at) {
         auto events = m_player.lane().definition().events;
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(at));
-        m_player.setEvents(std::move(events));
+        changeEvents(tr("Remove event"), std::move(events));
     });
     // Not from within a drop: the dialog would hold up whoever dragged.
-    connect(m_timeline, &TimelineBar::eventDropped, this, [this](SessionEventKind kind, std::size_t step) { askForEvent(kind, step); }, Qt::QueuedConnection);
+    connect(
+        m_timeline, &TimelineBar::eventDropped, this,
+        [this](SessionEventKind kind, std::size_t step) { askForEvent(kind, step); }, Qt::QueuedConnection);
     connect(m_timeline, &TimelineBar::eventEdited, this, [this](std::size_t at) {
         const SessionEvent event = m_player.lane().definition().events[at];
         askForEvent(event.kind, event.after, at);
     });
-    for (auto signal : {&SessionPlayer::sessionChanged, &SessionPlayer::cursorMoved, &SessionPlayer::speedChanged, &SessionPlayer::breakpointsChanged})
+    for (auto signal : {&SessionPlayer::sessionChanged, &SessionPlayer::cursorMoved,
+                        &SessionPlayer::speedChanged, &SessionPlayer::breakpointsChanged})
         connect(&player, signal, this, &TransportBar::refresh);
     connect(&player, &SessionPlayer::playingChanged, this, &TransportBar::refresh);
     connect(&player, &SessionPlayer::stepsAppended, this, &TransportBar::refresh);
@@ -153,10 +175,13 @@ void TransportBar::refresh()
     const int speed = m_speed->findData(m_player.speed());
     if (m_speed->currentIndex() != speed)
         m_speed->setCurrentIndex(speed);
-    m_breakpoints->setText(m_player.breakpoints().empty() ? QString() : QString::number(m_player.breakpoints().size()));
+    m_breakpoints->setText(m_player.breakpoints().empty() ? QString()
+                                                          : QString::number(m_player.breakpoints().size()));
     const auto& events = lane.definition().events;
     m_events->setText(events.empty() ? QString() : QString::number(events.size()));
-    const std::size_t length = lane.track() != nullptr ? lane.track()->setting().stream.tasks.size() - lane.track()->run().uncovered : 0;
+    const std::size_t length =
+        lane.track() != nullptr ? lane.track()->setting().stream.tasks.size() - lane.track()->run().uncovered
+                                : 0;
     TimelineBar::State state{.length = length, .computed = lane.size(), .cursor = cursor};
     if (m_player.hasFork())
         state.fork = m_player.fork().definition().fork.after;
@@ -178,7 +203,8 @@ void TransportBar::fillBreakpoints(QMenu& menu)
     menu.clear();
     const auto& breakpoints = m_player.breakpoints();
     for (std::size_t i = 0; i < breakpoints.size(); ++i) {
-        QAction* remove = menu.addAction(icon(m_themes, QStringLiteral("close")), tr("Remove: %1").arg(breakpointSentence(breakpoints[i])));
+        QAction* remove = menu.addAction(icon(m_themes, QStringLiteral("close")),
+                                         tr("Remove: %1").arg(breakpointSentence(breakpoints[i])));
         connect(remove, &QAction::triggered, this, [this, i] {
             auto left = m_player.breakpoints();
             left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
@@ -189,7 +215,8 @@ void TransportBar::fillBreakpoints(QMenu& menu)
         menu.addSeparator();
     for (std::size_t kind = 0; kind < breakpointKindCount; ++kind) {
         const auto of = static_cast<BreakpointKind>(kind);
-        const bool simple = of == BreakpointKind::OverrulesPrior || of == BreakpointKind::Explored || of == BreakpointKind::Failed;
+        const bool simple = of == BreakpointKind::OverrulesPrior || of == BreakpointKind::Explored ||
+                            of == BreakpointKind::Failed;
         QAction* add = menu.addAction(breakpointKindTitle(of) + (simple ? QString() : QStringLiteral("…")));
         connect(add, &QAction::triggered, this, [this, of, simple] {
             if (simple)
@@ -209,8 +236,12 @@ void TransportBar::askForBreakpoint(BreakpointKind kind)
     bool accepted = false;
     Breakpoint breakpoint{kind, 0, {}};
     switch (kind) {
-    case BreakpointKind::Regret: breakpoint.amount = QInputDialog::getDouble(this, title, title, 0.5, 0, 1e6, 3, &accepted); break;
-    case BreakpointKind::Attempts: breakpoint.amount = QInputDialog::getInt(this, title, title, 3, 1, 64, 1, &accepted); break;
+    case BreakpointKind::Regret:
+        breakpoint.amount = QInputDialog::getDouble(this, title, title, 0.5, 0, 1e6, 3, &accepted);
+        break;
+    case BreakpointKind::Attempts:
+        breakpoint.amount = QInputDialog::getInt(this, title, title, 3, 1, 64, 1, &accepted);
+        break;
     case BreakpointKind::Model: {
         QStringList names;
         for (const Model& model : benchmark.models)
@@ -227,7 +258,11 @@ void TransportBar::askForBreakpoint(BreakpointKind kind)
         breakpoint.name = QInputDialog::getItem(this, title, title, names, 0, false, &accepted).toStdString();
         break;
     }
-    default: breakpoint.name = QInputDialog::getText(this, title, tr("Id of the task"), QLineEdit::Normal, {}, &accepted).toStdString(); break;
+    default:
+        breakpoint.name =
+            QInputDialog::getText(this, title, tr("Id of the task"), QLineEdit::Normal, {}, &accepted)
+                .toStdString();
+        break;
     }
     if (!accepted)
         return;
@@ -243,19 +278,25 @@ void TransportBar::fillEvents(QMenu& menu)
     menu.clear();
     const auto& events = m_player.lane().definition().events;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        QMenu* of = menu.addMenu(tr("After %1: %2").arg(numbers::count(events[i].after), eventSentence(events[i])));
-        connect(of->addAction(icon(m_themes, QStringLiteral("edit")), tr("Change…")), &QAction::triggered, this, [this, i] {
-            const SessionEvent event = m_player.lane().definition().events[i];
-            askForEvent(event.kind, event.after, i);
-        });
-        connect(of->addAction(icon(m_themes, QStringLiteral("remove")), tr("Remove")), &QAction::triggered, this, [this, i] { emit m_timeline->eventRemoved(i); });
+        QMenu* of =
+            menu.addMenu(tr("After %1: %2").arg(numbers::count(events[i].after), eventSentence(events[i])));
+        connect(of->addAction(icon(m_themes, QStringLiteral("edit")), tr("Change…")), &QAction::triggered,
+                this, [this, i] {
+                    const SessionEvent event = m_player.lane().definition().events[i];
+                    askForEvent(event.kind, event.after, i);
+                });
+        connect(of->addAction(icon(m_themes, QStringLiteral("remove")), tr("Remove")), &QAction::triggered,
+                this, [this, i] { emit m_timeline->eventRemoved(i); });
     }
     if (!events.empty())
         menu.addSeparator();
     const std::size_t at = m_player.cursor().value_or(0);
     for (const SessionEventKind kind : eventKinds) {
         QAction* add = menu.addAction(tr("%1 here…").arg(eventKindTitle(kind)));
-        connect(add, &QAction::triggered, this, [this, kind, at] { askForEvent(kind, m_player.lane().track() != nullptr ? m_player.lane().track()->positionOf(at) : at); });
+        connect(add, &QAction::triggered, this, [this, kind, at] {
+            askForEvent(kind,
+                        m_player.lane().track() != nullptr ? m_player.lane().track()->positionOf(at) : at);
+        });
     }
 }
 
@@ -267,7 +308,12 @@ void TransportBar::askForEvent(SessionEventKind kind, std::size_t after, std::op
     m_player.setPlaying(false);
     const Benchmark& benchmark = *track->setting().benchmark;
     auto events = m_player.lane().definition().events;
-    SessionEvent event{.after = static_cast<std::uint32_t>(after), .kind = kind, .model = {}, .amount = kind == SessionEventKind::Price ? 0.5 : kind == SessionEventKind::Improve ? 0.2 : 0};
+    SessionEvent event{.after = static_cast<std::uint32_t>(after),
+                       .kind = kind,
+                       .model = {},
+                       .amount = kind == SessionEventKind::Price     ? 0.5
+                                 : kind == SessionEventKind::Improve ? 0.2
+                                                                     : 0};
     if (edited)
         event = events[*edited];
     else if (const auto cursor = m_player.cursor())
@@ -279,7 +325,21 @@ void TransportBar::askForEvent(SessionEventKind kind, std::size_t after, std::op
         events[*edited] = dialog.event();
     else
         events.push_back(dialog.event());
-    m_player.setEvents(std::move(events));
+    changeEvents(edited ? tr("Change event") : tr("Add event"), std::move(events));
+}
+
+void TransportBar::changeEvents(const QString& what, std::vector<SessionEvent> events)
+{
+    if (m_undo == nullptr) {
+        m_player.setEvents(std::move(events));
+        return;
+    }
+    const auto apply = [player = QPointer(&m_player)](const std::vector<SessionEvent>& value) {
+        if (player)
+            player->setEvents(value);
+    };
+    m_undo->push(new ChangeValue<std::vector<SessionEvent>>(what, m_player.lane().definition().events,
+                                                            std::move(events), apply));
 }
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Play, pause, step, back, seek, speed: the session's transport with its timeline, breakpoints and events. It drives the player
-/// and shows what the player says. GUI thread only.
+/// Play, pause, step, back, seek, speed: the session's transport with its timeline, breakpoints and events.
+/// It drives the player and shows what the player says. GUI thread only.
 #pragma once
 
 #include "widgets/document/sessionplayer.h"
@@ -15,6 +15,7 @@ class QComboBox;
 class QLabel;
 class QMenu;
 class QToolButton;
+class QUndoStack;
 
 namespace acr::ui {
 
@@ -24,14 +25,17 @@ class TransportBar final : public QWidget {
     Q_OBJECT
 
 public:
-    TransportBar(const ThemeManager& themes, SessionPlayer& player, QWidget* parent = nullptr);
+    /// Changes of events can be undone when there is an undo stack.
+    TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo,
+                 QWidget* parent = nullptr);
 
     [[nodiscard]] TimelineBar& timeline() const { return *m_timeline; }
     /// Steps a second, by entry of the speed box.
     [[nodiscard]] static std::vector<double> speeds();
     [[nodiscard]] static bool isSpeed(double stepsPerSecond);
 
-    /// Asks for what an event of the kind needs and adds it after so many tasks; `edited` replaces one that is there.
+    /// Asks for what an event of the kind needs and adds it after so many tasks; `edited` replaces one that
+    /// is there.
     void askForEvent(SessionEventKind kind, std::size_t after, std::optional<std::size_t> edited = {});
     void addBreakpoint(const Breakpoint& breakpoint);
 
@@ -42,12 +46,14 @@ private:
     QToolButton* button(const QString& iconName, const QString& text);
     QToolButton* menuButton(const QString& iconName, const QString& text, QMenu* menu);
     void refresh();
+    void changeEvents(const QString& what, std::vector<SessionEvent> events);
     void fillBreakpoints(QMenu& menu);
     void fillEvents(QMenu& menu);
     void askForBreakpoint(BreakpointKind kind);
 
     const ThemeManager& m_themes;
     SessionPlayer& m_player;
+    QUndoStack* m_undo;
     TimelineBar* m_timeline;
     QToolButton* m_play;
     QComboBox* m_speed;
