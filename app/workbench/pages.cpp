@@ -5,6 +5,7 @@
 
 #include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/pages/memory/memorypage.h"
+#include "widgets/pages/priors/priorspage.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
 
@@ -16,6 +17,7 @@ QList<Page*> makePages(const PageContext& context, QWidget* parent)
         new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
         new SessionPage(context.themes, context.document, context.player, &context.undo, parent),
         new RegretPage(context.themes, context.document, context.jobs, parent),
+        new PriorsPage(context.themes, context.document, context.workspace, context.jobs, context.undo, parent),
         new MemoryPage(context.themes, context.document, context.jobs, context.undo, &context.workspace, parent),
     };
 }

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/priors/prioreditor.h"
+
+#include "widgets/document/changevalue.h"
+#include "widgets/pages/priors/priornames.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace acr::ui {
+
+namespace {
+
+/// A replay that took longer than this leaves the window's thread: the rest of a frame is for painting.
+constexpr double mostInWindowMs = 8;
+
+PolicySpec firstPolicy()
+{
+    const auto parsed = parsePolicySpec("acrouter");
+    const PolicySpec& spec = parsed.value();
+    return spec;
+}
+
+} // namespace
+
+PriorEditor::PriorEditor(Document& document, Jobs& jobs, QUndoStack& undo, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_jobs(jobs)
+    , m_undo(undo)
+    , m_spec(firstPolicy())
+{
+    const auto stale = [this] {
+        m_stale = true;
+        layDesk();
+    };
+    connect(&document, &Document::benchmarkChanged, this, stale);
+    connect(&document, &Document::streamChanged, this, stale);
+    connect(&document, &Document::weightsChanged, this, stale);
+    m_stale = document.benchmark() != nullptr;
+}
+
+void PriorEditor::setActive(bool active)
+{
+    m_active = active;
+    layDesk();
+}
+
+void PriorEditor::setPolicy(const PolicySpec& spec)
+{
+    if (spec.text() == m_spec.text())
+        return;
+    m_spec = spec;
+    m_stale = true;
+    layDesk();
+}
+
+const PriorSet& PriorEditor::learned() const
+{
+    static const PriorSet none;
+    return m_desk ? m_desk->learned() : none;
+}
+
+void PriorEditor::layDesk()
+{
+    if (!m_active || !m_stale)
+        return;
+    m_stale = false;
+    if (m_opening != 0)
+        m_jobs.cancel(m_opening);
+    if (m_replaying != 0)
+        m_jobs.cancel(m_replaying);
+    m_opening = 0;
+    m_replaying = 0;
+    const auto benchmark = m_document.benchmark();
+    const auto stream = m_document.stream();
+    if (!benchmark || !stream) {
+        m_desk.reset();
+        m_laidBenchmark.reset();
+        m_before.reset();
+        m_after.reset();
+        m_flips.clear();
+        emit deskChanged();
+        return;
+    }
+    struct Laid {
+        Result<std::shared_ptr<const PriorDesk>> desk;
+        std::shared_ptr<const Benchmark> benchmark;
+        std::shared_ptr<const std::vector<DecisionSet>> decisions;
+    };
+    const auto decisions = m_document.decisions();
+    DeskSettings settings{.weights = m_document.weights(), .missingScores = m_document.missingScores(), .seed = 1};
+    m_opening = m_jobs.start(
+        this, tr("Laying out the prior desk"),
+        [benchmark, stream, decisions, settings, spec = m_spec](const Progress&) mutable {
+            if (decisions)
+                settings.decisions = *decisions;
+            settings.encoding = encodingOf(*benchmark);
+            auto shared = [](std::unique_ptr<PriorDesk> desk) { return std::shared_ptr<const PriorDesk>(std::move(desk)); };
+            return Laid{PriorDesk::open(*benchmark, *stream, spec, settings).map(shared), benchmark, decisions};
+        },
+        [this](Laid laid) {
+            m_opening = 0;
+            if (!laid.desk) {
+                m_desk.reset();
+                emit deskChanged();
+                emit failed(laid.desk.error());
+                return;
+            }
+            // The set in hand stays as long as it knows the pool.
+            const bool another = laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
+            m_desk = std::move(*laid.desk);
+            m_laidBenchmark = std::move(laid.benchmark);
+            m_laidDecisions = std::move(laid.decisions);
+            if (another || m_priors.models.empty())
+                m_priors = m_desk->learned();
+            else
+                m_priors = *priorsFor(m_priors, m_laidBenchmark->models);
+            if (m_referenceIsLearned || !priorsFor(m_reference, m_laidBenchmark->models))
+                m_reference = m_desk->learned();
+            m_before.reset();
+            m_after.reset();
+            m_flips.clear();
+            emit deskChanged();
+            emit priorsChanged();
+            replayReference();
+            replaySoon();
+        });
+}
+
+void PriorEditor::setReference(const PriorSet& priors)
+{
+    m_reference = priors;
+    m_referenceIsLearned = m_desk && priors == m_desk->learned();
+    replayReference();
+    emit referenceChanged();
+    replaySoon();
+}
+
+void PriorEditor::replayReference()
+{
+    if (!m_desk)
+        return;
+    auto replay = m_desk->replay(m_reference);
+    if (replay)
+        m_before = std::move(*replay);
+    else
+        emit failed(replay.error());
+}
+
+void PriorEditor::setValue(const PriorAddress& address, double value, int gesture)
+{
+    PriorSet after = m_priors;
+    // A weight or a price that the set does not change yet starts from what is in force.
+    if (m_desk && (address.field == PriorField::ScoreWeight || address.field == PriorField::CostWeight) && !after.weights)
+        after.weights = m_desk->settings().weights;
+    const auto model = m_laidBenchmark ? m_laidBenchmark->model(address.name) : std::nullopt;
+    const bool price = address.field == PriorField::InputPrice || address.field == PriorField::OutputPrice;
+    if (price && model && std::ranges::find(after.prices, address.name, &PriceChange::model) == after.prices.end()) {
+        const Model& known = m_laidBenchmark->models[model->position()];
+        after.prices.push_back({address.name, isMissing(known.inputPricePerMillion) ? 0 : known.inputPricePerMillion, isMissing(known.outputPricePerMillion) ? 0 : known.outputPricePerMillion});
+    }
+    if (const auto done = setPriorValue(after, address, value); !done) {
+        emit failed(done.error());
+        return;
+    }
+    push(tr("Change %1").arg(priorAddressTitle(address)), after, gesture);
+}
+
+double PriorEditor::valueInForce(const PriorAddress& address, double otherwise) const
+{
+    const PriorField field = address.field;
+    const auto model = m_laidBenchmark ? m_laidBenchmark->model(address.name) : std::nullopt;
+    if (model && (field == PriorField::InputPrice || field == PriorField::OutputPrice)) {
+        const Model& known = m_laidBenchmark->models[model->position()];
+        const double price = field == PriorField::InputPrice ? known.inputPricePerMillion : known.outputPricePerMillion;
+        return isMissing(price) ? otherwise : price;
+    }
+    if (field == PriorField::CostWeight && m_desk)
+        return m_desk->settings().weights.cost;
+    if (field == PriorField::Exploration) {
+        const auto& parameters = m_spec.parameters.all();
+        const bool cascade = parameters.contains("mode") && m_spec.parameters.text("mode") == "cascade";
+        const auto found = parameters.find(cascade ? "cascade_horizon" : "horizon");
+        if (found != parameters.end())
+            return std::get<double>(found->second);
+    }
+    return otherwise;
+}
+
+void PriorEditor::setText(const PriorAddress& address, const QString& value)
+{
+    PriorSet after = m_priors;
+    if (const auto done = setPriorText(after, address, value.toStdString()); !done)
+        emit failed(done.error());
+    else
+        push(tr("Change %1").arg(priorAddressTitle(address)), after, -1);
+}
+
+void PriorEditor::replace(const PriorSet& priors, const QString& what)
+{
+    if (!m_desk)
+        return;
+    const auto fitted = priorsFor(priors, m_laidBenchmark->models);
+    if (!fitted)
+        emit failed(fitted.error());
+    else
+        push(what, *fitted, -1);
+}
+
+void PriorEditor::push(const QString& text, const PriorSet& after, int gesture)
+{
+    if (after == m_priors)
+        return;
+    m_undo.push(new ChangeValue<PriorSet>(text, m_priors, after, [this](const PriorSet& priors) { apply(priors); }, gesture));
+}
+
+void PriorEditor::apply(const PriorSet& priors)
+{
+    m_priors = priors;
+    emit priorsChanged();
+    replaySoon();
+}
+
+void PriorEditor::replaySoon()
+{
+    m_dirty = true;
+    if (m_scheduled || !m_desk)
+        return;
+    m_scheduled = true;
+    QTimer::singleShot(0, this, &PriorEditor::replayNow);
+}
+
+void PriorEditor::replayNow()
+{
+    m_scheduled = false;
+    if (!m_desk || m_replaying != 0 || !m_dirty)
+        return; // a running replay asks again when it is done
+    m_dirty = false;
+    struct Timed {
+        Result<DeskReplay> replay;
+        double ms = 0;
+    };
+    const auto timed = [](const PriorDesk& desk, const PriorSet& priors) {
+        QElapsedTimer clock;
+        clock.start();
+        Timed result{desk.replay(priors), 0};
+        result.ms = 1e-6 * static_cast<double>(clock.nsecsElapsed());
+        return result;
+    };
+    // The first replay of a desk says how long one takes.
+    if (m_lastCostMs <= mostInWindowMs) {
+        Timed result = timed(*m_desk, m_priors);
+        // One slow replay may be the machine's fault; two in a row are not.
+        m_lastCostMs = m_lastCostMs > 0 ? std::min(result.ms, 2 * m_lastCostMs + 1) : result.ms;
+        show(std::move(result.replay));
+        return;
+    }
+    m_replaying = m_jobs.start(
+        this, tr("Replaying with other priors"), [desk = m_desk, priors = m_priors, timed](const Progress&) { return timed(*desk, priors); },
+        [this](Timed result) {
+            m_replaying = 0;
+            m_lastCostMs = result.ms;
+            show(std::move(result.replay));
+            if (m_dirty)
+                replayNow();
+        });
+}
+
+void PriorEditor::show(Result<DeskReplay> replay)
+{
+    if (!replay) {
+        emit failed(replay.error());
+        return;
+    }
+    m_after = std::move(*replay);
+    m_flips = m_before ? flipsBetween(*m_before, *m_after) : std::vector<Flip>();
+    emit replayed();
+}
+
+} // namespace acr::ui

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is on the prior desk: the set in hand, what it is compared with, and the replay of both. Every change is one step to undo;
+/// the changes of one gesture are one step together.
+///
+/// A change is in force at once; the replay follows when the event loop comes round, once for all changes until then, and always
+/// for the last one. Replays that take longer than a frame allows run on a thread, one at a time, and then again when the set moved
+/// on meanwhile. GUI thread only.
+#pragma once
+
+#include "core/evaluation/priordesk.h"
+#include "core/memory/priorfield.h"
+#include "widgets/document/document.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+#include <optional>
+
+namespace acr::ui {
+
+class PriorEditor final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All outlive the editor.
+    PriorEditor(Document& document, Jobs& jobs, QUndoStack& undo, QObject* parent = nullptr);
+
+    /// While the desk is not looked at, nothing is computed.
+    void setActive(bool active);
+    void setPolicy(const PolicySpec& spec);
+    [[nodiscard]] const PolicySpec& policy() const { return m_spec; }
+
+    /// Null until the benchmark is there and the desk is laid.
+    [[nodiscard]] std::shared_ptr<const PriorDesk> desk() const { return m_desk; }
+    [[nodiscard]] std::shared_ptr<const Benchmark> benchmark() const { return m_document.benchmark(); }
+    [[nodiscard]] const PriorSet& priors() const { return m_priors; }
+    /// What the probing split teaches.
+    [[nodiscard]] const PriorSet& learned() const;
+    /// What before and after are counted from: the learned set, or one that was kept.
+    [[nodiscard]] const PriorSet& reference() const { return m_reference; }
+    void setReference(const PriorSet& priors);
+
+    /// Steps of one gesture merge; see nextGesture(). What the set refuses is not done.
+    void setValue(const PriorAddress& address, double value, int gesture = -1);
+    void setText(const PriorAddress& address, const QString& value);
+    /// Another set as a whole; `what` names the step.
+    void replace(const PriorSet& priors, const QString& what);
+    /// A number for the steps of a gesture that begins.
+    int nextGesture() { return ++m_gesture; }
+    [[nodiscard]] int currentGesture() const { return m_gesture; }
+    /// Where the set leaves the number open, what is in force; `otherwise` where that is not known.
+    [[nodiscard]] double valueInForce(const PriorAddress& address, double otherwise) const;
+
+    [[nodiscard]] const DeskReplay* before() const { return m_before ? &*m_before : nullptr; }
+    [[nodiscard]] const DeskReplay* after() const { return m_after ? &*m_after : nullptr; }
+    [[nodiscard]] const std::vector<Flip>& flips() const { return m_flips; }
+    /// Nothing is waiting or being computed.
+    [[nodiscard]] bool settled() const { return m_opening == 0 && m_replaying == 0 && !m_dirty && !m_stale; }
+
+signals:
+    /// Another desk: benchmark, stream, weights or policy; the set in hand may be another one.
+    void deskChanged();
+    /// The set in hand.
+    void priorsChanged();
+    void referenceChanged();
+    /// before(), after() and flips() are those of the set and the reference.
+    void replayed();
+    void failed(const acr::Error& error);
+
+private:
+    void layDesk();
+    void push(const QString& text, const PriorSet& after, int gesture);
+    void apply(const PriorSet& priors);
+    void replaySoon();
+    void replayNow();
+    void show(Result<DeskReplay> replay);
+    void replayReference();
+
+    Document& m_document;
+    Jobs& m_jobs;
+    QUndoStack& m_undo;
+    PolicySpec m_spec;
+    std::shared_ptr<const Benchmark> m_laidBenchmark; ///< of the desk
+    std::shared_ptr<const std::vector<DecisionSet>> m_laidDecisions;
+    std::shared_ptr<const PriorDesk> m_desk;
+    PriorSet m_priors;
+    PriorSet m_reference;
+    bool m_referenceIsLearned = true;
+    std::optional<DeskReplay> m_before;
+    std::optional<DeskReplay> m_after;
+    std::vector<Flip> m_flips;
+    int m_gesture = 0;
+    bool m_active = false;
+    bool m_stale = false;   ///< the desk is not that of the document
+    bool m_dirty = false;   ///< the set moved on since the last replay began
+    bool m_scheduled = false;
+    double m_lastCostMs = 0;
+    JobId m_opening = 0;
+    JobId m_replaying = 0;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The bar above the desk: which policy, which set, what it is compared with, and two places to keep sets in while one looks.
+#pragma once
+
+#include "core/memory/priorset.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QToolButton;
+class QUndoStack;
+
+namespace acr::ui {
+
+class PriorEditor;
+class WorkspaceFile;
+
+class SetBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All outlive the bar.
+    SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& file, QUndoStack& undo, QWidget* parent = nullptr);
+
+    /// Names of the sets in the workspace.
+    [[nodiscard]] QStringList names() const;
+    /// Saves the set in hand under that name as a step that can be undone. False, and failed(), where it can't be saved.
+    bool save(const QString& name);
+    bool remove(const QString& name);
+    /// Puts a saved set on the desk.
+    void open(const QString& name);
+    /// The name of the saved set that the one in hand came from; empty when there is none.
+    [[nodiscard]] QString currentName() const { return m_name; }
+    /// A place for a set: 0 is A, 1 is B.
+    void keep(int place);
+    void show(int place);
+    [[nodiscard]] bool isKept(int place) const { return m_kept.at(static_cast<std::size_t>(place)).has_value(); }
+    /// Entries for the menu beside the sets.
+    [[nodiscard]] QMenu& menu() const { return *m_menu; }
+
+signals:
+    void failed(const acr::Error& error);
+
+private:
+    void buildPlaces(const ThemeManager& themes);
+    void fillSets();
+    void fillReferences();
+    void chooseReference(const QString& key);
+    void follow();
+    bool store(const QString& name, const std::optional<PriorSet>& priors);
+    bool push(const QString& text, const QString& name, const std::optional<PriorSet>& after);
+
+    PriorEditor& m_editor;
+    WorkspaceFile& m_file;
+    QUndoStack& m_undo;
+    QComboBox* m_policy;
+    QComboBox* m_sets;
+    QComboBox* m_reference;
+    QLabel* m_marks;
+    QMenu* m_menu;
+    std::array<QToolButton*, 2> m_places{};
+    std::array<QAction*, 2> m_showActions{};
+    std::array<std::optional<PriorSet>, 2> m_kept;
+    QString m_name;
+    QString m_referenceKey = QStringLiteral("learned");
+};
+
+} // namespace acr::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/priors/settingspanel.h"
+
+#include "widgets/pages/priors/prioreditor.h"
+#include "widgets/pages/priors/priornames.h"
+#include "widgets/pages/priors/priornumber.h"
+#include "widgets/theme/sectiontitle.h"
+#include "widgets/theme/tokens.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace acr::ui {
+
+SettingsPanel::SettingsPanel(const ThemeManager& themes, PriorEditor& editor, QWidget* parent)
+    : QWidget(parent)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::s, space::s, space::s, space::s);
+    layout->setSpacing(space::s);
+    QFormLayout* form = nullptr;
+    const auto section = [&](const QString& title, const QString& says) {
+        layout->addWidget(new SectionTitle(themes, title, this));
+        if (!says.isEmpty()) {
+            auto* text = new QLabel(says, this);
+            text->setWordWrap(true);
+            layout->addWidget(text);
+        }
+        form = new QFormLayout;
+        form->setHorizontalSpacing(space::m);
+        form->setVerticalSpacing(space::xs);
+        layout->addLayout(form);
+    };
+    const auto number = [&](PriorField field, const QString& label, const PriorNumber::Look& look, const QString& tip) {
+        auto* box = new PriorNumber(editor, {.field = field}, look, this);
+        box->setToolTip(tip);
+        form->addRow(label, box);
+    };
+    section(tr("Decisions"), tr("What the router goes by. Regret is still counted with the weights of the stream bar."));
+    number(PriorField::CostWeight, tr("Cost weight &ε₂"), {.decimals = 3, .step = 0.01, .suffix = tr(" per USD"), .open = tr("as the stream")},
+           tr("How much score one dollar is worth to the router, with its sign"));
+    number(PriorField::Exploration, tr("E&xploration"), {.decimals = 1, .step = 5, .suffix = tr(" tasks"), .open = tr("policy's own")},
+           tr("How many tasks a call that teaches something is expected to pay off on; 0 never explores"));
+    section(tr("Memory"), tr("For policies that ask earlier tasks."));
+    number(PriorField::Neighbours, tr("Neighbours &k"), {.step = 1}, tr("Earlier tasks that are asked"));
+    number(PriorField::Threshold, tr("Similarity &threshold"), {.decimals = 2, .step = 0.05}, tr("Least cosine similarity of a neighbour"));
+    number(PriorField::Capacity, tr("Ca&pacity"), {.step = 1000, .suffix = tr(" entries")}, tr("The oldest entry makes room for a new one"));
+    layout->addStretch();
+}
+
+} // namespace acr::ui
