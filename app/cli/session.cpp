@@ -333,7 +333,6 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     run->get_option("--stream")->required(false);
     run->remove_option(run->get_option("--format"));
     run->remove_option(run->get_option("--threads"));
-    run->remove_option(run->get_option("--priors")); // of a session they are written into its definition, so they come from a file
     run->add_option("--definition", runOptions->definitionFile, "A session definition (JSON) instead of stream, policy and events")->excludes("--stream");
     run->add_option("--policy", runOptions->policy, "The policy's spec")->capture_default_str();
     run->add_option("--policy-seed", runOptions->policySeed, "Seed of a seeded policy")->capture_default_str();
