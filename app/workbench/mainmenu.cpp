@@ -88,6 +88,10 @@ void MainWindow::buildEditMenu()
     m_actions.add(QStringLiteral("edit.undo"), undo);
     m_actions.add(QStringLiteral("edit.redo"), redo);
     menu->addActions({undo, redo});
+    menu->addSeparator();
+    menu->addAction(m_actions.add({QStringLiteral("edit.bookmark"), tr("Bookmark this view"), Qt::CTRL | Qt::Key_D, QStringLiteral("pin"),
+                                   tr("Make the page as it is a slide of the storyboard")},
+                                  this, [this] { bookmarkView(); }));
 }
 
 void MainWindow::buildViewMenu()

@@ -7,6 +7,8 @@
 #include "app/workbench/dockarea.h"
 #include "app/workbench/pages.h"
 #include "app/workbench/tour.h"
+#include "app/workbench/windowviews.h"
+#include "widgets/pages/present/presentpage.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
@@ -44,6 +46,16 @@ QStringList localFiles(const QMimeData& data)
             files.append(url.toLocalFile());
     }
     return files;
+}
+
+template <class Wanted>
+Wanted* pageOf(const QList<Page*>& pages)
+{
+    for (Page* page : pages) {
+        if (auto* wanted = qobject_cast<Wanted*>(page))
+            return wanted;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -102,7 +114,10 @@ void MainWindow::build()
     m_help->setMinimumWidth(helpWidth / 2);
     m_docks->addSharedDock(m_helpDock, Qt::RightDockWidgetArea);
 
-    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace, m_services.player}, m_docks);
+    m_views = std::make_unique<WindowViews>(*this, m_services);
+    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace, m_services.player, *m_views}, m_docks);
+    if (auto* present = pageOf<PresentPage>(m_pages))
+        connect(present, &PresentPage::said, this, [this](const QString& sentence) { statusBar()->showMessage(sentence, messageMs); });
     int number = 0;
     for (Page* page : m_pages) {
         const QKeySequence shortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
@@ -147,6 +162,13 @@ void MainWindow::connectServices()
 Page* MainWindow::currentPage() const
 {
     return m_docks->current();
+}
+
+void MainWindow::bookmarkView()
+{
+    auto* present = pageOf<PresentPage>(m_pages);
+    if (present != nullptr && currentPage() != present)
+        present->bookmark();
 }
 
 bool MainWindow::showPage(const QString& id)

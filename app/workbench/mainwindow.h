@@ -11,6 +11,8 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
 class QDockWidget;
 class QMenu;
 class QStackedWidget;
@@ -24,6 +26,7 @@ class HelpView;
 class Rail;
 class StreamBar;
 class TourGuide;
+class WindowViews;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -83,10 +86,13 @@ private:
     void removeBenchmark();
     void exportPage();
     void about();
+    /// The view that is shown becomes a slide of the storyboard.
+    void bookmarkView();
     [[nodiscard]] QString chooseFile(const QString& title, const QString& filter);
 
     Services m_services;
     ActionRegistry m_actions;
+    std::unique_ptr<WindowViews> m_views;
     QList<Page*> m_pages;
     Rail* m_rail = nullptr;
     StreamBar* m_streamBar = nullptr;

@@ -6,6 +6,7 @@
 #include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/pages/memory/memorypage.h"
 #include "widgets/pages/priors/priorspage.h"
+#include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
 
@@ -19,6 +20,7 @@ QList<Page*> makePages(const PageContext& context, QWidget* parent)
         new RegretPage(context.themes, context.document, context.jobs, parent),
         new PriorsPage(context.themes, context.document, context.workspace, context.jobs, context.undo, parent),
         new MemoryPage(context.themes, context.document, context.jobs, context.undo, &context.workspace, parent),
+        new PresentPage(context.themes, context.document, context.workspace, context.jobs, context.undo, context.views, parent),
     };
 }
 

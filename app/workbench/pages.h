@@ -9,6 +9,7 @@
 #include "widgets/document/sessionplayer.h"
 #include "widgets/jobs/jobs.h"
 #include "widgets/pages/page.h"
+#include "widgets/pages/present/viewbridge.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QList>
@@ -25,6 +26,7 @@ struct PageContext {
     QUndoStack& undo;
     WorkspaceFile& workspace;
     SessionPlayer& player;
+    ViewBridge& views;
 };
 
 /// The pages, owned by `parent`.

@@ -8,6 +8,7 @@
 #include "core/workspace/sessionschema.h"
 #include "core/workspace/priorschema.h"
 #include "core/workspace/trainedpolicyschema.h"
+#include "core/workspace/storyboardschema.h"
 
 #include <fmt/format.h>
 
@@ -148,8 +149,8 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 6> allMigrations{makeFirstTables,   makeExperimentTables, makeMemoryTables,
-                                               makeSessionTables, makePriorTable,       makeTrainedPolicyTable};
+constexpr std::array<Migration, 7> allMigrations{makeFirstTables, makeExperimentTables,   makeMemoryTables,    makeSessionTables,
+                                                 makePriorTable,  makeTrainedPolicyTable, makeStoryboardTables};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -133,6 +133,7 @@ public:
 
 private:
     friend class ExperimentStore;
+    friend class StoryboardStore;
     friend class MemoryStore;
     friend class SessionStore;
     friend class PriorStore;

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The table of the storyboard. Not for users of the room.
+#pragma once
+
+#include "core/workspace/database.h"
+
+namespace acr {
+
+[[nodiscard]] Result<void> makeStoryboardTables(Database& database);
+
+} // namespace acr

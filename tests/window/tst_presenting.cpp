@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Bookmarking, presenting and exporting in the whole window, by mouse and keys.
+
+#include "app/workbench/mainwindow.h"
+#include "app/workbench/workbench.h"
+#include "tests/window/smallbenchmark.h"
+#include "widgets/pages/present/beatpanel.h"
+#include "widgets/pages/present/presenter.h"
+#include "widgets/pages/present/presentpage.h"
+#include "widgets/pages/present/storyboard.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace acr;
+using namespace acr::ui;
+
+namespace {
+
+struct Desk {
+    QTemporaryDir folder;
+    std::unique_ptr<Workbench> workbench;
+
+    void start()
+    {
+        workbench.reset();
+        workbench = std::make_unique<Workbench>(*qApp, folder.path(), folder.path());
+    }
+    bool open()
+    {
+        start();
+        const QString file = folder.filePath("small.acrw");
+        const bool fresh = !QFileInfo::exists(file);
+        if (!services().workspace.open(file, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
+            return false;
+        if (fresh)
+            services().workspace.simulate(test::smallBenchmark());
+        workbench->window().show();
+        return calm() && document().benchmark();
+    }
+    Services services() { return workbench->services(); }
+    Document& document() { return services().document; }
+    MainWindow& window() { return workbench->window(); }
+    bool calm() { return test::waitUntilCalm(services().jobs, services().document); }
+    PresentPage& page()
+    {
+        for (Page* each : window().pages()) {
+            if (auto* present = qobject_cast<PresentPage*>(each))
+                return *present;
+        }
+        qFatal("no present page");
+    }
+    /// Ctrl+D on a page of a stream.
+    void bookmark(const QString& pageId, const std::string& split)
+    {
+        static_cast<void>(document().setStream({.split = split}));
+        calm();
+        window().showPage(pageId);
+        window().activateWindow();
+        QTest::keyClick(&window(), Qt::Key_D, Qt::ControlModifier);
+    }
+};
+
+bool exportTo(PresentPage& page, const QString& path)
+{
+    QSignalSpy exported(&page, &PresentPage::exported);
+    page.exportStoryboard(path);
+    return QTest::qWaitFor([&] { return !exported.isEmpty(); }, 60000) && exported.first().first().toString() == path;
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class PresentingTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aBookmarkBringsBackPageAndDocument()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.document().selectPolicy("linucb");
+        desk.bookmark("regret", "ood176");
+        QCOMPARE(desk.page().storyboard().rowCount(), 1);
+        const Slide slide = desk.page().storyboard().slides().first();
+        QCOMPARE(slide.page, QString("regret"));
+        QVERIFY(slide.title.contains("Regret"));
+        QVERIFY(slide.picture.width() > 1000);
+
+        desk.bookmark("benchmark", "id_test");
+        desk.document().setWeights({1, -0.5});
+        desk.document().selectPolicy({});
+        QVERIFY(desk.calm());
+        desk.window().showPage("present");
+        auto& strip = *desk.page().findChild<QListView*>("strip");
+        strip.setFocus();
+        strip.setCurrentIndex(strip.model()->index(0, 0));
+        QTest::keyClick(&strip, Qt::Key_Return);
+        QVERIFY(desk.calm());
+        QCOMPARE(desk.window().currentPage()->id(), QString("regret"));
+        QCOMPARE(desk.document().stream()->definition.split, std::string("ood176"));
+        QCOMPARE(desk.document().weights().cost, -0.1);
+        QCOMPARE(desk.document().selectedPolicy(), QString("linucb"));
+    }
+
+    void slidesAreOrderedNotedRemovedAndKeptInTheFile()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.bookmark("regret", "ood176");
+        desk.bookmark("benchmark", "id_test");
+        desk.window().showPage("present");
+        auto& strip = *desk.page().findChild<QListView*>("strip");
+        strip.setCurrentIndex(strip.model()->index(1, 0));
+        strip.setFocus();
+        QTest::keyClick(&strip, Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.page().storyboard().slides().first().page, QString("benchmark"));
+        QCOMPARE(desk.page().currentSlide(), 0);
+        auto& title = *desk.page().findChild<QLineEdit*>();
+        title.setFocus();
+        title.selectAll();
+        QTest::keyClicks(&title, "The data");
+        QTest::keyClicks(desk.page().findChild<QPlainTextEdit*>(), "Say what it is.");
+        QCOMPARE(desk.page().storyboard().slides().first().title, QString("The data"));
+
+        QVERIFY(desk.open()); // another program run
+        desk.window().showPage("present");
+        QCOMPARE(desk.page().storyboard().rowCount(), 2);
+        QCOMPARE(desk.page().storyboard().slides().first().title, QString("The data"));
+        QCOMPARE(desk.page().storyboard().slides().first().notes, QString("Say what it is."));
+        auto& again = *desk.page().findChild<QListView*>("strip");
+        again.setFocus();
+        again.setCurrentIndex(again.model()->index(0, 0));
+        QTest::keyClick(&again, Qt::Key_Delete, Qt::ControlModifier);
+        QCOMPARE(desk.page().storyboard().rowCount(), 1);
+        desk.services().undo.undo();
+        QCOMPARE(desk.page().storyboard().rowCount(), 2);
+    }
+
+    void everyExportIsWhole()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.bookmark("regret", "ood176");
+        desk.bookmark("benchmark", "id_test");
+        desk.window().showPage("present");
+        PresentPage& page = desk.page();
+        QVERIFY(exportTo(page, desk.folder.filePath("talk.pdf")));
+        const QByteArray pdf = bytesOf(desk.folder.filePath("talk.pdf"));
+        QVERIFY(pdf.startsWith("%PDF"));
+        QVERIFY(pdf.contains("/Count 2"));
+        QVERIFY(pdf.contains("/Font"));
+        // The view from before is back.
+        QCOMPARE(desk.window().currentPage()->id(), QString("present"));
+        QCOMPARE(desk.document().stream()->definition.split, std::string("id_test"));
+
+        QVERIFY(exportTo(page, desk.folder.filePath("talk.svg")));
+        for (const char* name : {"talk-1.svg", "talk-2.svg"}) {
+            const QByteArray svg = bytesOf(desk.folder.filePath(name));
+            QVERIFY2(QSvgRenderer(svg).isValid(), name);
+            QVERIFY2(svg.contains("<text"), name);
+        }
+        QVERIFY(exportTo(page, desk.folder.filePath("talk.png")));
+        QVERIFY(QImage(desk.folder.filePath("talk-1.png")).width() > 1000);
+        QVERIFY(exportTo(page, desk.folder.filePath("talk.html")));
+        const QByteArray html = bytesOf(desk.folder.filePath("talk.html"));
+        QCOMPARE(html.count("<figure class=\"chart\""), 2);
+        QCOMPARE(html.count("<img "), 2);
+        for (const char* name : {"table.csv", "table.md", "table.tex"}) {
+            page.exportLeaderboard(desk.folder.filePath(name));
+            QVERIFY2(bytesOf(desk.folder.filePath(name)).contains("acrouter"), name);
+        }
+    }
+
+    void theAudiencePlaysByKeys()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.window().showPage("present");
+        QVERIFY(desk.page().reveal("beat"));
+        BeatPanel& beat = desk.page().beat();
+        QVERIFY(beat.game());
+        beat.setFocus();
+        QTest::keyClick(&beat, Qt::Key_2);
+        QCOMPARE(beat.game()->audience().size(), std::size_t{1});
+        QTest::keyClick(&beat, Qt::Key_3); // revealed: no second pick
+        QCOMPARE(beat.game()->audience().size(), std::size_t{1});
+        QTest::keyClick(&beat, Qt::Key_Return);
+        QTest::mouseClick(beat.findChild<QPushButton*>("pick0"), Qt::LeftButton);
+        QCOMPARE(beat.game()->audience().size(), std::size_t{2});
+        QCOMPARE(beat.game()->router().size(), std::size_t{2});
+    }
+
+    void presentingStartsAtTheSlideAndComesBackToIt()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.bookmark("regret", "ood176");
+        desk.bookmark("benchmark", "id_test");
+        desk.window().showPage("present");
+        auto& strip = *desk.page().findChild<QListView*>("strip");
+        strip.setCurrentIndex(strip.model()->index(0, 0));
+        strip.setFocus();
+        QTest::keyClick(&strip, Qt::Key_F5);
+        Presenter* presenter = desk.page().presenter();
+        QVERIFY(presenter);
+        QCOMPARE(presenter->current(), 0);
+        QTest::keyClick(presenter, Qt::Key_Right);
+        QTest::keyClick(presenter, Qt::Key_Escape);
+        QVERIFY(!desk.page().presenter());
+        QCOMPARE(desk.page().currentSlide(), 1);
+    }
+};
+
+QTEST_MAIN(PresentingTest)
+#include "tst_presenting.moc"

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// "Beat the router": for task after task of the stream the audience picks a model, then sees what every model would have done and
+/// what the router picked. Both accumulate regret by the same rewards. A plain object without a window.
+#pragma once
+
+#include "widgets/document/document.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace acr::ui {
+
+class BeatGame {
+public:
+    /// Plays the row's first run. REQUIRES: row < results->rows.size().
+    BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row);
+
+    /// The row with this policy text that one would play against: the given one, else ours, else the first that is no bound. Nothing
+    /// when there are no rows with steps.
+    [[nodiscard]] static std::optional<std::size_t> opponent(const StreamResults& results, const QString& policy);
+
+    [[nodiscard]] bool finished() const { return m_position >= steps().size(); }
+    /// The task to pick a model for. REQUIRES: not finished.
+    [[nodiscard]] TaskIndex task() const { return steps()[m_position].task; }
+    /// Task of the stream, from 0.
+    [[nodiscard]] std::size_t position() const { return m_position; }
+    [[nodiscard]] std::size_t tasks() const { return steps().size(); }
+
+    struct Outcome {
+        double score = missing;
+        double costUsd = missing;
+        double reward = missing;
+        bool best = false;
+    };
+    struct Reveal {
+        TaskIndex task;
+        ModelIndex picked;
+        ModelIndex router;
+        std::uint16_t routerAttempts = 1;
+        double regret = 0;       ///< of the audience, on this task
+        double routerRegret = 0; ///< a cascade pays for every attempt
+        std::vector<Outcome> outcomes; ///< by model
+    };
+    /// Picks and reveals; the next task is then at hand. REQUIRES: not finished.
+    Reveal pick(ModelIndex model);
+
+    /// Cumulative regret after each pick. Shape: picks.
+    [[nodiscard]] const std::vector<double>& audience() const { return m_audience; }
+    [[nodiscard]] const std::vector<double>& router() const { return m_router; }
+    [[nodiscard]] const StreamResults& results() const { return *m_results; }
+    [[nodiscard]] const LeaderboardRow& row() const { return m_results->rows[m_row]; }
+
+private:
+    [[nodiscard]] const std::vector<Step>& steps() const { return row().runs.front().steps; }
+
+    std::shared_ptr<const StreamResults> m_results;
+    std::size_t m_row;
+    std::size_t m_position = 0;
+    std::vector<double> m_audience;
+    std::vector<double> m_router;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Present page: bookmarked views as a storyboard with notes, presenter mode, exports, and "beat the router".
+#pragma once
+
+#include "widgets/document/workspacefile.h"
+#include "widgets/pages/page.h"
+#include "widgets/pages/present/viewbridge.h"
+#include "widgets/theme/thememanager.h"
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPlainTextEdit;
+class QStackedWidget;
+class QTabWidget;
+class QUndoStack;
+
+namespace acr::ui {
+
+class BeatPanel;
+class EmptyState;
+class FigureCard;
+class Presenter;
+class SlideView;
+class SlideWalk;
+class Storyboard;
+
+class PresentPage final : public Page {
+    Q_OBJECT
+
+public:
+    /// All must outlive the page.
+    PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs, QUndoStack& undo, ViewBridge& views, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("present"); }
+    [[nodiscard]] QString title() const override { return tr("Present"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("present"); }
+    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
+    /// Parts: slides, beat.
+    bool reveal(const QString& part) override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] bool settled() const override;
+
+    [[nodiscard]] Storyboard& storyboard() const { return *m_storyboard; }
+    [[nodiscard]] BeatPanel& beat() const { return *m_beat; }
+    [[nodiscard]] int currentSlide() const;
+    /// The presentation that runs, or null.
+    [[nodiscard]] Presenter* presenter() const { return m_presenter; }
+
+    /// Writes the storyboard by the suffix of the path: html, pdf, or png and svg with the number of the slide before the suffix.
+    void exportStoryboard(const QString& path);
+    /// Writes the leaderboard of the current stream by the suffix: csv, md, tex.
+    void exportLeaderboard(const QString& path);
+
+public slots:
+    /// The view that is on screen becomes the last slide.
+    void bookmark();
+    void present();
+
+signals:
+    /// Something was done that a person wants to know: a sentence.
+    void said(const QString& sentence);
+    void exported(const QString& path);
+
+private:
+    QWidget* buildHeadline();
+    QWidget* buildSlides();
+    void buildActions();
+    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys, void (PresentPage::*slot)());
+    void load();
+    void save();
+    void setCurrent(int slide);
+    void showCurrent();
+    void updateActions();
+    void openView();
+    void removeSlide();
+    void moveLeft();
+    void moveRight();
+    void renewPicture();
+    void chooseStoryboardFile();
+    void chooseTableFile();
+    void walk(const QString& path, const QString& suffix);
+    void writeReport(const QString& path);
+    void done(const QString& path, const std::optional<QString>& problem);
+
+    const ThemeManager& m_themes;
+    Document& m_document;
+    WorkspaceFile& m_workspace;
+    Jobs& m_jobs;
+    ViewBridge& m_views;
+    Storyboard* m_storyboard;
+    QTabWidget* m_tabs = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    SlideView* m_slide = nullptr;
+    QLineEdit* m_slideTitle = nullptr;
+    QPlainTextEdit* m_notes = nullptr;
+    QLabel* m_facts = nullptr;
+    QListView* m_strip = nullptr;
+    BeatPanel* m_beat = nullptr;
+    FigureCard* m_slidesCard = nullptr;
+    FigureCard* m_notesCard = nullptr;
+    FigureCard* m_streamsCard = nullptr;
+    QList<QAction*> m_actions;
+    QList<QAction*> m_slideActions; ///< those that need a slide
+    Presenter* m_presenter = nullptr;
+    SlideWalk* m_walk = nullptr;
+    JobId m_report = 0;
+    bool m_loading = false;
+};
+
+} // namespace acr::ui

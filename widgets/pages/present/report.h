@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A storyboard as one HTML file that needs nothing else: pictures, notes, and for each stream that the slides show the
+/// curves, interactive, and the leaderboard. The figures are recomputed from the slides' streams, weights and seeds, so they are
+/// those of the program and not read off a picture. Thread-safety: pure functions.
+#pragma once
+
+#include "widgets/document/document.h"
+#include "widgets/models/tableexport.h"
+#include "widgets/pages/present/slide.h"
+
+#include <QJsonObject>
+
+#include <map>
+
+namespace acr::ui {
+
+/// What a slide's figures depend on.
+struct FigureRequest {
+    BenchmarkId benchmark;
+    StreamDefinition stream;
+    RewardWeights weights;
+    MissingScores missingScores = MissingScores::AsZero;
+    std::size_t seeds = 10;
+
+    bool operator==(const FigureRequest&) const = default;
+};
+/// Nothing when the slide's state names no stream.
+[[nodiscard]] std::optional<FigureRequest> figureRequest(const Slide& slide);
+
+/// A benchmark with its decision files.
+struct ReportBenchmark {
+    std::shared_ptr<const Benchmark> benchmark;
+    std::shared_ptr<const std::vector<DecisionSet>> decisions;
+};
+
+struct ReportFigures {
+    /// "CodeRouterBench, id_test, natural order, 2 919 tasks, recorded"
+    QString caption;
+    /// {"x", "y", "series": [{"name", "colour", "width", "dash", "values"}]}: cumulative regret after each task, mean over the seeds.
+    QJsonObject chart;
+    TextTable table;
+};
+
+/// The leaderboard for people: policy, n, CumReg, its deviation over seeds, AvgPerf, cost, Perf/$, agreement.
+[[nodiscard]] TextTable leaderboardText(std::span<const LeaderboardRow> rows);
+[[nodiscard]] ReportFigures figuresOf(const StreamResults& results);
+
+/// Computes the figures of each request; a benchmark that is not in `loaded` is read from the workspace file.
+/// Errors: those of the workspace, of makeStream and of leaderboard; Cancelled.
+[[nodiscard]] Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureRequest>& requests, const std::string& workspaceFile,
+                                                                std::map<BenchmarkId, ReportBenchmark> loaded, const Progress& progress);
+
+/// `requests` and `figures` belong together; a slide shows the figures of its own request.
+[[nodiscard]] QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const std::vector<FigureRequest>& requests,
+                                    const std::vector<ReportFigures>& figures);
+
+/// The report's script: plain JavaScript that draws SVG, without libraries and requests.
+[[nodiscard]] const char* reportScript();
+[[nodiscard]] const char* reportStyle();
+
+} // namespace acr::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The slides as a list model. Every change goes through the undo stack and is handed to `save` as it is made; a view may move
+/// rows by drag and drop.
+#pragma once
+
+#include "widgets/pages/present/slide.h"
+
+#include <QAbstractListModel>
+#include <QList>
+
+#include <functional>
+
+class QUndoStack;
+
+namespace acr::ui {
+
+class Storyboard final : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { NotesRole = Qt::UserRole + 1, PictureRole };
+
+    explicit Storyboard(QUndoStack& undo, QObject* parent = nullptr);
+
+    /// Called after each change with all slides.
+    void setSave(std::function<void(const QList<Slide>&)> save) { m_save = std::move(save); }
+    /// Replaces everything, without undo: another workspace.
+    void setSlides(const QList<Slide>& slides);
+    [[nodiscard]] const QList<Slide>& slides() const { return m_slides; }
+
+    /// REQUIRES for all: rows that are there.
+    void append(const Slide& slide);
+    void removeAt(int row);
+    /// To the place that the row shall have afterwards.
+    void move(int from, int to);
+    void setTitle(int row, const QString& title);
+    void setNotes(int row, const QString& notes);
+    void replace(int row, const Slide& slide, const QString& undoText);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column, const QModelIndex& parent) override;
+
+signals:
+    /// Slides are other ones, or in another order; `current` is the row that the change is about.
+    void changed(int current);
+
+private:
+    void change(const QString& text, QList<Slide> after, int current, int gesture = -1);
+    void apply(const QList<Slide>& slides, int current);
+
+    QUndoStack& m_undo;
+    std::function<void(const QList<Slide>&)> m_save;
+    QList<Slide> m_slides;
+};
+
+} // namespace acr::ui
