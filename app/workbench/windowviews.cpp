@@ -8,6 +8,7 @@
 #include "widgets/shell/names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace acr::ui {
 

@@ -5,7 +5,7 @@
 /// of the reported splits while it is fitted.
 
 #include "core/evaluation/leaderboard.h"
-#include "core/evaluation/experiment.h"
+#include "core/evaluation/priortuning.h"
 #include "core/memory/priorjson.h"
 #include "tests/support/everypolicy.h"
 
@@ -203,6 +203,30 @@ private slots:
         QVERIFY(vectors && otherVectors);
         for (const TaskIndex task : probing)
             QVERIFY(std::ranges::equal((**vectors)[task], (**otherVectors)[task]));
+    }
+
+    void tuningReadsTheProbingSplitAloneUnlessAskedAndSaysSo()
+    {
+        const Benchmark truth = benchmarkForEveryPolicy(28);
+        const Stream stream = testStream(truth);
+        Benchmark other = truth;
+        Random random(2);
+        for (const TaskIndex task : stream.tasks) {
+            for (std::size_t j = 0; j < truth.models.size(); ++j)
+                other.outcomes.setOutcome(task, ModelIndex::at(j), noise(random));
+        }
+        const auto spec = parsePolicySpec("acrouter");
+        const PriorSet priors = learnPriors(truth.models, truth.tasks, truth.split("probing")->tasks, truth.outcomes, MissingScores::AsZero);
+        const auto tuned = tunePriors(truth, *spec, priors, {.folds = 2, .passes = 1});
+        const auto blind = tunePriors(other, *spec, priors, {.folds = 2, .passes = 1});
+        QVERIFY2(tuned && blind, tuned ? "" : describe(tuned.error()).c_str());
+        QCOMPARE(priorJson(tuned->priors), priorJson(blind->priors));
+        QCOMPARE(tuned->regretAfter, blind->regretAfter);
+        // On the stream that is shown it works only when asked for by name, and the set is marked ever after.
+        const auto flattering = tunePriors(truth, *spec, priors, {.folds = 2, .passes = 1, .shown = &stream});
+        QVERIFY(flattering);
+        QCOMPARE(flattering->priors.tunedOn, std::vector<std::string>{"id_test"});
+        QVERIFY(tuned->priors.tunedOn.empty());
     }
 
     void whoTrainsOnNothingSaysSo()

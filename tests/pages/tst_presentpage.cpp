@@ -9,6 +9,8 @@
 #include "widgets/pages/present/storyboard.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QLabel>
 #include <QMimeData>
 #include <QProcess>
 #include <QSignalSpy>

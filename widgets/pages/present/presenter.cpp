@@ -16,6 +16,8 @@
 #include <QTime>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {

@@ -28,6 +28,8 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -97,11 +99,15 @@ QWidget* PresentPage::buildHeadline()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
-    for (auto& [card, caption] : {std::pair<FigureCard*&, QString>{m_slidesCard, tr("Slides")}, {m_notesCard, tr("With notes")}, {m_streamsCard, tr("Streams shown")}}) {
-        card = new FigureCard(m_themes, caption, bar);
-        card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(card);
-    }
+    const auto card = [&](const QString& caption) {
+        auto* made = new FigureCard(m_themes, caption, bar);
+        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        layout->addWidget(made);
+        return made;
+    };
+    m_slidesCard = card(tr("Slides"));
+    m_notesCard = card(tr("With notes"));
+    m_streamsCard = card(tr("Streams shown"));
     auto* presentButton = new QPushButton(icon(m_themes, QStringLiteral("play")), tr("Present"), bar);
     presentButton->setObjectName(QStringLiteral("presentButton"));
     presentButton->setDefault(true);

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -42,6 +44,7 @@ Storyboard::Storyboard(QUndoStack& undo, QObject* parent)
 
 void Storyboard::setSlides(const QList<Slide>& slides)
 {
+    ++m_generation;
     beginResetModel();
     m_slides = slides;
     endResetModel();
@@ -70,8 +73,9 @@ void Storyboard::change(const QString& text, QList<Slide> after, int current, in
     const QPointer<Storyboard> self(this);
     m_undo.push(new ChangeValue<Board>(
         text, Board{m_slides, current}, Board{std::move(after), current},
-        [self](const Board& board) {
-            if (self)
+        [self, generation = m_generation](const Board& board) {
+            // Steps of a workspace that is no longer open do nothing in this one.
+            if (self && self->m_generation == generation)
                 self->apply(board.slides, board.current);
         },
         gesture));

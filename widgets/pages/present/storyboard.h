@@ -58,6 +58,7 @@ private:
     QUndoStack& m_undo;
     std::function<void(const QList<Slide>&)> m_save;
     QList<Slide> m_slides;
+    int m_generation = 0; ///< counts the contents that came from outside
 };
 
 } // namespace acr::ui
