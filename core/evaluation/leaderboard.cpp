@@ -78,6 +78,10 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                 if (parsed && parsed->id == info.id && candidate->missingScores == missingScores)
                     specs.push_back(std::move(*parsed));
             }
+        } else if (info.id == "acrouter-vote") {
+            // Without trained voters it is little of what it is meant to be, and reading texts for it alone would slow the table.
+            if (!trained.empty())
+                specs.push_back(spec);
         } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {
             specs.push_back(spec);
         }

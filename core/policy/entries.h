@@ -24,6 +24,7 @@ struct PolicyEntry {
 [[nodiscard]] PolicyEntry cascadeEntry();
 [[nodiscard]] PolicyEntry recordedEntry();
 [[nodiscard]] PolicyEntry acRouterEntry();
+[[nodiscard]] PolicyEntry acRouterVoteEntry();
 /// One a learner method.
 [[nodiscard]] std::vector<PolicyEntry> trainedEntries();
 

@@ -19,7 +19,7 @@ std::span<const PolicyEntry> entries()
         std::vector<PolicyEntry> list{oracleEntry(), randomEntry(), alwaysEntry(), dimensionBestEntry(), groupMapEntry(), knnEntry()};
         for (PolicyEntry& trained : trainedEntries())
             list.push_back(std::move(trained));
-        for (const auto& make : {linUcbEntry, linTsEntry, cascadeEntry, recordedEntry, acRouterEntry})
+        for (const auto& make : {linUcbEntry, linTsEntry, cascadeEntry, recordedEntry, acRouterVoteEntry, acRouterEntry})
             list.push_back(make());
         return list;
     }();

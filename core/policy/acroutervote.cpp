@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/translatable.h"
+#include "core/memory/releasevote.h"
+#include "core/policy/acrouterparts.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
+#include "core/policy/memoryvote.h"
+#include "core/policy/trainedpolicy.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace acr {
+
+namespace {
+
+/// A voter other than the memory: a policy that is asked, and told what came of the call.
+struct Voter {
+    std::string name;
+    double weight = 0;
+    /// The name of the voter that is left out on tasks where this one votes; empty: none.
+    std::string_view standsInFor;
+    std::unique_ptr<Policy> policy; ///< null: the memory
+
+    Voter(std::string voterName, double voterWeight, std::string_view replaced, std::unique_ptr<Policy> asked)
+        : name(std::move(voterName))
+        , weight(voterWeight)
+        , standsInFor(replaced)
+        , policy(std::move(asked))
+    {
+    }
+    Voter(const Voter& other)
+        : Voter(other.name, other.weight, other.standsInFor, other.policy ? other.policy->clone() : nullptr)
+    {
+    }
+    Voter(Voter&&) = default;
+    Voter& operator=(Voter&&) = default;
+    Voter& operator=(const Voter&) = delete;
+};
+
+/// The paper's Orchestrator: the model with the most weighted votes.
+class AcRouterVote final : public CloneablePolicy<AcRouterVote> {
+public:
+    AcRouterVote(const PolicySetup& setup, const VoteSettings& vote, std::vector<Voter> voters, std::optional<MemoryVote> memory,
+                 std::optional<ModelIndex> mainPrior)
+        : m_tasks(*setup.tasks)
+        , m_voters(std::move(voters))
+        , m_memory(std::move(memory))
+        , m_mainPrior(mainPrior)
+        , m_mainPriorWeight(vote.mainPriorWeight)
+        , m_boost(vote.boost)
+        , m_rank(setup.models.size())
+        , m_totals(setup.models.size())
+    {
+        // Ties go to the main prior, then by name.
+        std::vector<std::size_t> order(setup.models.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::sort(order, {}, [&](std::size_t j) { return std::pair(!(mainPrior == ModelIndex::at(j)), setup.models[j].name); });
+        for (std::size_t i = 0; i < order.size(); ++i)
+            m_rank[order[i]] = i;
+        for (const VoteSettings::Specialist& specialist : vote.specialists) {
+            if (const auto dimension = m_tasks.categories(Facet::Dimension).find(specialist.dimension))
+                m_specialists.emplace_back(*dimension, specialist.voter);
+        }
+    }
+
+    ModelIndex choose(const TaskContext& context) override
+    {
+        m_votes.clear();
+        m_perUnit.clear();
+        std::ranges::fill(m_totals, 0.0);
+        for (std::size_t j = 0; j < m_totals.size(); ++j) {
+            if (!context.isAvailable(ModelIndex::at(j)))
+                m_totals[j] = missing;
+        }
+        const std::string specialist = specialistOf(context.task);
+        std::vector<std::optional<ModelIndex>> picks;
+        std::vector<std::string_view> replaced;
+        for (Voter& voter : m_voters) {
+            std::optional<ModelIndex> pick;
+            if (!voter.policy)
+                pick = m_memory->pick(context);
+            else if (voter.policy->covers(context.task))
+                pick = voter.policy->choose(context);
+            if (pick && !context.isAvailable(*pick))
+                pick.reset();
+            if (pick && !voter.standsInFor.empty())
+                replaced.push_back(voter.standsInFor);
+            picks.push_back(pick);
+        }
+        if (m_mainPrior && context.isAvailable(*m_mainPrior))
+            cast(std::string(mainPriorVoter), *m_mainPrior, m_mainPriorWeight, 1);
+        for (std::size_t i = 0; i < m_voters.size(); ++i) {
+            const Voter& voter = m_voters[i];
+            if (!picks[i] || std::ranges::find(replaced, voter.name) != replaced.end())
+                continue;
+            const bool special = !specialist.empty() && (voter.name == specialist || voter.standsInFor == specialist);
+            cast(voter.name, *picks[i], voter.weight, special ? m_boost : 1);
+        }
+        m_pick = best(context);
+        return m_pick;
+    }
+
+    void learn(const TaskContext& context, std::span<const Attempt> attempts) override
+    {
+        for (Voter& voter : m_voters) {
+            if (voter.policy)
+                voter.policy->learn(context, attempts);
+        }
+        if (m_memory && !attempts.empty())
+            m_memory->remember(context, attempts.front());
+    }
+
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_totals, m_votes.empty() ? "no_votes" : "weighted_vote");
+        ballot.votes = m_votes;
+        ballot.pivotal = pivotalOf(ballot);
+        ballot.flip = flip();
+        return ballot;
+    }
+
+    [[nodiscard]] const VectorStore* memory() const override { return m_memory ? &m_memory->store() : nullptr; }
+
+private:
+    void cast(std::string voter, ModelIndex model, double weight, double perUnit)
+    {
+        m_totals[model.position()] += weight * perUnit;
+        m_votes.push_back({std::move(voter), model, weight * perUnit});
+        m_perUnit.push_back(perUnit);
+    }
+
+    [[nodiscard]] std::string specialistOf(TaskIndex task) const
+    {
+        const auto found = std::ranges::find(m_specialists, m_tasks[task].category(Facet::Dimension), &std::pair<CategoryIndex, std::string>::first);
+        return found == m_specialists.end() ? std::string() : found->second;
+    }
+
+    [[nodiscard]] bool before(std::size_t a, std::size_t b) const
+    {
+        return m_totals[a] != m_totals[b] ? m_totals[a] > m_totals[b] : m_rank[a] < m_rank[b];
+    }
+
+    [[nodiscard]] ModelIndex best(const TaskContext& context) const
+    {
+        std::optional<std::size_t> best;
+        for (std::size_t j = 0; j < m_totals.size(); ++j) {
+            if (context.isAvailable(ModelIndex::at(j)) && (!best || before(j, *best)))
+                best = j;
+        }
+        return ModelIndex::at(best.value_or(0));
+    }
+
+    /// The smallest change of one voter's weight: less for who voted for the pick, until the second is level; or more for
+    /// who voted for another model, until that one is. A weight is never below 0.
+    [[nodiscard]] std::optional<FlipChange> flip() const
+    {
+        const std::size_t pick = m_pick.position();
+        std::optional<std::size_t> second;
+        for (std::size_t j = 0; j < m_totals.size(); ++j) {
+            if (j != pick && !isMissing(m_totals[j]) && (!second || before(j, *second)))
+                second = j;
+        }
+        if (!second)
+            return std::nullopt;
+        std::optional<FlipChange> smallest;
+        for (std::size_t i = 0; i < m_votes.size(); ++i) {
+            const Vote& vote = m_votes[i];
+            const double weight = vote.weight / m_perUnit[i];
+            const bool forPick = vote.model == m_pick;
+            const std::size_t after = forPick ? *second : vote.model.position();
+            const double change = (m_totals[pick] - m_totals[after]) / m_perUnit[i];
+            const double to = forPick ? weight - change : weight + change;
+            if (to < 0 || (smallest && change >= std::abs(smallest->to - smallest->from)))
+                continue;
+            smallest = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = vote.voter, .model = {}, .from = weight, .to = to, .pickAfter = ModelIndex::at(after)};
+        }
+        return smallest;
+    }
+
+    const TaskTable& m_tasks;
+    std::vector<Voter> m_voters;
+    std::optional<MemoryVote> m_memory;
+    std::optional<ModelIndex> m_mainPrior;
+    double m_mainPriorWeight;
+    double m_boost;
+    std::vector<std::size_t> m_rank; ///< by model: position among equals
+    std::vector<std::pair<CategoryIndex, std::string>> m_specialists;
+    std::vector<double> m_totals;
+    std::vector<Vote> m_votes;
+    std::vector<double> m_perUnit; ///< of each vote: what a unit of its voter's weight counts
+    ModelIndex m_pick;
+};
+
+/// The policy that a voter's name stands for; null where there is none here: it is not trained, not imported, not known.
+std::unique_ptr<Policy> voterPolicy(const std::string& name, const PolicySetup& setup)
+{
+    const auto spec = parsePolicySpec(name);
+    if (!spec || spec->id == "acrouter-vote" || (policyInfo(spec->id)->trained && !trainedBefore(*spec, setup)))
+        return nullptr;
+    auto policy = makePolicy(*spec, setup);
+    return policy ? std::move(*policy) : nullptr;
+}
+
+Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const PolicySetup& setup)
+{
+    const auto on = [&](std::string_view parameter) { return spec.parameters.text(parameter) == "on"; };
+    const bool own = setup.priors != nullptr && (!setup.priors->vote.voters.empty() || !setup.priors->vote.mainPrior.empty());
+    const VoteSettings vote = own ? setup.priors->vote : releaseVote();
+    // The votes of others are counted by their own beliefs: what the user's priors say of means is not theirs.
+    PolicySetup honest = setup;
+    honest.hindsight = nullptr;
+
+    const std::string& llm = spec.parameters.text("llm_voter");
+    if (!llm.empty() && (!setup.decisions || setup.decisions(llm) == nullptr))
+        return failure(ErrorCode::UnknownName, llm, "the name of a recorded decision file");
+    std::vector<Voter> voters;
+    std::optional<MemoryVote> memory;
+    for (const VoteSettings::Voter& voter : vote.voters) {
+        const VoterGroup group = voterGroup(voter.name);
+        if (!on(group == VoterGroup::Static ? "static" : group == VoterGroup::Memory ? "memory" : "llm") || voter.weight <= 0)
+            continue;
+        if (group == VoterGroup::Memory) {
+            if (!setup.encoding)
+                return failure(ErrorCode::NotApplicable, spec.text(), "tasks as vectors");
+            const auto vectors = setup.encoding->vectors();
+            if (!vectors)
+                return Unexpected(vectors.error());
+            memory.emplace(honest, *vectors, setup.priors != nullptr ? setup.priors->memory : MemorySettings{}, on("warm"));
+            voters.emplace_back(voter.name, voter.weight, std::string_view(), nullptr);
+            continue;
+        }
+        const std::string asked = voter.name == llmVoter ? "recorded:" + llm : voter.name;
+        if (voter.name == llmVoter && llm.empty())
+            continue;
+        if (auto policy = voterPolicy(asked, honest))
+            voters.emplace_back(voter.name, voter.weight, stoodInFor(voter.name), std::move(policy));
+    }
+    std::optional<ModelIndex> mainPrior;
+    if (on("main_prior") && vote.mainPriorWeight > 0) {
+        if (const auto model = modelNamed(vote.mainPrior, setup))
+            mainPrior = *model;
+    }
+    if (voters.empty() && !mainPrior)
+        return failure(ErrorCode::NotApplicable, spec.text(), "a voter: a probing split, trained policies, recorded decisions, or " + vote.mainPrior);
+    return std::make_unique<AcRouterVote>(setup, vote, std::move(voters), std::move(memory), mainPrior);
+}
+
+ParameterSpec onOff(std::string_view name, std::string_view help)
+{
+    return {.name = name, .kind = ParameterKind::Choice, .defaultValue = std::string("on"), .minimum = 0, .maximum = 0, .choices = {"on", "off"}, .help = help};
+}
+
+} // namespace
+
+PolicyEntry acRouterVoteEntry()
+{
+    return {.info = {.id = "acrouter-vote",
+                     .family = PolicyFamily::Ours,
+                     .summary = QT_TRANSLATE_NOOP("Policy", "The paper's Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior."),
+                     .parameters = {onOff("static", QT_TRANSLATE_NOOP("Policy", "Fitted and trained voters: dimension_best, logreg, mlp, mf, sw, or what was recorded of them.")),
+                                    onOff("llm", QT_TRANSLATE_NOOP("Policy", "Language models as voters: recorded decisions of fine-tuned ones, and the one that llm_voter names.")),
+                                    onOff("memory", QT_TRANSLATE_NOOP("Policy", "The most similar tasks remembered vote as well.")),
+                                    onOff("main_prior", QT_TRANSLATE_NOOP("Policy", "The main prior votes on every task, and breaks ties.")),
+                                    onOff("warm", QT_TRANSLATE_NOOP("Policy", "The memory starts with the probing tasks, of each one model's outcome, the models taking turns.")),
+                                    {.name = "llm_voter", .kind = ParameterKind::Text, .defaultValue = std::string(), .minimum = 0, .maximum = 0, .choices = {},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "Name of recorded decisions that vote as the large language model; empty: nobody does.")}},
+                     .fitted = true,
+                     .readsText = true},
+            .make = makeAcRouterVote};
+}
+
+} // namespace acr

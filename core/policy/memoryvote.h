@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The memory's voice in a vote: the model with the best mean reward among the k most similar tasks remembered.
+///
+/// Memory is warmed up from the training tasks: of each, in their order, one model's outcome is remembered, the models taking
+/// turns. In the stream only what was called and paid for is written. A copyable value; copies share what is full.
+#pragma once
+
+#include "core/features/taskvectors.h"
+#include "core/memory/vectorstore.h"
+#include "core/policy/policy.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace acr {
+
+class MemoryVote {
+public:
+    MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, bool warm);
+
+    /// Nothing where no neighbour is similar enough.
+    [[nodiscard]] std::optional<ModelIndex> pick(const TaskContext& context);
+    void remember(const TaskContext& context, const Attempt& attempt);
+    [[nodiscard]] const VectorStore& store() const { return m_store; }
+
+private:
+    std::shared_ptr<const TaskVectors> m_vectors;
+    MemorySettings m_settings;
+    RewardWeights m_weights;
+    VectorStore m_store;
+    std::vector<Neighbour> m_found;
+    std::vector<double> m_sum;
+    std::vector<double> m_count;
+};
+
+} // namespace acr
