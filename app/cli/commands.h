@@ -38,6 +38,7 @@ void addReplayCommand(CLI::App& app, Command& chosen);
 void addAuditCommand(CLI::App& app, Command& chosen);
 void addExperimentCommand(CLI::App& app, Command& chosen);
 void addTrainCommand(CLI::App& app, Command& chosen);
+void addStatisticsCommand(CLI::App& app, Command& chosen);
 void addPoliciesCommand(CLI::App& app, Command& chosen);
 void addMemoryCommand(CLI::App& app, Command& chosen);
 void addSessionCommand(CLI::App& app, Command& chosen);

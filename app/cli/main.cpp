@@ -26,6 +26,7 @@ int main(int argc, char** argv)
     addTrainCommand(app, chosen);
     addAuditCommand(app, chosen);
     addExperimentCommand(app, chosen);
+    addStatisticsCommand(app, chosen);
     addPoliciesCommand(app, chosen);
     addMemoryCommand(app, chosen);
     addSessionCommand(app, chosen);

@@ -55,6 +55,12 @@ void MainWindow::buildFileMenu()
          {},
          tr("Add the texts of the tasks")},
         &MainWindow::choosePrompts);
+    add({QStringLiteral("file.aliases"),
+         tr("Model aliases…"),
+         {},
+         QStringLiteral("edit"),
+         tr("The names that files of decisions use for the models of the benchmark")},
+        &MainWindow::editAliases);
     add({QStringLiteral("file.removeBenchmark"), tr("Remove benchmark…"), {}, QStringLiteral("remove")},
         &MainWindow::removeBenchmark);
     menu->addSeparator();

@@ -345,6 +345,8 @@ void MainWindow::updateBenchmarks()
         m_actions.action(QLatin1String(id))->setEnabled(writable);
     for (const char* id : {"file.importDecisions", "file.attachPrompts", "file.removeBenchmark"})
         m_actions.action(QLatin1String(id))->setEnabled(writable && workspace.current().has_value());
+    // Without writing they can still be read.
+    m_actions.action(QStringLiteral("file.aliases"))->setEnabled(workspace.current().has_value());
     m_actions.action(QStringLiteral("file.saveAs"))->setEnabled(hasFile);
 }
 

@@ -81,6 +81,7 @@ private:
     void chooseImportFile();
     void chooseDecisions();
     void choosePrompts();
+    void editAliases();
     void simulate();
     void saveAs();
     void removeBenchmark();

@@ -9,6 +9,7 @@
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
+#include "widgets/pages/statistics/statisticspage.h"
 
 namespace acr::ui {
 
@@ -17,6 +18,7 @@ QList<Page*> makePages(const PageContext& context, QWidget* parent)
     return {
         new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
         new SessionPage(context.themes, context.document, context.player, &context.undo, parent),
+        new StatisticsPage(context.document, context.jobs, context.themes, parent),
         new RegretPage(context.themes, context.document, context.jobs, parent),
         new PriorsPage(context.themes, context.document, context.workspace, context.jobs, context.undo, parent),
         new MemoryPage(context.themes, context.document, context.jobs, context.undo, &context.workspace, parent),

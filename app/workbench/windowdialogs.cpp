@@ -4,6 +4,7 @@
 /// What the main window asks the user before it does something.
 #include "app/workbench/mainwindow.h"
 
+#include "app/workbench/aliasdialog.h"
 #include "app/workbench/simulatedialog.h"
 #include "widgets/charts/chartexport.h"
 
@@ -86,6 +87,13 @@ void MainWindow::choosePrompts()
     const QString file = chooseFile(tr("Attach prompts"), tr("Prompts (*.jsonl *.csv);;All files (*)"));
     if (!file.isEmpty())
         m_services.workspace.attachPrompts(file);
+}
+
+void MainWindow::editAliases()
+{
+    auto* dialog = new AliasDialog(m_services, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::simulate()

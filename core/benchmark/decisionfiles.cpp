@@ -4,6 +4,7 @@
 #include "core/benchmark/decisionfiles.h"
 
 #include "core/base/savefile.h"
+#include "core/benchmark/aliases.h"
 #include "core/benchmark/fieldvalues.h"
 #include "core/benchmark/jsonlinesreader.h"
 #include "core/benchmark/textcheck.h"
@@ -30,7 +31,7 @@ constexpr std::array<FieldSpec, 8> decisionFields{{{.name = "task_id", .required
 
 /// The models of a chain; nothing after an error.
 std::optional<std::vector<ModelIndex>> readChain(const JsonLinesReader& row, FieldValues& values,
-                                                 const Benchmark& benchmark)
+                                                 const Benchmark& benchmark, std::span<const Alias> aliases)
 {
     std::vector<ModelIndex> chain;
     if (row[Chain].absent())
@@ -53,7 +54,7 @@ std::optional<std::vector<ModelIndex>> readChain(const JsonLinesReader& row, Fie
             return std::nullopt;
         }
         scanner.readString(name, scratch);
-        const auto model = benchmark.modelOrAlias(name);
+        const auto model = findModel(benchmark, aliases, name);
         if (!model) {
             row.errors().add({ErrorCode::UnknownModel, place, shown(name), benchmark.modelNames()});
             return std::nullopt;
@@ -65,7 +66,8 @@ std::optional<std::vector<ModelIndex>> readChain(const JsonLinesReader& row, Fie
 
 } // namespace
 
-DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, const Progress& progress, ErrorList& errors)
+DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::span<const Alias> aliases,
+                          const Progress& progress, ErrorList& errors)
 {
     DecisionSet set;
     set.name = std::filesystem::path(source.name()).stem().string();
@@ -92,10 +94,10 @@ DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, const 
             ++set.unknownTasks;
             continue;
         }
-        const auto model = benchmark.modelOrAlias(chosen);
+        const auto model = findModel(benchmark, aliases, chosen);
         if (!model)
             values.bad(ErrorCode::UnknownModel, Chosen, benchmark.modelNames());
-        auto chain = readChain(row, values, benchmark);
+        auto chain = readChain(row, values, benchmark, aliases);
         const auto [first, isNew] = lines.emplace(*task, row.line());
         if (!isNew)
             errors.add({ErrorCode::Duplicate, row.place(TaskId), "task " + shown(id),

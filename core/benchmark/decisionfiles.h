@@ -14,8 +14,9 @@
 namespace acr {
 
 /// Reads one file. A chain has to end with … any model; `score` (0 to 1) says more than `resolved` where both are given.
-[[nodiscard]] DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, const Progress& progress,
-                                        ErrorList& errors);
+/// Models may go by a name of `aliases`.
+[[nodiscard]] DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::span<const Alias> aliases,
+                                        const Progress& progress, ErrorList& errors);
 
 /// Whether the first record of the file has a `chosen_model`.
 [[nodiscard]] bool looksLikeDecisions(const SourceItem& file);

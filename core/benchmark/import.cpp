@@ -185,13 +185,9 @@ tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path
         if (files.empty())
             return failed({ErrorCode::Empty, {.file = path.string()}, {}, "files of decisions (.jsonl)"});
     }
-    Benchmark withAliases;
-    const Benchmark* known = &benchmark;
-    if (!options.aliases.empty()) {
-        withAliases = benchmark;
-        withAliases.aliases.insert(withAliases.aliases.begin(), options.aliases.begin(), options.aliases.end());
-        known = &withAliases;
-    }
+    std::vector<Alias> aliases = options.aliases;
+    if (!options.onlyTheseAliases)
+        aliases.insert(aliases.end(), benchmark.aliases.begin(), benchmark.aliases.end());
     ErrorList errors;
     std::vector<DecisionSet> sets;
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -205,7 +201,7 @@ tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path
             continue;
         }
         const Progress quiet{.report = {}, .stop = options.progress.stop};
-        sets.push_back(readDecisions(*source, *known, quiet, errors));
+        sets.push_back(readDecisions(*source, benchmark, aliases, quiet, errors));
         options.progress(static_cast<double>(i + 1) / static_cast<double>(files.size()));
     }
     if (!errors.empty())

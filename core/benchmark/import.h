@@ -24,6 +24,8 @@ struct ImportOptions {
     std::string name;
     /// Other names for models, beside releaseAliases().
     std::vector<Alias> aliases;
+    /// For decisions: `aliases` stand in the place of those of the benchmark, instead of before them.
+    bool onlyTheseAliases = false;
     Progress progress;
 };
 

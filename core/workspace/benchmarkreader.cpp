@@ -50,13 +50,10 @@ Result<void> readLists(Database& database, BenchmarkId id, Benchmark& benchmark)
                            });
     if (!read)
         return read;
-    read = forEachRow(database, "SELECT name, model FROM alias WHERE benchmark_id = ? ORDER BY position", id,
-                      [&](const Statement& row) -> Result<void> {
-                          benchmark.aliases.push_back({std::string(row.text(0)), std::string(row.text(1))});
-                          return {};
-                      });
-    if (!read)
-        return read;
+    auto aliases = readAliases(database, id);
+    if (!aliases)
+        return tl::unexpected(aliases.error());
+    benchmark.aliases = std::move(*aliases);
     return forEachRow(database,
                       "SELECT kind, subject, found, expected, example FROM import_fact WHERE benchmark_id = ? "
                       "ORDER BY position",

@@ -74,12 +74,7 @@ Result<void> insertLists(Database& database, BenchmarkId id, const Benchmark& be
                              });
     if (!models)
         return models;
-    auto aliases = insertList(database, id, "INSERT INTO alias VALUES(?, ?, ?, ?)", benchmark.aliases.size(),
-                              [&](Statement& statement, std::size_t position) -> Statement& {
-                                  const Alias& alias = benchmark.aliases[position];
-                                  return statement.bind(alias.name).bind(alias.model);
-                              });
-    if (!aliases)
+    if (auto aliases = insertAliases(database, id, benchmark.aliases); !aliases)
         return aliases;
     return insertList(database, id, "INSERT INTO import_fact VALUES(?, ?, ?, ?, ?, ?, ?)", benchmark.importFacts.size(),
                       [&](Statement& statement, std::size_t position) -> Statement& {

@@ -105,11 +105,6 @@ std::string contentHash(const Benchmark& benchmark)
         for (const TaskIndex task : split.tasks)
             hasher.add(std::uint64_t{task.value});
     }
-    hasher.add(std::uint64_t{benchmark.aliases.size()});
-    for (const Alias& alias : benchmark.aliases) {
-        hasher.add(std::string_view(alias.name));
-        hasher.add(std::string_view(alias.model));
-    }
     return hasher.digest();
 }
 

@@ -35,7 +35,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Over models, tasks (without prompts), outcomes, splits and aliases; not over name, kind, origin, import facts.
+/// Over models, tasks (without prompts), outcomes and splits; not over name, kind, origin, import facts, nor over the
+/// aliases, which say how files spell the models and can be edited.
 [[nodiscard]] std::string contentHash(const Benchmark& benchmark);
 /// Over the prompts that are there.
 [[nodiscard]] std::string promptHashOf(const TaskTable& tasks);

@@ -31,6 +31,11 @@ inline constexpr std::array<std::string_view, OutcomeMatrix::columnCount> countC
 /// Error UnknownName when there is no such benchmark.
 [[nodiscard]] Result<void> removeBenchmark(Database& database, BenchmarkId id);
 
+[[nodiscard]] Result<std::vector<Alias>> readAliases(Database& database, BenchmarkId id);
+[[nodiscard]] Result<void> insertAliases(Database& database, BenchmarkId id, std::span<const Alias> aliases);
+/// Errors: those of checkAliases, UnknownName.
+[[nodiscard]] Result<void> replaceAliases(Database& database, BenchmarkId id, std::span<const Alias> aliases);
+
 struct BenchmarkShape {
     std::size_t tasks = 0;
     std::size_t models = 0;

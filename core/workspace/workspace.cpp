@@ -224,6 +224,16 @@ Result<void> Workspace::savePrompts(BenchmarkId id, std::span<const TaskPrompt> 
     return atomically([&] { return store::replacePrompts(*m_database, id, prompts, progress); });
 }
 
+Result<std::vector<Alias>> Workspace::aliases(BenchmarkId id)
+{
+    return store::readAliases(*m_database, id);
+}
+
+Result<void> Workspace::saveAliases(BenchmarkId id, std::span<const Alias> aliases)
+{
+    return atomically([&] { return store::replaceAliases(*m_database, id, aliases); });
+}
+
 Result<void> Workspace::removeBenchmark(BenchmarkId id)
 {
     return atomically([&] { return store::removeBenchmark(*m_database, id); });

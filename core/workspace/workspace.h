@@ -54,7 +54,7 @@ struct BenchmarkSummary {
     std::string origin;
     /// ISO 8601, UTC.
     std::string createdUtc;
-    /// XXH3-128 in hexadecimal over models, tasks, outcomes, splits and aliases: the same content, the same hash,
+    /// XXH3-128 in hexadecimal over models, tasks, outcomes and splits: the same content, the same hash,
     /// whatever it is called and wherever it came from. Prompts have their own (empty without prompts).
     std::string contentHash;
     std::string promptHash;
@@ -111,6 +111,10 @@ public:
     /// Attaches prompts, replacing those the tasks had. Error OutOfRange for a task that is not there.
     [[nodiscard]] Result<void> savePrompts(BenchmarkId id, std::span<const TaskPrompt> prompts,
                                            const Progress& progress = {});
+    /// Other names of the benchmark's models, in the user's order; they count when decisions are imported.
+    [[nodiscard]] Result<std::vector<Alias>> aliases(BenchmarkId id);
+    /// Puts a table in the place of the one that is there. Errors also: those of checkAliases (core/benchmark/aliases.h).
+    [[nodiscard]] Result<void> saveAliases(BenchmarkId id, std::span<const Alias> aliases);
     /// Removes a benchmark with everything that belongs to it.
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 

@@ -12,6 +12,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <fstream>
 #include <set>
@@ -108,6 +109,30 @@ private slots:
         std::ofstream(path("broken.json").toStdString()) << "{\"format\": \"acrouter-priors\",\n\"version\": 9, \"models\": [\"a\"]}";
         const Outcome newer = acrouter({"priors", file, "import", path("broken.json")});
         QVERIFY2(newer.exitCode == 1 && newer.errors.contains("broken.json:2:12"), qPrintable(newer.errors));
+    }
+
+    void theStatisticsHaveEveryPartForPeopleAndMachines()
+    {
+        const QStringList command{"statistics", path("own.acrw"), "--stream", "id_test"};
+        const Json json = Json::parse(acrouter(command + QStringList{"--json"}).output.toStdString());
+        QCOMPARE(json["n"].get<int>(), 100);
+        QCOMPARE(json["groups"].size(), std::size_t{2});
+        double shapley = 0;
+        for (const Json& model : json["portfolio"]["models"])
+            shapley += model["shapley"].get<double>();
+        QVERIFY(std::abs(shapley - json["portfolio"]["oracle_reward"].get<double>()) < 1e-12);
+        QCOMPARE(json["pairs"]["rows"].size(), std::size_t{6});
+        QCOMPARE(json["sets"]["other_n"].get<int>(), 200);
+        for (const char* part : {"means", "cells", "sets", "pairs", "portfolio", "explained"}) {
+            const Outcome shown = acrouter(command + QStringList{"--part", part});
+            QVERIFY2(shown.exitCode == 0 && shown.output.count('\n') > 3, part);
+            QVERIFY(acrouter(command + QStringList{"--part", part, "--format", "latex"}).output.contains("tabular"));
+        }
+        QVERIFY(acrouter(command + QStringList{"--metric", "missing_costs", "--by", "source"}).exitCode == 0);
+        QCOMPARE(acrouter(command + QStringList{"--metric", "beauty"}).exitCode, 2);
+        const Outcome alone = acrouter({"statistics", path("own.acrw"), "--stream", "probing", "--part", "sets"});
+        QVERIFY2(alone.exitCode != 0 && alone.errors.contains("--against"), qPrintable(alone.errors));
+        QCOMPARE(acrouter({"statistics", path("own.acrw"), "--stream", "probing", "--part", "sets", "--against", "id_test"}).exitCode, 0);
     }
 
     void theTableIsJsonWithFullPrecision()

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Benchmark& benchmark = fuzz::smallBenchmark();
     TextSource source("router.jsonl", fuzz::text(data, size));
     ErrorList errors;
-    const DecisionSet set = readDecisions(source, benchmark, {}, errors);
+    const DecisionSet set = readDecisions(source, benchmark, benchmark.aliases, {}, errors);
     fuzz::require(!set.decisions.empty() || !errors.empty());
     if (!errors.empty())
         return 0;
@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         rows.push_back({.decision = decision, .observedReward = missing, .seed = {}});
     const std::string lines = decisionLines(benchmark, rows);
     TextSource again("router.jsonl", lines);
-    const DecisionSet same = readDecisions(again, benchmark, {}, errors);
+    const DecisionSet same = readDecisions(again, benchmark, benchmark.aliases, {}, errors);
     fuzz::require(errors.empty() && same.decisions.size() == set.decisions.size());
     for (std::size_t i = 0; i < same.decisions.size(); ++i) {
         fuzz::require(same.decisions[i].task == set.decisions[i].task && same.decisions[i].chosen == set.decisions[i].chosen);

@@ -155,6 +155,53 @@ private slots:
         QVERIFY(all->at(1).contentHash != all->at(2).contentHash);
     }
 
+    void aliasesAreReplacedWholeOrNotAtAll_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QStringList>("models");
+        QTest::addColumn<int>("error");
+        const auto row = [](const char* title, const QStringList& names, const QStringList& models, int error) {
+            QTest::newRow(title) << names << models << error;
+        };
+        row("none", {}, {}, -1);
+        row("two names of one model", {"one", "通义千问"}, {"m0", "m0"}, -1);
+        row("without a name", {"one", ""}, {"m0", "m1"}, static_cast<int>(ErrorCode::Empty));
+        row("of no model", {"one", "two"}, {"m0", "nobody"}, static_cast<int>(ErrorCode::UnknownModel));
+        row("twice", {"one", "one"}, {"m0", "m1"}, static_cast<int>(ErrorCode::Duplicate));
+        row("the name of a model", {"one", "m1"}, {"m0", "m0"}, static_cast<int>(ErrorCode::Conflict));
+    }
+
+    void aliasesAreReplacedWholeOrNotAtAll()
+    {
+        QFETCH(const QStringList, names);
+        QFETCH(const QStringList, models);
+        QFETCH(const int, error);
+        const std::string file = newFile();
+        Benchmark benchmark = test::generatedBenchmark(14, {20, 2, false});
+        benchmark.models[0].name = "m0";
+        benchmark.models[1].name = "m1";
+        benchmark.aliases = {{"before", "m1"}};
+        std::vector<Alias> wanted;
+        for (qsizetype i = 0; i < names.size(); ++i)
+            wanted.push_back({names[i].toStdString(), models[i].toStdString()});
+        BenchmarkId id;
+        std::string hash;
+        {
+            Result<Workspace> workspace = Workspace::create(file);
+            VERIFY_RESULT(workspace);
+            id = *workspace->saveBenchmark(benchmark);
+            hash = workspace->benchmarks()->front().contentHash;
+            const auto saved = workspace->saveAliases(id, wanted);
+            QCOMPARE(saved ? -1 : static_cast<int>(saved.error().code), error);
+        }
+        Result<Workspace> again = Workspace::open(file);
+        VERIFY_RESULT(again);
+        QVERIFY(*again->aliases(id) == (error < 0 ? wanted : benchmark.aliases));
+        QVERIFY(again->loadBenchmark(id)->aliases == *again->aliases(id));
+        // The tables are the same whatever files call the models.
+        QCOMPARE(again->benchmarks()->front().contentHash, hash);
+    }
+
     void promptsCanBeAttachedLater()
     {
         const std::string file = newFile();

@@ -93,10 +93,10 @@ std::vector<Tick> Axis::ticks(int count) const
     }
     const double between = step(count);
     const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(between) - 1e-9)), 0, 12);
-    const double first = std::ceil(low / between - 1e-9);
-    const double last = std::floor(high / between + 1e-9);
-    for (double i = first; i <= last; ++i) {
-        const double v = i * between;
+    const auto first = static_cast<qint64>(std::ceil(low / between - 1e-9));
+    const auto last = static_cast<qint64>(std::floor(high / between + 1e-9));
+    for (qint64 i = first; i <= last; ++i) {
+        const double v = static_cast<double>(i) * between;
         const bool huge = std::max(std::abs(low), std::abs(high)) >= 1e7;
         QString label = prefix + (huge ? numbers::compact(v) : numbers::fixed(v, decimals)) + suffix;
         if (label.startsWith(QLatin1Char('$') + QString(numbers::minusSign)))

@@ -187,7 +187,7 @@ BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* dev
     double widest = 0;
     for (const QString& category : m_categories)
         widest = std::max(widest, metrics.horizontalAdvance(category));
-    widest = std::min(widest, area.width() * 0.35);
+    widest = std::min(widest, area.width() * 0.4);
     layout.legendHeight =
         m_parts.size() > 1 && m_parts.size() <= mostInLegend ? metrics.height() + space::s : 0;
     const double bottom = horizontalAxisHeight(theme, device, layout.axis);

@@ -19,6 +19,8 @@ namespace {
 constexpr double labelGap = 10;
 constexpr double leader = 12; ///< room for the line from a curve's end to a label that had to move
 constexpr double handle = 5;
+/// How far curves behind the selected one step back. On white less: thin lines pale sooner there.
+constexpr double backgroundFade = 0.3;
 
 double pixelOf(const QRectF& plot, const Axis& y, double value)
 {
@@ -93,7 +95,7 @@ Stroke CurveChart::strokeOf(std::size_t curve, const Theme& theme) const
     Stroke stroke = theme.stroke(ink);
     const bool someoneElse = m_hovered >= 0 || !m_selected.isEmpty();
     if (someoneElse)
-        stroke.colour = blend(stroke.colour, theme.colours().card, 0.6);
+        stroke.colour = blend(stroke.colour, theme.colours().card, theme.isDark() ? 0.5 : backgroundFade);
     return stroke;
 }
 
@@ -326,7 +328,7 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         painter.drawLine(QPointF(plot.right() + 1, labels[i].end), QPointF(plot.right() + 4, labels[i].end));
         painter.drawLine(QPointF(plot.right() + 4, labels[i].end), QPointF(layout.labelLeft - 3, placed[i]));
         const QRectF box(layout.labelLeft, placed[i] - metrics.height() / 2, 2000, metrics.height());
-        painter.setPen(someoneInFront && !front ? blend(theme.colours().muted, theme.colours().card, 0.35)
+        painter.setPen(someoneInFront && !front ? blend(theme.colours().muted, theme.colours().card, 0.15)
                        : strong                 ? theme.colour(ink)
                                                 : theme.colours().muted);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, layout.labels[curve]);

@@ -7,6 +7,17 @@
 
 namespace acr::ui {
 
+namespace {
+
+/// What makePolicy says where a benchmark lacks what a policy needs.
+bool isInapplicable(ErrorCode code)
+{
+    return code == ErrorCode::NotApplicable || code == ErrorCode::UnknownModel || code == ErrorCode::UnknownName ||
+           code == ErrorCode::BadParameter;
+}
+
+} // namespace
+
 Document::Document(Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_jobs(jobs)
@@ -140,19 +151,25 @@ void Document::compute()
         [benchmark = m_benchmark, decisions = m_decisions, stream = m_stream, extra = m_extraPolicies, weights = m_weights,
          convention = m_missingScores, seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
             std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions);
-            // A policy added on one stream may lack what it needs on another; the rest of the table still stands.
-            for (const PolicySpec& spec : extra) {
-                if (canRun(spec, *benchmark, *stream, *decisions))
-                    specs.push_back(spec);
-            }
             LeaderboardSettings settings;
             settings.weights = weights;
             settings.missingScores = convention;
             settings.seeds = seeds;
             settings.decisions = *decisions;
+            if (!extra.empty())
+                settings.encoding = encodingOf(*benchmark, {.threads = 0, .progress = {}});
             auto rows = leaderboard(*benchmark, *stream, specs, settings, progress);
             if (!rows)
                 return Unexpected(rows.error());
+            for (const PolicySpec& spec : extra) {
+                auto added = leaderboard(*benchmark, *stream, {&spec, 1}, settings, {.report = {}, .stop = progress.stop});
+                // A policy added on one stream may lack what it needs on another; the rest of the table still stands.
+                if (!added && isInapplicable(added.error().code))
+                    continue;
+                if (!added)
+                    return Unexpected(added.error());
+                rows->push_back(std::move(added->front()));
+            }
             return std::make_shared<const StreamResults>(StreamResults{benchmark, decisions, stream, weights, convention,
                                                                        OracleTable(benchmark->outcomes, stream->tasks, weights, convention),
                                                                        std::move(*rows)});

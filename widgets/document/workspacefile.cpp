@@ -119,6 +119,7 @@ void WorkspaceFile::close()
     m_loading = 0;
     m_current.reset();
     m_benchmarks.clear();
+    m_aliases.clear();
     m_workspace.reset();
     m_lock.reset();
     m_readOnly = false;
@@ -186,6 +187,7 @@ void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchm
                          std::vector<DecisionSet> decisions)
 {
     m_current = id;
+    readAliases();
     {
         const QScopedValueRollback filling(m_filling, true);
         if (const auto saved =
@@ -208,6 +210,7 @@ Result<void> WorkspaceFile::removeBenchmark(BenchmarkId id)
     refreshBenchmarks();
     if (m_current == id) {
         m_current.reset();
+        m_aliases.clear();
         if (m_benchmarks.empty()) {
             const QScopedValueRollback filling(m_filling, true);
             m_document.clear();
@@ -217,6 +220,28 @@ Result<void> WorkspaceFile::removeBenchmark(BenchmarkId id)
         }
     }
     emit benchmarksChanged();
+    return {};
+}
+
+void WorkspaceFile::readAliases()
+{
+    auto aliases = m_workspace->aliases(*m_current);
+    if (!aliases) {
+        fail(tr("Reading %1").arg(file()), aliases.error());
+        return;
+    }
+    m_aliases = std::move(*aliases);
+    emit aliasesChanged();
+}
+
+Result<void> WorkspaceFile::setAliases(std::vector<Alias> aliases)
+{
+    if (!m_workspace || !m_current)
+        return failure(ErrorCode::Empty);
+    if (auto saved = m_workspace->saveAliases(*m_current, aliases); !saved)
+        return saved;
+    m_aliases = std::move(aliases);
+    emit aliasesChanged();
     return {};
 }
 

@@ -53,6 +53,11 @@ public:
     void showBenchmark(BenchmarkId id);
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 
+    /// Other names of the shown benchmark's models, as files of decisions spell them; used by every import from then on.
+    [[nodiscard]] const std::vector<Alias>& aliases() const { return m_aliases; }
+    /// Saves another table of them in one transaction. Errors: those of Workspace::saveAliases; then nothing changes.
+    [[nodiscard]] Result<void> setAliases(std::vector<Alias> aliases);
+
     // Each of these runs as a job: its result is in the file, whole, before it is shown; when cancelled or
     // failed the file is as before. REQUIRES: a file that is open.
     void simulate(const SimulatorOptions& options);
@@ -76,6 +81,7 @@ signals:
     void unsavedChanged();
     /// The list, or which one is current.
     void benchmarksChanged();
+    void aliasesChanged();
     /// A benchmark, decisions or prompts have come in. `what` is a sentence for people.
     void imported(const QString& path, const QString& what);
     /// `doing` says what was tried.
@@ -93,6 +99,7 @@ private:
     void refreshBenchmarks();
     void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions);
     void loadCurrent(const QString& title);
+    void readAliases();
     /// Notes that the document differs from the file.
     void saveSoon();
     void fail(const QString& doing, const Error& error);
@@ -107,6 +114,7 @@ private:
     bool m_unsaved = false;
     std::vector<BenchmarkSummary> m_benchmarks;
     std::optional<BenchmarkId> m_current;
+    std::vector<Alias> m_aliases;
     JobId m_loading = 0;
     QTimer m_saveSoon;
 };

@@ -215,9 +215,10 @@ void WorkspaceFile::importDecisions(const QString& path)
             tr("Importing decisions"),
             Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
-                [path, benchmark = m_document.benchmark()](Import& import, const Progress& progress) {
-                    auto sets = acr::importDecisions(path.toStdString(), *benchmark,
-                                                     {.name = {}, .aliases = {}, .progress = progress});
+                [path, benchmark = m_document.benchmark(), aliases = m_aliases](Import& import, const Progress& progress) {
+                    auto sets = acr::importDecisions(
+                        path.toStdString(), *benchmark,
+                        {.name = {}, .aliases = aliases, .onlyTheseAliases = true, .progress = progress});
                     if (!sets) {
                         import.errors = sets.error();
                         return;
@@ -233,7 +234,7 @@ void WorkspaceFile::importPath(const QString& path)
     if (holdsDecisions(path))
         return importDecisions(path);
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
-                [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
+                [path, open = m_document.benchmark(), aliases = m_aliases](Import& import, const Progress& progress) {
                     auto benchmark = acr::importBenchmark(
                         path.toStdString(),
                         {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
@@ -249,8 +250,9 @@ void WorkspaceFile::importPath(const QString& path)
                     import.errors = benchmark.error();
                     if (!open || !import.id || !isNotRecognised(benchmark.error()))
                         return;
-                    auto sets = acr::importDecisions(path.toStdString(), *open,
-                                                     {.name = {}, .aliases = {}, .progress = progress});
+                    auto sets = acr::importDecisions(
+                        path.toStdString(), *open,
+                        {.name = {}, .aliases = aliases, .onlyTheseAliases = true, .progress = progress});
                     if (!sets) {
                         if (!isNotRecognised(sets.error()))
                             import.errors = sets.error();

@@ -3,6 +3,7 @@
 
 #include "widgets/models/datatable.h"
 
+#include "widgets/models/columnfit.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/tabledelegate.h"
 #include "widgets/theme/tablestyle.h"
@@ -30,6 +31,8 @@ DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* p
     styleTable(*this, themes);
     setItemDelegate(new TableDelegate(themes, this));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
+    // Ids and names of a kind begin alike; what tells them apart is at their end.
+    setTextElideMode(Qt::ElideMiddle);
     setCornerButtonEnabled(false);
     QHeaderView* const header = horizontalHeader();
     header->setSectionsMovable(true);
@@ -39,6 +42,11 @@ DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* p
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showHeaderMenu);
     setSortingEnabled(true);
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+        // To and from nothing is hiding and showing, which is no choice of a width.
+        if (!m_sizing && before > 0 && after > 0)
+            m_fitted = false;
+    });
     connect(&themes, &ThemeManager::themeChanged, viewport(), QOverload<>::of(&QWidget::update));
 }
 
@@ -56,6 +64,7 @@ void DataTable::setHiddenByDefault(const QSet<QString>& keys)
 {
     m_hidden = keys;
     applyHidden();
+    fit();
 }
 
 void DataTable::setEmptyColumns(const QSet<int>& columns)
@@ -64,6 +73,7 @@ void DataTable::setEmptyColumns(const QSet<int>& columns)
         return;
     m_empty = columns;
     applyHidden();
+    fit();
 }
 
 void DataTable::setDefaultWidths(const QHash<QString, int>& characters)
@@ -76,15 +86,68 @@ void DataTable::setDefaultSizes()
 {
     if (model() == nullptr)
         return;
+    const QScopedValueRollback sizing(m_sizing, true);
+    for (int column = 0; column < model()->columnCount(); ++column)
+        setColumnWidth(column, defaultWidth(column));
+    fit();
+}
+
+int DataTable::defaultWidth(int column) const
+{
     const QFontMetrics metrics(m_themes.theme().font(FontRole::Body));
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    // Room for the sort indicator beside the title.
+    const int width = metrics.horizontalAdvance(title) + 2 * space::s + space::m;
+    const auto wanted = m_widths.constFind(keyOf(column));
+    return wanted == m_widths.cend() ? width : std::max(width, *wanted * metrics.averageCharWidth() + 2 * space::s);
+}
+
+void DataTable::setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder)
+{
+    m_texts = texts;
+    m_foldOrder = foldOrder;
+    m_fitted = true;
+    fit();
+}
+
+void DataTable::fit()
+{
+    if (!m_fitted || model() == nullptr)
+        return;
+    const QScopedValueRollback sizing(m_sizing, true);
+    const int character = QFontMetrics(m_themes.theme().font(FontRole::Body)).averageCharWidth();
+    std::vector<int> columns;
+    std::vector<FitColumn> fits;
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        // Room for the sort indicator beside the title.
-        int width = metrics.horizontalAdvance(title) + 2 * space::s + space::m;
-        if (const auto wanted = m_widths.constFind(keyOf(column)); wanted != m_widths.cend())
-            width = std::max(width, *wanted * metrics.averageCharWidth() + 2 * space::s);
-        setColumnWidth(column, width);
+        const QString key = keyOf(column);
+        if (m_empty.contains(column) || m_hidden.contains(key))
+            continue;
+        FitColumn entry;
+        entry.wanted = entry.least = entry.most = defaultWidth(column);
+        if (const auto text = m_texts.constFind(key); text != m_texts.cend()) {
+            entry.least = std::min(entry.wanted, text->first * character + 2 * space::s);
+            entry.most = std::max(entry.wanted, text->second * character + 2 * space::s);
+        }
+        if (const qsizetype place = m_foldOrder.indexOf(key); place >= 0)
+            entry.foldRank = static_cast<int>(m_foldOrder.size() - place);
+        columns.push_back(column);
+        fits.push_back(entry);
     }
+    const std::vector<int> widths = fitColumns(fits, viewport()->width());
+    m_folded.clear();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (widths[i] == 0)
+            m_folded.insert(columns[i]);
+    applyHidden();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (widths[i] > 0)
+            setColumnWidth(columns[i], widths[i]);
+}
+
+void DataTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fit();
 }
 
 int DataTable::sizeHintForColumn(int column) const
@@ -119,7 +182,7 @@ void DataTable::applyHidden()
     if (model() == nullptr)
         return;
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const bool hide = m_empty.contains(column) || m_hidden.contains(keyOf(column));
+        const bool hide = m_empty.contains(column) || m_hidden.contains(keyOf(column)) || (m_fitted && m_folded.contains(column));
         if (isColumnHidden(column) != hide)
             setColumnHidden(column, hide);
     }
@@ -154,6 +217,17 @@ std::vector<int> DataTable::shownColumns() const
     return columns;
 }
 
+std::vector<int> DataTable::chosenColumns() const
+{
+    std::vector<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column) || m_folded.contains(column))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
 TextTable DataTable::selectedText(TableFormat format) const
 {
     std::vector<int> rows;
@@ -163,12 +237,12 @@ TextTable DataTable::selectedText(TableFormat format) const
                 rows.push_back(row);
     std::ranges::sort(rows);
     rows.erase(std::ranges::unique(rows).begin(), rows.end());
-    return tableText(*model(), rows, shownColumns(), format);
+    return tableText(*model(), rows, chosenColumns(), format);
 }
 
 TextTable DataTable::allText(TableFormat format) const
 {
-    return tableText(*model(), shownColumns(), format);
+    return tableText(*model(), chosenColumns(), format);
 }
 
 void DataTable::copySelection(TableFormat format) const
@@ -228,7 +302,11 @@ void DataTable::addColumnEntries(QMenu& menu)
                 m_hidden.remove(key);
             else
                 m_hidden.insert(key);
+            // Who asks for a column gets it, and all the others stay.
+            if (visible)
+                m_fitted = false;
             applyHidden();
+            fit();
         });
     }
     menu.setToolTipsVisible(true);
@@ -298,7 +376,7 @@ QJsonObject DataTable::saveState() const
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
         QJsonObject entry{{QStringLiteral("key"), keyOf(column)}, {QStringLiteral("hidden"), m_hidden.contains(keyOf(column))}};
-        if (!isColumnHidden(column))
+        if (!isColumnHidden(column) && !m_fitted)
             entry.insert(QStringLiteral("width"), columnWidth(column));
         columns.append(entry);
     }
@@ -326,11 +404,14 @@ void DataTable::restoreState(const QJsonObject& state)
             m_hidden.insert(key);
         else
             m_hidden.remove(key);
-        if (const int width = entry.value(QLatin1String("width")).toInt(); width > 0)
+        if (const int width = entry.value(QLatin1String("width")).toInt(); width > 0) {
+            m_fitted = false;
             setColumnWidth(column, width);
+        }
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
     }
     applyHidden();
+    fit();
     const int sorted = columnOf(state.value(QLatin1String("sort")).toString());
     if (sorted >= 0)
         sortByColumn(sorted, state.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);

@@ -32,6 +32,10 @@ public:
     void setEmptyColumns(const QSet<int>& columns);
     /// Widths in average characters, by column key; others fit their title.
     void setDefaultWidths(const QHash<QString, int>& characters);
+    /// Lets the columns follow the width of the table until somebody sizes one: `texts` gives way from its default width
+    /// down to the first number of characters and takes what is left up to the second; columns of `foldOrder` fold away
+    /// one after the other when there is still not enough.
+    void setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder);
     /// Selects the row alone and brings it into view, without anybody having clicked. −1: nothing.
     void showRow(int row);
 
@@ -59,21 +63,31 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void resizeEvent(QResizeEvent* event) override;
     [[nodiscard]] int sizeHintForColumn(int column) const override;
 
 private:
     [[nodiscard]] std::vector<int> shownColumns() const;
+    /// Those, and the ones folded away for want of room: what is copied and exported.
+    [[nodiscard]] std::vector<int> chosenColumns() const;
     [[nodiscard]] QString keyOf(int column) const;
     [[nodiscard]] int columnOf(const QString& key) const;
     void showHeaderMenu(const QPoint& position);
     void addColumnEntries(QMenu& menu);
     void applyHidden();
     void setDefaultSizes();
+    [[nodiscard]] int defaultWidth(int column) const;
+    void fit();
 
     const ThemeManager& m_themes;
     QSet<QString> m_hidden;
     QSet<int> m_empty;
     QHash<QString, int> m_widths;
+    QHash<QString, std::pair<int, int>> m_texts;
+    QStringList m_foldOrder;
+    QSet<int> m_folded;
+    bool m_fitted = false; ///< columns follow the width
+    bool m_sizing = false;
     bool m_quiet = false;
 };
 

@@ -4,11 +4,12 @@
 /// A row a cell of the outcome matrix: what one model did on one task, what it cost, and what choosing it would have lost.
 #pragma once
 
+#include "widgets/models/columntable.h"
 #include "widgets/models/taskview.h"
 
 namespace acr::ui {
 
-class OutcomeTableModel final : public RowTableModel {
+class OutcomeTableModel final : public ColumnTableModel {
     Q_OBJECT
 
 public:
@@ -36,7 +37,7 @@ public:
         ColumnCount
     };
 
-    using RowTableModel::RowTableModel;
+    explicit OutcomeTableModel(QObject* parent = nullptr);
 
     /// Null: an empty table. With the same tasks under another reward only values change, selections stay.
     void setView(std::shared_ptr<const TaskView> view);
@@ -45,17 +46,19 @@ public:
     [[nodiscard]] TaskIndex task(std::size_t row) const { return m_view->tasks[row / m_rowsPerGroup]; }
     [[nodiscard]] ModelIndex model(std::size_t row) const { return ModelIndex::at(row % m_rowsPerGroup); }
 
-    [[nodiscard]] std::vector<double> sortKeys(int column) const override;
     [[nodiscard]] bool isEmptyColumn(int column) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] double number(std::size_t row, int column) const override;
+    [[nodiscard]] QString text(std::size_t row, int column) const override;
+    [[nodiscard]] QString shown(double value, int column) const override;
+    [[nodiscard]] QString whyMissing(std::size_t row, int column) const override;
+    [[nodiscard]] QString placeholder(int column) const override;
+    [[nodiscard]] QString textToolTip(std::size_t row, int column) const override;
+    [[nodiscard]] std::vector<double> textKeys(int column) const override;
+    [[nodiscard]] QVariant mark(std::size_t row, int column, int role) const override;
 
 private:
-    [[nodiscard]] double number(std::size_t row, int column) const;
-    [[nodiscard]] QString text(std::size_t row, int column) const;
-    [[nodiscard]] QString shown(double value, int column) const;
-    [[nodiscard]] QString whyMissing(std::size_t row, int column) const;
     void buildFacets();
 
     std::shared_ptr<const TaskView> m_view;

@@ -11,7 +11,7 @@
 
 namespace acr::ui {
 
-class TableDelegate final : public QStyledItemDelegate {
+class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

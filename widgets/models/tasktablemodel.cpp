@@ -9,21 +9,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace acr::ui {
 
 namespace {
 
-struct ColumnInfo {
-    const char* key;
-    const char* title;
-    const char* help;
-    bool number;
-};
-
-const ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
+const ColumnTableModel::ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
     {"position", QT_TRANSLATE_NOOP("TaskTable", "#"), QT_TRANSLATE_NOOP("TaskTable", "Place in the stream, from 1"), true},
     {"task_id", QT_TRANSLATE_NOOP("TaskTable", "Task"), QT_TRANSLATE_NOOP("TaskTable", "Id of the task"), false},
     {"dimension", QT_TRANSLATE_NOOP("TaskTable", "Dimension"), QT_TRANSLATE_NOOP("TaskTable", "Kind of coding work"), false},
@@ -50,11 +42,6 @@ const ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
     {"missing_costs", QT_TRANSLATE_NOOP("TaskTable", "No cost"), QT_TRANSLATE_NOOP("TaskTable", "Models whose cost is not recorded"), true},
 };
 
-QString translated(const char* source)
-{
-    return QCoreApplication::translate("TaskTable", source);
-}
-
 std::optional<Facet> facetOf(int column)
 {
     switch (column) {
@@ -71,13 +58,17 @@ std::optional<Facet> facetOf(int column)
 
 } // namespace
 
+TaskTableModel::TaskTableModel(QObject* parent)
+    : ColumnTableModel("TaskTable", columnInfos, parent)
+{
+}
+
 void TaskTableModel::setView(std::shared_ptr<const TaskView> view)
 {
     if (m_view && view && m_view->sameTasks(*view)) {
         m_view = std::move(view);
         buildFacets();
-        if (m_groups > 0)
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        tellValuesChanged();
         return;
     }
     beginResetModel();
@@ -186,108 +177,46 @@ QString TaskTableModel::whyMissing(std::size_t row, int column) const
     return tr("No score of this task counts.");
 }
 
-QVariant TaskTableModel::data(const QModelIndex& index, int role) const
+QVariant TaskTableModel::mark(std::size_t row, int column, int role) const
 {
-    if (!index.isValid() || !m_view)
-        return {};
-    const auto row = static_cast<std::size_t>(index.row());
-    const int column = index.column();
-    const bool isNumber = columnInfos[column].number;
-    switch (role) {
-    case Qt::DisplayRole: {
-        if (isNumber) {
-            const double value = number(row, column);
-            return isMissing(value) ? QString(emDash) : shown(value, column);
-        }
-        const QString words = text(row, column);
-        return words.isEmpty() ? QString(emDash) : words;
-    }
-    case Qt::ToolTipRole: {
-        if (isNumber) {
-            const double value = number(row, column);
-            return isMissing(value) ? whyMissing(row, column) : QStringLiteral("%1: %2").arg(translated(columnInfos[column].help), numbers::exact(value));
-        }
-        const QString words = text(row, column);
-        return words.isEmpty() ? whyMissing(row, column) : words;
-    }
-    case SortRole: {
-        if (isNumber) {
-            const double value = number(row, column);
-            return isMissing(value) ? QVariant() : QVariant(value);
-        }
-        const QString words = text(row, column);
-        return words.isEmpty() ? QVariant() : QVariant(words);
-    }
-    case Qt::TextAlignmentRole:
-        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case TaskRole:
+    if (role == TaskRole)
         return m_view->tasks[row].value;
-    case InkRole:
-        if (column == BestModels)
-            if (const auto model = m_view->winner(row))
-                return QVariant::fromValue(Ink::model(QString::fromStdString(m_view->benchmark->models[model->position()].name), static_cast<int>(model->position())));
-        return {};
-    case BarRole:
-        if (column == MeanScore && !isMissing(number(row, column)))
-            return number(row, column);
-        return {};
-    default:
-        return {};
+    if (role == InkRole && column == BestModels) {
+        if (const auto model = m_view->winner(row))
+            return QVariant::fromValue(Ink::model(QString::fromStdString(m_view->benchmark->models[model->position()].name), static_cast<int>(model->position())));
     }
+    if (role == BarRole && column == MeanScore && !isMissing(number(row, column)))
+        return number(row, column);
+    return {};
 }
 
-QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+std::vector<double> TaskTableModel::textKeys(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return RowTableModel::headerData(section, orientation, role);
-    const ColumnInfo& info = columnInfos[section];
-    switch (role) {
-    case Qt::DisplayRole: return translated(info.title);
-    case Qt::ToolTipRole: return translated(info.help);
-    case Qt::TextAlignmentRole: return static_cast<int>((info.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case ColumnKeyRole: return QString::fromLatin1(info.key);
-    default: return {};
-    }
-}
-
-std::vector<double> TaskTableModel::sortKeys(int column) const
-{
+    if (const auto facet = facetOf(column))
+        return categoryKeys(*m_view, *facet);
     std::vector<double> keys(m_groups, missing);
-    if (!m_view)
-        return keys;
-    if (columnInfos[column].number) {
-        for (std::size_t row = 0; row < m_groups; ++row)
-            keys[row] = number(row, column);
-    } else if (column == Id) {
+    if (column == Id) {
         const auto& ranks = m_searchFields.front().texts->ranks();
         std::ranges::copy(ranks, keys.begin());
     } else if (column == BestModels) {
         for (std::size_t row = 0; row < m_groups; ++row)
             if (const auto model = m_view->winner(row))
                 keys[row] = static_cast<double>(model->position());
-    } else if (const auto facet = facetOf(column)) {
-        const auto& names = m_view->benchmark->tasks.categories(*facet).names();
-        const TextColumn texts(std::vector<std::string_view>(names.begin(), names.end()));
-        for (std::size_t row = 0; row < m_groups; ++row) {
-            const CategoryIndex category = m_view->benchmark->tasks[m_view->tasks[row]].category(*facet);
-            keys[row] = category.value == 0 ? missing : texts.ranks()[category.position()];
-        }
     }
     return keys;
 }
 
 bool TaskTableModel::isEmptyColumn(int column) const
 {
-    if (!m_view || column == Id || column == BestModels)
+    if (column == Id || column == BestModels)
         return false;
     if (column == Ungraded || column == MissingCosts) {
         for (std::size_t row = 0; row < m_groups; ++row)
             if (number(row, column) > 0)
                 return false;
-        return true;
+        return m_view != nullptr;
     }
-    const auto keys = sortKeys(column);
-    return std::ranges::all_of(keys, [](double key) { return std::isnan(key); });
+    return ColumnTableModel::isEmptyColumn(column);
 }
 
 } // namespace acr::ui

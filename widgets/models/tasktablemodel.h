@@ -4,11 +4,12 @@
 /// A row a task: what it is, how hard it turned out, who is best on it, what a perfect choice earns.
 #pragma once
 
+#include "widgets/models/columntable.h"
 #include "widgets/models/taskview.h"
 
 namespace acr::ui {
 
-class TaskTableModel final : public RowTableModel {
+class TaskTableModel final : public ColumnTableModel {
     Q_OBJECT
 
 public:
@@ -35,24 +36,23 @@ public:
         ColumnCount
     };
 
-    using RowTableModel::RowTableModel;
+    explicit TaskTableModel(QObject* parent = nullptr);
 
     /// Null: an empty table. With the same tasks under another reward only values change, selections stay.
     void setView(std::shared_ptr<const TaskView> view);
     [[nodiscard]] const std::shared_ptr<const TaskView>& view() const { return m_view; }
 
-    [[nodiscard]] std::vector<double> sortKeys(int column) const override;
     [[nodiscard]] bool isEmptyColumn(int column) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] double number(std::size_t row, int column) const override;
+    [[nodiscard]] QString text(std::size_t row, int column) const override;
+    [[nodiscard]] QString shown(double value, int column) const override;
+    [[nodiscard]] QString whyMissing(std::size_t row, int column) const override;
+    [[nodiscard]] std::vector<double> textKeys(int column) const override;
+    [[nodiscard]] QVariant mark(std::size_t row, int column, int role) const override;
 
 private:
-    /// NaN where missing. REQUIRES: a column of numbers.
-    [[nodiscard]] double number(std::size_t row, int column) const;
-    [[nodiscard]] QString text(std::size_t row, int column) const;
-    [[nodiscard]] QString shown(double value, int column) const;
-    [[nodiscard]] QString whyMissing(std::size_t row, int column) const;
     [[nodiscard]] QString bestModels(std::size_t row) const;
     void buildFacets();
 

@@ -140,6 +140,21 @@ RowTableModel::FacetField categoryFacet(const TaskView& view, Facet facet)
     return field;
 }
 
+std::vector<double> categoryKeys(const TaskView& view, Facet facet)
+{
+    const TaskTable& tasks = view.benchmark->tasks;
+    const auto& names = tasks.categories(facet).names();
+    const TextColumn texts(std::vector<std::string_view>(names.begin(), names.end()));
+    const auto& ranks = texts.ranks();
+    std::vector<double> keys;
+    keys.reserve(view.tasks.size());
+    for (const TaskIndex task : view.tasks) {
+        const CategoryIndex category = tasks[task].category(facet);
+        keys.push_back(category.value == 0 ? missing : static_cast<double>(ranks[category.position()]));
+    }
+    return keys;
+}
+
 QString taskFacetTitle(Facet facet)
 {
     const auto text = [](const char* source) { return QCoreApplication::translate("Facet", source); };

@@ -47,9 +47,16 @@ struct TaskView {
 
 /// The facet as a list of check boxes over groups of rows; only categories that occur. No names: nothing to choose from.
 [[nodiscard]] RowTableModel::FacetField categoryFacet(const TaskView& view, Facet facet);
+/// By place: the rank of the task's category in natural order; missing where it has none.
+[[nodiscard]] std::vector<double> categoryKeys(const TaskView& view, Facet facet);
 /// Translated title of a facet of tasks.
 [[nodiscard]] QString taskFacetTitle(Facet facet);
 /// What stands for an empty category.
 [[nodiscard]] QString notGiven();
+
+[[nodiscard]] inline bool hasFlag(std::uint8_t flags, OutcomeFlag flag)
+{
+    return (flags & static_cast<std::uint8_t>(flag)) != 0;
+}
 
 } // namespace acr::ui

@@ -18,6 +18,12 @@ QString policyLabel(const QString& policy)
     return policy;
 }
 
+QString policyLabelAmong(const QString& policy, const QStringList& policies)
+{
+    const QString rest = policy.section(QLatin1Char(':'), 1);
+    return policy.startsWith(QLatin1String("recorded:")) && !policies.contains(rest) ? rest : policyLabel(policy);
+}
+
 QString familyName(PolicyFamily family)
 {
     const auto name = [](const char* text) {

@@ -6,12 +6,14 @@
 
 #include "core/policy/registry.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace acr::ui {
 
 /// A row's name in legends and labels: "always gpt-5.4", "logreg (recorded)".
 [[nodiscard]] QString policyLabel(const QString& policy);
+/// The same without "(recorded)" where no other of the policies bears the bare name.
+[[nodiscard]] QString policyLabelAmong(const QString& policy, const QStringList& policies);
 [[nodiscard]] QString familyName(PolicyFamily family);
 
 } // namespace acr::ui

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -53,9 +55,13 @@ protected:
         const QRect iconRect((width() - measure::iconLarge) / 2, 9, measure::iconLarge, measure::iconLarge);
         (isChecked() ? m_iconOn : m_icon).paint(&painter, iconRect);
         QFont font = theme.font(FontRole::Caption);
-        const QRect textRect(1, iconRect.bottom() + 3, width() - 2, height() - iconRect.bottom() - 7);
-        // The rail keeps its width whatever the language and the size of text.
-        while (font.pointSizeF() > 6 && QFontMetricsF(font).horizontalAdvance(text()) > textRect.width())
+        const QRect textRect(space::xs, iconRect.bottom() + 3, width() - 2 * space::xs, height() - iconRect.bottom() - 7);
+        // The rail keeps its width whatever the language and the size of text; all names are of one size.
+        const auto names = parentWidget()->findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);
+        const auto fits = [&] {
+            return std::ranges::all_of(names, [&](const QAbstractButton* button) { return QFontMetricsF(font).horizontalAdvance(button->text()) <= textRect.width(); });
+        };
+        while (font.pointSizeF() > 6 && !fits())
             font.setPointSizeF(font.pointSizeF() - 0.5);
         painter.setFont(font);
         painter.setPen(isChecked() ? colours.text : colours.muted);

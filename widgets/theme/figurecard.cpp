@@ -80,7 +80,7 @@ QSize FigureCard::sizeHint() const
     double width = tabularWidth(figure, m_figure);
     if (!m_delta.isEmpty())
         width +=
-            space::s + std::max(tabularWidth(caption, m_delta) + 14, caption.horizontalAdvance(m_against));
+            space::s + std::max(tabularWidth(caption, m_delta) + (m_change != 0 ? 14 : 2), caption.horizontalAdvance(m_against));
     width = std::max(width, caption.horizontalAdvance(m_caption));
     return {static_cast<int>(std::ceil(width)) + 2 * space::m, minimumSizeHint().height()};
 }
@@ -113,7 +113,8 @@ void FigureCard::paintEvent(QPaintEvent*)
     drawTabular(painter, figureRow, Qt::AlignLeft | Qt::AlignVCenter, m_figure);
     const double left = figureRow.left() + figureWidth + space::s;
     const double room = inner.right() - left;
-    if (m_delta.isEmpty() || room < 24)
+    // Half a number is worse than none; the tool tip has it.
+    if (m_delta.isEmpty() || room < tabularWidth(caption, m_delta) + (m_change != 0 ? 12 : 0))
         return;
 
     // The change stands on the figure's baseline, what it is compared with above it.

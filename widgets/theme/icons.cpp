@@ -31,7 +31,7 @@ public:
     SvgIconEngine(QByteArray drawing, const ThemeManager* themes, std::optional<Theme> fixed, IconTone tone)
         : m_drawing(std::move(drawing))
         , m_themes(themes)
-        , m_fixed(std::move(fixed))
+        , m_fixed(fixed)
         , m_tone(tone)
     {}
 

@@ -4,9 +4,9 @@
 #include "widgets/theme/tablestyle.h"
 
 #include "widgets/theme/numberdelegate.h"
+#include "widgets/theme/tableheader.h"
 
 #include <QFontMetrics>
-#include <QHeaderView>
 #include <QTableView>
 
 #include <algorithm>
@@ -15,6 +15,7 @@ namespace acr::ui {
 
 void styleTable(QTableView& table, const ThemeManager& themes)
 {
+    table.setHorizontalHeader(new TableHeader(themes, &table));
     table.setItemDelegate(new NumberDelegate(&table));
     table.setShowGrid(false);
     table.setAlternatingRowColors(true);
@@ -24,8 +25,6 @@ void styleTable(QTableView& table, const ThemeManager& themes)
     table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.horizontalHeader()->setHighlightSections(false);
-    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.setTabKeyNavigation(false);
     const auto restyle = [&table, &themes] {
         const QFontMetrics metrics(themes.theme().font(FontRole::Body));

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -131,6 +132,15 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
     };
     connect(m_tree, &QTreeView::expanded, this, [remember](const QModelIndex& index) { remember(index, true); });
     connect(m_tree, &QTreeView::collapsed, this, [remember](const QModelIndex& index) { remember(index, false); });
+}
+
+QSize FacetPanel::sizeHint() const
+{
+    // The longest names that benchmarks of this field use, such as "code_understanding", stand in full.
+    const QFontMetrics metrics(m_tree->font());
+    return {metrics.averageCharWidth() * 18 + m_tree->header()->sectionSize(FacetModel::Count) + 2 * m_tree->indentation() +
+                m_tree->verticalScrollBar()->sizeHint().width() + static_cast<int>(boxSize) + space::l,
+            400};
 }
 
 void FacetPanel::setProxy(RowMapProxy* proxy)

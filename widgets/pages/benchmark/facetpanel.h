@@ -21,7 +21,7 @@ public:
     explicit FacetPanel(const ThemeManager& themes, QWidget* parent = nullptr);
     /// Borrowed; null: an empty list.
     void setProxy(RowMapProxy* proxy);
-    [[nodiscard]] QSize sizeHint() const override { return {208, 400}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 private:
     void expandShort();

@@ -14,14 +14,7 @@ namespace acr::ui {
 
 namespace {
 
-struct ColumnInfo {
-    const char* key;
-    const char* title;
-    const char* help;
-    bool number;
-};
-
-const ColumnInfo columnInfos[PicksModel::ColumnCount] = {
+const ColumnTableModel::ColumnInfo columnInfos[PicksModel::ColumnCount] = {
     {"policy", QT_TRANSLATE_NOOP("Picks", "Router"), QT_TRANSLATE_NOOP("Picks", "Row of the leaderboard"), false},
     {"chosen_model", QT_TRANSLATE_NOOP("Picks", "Pick"), QT_TRANSLATE_NOOP("Picks", "Model whose answer the router took"), false},
     {"score", QT_TRANSLATE_NOOP("Picks", "Score"), QT_TRANSLATE_NOOP("Picks", "Score that the router got"), true},
@@ -29,11 +22,6 @@ const ColumnInfo columnInfos[PicksModel::ColumnCount] = {
     {"regret", QT_TRANSLATE_NOOP("Picks", "Regret"), QT_TRANSLATE_NOOP("Picks", "What the best single choice earns more (reward)"), true},
     {"attempts", QT_TRANSLATE_NOOP("Picks", "Attempts"), QT_TRANSLATE_NOOP("Picks", "Models called on this task"), true},
 };
-
-QString translated(const char* source)
-{
-    return QCoreApplication::translate("Picks", source);
-}
 
 /// The step that took the task. A run lacks only tasks that its policy does not cover, so the step stands at the task's
 /// place in the stream or before it.
@@ -48,6 +36,11 @@ const Step* stepOf(const Run& run, TaskIndex task, std::size_t place)
 }
 
 } // namespace
+
+PicksModel::PicksModel(QObject* parent)
+    : ColumnTableModel("Picks", columnInfos, parent)
+{
+}
 
 void PicksModel::setTask(std::shared_ptr<const StreamResults> results, std::optional<TaskIndex> task)
 {
@@ -83,8 +76,9 @@ void PicksModel::setTask(std::shared_ptr<const StreamResults> results, std::opti
     endResetModel();
 }
 
-double PicksModel::number(const PickRow& pick, int column) const
+double PicksModel::number(std::size_t row, int column) const
 {
+    const PickRow& pick = m_picks[row];
     switch (column) {
     case Score: return pick.score;
     case Cost: return pick.costUsd;
@@ -94,72 +88,52 @@ double PicksModel::number(const PickRow& pick, int column) const
     }
 }
 
-QVariant PicksModel::data(const QModelIndex& index, int role) const
+QString PicksModel::text(std::size_t row, int column) const
 {
-    if (!index.isValid())
-        return {};
-    const PickRow& pick = m_picks[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((columnInfos[column].number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return column == Router ? m_picks[row].policy : m_picks[row].model;
+}
+
+QString PicksModel::shown(double value, int column) const
+{
+    return column == Cost ? numbers::dollars(value, 4) : column == Attempts ? numbers::count(static_cast<qint64>(value)) : numbers::fixed(value, 3);
+}
+
+QString PicksModel::whyMissing(std::size_t, int) const
+{
+    return tr("There is no score to judge by.");
+}
+
+QString PicksModel::textToolTip(std::size_t row, int column) const
+{
+    const PickRow& pick = m_picks[row];
+    if (column == Router)
+        return pick.seeds > 1 ? tr("%1: the first of %n seed(s)", nullptr, pick.seeds).arg(pick.policy) : pick.policy;
+    return pick.tried.size() > 1 ? tr("Tried in this order: %1").arg(pick.tried.join(QStringLiteral(" → "))) : pick.model;
+}
+
+QVariant PicksModel::mark(std::size_t row, int column, int role) const
+{
+    const PickRow& pick = m_picks[row];
     if (role == InkRole && column == Pick)
         return QVariant::fromValue(Ink::model(pick.model, pick.modelPosition));
     if (role == InkRole && column == Router)
         return QVariant::fromValue(Ink::policy(pick.policy));
     if (role == EmphasisRole)
         return column == Regret && (pick.verdict == StepVerdict::Optimal || pick.verdict == StepVerdict::Tied);
-    if (columnInfos[column].number) {
-        const double value = number(pick, column);
-        if (role == Qt::DisplayRole) {
-            if (isMissing(value))
-                return QString(emDash);
-            return column == Cost ? numbers::dollars(value, 4) : column == Attempts ? numbers::count(static_cast<qint64>(value)) : numbers::fixed(value, 3);
-        }
-        if (role == SortRole)
-            return isMissing(value) ? QVariant() : QVariant(value);
-        if (role == Qt::ToolTipRole)
-            return isMissing(value) ? tr("There is no score to judge by.") : QStringLiteral("%1: %2").arg(translated(columnInfos[column].help), numbers::exact(value));
-        return {};
-    }
-    if (role == Qt::DisplayRole || role == SortRole)
-        return column == Router ? pick.policy : pick.model;
-    if (role == Qt::ToolTipRole) {
-        if (column == Router)
-            return pick.seeds > 1 ? tr("%1: the first of %n seed(s)", nullptr, pick.seeds).arg(pick.policy) : pick.policy;
-        return pick.tried.size() > 1 ? tr("Tried in this order: %1").arg(pick.tried.join(QStringLiteral(" → "))) : pick.model;
-    }
     return {};
 }
 
-QVariant PicksModel::headerData(int section, Qt::Orientation orientation, int role) const
+std::vector<double> PicksModel::textKeys(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return RowTableModel::headerData(section, orientation, role);
-    const ColumnInfo& info = columnInfos[section];
-    switch (role) {
-    case Qt::DisplayRole: return translated(info.title);
-    case Qt::ToolTipRole: return translated(info.help);
-    case Qt::TextAlignmentRole: return static_cast<int>((info.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case ColumnKeyRole: return QString::fromLatin1(info.key);
-    default: return {};
-    }
-}
-
-std::vector<double> PicksModel::sortKeys(int column) const
-{
-    std::vector<double> keys(m_picks.size(), missing);
-    if (columnInfos[column].number) {
-        for (std::size_t row = 0; row < keys.size(); ++row)
-            keys[row] = number(m_picks[row], column);
-        return keys;
-    }
     QStringList texts;
-    for (const PickRow& pick : m_picks)
-        texts << (column == Router ? pick.policy : pick.model);
+    for (std::size_t row = 0; row < m_picks.size(); ++row)
+        texts << text(row, column);
     QStringList sorted = texts;
     sorted.sort(Qt::CaseInsensitive);
-    for (std::size_t row = 0; row < keys.size(); ++row)
-        keys[row] = static_cast<double>(sorted.indexOf(texts[static_cast<qsizetype>(row)]));
+    std::vector<double> keys;
+    keys.reserve(m_picks.size());
+    for (const QString& words : texts)
+        keys.push_back(static_cast<double>(sorted.indexOf(words)));
     return keys;
 }
 

@@ -5,27 +5,32 @@
 #pragma once
 
 #include "widgets/document/document.h"
-#include "widgets/models/rowtable.h"
+#include "widgets/models/columntable.h"
 
 namespace acr::ui {
 
-class PicksModel final : public RowTableModel {
+class PicksModel final : public ColumnTableModel {
     Q_OBJECT
 
 public:
     enum Column { Router, Pick, Score, Cost, Regret, Attempts, ColumnCount };
 
-    using RowTableModel::RowTableModel;
+    explicit PicksModel(QObject* parent = nullptr);
 
     /// Null results or no task: empty.
     void setTask(std::shared_ptr<const StreamResults> results, std::optional<TaskIndex> task);
     [[nodiscard]] const QString& policy(std::size_t row) const { return m_picks[row].policy; }
 
-    [[nodiscard]] std::vector<double> sortKeys(int column) const override;
     [[nodiscard]] bool isEmptyColumn(int) const override { return false; }
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] double number(std::size_t row, int column) const override;
+    [[nodiscard]] QString text(std::size_t row, int column) const override;
+    [[nodiscard]] QString shown(double value, int column) const override;
+    [[nodiscard]] QString whyMissing(std::size_t row, int column) const override;
+    [[nodiscard]] QString textToolTip(std::size_t row, int column) const override;
+    [[nodiscard]] std::vector<double> textKeys(int column) const override;
+    [[nodiscard]] QVariant mark(std::size_t row, int column, int role) const override;
 
 private:
     struct PickRow {
@@ -39,8 +44,6 @@ private:
         StepVerdict verdict = StepVerdict::Unknown;
         int seeds = 1;
     };
-    [[nodiscard]] double number(const PickRow& pick, int column) const;
-
     std::vector<PickRow> m_picks;
 };
 

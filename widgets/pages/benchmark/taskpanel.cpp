@@ -67,7 +67,9 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_outcomeTable->setEmptyColumns(constant);
     m_outcomeTable->setHiddenByDefault({QStringLiteral("input_tokens"), QStringLiteral("output_tokens"), QStringLiteral("calls"), QStringLiteral("reward"),
                                         QStringLiteral("graded"), QStringLiteral("applied"), QStringLiteral("record")});
-    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 17}, {QStringLiteral("score"), 4}, {QStringLiteral("cost_usd"), 8}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("score"), 4}, {QStringLiteral("cost_usd"), 8}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
+    m_outcomeTable->setFitted({{QStringLiteral("model"), {12, 24}}},
+                              {QStringLiteral("latency_ms"), QStringLiteral("total_tokens"), QStringLiteral("regret")});
     // The verdict stands right beside what it is about.
     QHeaderView* const header = m_outcomeTable->horizontalHeader();
     header->moveSection(header->visualIndex(Column::Choice), header->visualIndex(Column::ModelName) + 1);
@@ -79,6 +81,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_pickTable->setFrameShape(QFrame::NoFrame);
     m_pickTable->setHiddenByDefault({QStringLiteral("cost_usd"), QStringLiteral("attempts")});
     m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 17}, {QStringLiteral("chosen_model"), 17}, {QStringLiteral("score"), 5}, {QStringLiteral("regret"), 7}});
+    m_pickTable->setFitted({{QStringLiteral("policy"), {11, 34}}, {QStringLiteral("chosen_model"), {16, 24}}}, {QStringLiteral("cost_usd"), QStringLiteral("attempts")});
 
     auto* const copy = new QToolButton(this);
     copy->setObjectName(QStringLiteral("copyTaskId"));

@@ -11,6 +11,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/tableheader.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -107,6 +108,7 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     swap->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
     m_proxy->setSourceModel(m_model);
+    m_table->setHorizontalHeader(new TableHeader(themes, m_table));
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -213,6 +213,9 @@ void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
         chart.setValueFormat({}, QStringLiteral(" %"), 2);
     else
         chart.setValueFormat({}, {}, 1);
+    QStringList policies;
+    for (std::size_t i = 0; m_curves && i < m_curves->size(); ++i)
+        policies << (*m_curves)[i].policy;
     std::vector<Curve> curves;
     for (std::size_t i = 0; m_curves && i < m_curves->size(); ++i) {
         const RowCurves& row = (*m_curves)[i];
@@ -221,7 +224,7 @@ void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
             continue;
         Curve curve;
         curve.id = row.policy;
-        curve.name = policyLabel(row.policy);
+        curve.name = policyLabelAmong(row.policy, policies);
         curve.ink = Ink::policy(row.policy);
         curve.spacing.first = 1;
         curve.values = lines.mean;

@@ -7,6 +7,7 @@
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"
+#include "widgets/theme/tableheader.h"
 
 #include <QAction>
 #include <QFontMetrics>
@@ -56,6 +57,7 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     m_filter->setMaximumWidth(240);
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
 
+    m_table->setHorizontalHeader(new TableHeader(themes, m_table));
     m_table->setModel(m_proxy);
     m_table->setAccessibleName(tr("Leaderboard"));
     m_table->setItemDelegate(new NumberDelegate(m_table));

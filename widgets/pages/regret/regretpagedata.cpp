@@ -134,11 +134,14 @@ void RegretPage::fillRuns()
     for (const LeaderboardRow& row : m_results->rows)
         rows.push_back(&row);
     std::ranges::stable_sort(rows, {}, [](const LeaderboardRow* row) { return row->metrics.cumRegret; });
+    QStringList policies;
+    for (const LeaderboardRow* row : rows)
+        policies << policyOf(*row);
     for (QComboBox* box : {m_runA, m_runB}) {
         const QSignalBlocker quiet(box);
         box->clear();
         for (const LeaderboardRow* row : rows)
-            box->addItem(policyLabel(policyOf(*row)), policyOf(*row));
+            box->addItem(policyLabelAmong(policyOf(*row), policies), policyOf(*row));
     }
 }
 

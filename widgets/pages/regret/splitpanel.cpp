@@ -8,6 +8,7 @@
 #include "widgets/shell/names.h"
 #include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/tableheader.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -90,6 +91,7 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setEmptyText(tr("No row selected"), tr("Select a policy in the table or a curve."));
     connect(m_chart, &BarChart::exportFailed, this, &SplitPanel::exportFailed);
 
+    m_table->setHorizontalHeader(new TableHeader(themes, m_table));
     m_table->setModel(m_kindModel);
     m_table->setAccessibleName(tr("Tasks and regret by kind of task"));
     m_table->setItemDelegate(new NumberDelegate(m_table));

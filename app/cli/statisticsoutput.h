@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The statistics of the models as tables for people and as JSON for machines.
+#pragma once
+
+#include "core/base/texttable.h"
+#include "core/evaluation/portfolio.h"
+#include "core/session/stream.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace acr::cli {
+
+/// What the statistics are about. Borrows benchmark and stream.
+struct StatisticsReport {
+    const Benchmark* benchmark = nullptr;
+    const Stream* stream = nullptr;
+    /// The other set of tasks; empty for none.
+    std::vector<TaskIndex> against;
+    StatisticSettings settings;
+};
+
+/// `part` is one of means, cells, sets, pairs, portfolio, explained.
+[[nodiscard]] TextTable statisticsTable(const StatisticsReport& report, std::string_view part);
+/// One line on what the numbers are.
+[[nodiscard]] std::string statisticsNote(const StatisticsReport& report, std::string_view part);
+/// All parts.
+[[nodiscard]] nlohmann::ordered_json statisticsJson(const StatisticsReport& report);
+
+} // namespace acr::cli

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/radarchart.h"
+
+#include "widgets/theme/colourscale.h"
+#include "widgets/theme/marker.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLineF>
+#include <QMouseEvent>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr double markerSize = 8;
+constexpr double reach = 7;    ///< how near the mouse has to come to a line
+constexpr int rings = 4;
+constexpr double stepBack = 0.7;
+
+double distanceTo(const QPointF& point, const QPointF& from, const QPointF& to)
+{
+    const QPointF along = to - from;
+    const double length = QPointF::dotProduct(along, along);
+    const double at = length > 0 ? std::clamp(QPointF::dotProduct(point - from, along) / length, 0.0, 1.0) : 0;
+    return QLineF(point, from + at * along).length();
+}
+
+} // namespace
+
+RadarChart::RadarChart(const ThemeManager& themes, QWidget* parent)
+    : ChartWidget(themes, parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void RadarChart::setData(const QStringList& axes, std::vector<RadarSeries> series)
+{
+    m_axes = axes;
+    m_series = std::move(series);
+    m_hovered = -1;
+    describe();
+    update();
+}
+
+void RadarChart::setScale(const Axis& scale)
+{
+    m_scale = scale;
+    update();
+}
+
+void RadarChart::setSelected(const QString& id)
+{
+    if (m_selected == id)
+        return;
+    m_selected = id;
+    describe();
+    update();
+}
+
+void RadarChart::choose(const QString& id)
+{
+    setSelected(id);
+    emit seriesSelected(id);
+}
+
+void RadarChart::describe()
+{
+    QString text = m_scale.title;
+    for (const RadarSeries& series : m_series) {
+        if (series.id != m_selected)
+            continue;
+        text = series.name;
+        for (std::size_t i = 0; i < series.values.size(); ++i)
+            text += QStringLiteral(", %1 %2").arg(m_axes[static_cast<qsizetype>(i)], numbers::exact(series.values[i]));
+    }
+    setAccessibleDescription(text);
+}
+
+bool RadarChart::isForward(std::size_t series) const
+{
+    return static_cast<int>(series) == m_hovered || (!m_selected.isEmpty() && m_series[series].id == m_selected);
+}
+
+RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    Layout layout;
+    const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
+    layout.lineHeight = metrics.height() + space::xs;
+    double widest = 0;
+    for (const RadarSeries& series : m_series)
+        widest = std::max(widest, metrics.horizontalAdvance(series.name));
+    widest = std::min(widest + markerSize + space::s, area.width() * 0.35);
+    layout.names = QRectF(area.right() - widest, area.top(), widest, area.height());
+    // Names of axes stand left and right of the web; the longest decides.
+    double axisName = 0;
+    for (const QString& name : m_axes)
+        axisName = std::max(axisName, metrics.horizontalAdvance(name));
+    const double room = area.width() - widest - space::l;
+    const double sides = std::min(axisName + space::s, room * 0.3);
+    layout.radius = std::max(0.0, std::min(room / 2 - sides, area.height() / 2 - layout.lineHeight - space::xs));
+    layout.centre = QPointF(area.left() + room / 2, area.center().y());
+    return layout;
+}
+
+QPointF RadarChart::pointAt(const Layout& layout, std::size_t axis, double fraction) const
+{
+    const double angle = 2 * std::numbers::pi * static_cast<double>(axis) / static_cast<double>(m_axes.size()) - std::numbers::pi / 2;
+    return layout.centre + layout.radius * std::clamp(fraction, 0.0, 1.0) * QPointF(std::cos(angle), std::sin(angle));
+}
+
+QPolygonF RadarChart::lineOf(const Layout& layout, std::size_t series) const
+{
+    QPolygonF line;
+    for (std::size_t axis = 0; axis < m_series[series].values.size(); ++axis)
+        if (const double value = m_series[series].values[axis]; std::isfinite(value))
+            line << pointAt(layout, axis, m_scale.fraction(value));
+    if (line.size() > 1)
+        line << line.front();
+    return line;
+}
+
+QPointF RadarChart::positionOf(std::size_t series, std::size_t axis) const
+{
+    const Layout layout = layoutFor(contentArea(), this, theme());
+    return pointAt(layout, axis, m_scale.fraction(m_series[series].values[axis]));
+}
+
+int RadarChart::seriesAt(const QPointF& position) const
+{
+    if (isEmpty() || isLoading())
+        return -1;
+    const Layout layout = layoutFor(contentArea(), this, theme());
+    if (layout.names.contains(position)) {
+        const auto line = static_cast<int>((position.y() - layout.names.top()) / layout.lineHeight);
+        return line < static_cast<int>(m_series.size()) ? line : -1;
+    }
+    int nearest = -1;
+    double distance = reach;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const QPolygonF line = lineOf(layout, i);
+        for (qsizetype at = 0; at + 1 < line.size(); ++at) {
+            const double away = distanceTo(position, line[at], line[at + 1]);
+            if (away < distance) {
+                distance = away;
+                nearest = static_cast<int>(i);
+            }
+        }
+    }
+    return nearest;
+}
+
+void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    const Colours& colours = theme.colours();
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    painter.setBrush(Qt::NoBrush);
+    const auto axes = static_cast<std::size_t>(m_axes.size());
+    const std::vector<Tick> ticks = m_scale.ticks(rings);
+    for (const Tick& tick : ticks) {
+        QPolygonF ring;
+        for (std::size_t axis = 0; axis <= axes; ++axis)
+            ring << pointAt(layout, axis % axes, m_scale.fraction(tick.value));
+        painter.setPen(QPen(colours.grid, 1));
+        painter.drawPolyline(ring);
+    }
+    for (std::size_t axis = 0; axis < axes; ++axis) {
+        const QPointF end = pointAt(layout, axis, 1);
+        painter.setPen(QPen(colours.line, 1));
+        painter.drawLine(layout.centre, end);
+        const QPointF out = end - layout.centre;
+        const bool upright = std::abs(out.x()) < layout.radius * 0.2;
+        const double room = upright ? layout.radius * 1.6 : out.x() > 0 ? layout.names.left() - end.x() - space::s : end.x() - space::xs;
+        const QString name = metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, room);
+        const double width = metrics.horizontalAdvance(name);
+        const double left = upright ? end.x() - width / 2 : out.x() > 0 ? end.x() + space::xs : end.x() - width - space::xs;
+        const double top = upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
+        painter.setPen(colours.text);
+        painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    }
+}
+
+void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        order.push_back(i);
+    std::ranges::stable_sort(order, {}, [this](std::size_t i) { return isForward(i); });
+    for (const std::size_t i : order) {
+        const bool forward = isForward(i);
+        QColor colour = theme.colour(m_series[i].ink);
+        if (anyForward() && !forward)
+            colour = blend(colour, theme.colours().card, stepBack);
+        const QPolygonF line = lineOf(layout, i);
+        if (forward) {
+            QColor fill = colour;
+            fill.setAlphaF(0.12F);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fill);
+            painter.drawPolygon(line);
+        }
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, forward ? 2 : 1.3));
+        painter.drawPolyline(line);
+        if (anyForward() && !forward)
+            continue;
+        for (const QPointF& point : line)
+            drawMarker(painter, point, markerSize - 1, theme.marker(m_series[i].ink), colour, theme.colours().card);
+    }
+    // The scale stands on the first axis, over the lines, on a ground of its own.
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    for (const Tick& tick : m_scale.ticks(rings)) {
+        const QPointF at = pointAt(layout, 0, m_scale.fraction(tick.value));
+        const QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4, metrics.height());
+        QColor ground = theme.colours().card;
+        ground.setAlphaF(0.75F);
+        painter.fillRect(box, ground);
+        painter.setPen(theme.colours().muted);
+        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, tick.label);
+    }
+}
+
+void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const QRectF line(layout.names.left(), layout.names.top() + static_cast<double>(i) * layout.lineHeight, layout.names.width(), layout.lineHeight);
+        if (line.bottom() > layout.names.bottom())
+            break;
+        const bool back = anyForward() && !isForward(i);
+        QFont font = theme.font(FontRole::Caption);
+        if (isForward(i))
+            font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        drawMarker(painter, QPointF(line.left() + markerSize / 2, line.center().y()), markerSize, theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
+        painter.setPen(back ? theme.colours().muted : theme.colours().text);
+        const QRectF box = line.adjusted(markerSize + space::xs, 0, 0, 0);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetricsF(font, painter.device()).elidedText(m_series[i].name, Qt::ElideMiddle, box.width()));
+    }
+    painter.setFont(theme.font(FontRole::Caption));
+    painter.setPen(theme.colours().muted);
+    painter.drawText(layout.names, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_scale.title);
+}
+
+void RadarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const Layout layout = layoutFor(area, painter.device(), theme);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (layout.radius >= 16) {
+        paintWeb(painter, layout, theme);
+        paintSeries(painter, layout, theme);
+    }
+    paintNames(painter, layout, theme);
+    painter.restore();
+}
+
+bool RadarChart::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int at = seriesAt(help->pos());
+        if (at < 0) {
+            QToolTip::hideText();
+            return true;
+        }
+        const RadarSeries& series = m_series[static_cast<std::size_t>(at)];
+        QStringList lines{series.name};
+        for (std::size_t i = 0; i < series.values.size(); ++i)
+            lines << QStringLiteral("%1: %2").arg(m_axes[static_cast<qsizetype>(i)], m_scale.prefix + numbers::exact(series.values[i]) + m_scale.suffix);
+        QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
+        return true;
+    }
+    return ChartWidget::event(event);
+}
+
+void RadarChart::mouseMoveEvent(QMouseEvent* event)
+{
+    const int at = seriesAt(event->position());
+    if (at == m_hovered)
+        return;
+    m_hovered = at;
+    update();
+}
+
+void RadarChart::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int at = seriesAt(event->position());
+    if (at >= 0)
+        choose(m_series[static_cast<std::size_t>(at)].id == m_selected ? QString() : m_series[static_cast<std::size_t>(at)].id);
+}
+
+void RadarChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_series.size()) - 1;
+    if (event->key() == Qt::Key_Escape && !m_selected.isEmpty()) {
+        choose({});
+        return;
+    }
+    if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)) {
+        ChartWidget::keyPressEvent(event);
+        return;
+    }
+    const auto found = std::ranges::find(m_series, m_selected, &RadarSeries::id);
+    const bool down = event->key() == Qt::Key_Down;
+    const int at = found == m_series.end() ? (down ? 0 : last) : std::clamp(static_cast<int>(found - m_series.begin()) + (down ? 1 : -1), 0, last);
+    choose(m_series[static_cast<std::size_t>(at)].id);
+}
+
+void RadarChart::leaveEvent(QEvent*)
+{
+    m_hovered = -1;
+    update();
+}
+
+} // namespace acr::ui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Profiles: one closed line a series over axes that leave a common centre, all on one scale. For three to some dozen axes
+/// and a handful of series; the names of the series stand beside it, with their markers.
+///
+/// The series under the mouse or selected comes forward, the others step back. A click on a line or a name selects, up and
+/// down go through the series, Escape lets go. GUI thread only.
+#pragma once
+
+#include "widgets/charts/axis.h"
+#include "widgets/charts/chartwidget.h"
+#include "widgets/theme/ink.h"
+
+#include <QPolygonF>
+#include <QStringList>
+
+#include <vector>
+
+namespace acr::ui {
+
+struct RadarSeries {
+    QString id; ///< stable; what the signals carry
+    QString name;
+    Ink ink;
+    std::vector<double> values; ///< one an axis; NaN: no point there
+};
+
+class RadarChart final : public ChartWidget {
+    Q_OBJECT
+
+public:
+    explicit RadarChart(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// REQUIRES: every series has one value for each axis.
+    void setData(const QStringList& axes, std::vector<RadarSeries> series);
+    /// What the distance from the centre means, with its unit; from the centre (low) to the rim (high).
+    void setScale(const Axis& scale);
+
+    void setSelected(const QString& id);
+    [[nodiscard]] const QString& selected() const { return m_selected; }
+    /// Index of the series whose line or name is at the position, or −1.
+    [[nodiscard]] int seriesAt(const QPointF& position) const;
+    /// Where a value stands, in the widget's coordinates.
+    [[nodiscard]] QPointF positionOf(std::size_t series, std::size_t axis) const;
+
+signals:
+    /// Empty when the person let go.
+    void seriesSelected(const QString& id);
+
+protected:
+    bool isEmpty() const override { return m_axes.size() < 3 || m_series.empty(); }
+    void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    struct Layout {
+        QPointF centre;
+        double radius = 0;
+        QRectF names; ///< the column of names
+        double lineHeight = 0;
+    };
+    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    [[nodiscard]] QPointF pointAt(const Layout& layout, std::size_t axis, double fraction) const;
+    [[nodiscard]] QPolygonF lineOf(const Layout& layout, std::size_t series) const;
+    void paintWeb(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintSeries(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    [[nodiscard]] bool isForward(std::size_t series) const;
+    [[nodiscard]] bool anyForward() const { return m_hovered >= 0 || !m_selected.isEmpty(); }
+    void choose(const QString& id);
+    void describe();
+
+    QStringList m_axes;
+    std::vector<RadarSeries> m_series;
+    Axis m_scale;
+    QString m_selected;
+    int m_hovered = -1;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/spreadchart.h"
+
+#include "widgets/theme/colourscale.h"
+#include "widgets/theme/marker.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr double markerSize = 9;
+constexpr double boxShare = 0.28;   ///< of a row's height: the box; the histogram has the rest above it
+constexpr double histogramTint = 0.45;
+
+} // namespace
+
+SpreadChart::SpreadChart(const ThemeManager& themes, QWidget* parent)
+    : ChartWidget(themes, parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void SpreadChart::setData(std::vector<SpreadRow> rows, const Axis& axis)
+{
+    m_rows = std::move(rows);
+    m_axis = axis;
+    m_hovered = -1;
+    describe();
+    update();
+}
+
+void SpreadChart::setSelected(const QString& id)
+{
+    if (m_selected == id)
+        return;
+    m_selected = id;
+    describe();
+    update();
+}
+
+void SpreadChart::choose(const QString& id)
+{
+    setSelected(id);
+    emit rowSelected(id);
+}
+
+void SpreadChart::describe()
+{
+    QString text = m_axis.title;
+    for (const SpreadRow& row : m_rows)
+        if (row.id == m_selected && row.count > 0)
+            text = tr("%1: mean %2, median %3").arg(row.name, numbers::exact(row.mean), numbers::exact(row.median));
+    setAccessibleDescription(text);
+}
+
+QRectF SpreadChart::plotFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
+    double widest = 0;
+    for (const SpreadRow& row : m_rows)
+        widest = std::max(widest, metrics.horizontalAdvance(row.name));
+    widest = std::min(widest + markerSize + space::xs, area.width() * 0.35);
+    return QRectF(area.adjusted(std::ceil(widest) + space::s, 0, -space::l, -horizontalAxisHeight(theme, device, m_axis)).toRect());
+}
+
+QRectF SpreadChart::plotArea() const
+{
+    return plotFor(contentArea(), this, theme());
+}
+
+QRectF SpreadChart::band(const QRectF& plot, std::size_t row) const
+{
+    const double height = plot.height() / static_cast<double>(m_rows.size());
+    return {plot.left(), plot.top() + static_cast<double>(row) * height, plot.width(), height};
+}
+
+int SpreadChart::rowAt(const QPointF& position) const
+{
+    if (isEmpty() || isLoading())
+        return -1;
+    const QRectF plot = plotArea();
+    if (position.y() < plot.top() || position.y() >= plot.bottom())
+        return -1;
+    return std::clamp(static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_rows.size())), 0,
+                      static_cast<int>(m_rows.size()) - 1);
+}
+
+void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRow& row, const Theme& theme) const
+{
+    const Colours& colours = theme.colours();
+    const QColor colour = theme.colour(row.ink);
+    const auto at = [&](double value) { return band.left() + std::clamp(m_axis.fraction(value), 0.0, 1.0) * band.width(); };
+    const QRectF inner = band.adjusted(0, 3, 0, -3);
+    const double boxHeight = std::clamp(inner.height() * boxShare, 6.0, 14.0);
+    const double middle = inner.bottom() - boxHeight / 2;
+
+    if (!row.bins.empty()) {
+        const double most = std::max(1.0, *std::ranges::max_element(row.bins));
+        const double ground = inner.bottom() - boxHeight - 2;
+        const double room = std::max(0.0, ground - inner.top());
+        const double width = band.width() / static_cast<double>(row.bins.size());
+        const QColor fill = blend(colour, colours.card, histogramTint);
+        for (std::size_t i = 0; i < row.bins.size(); ++i) {
+            if (row.bins[i] <= 0)
+                continue;
+            const double height = std::max(1.0, row.bins[i] / most * room);
+            painter.fillRect(QRectF(band.left() + static_cast<double>(i) * width + 0.5, ground - height, std::max(1.0, width - 1), height), fill);
+        }
+        painter.setPen(QPen(colours.line, 1));
+        painter.drawLine(QPointF(band.left(), ground + 0.5), QPointF(band.right(), ground + 0.5));
+    }
+    painter.setPen(QPen(colour, 1));
+    painter.drawLine(QPointF(at(row.least), middle), QPointF(at(row.greatest), middle));
+    for (const double end : {row.least, row.greatest})
+        painter.drawLine(QPointF(at(end), middle - boxHeight / 4), QPointF(at(end), middle + boxHeight / 4));
+    painter.setBrush(blend(colour, colours.card, 0.7));
+    painter.drawRect(QRectF(QPointF(at(row.lowerQuartile), middle - boxHeight / 2), QPointF(std::max(at(row.upperQuartile), at(row.lowerQuartile) + 2), middle + boxHeight / 2)));
+    painter.setPen(QPen(colour, 2));
+    painter.drawLine(QPointF(at(row.median), middle - boxHeight / 2), QPointF(at(row.median), middle + boxHeight / 2));
+    if (std::isfinite(row.meanLow)) {
+        painter.setPen(QPen(colours.text, 1.5));
+        painter.drawLine(QPointF(at(row.meanLow), middle), QPointF(at(row.meanHigh), middle));
+    }
+    drawMarker(painter, QPointF(at(row.mean), middle), markerSize - 1, MarkerShape::Diamond, colours.text, colours.card);
+}
+
+void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const QRectF plot = plotFor(area, painter.device(), theme);
+    if (plot.width() < 16 || plot.height() < 16)
+        return;
+    const Colours& colours = theme.colours();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.grid, 1));
+    for (const Tick& tick : m_axis.ticks(horizontalTicks(plot))) {
+        const double x = std::round(plot.left() + m_axis.fraction(tick.value) * plot.width()) + 0.5;
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const SpreadRow& row = m_rows[i];
+        const QRectF where = band(plot, i);
+        const bool selected = !m_selected.isEmpty() && row.id == m_selected;
+        if (selected || static_cast<int>(i) == m_hovered)
+            painter.fillRect(QRectF(area.left(), where.top(), area.width(), where.height()),
+                             selected ? colours.selection : blend(colours.card, colours.raised, 0.8));
+        QFont font = theme.font(FontRole::Caption);
+        if (selected)
+            font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        const QFontMetricsF metrics(font, painter.device());
+        drawMarker(painter, QPointF(area.left() + markerSize / 2, where.center().y()), markerSize, theme.marker(row.ink), theme.colour(row.ink));
+        const QRectF box(area.left() + markerSize + space::xs, where.center().y() - metrics.height() / 2, plot.left() - area.left() - markerSize - space::m, metrics.height());
+        painter.setPen(row.count > 0 ? colours.text : colours.muted);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));
+        if (row.count > 0)
+            paintRow(painter, where, row, theme);
+        else
+            painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, tr("no values"));
+    }
+    paintHorizontalTexts(painter, theme, plot, m_axis);
+    painter.restore();
+}
+
+bool SpreadChart::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int at = rowAt(help->pos());
+        if (at < 0) {
+            QToolTip::hideText();
+            return true;
+        }
+        const SpreadRow& row = m_rows[static_cast<std::size_t>(at)];
+        const auto with = [this](double value) { return m_axis.prefix + numbers::exact(value) + m_axis.suffix; };
+        QString text = row.name + u'\n' + (row.count > 0 ? tr("values %1\nmean %2 (%3 to %4)\nmedian %5\nquartiles %6 and %7\nleast %8, greatest %9")
+                                                                .arg(numbers::count(row.count), with(row.mean), with(row.meanLow), with(row.meanHigh), with(row.median),
+                                                                     with(row.lowerQuartile), with(row.upperQuartile), with(row.least), with(row.greatest))
+                                                          : tr("no values"));
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return ChartWidget::event(event);
+}
+
+void SpreadChart::mouseMoveEvent(QMouseEvent* event)
+{
+    const int row = rowAt(event->position());
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    update();
+}
+
+void SpreadChart::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int row = rowAt(event->position());
+    if (row >= 0)
+        choose(m_rows[static_cast<std::size_t>(row)].id == m_selected ? QString() : m_rows[static_cast<std::size_t>(row)].id);
+}
+
+void SpreadChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_rows.size()) - 1;
+    if (event->key() == Qt::Key_Escape && !m_selected.isEmpty()) {
+        choose({});
+        return;
+    }
+    if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)) {
+        ChartWidget::keyPressEvent(event);
+        return;
+    }
+    const auto found = std::ranges::find(m_rows, m_selected, &SpreadRow::id);
+    const bool down = event->key() == Qt::Key_Down;
+    const int at = found == m_rows.end() ? (down ? 0 : last) : std::clamp(static_cast<int>(found - m_rows.begin()) + (down ? 1 : -1), 0, last);
+    choose(m_rows[static_cast<std::size_t>(at)].id);
+}
+
+void SpreadChart::leaveEvent(QEvent*)
+{
+    m_hovered = -1;
+    update();
+}
+
+} // namespace acr::ui

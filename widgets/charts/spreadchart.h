@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How values spread, a row a thing (a model): a histogram, under it the box from the lower to the upper quartile with the
+/// median, whiskers to the least and the greatest value, and the mean with its interval. All rows share one axis, linear or
+/// logarithmic.
+///
+/// A click selects a row, up and down move the selection, Escape lets go. GUI thread only.
+#pragma once
+
+#include "widgets/charts/axis.h"
+#include "widgets/charts/chartwidget.h"
+#include "widgets/theme/ink.h"
+
+#include <vector>
+
+namespace acr::ui {
+
+struct SpreadRow {
+    QString id; ///< stable; what the signals carry
+    QString name;
+    Ink ink;
+    /// Values by bin, the bins of equal width on the axis from end to end. Empty: no histogram.
+    std::vector<double> bins;
+    double least = 0;
+    double lowerQuartile = 0;
+    double median = 0;
+    double upperQuartile = 0;
+    double greatest = 0;
+    double mean = 0;
+    double meanLow = 0; ///< of the interval; NaN for none
+    double meanHigh = 0;
+    qint64 count = 0; ///< of values; 0: the row is empty
+};
+
+class SpreadChart final : public ChartWidget {
+    Q_OBJECT
+
+public:
+    explicit SpreadChart(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// `axis` has the title with the unit, the range that all values lie in, and the form of its labels.
+    void setData(std::vector<SpreadRow> rows, const Axis& axis);
+    void setSelected(const QString& id);
+    [[nodiscard]] const QString& selected() const { return m_selected; }
+    /// Index of the row at the position, or −1.
+    [[nodiscard]] int rowAt(const QPointF& position) const;
+    [[nodiscard]] QRectF plotArea() const;
+
+signals:
+    /// Empty when the person let go.
+    void rowSelected(const QString& id);
+
+protected:
+    bool isEmpty() const override { return m_rows.empty(); }
+    void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QRectF plotFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    [[nodiscard]] QRectF band(const QRectF& plot, std::size_t row) const;
+    void paintRow(QPainter& painter, const QRectF& band, const SpreadRow& row, const Theme& theme) const;
+    void choose(const QString& id);
+    void describe();
+
+    std::vector<SpreadRow> m_rows;
+    Axis m_axis;
+    QString m_selected;
+    int m_hovered = -1;
+};
+
+} // namespace acr::ui

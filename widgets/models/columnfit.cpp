@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/models/columnfit.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace acr::ui {
+
+namespace {
+
+/// Moves widths from where they are towards `aim` by what is left of the room, in proportion to what each lacks.
+void grow(std::vector<int>& widths, std::span<const FitColumn> columns, int FitColumn::* aim, int room)
+{
+    std::int64_t lacking = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        if (widths[i] > 0)
+            lacking += std::max(0, columns[i].*aim - widths[i]);
+    std::int64_t left = room;
+    for (const int width : widths)
+        left -= width;
+    left = std::min(left, lacking);
+    for (std::size_t i = 0; i < widths.size() && left > 0 && lacking > 0; ++i) {
+        if (widths[i] == 0)
+            continue;
+        const std::int64_t lacks = std::max(0, columns[i].*aim - widths[i]);
+        const std::int64_t share = left * lacks / lacking;
+        widths[i] += static_cast<int>(share);
+        left -= share;
+        lacking -= lacks;
+    }
+}
+
+} // namespace
+
+std::vector<int> fitColumns(std::span<const FitColumn> columns, int room)
+{
+    std::vector<int> widths;
+    widths.reserve(columns.size());
+    std::int64_t sum = 0;
+    for (const FitColumn& column : columns) {
+        widths.push_back(std::max(1, std::min(column.least, column.wanted)));
+        sum += widths.back();
+    }
+    while (sum > room) {
+        std::size_t first = columns.size();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (widths[i] > 0 && columns[i].foldRank > 0 && (first == columns.size() || columns[i].foldRank > columns[first].foldRank))
+                first = i;
+        if (first == columns.size())
+            break;
+        sum -= widths[first];
+        widths[first] = 0;
+    }
+    grow(widths, columns, &FitColumn::wanted, room);
+    grow(widths, columns, &FitColumn::most, room);
+    return widths;
+}
+
+} // namespace acr::ui

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/models/columntable.h"
+
+#include "core/benchmark/outcomematrix.h"
+#include "widgets/theme/numbers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+int alignmentOf(const ColumnTableModel::ColumnInfo& info)
+{
+    return static_cast<int>((info.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+} // namespace
+
+ColumnTableModel::ColumnTableModel(const char* context, std::span<const ColumnInfo> columns, QObject* parent)
+    : RowTableModel(parent)
+    , m_context(context)
+    , m_columns(columns)
+{
+}
+
+QString ColumnTableModel::translated(const char* source) const
+{
+    return QCoreApplication::translate(m_context, source);
+}
+
+QString ColumnTableModel::placeholder(int) const
+{
+    return emDash;
+}
+
+QVariant ColumnTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto row = static_cast<std::size_t>(index.row());
+    const int column = index.column();
+    const ColumnInfo& info = m_columns[static_cast<std::size_t>(column)];
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(info);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != SortRole)
+        return mark(row, column, role);
+    if (info.number) {
+        const double value = number(row, column);
+        if (role == SortRole)
+            return isMissing(value) ? QVariant() : QVariant(value);
+        if (isMissing(value))
+            return role == Qt::DisplayRole ? placeholder(column) : whyMissing(row, column);
+        return role == Qt::DisplayRole ? shown(value, column)
+                                       : QStringLiteral("%1: %2").arg(translated(info.help), numbers::exact(value));
+    }
+    const QString words = text(row, column);
+    if (role == SortRole)
+        return words.isEmpty() ? QVariant() : QVariant(words);
+    if (words.isEmpty())
+        return role == Qt::DisplayRole ? placeholder(column) : whyMissing(row, column);
+    return role == Qt::DisplayRole ? words : textToolTip(row, column);
+}
+
+QVariant ColumnTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return RowTableModel::headerData(section, orientation, role);
+    const ColumnInfo& info = m_columns[static_cast<std::size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole: return translated(info.title);
+    case Qt::ToolTipRole: return translated(info.help);
+    case Qt::TextAlignmentRole: return alignmentOf(info);
+    case ColumnKeyRole: return QString::fromLatin1(info.key);
+    default: return {};
+    }
+}
+
+std::vector<double> ColumnTableModel::sortKeys(int column) const
+{
+    if (rows() == 0)
+        return {};
+    if (!m_columns[static_cast<std::size_t>(column)].number)
+        return textKeys(column);
+    std::vector<double> keys(rows());
+    for (std::size_t row = 0; row < keys.size(); ++row)
+        keys[row] = number(row, column);
+    return keys;
+}
+
+bool ColumnTableModel::isEmptyColumn(int column) const
+{
+    return rows() > 0 && std::ranges::all_of(sortKeys(column), [](double key) { return std::isnan(key); });
+}
+
+void ColumnTableModel::tellValuesChanged()
+{
+    if (rows() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+} // namespace acr::ui

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/statistics/statisticscharts.h"
+
+#include "widgets/charts/barchart.h"
+#include "widgets/charts/heatmapview.h"
+#include "widgets/charts/radarchart.h"
+#include "widgets/charts/scatterchart.h"
+#include "widgets/charts/spreadchart.h"
+#include "widgets/pages/statistics/statisticswords.h"
+#include "widgets/shell/names.h"
+#include "widgets/theme/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+Ink inkOf(const StatisticsData& data, std::size_t model)
+{
+    return Ink::model(modelTitle(data, model), static_cast<int>(model));
+}
+
+std::vector<HeatmapColumn> modelColumns(const StatisticsData& data)
+{
+    std::vector<HeatmapColumn> columns;
+    for (std::size_t j = 0; j < data.models(); ++j)
+        columns.push_back({modelTitle(data, j), inkOf(data, j)});
+    return columns;
+}
+
+/// Id of a point of the comparison: row and model.
+QString pointId(std::size_t row, std::size_t model)
+{
+    return QStringLiteral("%1/%2").arg(row).arg(model);
+}
+
+double halfOf(double low, double high)
+{
+    return isMissing(low) ? 0 : (high - low) / 2;
+}
+
+} // namespace
+
+StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_heatmap(new HeatmapView(themes, this))
+    , m_profiles(new RadarChart(themes, this))
+    , m_spread(new SpreadChart(themes, this))
+    , m_sets(new ScatterChart(themes, this))
+    , m_pairs(new HeatmapView(themes, this))
+    , m_portfolio(new BarChart(themes, this))
+    , m_explained(new BarChart(themes, this))
+{
+    const std::pair<ChartWidget*, QString> charts[] = {
+        {m_heatmap, tr("Groups and models")},     {m_profiles, tr("Profiles of the models")}, {m_spread, tr("Distributions of the values")},
+        {m_sets, tr("Two splits compared")},      {m_pairs, tr("Who solves what others do not")}, {m_portfolio, tr("What each model is worth")},
+        {m_explained, tr("How much of the best choice the groups explain")}};
+    const QStringList names = views();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        auto [chart, title] = charts[i];
+        chart->setObjectName(names[i]);
+        chart->setTitle(title);
+        chart->setEmptyText(tr("Nothing to show"), tr("Choose another stream in the bar above, or another metric."));
+        connect(chart, &ChartWidget::exportFailed, this, [this](const QString&, const QString& reason) { emit exportFailed(reason); });
+        addWidget(chart);
+    }
+    m_profiles->setEmptyText(tr("Too few groups"), tr("A profile takes at least three groups: group the tasks by something else."));
+    m_sets->setEmptyText(tr("Nothing to compare with"), tr("The benchmark has no other split with such groups."));
+    m_explained->setEmptyText(tr("One group only"), tr("All tasks of the stream are in one group, which explains nothing."));
+    m_portfolio->setArrangement(BarChart::Arrangement::SideBySide);
+    m_explained->setArrangement(BarChart::Arrangement::SideBySide);
+
+    m_heatmap->setCellText([this](const HeatmapCell& cell) {
+        const MeanEstimate& estimate = m_data->table.at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)).estimate;
+        if (estimate.n == 0)
+            return QString();
+        return cellText(m_data->settings.metric, estimate);
+    });
+    m_heatmap->setToolTipText([this](const HeatmapCell& cell) { return cellToolTip(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)); });
+    connect(m_heatmap, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) {
+        emit cellChosen(static_cast<std::size_t>(cell.row), ModelIndex::at(static_cast<std::size_t>(cell.column)));
+    });
+    connect(m_heatmap, &HeatmapView::columnClicked, this, [this](int column) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(column))); });
+    connect(m_profiles, &RadarChart::seriesSelected, this, [this](const QString& id) { emit modelChosen(modelOf(id)); });
+    connect(m_spread, &SpreadChart::rowSelected, this, [this](const QString& id) { emit modelChosen(modelOf(id)); });
+    connect(m_sets, &ScatterChart::itemSelected, this, [this](const QString& id) {
+        if (!id.isEmpty())
+            emit cellChosen(id.section(u'/', 0, 0).toULongLong(), ModelIndex::at(id.section(u'/', 1).toULongLong()));
+    });
+    m_pairs->setCellText([this](const HeatmapCell& cell) {
+        const auto value = static_cast<double>(m_pairs->data().at(cell.row, cell.column));
+        return std::isnan(value) ? QString() : numbers::fixed(value, 1) + QStringLiteral(" %");
+    });
+    m_pairs->setToolTipText([this](const HeatmapCell& cell) {
+        const auto first = static_cast<std::size_t>(cell.row);
+        const auto second = static_cast<std::size_t>(cell.column);
+        if (first == second)
+            return modelTitle(*m_data, first);
+        const PairCounts& pair = m_data->pairs[first * m_data->models() + second];
+        const MeanEstimate rescue = pair.rescue();
+        return tr("%1 solves %2 of what %3 does not\n95 % interval %4 to %5\nonly the first %6, only the second %7, both %8, neither %9")
+            .arg(modelTitle(*m_data, first), numbers::percent(100 * rescue.mean), modelTitle(*m_data, second), numbers::percent(100 * rescue.low),
+                 numbers::percent(100 * rescue.high), numbers::count(static_cast<qint64>(pair.onlyFirst)), numbers::count(static_cast<qint64>(pair.onlySecond)),
+                 numbers::count(static_cast<qint64>(pair.both)), numbers::count(static_cast<qint64>(pair.neither)));
+    });
+    connect(m_pairs, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(cell.row))); });
+    connect(m_portfolio, &BarChart::categorySelected, this, [this](int category) {
+        emit modelChosen(category < 0 ? std::nullopt : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
+    });
+}
+
+QStringList StatisticsCharts::views()
+{
+    return {QStringLiteral("heatmap"), QStringLiteral("profiles"),  QStringLiteral("spread"),   QStringLiteral("sets"),
+            QStringLiteral("pairs"),   QStringLiteral("portfolio"), QStringLiteral("explained")};
+}
+
+void StatisticsCharts::showView(const QString& view)
+{
+    if (const qsizetype index = views().indexOf(view); index >= 0)
+        setCurrentIndex(static_cast<int>(index));
+}
+
+ChartWidget* StatisticsCharts::currentChart() const
+{
+    return static_cast<ChartWidget*>(currentWidget());
+}
+
+void StatisticsCharts::setLoading(const QString& text)
+{
+    for (int i = 0; i < count(); ++i)
+        static_cast<ChartWidget*>(widget(i))->setLoading(text);
+}
+
+void StatisticsCharts::setData(std::shared_ptr<const StatisticsData> facts)
+{
+    m_data = std::move(facts);
+    m_row = m_data ? std::min(m_row, m_data->table.groups.size()) : 0;
+    fillHeatmap();
+    fillProfiles();
+    fillSpread();
+    fillSets();
+    fillPairs();
+    fillPortfolio();
+    fillExplained();
+    setSelected(m_row, m_model);
+}
+
+void StatisticsCharts::setSelected(std::size_t row, std::optional<ModelIndex> model)
+{
+    const bool otherRow = row != m_row;
+    m_row = row;
+    m_model = model;
+    if (!m_data || (model && model->position() >= m_data->models()))
+        return;
+    const int column = model ? static_cast<int>(model->position()) : -1;
+    const QString id = model ? modelTitle(*m_data, model->position()) : QString();
+    m_heatmap->setSelected(model ? std::optional(HeatmapCell{static_cast<int>(row), column}) : std::nullopt);
+    m_profiles->setSelected(id);
+    if (otherRow)
+        fillSpread();
+    m_spread->setSelected(id);
+    m_sets->setSelected(model ? pointId(row, model->position()) : QString());
+    m_portfolio->setSelected(column);
+}
+
+std::optional<ModelIndex> StatisticsCharts::modelOf(const QString& id) const
+{
+    return m_data ? m_data->benchmark->model(id.toStdString()) : std::nullopt;
+}
+
+QString StatisticsCharts::cellToolTip(std::size_t row, std::size_t model) const
+{
+    const CellStatistics& cell = m_data->table.at(row, model);
+    const auto exact = [this](double value) { return metricAxis(m_data->settings.metric).prefix + numbers::exact(value); };
+    QString text = QStringLiteral("%1 · %2\n%3: %4").arg(rowTitle(*m_data, row), modelTitle(*m_data, model), metricAxisTitle(m_data->settings.metric), exact(cell.estimate.mean));
+    if (!isMissing(cell.estimate.low))
+        text += u'\n' + tr("95 % interval %1 to %2").arg(exact(cell.estimate.low), exact(cell.estimate.high));
+    const std::size_t tasks = m_data->isWhole(row) ? m_data->stream->tasks.size() : m_data->table.groups[row].tasks.size();
+    return text + u'\n' + tr("values %1 of %2 tasks").arg(numbers::count(static_cast<qint64>(cell.estimate.n)), numbers::count(static_cast<qint64>(tasks)));
+}
+
+void StatisticsCharts::fillHeatmap()
+{
+    auto matrix = std::make_shared<HeatmapData>();
+    if (!m_data) {
+        m_heatmap->setData(std::move(matrix));
+        return;
+    }
+    matrix->rows = static_cast<int>(m_data->rows());
+    matrix->columns = static_cast<int>(m_data->models());
+    HeatmapScale scale;
+    scale.title = metricAxisTitle(m_data->settings.metric);
+    scale.prefix = metricAxis(m_data->settings.metric).prefix;
+    double low = 0;
+    double high = 0;
+    for (const CellStatistics& cell : m_data->table.cells) {
+        matrix->values.push_back(static_cast<float>(cell.estimate.mean));
+        if (isMissing(cell.estimate.mean))
+            continue;
+        low = std::min(low, cell.estimate.mean);
+        high = std::max(high, cell.estimate.mean);
+    }
+    scale.low = low;
+    scale.high = high > low ? high : low + 1;
+    m_heatmap->setData(std::move(matrix));
+    m_heatmap->setScale(scale);
+    m_heatmap->setColumns(modelColumns(*m_data));
+    // A matrix of another shape takes the names of the old one with it.
+    m_heatmap->setRowLabels([this](int row) { return m_data ? rowTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
+    m_heatmap->setRowTitle(facetTitle(m_data->settings.facet));
+}
+
+void StatisticsCharts::fillProfiles()
+{
+    if (!m_data) {
+        m_profiles->setData({}, {});
+        return;
+    }
+    QStringList axes;
+    for (std::size_t row = 0; row < m_data->table.groups.size(); ++row)
+        axes << rowTitle(*m_data, row);
+    Axis scale = metricAxis(m_data->settings.metric);
+    scale.low = 0;
+    double high = 0;
+    std::vector<RadarSeries> series;
+    for (std::size_t j = 0; j < m_data->models(); ++j) {
+        RadarSeries line{modelTitle(*m_data, j), modelTitle(*m_data, j), inkOf(*m_data, j), {}};
+        for (std::size_t row = 0; row < m_data->table.groups.size(); ++row) {
+            const double mean = m_data->table.at(row, j).estimate.mean;
+            line.values.push_back(mean);
+            high = isMissing(mean) ? high : std::max(high, mean);
+            scale.low = isMissing(mean) ? scale.low : std::min(scale.low, mean);
+        }
+        series.push_back(std::move(line));
+    }
+    scale.high = high > scale.low ? high : scale.low + 1;
+    m_profiles->setScale(scale);
+    m_profiles->setData(axes, std::move(series));
+}
+
+void StatisticsCharts::fillSpread()
+{
+    std::vector<SpreadRow> rows;
+    Axis axis;
+    for (std::size_t j = 0; m_data && j < m_data->models(); ++j) {
+        const CellStatistics& cell = m_data->table.at(m_row, j);
+        SpreadRow row;
+        row.id = row.name = modelTitle(*m_data, j);
+        row.ink = inkOf(*m_data, j);
+        row.bins = m_data->histograms[m_row * m_data->models() + j];
+        row.least = cell.least;
+        row.lowerQuartile = cell.lowerQuartile;
+        row.median = cell.median;
+        row.upperQuartile = cell.upperQuartile;
+        row.greatest = cell.greatest;
+        row.mean = cell.estimate.mean;
+        row.meanLow = cell.estimate.low;
+        row.meanHigh = cell.estimate.high;
+        row.count = static_cast<qint64>(cell.estimate.n);
+        rows.push_back(std::move(row));
+    }
+    if (m_data) {
+        axis = metricAxis(m_data->settings.metric);
+        axis.title = tr("%1, %2").arg(metricTitle(m_data->settings.metric).toLower(), rowTitle(*m_data, m_row));
+        axis.low = m_data->low;
+        axis.high = m_data->high;
+        axis.logarithmic = m_data->logarithmic;
+    }
+    m_spread->setData(std::move(rows), axis);
+}
+
+void StatisticsCharts::fillSets()
+{
+    std::vector<ScatterItem> items;
+    std::vector<QPointF> diagonal;
+    if (m_data) {
+        double low = 0;
+        double high = 0;
+        for (std::size_t row = 0; row < m_data->table.groups.size(); ++row) {
+            for (std::size_t j = 0; j < m_data->models(); ++j) {
+                const CellDifference* cell = m_data->difference(row, j);
+                if (cell == nullptr || cell->first.n == 0 || cell->second.n == 0)
+                    continue;
+                ScatterItem item;
+                item.id = pointId(row, j);
+                // A name where the two differ by more than chance.
+                if (cell->difference.low > 0 || cell->difference.high < 0)
+                    item.name = rowTitle(*m_data, row);
+                item.x = cell->first.mean;
+                item.y = cell->second.mean;
+                item.ink = inkOf(*m_data, j);
+                item.xHalf = halfOf(cell->first.low, cell->first.high);
+                item.yHalf = halfOf(cell->second.low, cell->second.high);
+                low = std::min({low, item.x, item.y});
+                high = std::max({high, item.x, item.y});
+                items.push_back(std::move(item));
+            }
+        }
+        if (!items.empty())
+            diagonal = {{low, low}, {high, high}};
+        const QString title = metricAxisTitle(m_data->settings.metric);
+        m_sets->setAxisTitles(tr("%1 on %2").arg(title, splitTitle(m_data->against)), tr("%1 on %2").arg(title, splitTitle(m_data->stream->definition.split)));
+        const QString prefix = metricAxis(m_data->settings.metric).prefix;
+        m_sets->setXFormat(prefix, {});
+        m_sets->setYFormat(prefix, {});
+    }
+    m_sets->setFront(std::move(diagonal), tr("no difference"));
+    m_sets->setItems(std::move(items));
+}
+
+void StatisticsCharts::fillPairs()
+{
+    auto matrix = std::make_shared<HeatmapData>();
+    HeatmapScale scale;
+    scale.title = tr("row solves of what column does not (%)");
+    if (m_data) {
+        matrix->rows = matrix->columns = static_cast<int>(m_data->models());
+        double high = 0;
+        for (std::size_t i = 0; i < m_data->pairs.size(); ++i) {
+            const bool itself = i / m_data->models() == i % m_data->models();
+            const double rescue = itself ? missing : 100 * m_data->pairs[i].rescue().mean;
+            matrix->values.push_back(static_cast<float>(rescue));
+            high = isMissing(rescue) ? high : std::max(high, rescue);
+        }
+        scale.high = high > 0 ? high : 1;
+        scale.suffix = QStringLiteral(" %");
+    }
+    m_pairs->setData(std::move(matrix));
+    m_pairs->setScale(scale);
+    if (m_data)
+        m_pairs->setColumns(modelColumns(*m_data));
+    m_pairs->setRowLabels([this](int row) { return m_data ? modelTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
+    m_pairs->setRowTitle(tr("solved by"));
+}
+
+void StatisticsCharts::fillPortfolio()
+{
+    QStringList models;
+    BarPart loss{tr("oracle's loss without it"), Ink::sequence(1), {}, {}};
+    BarPart shapley{tr("Shapley value"), Ink::sequence(0), {}, {}};
+    for (std::size_t j = 0; m_data && j < m_data->models(); ++j) {
+        const ModelValue& value = m_data->portfolio.models[j];
+        models << modelTitle(*m_data, j);
+        loss.values.push_back(value.loss.mean);
+        loss.halfWidths.push_back(halfOf(value.loss.low, value.loss.high));
+        shapley.values.push_back(value.shapley);
+        shapley.halfWidths.push_back(0);
+    }
+    m_portfolio->setValueTitle(tr("reward per task"));
+    m_portfolio->setValueFormat({}, {}, 4);
+    m_portfolio->setData(models, {std::move(shapley), std::move(loss)});
+}
+
+void StatisticsCharts::fillExplained()
+{
+    QStringList facets;
+    BarPart attained{tr("gap closed, in hindsight"), Ink::sequence(0), {}, {}};
+    BarPart learned{tr("gap closed, learned on probing"), Ink::sequence(1), {}, {}};
+    BarPart normalised{tr("choice explained (information)"), Ink::sequence(2), {}, {}};
+    bool taught = false;
+    for (std::size_t i = 0; m_data && i < m_data->explanations.size(); ++i) {
+        const Explanation& explained = m_data->explanations[i];
+        facets << facetTitle(explained.facet);
+        attained.values.push_back(100 * explained.attained);
+        learned.values.push_back(100 * explained.attainedByLearned);
+        normalised.values.push_back(100 * explained.normalised);
+        taught = taught || !isMissing(explained.attainedByLearned);
+    }
+    std::vector<BarPart> parts{std::move(attained)};
+    if (taught)
+        parts.push_back(std::move(learned));
+    parts.push_back(std::move(normalised));
+    m_explained->setValueTitle(tr("share (%)"));
+    m_explained->setValueFormat({}, QStringLiteral(" %"), 1);
+    m_explained->setData(facets, std::move(parts));
+}
+
+} // namespace acr::ui

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Statistics page: what the outcomes of the stream say about each model, by group of tasks, in pairs, as a portfolio.
+#pragma once
+
+#include "widgets/document/document.h"
+#include "widgets/pages/page.h"
+#include "widgets/pages/statistics/statisticsdata.h"
+#include "widgets/theme/thememanager.h"
+
+class QComboBox;
+class QSplitter;
+class QStackedWidget;
+
+namespace acr::ui {
+
+class CellPanel;
+class DataTable;
+class EmptyState;
+class FactModel;
+class FigureCard;
+class RowMapProxy;
+class SegmentedSwitch;
+class StatisticsCharts;
+
+class StatisticsPage final : public Page {
+    Q_OBJECT
+
+public:
+    /// Document, jobs and themes outlive the page.
+    StatisticsPage(Document& document, Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("statistics"); }
+    [[nodiscard]] QString title() const override { return tr("Statistics"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("statistics"); }
+    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
+    /// Parts: heatmap, profiles, spread, sets, pairs, portfolio, explained.
+    bool reveal(const QString& part) override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] bool settled() const override { return m_computing == 0; }
+
+    /// What is shown; null while nothing is.
+    [[nodiscard]] const std::shared_ptr<const StatisticsData>& data() const { return m_data; }
+    /// The selected row of the table of groups.
+    [[nodiscard]] std::size_t row() const { return m_row; }
+    [[nodiscard]] StatisticsCharts* charts() const { return m_charts; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    /// A table of facts with its order and its view.
+    struct Facts {
+        FactModel* model = nullptr;
+        RowMapProxy* rows = nullptr;
+        DataTable* table = nullptr;
+    };
+    enum Table { Cells, Pairs, Values, Explanations, TableCount };
+
+    void build(const ThemeManager& themes);
+    QWidget* buildHead(const ThemeManager& themes);
+    QWidget* buildTools(const ThemeManager& themes);
+    void buildTables(const ThemeManager& themes);
+    void buildActions();
+    void connectDocument();
+    void fillFacets();
+    void invalidate();
+    void recompute();
+    void apply(std::shared_ptr<const StatisticsData> facts);
+    void refreshCards();
+    void refreshSelection();
+    void showView(const QString& view);
+    void selectRow(std::size_t row);
+    void selectTaskGroup();
+    void report(const QString& reason);
+    [[nodiscard]] StatisticSettings settings() const;
+
+    Document& m_document;
+    Jobs& m_jobs;
+    std::shared_ptr<const StatisticsData> m_data;
+    bool m_stale = true;
+    JobId m_computing = 0;
+    std::size_t m_row = 0;
+    /// The selected group's name, to find it again under another metric or stream; none: all tasks.
+    std::optional<std::string> m_rowName;
+
+    StatisticsCharts* m_charts;
+    CellPanel* m_panel;
+    SegmentedSwitch* m_views;
+    QComboBox* m_metric;
+    QComboBox* m_facet;
+    Facts m_facts[TableCount];
+    QStackedWidget* m_tables;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    QStackedWidget* m_whole;
+    EmptyState* m_empty;
+    QList<FigureCard*> m_cards;
+    QList<QAction*> m_actions;
+};
+
+} // namespace acr::ui
