@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>acr::ui::AliasModel</name>
+    <message numerus="yes">
+        <source>remove %n alias(es)</source>
+        <translation>
+            <numerusform>remove %n alias</numerusform>
+            <numerusform>remove %n aliases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::BarChart</name>
     <message numerus="yes">
         <source>Bars of %1 over %n categories. Parts: %2.</source>
         <translation>
             <numerusform>Bars of %1 over %n category. Parts: %2.</numerusform>
             <numerusform>Bars of %1 over %n categories. Parts: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::BeatPanel</name>
+    <message numerus="yes">
+        <source>It paid for %n attempts.</source>
+        <translation>
+            <numerusform>It paid for %n attempt.</numerusform>
+            <numerusform>It paid for %n attempts.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,12 +79,39 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::MemoryPage</name>
+    <message numerus="yes">
+        <source>%n tasks placed by their ids, without a prompt</source>
+        <translation>
+            <numerusform>%n task placed by its id, without a prompt</numerusform>
+            <numerusform>%n tasks placed by their ids, without a prompt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PicksModel</name>
     <message numerus="yes">
         <source>%1: the first of %n seed(s)</source>
         <translation>
             <numerusform>%1: the first of %n seed</numerusform>
             <numerusform>%1: the first of %n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PointMap</name>
+    <message numerus="yes">
+        <source>%n points.</source>
+        <translation>
+            <numerusform>%n point.</numerusform>
+            <numerusform>%n points.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brushed.</source>
+        <translation>
+            <numerusform>%n brushed.</numerusform>
+            <numerusform>%n brushed.</numerusform>
         </translation>
     </message>
 </context>

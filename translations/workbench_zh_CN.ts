@@ -152,6 +152,29 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Stream</source>
+        <translation>任务流</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>CumReg %1</source>
+        <translation>CumReg %1</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>there is no such file or folder</source>
@@ -293,6 +316,96 @@
     <message>
         <source>The workspace can&apos;t be opened</source>
         <translation>无法打开工作区</translation>
+    </message>
+</context>
+<context>
+    <name>Memory</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>did not apply</source>
+        <translation>未能应用</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryTable</name>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step of the stream in which it was remembered, from 1</source>
+        <translation>记住该条目时所处的任务流步骤，从 1 开始</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Id of the task</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Kind of coding work</source>
+        <translation>编程工作的类型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model that was called; no other model&apos;s outcome is remembered</source>
+        <translation>被调用的模型；其他模型的结果不会被记住</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Score that the verifier gave, 0 to 1</source>
+        <translation>验证器给出的得分，0 到 1</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Cost of the call (USD)</source>
+        <translation>调用成本（美元）</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What the verifier said of the answer</source>
+        <translation>验证器对回答的判定</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Pinned entries are never driven out by new ones</source>
+        <translation>固定的条目不会被新条目挤出</translation>
     </message>
 </context>
 <context>
@@ -810,10 +923,6 @@
         <translation>抑制同一来源中编号相同的任务所提供信息的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: how much a task&apos;s difficulty, common to all models, decides who resolves it.</source>
-        <translation>级联：所有模型共同的任务难度在多大程度上决定由谁解决任务。</translation>
-    </message>
-    <message>
         <source>Cascade: variance of a model&apos;s ability on unfamiliar tasks, in logits.</source>
         <translation>级联：模型在陌生任务上能力的方差，以 logit 计。</translation>
     </message>
@@ -836,6 +945,627 @@
     <message>
         <source>Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one.</source>
         <translation>级联：当再调用一次在当前任务上不值其成本时，预期它可在多少个任务上得到回报。</translation>
+    </message>
+    <message>
+        <source>Whether prompts are read, to learn from tasks that read alike; auto: where those of probed tasks are known. For one call a task only; it helps on some streams and harms on others.</source>
+        <translation>是否读取提示词，以便从文字相近的任务中学习；auto：在已知探测任务的提示词时读取。仅适用于每个任务只调用一次的情形；在一些任务流上有益，在另一些上有害。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count against what probed tasks with similar prompts say.</source>
+        <translation>抑制提示词相似的探测任务所提供信息的伪计数。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count against what earlier calls on similar prompts say.</source>
+        <translation>抑制先前对相似提示词的调用所提供信息的伪计数。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count of knowing nothing of a model, without any priors.</source>
+        <translation>没有任何先验时，表示对模型一无所知的伪计数。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count that draws a source to its dimension, without any priors.</source>
+        <translation>没有任何先验时，将来源拉向其维度的伪计数。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count against a difficulty that is common to all models, without any priors.</source>
+        <translation>没有任何先验时，抑制所有模型共同难度的伪计数。</translation>
+    </message>
+    <message>
+        <source>Cascade: how much a task&apos;s difficulty, common to all models, decides who resolves it; on unfamiliar tasks.</source>
+        <translation>级联：任务中所有模型共同的难度在多大程度上决定由哪个模型解决它；用于陌生任务。</translation>
+    </message>
+    <message>
+        <source>Cascade: the same on probed sources.</source>
+        <translation>级联：同上，用于已探测的来源。</translation>
+    </message>
+    <message>
+        <source>Cascade: logits that a model is expected to be abler by, per standard deviation of the logarithm of its price, on unfamiliar tasks.</source>
+        <translation>级联：在陌生任务上，模型价格的对数每增加一个标准差，预期其能力提高多少 logit。</translation>
+    </message>
+    <message>
+        <source>Cascade: variance of what a price tells of ability, in squared logits.</source>
+        <translation>级联：由价格推断能力的方差，以 logit 的平方计。</translation>
+    </message>
+    <message>
+        <source>Cascade: standard deviations of a model&apos;s ability that are added to it where it is decided whom to try.</source>
+        <translation>级联：在决定尝试哪个模型时，为其能力加上的标准差倍数。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior.</source>
+        <translation>论文的 Orchestrator：由拟合、训练和记录的路由器以及记忆进行加权投票，并带有主先验。</translation>
+    </message>
+    <message>
+        <source>Fitted and trained voters: dimension_best, logreg, mlp, mf, sw, or what was recorded of them.</source>
+        <translation>拟合和训练的投票者：dimension_best、logreg、mlp、mf、sw，或它们的记录。</translation>
+    </message>
+    <message>
+        <source>Language models as voters: recorded decisions of fine-tuned ones, and the one that llm_voter names.</source>
+        <translation>作为投票者的语言模型：微调模型的记录决策，以及 llm_voter 所指定的决策。</translation>
+    </message>
+    <message>
+        <source>The most similar tasks remembered vote as well.</source>
+        <translation>记忆中最相似的任务也参与投票。</translation>
+    </message>
+    <message>
+        <source>The main prior votes on every task, and breaks ties.</source>
+        <translation>主先验对每个任务投票，并在平票时作出裁定。</translation>
+    </message>
+    <message>
+        <source>The memory starts with the probing tasks, of each one model&apos;s outcome, the models taking turns.</source>
+        <translation>记忆以探测任务开始，每个任务只含一个模型的结果，各模型轮流。</translation>
+    </message>
+    <message>
+        <source>Name of recorded decisions that vote as the large language model; empty: nobody does.</source>
+        <translation>作为大语言模型投票的记录决策的名称；留空：无人以此身份投票。</translation>
+    </message>
+    <message>
+        <source>dimension: means of each dimension; none: means over all tasks, to see what the dimensions are worth.</source>
+        <translation>dimension：各维度的均值；none：所有任务的均值，用于了解维度的价值。</translation>
+    </message>
+    <message>
+        <source>Gradient boosted trees on the task&apos;s text and categories: the expected score of each model (XGBoost).</source>
+        <translation>基于任务文本和类别的梯度提升树：各模型的预期得分（XGBoost）。</translation>
+    </message>
+    <message>
+        <source>Trees of each model.</source>
+        <translation>每个模型的树的数量。</translation>
+    </message>
+    <message>
+        <source>Greatest depth of a tree.</source>
+        <translation>树的最大深度。</translation>
+    </message>
+    <message>
+        <source>Learning rate: how much of each tree is taken.</source>
+        <translation>学习率：每棵树被采纳的比例。</translation>
+    </message>
+    <message>
+        <source>Regularisation of the values in the leaves.</source>
+        <translation>叶节点取值的正则化。</translation>
+    </message>
+    <message>
+        <source>What it sees of a task: all metadata, its dimension alone, or nothing.</source>
+        <translation>它能看到任务的哪些信息：全部元数据、仅维度，或什么都看不到。</translation>
+    </message>
+    <message>
+        <source>Multinomial logistic regression on the task&apos;s text and categories: which model is the best.</source>
+        <translation>基于任务文本和类别的多项逻辑回归：哪个模型最佳。</translation>
+    </message>
+    <message>
+        <source>Length of the vectors that stand for models and tasks.</source>
+        <translation>表示模型和任务的向量的长度。</translation>
+    </message>
+    <message>
+        <source>Matrix factorisation of model by task, learned from which model beats which (RouteLLM).</source>
+        <translation>模型与任务的矩阵分解，从模型之间的胜负关系中学习（RouteLLM）。</translation>
+    </message>
+    <message>
+        <source>Regularisation: the weight of half the squared weights in the loss.</source>
+        <translation>正则化：损失中权重平方和之半的系数。</translation>
+    </message>
+    <message>
+        <source>Passes over the training tasks.</source>
+        <translation>遍历训练任务的次数。</translation>
+    </message>
+    <message>
+        <source>Seed of the training: starting weights and the order of tasks.</source>
+        <translation>训练的随机种子：决定初始权重和任务顺序。</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layer.</source>
+        <translation>隐藏层的单元数。</translation>
+    </message>
+    <message>
+        <source>A network with one hidden layer on the task&apos;s text and categories: the expected score of each model.</source>
+        <translation>基于任务文本和类别的单隐藏层网络：各模型的预期得分。</translation>
+    </message>
+    <message>
+        <source>Bradley-Terry ranking of the models on similar training tasks, the nearer the weightier (RouteLLM).</source>
+        <translation>按相似训练任务对模型进行 Bradley-Terry 排名，越近的任务权重越大（RouteLLM）。</translation>
+    </message>
+    <message>
+        <source>How much more the nearest task counts than one without any likeness.</source>
+        <translation>最近的任务的权重相对于毫无相似性的任务的倍数。</translation>
+    </message>
+</context>
+<context>
+    <name>PresentReport</name>
+    <message>
+        <source>natural order</source>
+        <translation>自然顺序</translation>
+    </message>
+    <message>
+        <source>shuffled with seed %1</source>
+        <translation>以种子 %1 打乱</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>cost $</source>
+        <translation>成本 $</translation>
+    </message>
+    <message>
+        <source>agreement %</source>
+        <translation>一致率 %</translation>
+    </message>
+    <message>
+        <source>task in stream</source>
+        <translation>任务流中的任务</translation>
+    </message>
+    <message>
+        <source>cumulative regret (reward)</source>
+        <translation>累计遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag pans, double click shows all; a name switches its curve. Keys: arrows move the crosshair, + − 0 zoom.</source>
+        <translation>滚轮缩放，拖动平移，双击显示全部；点击名称可开关其曲线。按键：方向键移动十字线，+ − 0 缩放。</translation>
+    </message>
+    <message>
+        <source>Curves and leaderboard of this stream</source>
+        <translation>此任务流的曲线与排行榜</translation>
+    </message>
+    <message>
+        <source>Made with the ACRouter Workbench. Figures are recomputed from the data, not read off the pictures.</source>
+        <translation>由 ACRouter Workbench 生成。数值由数据重新计算，而非从图片中读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>Score of the verifier, 0 to 1, as it enters AvgPerf</source>
+        <translation>验证器的得分，0 到 1，即计入 AvgPerf 的值</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>mean cost of a call (USD)</source>
+        <translation>平均调用成本（美元）</translation>
+    </message>
+    <message>
+        <source>Cost of a call, where it is known</source>
+        <translation>单次调用的成本（已知时）</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>mean latency (ms)</source>
+        <translation>平均延迟（毫秒）</translation>
+    </message>
+    <message>
+        <source>Time to the answer, where it is known</source>
+        <translation>得到回答所用时间（已知时）</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>mean tokens of a call</source>
+        <translation>每次调用的平均 token 数</translation>
+    </message>
+    <message>
+        <source>Input and output tokens of a call, where they are known</source>
+        <translation>单次调用的输入与输出 token 数（已知时）</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>mean reward</source>
+        <translation>平均奖励</translation>
+    </message>
+    <message>
+        <source>ε₁·score + ε₂·cost; an unknown cost counts as 0</source>
+        <translation>ε₁·得分 + ε₂·成本；未知的成本按 0 计</translation>
+    </message>
+    <message>
+        <source>Missing scores</source>
+        <translation>缺失得分</translation>
+    </message>
+    <message>
+        <source>share without a verified score</source>
+        <translation>没有经验证得分的占比</translation>
+    </message>
+    <message>
+        <source>Calls without a score, or whose answer was not graded</source>
+        <translation>没有得分或其回答未评分的调用</translation>
+    </message>
+    <message>
+        <source>Missing costs</source>
+        <translation>缺失成本</translation>
+    </message>
+    <message>
+        <source>share without a cost</source>
+        <translation>没有成本的占比</translation>
+    </message>
+    <message>
+        <source>Calls whose cost is not recorded</source>
+        <translation>成本没有记录的调用</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>全部任务</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsTable</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group of tasks</source>
+        <translation>任务的分组</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model that was called</source>
+        <translation>被调用的模型</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Values that the mean is over</source>
+        <translation>参与求平均的值的个数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean of the values that are there</source>
+        <translation>现有值的均值</translation>
+    </message>
+    <message>
+        <source>95 % from</source>
+        <translation>95 % 下限</translation>
+    </message>
+    <message>
+        <source>Lower end of the interval: Wilson&apos;s where all values are 0 or 1, Student&apos;s otherwise</source>
+        <translation>区间的下端：所有值均为 0 或 1 时用 Wilson 区间，否则用 Student 区间</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Upper end of the interval</source>
+        <translation>区间的上端</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the values</source>
+        <translation>各值的标准差</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Least value</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>下四分位数</translation>
+    </message>
+    <message>
+        <source>A quarter of the values is below</source>
+        <translation>四分之一的值低于此值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Half of the values is below</source>
+        <translation>一半的值低于此值</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>上四分位数</translation>
+    </message>
+    <message>
+        <source>A quarter of the values is above</source>
+        <translation>四分之一的值高于此值</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Greatest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Other split</source>
+        <translation>另一划分</translation>
+    </message>
+    <message>
+        <source>Mean on the split that the stream is compared with</source>
+        <translation>在与任务流相比较的划分上的均值</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>Mean on the stream less that on the other split</source>
+        <translation>任务流上的均值减去另一划分上的均值</translation>
+    </message>
+    <message>
+        <source>Δ 95 % from</source>
+        <translation>Δ 95 % 下限</translation>
+    </message>
+    <message>
+        <source>Lower end of the interval of the difference: Newcombe&apos;s for shares, Welch&apos;s otherwise</source>
+        <translation>差值区间的下端：占比用 Newcombe 区间，否则用 Welch 区间</translation>
+    </message>
+    <message>
+        <source>Δ to</source>
+        <translation>Δ 上限</translation>
+    </message>
+    <message>
+        <source>Upper end of the interval of the difference</source>
+        <translation>差值区间的上端</translation>
+    </message>
+    <message>
+        <source>The model that might help out</source>
+        <translation>可能补救的模型</translation>
+    </message>
+    <message>
+        <source>Where this one fails</source>
+        <translation>此模型失败时</translation>
+    </message>
+    <message>
+        <source>The model that does not solve the task</source>
+        <translation>未解决任务的模型</translation>
+    </message>
+    <message>
+        <source>Solves</source>
+        <translation>解决率</translation>
+    </message>
+    <message>
+        <source>Share of the tasks that the other does not solve and the model does</source>
+        <translation>另一模型未解决的任务中由该模型解决的占比</translation>
+    </message>
+    <message>
+        <source>Lower end of Wilson&apos;s interval</source>
+        <translation>Wilson 区间的下端</translation>
+    </message>
+    <message>
+        <source>Upper end of Wilson&apos;s interval</source>
+        <translation>Wilson 区间的上端</translation>
+    </message>
+    <message>
+        <source>Only the model</source>
+        <translation>仅该模型</translation>
+    </message>
+    <message>
+        <source>Tasks that only the model solves</source>
+        <translation>仅由该模型解决的任务</translation>
+    </message>
+    <message>
+        <source>Only the other</source>
+        <translation>仅另一模型</translation>
+    </message>
+    <message>
+        <source>Tasks that only the other solves</source>
+        <translation>仅由另一模型解决的任务</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Tasks that both solve</source>
+        <translation>两者都解决的任务</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>均未解决</translation>
+    </message>
+    <message>
+        <source>Tasks that neither solves</source>
+        <translation>两者均未解决的任务</translation>
+    </message>
+    <message>
+        <source>Model of the pool</source>
+        <translation>模型池中的模型</translation>
+    </message>
+    <message>
+        <source>Mean reward</source>
+        <translation>平均奖励</translation>
+    </message>
+    <message>
+        <source>Per task, when it is always called</source>
+        <translation>每个任务，始终调用该模型时</translation>
+    </message>
+    <message>
+        <source>Loss without it</source>
+        <translation>缺少它的损失</translation>
+    </message>
+    <message>
+        <source>Reward per task that the oracle loses when the model leaves the pool</source>
+        <translation>该模型离开模型池时 Oracle 每个任务损失的奖励</translation>
+    </message>
+    <message>
+        <source>Lower end of Student&apos;s interval</source>
+        <translation>Student 区间的下端</translation>
+    </message>
+    <message>
+        <source>Upper end of Student&apos;s interval</source>
+        <translation>Student 区间的上端</translation>
+    </message>
+    <message>
+        <source>Shapley value</source>
+        <translation>Shapley 值</translation>
+    </message>
+    <message>
+        <source>Its fair share of the oracle&apos;s reward per task; the shares of all models add up to it</source>
+        <translation>它在 Oracle 每个任务奖励中的公平份额；所有模型的份额之和等于该奖励</translation>
+    </message>
+    <message>
+        <source>Among the best</source>
+        <translation>并列或唯一最佳</translation>
+    </message>
+    <message>
+        <source>Share of the tasks on which it is one of the best choices</source>
+        <translation>它属于最佳选择之一的任务占比</translation>
+    </message>
+    <message>
+        <source>Alone the best</source>
+        <translation>唯一最佳</translation>
+    </message>
+    <message>
+        <source>Share of the tasks on which it is the only best choice</source>
+        <translation>它是唯一最佳选择的任务占比</translation>
+    </message>
+    <message>
+        <source>Tasks grouped by</source>
+        <translation>任务分组依据</translation>
+    </message>
+    <message>
+        <source>What the groups are made of</source>
+        <translation>分组的构成依据</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>共有多少个组</translation>
+    </message>
+    <message>
+        <source>Gap closed</source>
+        <translation>弥合的差距</translation>
+    </message>
+    <message>
+        <source>Share of the gap between the best single model and the oracle that the best model of each group closes in hindsight</source>
+        <translation>事后看，每组的最佳模型弥合了最佳单一模型与 Oracle 之间差距的多少（占比）</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学得</translation>
+    </message>
+    <message>
+        <source>The same for the best models on the probing split</source>
+        <translation>同上，但采用探测集上的最佳模型</translation>
+    </message>
+    <message>
+        <source>Choice explained</source>
+        <translation>对选择的解释</translation>
+    </message>
+    <message>
+        <source>Information of the group about the best choice, beyond chance, as a share of all there is to know</source>
+        <translation>组对最佳选择的信息量（扣除随机水平），占全部可知信息的比例</translation>
+    </message>
+    <message>
+        <source>Information (bit)</source>
+        <translation>信息量（比特）</translation>
+    </message>
+    <message>
+        <source>Mutual information of group and best choice</source>
+        <translation>组与最佳选择的互信息</translation>
+    </message>
+    <message>
+        <source>By chance (bit)</source>
+        <translation>随机水平（比特）</translation>
+    </message>
+    <message>
+        <source>What the information would be if groups said nothing</source>
+        <translation>若组不提供任何信息时的信息量</translation>
+    </message>
+    <message>
+        <source>Entropy (bit)</source>
+        <translation>熵（比特）</translation>
+    </message>
+    <message>
+        <source>How uncertain the best choice is</source>
+        <translation>最佳选择的不确定程度</translation>
+    </message>
+    <message>
+        <source>Best model</source>
+        <translation>最佳模型</translation>
+    </message>
+    <message>
+        <source>Reward per task of the best single model</source>
+        <translation>最佳单一模型每个任务的奖励</translation>
+    </message>
+    <message>
+        <source>Best by group</source>
+        <translation>各组最佳</translation>
+    </message>
+    <message>
+        <source>Reward per task of the best model of each group</source>
+        <translation>每组最佳模型每个任务的奖励</translation>
+    </message>
+    <message>
+        <source>Learned by group</source>
+        <translation>各组学得</translation>
+    </message>
+    <message>
+        <source>Reward per task of the best models on the probing split</source>
+        <translation>探测集上最佳模型每个任务的奖励</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>Oracle</translation>
+    </message>
+    <message>
+        <source>Reward per task of the oracle</source>
+        <translation>Oracle 每个任务的奖励</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1731,235 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which router would have picked what, stand beside it. The picture is the same data, task by task.</source>
+        <translation>一万个编程任务，以及每个模型在每个任务上的表现。点击一个任务：旁边会显示它的结果，以及每个路由器会选择什么。热图以图形逐任务展示同一份数据。</translation>
+    </message>
+    <message>
+        <source>A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot tells why it chose as it did; Fork here tries another way from the cursor on.</source>
+        <translation>观察一个路由器逐个任务地工作。空格键播放和暂停，方向键单步移动。选票说明它为何如此选择；“在此分叉”可从光标处起尝试另一种做法。</translation>
+    </message>
+    <message>
+        <source>Which model is good at what, with intervals: by dimension, against each other, and what each one adds to the pool.</source>
+        <translation>哪个模型擅长什么，并附区间：按维度、相互比较，以及每个模型为模型池带来的价值。</translation>
+    </message>
+    <message>
+        <source>Every router&apos;s cumulative regret: what it lost against always knowing the best model. Lower is better. The leaderboard sets published figures beside the recomputed ones.</source>
+        <translation>每个路由器的累计遗憾：与始终知道最佳模型相比损失了多少。越低越好。排行榜将公布的数字与重新计算的数字并列。</translation>
+    </message>
+    <message>
+        <source>What the router believes before the first task. Drag a cell up or down: the whole stream is replayed while you drag. Undo brings everything back.</source>
+        <translation>路由器在第一个任务之前的信念。上下拖动一个单元格：拖动的同时会重放整个任务流。撤销可恢复一切。</translation>
+    </message>
+    <message>
+        <source>What the router remembers of the tasks it did, as a map and as beliefs. Move the cursor of the session and watch it learn.</source>
+        <translation>路由器对做过的任务记住了什么，以地图和信念的形式展示。移动会话光标，观察它如何学习。</translation>
+    </message>
+    <message>
+        <source>Bookmark any view with Ctrl+D and it becomes a slide here. Export the storyboard as one HTML file that opens in every browser, and share it.</source>
+        <translation>用 Ctrl+D 为任何视图添加书签，它就会成为这里的一张幻灯片。将故事板导出为一个可在任何浏览器中打开的 HTML 文件，即可分享。</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>This is a workbench for routers that choose a language model for each coding task. What is open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one.</source>
+        <translation>这是一个用于研究路由器的工作台，路由器为每个编程任务选择一个语言模型。当前打开的是模拟评测集；“文件 ▸ 打开评测集文件夹…”可打开真实的评测集。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>One page for each question. Ctrl and a number switches. What you select on one page is selected on all of them.</source>
+        <translation>每个问题一个页面。按 Ctrl 加数字即可切换。在一个页面上选中的内容，在所有页面上都会被选中。</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>任务流</translation>
+    </message>
+    <message>
+        <source>Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every page follows. The badge says whether the data was recorded or simulated.</source>
+        <translation>出现哪些任务、按什么顺序，以及一美元扣除多少奖励。移动 ε₂，所有页面都会随之变化。标记说明数据是实测的还是模拟的。</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. Everything you do is saved as you do it, and Ctrl+Z takes it back.</source>
+        <translation>Ctrl+K 只需几个字母即可找到任何命令、策略和任务。F1 说明当前页面。您所做的一切都会随时保存，Ctrl+Z 可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::AliasDialog</name>
+    <message>
+        <source>An alias needs a name.</source>
+        <translation>别名需要一个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is no model of this benchmark.</source>
+        <translation>“%1”不是此评测集的模型。</translation>
+    </message>
+    <message>
+        <source>“%1” is itself a model of this benchmark.</source>
+        <translation>“%1”本身就是此评测集的模型。</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>Model aliases</source>
+        <translation>模型别名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name in a file</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Model that it stands for</source>
+        <translation>所代表的模型</translation>
+    </message>
+    <message>
+        <source>Files of decisions may call the models of this benchmark by other names.</source>
+        <translation>决策文件可能用其他名称称呼此评测集的模型。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Used from the next import of decisions on. Decisions that are in the workspace already keep their models.</source>
+        <translation>自下次导入决策起使用。已在工作区中的决策保留其模型。</translation>
+    </message>
+    <message>
+        <source>Saving the model aliases</source>
+        <translation>正在保存模型别名</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::AliasModel</name>
+    <message>
+        <source>add the alias %1</source>
+        <translation>添加别名 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n alias(es)</source>
+        <translation>
+            <numerusform>移除 %n 个别名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Model of the benchmark</source>
+        <translation>评测集的模型</translation>
+    </message>
+    <message>
+        <source>change the alias %1</source>
+        <translation>更改别名 %1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::AmendDialog</name>
+    <message>
+        <source>&amp;Score</source>
+        <translation>得分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cost (USD)</source>
+        <translation>成本（美元）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Edit entry</source>
+        <translation>编辑条目</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Cost (USD)</source>
+        <translation>成本（美元）</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>判定(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::AttemptFlow</name>
+    <message>
+        <source>Attempts of the step</source>
+        <translation>该步骤的尝试</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>not resolved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>One call, nothing lost</source>
+        <translation>一次调用，无损失</translation>
+    </message>
+    <message>
+        <source>%1 lost on attempts that were not the answer</source>
+        <translation>在未成为最终回答的尝试上损失 %1</translation>
+    </message>
+    <message>
+        <source>Nothing lost</source>
+        <translation>无损失</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2
+Score seen: %3
+Cost: %4 USD</source>
+        <translation>尝试 %1：%2
+所见得分：%3
+成本：%4 美元</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::AuditExampleModel</name>
     <message>
         <source>This example has none.</source>
@@ -1141,6 +2100,21 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::BallotView</name>
+    <message>
+        <source>Ballot: votes for each model</source>
+        <translation>选票：各模型的得票</translation>
+    </message>
+    <message>
+        <source>no candidate</source>
+        <translation>非候选模型</translation>
+    </message>
+    <message>
+        <source>The pick before anything was learned in this stream</source>
+        <translation>在此任务流中学到任何内容之前的选择</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::BarChart</name>
     <message>
         <source>Nothing to compare yet</source>
@@ -1163,6 +2137,192 @@
     <message>
         <source>Sum: %1</source>
         <translation>合计：%1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::BeatPanel</name>
+    <message>
+        <source>Your CumReg (reward)</source>
+        <translation>你的 CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>CumReg of the router</source>
+        <translation>路由器的 CumReg</translation>
+    </message>
+    <message>
+        <source>Task in stream</source>
+        <translation>任务流中的任务</translation>
+    </message>
+    <message>
+        <source>Next task</source>
+        <translation>下一个任务</translation>
+    </message>
+    <message>
+        <source>New game</source>
+        <translation>新游戏</translation>
+    </message>
+    <message>
+        <source>Beat the router</source>
+        <translation>挑战路由器</translation>
+    </message>
+    <message>
+        <source>Prompt of the task</source>
+        <translation>任务的提示词</translation>
+    </message>
+    <message>
+        <source>What the pick was worth</source>
+        <translation>该选择的价值</translation>
+    </message>
+    <message>
+        <source>tasks picked</source>
+        <translation>已选择的任务</translation>
+    </message>
+    <message>
+        <source>cumulative regret (reward)</source>
+        <translation>累积遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>No picks yet</source>
+        <translation>尚无选择</translation>
+    </message>
+    <message>
+        <source>Pick a model; both curves start with the reveal.</source>
+        <translation>请选择一个模型；两条曲线从揭晓时开始。</translation>
+    </message>
+    <message>
+        <source>Regret of the audience and of the router</source>
+        <translation>观众与路由器的遗憾</translation>
+    </message>
+    <message>
+        <source>CumReg of %1</source>
+        <translation>%1 的 CumReg</translation>
+    </message>
+    <message>
+        <source>Pick %1</source>
+        <translation>选择 %1</translation>
+    </message>
+    <message>
+        <source>Outcome of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+    <message>
+        <source>Open a benchmark to play.</source>
+        <translation>打开一个评测集即可开始。</translation>
+    </message>
+    <message>
+        <source>That was the whole stream.</source>
+        <translation>整个任务流已结束。</translation>
+    </message>
+    <message>
+        <source>Which model for this task?</source>
+        <translation>此任务选哪个模型？</translation>
+    </message>
+    <message>
+        <source>This benchmark came without prompts; the router sees no more than you do.</source>
+        <translation>此评测集不含提示词；路由器看到的并不比你多。</translation>
+    </message>
+    <message>
+        <source>against the router</source>
+        <translation>对比路由器</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>score %1, %2</source>
+        <translation>得分 %1，%2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>reward %1</source>
+        <translation>奖励 %1</translation>
+    </message>
+    <message>
+        <source>Your regret here: %1. The router took %2 and regrets %3.</source>
+        <translation>你在此处的遗憾：%1。路由器选择了 %2，遗憾为 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It paid for %n attempts.</source>
+        <translation>
+            <numerusform>它为 %n 次尝试付费。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::BeliefPanel</name>
+    <message>
+        <source>What the cells show</source>
+        <translation>单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>Expected score</source>
+        <translation>预期得分</translation>
+    </message>
+    <message>
+        <source>The score that the router expects, 0 to 1</source>
+        <translation>路由器预期的得分，0 到 1</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <source>Standard deviation of that expectation</source>
+        <translation>该预期的标准差</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>How many observed tasks the expectation is worth</source>
+        <translation>该预期相当于多少个已观测任务</translation>
+    </message>
+    <message>
+        <source>Beliefs by group and model</source>
+        <translation>按组和模型的信念</translation>
+    </message>
+    <message>
+        <source>dimension / source</source>
+        <translation>维度/来源</translation>
+    </message>
+    <message>
+        <source>This policy keeps no beliefs</source>
+        <translation>此策略不保留信念</translation>
+    </message>
+    <message>
+        <source>Choose acrouter above to see what it expects of each model.</source>
+        <translation>在上方选择 acrouter，查看它对每个模型的预期。</translation>
+    </message>
+    <message>
+        <source>%1, %2
+expected score %3 ± %4
+evidence %5 tasks
+expected cost (USD) %6</source>
+        <translation>%1，%2
+预期得分 %3 ± %4
+证据 %5 个任务
+预期成本（美元）%6</translation>
+    </message>
+    <message>
+        <source>expected score</source>
+        <translation>预期得分</translation>
+    </message>
+    <message>
+        <source>sd of the score</source>
+        <translation>得分标准差</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
@@ -1220,10 +2380,6 @@
     <message>
         <source>Open a benchmark folder from the File menu, or drop one here. The built-in simulated benchmark is in the same menu.</source>
         <translation>请从“文件”菜单打开评测集文件夹，或将其拖放到此处。内置的模拟评测集也在该菜单中。</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
     </message>
     <message>
         <source>Outcomes known</source>
@@ -1337,6 +2493,61 @@
         <source>Benchmark</source>
         <translation>评测集</translation>
     </message>
+    <message>
+        <source>Tasks × models</source>
+        <translation>任务 × 模型</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::CellPanel</name>
+    <message>
+        <source>Numbers of the selected group and model</source>
+        <translation>所选组和模型的数值</translation>
+    </message>
+    <message>
+        <source>Models in the selected group</source>
+        <translation>所选组中的模型</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>quartiles</source>
+        <translation>四分位数</translation>
+    </message>
+    <message>
+        <source>least, greatest</source>
+        <translation>最小、最大</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>在 %1 上</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>%1: %2 tasks</source>
+        <translation>%1：%2 个任务</translation>
+    </message>
+    <message>
+        <source>Select a model to see its numbers.</source>
+        <translation>选择一个模型以查看其数值。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::ChartWidget</name>
@@ -1363,6 +2574,29 @@
     <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::CommandPalette</name>
+    <message>
+        <source>Nothing fits. Try fewer letters, or the id of a task.</source>
+        <translation>没有匹配项。请减少字母，或输入任务的 id。</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>What to do or to go to</source>
+        <translation>要执行的操作或要前往的位置</translation>
+    </message>
+    <message>
+        <source>Type a command, a page, a policy, a model or the id of a task</source>
+        <translation>输入命令、页面、策略、模型或任务 id</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>匹配项</translation>
     </message>
 </context>
 <context>
@@ -1576,10 +2810,194 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::DecisionPanel</name>
+    <message>
+        <source>Task of the step</source>
+        <translation>该步的任务</translation>
+    </message>
+    <message>
+        <source>Why the router chose so</source>
+        <translation>路由器为何如此选择</translation>
+    </message>
+    <message>
+        <source>Regret of the step</source>
+        <translation>该步的遗憾</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Similar earlier tasks</source>
+        <translation>相似的先前任务</translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation>尚无步骤</translation>
+    </message>
+    <message>
+        <source>, leads by %1</source>
+        <translation>，领先 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2%3</source>
+        <translation>%1：%2%3</translation>
+    </message>
+    <message>
+        <source>Pivotal: %1 for %2 (%3); without it the pick would be another</source>
+        <translation>关键：%1 投给 %2（%3）；没有它，所选模型会不同</translation>
+    </message>
+    <message>
+        <source>the weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>the prior mean of %1</source>
+        <translation>%1 的先验均值</translation>
+    </message>
+    <message>
+        <source>the prior mean of %1 in %2</source>
+        <translation>%1 在 %2 中的先验均值</translation>
+    </message>
+    <message>
+        <source>Flips to %1 if %2 goes from %3 past %4</source>
+        <translation>若 %2 从 %3 越过 %4，则翻转为 %1</translation>
+    </message>
+    <message>
+        <source>What was learned overrules the prior: it would have picked %1</source>
+        <translation>学到的内容推翻了先验：按先验本会选择 %1</translation>
+    </message>
+    <message>
+        <source>%1 = %2 quality + %3 cost</source>
+        <translation>%1 = %2 质量 + %3 成本</translation>
+    </message>
+    <message>
+        <source>The oracle: %1, score %2 for %3; here: score %4 for %5</source>
+        <translation>Oracle：%1，得分 %2，成本 %3；此处：得分 %4，成本 %5</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::DiffModel</name>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>已遗忘</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>belief</source>
+        <translation>信念</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Task or group</source>
+        <translation>任务或组</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::Document</name>
     <message>
         <source>Computing the leaderboard</source>
         <translation>正在计算排行榜</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::EntryModel</name>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>The verifier gave no score.</source>
+        <translation>验证器没有给出得分。</translation>
+    </message>
+    <message>
+        <source>No cost is recorded for this call.</source>
+        <translation>此次调用没有成本记录。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::EntryPanel</name>
+    <message>
+        <source>Nearest entries</source>
+        <translation>最近的条目</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>The benchmark has no prompt for this task.</source>
+        <translation>评测集中没有此任务的提示词。</translation>
+    </message>
+    <message>
+        <source>Nearest in memory</source>
+        <translation>记忆中的近邻</translation>
+    </message>
+    <message>
+        <source>No entry is chosen</source>
+        <translation>未选择条目</translation>
+    </message>
+    <message>
+        <source>Click a point of the map, or a row of the table.</source>
+        <translation>点击图中的一个点或表格中的一行。</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>无得分</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>成本未知</translation>
+    </message>
+    <message>
+        <source>from before the stream</source>
+        <translation>来自任务流开始之前</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +3035,44 @@
     <message>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::EventDialog</name>
+    <message>
+        <source> tasks</source>
+        <translation> 个任务</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translation>之后(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Price</source>
+        <translation>价格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Share of failed tasks that it then solves</source>
+        <translation>失败任务中此后能解决的比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Below zero it fails that share of what it solved. Which tasks these are is drawn once, by task.</source>
+        <translation>小于零时，原本能解决的任务中有该比例会失败。具体是哪些任务，按任务抽取一次后即固定。</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t be called before.</source>
+        <translation>在此之前无法调用该模型。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::EventPalette</name>
+    <message>
+        <source>Drag onto the timeline:</source>
+        <translation>拖到时间线上：</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +3117,48 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::FactModel</name>
+    <message>
+        <source>There are not enough values for it.</source>
+        <translation>可用的数值不足。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FilmBar</name>
+    <message>
+        <source>To the start of the stream</source>
+        <translation>到任务流开头</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Play the memory as a film</source>
+        <translation>以影片形式播放记忆</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>To the end of the stream</source>
+        <translation>到任务流末尾</translation>
+    </message>
+    <message>
+        <source>Steps taken</source>
+        <translation>已执行的步数</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暂停影片</translation>
+    </message>
+    <message>
+        <source>after %1 of %2 steps</source>
+        <translation>%2 步中的第 %1 步之后</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::FilterBar</name>
     <message>
         <source>Filter text</source>
@@ -1697,6 +3195,41 @@
     <message>
         <source>Words to look for</source>
         <translation>要查找的词</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FlipModel</name>
+    <message>
+        <source>Regret on this task: %1 before, %2 after</source>
+        <translation>此任务上的遗憾：之前 %1，之后 %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Δ regret</source>
+        <translation>Δ 遗憾</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Regret after the change minus regret before, on this task alone; below zero it got better</source>
+        <translation>仅就此任务而言，更改后的遗憾减去更改前的遗憾；小于零表示变好</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +3285,49 @@
     <message>
         <source>Δ regret</source>
         <translation>Δ 遗憾</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ForkDialog</name>
+    <message>
+        <source>Fork before step %1</source>
+        <translation>在第 %1 步之前分叉</translation>
+    </message>
+    <message>
+        <source>The steps before are shared. The router that takes over has seen their feedback, and decides from here on.</source>
+        <translation>此前的步骤是共享的。接手的路由器已看到这些步骤的反馈，并从此处开始决策。</translation>
+    </message>
+    <message>
+        <source>&amp;Policy</source>
+        <translation>策略(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>随机种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>as the session has them</source>
+        <translation>沿用会话的设置</translation>
+    </message>
+    <message>
+        <source>From &amp;file…</source>
+        <translation>来自文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Priors</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>&amp;Fork</source>
+        <translation>分叉(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Prior set</source>
+        <translation>先验集</translation>
+    </message>
+    <message>
+        <source>Prior sets (*.json)</source>
+        <translation>先验集 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +3504,73 @@ regret %6</source>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1（及另外 %2 项）</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LaneChart</name>
+    <message>
+        <source>What the curves show</source>
+        <translation>曲线显示的内容</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Cumulative regret against the oracle</source>
+        <translation>相对于 Oracle 的累计遗憾</translation>
+    </message>
+    <message>
+        <source>AvgPerf</source>
+        <translation>AvgPerf</translation>
+    </message>
+    <message>
+        <source>Mean score so far</source>
+        <translation>至今的平均得分</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Dollars spent so far</source>
+        <translation>至今花费的美元</translation>
+    </message>
+    <message>
+        <source>Running figures of the session</source>
+        <translation>会话的滚动数值</translation>
+    </message>
+    <message>
+        <source>task in stream</source>
+        <translation>任务流中的任务</translation>
+    </message>
+    <message>
+        <source>cumulative regret (reward)</source>
+        <translation>累计遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>mean score so far (%)</source>
+        <translation>至今的平均得分（%）</translation>
+    </message>
+    <message>
+        <source>cost so far (USD)</source>
+        <translation>至今的成本（美元）</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>领先</translation>
+    </message>
+    <message>
+        <source>fork: %1</source>
+        <translation>分叉：%1</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>first difference</source>
+        <translation>首个差异</translation>
     </message>
 </context>
 <context>
@@ -2503,6 +4146,461 @@ regret %6</source>
         <source>It is open in %1.</source>
         <translation>它已在 %1 中打开。</translation>
     </message>
+    <message>
+        <source>Model aliases…</source>
+        <translation>模型别名…</translation>
+    </message>
+    <message>
+        <source>The names that files of decisions use for the models of the benchmark</source>
+        <translation>决策文件对评测集中的模型所用的名称</translation>
+    </message>
+    <message>
+        <source>Bookmark this view</source>
+        <translation>为此视图添加书签</translation>
+    </message>
+    <message>
+        <source>Make the page as it is a slide of the storyboard</source>
+        <translation>将页面的当前状态制成故事板的一张幻灯片</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Commands, streams, policies, models and tasks by a few letters</source>
+        <translation>用几个字母查找命令、任务流、策略、模型和任务</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>参观导览</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MemoryPage</name>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Replaying the stream</source>
+        <translation>正在重放任务流</translation>
+    </message>
+    <message>
+        <source>Recording the memory of %1</source>
+        <translation>正在记录 %1 的记忆</translation>
+    </message>
+    <message>
+        <source>The memory of %1 could not be replayed</source>
+        <translation>无法重放 %1 的记忆</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>first two principal axes, %1 of the variance</source>
+        <translation>前两个主轴，占方差的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks placed by their ids, without a prompt</source>
+        <translation>
+            <numerusform>%n 个任务没有提示词，按其 ID 放置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the snapshot %1, not the film.</source>
+        <translation>这是快照 %1，不是影片。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no memory of single tasks: its attempts are remembered beside it.</source>
+        <translation>%1 不保留单个任务的记忆：其尝试另行记录在旁。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%2 个条目中的 %1 个</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>entries since</source>
+        <translation>此后的条目数</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3, score %4, %5
+step %6</source>
+        <translation>%1
+%2，%3，得分 %4，%5
+第 %6 步</translation>
+    </message>
+    <message>
+        <source>%1 of the capacity</source>
+        <translation>容量的 %1</translation>
+    </message>
+    <message>
+        <source>Mean of %1 scores: %2</source>
+        <translation>%1 个得分的均值：%2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Nothing can be driven out.</source>
+        <translation>没有可被挤出的条目。</translation>
+    </message>
+    <message>
+        <source>Memory (*.json);;Memory, an entry a line (*.jsonl)</source>
+        <translation>记忆 (*.json);;记忆，每行一个条目 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>取消固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The changes by hand could not be read.</source>
+        <translation>无法读取手动更改。</translation>
+    </message>
+    <message>
+        <source>The change could not be saved.</source>
+        <translation>无法保存更改。</translation>
+    </message>
+    <message>
+        <source>Unpin an entry</source>
+        <translation>取消固定条目</translation>
+    </message>
+    <message>
+        <source>Pin an entry</source>
+        <translation>固定条目</translation>
+    </message>
+    <message>
+        <source>Forget an entry</source>
+        <translation>遗忘条目</translation>
+    </message>
+    <message>
+        <source>Edit an entry</source>
+        <translation>编辑条目</translation>
+    </message>
+    <message>
+        <source>%1 after %2 steps</source>
+        <translation>%1，%2 步之后</translation>
+    </message>
+    <message>
+        <source>Save snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>快照名称</translation>
+    </message>
+    <message>
+        <source>Saving a memory snapshot</source>
+        <translation>正在保存记忆快照</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be saved.</source>
+        <translation>无法保存快照。</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be read.</source>
+        <translation>无法读取快照。</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>重命名快照</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be renamed.</source>
+        <translation>无法重命名快照。</translation>
+    </message>
+    <message>
+        <source>Remove snapshot</source>
+        <translation>移除快照</translation>
+    </message>
+    <message>
+        <source>Remove the snapshot %1 from the workspace? This can&apos;t be undone.</source>
+        <translation>要从工作区移除快照 %1 吗？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be removed.</source>
+        <translation>无法移除快照。</translation>
+    </message>
+    <message>
+        <source>Import memory</source>
+        <translation>导入记忆</translation>
+    </message>
+    <message>
+        <source>Memory (*.json *.jsonl)</source>
+        <translation>记忆 (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>The memory could not be imported; nothing was changed.</source>
+        <translation>无法导入记忆；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Export memory</source>
+        <translation>导出记忆</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>The memory could not be exported.</source>
+        <translation>无法导出记忆。</translation>
+    </message>
+    <message>
+        <source>No benchmark is open</source>
+        <translation>未打开评测集</translation>
+    </message>
+    <message>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router&apos;s memory grow.</source>
+        <translation>从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；然后观察路由器的记忆如何增长。</translation>
+    </message>
+    <message>
+        <source>Router whose memory is shown</source>
+        <translation>显示其记忆的路由器</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>路由器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Entries of the capacity</source>
+        <translation>条目数占容量</translation>
+    </message>
+    <message>
+        <source>Mean remembered score</source>
+        <translation>记忆中的平均得分</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Goes next when full</source>
+        <translation>满时下一个移出</translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
+        <translation>手动更改</translation>
+    </message>
+    <message>
+        <source>Map of the remembered tasks</source>
+        <translation>记忆中任务的地图</translation>
+    </message>
+    <message>
+        <source>What the colour of a point says</source>
+        <translation>点的颜色表示什么</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Colour and shape: the model that was called</source>
+        <translation>颜色和形状：所调用的模型</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Colour: the score that was remembered</source>
+        <translation>颜色：所记忆的得分</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时龄</translation>
+    </message>
+    <message>
+        <source>Colour: how many entries were remembered after it</source>
+        <translation>颜色：在其之后记忆的条目数</translation>
+    </message>
+    <message>
+        <source>What a drag on the map does</source>
+        <translation>在地图上拖动的作用</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>A drag brushes the points in a rectangle; with Shift it adds to them</source>
+        <translation>拖动以刷选矩形内的点；按住 Shift 则添加到刷选中</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>A drag brushes the points inside a line; with Shift it adds to them</source>
+        <translation>拖动以刷选线内的点；按住 Shift 则添加到刷选中</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>A drag moves the map; the middle button always does</source>
+        <translation>拖动以移动地图；鼠标中键始终如此</translation>
+    </message>
+    <message>
+        <source>Beliefs, entry, snapshots</source>
+        <translation>信念、条目、快照</translation>
+    </message>
+    <message>
+        <source>Beliefs</source>
+        <translation>信念</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Search tasks and models</source>
+        <translation>搜索任务和模型</translation>
+    </message>
+    <message>
+        <source>Search entries</source>
+        <translation>搜索条目</translation>
+    </message>
+    <message>
+        <source>Only entries of this model</source>
+        <translation>仅此模型的条目</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>遗忘(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Save snapshot…</source>
+        <translation>保存快照(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the film</source>
+        <translation>返回影片(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a snapshot in the workspace</source>
+        <translation>将显示的内容作为快照保存到工作区</translation>
+    </message>
+    <message>
+        <source>Show the selected snapshot in place of the film</source>
+        <translation>显示所选快照，代替影片</translation>
+    </message>
+    <message>
+        <source>Read a memory from a JSON or JSON lines file as a snapshot</source>
+        <translation>从 JSON 或 JSON lines 文件读取记忆作为快照</translation>
+    </message>
+    <message>
+        <source>Write the memory that is shown to a JSON or JSON lines file</source>
+        <translation>将显示的记忆写入 JSON 或 JSON lines 文件</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::NeighbourList</name>
+    <message>
+        <source>Earlier steps with similar tasks</source>
+        <translation>具有相似任务的先前步骤</translation>
+    </message>
+    <message>
+        <source>Nothing before is like this task</source>
+        <translation>之前没有与此任务相似的任务</translation>
+    </message>
+    <message>
+        <source>Step %1: %2
+Cosine similarity: %3
+Answered by %4, score %5</source>
+        <translation>步骤 %1：%2
+余弦相似度：%3
+由 %4 回答，得分 %5</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::NeighbourModel</name>
+    <message>
+        <source>The verifier gave no score.</source>
+        <translation>验证器未给出得分。</translation>
+    </message>
+    <message>
+        <source>Cosine of the task embeddings</source>
+        <translation>任务嵌入的余弦</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::OutcomeTableModel</name>
@@ -2657,6 +4755,29 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::PointMap</name>
+    <message>
+        <source>Nothing to map yet</source>
+        <translation>暂无可映射的内容</translation>
+    </message>
+    <message>
+        <source>Move the step forward: each attempt becomes a point.</source>
+        <translation>向前移动步骤：每次尝试成为一个点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points.</source>
+        <translation>
+            <numerusform>%n 个点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brushed.</source>
+        <translation>
+            <numerusform>已刷选 %n 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PolicyDialog</name>
     <message>
         <source>From %1 to %2.</source>
@@ -2736,6 +4857,575 @@ regret %6</source>
     <message>
         <source>Ours</source>
         <translation>我们的方法</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PresentPage</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Export storyboard</source>
+        <translation>导出故事板</translation>
+    </message>
+    <message>
+        <source>Report for browsers (*.html);;PDF, a page for each slide (*.pdf);;Pictures, one a slide (*.png);;Drawings, one a slide (*.svg)</source>
+        <translation>浏览器报告 (*.html);;PDF，每张幻灯片一页 (*.pdf);;图片，每张幻灯片一幅 (*.png);;矢量图，每张幻灯片一幅 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Export leaderboard of the stream</source>
+        <translation>导出任务流的排行榜</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.md *.tex *.tsv)</source>
+        <translation>表格 (*.csv *.md *.tex *.tsv)</translation>
+    </message>
+    <message>
+        <source>there is no leaderboard yet</source>
+        <translation>尚无排行榜</translation>
+    </message>
+    <message>
+        <source>the file name must end in .html, .pdf, .png or .svg</source>
+        <translation>文件名必须以 .html、.pdf、.png 或 .svg 结尾</translation>
+    </message>
+    <message>
+        <source>Drawing slide %1 of %2</source>
+        <translation>正在绘制第 %1 张幻灯片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Take the picture again</source>
+        <translation>重新截取图片</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Beat the router</source>
+        <translation>挑战路由器</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>含备注</translation>
+    </message>
+    <message>
+        <source>Streams shown</source>
+        <translation>显示的任务流</translation>
+    </message>
+    <message>
+        <source>Export storyboard…</source>
+        <translation>导出故事板…</translation>
+    </message>
+    <message>
+        <source>No slides yet</source>
+        <translation>暂无幻灯片</translation>
+    </message>
+    <message>
+        <source>Go to any page, arrange what you want to show, and press Ctrl+D: the view becomes a slide. Notes, order, presenting and exports are here.</source>
+        <translation>转到任一页面，排好要展示的内容，然后按 Ctrl+D：该视图即成为一张幻灯片。备注、顺序、演示和导出都在此处。</translation>
+    </message>
+    <message>
+        <source>Title of the slide</source>
+        <translation>幻灯片的标题</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>What you want to say with this slide</source>
+        <translation>您想用此幻灯片说明的内容</translation>
+    </message>
+    <message>
+        <source>Open this view</source>
+        <translation>打开此视图</translation>
+    </message>
+    <message>
+        <source>Storyboard</source>
+        <translation>故事板</translation>
+    </message>
+    <message>
+        <source>&amp;Present from this slide</source>
+        <translation>从此幻灯片开始演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Open this view</source>
+        <translation>打开此视图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;picture again</source>
+        <translation>重新截取图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move slide &amp;left</source>
+        <translation>将幻灯片左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move slide &amp;right</source>
+        <translation>将幻灯片右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move slide</source>
+        <translation>移除幻灯片(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Export storyboard…</source>
+        <translation>导出故事板(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>Export &amp;leaderboard of the stream…</source>
+        <translation>导出任务流的排行榜(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>The storyboard can&apos;t be read.</source>
+        <translation>无法读取故事板。</translation>
+    </message>
+    <message>
+        <source>The storyboard can&apos;t be saved; it stays as it is until the window closes.</source>
+        <translation>无法保存故事板；在窗口关闭之前保持原样。</translation>
+    </message>
+    <message>
+        <source>Page “%1”, stream %2, ε₂ = %3</source>
+        <translation>页面“%1”，任务流 %2，ε₂ = %3</translation>
+    </message>
+    <message>
+        <source>Open a workspace with a benchmark first; the slides are kept in it.</source>
+        <translation>请先打开包含评测集的工作区；幻灯片保存在其中。</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read; save it under another name to bookmark views.</source>
+        <translation>此工作区只能读取；请以其他名称保存后再为视图添加书签。</translation>
+    </message>
+    <message>
+        <source>Bookmarked as slide %1; the Present page has it.</source>
+        <translation>已添加书签，作为幻灯片 %1；可在“演示”页面查看。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::Presenter</name>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PricesPanel</name>
+    <message>
+        <source>Other prices change what every call costs, by its tokens, and the oracle with it. USD per million tokens.</source>
+        <translation>其他价格会按 token 数改变每次调用的成本，Oracle 也随之改变。单位为美元/百万 token。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The benchmark names no price</source>
+        <translation>评测集未给出价格</translation>
+    </message>
+    <message>
+        <source>In the benchmark: $%1 per million tokens</source>
+        <translation>评测集中：每百万 token $%1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PriorEditor</name>
+    <message>
+        <source>Laying out the prior desk</source>
+        <translation>正在布置先验工作台</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Replaying with other priors</source>
+        <translation>正在用其他先验重放</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PriorGrid</name>
+    <message>
+        <source>Priors by dimension and model</source>
+        <translation>各维度与模型的先验</translation>
+    </message>
+    <message>
+        <source>No priors</source>
+        <translation>无先验</translation>
+    </message>
+    <message>
+        <source>Without a probing split there is nothing to learn priors from; import a prior set.</source>
+        <translation>没有探测集划分，就无从学习先验；请导入先验集。</translation>
+    </message>
+    <message>
+        <source>New value: %1</source>
+        <translation>新值：%1</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>与 %1 相比</translation>
+    </message>
+    <message>
+        <source>strength: %1 tasks</source>
+        <translation>强度：%1 个任务</translation>
+    </message>
+    <message>
+        <source>expected cost: unknown</source>
+        <translation>预期成本：未知</translation>
+    </message>
+    <message>
+        <source>expected cost: $%1</source>
+        <translation>预期成本：$%1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PriorNames</name>
+    <message>
+        <source>expected score</source>
+        <translation>预期得分</translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>expected cost</source>
+        <translation>预期成本</translation>
+    </message>
+    <message>
+        <source>weight of the voter</source>
+        <translation>投票者权重</translation>
+    </message>
+    <message>
+        <source>main prior</source>
+        <translation>主先验</translation>
+    </message>
+    <message>
+        <source>weight of the main prior</source>
+        <translation>主先验权重</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>专长模型</translation>
+    </message>
+    <message>
+        <source>boost of specialists</source>
+        <translation>专长模型加成</translation>
+    </message>
+    <message>
+        <source>neighbours k</source>
+        <translation>近邻数 k</translation>
+    </message>
+    <message>
+        <source>similarity threshold</source>
+        <translation>相似度阈值</translation>
+    </message>
+    <message>
+        <source>capacity of the memory</source>
+        <translation>记忆容量</translation>
+    </message>
+    <message>
+        <source>exploration horizon</source>
+        <translation>探索期长度</translation>
+    </message>
+    <message>
+        <source>score weight ε₁</source>
+        <translation>得分权重 ε₁</translation>
+    </message>
+    <message>
+        <source>cost weight ε₂</source>
+        <translation>成本权重 ε₂</translation>
+    </message>
+    <message>
+        <source>input price</source>
+        <translation>输入价格</translation>
+    </message>
+    <message>
+        <source>output price</source>
+        <translation>输出价格</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on all tasks</source>
+        <translation>%2 在全部任务上的%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3</source>
+        <translation>%2 在 %3 上的%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PriorsPage</name>
+    <message>
+        <source>CumReg (reward)</source>
+        <translation>CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>AvgPerf</source>
+        <translation>AvgPerf</translation>
+    </message>
+    <message>
+        <source>Cost of the stream</source>
+        <translation>任务流成本</translation>
+    </message>
+    <message>
+        <source>Flipped tasks</source>
+        <translation>分歧任务</translation>
+    </message>
+    <message>
+        <source>Cumulative regret before and after</source>
+        <translation>前后累积遗憾对比</translation>
+    </message>
+    <message>
+        <source>task in stream</source>
+        <translation>任务流中的任务</translation>
+    </message>
+    <message>
+        <source>cumulative regret (reward)</source>
+        <translation>累积遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>Details of the priors</source>
+        <translation>先验详情</translation>
+    </message>
+    <message>
+        <source>Flipped</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
+    </message>
+    <message>
+        <source>Every prior is moved a little both ways and the stream is replayed for each. The largest effect stands first.</source>
+        <translation>每个先验都向两侧略作移动，并各重放一次任务流。影响最大的排在最前。</translation>
+    </message>
+    <message>
+        <source>&amp;Rank priors</source>
+        <translation>先验排序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Priors</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>&amp;Save set as…</source>
+        <translation>先验集另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move set</source>
+        <translation>移除先验集(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose a saved set first; the learned priors are always there.</source>
+        <translation>请先选择一个已保存的先验集；学得的先验始终可用。</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;learned priors</source>
+        <translation>重置为学得的先验(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>&amp;Import set…</source>
+        <translation>导入先验集(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export set…</source>
+        <translation>导出先验集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rank priors by effect</source>
+        <translation>按影响排序先验(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Tune on the probing split</source>
+        <translation>在探测集上调优(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Tune on the s&amp;hown stream…</source>
+        <translation>在所示任务流上调优(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Ranking priors</source>
+        <translation>正在对先验排序</translation>
+    </message>
+    <message>
+        <source>Tune on the shown stream</source>
+        <translation>在所示任务流上调优</translation>
+    </message>
+    <message>
+        <source>Figures on a stream that priors were tuned on flatter: they say how well the past can be fitted, not how the router will do.</source>
+        <translation>在用于调优先验的任务流上，指标会偏乐观：它们说明的是对过去能拟合到什么程度，而不是路由器今后的表现。</translation>
+    </message>
+    <message>
+        <source>The set will be marked “tuned on %1”, in files as well.</source>
+        <translation>该先验集将标记为“在 %1 上调优”，在文件中也是如此。</translation>
+    </message>
+    <message>
+        <source>Tune and mark the set</source>
+        <translation>调优并标记先验集</translation>
+    </message>
+    <message>
+        <source>Tuning priors</source>
+        <translation>正在调优先验</translation>
+    </message>
+    <message>
+        <source>Tune on the probing split</source>
+        <translation>在探测集上调优</translation>
+    </message>
+    <message>
+        <source>on the stream itself</source>
+        <translation>（在任务流本身上）</translation>
+    </message>
+    <message>
+        <source>a fold of the probing split</source>
+        <translation>（探测集每折）</translation>
+    </message>
+    <message>
+        <source>Tuned: CumReg %1 → %2 %3, by %4 replays. Undo brings the old set back.</source>
+        <translation>已调优：CumReg %1 → %2%3，共 %4 次重放。撤销可恢复原先验集。</translation>
+    </message>
+    <message>
+        <source>Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard error over the folds.</source>
+        <translation>经 %1 次重放未找到更好的先验：没有任何修改使 CumReg 的降幅超过其各折间的标准误。</translation>
+    </message>
+    <message>
+        <source>Save prior set</source>
+        <translation>保存先验集</translation>
+    </message>
+    <message>
+        <source>Name of the set in this workspace:</source>
+        <translation>在此工作区中的先验集名称：</translation>
+    </message>
+    <message>
+        <source>my priors</source>
+        <translation>我的先验</translation>
+    </message>
+    <message>
+        <source>Import prior set</source>
+        <translation>导入先验集</translation>
+    </message>
+    <message>
+        <source>Prior sets (*.json)</source>
+        <translation>先验集 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import priors</source>
+        <translation>导入先验</translation>
+    </message>
+    <message>
+        <source>Export prior set</source>
+        <translation>导出先验集</translation>
+    </message>
+    <message>
+        <source>No benchmark is open</source>
+        <translation>没有打开的评测集</translation>
+    </message>
+    <message>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; its probing split teaches the first priors.</source>
+        <translation>请从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；最初的先验由其探测集学得。</translation>
+    </message>
+    <message>
+        <source>No prior desk yet</source>
+        <translation>尚无先验工作台</translation>
+    </message>
+    <message>
+        <source>Priors need a policy that can run on this stream; choose another stream above.</source>
+        <translation>先验需要一个能在此任务流上运行的策略；请在上方选择其他任务流。</translation>
+    </message>
+    <message>
+        <source>It is being laid out.</source>
+        <translation>正在准备。</translation>
+    </message>
+    <message>
+        <source>of %1 tasks</source>
+        <translation>共 %1 个任务</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>相对 %1</translation>
+    </message>
+    <message>
+        <source>%1 better, %2 worse</source>
+        <translation>%1 个更好，%2 个更差</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +5772,679 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::SensitivityModel</name>
+    <message>
+        <source>At %1: CumReg %2</source>
+        <translation>取 %1 时：CumReg %2</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>调低</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>调高</translation>
+    </message>
+    <message>
+        <source>Per unit</source>
+        <translation>每单位</translation>
+    </message>
+    <message>
+        <source>Largest change of CumReg, either way</source>
+        <translation>CumReg 在任一方向上的最大变化</translation>
+    </message>
+    <message>
+        <source>As it is in the set in hand</source>
+        <translation>当前先验集中的值</translation>
+    </message>
+    <message>
+        <source>Change of CumReg when the prior is lowered</source>
+        <translation>先验调低时 CumReg 的变化</translation>
+    </message>
+    <message>
+        <source>Change of CumReg when the prior is raised</source>
+        <translation>先验调高时 CumReg 的变化</translation>
+    </message>
+    <message>
+        <source>Change of CumReg per unit of the prior, between the two</source>
+        <translation>两者之间先验每变化一个单位时 CumReg 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SessionLane</name>
+    <message>
+        <source>Running %1</source>
+        <translation>滚动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SessionPage</name>
+    <message>
+        <source>No benchmark is open</source>
+        <translation>没有打开的评测集</translation>
+    </message>
+    <message>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; a session begins at once.</source>
+        <translation>请从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；会话随即开始。</translation>
+    </message>
+    <message>
+        <source>The decision at the cursor</source>
+        <translation>光标处的决策</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Policy of the session</source>
+        <translation>会话的策略</translation>
+    </message>
+    <message>
+        <source>The router that is played</source>
+        <translation>所播放的路由器</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Saved sessions of this workspace</source>
+        <translation>此工作区中已保存的会话</translation>
+    </message>
+    <message>
+        <source>Go to the first step in which session and fork differ</source>
+        <translation>转到会话与分叉首次出现差异的步骤</translation>
+    </message>
+    <message>
+        <source>Take the fork away</source>
+        <translation>移除分叉</translation>
+    </message>
+    <message>
+        <source>CumReg (reward)</source>
+        <translation>CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>AvgPerf</source>
+        <translation>AvgPerf</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Lost on failures</source>
+        <translation>失败损失</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>State of the session</source>
+        <translation>会话状态</translation>
+    </message>
+    <message>
+        <source>Decision stream</source>
+        <translation>决策流</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>到开头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>到末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Fork &amp;here…</source>
+        <translation>在此分叉(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Go to the first &amp;difference from the fork</source>
+        <translation>转到与分叉的首个差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the fork as the session</source>
+        <translation>保留分叉作为会话(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the fork away</source>
+        <translation>移除分叉(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the session…</source>
+        <translation>保存会话(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save the f&amp;ork…</source>
+        <translation>保存分叉(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport decisions…</source>
+        <translation>导出决策(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export the session&apos;s &amp;definition…</source>
+        <translation>导出会话定义(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Other policy…</source>
+        <translation>其他策略…</translation>
+    </message>
+    <message>
+        <source>There is no session to save, or the workspace can only be read</source>
+        <translation>没有可保存的会话，或工作区为只读</translation>
+    </message>
+    <message>
+        <source>%1, fork at %2</source>
+        <translation>%1，分叉于 %2</translation>
+    </message>
+    <message>
+        <source>Save the fork</source>
+        <translation>保存分叉</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename the session…</source>
+        <translation>重命名会话…</translation>
+    </message>
+    <message>
+        <source>Save the session…</source>
+        <translation>保存会话…</translation>
+    </message>
+    <message>
+        <source>Rename the fork…</source>
+        <translation>重命名分叉…</translation>
+    </message>
+    <message>
+        <source>Save the fork…</source>
+        <translation>保存分叉…</translation>
+    </message>
+    <message>
+        <source>Keep the fork as the session</source>
+        <translation>将分叉保留为会话</translation>
+    </message>
+    <message>
+        <source>Nothing is saved for this benchmark yet</source>
+        <translation>此评测集尚未保存任何内容</translation>
+    </message>
+    <message>
+        <source>%1 (fork of %2)</source>
+        <translation>%1（%2 的分叉）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Export the definition</source>
+        <translation>导出定义</translation>
+    </message>
+    <message>
+        <source>Session definition (*.json)</source>
+        <translation>会话定义 (*.json)</translation>
+    </message>
+    <message>
+        <source>Reading the tasks…</source>
+        <translation>正在读取任务…</translation>
+    </message>
+    <message>
+        <source>The tasks can&apos;t be read as vectors</source>
+        <translation>无法将任务读取为向量</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>differs at %1</source>
+        <translation>差异始于 %1</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SessionPlayer</name>
+    <message>
+        <source>Reading the tasks</source>
+        <translation>正在读取任务</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SessionWords</name>
+    <message>
+        <source>explored</source>
+        <translation>已探索</translation>
+    </message>
+    <message>
+        <source>known source</source>
+        <translation>已知来源</translation>
+    </message>
+    <message>
+        <source>unfamiliar tasks</source>
+        <translation>陌生任务</translation>
+    </message>
+    <message>
+        <source>known dimension</source>
+        <translation>已知维度</translation>
+    </message>
+    <message>
+        <source>best overall</source>
+        <translation>总体最佳</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>始终相同</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>hindsight</source>
+        <translation>事后最优</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>有记录</translation>
+    </message>
+    <message>
+        <source>fixed chain</source>
+        <translation>固定链</translation>
+    </message>
+    <message>
+        <source>group by id</source>
+        <translation>按 ID 分组</translation>
+    </message>
+    <message>
+        <source>group by source</source>
+        <translation>按来源分组</translation>
+    </message>
+    <message>
+        <source>group by dimension</source>
+        <translation>按维度分组</translation>
+    </message>
+    <message>
+        <source>sampled from beliefs</source>
+        <translation>从信念中采样</translation>
+    </message>
+    <message>
+        <source>expected score</source>
+        <translation>预期得分</translation>
+    </message>
+    <message>
+        <source>expected cost</source>
+        <translation>预期成本</translation>
+    </message>
+    <message>
+        <source>exploration</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>going on after a failure</source>
+        <translation>失败后继续</translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>decision file</source>
+        <translation>决策文件</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>tied</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>avoidable</source>
+        <translation>可避免</translation>
+    </message>
+    <message>
+        <source>unsolvable</source>
+        <translation>不可解</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The only best choice.</source>
+        <translation>唯一的最佳选择。</translation>
+    </message>
+    <message>
+        <source>As good as the best; other models were as good.</source>
+        <translation>与最佳选择相当；其他模型同样好。</translation>
+    </message>
+    <message>
+        <source>Some model would have done better.</source>
+        <translation>有模型能做得更好。</translation>
+    </message>
+    <message>
+        <source>No model solves this task; only cost could be saved.</source>
+        <translation>没有模型能解决此任务；只能节省成本。</translation>
+    </message>
+    <message>
+        <source>No score to judge by.</source>
+        <translation>没有可供判断的得分。</translation>
+    </message>
+    <message>
+        <source>Model goes down</source>
+        <translation>模型停用</translation>
+    </message>
+    <message>
+        <source>Model comes back</source>
+        <translation>模型恢复</translation>
+    </message>
+    <message>
+        <source>Price changes</source>
+        <translation>价格变化</translation>
+    </message>
+    <message>
+        <source>Model gets better or worse</source>
+        <translation>模型变好或变差</translation>
+    </message>
+    <message>
+        <source>New model joins</source>
+        <translation>新模型加入</translation>
+    </message>
+    <message>
+        <source>%1 goes down</source>
+        <translation>%1 停用</translation>
+    </message>
+    <message>
+        <source>%1 comes back</source>
+        <translation>%1 恢复</translation>
+    </message>
+    <message>
+        <source>%1 costs × %2</source>
+        <translation>%1 成本 × %2</translation>
+    </message>
+    <message>
+        <source>%1 solves %2 % of what it failed</source>
+        <translation>%1 解决了原先失败任务的 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 fails %2 % of what it solved</source>
+        <translation>%1 在原先解决的任务中失败 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 joins</source>
+        <translation>%1 加入</translation>
+    </message>
+    <message>
+        <source>Regret of the step above</source>
+        <translation>遗憾高于此值的步</translation>
+    </message>
+    <message>
+        <source>Attempts, at least</source>
+        <translation>尝试次数至少为</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>作答者</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What was learned overrules the prior</source>
+        <translation>所学内容推翻了先验</translation>
+    </message>
+    <message>
+        <source>The pick explores</source>
+        <translation>所选模型属于探索</translation>
+    </message>
+    <message>
+        <source>The task is not resolved</source>
+        <translation>任务未解决</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SetBar</name>
+    <message>
+        <source>Polic&amp;y</source>
+        <translation>策略(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Policy that starts from the priors</source>
+        <translation>从这些先验开始的策略</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>先验集(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Prior set</source>
+        <translation>先验集</translation>
+    </message>
+    <message>
+        <source>Save, import, export and more</source>
+        <translation>保存、导入、导出等</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>What changes are counted from</source>
+        <translation>变化的计算基准</translation>
+    </message>
+    <message>
+        <source>Keep the priors in hand as %1, or show those that were kept</source>
+        <translation>将当前先验保留为 %1，或显示已保留的先验</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>Keep the priors in hand as %1</source>
+        <translation>将当前先验保留为 %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Show snapshot %1</source>
+        <translation>显示快照 %1</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学得的先验</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>learned from probing</source>
+        <translation>从探测集学得</translation>
+    </message>
+    <message>
+        <source>Reset to learned priors</source>
+        <translation>重置为学得的先验</translation>
+    </message>
+    <message>
+        <source>Open prior set %1</source>
+        <translation>打开先验集 %1</translation>
+    </message>
+    <message>
+        <source>a workspace to keep the set in</source>
+        <translation>用于存放先验集的工作区</translation>
+    </message>
+    <message>
+        <source>Save prior set %1</source>
+        <translation>保存先验集 %1</translation>
+    </message>
+    <message>
+        <source>Remove prior set %1</source>
+        <translation>移除先验集 %1</translation>
+    </message>
+    <message>
+        <source>tuned on %1</source>
+        <translation>在 %1 上调优</translation>
+    </message>
+    <message>
+        <source>Numbers of this set were chosen on these streams: figures on them flatter.</source>
+        <translation>此先验集的数值是在这些任务流上选定的：在其上得到的数字会偏乐观。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SettingsPanel</name>
+    <message>
+        <source>Decisions</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>What the router goes by. Regret is still counted with the weights of the stream bar.</source>
+        <translation>路由器所依据的设置。遗憾仍按任务流栏的权重计算。</translation>
+    </message>
+    <message>
+        <source>Cost weight &amp;ε₂</source>
+        <translation>成本权重 ε₂(&amp;E)</translation>
+    </message>
+    <message>
+        <source> per USD</source>
+        <translation> /美元</translation>
+    </message>
+    <message>
+        <source>as the stream</source>
+        <translation>与任务流相同</translation>
+    </message>
+    <message>
+        <source>How much score one dollar is worth to the router, with its sign</source>
+        <translation>一美元对路由器而言值多少得分，带符号</translation>
+    </message>
+    <message>
+        <source>E&amp;xploration</source>
+        <translation>探索(&amp;X)</translation>
+    </message>
+    <message>
+        <source> tasks</source>
+        <translation> 个任务</translation>
+    </message>
+    <message>
+        <source>policy&apos;s own</source>
+        <translation>策略自身的值</translation>
+    </message>
+    <message>
+        <source>How many tasks a call that teaches something is expected to pay off on; 0 never explores</source>
+        <translation>一次能带来新知的调用预期可在多少个任务上得到回报；0 表示从不探索</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>For policies that ask earlier tasks.</source>
+        <translation>用于会参考先前任务的策略。</translation>
+    </message>
+    <message>
+        <source>Neighbours &amp;k</source>
+        <translation>近邻数 k(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Earlier tasks that are asked</source>
+        <translation>参考的先前任务数</translation>
+    </message>
+    <message>
+        <source>Similarity &amp;threshold</source>
+        <translation>相似度阈值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Least cosine similarity of a neighbour</source>
+        <translation>近邻的最低余弦相似度</translation>
+    </message>
+    <message>
+        <source>Ca&amp;pacity</source>
+        <translation>容量(&amp;P)</translation>
+    </message>
+    <message>
+        <source> entries</source>
+        <translation> 个条目</translation>
+    </message>
+    <message>
+        <source>The oldest entry makes room for a new one</source>
+        <translation>最旧的条目为新条目让出位置</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::SimulateDialog</name>
     <message>
         <source>Write synthetic prompts</source>
@@ -3114,6 +6477,102 @@ regret %6</source>
     <message>
         <source>Simulate</source>
         <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SlideView</name>
+    <message>
+        <source>Slide: %1</source>
+        <translation>幻灯片：%1</translation>
+    </message>
+    <message>
+        <source>No slide</source>
+        <translation>无幻灯片</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SnapshotModel</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目数</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SnapshotPanel</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Difference to what is shown</source>
+        <translation>与当前显示内容的差异</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a snapshot, move on, and compare.</source>
+        <translation>将当前显示的内容保存为快照，继续前进，再作比较。</translation>
+    </message>
+    <message>
+        <source>Select a snapshot to compare it.</source>
+        <translation>选择一个快照进行比较。</translation>
+    </message>
+    <message>
+        <source>Since %1 nothing has changed.</source>
+        <translation>自 %1 以来没有变化。</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 added, %3 forgotten, %4 changed, %5 beliefs moved.</source>
+        <translation>自 %1 以来：新增 %2，遗忘 %3，更改 %4，变动的信念 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SpeakerView</name>
+    <message>
+        <source>Speaker&apos;s view</source>
+        <translation>演讲者视图</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No notes for this slide.</source>
+        <translation>此幻灯片没有备注。</translation>
+    </message>
+    <message>
+        <source>Slide %1 of %2. Next:</source>
+        <translation>第 %1 张幻灯片，共 %2 张。下一张：</translation>
+    </message>
+    <message>
+        <source>Slide %1 of %2, the last</source>
+        <translation>第 %1 张幻灯片，共 %2 张，最后一张</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +6688,397 @@ regret %6</source>
     <message>
         <source>Regret</source>
         <translation>遗憾</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SpreadChart</name>
+    <message>
+        <source>%1: mean %2, median %3</source>
+        <translation>%1：均值 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>values %1
+mean %2 (%3 to %4)
+median %5
+quartiles %6 and %7
+least %8, greatest %9</source>
+        <translation>值 %1
+均值 %2（%3 至 %4）
+中位数 %5
+四分位数 %6 和 %7
+最小值 %8，最大值 %9</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::StatisticsCharts</name>
+    <message>
+        <source>Groups and models</source>
+        <translation>分组与模型</translation>
+    </message>
+    <message>
+        <source>Profiles of the models</source>
+        <translation>模型画像</translation>
+    </message>
+    <message>
+        <source>Distributions of the values</source>
+        <translation>值的分布</translation>
+    </message>
+    <message>
+        <source>Two splits compared</source>
+        <translation>两个划分的比较</translation>
+    </message>
+    <message>
+        <source>Who solves what others do not</source>
+        <translation>谁能解决其他模型解决不了的任务</translation>
+    </message>
+    <message>
+        <source>What each model is worth</source>
+        <translation>每个模型的价值</translation>
+    </message>
+    <message>
+        <source>How much of the best choice the groups explain</source>
+        <translation>分组能解释多少最佳选择</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>Choose another stream in the bar above, or another metric.</source>
+        <translation>请在上方的栏中选择其他任务流，或选择其他指标。</translation>
+    </message>
+    <message>
+        <source>Too few groups</source>
+        <translation>分组太少</translation>
+    </message>
+    <message>
+        <source>A profile takes at least three groups: group the tasks by something else.</source>
+        <translation>画像至少需要三个分组：请改用其他方式对任务分组。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>没有可比较的对象</translation>
+    </message>
+    <message>
+        <source>The benchmark has no other split with such groups.</source>
+        <translation>该评测集没有含此类分组的其他划分。</translation>
+    </message>
+    <message>
+        <source>One group only</source>
+        <translation>只有一个分组</translation>
+    </message>
+    <message>
+        <source>All tasks of the stream are in one group, which explains nothing.</source>
+        <translation>该任务流的所有任务都在同一个分组中，无法解释任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 solves %2 of what %3 does not
+95 % interval %4 to %5
+only the first %6, only the second %7, both %8, neither %9</source>
+        <translation>%3 未解决的任务中，%1 解决了 %2
+95 % 区间 %4 至 %5
+仅前者 %6，仅后者 %7，两者都解决 %8，两者都未解决 %9</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2</source>
+        <translation>95 % 区间 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>values %1 of %2 tasks</source>
+        <translation>%2 个任务中有 %1 个值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>row solves of what column does not (%)</source>
+        <translation>行模型解决列模型未解决任务的比例 (%)</translation>
+    </message>
+    <message>
+        <source>solved by</source>
+        <translation>解决任务的模型</translation>
+    </message>
+    <message>
+        <source>oracle&apos;s loss without it</source>
+        <translation>缺少该模型时 Oracle 的损失</translation>
+    </message>
+    <message>
+        <source>Shapley value</source>
+        <translation>Shapley 值</translation>
+    </message>
+    <message>
+        <source>reward per task</source>
+        <translation>每个任务的奖励</translation>
+    </message>
+    <message>
+        <source>gap closed, in hindsight</source>
+        <translation>已弥合的差距（事后）</translation>
+    </message>
+    <message>
+        <source>gap closed, learned on probing</source>
+        <translation>已弥合的差距（在探测集上学习）</translation>
+    </message>
+    <message>
+        <source>choice explained (information)</source>
+        <translation>已解释的选择（信息量）</translation>
+    </message>
+    <message>
+        <source>share (%)</source>
+        <translation>占比 (%)</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::StatisticsPage</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>No benchmark is open</source>
+        <translation>未打开评测集</translation>
+    </message>
+    <message>
+        <source>Open a benchmark folder from the File menu, or drop one here. The built-in simulated benchmark is in the same menu.</source>
+        <translation>从“文件”菜单打开评测集文件夹，或将其拖放到此处。内置的模拟评测集也在同一菜单中。</translation>
+    </message>
+    <message>
+        <source>Computing the statistics</source>
+        <translation>正在计算统计数据</translation>
+    </message>
+    <message>
+        <source>over the best model</source>
+        <translation>相对最佳模型</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习所得</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bit; %3 by chance</source>
+        <translation>%1 / %2 比特；随机情况下为 %3</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Best single model (reward)</source>
+        <translation>最佳单一模型（奖励）</translation>
+    </message>
+    <message>
+        <source>Oracle (reward)</source>
+        <translation>Oracle（奖励）</translation>
+    </message>
+    <message>
+        <source>Gap closed by group</source>
+        <translation>按分组弥合的差距</translation>
+    </message>
+    <message>
+        <source>Choice explained</source>
+        <translation>已解释的选择</translation>
+    </message>
+    <message>
+        <source>Most missed model (reward)</source>
+        <translation>最不可缺少的模型（奖励）</translation>
+    </message>
+    <message>
+        <source>Missing scores</source>
+        <translation>缺失得分</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Groups × models as colours, with interval and number of values in each cell</source>
+        <translation>以颜色显示分组 × 模型，每个单元格含区间和值的个数</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>One line a model over the groups</source>
+        <translation>每个模型一条线，贯穿各分组</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Histogram, quartiles and mean of each model in the selected group</source>
+        <translation>所选分组中各模型的直方图、四分位数和均值</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Means on the stream against those on the probing split</source>
+        <translation>任务流上的均值与探测集上的均值对比</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>模型对</translation>
+    </message>
+    <message>
+        <source>How often one model solves what another does not</source>
+        <translation>一个模型解决另一个模型未解决任务的频率</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>模型组合</translation>
+    </message>
+    <message>
+        <source>What each model is worth to the pool</source>
+        <translation>每个模型对模型池的价值</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>解释度</translation>
+    </message>
+    <message>
+        <source>How much of the oracle&apos;s choice follows from the group of the task</source>
+        <translation>Oracle 的选择有多少可由任务的分组得出</translation>
+    </message>
+    <message>
+        <source>What is averaged</source>
+        <translation>对什么取平均</translation>
+    </message>
+    <message>
+        <source>What tasks are grouped by</source>
+        <translation>任务按什么分组</translation>
+    </message>
+    <message>
+        <source>b&amp;y</source>
+        <translation>分组依据(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Groups and models</source>
+        <translation>分组与模型</translation>
+    </message>
+    <message>
+        <source>Pairs of models</source>
+        <translation>模型对</translation>
+    </message>
+    <message>
+        <source>Worth of the models</source>
+        <translation>模型的价值</translation>
+    </message>
+    <message>
+        <source>What groups explain</source>
+        <translation>分组的解释力</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::StepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>所选模型</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>领先幅度</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Fork: pick</source>
+        <translation>分叉：所选模型</translation>
+    </message>
+    <message>
+        <source>Fork: score</source>
+        <translation>分叉：得分</translation>
+    </message>
+    <message>
+        <source>Fork: regret</source>
+        <translation>分叉：遗憾</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::Storyboard</name>
+    <message>
+        <source>Bookmark a view</source>
+        <translation>将视图加入书签</translation>
+    </message>
+    <message>
+        <source>Remove a slide</source>
+        <translation>移除幻灯片</translation>
+    </message>
+    <message>
+        <source>Move a slide</source>
+        <translation>移动幻灯片</translation>
+    </message>
+    <message>
+        <source>Rename a slide</source>
+        <translation>重命名幻灯片</translation>
+    </message>
+    <message>
+        <source>Edit notes</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>Slide %1: %2</source>
+        <translation>幻灯片 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +7414,48 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::TimelineBar</name>
+    <message>
+        <source>Timeline of the session</source>
+        <translation>会话时间线</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>After %1 tasks: %2</source>
+        <translation>%1 个任务之后：%2</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::TourGuide</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>窗口导览</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::TradeOffPanel</name>
     <message>
         <source>&amp;Published figures (outlined)</source>
@@ -3600,6 +7492,148 @@ regret %6</source>
     <message>
         <source>%1, published</source>
         <translation>%1，公布值</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::TransportBar</name>
+    <message>
+        <source>To the first step (Home)</source>
+        <translation>到第一步 (Home)</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>后退一步 (Left)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放 (Space)</translation>
+    </message>
+    <message>
+        <source>One step forward (Right)</source>
+        <translation>前进一步 (Right)</translation>
+    </message>
+    <message>
+        <source>To the last step (End)</source>
+        <translation>到最后一步 (End)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>每秒步数</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Breakpoints: when playing stops</source>
+        <translation>断点：播放在何时停止</translation>
+    </message>
+    <message>
+        <source>Events: what happens in the stream</source>
+        <translation>事件：任务流中发生的变化</translation>
+    </message>
+    <message>
+        <source>Fork here: the same steps up to this one, then otherwise (F)</source>
+        <translation>在此分叉：到此步为止相同，之后另行发展 (F)</translation>
+    </message>
+    <message>
+        <source>Move event</source>
+        <translation>移动事件</translation>
+    </message>
+    <message>
+        <source>Remove event</source>
+        <translation>移除事件</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停 (Space)</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>Id of the task</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>After %1: %2</source>
+        <translation>%1 之后：%2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1 here…</source>
+        <translation>在此处：%1…</translation>
+    </message>
+    <message>
+        <source>Change event</source>
+        <translation>更改事件</translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation>添加事件</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::VotePanel</name>
+    <message>
+        <source>main prior</source>
+        <translation>主先验</translation>
+    </message>
+    <message>
+        <source>Share of all weights</source>
+        <translation>占全部权重的份额</translation>
+    </message>
+    <message>
+        <source>Specialist of %1</source>
+        <translation>%1 的专长模型</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This set leaves the vote to the policy&apos;s own weights.</source>
+        <translation>此先验集将投票交由策略自身的权重决定。</translation>
+    </message>
+    <message>
+        <source>A voter&apos;s weight, and its share of all weights.</source>
+        <translation>投票者的权重，及其占全部权重的份额。</translation>
+    </message>
+    <message>
+        <source>Model of the main prior</source>
+        <translation>主先验的模型</translation>
+    </message>
+    <message>
+        <source>main prior: the policy&apos;s own</source>
+        <translation>主先验：策略自身的</translation>
+    </message>
+    <message>
+        <source>main prior: %1</source>
+        <translation>主先验：%1</translation>
+    </message>
+    <message>
+        <source>Specialists</source>
+        <translation>专长模型</translation>
+    </message>
+    <message>
+        <source>Boost of a specialist&apos;s weight</source>
+        <translation>专长模型权重加成</translation>
     </message>
 </context>
 <context>

@@ -39,8 +39,6 @@ public:
     void close();
     /// Empty when nothing is open.
     [[nodiscard]] QString file() const;
-    /// The open file, for what is kept beside benchmarks; null when nothing is open. Good until the file changes.
-    [[nodiscard]] Workspace* workspace() { return m_workspace ? &*m_workspace : nullptr; }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// The open file, for what is kept beside benchmarks; null when nothing is open. Good until the file changes.
     [[nodiscard]] Workspace* workspace() { return m_workspace ? &*m_workspace : nullptr; }
