@@ -41,7 +41,7 @@ if(ACR_ASSERTIONS)
     string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELWITHDEBINFO "${CMAKE_CXX_FLAGS_RELWITHDEBINFO}")
 endif()
 if(ACR_SANITIZE)
-    target_compile_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE} -fno-omit-frame-pointer -O1)
+    target_compile_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE})
     if(ACR_SANITIZE MATCHES "undefined")
         target_compile_options(acr_options INTERFACE -fno-sanitize-recover=undefined)
@@ -52,6 +52,15 @@ if(ACR_FUZZ)
     target_link_options(acr_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+# Under a sanitizer only the core is optimised: that is where tests spend their time, and everything else compiles in half of
+# it without.
+function(acr_sanitized_quickly target)
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+    if(ACR_SANITIZE AND NOT folder MATCHES "^core")
+        target_compile_options(${target} PRIVATE -O0)
+    endif()
+endfunction()
+
 # acr_room(name DEPENDS other rooms and libraries SOURCES files): one room of the house as a library. What a
 # room may include is what it links here; tests/architecture checks the #include lines against the same list.
 function(acr_room name)
@@ -60,4 +69,5 @@ function(acr_room name)
     target_include_directories(acr_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
     target_link_libraries(acr_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE acr_options)
     set_target_properties(acr_${name} PROPERTIES FOLDER rooms)
+    acr_sanitized_quickly(acr_${name})
 endfunction()

@@ -82,7 +82,7 @@ private:
     }
 
 private slots:
-    void initTestCase() { m_themes = std::make_unique<ThemeManager>(); }
+    void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
     void cleanup() { m_desk.reset(); }
 
     void theModelsKeepTheRulesOfModels()

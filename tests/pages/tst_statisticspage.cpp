@@ -16,6 +16,7 @@
 #include "widgets/pages/statistics/statisticspage.h"
 #include "widgets/theme/segmentedswitch.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QJsonDocument>
