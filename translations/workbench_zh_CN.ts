@@ -6376,8 +6376,8 @@ Answered by %4, score %5</source>
         <translation>路由器所依据的设置。遗憾仍按任务流栏的权重计算。</translation>
     </message>
     <message>
-        <source>Cost weight &amp;ε₂</source>
-        <translation>成本权重 ε₂(&amp;E)</translation>
+        <source>Cost weight ε₂</source>
+        <translation>成本权重 ε₂</translation>
     </message>
     <message>
         <source> per USD</source>

@@ -207,6 +207,8 @@ std::unique_ptr<Policy> voterPolicy(const std::string& name, const PolicySetup& 
 Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const PolicySetup& setup)
 {
     const auto on = [&](std::string_view parameter) { return spec.parameters.text(parameter) == "on"; };
+    if (on("static") && !hasTraining(setup))
+        return needsTraining(spec);
     const bool own = setup.priors != nullptr && (!setup.priors->vote.voters.empty() || !setup.priors->vote.mainPrior.empty());
     const VoteSettings vote = own ? setup.priors->vote : releaseVote();
     // The votes of others are counted by their own beliefs: what the user's priors say of means is not theirs.

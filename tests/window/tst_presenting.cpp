@@ -94,7 +94,7 @@ private slots:
         Desk desk;
         QVERIFY(desk.open());
         desk.document().selectPolicy("linucb");
-        desk.bookmark("regret", "ood176");
+        desk.bookmark("regret", "ood16");
         QCOMPARE(desk.page().storyboard().rowCount(), 1);
         const Slide slide = desk.page().storyboard().slides().first();
         QCOMPARE(slide.page, QString("regret"));
@@ -112,7 +112,7 @@ private slots:
         QTest::keyClick(&strip, Qt::Key_Return);
         QVERIFY(desk.calm());
         QCOMPARE(desk.window().currentPage()->id(), QString("regret"));
-        QCOMPARE(desk.document().stream()->definition.split, std::string("ood176"));
+        QCOMPARE(desk.document().stream()->definition.split, std::string("ood16"));
         QCOMPARE(desk.document().weights().cost, -0.1);
         QCOMPARE(desk.document().selectedPolicy(), QString("linucb"));
     }
@@ -121,7 +121,7 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.open());
-        desk.bookmark("regret", "ood176");
+        desk.bookmark("regret", "ood16");
         desk.bookmark("benchmark", "id_test");
         desk.window().showPage("present");
         auto& strip = *desk.page().findChild<QListView*>("strip");
@@ -134,7 +134,7 @@ private slots:
         title.setFocus();
         title.selectAll();
         QTest::keyClicks(&title, "The data");
-        QTest::keyClicks(desk.page().findChild<QPlainTextEdit*>(), "Say what it is.");
+        QTest::keyClicks(desk.page().findChild<QPlainTextEdit*>("notes"), "Say what it is.");
         QCOMPARE(desk.page().storyboard().slides().first().title, QString("The data"));
 
         QVERIFY(desk.open()); // another program run
@@ -155,7 +155,7 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.open());
-        desk.bookmark("regret", "ood176");
+        desk.bookmark("regret", "ood16");
         desk.bookmark("benchmark", "id_test");
         desk.window().showPage("present");
         PresentPage& page = desk.page();
@@ -209,7 +209,7 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.open());
-        desk.bookmark("regret", "ood176");
+        desk.bookmark("regret", "ood16");
         desk.bookmark("benchmark", "id_test");
         desk.window().showPage("present");
         auto& strip = *desk.page().findChild<QListView*>("strip");

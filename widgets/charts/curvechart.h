@@ -128,6 +128,7 @@ private:
     void zoomValues(double fraction, double factor);
     void panBy(double fraction, double valueFraction);
     void moveCrosshair(std::optional<double> x);
+    void hoverAt(const QPointF& position);
     void stepSelection(int direction);
     [[nodiscard]] int curveNear(const QPointF& position) const;
     void setHovered(int curve);

@@ -137,6 +137,12 @@ void CurveChart::mouseMoveEvent(QMouseEvent* event)
             return;
         }
     }
+    hoverAt(position);
+}
+
+void CurveChart::hoverAt(const QPointF& position)
+{
+    const QRectF plot = plotArea();
     setHovered(curveNear(position));
     if (!plot.contains(position)) {
         moveCrosshair(std::nullopt);
@@ -169,6 +175,9 @@ void CurveChart::mouseReleaseEvent(QMouseEvent* event)
         setCursor(Qt::ArrowCursor);
         return;
     }
+    // A touch, or a click right after the chart came up, moves no mouse before.
+    if (!isEmpty())
+        hoverAt(event->position());
     const int near = curveNear(event->position());
     if (near >= 0) {
         const QString& id = m_curves[static_cast<std::size_t>(near)].id;

@@ -10,6 +10,7 @@
 #include "widgets/pages/memory/entrymodel.h"
 #include "widgets/pages/memory/entrypanel.h"
 #include "widgets/pages/memory/filmbar.h"
+#include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
@@ -131,6 +132,8 @@ void MemoryPage::showTable()
     m_rows->setChecked(QStringLiteral("brushed"), QStringList());
     m_shown->setText(tr("%1 of %2 entries").arg(m_rows->rowCount()).arg(m_entries->rowCount()));
     choose(m_chosen);
+    if (!m_snapshots->selected().isEmpty())
+        compareSnapshot();
 }
 
 void MemoryPage::showMap()

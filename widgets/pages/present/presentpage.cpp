@@ -134,6 +134,7 @@ QWidget* PresentPage::buildSlides()
     m_slideTitle->setAccessibleName(tr("Title of the slide"));
     m_slideTitle->setPlaceholderText(tr("Title"));
     m_notes = new QPlainTextEdit(side);
+    m_notes->setObjectName(QStringLiteral("notes"));
     m_notes->setAccessibleName(tr("Speaker's notes"));
     m_notes->setPlaceholderText(tr("What you want to say with this slide"));
     m_notes->setTabChangesFocus(true);

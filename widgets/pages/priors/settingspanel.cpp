@@ -40,7 +40,7 @@ SettingsPanel::SettingsPanel(const ThemeManager& themes, PriorEditor& editor, QW
         form->addRow(label, box);
     };
     section(tr("Decisions"), tr("What the router goes by. Regret is still counted with the weights of the stream bar."));
-    number(PriorField::CostWeight, tr("Cost weight &ε₂"), {.decimals = 3, .step = 0.01, .suffix = tr(" per USD"), .open = tr("as the stream")},
+    number(PriorField::CostWeight, tr("Cost weight ε₂"), {.decimals = 3, .step = 0.01, .suffix = tr(" per USD"), .open = tr("as the stream")},
            tr("How much score one dollar is worth to the router, with its sign"));
     number(PriorField::Exploration, tr("E&xploration"), {.decimals = 1, .step = 5, .suffix = tr(" tasks"), .open = tr("policy's own")},
            tr("How many tasks a call that teaches something is expected to pay off on; 0 never explores"));
