@@ -3558,7 +3558,7 @@ regret %6</source>
     </message>
     <message>
         <source>ahead</source>
-        <translation>领先</translation>
+        <translation>后续</translation>
     </message>
     <message>
         <source>fork: %1</source>
