@@ -145,7 +145,8 @@ private slots:
         QCOMPARE(ToolWeights::combined(weights.of(""), both), 0.75);
         QCOMPARE(ToolWeights::combined(weights.of(""), silent), 0.5);
         QVERIFY(isMissing(ToolWeights::combined(weights.of(""), none)));
-        for (const ToolWeights::Row& row : defaultToolWeights().rows()) {
+        const ToolWeights defaults = defaultToolWeights();
+        for (const ToolWeights::Row& row : defaults.rows()) {
             double sum = 0;
             for (const ToolWeight& tool : row.tools)
                 sum += tool.weight;

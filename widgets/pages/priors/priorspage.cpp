@@ -49,6 +49,13 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent)
 
 } // namespace
 
+PriorsPage::~PriorsPage()
+{
+    // A value that is being typed ends while the parts of the page are taken down, and must not reach what is left of it.
+    m_grid->disconnect();
+    m_editor->disconnect(this);
+}
+
 PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs, QUndoStack& undo, QWidget* parent)
     : Page(parent)
     , m_themes(themes)

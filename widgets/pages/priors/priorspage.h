@@ -33,6 +33,7 @@ class PriorsPage final : public Page {
 public:
     /// All must outlive the page.
     PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs, QUndoStack& undo, QWidget* parent = nullptr);
+    ~PriorsPage() override;
 
     [[nodiscard]] QString id() const override { return QStringLiteral("priors"); }
     [[nodiscard]] QString title() const override { return tr("Priors"); }
