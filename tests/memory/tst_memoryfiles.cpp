@@ -3,6 +3,8 @@
 
 #include "core/policy/memoryfiles.h"
 #include "core/session/memoryfilm.h"
+#include "core/session/memoryreplay.h"
+#include "core/session/sessionengine.h"
 #include "core/workspace/memorystore.h"
 #include "tests/memory/memorytestdata.h"
 
@@ -221,26 +223,41 @@ private slots:
             QCOMPARE(experience.attempt.model, run->steps[step].chosen);
             ++step;
         }
-        // A film comes to the same memory, forwards and backwards.
-        auto film = MemoryFilm::record(std::make_shared<const Benchmark>(m_benchmark), std::make_shared<const Stream>(*stream), spec, {}, nullptr, 30);
-        VERIFY_RESULT(film);
-        QCOMPARE(film->steps(), stream->tasks.size());
-        for (const std::size_t at : {std::size_t{40}, film->steps(), std::size_t{7}, std::size_t{8}, std::size_t{40}, std::size_t{0}}) {
-            const auto expected = memoryAfter(m_benchmark, *stream, spec, {}, at, 30);
-            VERIFY_RESULT(expected);
-            QVERIFY(diffMemories(film->at(at), *expected).empty());
-        }
-        auto believing = MemoryFilm::record(std::make_shared<const Benchmark>(m_benchmark), std::make_shared<const Stream>(*stream), *parsePolicySpec("acrouter"), {},
-                                            nullptr, 30);
-        VERIFY_RESULT(believing);
-        for (const std::size_t at : {std::size_t{60}, std::size_t{33}}) {
-            const auto expected = memoryAfter(m_benchmark, *stream, *parsePolicySpec("acrouter"), {}, at, 30);
-            QVERIFY(!expected->beliefs.empty());
-            QVERIFY(diffMemories(believing->at(at), *expected).empty());
-        }
         const auto whole = memoryAfter(m_benchmark, *stream, spec, {}, 1000000, 1000);
         VERIFY_RESULT(whole);
         QCOMPARE(whole->entries.size(), stream->tasks.size());
+    }
+
+    void theFilmOfASessionComesToTheSameMemoryForwardsAndBackwards_data()
+    {
+        QTest::addColumn<QString>("policy");
+        for (const char* policy : {"linucb", "acrouter", "acrouter@mode=cascade", "acrouter-vote"})
+            QTest::newRow(policy) << QString(policy);
+    }
+    void theFilmOfASessionComesToTheSameMemoryForwardsAndBackwards()
+    {
+        QFETCH(const QString, policy);
+        const auto benchmark = std::make_shared<const Benchmark>(m_benchmark);
+        const SessionSources sources{benchmark, "generated", std::make_shared<const std::vector<DecisionSet>>()};
+        SessionDefinition definition;
+        definition.benchmark = "generated";
+        definition.stream = {.split = "id_test"};
+        definition.policy = policy.toStdString();
+        definition.seed = ReplaySettings{}.seed;
+        const auto track = recordSession(sources, definition);
+        VERIFY_RESULT(track);
+        const auto vectors = encodingOf(*benchmark)->vectors();
+        VERIFY_RESULT(vectors);
+        MemoryFilm film(*vectors, 30);
+        const auto stream = makeStream(m_benchmark, definition.stream);
+        for (const std::size_t at : {std::size_t{40}, track->size(), std::size_t{7}, std::size_t{8}, std::size_t{40}, std::size_t{0}}) {
+            const auto expected = memoryAfter(m_benchmark, *stream, *parsePolicySpec(definition.policy), {}, at, 30);
+            VERIFY_RESULT(expected);
+            const MemorySnapshot shown = film.at(*track, at);
+            QVERIFY(diffMemories(shown, *expected).empty());
+            QCOMPARE(shown.policy, expected->policy);
+            QCOMPARE(shown.gathered, expected->gathered);
+        }
     }
 };
 

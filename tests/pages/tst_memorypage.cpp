@@ -22,7 +22,9 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QSlider>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -39,6 +41,7 @@ private:
         Jobs jobs;
         Document document{jobs};
         WorkspaceFile file{document, jobs};
+        SessionPlayer player{document, jobs, &file};
         QUndoStack undo;
         std::unique_ptr<MemoryPage> page;
     };
@@ -68,9 +71,11 @@ private:
         QVERIFY(m_desk->file.open(file).has_value());
         QVERIFY(QTest::qWaitFor([this] { return document().benchmark() != nullptr; }, 30000));
         QVERIFY(document().setStream({.split = stream}).has_value());
-        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->jobs, m_desk->undo, &m_desk->file);
+        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->file);
         page().resize(1200, 800);
         page().show();
+        QVERIFY(settle());
+        m_desk->player.toEnd();
         QVERIFY(settle());
     }
     QAction* action(const QString& part)
@@ -120,26 +125,52 @@ private slots:
         QCOMPARE(diff.rowCount(), 0);
     }
 
-    void theFilmFollowsTheCursorOfTheDocument()
+    void theFilmIsTheSessionThatTheOtherPagesPlay()
     {
         open(test::generatedBenchmark(5), "id_test");
         const auto steps = static_cast<int>(document().stream()->tasks.size());
         QCOMPARE(static_cast<int>(store().size()), steps);
         QCOMPARE(slider().maximum(), steps);
         document().selectStep(10);
-        QCOMPARE(store().size(), std::size_t{10});
-        QCOMPARE(table().model()->rowCount(), 10);
-        QCOMPARE(slider().value(), 10);
+        QCOMPARE(store().size(), std::size_t{11});
+        QCOMPARE(table().model()->rowCount(), 11);
+        QCOMPARE(slider().value(), 11);
+        QVERIFY(page().findChild<QTabWidget*>()->currentIndex() == 0);
         slider().setFocus();
         QTest::keyClick(&slider(), Qt::Key_Right);
-        QCOMPARE(store().size(), std::size_t{11});
-        QCOMPARE(document().selectedStep(), std::optional<std::uint32_t>(11));
+        QCOMPARE(store().size(), std::size_t{12});
+        QCOMPARE(m_desk->player.cursor(), std::optional<std::size_t>(11));
         QTest::keyClick(&slider(), Qt::Key_End);
-        QCOMPARE(document().selectedStep(), std::optional<std::uint32_t>());
-        QTest::mouseClick(page().findChild<QToolButton*>("filmPlay"), Qt::LeftButton);
+        QCOMPARE(document().selectedStep(), std::optional(static_cast<std::uint32_t>(steps - 1)));
+        m_desk->player.setSpeed(256);
+        QTest::mouseClick(page().findChild<QToolButton*>("play"), Qt::LeftButton);
+        QVERIFY(m_desk->player.playing());
         QTRY_VERIFY(store().size() > 5 && static_cast<int>(store().size()) < steps);
         QTRY_COMPARE_WITH_TIMEOUT(static_cast<int>(store().size()), steps, 20000);
         QVERIFY(!page().findChild<HeatmapView*>()->data().values.empty());
+    }
+
+    void theFilmKeepsTheEventsOfItsSession()
+    {
+        open(test::generatedBenchmark(5), "id_test");
+        m_desk->player.play("acrouter", 1, {*parseEvent("down:model-1@0")});
+        QVERIFY(settle());
+        m_desk->player.toEnd();
+        QVERIFY(settle());
+        QVERIFY(store().size() > 0);
+        for (std::size_t row = 0; row < page().view()->ids.size(); ++row)
+            QVERIFY(page().view()->at(row).attempt.model != ModelIndex::at(1));
+    }
+
+    void rowsOfBeliefsAreNamed()
+    {
+        open(test::generatedBenchmark(5), "id_test");
+        QVERIFY(page().reveal("beliefs"));
+        const auto& heatmap = *page().findChild<HeatmapView*>();
+        for (std::size_t row = 0; row < page().view()->snapshot.beliefs.size(); ++row) {
+            const BeliefRow& belief = page().view()->snapshot.beliefs[row];
+            QCOMPARE(heatmap.rowLabel(static_cast<int>(row)).trimmed(), QString::fromStdString(belief.source.empty() ? belief.dimension : belief.source));
+        }
     }
 
     void brushingTheMapFiltersTheTableAndAClickChooses()
@@ -212,7 +243,7 @@ private slots:
         m_desk->undo.redo();
         QCOMPARE(store().size(), all - 1);
         // They are there for whoever opens the file next.
-        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->jobs, m_desk->undo, &m_desk->file);
+        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->file);
         page().resize(1200, 800);
         page().show();
         QVERIFY(settle());
@@ -224,7 +255,7 @@ private slots:
     void snapshotsAreSavedComparedAndShown()
     {
         open(test::generatedBenchmark(8), "id_test");
-        document().selectStep(20);
+        document().selectStep(19);
         QTimer::singleShot(0, this, [] {
             auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
             dialog->setTextValue("early");
@@ -236,9 +267,14 @@ private slots:
         auto* list = page().findChild<DataTable*>("snapshots");
         QTRY_COMPARE(list->model()->rowCount(), 1);
         QCOMPARE(list->model()->index(0, SnapshotModel::Name).data().toString(), QString("early"));
-        document().selectStep(35);
-        list->selectRow(0);
+        document().selectStep(34);
         auto* diff = page().findChild<DataTable*>("snapshotDiff");
+        list->clearSelection();
+        list->selectRow(0);
+        QTRY_VERIFY(page().settled() && diff->model()->rowCount() > 0);
+        const QSignalSpy compared(diff->model(), &QAbstractItemModel::modelReset);
+        document().selectTask(document().stream()->tasks.front());
+        QCOMPARE(compared.size(), 0);
         int added = 0;
         for (int row = 0; row < diff->model()->rowCount(); ++row)
             added += diff->model()->index(row, DiffModel::Change).data().toString() == "added" ? 1 : 0;
@@ -258,7 +294,7 @@ private slots:
         open(*benchmark, "ood176");
         QCOMPARE(store().size(), std::size_t{176});
         QCOMPARE(map().points().size(), std::size_t{176});
-        document().selectStep(100);
+        document().selectStep(99);
         QCOMPARE(store().size(), std::size_t{100});
         QCOMPARE(map().points().size(), std::size_t{176});
         QCOMPARE(page().findChild<HeatmapView*>()->data().columns, 8);

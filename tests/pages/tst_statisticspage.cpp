@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace acr;
@@ -35,12 +36,13 @@ const char* const tableNames[] = {"cells", "pairTable", "portfolioTable", "expla
 struct Desk {
     Jobs jobs;
     Document document{jobs};
+    SessionPlayer player{document, jobs, nullptr};
     QMainWindow window;
     StatisticsPage* page;
     std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
 
     explicit Desk(ThemeManager& themes)
-        : page(new StatisticsPage(document, jobs, themes, &window))
+        : page(new StatisticsPage(document, player, jobs, themes, &window))
     {
         for (const char* name : tableNames)
             testers.push_back(std::make_unique<QAbstractItemModelTester>(part<DataTable>(name).model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
@@ -235,6 +237,73 @@ private slots:
         for (int j = 0; j < 5; ++j)
             QCOMPARE(worth.index(j, 5).data(SortRole).toDouble(), portfolio.models[std::size_t(j)].shapley);
         QCOMPARE(desk.selectedText("portfolioTable", 0), QStringLiteral("model-1"));
+    }
+
+    void whatMemoryBelievesFollowsTheCursor_data()
+    {
+        QTest::addColumn<int>("facet");
+        QTest::addColumn<int>("metric");
+        QTest::newRow("scores of dimensions") << int(Facet::Dimension) << int(StatisticMetric::Score);
+        QTest::newRow("costs of dimensions") << int(Facet::Dimension) << int(StatisticMetric::Cost);
+        QTest::newRow("rewards of dimensions") << int(Facet::Dimension) << int(StatisticMetric::Reward);
+    }
+    void whatMemoryBelievesFollowsTheCursor()
+    {
+        QFETCH(const int, facet);
+        QFETCH(const int, metric);
+        Desk desk(*m_themes);
+        QVERIFY(desk.open(m_benchmark));
+        desk.part<QComboBox>("facet").setCurrentIndex(desk.part<QComboBox>("facet").findData(facet));
+        desk.part<QComboBox>("metric").setCurrentIndex(metric);
+        desk.page->reveal("sets");
+        QVERIFY(desk.settle());
+        const auto shown = [&](std::size_t row, std::size_t model) {
+            const QAbstractItemModel& cells = *desk.part<DataTable>("cells").model();
+            return cells.index(int(row * 5 + model), 16).data(SortRole).toDouble();
+        };
+        const RewardWeights weights = desk.document.weights();
+        for (const std::size_t step : {std::size_t{0}, std::size_t{90}, std::size_t{40}}) {
+            desk.player.seek(step);
+            QVERIFY(desk.settle());
+            QCOMPARE(desk.page->belief().steps, step + 1);
+            for (const BeliefRow& row : desk.player.lane().track()->policyBefore(step + 1).beliefs()) {
+                const auto& groups = desk.page->data()->table.groups;
+                const auto group = std::ranges::find(groups, row.dimension, &GroupTable::Group::name);
+                if (!row.source.empty() || group == groups.end())
+                    continue;
+                for (std::size_t j = 0; j < 5; ++j) {
+                    const BeliefRow::Cell& cell = row.cells[j];
+                    const double expected = metric == int(StatisticMetric::Score) ? cell.mean : metric == int(StatisticMetric::Cost) ? cell.costUsd : reward(weights, cell.mean, cell.costUsd);
+                    QCOMPARE(shown(std::size_t(group - groups.begin()), j), expected);
+                }
+            }
+            QVERIFY(desk.part<QLabel>("believed").text().contains(QString::number(step + 1)));
+        }
+    }
+
+    void playingOnThisPageMovesTheSession()
+    {
+        Desk desk(*m_themes);
+        QVERIFY(desk.open(m_benchmark));
+        desk.page->reveal("sets");
+        desk.player.seek(0);
+        desk.player.setSpeed(SessionPlayer::unlimitedSpeed);
+        QTest::mouseClick(&desk.part<QToolButton>("play"), Qt::LeftButton);
+        QTRY_COMPARE(desk.player.cursor(), std::optional(desk.player.lane().size() - 1));
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.page->belief().steps, desk.player.lane().size());
+    }
+
+    void aPolicyWithoutBeliefsSaysSo()
+    {
+        Desk desk(*m_themes);
+        QVERIFY(desk.open(m_benchmark));
+        desk.page->reveal("sets");
+        desk.player.play("linucb", 1);
+        QVERIFY(desk.settle());
+        QVERIFY(desk.page->belief().empty());
+        QVERIFY(desk.part<QLabel>("believed").text().contains("no beliefs"));
+        QVERIFY(desk.part<DataTable>("cells").isColumnHidden(16));
     }
 
     void anotherRewardChangesTheWorthOfTheModels()

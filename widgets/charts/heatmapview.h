@@ -39,6 +39,8 @@ public:
     /// Name of a matrix row; asked only for rows on screen that are tall enough.
     void setRowLabels(std::function<QString(int row)> label);
     /// What the rows are and how they are ordered, for example "task in stream".
+    /// What stands beside the row: its label, or its number from 1.
+    [[nodiscard]] QString rowLabel(int row) const;
     void setRowTitle(const QString& title);
     /// Text in cells that are large enough; empty for none.
     void setCellText(std::function<QString(const HeatmapCell&)> text);
@@ -102,7 +104,6 @@ private:
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] int rowAt(int place) const;
     [[nodiscard]] int placeOf(int row) const;
-    [[nodiscard]] QString rowLabel(int row) const;
     [[nodiscard]] QString cellToolTip(const HeatmapCell& cell) const;
     [[nodiscard]] QRectF cellIn(const QRectF& plot, int place, int column) const;
     void buildImage(QSize size, double scale, const Theme& theme) const;

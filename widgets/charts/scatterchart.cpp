@@ -376,7 +376,7 @@ void ScatterChart::paintOverlay(QPainter& painter)
 
 QString ScatterChart::toolTipOf(const ScatterItem& item) const
 {
-    QString x = item.name.isEmpty() ? item.id : item.name;
+    QString x = !item.note.isEmpty() ? item.note : item.name.isEmpty() ? item.id : item.name;
     x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) +
          m_x.suffix;
     if (item.xHalf > 0)

@@ -309,14 +309,8 @@ void SessionPlayer::tick()
 
 std::vector<BeliefRow> SessionPlayer::beliefs() const
 {
-    const Policy* then = policy();
-    return then != nullptr ? then->beliefs() : std::vector<BeliefRow>();
-}
-
-const Policy* SessionPlayer::policy() const
-{
     const auto at = cursor();
-    return at ? &m_main->track()->policyBefore(*at) : nullptr;
+    return at ? m_main->track()->policyBefore(*at + 1).beliefs() : std::vector<BeliefRow>();
 }
 
 std::shared_ptr<const TaskVectors> SessionPlayer::vectors()

@@ -66,10 +66,8 @@ public:
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
     [[nodiscard]] const std::vector<Breakpoint>& breakpoints() const { return m_breakpoints; }
 
-    /// What the router believed when it decided the step at the cursor; empty for policies without beliefs.
+    /// What the router believes after the step at the cursor; empty for policies without beliefs.
     [[nodiscard]] std::vector<BeliefRow> beliefs() const;
-    /// The router as it was then; null when there is none. Good until the cursor moves.
-    [[nodiscard]] const Policy* policy() const;
 
     /// The benchmark's tasks as vectors; null until they are encoded, which the first call begins in the
     /// background.

@@ -25,9 +25,7 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     m_measure->addSegment(QStringLiteral("evidence"), tr("Evidence"), tr("How many observed tasks the expectation is worth"));
     m_heatmap->setTitle(tr("Beliefs by group and model"));
     m_heatmap->setFramed(false);
-    m_heatmap->setRowTitle(tr("dimension / source"));
     m_heatmap->setEmptyText(tr("This policy keeps no beliefs"), tr("Choose acrouter above to see what it expects of each model."));
-    m_heatmap->setRowLabels([this](int row) { return rowName(row); });
     m_heatmap->setCellText([this](const HeatmapCell& cell) {
         const BeliefRow::Cell& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(cell.row)].cells[static_cast<std::size_t>(cell.column)];
         const double shown = value(belief);
@@ -106,6 +104,9 @@ void BeliefPanel::show()
     m_heatmap->setData(std::move(cells));
     m_heatmap->setScale(scale);
     m_heatmap->setColumns(std::move(columns));
+    // A matrix of another shape takes the names of the old one with it.
+    m_heatmap->setRowLabels([this](int row) { return rowName(row); });
+    m_heatmap->setRowTitle(tr("dimension / source"));
 }
 
 } // namespace acr::ui

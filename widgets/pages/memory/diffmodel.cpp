@@ -10,6 +10,9 @@ namespace acr::ui {
 
 void DiffModel::setDiff(std::shared_ptr<const MemoryView> before, std::shared_ptr<const MemoryView> after)
 {
+    // Comparing two memories is work, and the page asks whenever it might be another answer.
+    if (before == m_before && after == m_after)
+        return;
     beginResetModel();
     m_before = std::move(before);
     m_after = std::move(after);

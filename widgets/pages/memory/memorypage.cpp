@@ -9,7 +9,9 @@
 #include "widgets/pages/memory/beliefpanel.h"
 #include "widgets/pages/memory/entrymodel.h"
 #include "widgets/pages/memory/entrypanel.h"
-#include "widgets/pages/memory/filmbar.h"
+#include "widgets/shell/errortext.h"
+#include "widgets/shell/filmbar.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/segmentedswitch.h"
 
@@ -51,20 +53,27 @@ void MemoryPage::connectDocument()
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         m_stored.reset();
         m_storedName.clear();
+        m_kept.reset();
+        m_keptName.clear();
+        m_bar->setEnabled(true);
         refreshSnapshots();
-        invalidate();
+        fillPolicies();
+        if (isVisible())
+            m_player.want();
+        followSession();
     });
-    connect(&m_document, &Document::streamChanged, this, &MemoryPage::invalidate);
-    connect(&m_document, &Document::weightsChanged, this, &MemoryPage::invalidate);
     connect(&m_document, &Document::resultsChanged, this, &MemoryPage::fillPolicies);
-    connect(&m_document, &Document::selectedPolicyChanged, this, [this] {
-        const int place = m_policy->findData(m_document.selectedPolicy());
-        if (place < 0 || place == m_policy->currentIndex())
-            return;
-        m_policy->setCurrentIndex(place);
-        invalidate();
+    connect(&m_player, &SessionPlayer::sessionChanged, this, &MemoryPage::followSession);
+    connect(&m_player, &SessionPlayer::vectorsReady, this, &MemoryPage::drawMap);
+    connect(&m_player, &SessionPlayer::cursorMoved, this, &MemoryPage::followStep);
+    connect(&m_player, &SessionPlayer::playingChanged, this, [this](bool playing) {
+        if (!playing)
+            followStep();
     });
-    connect(&m_document, &Document::selectedStepChanged, this, &MemoryPage::followStep);
+    connect(&m_player, &SessionPlayer::failed, this, [this](const Error& error) {
+        if (m_player.lane().track() == nullptr)
+            showNothing(tr("The session could not be run"), errorSentence(error));
+    });
     connect(&m_document, &Document::selectedTaskChanged, this, [this] {
         const auto task = m_document.selectedTask();
         if (!task || !m_view || (m_chosen && m_view->snapshot.entries.find(*m_chosen) != nullptr && m_view->snapshot.entries.find(*m_chosen)->task == *task))
@@ -79,28 +88,19 @@ void MemoryPage::connectDocument()
         connect(m_file, &WorkspaceFile::fileChanged, this, &MemoryPage::refreshSnapshots);
 }
 
-void MemoryPage::invalidate()
-{
-    m_stale = true;
-    m_stack->setCurrentIndex(m_document.benchmark() && m_document.stream() ? 1 : 0);
-    if (isVisible())
-        m_recordSoon.start();
-}
-
 void MemoryPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     refreshSnapshots();
-    fillPolicies();
-    if (m_stale)
-        record();
-    else
-        followStep();
+    m_player.want();
+    followSession();
 }
 
 bool MemoryPage::settled() const
 {
-    return m_recording == 0 && !m_recordSoon.isActive() && !m_tableSoon.isActive() && !(m_stale && isVisible() && m_document.stream());
+    const SessionLane& lane = m_player.lane();
+    return m_drawing == 0 && m_reading == 0 && !m_frame.isActive() && !m_tableSoon.isActive() && !m_player.encoding() && !lane.computing()
+           && (lane.track() == nullptr || lane.track()->finished());
 }
 
 bool MemoryPage::reveal(const QString& part)
@@ -116,7 +116,7 @@ bool MemoryPage::reveal(const QString& part)
 
 QJsonObject MemoryPage::saveState() const
 {
-    return {{QStringLiteral("policy"), m_wantedPolicy},           {QStringLiteral("side"), m_side->currentIndex()},
+    return {{QStringLiteral("side"), m_side->currentIndex()},
             {QStringLiteral("colour"), m_colour->current()},     {QStringLiteral("tool"), m_tool->current()},
             {QStringLiteral("beliefs"), m_beliefs->measure()},   {QStringLiteral("rows"), sizesOf(*m_parts)},
             {QStringLiteral("columns"), sizesOf(*m_columns)},    {QStringLiteral("table"), m_table->saveState()}};
@@ -124,7 +124,6 @@ QJsonObject MemoryPage::saveState() const
 
 void MemoryPage::restoreState(const QJsonObject& state)
 {
-    m_wantedPolicy = state.value(QStringLiteral("policy")).toString();
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
     m_colour->setCurrent(state.value(QStringLiteral("colour")).toString());
     m_tool->setCurrent(state.value(QStringLiteral("tool")).toString());
@@ -132,12 +131,11 @@ void MemoryPage::restoreState(const QJsonObject& state)
     setSizes(*m_parts, state.value(QStringLiteral("rows")));
     setSizes(*m_columns, state.value(QStringLiteral("columns")));
     m_table->restoreState(state.value(QStringLiteral("table")).toObject());
-    fillPolicies();
 }
 
 void MemoryPage::fillPolicies()
 {
-    const QString before = policy();
+    const QString now = QString::fromStdString(m_player.lane().definition().policy);
     QStringList names{QStringLiteral("acrouter")};
     if (const auto& results = m_document.results()) {
         for (const LeaderboardRow& row : results->rows) {
@@ -146,20 +144,22 @@ void MemoryPage::fillPolicies()
                 names << name;
         }
     }
-    QString wanted = before.isEmpty() ? m_wantedPolicy : before;
-    if (wanted.isEmpty() && names.contains(m_document.selectedPolicy()))
-        wanted = m_document.selectedPolicy();
+    if (!now.isEmpty() && !names.contains(now))
+        names.prepend(now);
     m_policy->clear();
     for (const QString& name : names)
-        m_policy->addItem(name, name);
-    m_policy->setCurrentIndex(std::max(0, static_cast<int>(names.indexOf(wanted))));
-    if (policy() != before && !before.isEmpty())
-        invalidate();
+        m_policy->addItem(policyLabel(name), name);
+    m_policy->setCurrentIndex(std::max(0, static_cast<int>(names.indexOf(now))));
 }
 
-QString MemoryPage::policy() const
+void MemoryPage::choosePolicy()
 {
-    return m_policy->currentData().toString();
+    const SessionDefinition now = m_player.lane().definition();
+    const QString policy = m_policy->currentData().toString();
+    if (policy.toStdString() == now.policy)
+        return;
+    m_document.selectPolicy(policy);
+    m_player.play(policy, now.seed, now.events, now.priors);
 }
 
 void MemoryPage::choose(std::optional<MemoryId> id)
@@ -173,11 +173,16 @@ void MemoryPage::choose(std::optional<MemoryId> id)
     m_table->showRow(row >= 0 ? m_rows->rowOf(static_cast<std::size_t>(row)) : -1);
     m_entry->setEntry(m_view, id);
     updateActions();
-    if (experience) {
-        if (m_side->currentIndex() == 0 && !m_bar->playing())
-            m_side->setCurrentIndex(1);
-        m_document.selectTask(experience->task);
-    }
+}
+
+void MemoryPage::pick(std::optional<MemoryId> id)
+{
+    choose(id);
+    if (!m_chosen)
+        return;
+    if (m_side->currentIndex() == 0)
+        m_side->setCurrentIndex(1);
+    m_document.selectTask(m_view->snapshot.entries.find(*m_chosen)->task);
 }
 
 void MemoryPage::fail(const QString& doing, const Error& error)

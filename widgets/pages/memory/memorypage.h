@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The memory page: what a router remembers and believes at any step, where it lies on the map of tasks, and what the user
-/// pins, edits and forgets in it.
+/// The memory page: what the router of the window's session remembers and believes after any step, where it lies on the map
+/// of tasks, and what the user pins, edits and forgets in it.
 #pragma once
 
-#include "widgets/document/document.h"
-#include "widgets/document/workspacefile.h"
-#include "widgets/pages/memory/memoryfilmjob.h"
+#include "core/session/memoryfilm.h"
+#include "widgets/document/sessionplayer.h"
+#include "widgets/pages/memory/memorymap.h"
 #include "widgets/pages/memory/memoryview.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
@@ -41,7 +41,7 @@ class MemoryPage final : public Page {
 
 public:
     /// All must outlive the page. Without a file nothing is stored.
-    MemoryPage(const ThemeManager& themes, Document& document, Jobs& jobs, QUndoStack& undo, WorkspaceFile* file, QWidget* parent = nullptr);
+    MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs, QUndoStack& undo, WorkspaceFile* file, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("memory"); }
     [[nodiscard]] QString title() const override { return tr("Memory"); }
@@ -71,12 +71,14 @@ private:
     QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys, void (MemoryPage::*run)());
     void connectDocument();
 
-    /// The film, or what it depends on, is another: make it when the page is on screen.
-    void invalidate();
-    void record();
-    void takeFilm(Result<MappedFilm> film);
+    /// Another session, or none.
+    void followSession();
+    /// Draws the map of the session's stream, in the background.
+    void drawMap();
+    void takeMap(std::shared_ptr<const MemoryMap> places);
+    void showNothing(const QString& headline, const QString& reason);
     void fillPolicies();
-    [[nodiscard]] QString policy() const;
+    void choosePolicy();
     /// Tells the memory of this run from those of others, for edits by hand.
     [[nodiscard]] QString runKey() const;
     void followStep();
@@ -89,6 +91,8 @@ private:
     [[nodiscard]] QString pointText(std::size_t point) const;
     void brushed();
     void updateActions();
+    /// A person chose the entry: the side shows it, and its task is the selected one everywhere.
+    void pick(std::optional<MemoryId> id);
 
     void edit(const QString& text, const MemoryEdit& edit);
     void setEdits(const QString& run, const std::vector<MemoryEdit>& edits);
@@ -98,9 +102,12 @@ private:
     void forgetChosen();
 
     void refreshSnapshots();
+    /// Reads the selected snapshot, unless it is the one that is kept.
+    void readSnapshot();
     void compareSnapshot();
     void saveSnapshot();
     void showSnapshot();
+    void showStored();
     void leaveSnapshot();
     void renameSnapshot();
     void removeSnapshot();
@@ -110,24 +117,28 @@ private:
 
     const ThemeManager& m_themes;
     Document& m_document;
+    SessionPlayer& m_player;
     Jobs& m_jobs;
     QUndoStack& m_undo;
     WorkspaceFile* m_file;
 
-    std::shared_ptr<const TaskEncoding> m_encoding;
-    std::shared_ptr<const Benchmark> m_encoded; ///< what the encoding is of, and borrows
-    MappedFilm m_film;
-    bool m_stale = true;
-    JobId m_recording = 0;
-    QTimer m_recordSoon;
+    std::shared_ptr<const SessionSetting> m_setting; ///< of the session that the film is of
+    std::optional<MemoryFilm> m_film;
+    std::shared_ptr<const MemoryMap> m_places;
+    JobId m_drawing = 0;
+    QTimer m_frame;
     QTimer m_tableSoon;
+    /// The selected snapshot once it is read.
+    QString m_keptName;
+    std::shared_ptr<const MemoryView> m_kept;
+    JobId m_reading = 0;
+    bool m_showWhenRead = false;
     QString m_storedName; ///< of the snapshot that is shown in place of the film; empty: the film
-    std::optional<MemorySnapshot> m_stored;
+    std::shared_ptr<const MemoryView> m_stored;
     std::vector<MemoryEdit> m_edits;
     std::shared_ptr<const MemoryView> m_view;
     std::size_t m_quietPoints = 0; ///< of the map, before those of entries
     std::optional<MemoryId> m_chosen;
-    QString m_wantedPolicy;
 
     EntryModel* m_entries;
     RowMapProxy* m_rows;

@@ -9,16 +9,14 @@
 #include "widgets/pages/memory/beliefpanel.h"
 #include "widgets/pages/memory/entrymodel.h"
 #include "widgets/pages/memory/entrypanel.h"
-#include "widgets/pages/memory/filmbar.h"
 #include "widgets/pages/memory/snapshotpanel.h"
-#include "widgets/shell/errortext.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QComboBox>
 #include <QLabel>
-#include <QThread>
+#include <QStackedWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -26,78 +24,98 @@
 
 namespace acr::ui {
 
-void MemoryPage::record()
+void MemoryPage::followSession()
 {
-    if (m_recording != 0)
-        m_jobs.cancel(std::exchange(m_recording, 0));
-    if (!m_document.benchmark() || !m_document.stream() || policy().isEmpty())
-        return;
-    const auto spec = parsePolicySpec(policy().toStdString());
-    if (!spec)
-        return takeFilm(Unexpected(spec.error()));
-    if (m_encoded != m_document.benchmark()) {
-        m_encoded = m_document.benchmark();
-        m_encoding = encodingOf(*m_encoded);
+    m_stack->setCurrentIndex(m_document.benchmark() && m_document.stream() ? 1 : 0);
+    const SessionTrack* const track = m_player.lane().track();
+    const auto setting = track != nullptr ? track->sharedSetting() : nullptr;
+    if (setting != m_setting) {
+        m_setting = setting;
+        m_film.reset();
+        fillPolicies();
+        if (m_setting && !m_stored)
+            loadEdits();
+        if (!m_setting)
+            showNothing({}, {});
     }
-    m_stale = false;
-    m_bar->setPlaying(false);
+    if (isVisible() && m_setting && !m_film)
+        drawMap();
+}
+
+void MemoryPage::drawMap()
+{
+    if (!isVisible() || !m_setting)
+        return;
+    if (m_places && m_places->isOf(*m_setting))
+        return takeMap(m_places);
+    if (m_drawing != 0)
+        m_jobs.cancel(std::exchange(m_drawing, 0));
     if (!m_view)
-        m_map->setLoading(tr("Replaying the stream"));
-    FilmOrder order{m_document.benchmark(), m_document.decisions(), m_document.stream(), m_encoding, *spec, m_document.weights(), m_document.missingScores()};
-    m_recording = m_jobs.start(
-        this, tr("Recording the memory of %1").arg(policy()), [order](const Progress& progress) { return recordMappedFilm(order, progress); },
-        [this](Result<MappedFilm> film) {
-            m_recording = 0;
-            takeFilm(std::move(film));
+        m_map->setLoading(tr("Reading the tasks"));
+    const auto vectors = m_player.vectors();
+    if (!vectors) {
+        if (!m_player.encoding())
+            showNothing(tr("The tasks can't be read as vectors"), tr("The map and the memory beside a policy need them."));
+        return;
+    }
+    m_drawing = m_jobs.start(
+        this, tr("Drawing the map of the tasks"), [setting = m_setting, vectors](const Progress&) { return makeMemoryMap(setting, vectors); },
+        [this](std::shared_ptr<const MemoryMap> places) {
+            m_drawing = 0;
+            if (m_setting && places->isOf(*m_setting))
+                takeMap(std::move(places));
+            else
+                drawMap();
         });
 }
 
-void MemoryPage::takeFilm(Result<MappedFilm> film)
+void MemoryPage::takeMap(std::shared_ptr<const MemoryMap> places)
 {
     m_map->setLoading({});
-    if (!film) {
-        m_film = {};
-        m_view.reset();
-        m_bar->setLength(0);
-        m_map->setEmptyText(tr("The memory of %1 could not be replayed").arg(policy()), errorSentence(film.error()));
-        m_map->setPoints({});
-        m_beliefs->setView(nullptr);
-        m_entries->setView(nullptr);
-        choose(std::nullopt);
-        return;
-    }
-    m_film = std::move(*film);
-    m_bar->setLength(static_cast<int>(m_film.film->steps()));
+    m_places = std::move(places);
+    m_film.emplace(m_places->vectors, MemorySettings{}.capacity);
     m_modelFilter->clear();
     m_modelFilter->addItem(tr("All models"));
-    for (const Model& model : m_film.film->benchmark().models)
+    for (const Model& model : m_setting->benchmark->models)
         m_modelFilter->addItem(QString::fromStdString(model.name));
-    const double shown = 100 * (m_film.plane.explained()[0] + m_film.plane.explained()[1]);
+    const double shown = 100 * (m_places->plane.explained()[0] + m_places->plane.explained()[1]);
     QString caption = tr("first two principal axes, %1 of the variance").arg(numbers::percent(shown));
-    if (m_film.withoutPrompt > 0)
-        caption += QStringLiteral(" · ") + tr("%n tasks placed by their ids, without a prompt", nullptr, static_cast<int>(m_film.withoutPrompt));
+    if (m_places->withoutPrompt > 0)
+        caption += QStringLiteral(" · ") + tr("%n tasks placed by their ids, without a prompt", nullptr, static_cast<int>(m_places->withoutPrompt));
     m_map->setCaption(caption);
-    loadEdits();
     followStep();
+}
+
+void MemoryPage::showNothing(const QString& headline, const QString& reason)
+{
+    if (m_stored)
+        return;
+    m_view.reset();
+    m_map->setLoading({});
+    m_map->setEmptyText(headline, reason);
+    m_map->setPoints({});
+    m_beliefs->setView(nullptr);
+    m_entries->setView(nullptr);
+    choose(std::nullopt);
 }
 
 void MemoryPage::followStep()
 {
-    if (!m_film.film || !isVisible())
+    if (!isVisible())
         return;
-    const std::vector<Step>& steps = m_film.film->run().steps;
-    std::size_t taken = steps.size();
-    if (const auto position = m_document.selectedStep())
-        taken = static_cast<std::size_t>(std::ranges::lower_bound(steps, *position, {}, &Step::position) - steps.begin());
-    m_bar->setStep(static_cast<int>(taken));
-    showStep();
+    // Playing moves the cursor with every frame of the screen; this much of it is enough to see.
+    if (!m_player.playing())
+        showStep();
+    else if (!m_frame.isActive())
+        m_frame.start();
 }
 
 void MemoryPage::showStep()
 {
-    if (m_stored || !m_film.film)
+    const auto cursor = m_player.cursor();
+    if (m_stored || !m_film || !cursor || m_player.lane().track()->sharedSetting() != m_setting)
         return;
-    MemorySnapshot snapshot = m_film.film->at(static_cast<std::size_t>(m_bar->step()));
+    MemorySnapshot snapshot = m_film->at(*m_player.lane().track(), *cursor + 1);
     applyEdits(snapshot.entries, m_edits);
     showMemory(std::move(snapshot));
 }
@@ -116,7 +134,7 @@ void MemoryPage::showMemory(MemorySnapshot snapshot)
     m_beliefs->setView(m_view);
     showCards();
     // While the film runs, the table follows a few times a second.
-    if (!m_bar->playing())
+    if (!m_player.playing())
         showTable();
     else if (!m_tableSoon.isActive())
         m_tableSoon.start();
@@ -132,8 +150,7 @@ void MemoryPage::showTable()
     m_rows->setChecked(QStringLiteral("brushed"), QStringList());
     m_shown->setText(tr("%1 of %2 entries").arg(m_rows->rowCount()).arg(m_entries->rowCount()));
     choose(m_chosen);
-    if (!m_snapshots->selected().isEmpty())
-        compareSnapshot();
+    compareSnapshot();
 }
 
 void MemoryPage::showMap()
@@ -141,13 +158,13 @@ void MemoryPage::showMap()
     std::vector<MapPoint> points;
     const VectorStore& store = m_view->snapshot.entries;
     const Benchmark& benchmark = *m_view->benchmark;
-    const bool ofFilm = !m_stored && m_film.film;
+    const bool ofFilm = !m_stored && m_places;
     if (ofFilm) {
         std::vector<std::uint8_t> remembered(benchmark.tasks.size());
         for (const MemoryId id : m_view->ids)
             remembered[store.find(id)->task.position()] = 1;
-        for (const TaskIndex task : m_film.film->stream().tasks) {
-            const auto& place = m_film.places[task.position()];
+        for (const TaskIndex task : m_places->setting->stream.tasks) {
+            const auto& place = m_places->places[task.position()];
             if (remembered[task.position()] == 0)
                 points.push_back({place[0], place[1], 0, 0, true});
         }
@@ -155,7 +172,7 @@ void MemoryPage::showMap()
     m_quietPoints = points.size();
     PrincipalPlane own;
     std::vector<float> key(store.dimensions());
-    const bool samePlane = m_film.plane.dimensions() == store.dimensions();
+    const bool samePlane = m_places && m_places->plane.dimensions() == store.dimensions();
     if (!samePlane) {
         std::vector<float> cloud(m_view->ids.size() * key.size());
         for (std::size_t i = 0; i < m_view->ids.size(); ++i)
@@ -166,10 +183,10 @@ void MemoryPage::showMap()
         const Experience& experience = *store.find(id);
         std::array<float, 2> place{std::numeric_limits<float>::quiet_NaN(), 0};
         if (ofFilm)
-            place = m_film.places[experience.task.position()];
+            place = m_places->places[experience.task.position()];
         if (std::isnan(place[0])) {
             store.keyOf(id, key);
-            place = (samePlane ? m_film.plane : own).project(key);
+            place = (samePlane ? m_places->plane : own).project(key);
         }
         points.push_back({place[0], place[1], 0, experience.attempt.model.value, false});
     }

@@ -8,8 +8,8 @@
 #include "widgets/document/changevalue.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/pages/memory/amenddialog.h"
-#include "widgets/pages/memory/filmbar.h"
 #include "widgets/pages/memory/snapshotpanel.h"
+#include "widgets/shell/filmbar.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -39,8 +39,10 @@ QString MemoryPage::runKey() const
 {
     if (m_stored)
         return QStringLiteral("snapshot ") + m_storedName;
-    const QByteArray stream = m_document.stream() ? QJsonDocument(streamToJson(m_document.stream()->definition)).toJson(QJsonDocument::Compact) : QByteArray();
-    return policy() + QLatin1Char(' ') + QString::fromUtf8(stream);
+    if (!m_setting)
+        return {};
+    const QByteArray stream = QJsonDocument(streamToJson(m_setting->stream.definition)).toJson(QJsonDocument::Compact);
+    return QString::fromStdString(m_setting->definition.policy) + QLatin1Char(' ') + QString::fromUtf8(stream);
 }
 
 void MemoryPage::updateActions()
@@ -58,7 +60,7 @@ void MemoryPage::updateActions()
     m_show->setEnabled(selected);
     m_rename->setEnabled(selected && writable);
     m_remove->setEnabled(selected && writable);
-    m_leave->setEnabled(m_stored.has_value());
+    m_leave->setEnabled(m_stored != nullptr);
 }
 
 void MemoryPage::loadEdits()
@@ -93,14 +95,10 @@ void MemoryPage::setEdits(const QString& run, const std::vector<MemoryEdit>& edi
     if (run != runKey())
         return;
     m_edits = edits;
-    if (m_stored) {
-        MemorySnapshot snapshot = *m_stored;
-        applyEdits(snapshot.entries, m_edits);
-        showMemory(std::move(snapshot));
-    } else {
+    if (m_stored)
+        showStored();
+    else
         showStep();
-    }
-    compareSnapshot();
 }
 
 void MemoryPage::pinChosen()
@@ -141,16 +139,48 @@ void MemoryPage::refreshSnapshots()
     updateActions();
 }
 
+void MemoryPage::readSnapshot()
+{
+    const QString name = m_snapshots->selected();
+    if (!name.isEmpty() && (name == m_keptName || !m_file || !m_file->workspace() || !m_file->current()))
+        return compareSnapshot();
+    if (m_reading != 0)
+        m_jobs.cancel(std::exchange(m_reading, 0));
+    m_kept.reset();
+    m_keptName.clear();
+    compareSnapshot();
+    if (name.isEmpty())
+        return;
+    m_reading = m_jobs.start(
+        this, tr("Reading the snapshot %1").arg(name),
+        // A connection is one thread's own: the job opens the file for itself.
+        [benchmark = m_document.benchmark(), file = m_file->file().toStdString(), id = *m_file->current(), name = name.toStdString()](const Progress&) -> Result<MemorySnapshot> {
+            auto workspace = Workspace::open(file);
+            if (!workspace)
+                return Unexpected(workspace.error());
+            return MemoryStore(*workspace).load(*benchmark, id, name);
+        },
+        [this, name](Result<MemorySnapshot> read) {
+            m_reading = 0;
+            const bool show = std::exchange(m_showWhenRead, false);
+            if (!read)
+                return fail(tr("The snapshot could not be read."), read.error());
+            m_keptName = name;
+            m_kept = makeMemoryView(m_document.benchmark(), std::move(*read), m_view.get());
+            if (show)
+                showSnapshot();
+            else
+                compareSnapshot();
+        });
+}
+
 void MemoryPage::compareSnapshot()
 {
     updateActions();
-    const QString name = m_snapshots->selected();
-    if (name.isEmpty() || !m_view || !m_file || !m_file->workspace() || !m_file->current())
-        return m_snapshots->setDiff({}, nullptr, nullptr);
-    auto loaded = MemoryStore(*m_file->workspace()).load(*m_document.benchmark(), *m_file->current(), name.toStdString());
-    if (!loaded)
-        return m_snapshots->setDiff({}, nullptr, nullptr);
-    m_snapshots->setDiff(name, makeMemoryView(m_document.benchmark(), std::move(*loaded), m_view.get()), m_view);
+    if (m_kept && m_view)
+        m_snapshots->setDiff(m_keptName, m_kept, m_view);
+    else
+        m_snapshots->setDiff({}, nullptr, nullptr);
 }
 
 void MemoryPage::saveSnapshot()
@@ -179,28 +209,31 @@ void MemoryPage::saveSnapshot()
                 return fail(tr("The snapshot could not be saved."), saved.error());
             refreshSnapshots();
             m_snapshots->select(name);
-            compareSnapshot();
         });
 }
 
 void MemoryPage::showSnapshot()
 {
-    const QString name = m_snapshots->selected();
-    if (name.isEmpty() || !m_file || !m_file->workspace() || !m_file->current())
+    if (m_snapshots->selected().isEmpty())
         return;
-    auto loaded = MemoryStore(*m_file->workspace()).load(*m_document.benchmark(), *m_file->current(), name.toStdString());
-    if (!loaded)
-        return fail(tr("The snapshot could not be read."), loaded.error());
-    m_bar->setPlaying(false);
-    m_stored = std::move(*loaded);
-    m_storedName = name;
+    if (!m_kept) {
+        m_showWhenRead = m_reading != 0;
+        return;
+    }
+    m_player.setPlaying(false);
+    m_stored = m_kept;
+    m_storedName = m_keptName;
     m_bar->setEnabled(false);
     loadEdits();
-    MemorySnapshot snapshot = *m_stored;
-    applyEdits(snapshot.entries, m_edits);
     m_chosen.reset();
+    showStored();
+}
+
+void MemoryPage::showStored()
+{
+    MemorySnapshot snapshot = m_stored->snapshot;
+    applyEdits(snapshot.entries, m_edits);
     showMemory(std::move(snapshot));
-    compareSnapshot();
 }
 
 void MemoryPage::leaveSnapshot()
@@ -208,10 +241,9 @@ void MemoryPage::leaveSnapshot()
     m_stored.reset();
     m_storedName.clear();
     m_chosen.reset();
-    m_bar->setEnabled(m_film.film && m_film.film->steps() > 0);
+    m_bar->setEnabled(true);
     loadEdits();
     showStep();
-    compareSnapshot();
 }
 
 void MemoryPage::renameSnapshot()
@@ -223,6 +255,8 @@ void MemoryPage::renameSnapshot()
         return;
     if (const auto renamed = MemoryStore(*m_file->workspace()).rename(*m_file->current(), name.toStdString(), wanted.toStdString()); !renamed)
         return fail(tr("The snapshot could not be renamed."), renamed.error());
+    if (m_keptName == name)
+        m_keptName = wanted;
     refreshSnapshots();
     m_snapshots->select(wanted);
 }
@@ -272,7 +306,6 @@ void MemoryPage::importMemory()
                 return fail(tr("The memory could not be imported; nothing was changed."), name.error());
             refreshSnapshots();
             m_snapshots->select(QString::fromStdString(*name));
-            compareSnapshot();
         });
 }
 

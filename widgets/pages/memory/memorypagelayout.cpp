@@ -9,8 +9,8 @@
 #include "widgets/pages/memory/beliefpanel.h"
 #include "widgets/pages/memory/entrymodel.h"
 #include "widgets/pages/memory/entrypanel.h"
-#include "widgets/pages/memory/filmbar.h"
 #include "widgets/pages/memory/snapshotpanel.h"
+#include "widgets/shell/filmbar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -32,13 +32,15 @@ namespace {
 
 constexpr int sideWidth = 440;
 constexpr int settleMs = 250;
+constexpr int frameMs = 40;
 
 } // namespace
 
-MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, Jobs& jobs, QUndoStack& undo, WorkspaceFile* file, QWidget* parent)
+MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs, QUndoStack& undo, WorkspaceFile* file, QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
+    , m_player(player)
     , m_jobs(jobs)
     , m_undo(undo)
     , m_file(file)
@@ -79,15 +81,15 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, Jobs& job
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
-    m_recordSoon.setSingleShot(true);
-    m_recordSoon.setInterval(settleMs);
-    connect(&m_recordSoon, &QTimer::timeout, this, &MemoryPage::record);
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frameMs);
+    connect(&m_frame, &QTimer::timeout, this, &MemoryPage::showStep);
     m_tableSoon.setSingleShot(true);
     m_tableSoon.setInterval(settleMs);
     connect(&m_tableSoon, &QTimer::timeout, this, &MemoryPage::showTable);
     connectDocument();
     updateActions();
-    invalidate();
+    followSession();
 }
 
 QWidget* MemoryPage::buildHeadline()
@@ -102,11 +104,8 @@ QWidget* MemoryPage::buildHeadline()
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(space::s);
     form->addRow(tr("&Router"), m_policy);
-    connect(m_policy, &QComboBox::activated, this, [this] {
-        m_wantedPolicy = policy();
-        m_document.selectPolicy(policy());
-        invalidate();
-    });
+    m_policy->setToolTip(tr("The router of the session; another one begins a session of its own"));
+    connect(m_policy, &QComboBox::activated, this, &MemoryPage::choosePolicy);
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
@@ -146,21 +145,13 @@ QWidget* MemoryPage::buildMap()
     });
     connect(m_map, &PointMap::brushChanged, this, &MemoryPage::brushed);
     connect(m_map, &PointMap::pointChosen, this, [this](std::optional<std::size_t> point) {
-        choose(point && m_view && *point >= m_quietPoints ? std::optional(m_view->ids[*point - m_quietPoints]) : std::nullopt);
+        pick(point && m_view && *point >= m_quietPoints ? std::optional(m_view->ids[*point - m_quietPoints]) : std::nullopt);
     });
     m_note = new QLabel(panel);
     m_note->setObjectName(QStringLiteral("memoryNote"));
     m_note->setWordWrap(true);
     m_note->hide();
-    m_bar = new FilmBar(m_themes, panel);
-    connect(m_bar, &FilmBar::stepChanged, this, [this](int step) {
-        const bool atEnd = !m_film.film || static_cast<std::size_t>(step) >= m_film.film->steps();
-        m_document.selectStep(atEnd ? std::nullopt : std::optional(m_film.film->run().steps[static_cast<std::size_t>(step)].position));
-    });
-    connect(m_bar, &FilmBar::playingChanged, this, [this](bool playing) {
-        if (!playing)
-            showTable();
-    });
+    m_bar = new FilmBar(m_themes, m_player, panel);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
@@ -189,8 +180,8 @@ QWidget* MemoryPage::buildSide()
     m_side->addTab(m_snapshots, tr("Snapshots"));
     m_side->setMinimumWidth(360);
     connect(m_beliefs, &BeliefPanel::modelSelected, this, [this](ModelIndex model) { m_document.selectModel(model); });
-    connect(m_entry, &EntryPanel::neighbourChosen, this, [this](MemoryId id) { choose(id); });
-    connect(m_snapshots, &SnapshotPanel::selectedChanged, this, &MemoryPage::compareSnapshot);
+    connect(m_entry, &EntryPanel::neighbourChosen, this, [this](MemoryId id) { pick(id); });
+    connect(m_snapshots, &SnapshotPanel::selectedChanged, this, &MemoryPage::readSnapshot);
     connect(m_snapshots, &SnapshotPanel::activated, this, &MemoryPage::showSnapshot);
     connect(m_snapshots, &SnapshotPanel::taskChosen, this, [this](TaskIndex task) { m_document.selectTask(task); });
     return m_side;
@@ -224,7 +215,7 @@ QWidget* MemoryPage::buildTable()
     });
     connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         if (index.isValid() && m_entries->view())
-            choose(m_entries->view()->ids[static_cast<std::size_t>(m_rows->mapToSource(index).row())]);
+            pick(m_entries->view()->ids[static_cast<std::size_t>(m_rows->mapToSource(index).row())]);
     });
     connect(m_table, &DataTable::menuAboutToShow, this, [this](QMenu* menu, const QModelIndex&) {
         menu->addActions({m_pin, m_amend, m_forget});

@@ -9,6 +9,7 @@
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/playcontrols.h"
 #include "widgets/shell/policydialog.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
@@ -236,7 +237,7 @@ void SessionPage::restoreState(const QJsonObject& state)
     };
     m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
     const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
-    if (TransportBar::isSpeed(speed))
+    if (PlayControls::isSpeed(speed))
         m_player.setSpeed(speed);
     std::vector<Breakpoint> breakpoints;
     for (const auto& text : state.value(QStringLiteral("breakpoints")).toArray()) {

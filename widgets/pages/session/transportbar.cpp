@@ -8,10 +8,10 @@
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/playcontrols.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -27,16 +27,10 @@ namespace acr::ui {
 
 namespace {
 
-constexpr std::array speedValues{1.0, 4.0, 16.0, 64.0, 256.0, 1000.0, 4000.0, SessionPlayer::unlimitedSpeed};
 constexpr std::array eventKinds{SessionEventKind::Down, SessionEventKind::Up, SessionEventKind::Price,
                                 SessionEventKind::Improve, SessionEventKind::Join};
 
 } // namespace
-
-std::vector<double> TransportBar::speeds()
-{
-    return {speedValues.begin(), speedValues.end()};
-}
 
 TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo,
                            QWidget* parent)
@@ -45,42 +39,12 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QU
     , m_player(player)
     , m_undo(undo)
     , m_timeline(new TimelineBar(themes, this))
-    , m_speed(new QComboBox(this))
     , m_where(new QLabel(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::xs);
-    const auto move = [&](const char* iconName, const QString& text, auto action) {
-        QToolButton* made = button(QString::fromLatin1(iconName), text);
-        connect(made, &QToolButton::clicked, this, action);
-        m_moves.append(made);
-        row->addWidget(made);
-    };
-    move("rewind", tr("To the first step (Home)"), [this] {
-        m_player.setPlaying(false);
-        m_player.toStart();
-    });
-    move("back", tr("One step back (Left)"), [this] { m_player.stepBy(-1); });
-    m_play = button(QStringLiteral("play"), tr("Play (Space)"));
-    m_play->setObjectName(QStringLiteral("play"));
-    connect(m_play, &QToolButton::clicked, this, [this] { m_player.setPlaying(!m_player.playing()); });
-    row->addWidget(m_play);
-    move("step", tr("One step forward (Right)"), [this] { m_player.stepBy(1); });
-    move("forward", tr("To the last step (End)"), [this] {
-        m_player.setPlaying(false);
-        m_player.toEnd();
-    });
-    m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("Steps a second"));
-    for (const double speed : speedValues)
-        m_speed->addItem(speed == SessionPlayer::unlimitedSpeed
-                             ? tr("unlimited")
-                             : tr("%1/s").arg(numbers::count(static_cast<qint64>(speed))),
-                         speed);
-    connect(m_speed, &QComboBox::activated, this,
-            [this] { m_player.setSpeed(m_speed->currentData().toDouble()); });
-    row->addWidget(m_speed);
+    row->addWidget(new PlayControls(themes, player, this));
     row->addWidget(m_timeline, 1);
     row->addWidget(m_where);
 
@@ -122,16 +86,10 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QU
         askForEvent(event.kind, event.after, at);
     });
     for (auto signal : {&SessionPlayer::sessionChanged, &SessionPlayer::cursorMoved,
-                        &SessionPlayer::speedChanged, &SessionPlayer::breakpointsChanged})
+                        &SessionPlayer::breakpointsChanged})
         connect(&player, signal, this, &TransportBar::refresh);
-    connect(&player, &SessionPlayer::playingChanged, this, &TransportBar::refresh);
     connect(&player, &SessionPlayer::stepsAppended, this, &TransportBar::refresh);
     refresh();
-}
-
-bool TransportBar::isSpeed(double stepsPerSecond)
-{
-    return std::ranges::find(speedValues, stepsPerSecond) != speedValues.end();
 }
 
 QToolButton* TransportBar::button(const QString& iconName, const QString& text)
@@ -159,22 +117,8 @@ void TransportBar::refresh()
     const SessionLane& lane = m_player.lane();
     const bool any = lane.size() > 0;
     const auto cursor = m_player.cursor();
-    for (QToolButton* move : m_moves)
-        move->setEnabled(any);
-    m_play->setEnabled(any);
-    const QString playIcon = m_player.playing() ? QStringLiteral("pause") : QStringLiteral("play");
-    if (m_play->property("shown") != playIcon) {
-        m_play->setProperty("shown", playIcon);
-        m_play->setIcon(icon(m_themes, playIcon));
-        const QString text = m_player.playing() ? tr("Pause (Space)") : tr("Play (Space)");
-        m_play->setToolTip(text);
-        m_play->setAccessibleName(text);
-    }
     m_fork->setEnabled(cursor.has_value());
     m_events->setEnabled(any);
-    const int speed = m_speed->findData(m_player.speed());
-    if (m_speed->currentIndex() != speed)
-        m_speed->setCurrentIndex(speed);
     m_breakpoints->setText(m_player.breakpoints().empty() ? QString()
                                                           : QString::number(m_player.breakpoints().size()));
     const auto& events = lane.definition().events;

@@ -11,7 +11,6 @@
 #include <QWidget>
 
 class QAction;
-class QComboBox;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -30,10 +29,6 @@ public:
                  QWidget* parent = nullptr);
 
     [[nodiscard]] TimelineBar& timeline() const { return *m_timeline; }
-    /// Steps a second, by entry of the speed box.
-    [[nodiscard]] static std::vector<double> speeds();
-    [[nodiscard]] static bool isSpeed(double stepsPerSecond);
-
     /// Asks for what an event of the kind needs and adds it after so many tasks; `edited` replaces one that
     /// is there.
     void askForEvent(SessionEventKind kind, std::size_t after, std::optional<std::size_t> edited = {});
@@ -55,13 +50,10 @@ private:
     SessionPlayer& m_player;
     QUndoStack* m_undo;
     TimelineBar* m_timeline;
-    QToolButton* m_play;
-    QComboBox* m_speed;
     QToolButton* m_breakpoints;
     QToolButton* m_fork;
     QToolButton* m_events;
     QLabel* m_where;
-    QList<QToolButton*> m_moves;
 };
 
 } // namespace acr::ui

@@ -62,7 +62,7 @@ void CellPanel::restyle()
     m_numbers->setFont(theme.font(FontRole::Caption));
 }
 
-QString CellPanel::numbersOf(const StatisticsData& facts, std::size_t row, std::size_t model) const
+QString CellPanel::numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row, std::size_t model) const
 {
     const StatisticMetric metric = facts.settings.metric;
     const CellStatistics& cell = facts.table.at(row, model);
@@ -84,10 +84,15 @@ QString CellPanel::numbersOf(const StatisticsData& facts, std::size_t row, std::
             change.prepend(u'+');
         line(tr("difference"), isMissing(difference.low) ? change : tr("%1 (%2 to %3)").arg(change, metricText(metric, difference.low), metricText(metric, difference.high)));
     }
+    if (const StatisticsBelief::Cell* believed = belief.at(row, model)) {
+        const QString mean = metricText(metric, believed->mean);
+        line(tr("believed"), isMissing(believed->sd) ? mean : tr("%1 ± %2").arg(mean, metricText(metric, believed->sd)));
+        line(tr("worth (tasks)"), numbers::fixed(believed->evidence, 1));
+    }
     return html + QStringLiteral("</table>");
 }
 
-void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, std::size_t row, std::optional<ModelIndex> model)
+void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row, std::optional<ModelIndex> model)
 {
     if (!facts || row >= facts->rows()) {
         m_group->clear();
@@ -100,7 +105,7 @@ void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, std::size_t
     const auto tasks = static_cast<qint64>(facts->isWhole(row) ? facts->stream->tasks.size() : facts->table.groups[row].tasks.size());
     m_group->setText(tr("%1: %2 tasks").arg(rowTitle(*facts, row), numbers::count(tasks)));
     m_model->setText(hasModel ? modelTitle(*facts, model->position()) : tr("Select a model to see its numbers."));
-    m_numbers->setText(hasModel ? numbersOf(*facts, row, model->position()) : QString());
+    m_numbers->setText(hasModel ? numbersOf(*facts, belief, row, model->position()) : QString());
     m_numbers->setVisible(hasModel);
 
     const StatisticMetric metric = facts->settings.metric;

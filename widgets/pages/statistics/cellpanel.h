@@ -4,7 +4,7 @@
 /// The selected group and model in numbers, and the models of the group side by side with their intervals.
 #pragma once
 
-#include "widgets/pages/statistics/statisticsdata.h"
+#include "widgets/pages/statistics/statisticsbelief.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QFrame>
@@ -24,7 +24,7 @@ public:
     explicit CellPanel(const ThemeManager& themes, QWidget* parent = nullptr);
 
     /// Null: nothing. Without a model the group alone.
-    void setCell(std::shared_ptr<const StatisticsData> facts, std::size_t row, std::optional<ModelIndex> model);
+    void setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row, std::optional<ModelIndex> model);
 
 signals:
     void modelChosen(std::optional<acr::ModelIndex> model);
@@ -32,7 +32,7 @@ signals:
 
 private:
     void restyle();
-    [[nodiscard]] QString numbersOf(const StatisticsData& facts, std::size_t row, std::size_t model) const;
+    [[nodiscard]] QString numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row, std::size_t model) const;
 
     const ThemeManager& m_themes;
     QLabel* m_group;

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "widgets/models/columntable.h"
-#include "widgets/pages/statistics/statisticsdata.h"
+#include "widgets/pages/statistics/statisticsbelief.h"
 #include "widgets/theme/ink.h"
 
 #include <QList>
@@ -50,9 +50,9 @@ private:
     int m_modelColumn;
 };
 
-/// Groups × models: means with intervals and quartiles, and the other split beside them.
+/// Groups × models: means with intervals and quartiles, the other split and what is believed beside them.
 [[nodiscard]] FactModel* makeCellTable(QObject* parent);
-void fillCellTable(FactModel& model, const StatisticsData& data);
+void fillCellTable(FactModel& model, const StatisticsData& data, const StatisticsBelief& belief);
 /// Ordered pairs of models: who solves what the other does not.
 [[nodiscard]] FactModel* makePairTable(QObject* parent);
 void fillPairTable(FactModel& model, const StatisticsData& data);

@@ -14,7 +14,7 @@ namespace {
 
 using Info = ColumnTableModel::ColumnInfo;
 
-enum CellColumn { Group, CellModel, Count, Mean, Low, High, Deviation, Least, LowerQuartile, Median, UpperQuartile, Greatest, OtherMean, Difference, DifferenceLow, DifferenceHigh };
+enum CellColumn { Group, CellModel, Count, Mean, Low, High, Deviation, Least, LowerQuartile, Median, UpperQuartile, Greatest, OtherMean, Difference, DifferenceLow, DifferenceHigh, Believed, BelievedDeviation, Evidence };
 constexpr Info cellColumns[] = {
     {"group", QT_TRANSLATE_NOOP("StatisticsTable", "Group"), QT_TRANSLATE_NOOP("StatisticsTable", "Group of tasks"), false},
     {"model", QT_TRANSLATE_NOOP("StatisticsTable", "Model"), QT_TRANSLATE_NOOP("StatisticsTable", "Model that was called"), false},
@@ -32,6 +32,9 @@ constexpr Info cellColumns[] = {
     {"difference", QT_TRANSLATE_NOOP("StatisticsTable", "Δ"), QT_TRANSLATE_NOOP("StatisticsTable", "Mean on the stream less that on the other split"), true},
     {"difference_low", QT_TRANSLATE_NOOP("StatisticsTable", "Δ 95 % from"), QT_TRANSLATE_NOOP("StatisticsTable", "Lower end of the interval of the difference: Newcombe's for shares, Welch's otherwise"), true},
     {"difference_high", QT_TRANSLATE_NOOP("StatisticsTable", "Δ to"), QT_TRANSLATE_NOOP("StatisticsTable", "Upper end of the interval of the difference"), true},
+    {"believed", QT_TRANSLATE_NOOP("StatisticsTable", "Believed"), QT_TRANSLATE_NOOP("StatisticsTable", "What the router of the session expects after the step at the cursor"), true},
+    {"believed_sd", QT_TRANSLATE_NOOP("StatisticsTable", "Believed sd"), QT_TRANSLATE_NOOP("StatisticsTable", "Standard deviation of that expectation"), true},
+    {"evidence", QT_TRANSLATE_NOOP("StatisticsTable", "Evidence"), QT_TRANSLATE_NOOP("StatisticsTable", "How many observed tasks that expectation is worth"), true},
 };
 
 enum PairColumn { First, Second, Rescue, RescueLow, RescueHigh, OnlyFirst, OnlySecond, Both, Neither };
@@ -93,7 +96,7 @@ FactModel* makePairTable(QObject* parent) { return new FactModel(pairColumns, Fi
 FactModel* makePortfolioTable(QObject* parent) { return new FactModel(portfolioColumns, ValueModel, parent); }
 FactModel* makeExplanationTable(QObject* parent) { return new FactModel(explanationColumns, -1, parent); }
 
-void fillCellTable(FactModel& model, const StatisticsData& data)
+void fillCellTable(FactModel& model, const StatisticsData& data, const StatisticsBelief& belief)
 {
     std::vector<FactModel::Row> rows;
     for (std::size_t group = 0; group < data.rows(); ++group) {
@@ -120,11 +123,16 @@ void fillCellTable(FactModel& model, const StatisticsData& data)
                 row.numbers[DifferenceLow] = difference->difference.low;
                 row.numbers[DifferenceHigh] = difference->difference.high;
             }
+            if (const StatisticsBelief::Cell* cellBelief = belief.at(group, j)) {
+                row.numbers[Believed] = cellBelief->mean;
+                row.numbers[BelievedDeviation] = cellBelief->sd;
+                row.numbers[Evidence] = cellBelief->evidence;
+            }
             rows.push_back(std::move(row));
         }
     }
     model.setRows(std::move(rows), [metric = data.settings.metric](double value, int column) {
-        return column == Count ? countText(value) : metricText(metric, value);
+        return column == Count ? countText(value) : column == Evidence ? numbers::fixed(value, 1) : metricText(metric, value);
     });
 }
 

@@ -32,7 +32,7 @@ std::vector<HeatmapColumn> modelColumns(const StatisticsData& data)
     return columns;
 }
 
-/// Id of a point of the comparison: row and model.
+/// Id of a point of the comparison: row and model; what is believed has a mark behind.
 QString pointId(std::size_t row, std::size_t model)
 {
     return QStringLiteral("%1/%2").arg(row).arg(model);
@@ -89,7 +89,7 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
     connect(m_spread, &SpreadChart::rowSelected, this, [this](const QString& id) { emit modelChosen(modelOf(id)); });
     connect(m_sets, &ScatterChart::itemSelected, this, [this](const QString& id) {
         if (!id.isEmpty())
-            emit cellChosen(id.section(u'/', 0, 0).toULongLong(), ModelIndex::at(id.section(u'/', 1).toULongLong()));
+            emit cellChosen(id.section(u'/', 0, 0).toULongLong(), ModelIndex::at(id.section(u'/', 1, 1).toULongLong()));
     });
     m_pairs->setCellText([this](const HeatmapCell& cell) {
         const auto value = static_cast<double>(m_pairs->data().at(cell.row, cell.column));
@@ -148,6 +148,12 @@ void StatisticsCharts::setData(std::shared_ptr<const StatisticsData> facts)
     fillPortfolio();
     fillExplained();
     setSelected(m_row, m_model);
+}
+
+void StatisticsCharts::setBelief(StatisticsBelief belief)
+{
+    m_belief = std::move(belief);
+    fillSets();
 }
 
 void StatisticsCharts::setSelected(std::size_t row, std::optional<ModelIndex> model)
@@ -296,15 +302,29 @@ void StatisticsCharts::fillSets()
                 item.ink = inkOf(*m_data, j);
                 item.xHalf = halfOf(cell->first.low, cell->first.high);
                 item.yHalf = halfOf(cell->second.low, cell->second.high);
+                item.note = rowTitle(*m_data, row) + QStringLiteral(" · ") + modelTitle(*m_data, j);
                 low = std::min({low, item.x, item.y});
                 high = std::max({high, item.x, item.y});
+                if (const StatisticsBelief::Cell* believed = m_belief.at(row, j)) {
+                    ScatterItem expected = item;
+                    expected.id += QStringLiteral("/believed");
+                    expected.name.clear();
+                    expected.note += u'\n' + tr("as believed, worth %1 tasks").arg(numbers::fixed(believed->evidence, 1));
+                    expected.y = believed->mean;
+                    expected.yHalf = isMissing(believed->sd) ? 0 : believed->sd;
+                    expected.hollow = true;
+                    low = std::min(low, expected.y);
+                    high = std::max(high, expected.y);
+                    items.push_back(std::move(expected));
+                }
                 items.push_back(std::move(item));
             }
         }
         if (!items.empty())
             diagonal = {{low, low}, {high, high}};
         const QString title = metricAxisTitle(m_data->settings.metric);
-        m_sets->setAxisTitles(tr("%1 on %2").arg(title, splitTitle(m_data->against)), tr("%1 on %2").arg(title, splitTitle(m_data->stream->definition.split)));
+        m_sets->setAxisTitles(tr("%1 on %2").arg(title, splitTitle(m_data->against)), m_belief.empty() ? tr("%1 on %2").arg(title, splitTitle(m_data->stream->definition.split))
+                                                : tr("%1 on %2; hollow: as believed").arg(title, splitTitle(m_data->stream->definition.split)));
         const QString prefix = metricAxis(m_data->settings.metric).prefix;
         m_sets->setXFormat(prefix, {});
         m_sets->setYFormat(prefix, {});

@@ -4,7 +4,7 @@
 /// The main pictures of the Statistics page: one chart a view, filled from the same data, with one selected group and model.
 #pragma once
 
-#include "widgets/pages/statistics/statisticsdata.h"
+#include "widgets/pages/statistics/statisticsbelief.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QStackedWidget>
@@ -32,6 +32,8 @@ public:
     void showView(const QString& view);
     /// Null: nothing is open.
     void setData(std::shared_ptr<const StatisticsData> facts);
+    /// What is believed after the step at the cursor, for the view that compares.
+    void setBelief(StatisticsBelief belief);
     void setLoading(const QString& text);
     /// Row of the table of groups, and model; marks them in every view.
     void setSelected(std::size_t row, std::optional<ModelIndex> model);
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] std::optional<ModelIndex> modelOf(const QString& id) const;
 
     std::shared_ptr<const StatisticsData> m_data;
+    StatisticsBelief m_belief;
     std::size_t m_row = 0;
     std::optional<ModelIndex> m_model;
     HeatmapView* m_heatmap;

@@ -12,6 +12,7 @@
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticswords.h"
 #include "widgets/shell/names.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
@@ -19,6 +20,7 @@
 
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLabel>
 #include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -29,15 +31,22 @@ namespace acr::ui {
 
 namespace {
 
+/// Playing moves the cursor with every frame of the screen; this much of it is enough to see, and less of it in the table.
+constexpr int beliefMs = 40;
+constexpr int tableMs = 250;
+
 enum Card { BestSingleCard, OracleCard, GapCard, ChoiceCard, MostMissedCard, MissingCard };
 
 } // namespace
 
-StatisticsPage::StatisticsPage(Document& document, Jobs& jobs, const ThemeManager& themes, QWidget* parent)
+StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes, QWidget* parent)
     : Page(parent)
     , m_document(document)
+    , m_player(player)
     , m_jobs(jobs)
     , m_charts(new StatisticsCharts(themes, this))
+    , m_film(new QWidget(this))
+    , m_believed(new QLabel(m_film))
     , m_panel(new CellPanel(themes, this))
     , m_views(new SegmentedSwitch(themes, tr("View"), this))
     , m_metric(new QComboBox(this))
@@ -68,6 +77,20 @@ void StatisticsPage::connectDocument()
     connect(&m_document, &Document::weightsChanged, this, &StatisticsPage::invalidate);
     connect(&m_document, &Document::selectedModelChanged, this, &StatisticsPage::refreshSelection);
     connect(&m_document, &Document::selectedTaskChanged, this, &StatisticsPage::selectTaskGroup);
+    connect(&m_player, &SessionPlayer::sessionChanged, this, &StatisticsPage::followCursor);
+    connect(&m_player, &SessionPlayer::cursorMoved, this, &StatisticsPage::followCursor);
+    connect(&m_player, &SessionPlayer::playingChanged, this, &StatisticsPage::followCursor);
+    m_beliefSoon.setSingleShot(true);
+    m_beliefSoon.setInterval(beliefMs);
+    connect(&m_beliefSoon, &QTimer::timeout, this, &StatisticsPage::refreshBelief);
+    m_tableSoon.setSingleShot(true);
+    m_tableSoon.setInterval(tableMs);
+    connect(&m_tableSoon, &QTimer::timeout, this, [this] {
+        if (m_data)
+            fillCellTable(*m_facts[Cells].model, *m_data, m_belief);
+        hideEmptyColumns(m_facts[Cells]);
+        refreshSelection();
+    });
     fillFacets();
 }
 
@@ -98,7 +121,47 @@ void StatisticsPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     if (m_stale)
         recompute();
+    m_player.want();
+    refreshBelief();
     refreshSelection();
+}
+
+bool StatisticsPage::settled() const
+{
+    const SessionLane& lane = m_player.lane();
+    return m_computing == 0 && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() && (lane.track() == nullptr || lane.track()->finished());
+}
+
+void StatisticsPage::followCursor()
+{
+    if (isVisible() && !m_beliefSoon.isActive())
+        m_beliefSoon.start();
+}
+
+void StatisticsPage::refreshBelief()
+{
+    m_beliefSoon.stop();
+    if (!isVisible())
+        return;
+    m_belief = m_data ? beliefAt(m_player, *m_data) : StatisticsBelief();
+    m_believed->setText(beliefSentence());
+    m_charts->setBelief(m_belief);
+    m_panel->setCell(m_data, m_belief, m_row, m_document.selectedModel());
+    if (m_data)
+        m_tableSoon.start();
+}
+
+QString StatisticsPage::beliefSentence() const
+{
+    if (m_belief.policy.isEmpty())
+        return m_player.cursor() ? tr("Routers believe something of scores, costs and rewards, by dimension or source.") : QString();
+    if (m_belief.empty())
+        return tr("%1 keeps no beliefs.").arg(policyLabel(m_belief.policy));
+    QString sentence = tr("Hollow: believed by %1 after %2 steps.").arg(policyLabel(m_belief.policy), numbers::count(static_cast<qint64>(m_belief.steps)));
+    if (!isMissing(m_belief.distance))
+        sentence += u' ' + tr("Mean distance from the stream %1; of %2 %3.")
+                               .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against), metricText(m_data->settings.metric, m_belief.splitDistance));
+    return sentence;
 }
 
 void StatisticsPage::invalidate()
@@ -143,25 +206,33 @@ void StatisticsPage::apply(std::shared_ptr<const StatisticsData> facts)
     if (m_data) {
         const auto found = std::ranges::find_if(m_data->table.groups, [this](const GroupTable::Group& group) { return m_rowName == group.name; });
         m_row = static_cast<std::size_t>(found - m_data->table.groups.begin());
-        fillCellTable(*m_facts[Cells].model, *m_data);
+        m_belief = isVisible() ? beliefAt(m_player, *m_data) : StatisticsBelief();
+        m_believed->setText(beliefSentence());
+        fillCellTable(*m_facts[Cells].model, *m_data, m_belief);
         fillPairTable(*m_facts[Pairs].model, *m_data);
         fillPortfolioTable(*m_facts[Values].model, *m_data);
         fillExplanationTable(*m_facts[Explanations].model, *m_data);
     } else {
         m_row = 0;
+        m_belief = {};
         for (const Facts& entry : m_facts)
             entry.model->setRows({}, {});
     }
-    for (const Facts& entry : m_facts) {
-        QSet<int> empty;
-        for (int column = 0; m_data && column < entry.model->columnCount(); ++column)
-            if (entry.model->isEmptyColumn(column))
-                empty.insert(column);
-        entry.table->setEmptyColumns(empty);
-    }
+    for (const Facts& entry : m_facts)
+        hideEmptyColumns(entry);
+    m_charts->setBelief(m_belief);
     m_charts->setData(m_data);
     refreshCards();
     refreshSelection();
+}
+
+void StatisticsPage::hideEmptyColumns(const Facts& facts) const
+{
+    QSet<int> empty;
+    for (int column = 0; m_data && column < facts.model->columnCount(); ++column)
+        if (facts.model->isEmptyColumn(column))
+            empty.insert(column);
+    facts.table->setEmptyColumns(empty);
 }
 
 void StatisticsPage::refreshCards()
@@ -229,7 +300,7 @@ void StatisticsPage::refreshSelection()
         return;
     const auto model = m_document.selectedModel();
     m_charts->setSelected(m_row, model);
-    m_panel->setCell(m_data, m_row, model);
+    m_panel->setCell(m_data, m_belief, m_row, model);
     const int column = model ? static_cast<int>(model->position()) : -1;
     for (int i = 0; i < Explanations; ++i) {
         const Facts& facts = m_facts[i];
@@ -244,6 +315,7 @@ void StatisticsPage::refreshSelection()
 void StatisticsPage::showView(const QString& view)
 {
     m_charts->showView(view);
+    m_film->setVisible(view == QLatin1String("sets"));
     const bool pairs = view == QLatin1String("pairs");
     const bool portfolio = view == QLatin1String("portfolio");
     const bool explained = view == QLatin1String("explained");

@@ -4,12 +4,15 @@
 /// The Statistics page: what the outcomes of the stream say about each model, by group of tasks, in pairs, as a portfolio.
 #pragma once
 
-#include "widgets/document/document.h"
+#include "widgets/document/sessionplayer.h"
 #include "widgets/pages/page.h"
-#include "widgets/pages/statistics/statisticsdata.h"
+#include "widgets/pages/statistics/statisticsbelief.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QTimer>
+
 class QComboBox;
+class QLabel;
 class QSplitter;
 class QStackedWidget;
 
@@ -28,8 +31,8 @@ class StatisticsPage final : public Page {
     Q_OBJECT
 
 public:
-    /// Document, jobs and themes outlive the page.
-    StatisticsPage(Document& document, Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
+    /// Document, player, jobs and themes outlive the page.
+    StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("statistics"); }
     [[nodiscard]] QString title() const override { return tr("Statistics"); }
@@ -39,13 +42,15 @@ public:
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
-    [[nodiscard]] bool settled() const override { return m_computing == 0; }
+    [[nodiscard]] bool settled() const override;
 
     /// What is shown; null while nothing is.
     [[nodiscard]] const std::shared_ptr<const StatisticsData>& data() const { return m_data; }
     /// The selected row of the table of groups.
     [[nodiscard]] std::size_t row() const { return m_row; }
     [[nodiscard]] StatisticsCharts* charts() const { return m_charts; }
+    /// What is believed after the step at the cursor; empty while nobody looks at it.
+    [[nodiscard]] const StatisticsBelief& belief() const { return m_belief; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -66,6 +71,7 @@ private:
     void buildActions();
     void connectDocument();
     void fillFacets();
+    void hideEmptyColumns(const Facts& facts) const;
     void invalidate();
     void recompute();
     void apply(std::shared_ptr<const StatisticsData> facts);
@@ -73,11 +79,16 @@ private:
     void refreshSelection();
     void showView(const QString& view);
     void selectRow(std::size_t row);
+    /// The cursor of the session moved, or the session is another.
+    void followCursor();
+    void refreshBelief();
+    [[nodiscard]] QString beliefSentence() const;
     void selectTaskGroup();
     void report(const QString& reason);
     [[nodiscard]] StatisticSettings settings() const;
 
     Document& m_document;
+    SessionPlayer& m_player;
     Jobs& m_jobs;
     std::shared_ptr<const StatisticsData> m_data;
     bool m_stale = true;
@@ -86,7 +97,13 @@ private:
     /// The selected group's name, to find it again under another metric or stream; none: all tasks.
     std::optional<std::string> m_rowName;
 
+    StatisticsBelief m_belief;
+    QTimer m_beliefSoon;
+    QTimer m_tableSoon;
+
     StatisticsCharts* m_charts;
+    QWidget* m_film;
+    QLabel* m_believed;
     CellPanel* m_panel;
     SegmentedSwitch* m_views;
     QComboBox* m_metric;

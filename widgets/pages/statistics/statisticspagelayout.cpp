@@ -11,6 +11,7 @@
 #include "widgets/pages/statistics/factmodel.h"
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticswords.h"
+#include "widgets/shell/filmbar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -54,7 +55,7 @@ QWidget* StatisticsPage::buildTools(const ThemeManager&)
         {tr("Heatmap"), tr("Groups × models as colours, with interval and number of values in each cell")},
         {tr("Profiles"), tr("One line a model over the groups")},
         {tr("Distributions"), tr("Histogram, quartiles and mean of each model in the selected group")},
-        {tr("Splits"), tr("Means on the stream against those on the probing split")},
+        {tr("Splits"), tr("Means on the stream against those on the probing split, and against what memory believes at the cursor")},
         {tr("Pairs"), tr("How often one model solves what another does not")},
         {tr("Portfolio"), tr("What each model is worth to the pool")},
         {tr("Explained"), tr("How much of the oracle's choice follows from the group of the task")}};
@@ -113,7 +114,7 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
     m_facts[Cells].table->setDefaultWidths({{QStringLiteral("group"), 18}, {QStringLiteral("model"), 20}, {QStringLiteral("n"), 6}, {QStringLiteral("mean"), 8}, {QStringLiteral("low"), 8}, {QStringLiteral("high"), 8}, {QStringLiteral("sd"), 8}, {QStringLiteral("difference"), 8}, {QStringLiteral("difference_high"), 8}});
     m_facts[Cells].table->setFitted({{QStringLiteral("group"), {14, 30}}, {QStringLiteral("model"), {16, 30}}},
                                     {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"), QStringLiteral("q1"), QStringLiteral("sd"),
-                                     QStringLiteral("difference_high"), QStringLiteral("difference_low"), QStringLiteral("median")});
+                                     QStringLiteral("difference_high"), QStringLiteral("difference_low"), QStringLiteral("median"), QStringLiteral("believed_sd"), QStringLiteral("evidence")});
     m_facts[Pairs].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("other"), 20}, {QStringLiteral("rescue"), 8}, {QStringLiteral("rescue_high"), 8}});
     m_facts[Pairs].table->setFitted({{QStringLiteral("model"), {16, 30}}, {QStringLiteral("other"), {16, 30}}}, {});
     m_facts[Values].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("loss_high"), 8}});
@@ -128,7 +129,20 @@ void StatisticsPage::build(const ThemeManager& themes)
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(space::s);
-    m_columns->addWidget(m_charts);
+    auto* const picture = new QWidget(m_columns);
+    auto* const pictureColumn = new QVBoxLayout(picture);
+    pictureColumn->setContentsMargins(0, 0, 0, 0);
+    pictureColumn->setSpacing(space::xs);
+    pictureColumn->addWidget(m_charts, 1);
+    auto* const filmColumn = new QVBoxLayout(m_film);
+    filmColumn->setContentsMargins(0, 0, 0, 0);
+    filmColumn->setSpacing(space::xs);
+    m_believed->setObjectName(QStringLiteral("believed"));
+    m_believed->setWordWrap(true);
+    filmColumn->addWidget(m_believed);
+    filmColumn->addWidget(new FilmBar(themes, m_player, m_film));
+    pictureColumn->addWidget(m_film);
+    m_columns->addWidget(picture);
     m_columns->addWidget(m_panel);
     m_columns->setStretchFactor(0, 1);
     m_columns->setSizes({3 * panelWidth, panelWidth});
