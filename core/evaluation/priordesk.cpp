@@ -3,8 +3,11 @@
 
 #include "core/evaluation/priordesk.h"
 
+#include "core/memory/releasevote.h"
+
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace acr {
 
@@ -46,7 +49,29 @@ Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, S
     if (!ground)
         return Unexpected(ground.error());
     desk->m_plain = std::move(*ground);
+    if (desk->m_spec.id == "acrouter-vote")
+        desk->m_learned.vote = desk->votersThere();
     return desk;
+}
+
+VoteSettings PriorDesk::votersThere() const
+{
+    VoteSettings vote = releaseVote();
+    std::set<std::string> voting;
+    ReplayEnvironment environment(*m_plain->outcomes, m_settings.missingScores);
+    Session session(m_stream, m_plain->policy->clone(), environment, {.ballots = true});
+    session.runToEnd();
+    for (const Ballot& ballot : session.run().ballots) {
+        for (const Vote& cast : ballot.votes)
+            voting.insert(cast.voter);
+    }
+    std::erase_if(vote.voters, [&](const VoteSettings::Voter& voter) { return !voting.contains(voter.name); });
+    std::erase_if(vote.specialists, [&](const VoteSettings::Specialist& specialist) { return !voting.contains(specialist.voter); });
+    if (!voting.contains(std::string(mainPriorVoter))) {
+        vote.mainPrior.clear();
+        vote.mainPriorWeight = 0;
+    }
+    return vote;
 }
 
 PolicySetup PriorDesk::setupOn(const Ground& ground) const

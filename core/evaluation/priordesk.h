@@ -68,7 +68,7 @@ public:
     [[nodiscard]] const Stream& stream() const { return m_stream; }
     [[nodiscard]] const PolicySpec& spec() const { return m_spec; }
     [[nodiscard]] const DeskSettings& settings() const { return m_settings; }
-    /// What the training tasks teach; the start of every edit.
+    /// What the training tasks teach; the start of every edit. Of a policy that votes, with the weights of the voters that are there.
     [[nodiscard]] const PriorSet& learned() const { return m_learned; }
 
     /// Errors: those of makePolicy(), UnknownModel.
@@ -84,6 +84,8 @@ private:
 
     PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings);
     [[nodiscard]] PolicySetup setupOn(const Ground& ground) const;
+    /// The release's vote, of those voters that have something to say on the stream.
+    [[nodiscard]] VoteSettings votersThere() const;
     [[nodiscard]] Result<std::shared_ptr<const Ground>> makeGround(const std::vector<PriceChange>& prices) const;
     [[nodiscard]] Result<std::shared_ptr<const Ground>> groundAt(const std::vector<PriceChange>& prices) const;
     [[nodiscard]] Result<Start> start(const PriorSet& priors) const;

@@ -4,6 +4,7 @@
 #include "core/policy/common.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace acr {
@@ -125,6 +126,35 @@ Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reaso
     ballot.values = std::move(values);
     ballot.reason = std::move(reason);
     return ballot;
+}
+
+std::optional<FlipChange> flipOfWeight(std::string voter, double weight, std::span<const double> values, std::span<const double> shares, ModelIndex pick)
+{
+    std::optional<FlipChange> least;
+    const std::size_t first = pick.position();
+    for (std::size_t j = 0; j < values.size() && weight > 0; ++j) {
+        const double slope = (shares[j] - shares[first]) / weight;
+        if (j == first || isMissing(values[j]) || slope == 0)
+            continue;
+        const double to = weight + (values[first] - values[j]) / slope;
+        if (to >= 0 && std::isfinite(to) && (!least || std::abs(to - weight) < std::abs(least->to - weight)))
+            least = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = voter, .model = {}, .from = weight, .to = to, .pickAfter = ModelIndex::at(j)};
+    }
+    return least;
+}
+
+std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double> means, ModelIndex pick)
+{
+    const double best = means[pick.position()];
+    std::optional<std::size_t> second;
+    for (std::size_t j = 0; j < means.size(); ++j) {
+        if (j != pick.position() && means[j] <= best && (!second || means[j] > means[*second]))
+            second = j;
+    }
+    if (!second)
+        return std::nullopt;
+    const auto model = ModelIndex::at(*second);
+    return FlipChange{.kind = FlipChange::Kind::PriorMean, .subject = std::move(subject), .model = model, .from = means[*second], .to = best, .pickAfter = model};
 }
 
 } // namespace acr

@@ -28,6 +28,15 @@ private:
 /// As above, equal values in pool order.
 [[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
 
+/// The smallest change of the weight of one voter, never below 0, by which another model is level with the pick. `shares`: what
+/// the voter adds to each value at its weight. Shapes: models. Nothing where no weight does it, or the weight is 0.
+[[nodiscard]] std::optional<FlipChange> flipOfWeight(std::string voter, double weight, std::span<const double> values, std::span<const double> shares,
+                                                     ModelIndex pick);
+
+/// The smallest change of a prior mean in the group `subject` by which another model is level with the pick, where the values are
+/// those means: the second rises to the first. Nothing where there is no second.
+[[nodiscard]] std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double> means, ModelIndex pick);
+
 /// The model of that name in the pool. Error UnknownModel, naming those there are.
 [[nodiscard]] Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup);
 

@@ -42,31 +42,13 @@ public:
     [[nodiscard]] Ballot ballot() const override
     {
         Ballot ballot = ballotOver(m_pick, values(), known() ? "known_dimension" : "global_fallback");
-        ballot.flip = flip();
+        ballot.flip = flipOfMean(known() ? m_tasks.categories(Facet::Dimension).name(m_dimension) : std::string(), ballot.values, m_pick);
         return ballot;
     }
 
 private:
     [[nodiscard]] bool known() const { return !m_means[m_dimension.position()].empty(); }
     [[nodiscard]] const std::vector<double>& values() const { return known() ? m_means[m_dimension.position()] : m_global; }
-
-    /// The second's mean would have to be the pick's.
-    [[nodiscard]] std::optional<FlipChange> flip() const
-    {
-        std::vector<double> others = values();
-        const double best = others[m_pick.position()];
-        others[m_pick.position()] = missing;
-        const auto second = std::ranges::max_element(others, {}, [](double value) { return isMissing(value) ? -1.0 : value; });
-        if (isMissing(*second) || best < *second)
-            return std::nullopt;
-        const auto model = ModelIndex::at(static_cast<std::size_t>(second - others.begin()));
-        return FlipChange{.kind = FlipChange::Kind::PriorMean,
-                          .subject = known() ? m_tasks.categories(Facet::Dimension).name(m_dimension) : std::string(),
-                          .model = model,
-                          .from = *second,
-                          .to = best,
-                          .pickAfter = model};
-    }
 
     const TaskTable& m_tasks;
     std::vector<std::vector<double>> m_means; ///< by dimension, then model; empty for a dimension not seen

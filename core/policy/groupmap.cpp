@@ -20,8 +20,10 @@ using LevelMap = std::unordered_map<std::string, std::vector<double>, TextHash, 
 /// The release's hierarchical map: the finest group of the task that the map knows names the model.
 class GroupMapPolicy final : public CloneablePolicy<GroupMapPolicy> {
 public:
-    GroupMapPolicy(const PolicySetup& setup, std::array<LevelMap, levels.size()> maps, std::vector<double> fallback)
+    /// `fitted`: the values are means; else a map names models only.
+    GroupMapPolicy(const PolicySetup& setup, std::array<LevelMap, levels.size()> maps, std::vector<double> fallback, bool fitted)
         : m_tasks(*setup.tasks)
+        , m_fitted(fitted)
         , m_maps(std::make_shared<const std::array<LevelMap, levels.size()>>(std::move(maps)))
         , m_fallback(std::make_shared<const std::vector<double>>(std::move(fallback)))
     {
@@ -31,26 +33,36 @@ public:
     {
         m_values = m_fallback.get();
         m_reason = "global_fallback";
+        m_group.clear();
         for (std::size_t i = 0; i < levels.size(); ++i) {
             const auto found = (*m_maps)[i].find(groupKey(m_tasks, context.task, levels[i]));
             if (found == (*m_maps)[i].end())
                 continue;
             m_values = &found->second;
             m_reason = groupModeName(levels[i]);
+            m_group = found->first;
             break;
         }
         m_pick = bestModel(*m_values, context);
         return m_pick;
     }
 
-    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, *m_values, m_reason); }
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, *m_values, m_reason);
+        if (m_fitted)
+            ballot.flip = flipOfMean(m_group, ballot.values, m_pick);
+        return ballot;
+    }
 
 private:
     const TaskTable& m_tasks;
+    bool m_fitted;
     std::shared_ptr<const std::array<LevelMap, levels.size()>> m_maps;
     std::shared_ptr<const std::vector<double>> m_fallback;
     const std::vector<double>* m_values = m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
     std::string m_reason;
+    std::string m_group; ///< whose means they are; empty: all tasks
     ModelIndex m_pick;
 };
 
@@ -68,7 +80,7 @@ std::unique_ptr<Policy> fromFile(const PolicySetup& setup, const GroupMap& file)
         for (const auto& [key, model] : level.models)
             maps[position].emplace(key, only(model));
     }
-    return std::make_unique<GroupMapPolicy>(setup, std::move(maps), only(file.fallback));
+    return std::make_unique<GroupMapPolicy>(setup, std::move(maps), only(file.fallback), false);
 }
 
 /// Fits the map on the training tasks: for each group of at least minCount tasks the mean by model, shrunk towards the
@@ -104,7 +116,7 @@ std::unique_ptr<Policy> fit(const PolicySetup& setup, double minCount, double sh
             maps[i].emplace(key, std::move(mean));
         }
     }
-    return std::make_unique<GroupMapPolicy>(setup, std::move(maps), globalMean);
+    return std::make_unique<GroupMapPolicy>(setup, std::move(maps), globalMean, true);
 }
 
 } // namespace

@@ -52,10 +52,13 @@ public:
     [[nodiscard]] Ballot ballot() const override
     {
         Ballot ballot = ballotOver(m_pick, m_values, "sampled");
+        std::vector<double> shares(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
             ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
             ballot.votes.push_back({"draw", ModelIndex::at(j), m_values[j] - m_means[j]});
+            shares[j] = m_values[j] - m_means[j];
         }
+        ballot.flip = flipOfWeight("draw", m_spread, ballot.values, shares, m_pick);
         return ballot;
     }
 

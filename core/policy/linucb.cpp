@@ -54,10 +54,13 @@ public:
     [[nodiscard]] Ballot ballot() const override
     {
         Ballot ballot = ballotOver(m_pick, m_values, "upper_bound");
+        std::vector<double> shares(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
             ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
             ballot.votes.push_back({"bonus", ModelIndex::at(j), m_values[j] - m_means[j]});
+            shares[j] = m_values[j] - m_means[j];
         }
+        ballot.flip = flipOfWeight("bonus", m_alpha, ballot.values, shares, m_pick);
         return ballot;
     }
 

@@ -166,6 +166,7 @@ private slots:
     {
         open(test::generatedBenchmark(5), "id_test");
         QVERIFY(page().reveal("beliefs"));
+        page().findChild<QToolButton*>("beliefSources")->click();
         const auto& heatmap = *page().findChild<HeatmapView*>();
         for (std::size_t row = 0; row < page().view()->snapshot.beliefs.size(); ++row) {
             const BeliefRow& belief = page().view()->snapshot.beliefs[row];

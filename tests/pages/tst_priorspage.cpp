@@ -300,6 +300,30 @@ private slots:
         QCOMPARE(slider->value(), 100);
     }
 
+    void thePolicyThatVotesBringsItsWeights()
+    {
+        editor().setPolicy(specOf("acrouter-vote"));
+        QVERIFY(settle());
+        const VoteSettings vote = editor().priors().vote;
+        QVERIFY(!vote.voters.empty());
+        // Those of the release, of the voters that are there: so nothing has changed yet.
+        const PriorSet set = editor().priors();
+        const Run plain = replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1}).value();
+        const Run own = replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1, .priors = &set}).value();
+        QVERIFY(!firstDifference(plain, own));
+        QVERIFY(page().flips().rowCount() == 0);
+        auto* panel = page().findChild<VotePanel*>();
+        const QString voter = QString::fromStdString(vote.voters.front().name);
+        auto* slider = panel->findChildren<QSlider*>().front();
+        const QString before = panel->shareOf(voter);
+        slider->setValue(slider->maximum());
+        QVERIFY(panel->shareOf(voter) != before);
+        verifyShown();
+        undo().undo();
+        QCOMPARE(panel->shareOf(voter), before);
+        verifyShown();
+    }
+
     void sensitivityRanksAndLeadsToTheCell()
     {
         page().startSensitivity();

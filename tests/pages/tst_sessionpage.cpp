@@ -5,6 +5,7 @@
 #include "tests/support/shareddata.h"
 #include "core/benchmark/import.h"
 #include "widgets/charts/curvechart.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/session/attemptflow.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -117,6 +118,8 @@ private slots:
     {
         open();
         part<TimelineBar>().setFocus();
+        QCOMPARE(cursor(), player().lane().size() - 1);
+        QTest::keyClick(&part<TimelineBar>(), Qt::Key_Home);
         QCOMPARE(cursor(), std::size_t{0});
         const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&part<TimelineBar>(), key, modifiers); };
         press(Qt::Key_Right);
@@ -185,7 +188,7 @@ private slots:
         const Ballot ballot = track.ballotOf(chain);
         QVERIFY2(decision.explanation().contains(QString::fromStdString(track.setting().benchmark->models[ballot.pick.position()].name)), qPrintable(decision.explanation()));
         QVERIFY(decision.microscope().contains(QStringLiteral("quality")));
-        QVERIFY(part<AttemptFlow>().accessibleDescription().count(QLatin1Char(';')) == track.run().steps[chain].attemptCount - 1);
+        QVERIFY(part<AttemptFlow>().accessibleDescription().count(QLatin1Char(';')) == track.run().steps[chain].attemptCount);
         // A click on a model of the ballot selects it everywhere.
         BallotView& view = decision.ballotView();
         QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
@@ -222,6 +225,57 @@ private slots:
         QCOMPARE(cursor(), std::size_t{200});
         player().dropFork();
         QVERIFY(page().table().isColumnHidden(StepModel::ForkPick));
+    }
+
+    void aForkTakesStoredPriors()
+    {
+        PriorSet set;
+        set.models = {"model-0"};
+        bool asked = false;
+        ForkDialog dialog({.policy = "acrouter"}, 3, {QStringLiteral("acrouter")}, {{"mine"}, [&](const std::string& name) -> Result<PriorSet> {
+                              asked = name == "mine";
+                              return set;
+                          }});
+        QVERIFY(!dialog.change().priors);
+        auto& box = *dialog.findChild<QComboBox*>(QStringLiteral("forkPriors"));
+        box.setCurrentIndex(box.findText(QStringLiteral("mine")));
+        emit box.activated(box.currentIndex());
+        QVERIFY(asked);
+        QCOMPARE(dialog.change().priors->name, std::string("mine"));
+        QVERIFY(*dialog.change().priors->set == set);
+        box.setCurrentIndex(0);
+        emit box.activated(0);
+        QVERIFY(!dialog.change().priors);
+    }
+
+    void anAnswerThatScoresNothingIsCalledSo()
+    {
+        AttemptFlow flow(*m_themes);
+        const std::vector<Model> models(2);
+        Attempt attempt;
+        attempt.model = ModelIndex(0);
+        attempt.costUsd = 0.25;
+        attempt.score = 0;
+        flow.setAttempts({&attempt, 1}, ModelIndex(0), models);
+        QVERIFY(flow.sentence().contains(QStringLiteral("scores 0")));
+        attempt.score = 1;
+        flow.setAttempts({&attempt, 1}, ModelIndex(0), models);
+        QVERIFY(flow.sentence().contains(QStringLiteral("nothing lost")));
+    }
+
+    void theEssentialColumnsFitASmallWindow()
+    {
+        open();
+        QVERIFY(settle());
+        auto& table = page().table();
+        table.resize(860, 200);
+        QCoreApplication::processEvents();
+        int width = 0;
+        for (int column = 0; column < StepModel::ColumnCount; ++column)
+            width += table.isColumnHidden(column) ? 0 : table.columnWidth(column);
+        QVERIFY(width <= table.viewport()->width());
+        for (const int column : {StepModel::Number, StepModel::Task, StepModel::Pick, StepModel::Score, StepModel::Regret})
+            QVERIFY(!table.isColumnHidden(column));
     }
 
     void eventsAreDroppedDraggedAndRemoved()

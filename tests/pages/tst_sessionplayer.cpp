@@ -43,7 +43,7 @@ private slots:
         bench.player.want();
         QVERIFY(bench.computed());
         QCOMPARE(bench.player.lane().size(), std::size_t{600});
-        QCOMPARE(bench.player.cursor().value_or(99), std::size_t{0});
+        QCOMPARE(bench.player.cursor().value_or(99), std::size_t{599});
         const SessionSources sources{bench.document.benchmark(), "unsaved", bench.document.decisions()};
         const auto expected = recordSession(sources, bench.player.lane().definition());
         QVERIFY(expected && !firstDifference(expected->run(), bench.player.lane().track()->run()));
@@ -209,15 +209,62 @@ private slots:
         QCOMPARE(player.save("").error().code, ErrorCode::BadParameter);
 
         QVERIFY(document.setStream({.split = "id_test"}));
-        QTRY_VERIFY(computed() && !player.lane().saved());
+        QTRY_VERIFY(computed() && player.lane().name().isEmpty());
         const QSignalSpy failures(&player, &SessionPlayer::failed);
         player.openSaved(*store.named("mine"));
-        QTRY_VERIFY(computed() && player.lane().saved());
+        QTRY_VERIFY(computed() && player.lane().name() == QString("mine"));
         QCOMPARE(runDigest(player.lane().track()->run()), digest);
         QCOMPARE(document.stream()->definition.seed, std::uint64_t{9});
         QVERIFY(failures.isEmpty());
         QVERIFY(player.removeSaved(*store.named("mine")));
-        QVERIFY(player.savedSessions().empty());
+        QVERIFY(std::ranges::none_of(player.savedSessions(), [](const SessionSummary& session) { return session.name == "mine"; }));
+    }
+
+    void aSessionThatNobodyNamedIsThereAfterAKill()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("w.acrw"));
+        {
+            auto workspace = Workspace::create(file.toStdString());
+            QVERIFY(workspace && workspace->saveBenchmark(*benchmark()));
+        }
+        std::string digest;
+        {
+            Jobs jobs;
+            Document document(jobs);
+            WorkspaceFile workspace(document, jobs);
+            SessionPlayer player(document, jobs, &workspace);
+            QVERIFY(workspace.open(file));
+            QTRY_VERIFY(document.benchmark() != nullptr);
+            player.play("linucb", 7, {{.after = 40, .kind = SessionEventKind::Down, .model = "model-0"}});
+            QTRY_VERIFY(player.lane().track() != nullptr && player.lane().track()->finished() && player.lane().saved());
+            digest = runDigest(player.lane().track()->run());
+            player.seek(100);
+            player.forkHere({.policy = "always:model-2"});
+            QTRY_VERIFY(player.fork().track() != nullptr && player.fork().track()->finished() && player.fork().saved());
+            QCOMPARE(player.savedSessions().size(), std::size_t{2});
+            QVERIFY(player.lane().name().isEmpty());
+            // What a kill leaves is what another program reads now.
+            auto other = Workspace::open(file.toStdString());
+            QVERIFY(other.has_value());
+            SessionStore store(*other);
+            const auto last = store.named(SessionPlayer::unnamedSession);
+            QVERIFY(last && last->finished && runDigest(*store.load(last->id)) == digest);
+            QCOMPARE(store.named(SessionPlayer::unnamedFork)->parent, std::optional(last->id));
+        }
+        Jobs jobs;
+        Document document(jobs);
+        WorkspaceFile workspace(document, jobs);
+        SessionPlayer player(document, jobs, &workspace);
+        QVERIFY(workspace.open(file));
+        QTRY_VERIFY(document.benchmark() != nullptr);
+        player.want();
+        QTRY_VERIFY(player.lane().track() != nullptr && player.lane().track()->finished());
+        QCOMPARE(runDigest(player.lane().track()->run()), digest);
+        QCOMPARE(player.lane().definition().events.size(), std::size_t{1});
+        player.play("acrouter", 1);
+        QTRY_VERIFY(player.lane().track()->finished() && player.lane().saved());
+        QTRY_COMPARE(std::ranges::count(player.savedSessions(), std::string(SessionPlayer::unnamedSession), &SessionSummary::name), 1);
     }
 };
 

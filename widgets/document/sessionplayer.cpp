@@ -16,6 +16,8 @@ namespace {
 constexpr int frameMs = 16;
 /// At unlimited speed, so that the curve can be seen to grow.
 constexpr int stepsAFrame = 256;
+/// A slider that is dragged begins a session with every pixel; those are not worth a write each.
+constexpr int saveMs = 150;
 
 } // namespace
 
@@ -31,6 +33,12 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     m_timer.setInterval(frameMs);
     connect(&m_timer, &QTimer::timeout, this, &SessionPlayer::tick);
     m_template.policy = "acrouter";
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(saveMs);
+    connect(&m_saveSoon, &QTimer::timeout, this, [this] {
+        saveUnnamed(*m_main);
+        saveUnnamed(*m_fork);
+    });
     for (SessionLane* lane : {m_main, m_fork}) {
         const bool isFork = lane == m_fork;
         connect(lane, &SessionLane::began, this, [this, lane, isFork] {
@@ -39,15 +47,18 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
             compare();
             if (!isFork && lane->track() == nullptr)
                 m_document.selectStep(std::nullopt);
+            if (lane->track() != nullptr)
+                m_saveSoon.start();
             emit sessionChanged();
             if (!isFork && lane->size() > 0 && !m_document.selectedStep())
-                seek(0);
+                waitAtStart();
         });
         connect(lane, &SessionLane::appended, this,
                 [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
         connect(lane, &SessionLane::finished, this, [this, lane] {
             saveSteps(*lane);
-            if (lane == m_main && !cursor())
+            // All of it is there to look at, unless somebody was quicker.
+            if (lane == m_main && (!cursor() || (m_waiting && !m_playing)))
                 toEnd();
             emit sessionChanged();
         });
@@ -94,6 +105,10 @@ void SessionPlayer::want()
     if (m_wanted && (m_main->track() != nullptr || m_main->computing()))
         return;
     m_wanted = true;
+    if (const SessionSummary* last = resumable()) {
+        openSaved(SessionSummary(*last));
+        return;
+    }
     restart();
 }
 
@@ -203,8 +218,15 @@ std::optional<std::size_t> SessionPlayer::cursor() const
     return step && *step < m_main->size() ? std::optional<std::size_t>(*step) : std::nullopt;
 }
 
+void SessionPlayer::waitAtStart()
+{
+    seek(0);
+    m_waiting = true;
+}
+
 void SessionPlayer::moveTo(std::size_t step)
 {
+    m_waiting = false;
     m_document.selectStep(static_cast<std::uint32_t>(step));
     // While it plays, nobody can read the tasks that fly by.
     if (!m_playing)
@@ -345,7 +367,7 @@ void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
     saveSteps(fork ? *m_fork : *m_main);
     emit stepsAppended(fork, from, to);
     if (!fork && !m_document.selectedStep())
-        seek(0);
+        waitAtStart();
     else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
         emit cursorMoved(); // The step that the document stands on is there now.
 }

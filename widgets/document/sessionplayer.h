@@ -75,6 +75,14 @@ public:
     /// They are on their way.
     [[nodiscard]] bool encoding() const { return m_encodingJob != 0; }
 
+    /// Named prior sets of the open file, for forks.
+    [[nodiscard]] std::vector<std::string> storedPriors() const;
+    [[nodiscard]] Result<PriorSet> storedPriors(const std::string& name) const;
+
+    /// The names under which session and fork are saved until somebody names them: as soon as they are made, each in the
+    /// place of the one before.
+    static constexpr const char* unnamedSession = "~last";
+    static constexpr const char* unnamedFork = "~last fork";
     /// Sessions of the open benchmark in the open file.
     [[nodiscard]] const std::vector<SessionSummary>& savedSessions() const { return m_sessions; }
     [[nodiscard]] bool canSave() const;
@@ -103,9 +111,12 @@ private:
     void restart();
     void tick();
     void moveTo(std::size_t step);
+    void waitAtStart();
     void compare();
     void appended(bool fork, std::size_t from, std::size_t to);
     void saveSteps(SessionLane& lane);
+    void saveUnnamed(SessionLane& lane);
+    [[nodiscard]] const SessionSummary* resumable() const;
     void refreshSaved();
 
     Document& m_document;
@@ -133,6 +144,8 @@ private:
     double m_speed = 16;
     std::vector<Breakpoint> m_breakpoints;
     std::vector<SessionSummary> m_sessions;
+    QTimer m_saveSoon;
+    bool m_waiting = false; ///< at the first step, for the session to be computed
 };
 
 } // namespace acr::ui

@@ -3,6 +3,8 @@
 
 #include "widgets/document/sessionplayer.h"
 
+#include "core/workspace/priorstore.h"
+
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -42,6 +44,54 @@ void SessionPlayer::saveSteps(SessionLane& lane)
     }
 }
 
+void SessionPlayer::saveUnnamed(SessionLane& lane)
+{
+    if (lane.track() == nullptr || lane.saved() || !canSave())
+        return;
+    const bool isFork = &lane == m_fork;
+    SessionStore store(*m_file->workspace());
+    const char* const name = isFork ? unnamedFork : unnamedSession;
+    if (const auto before = store.named(name)) {
+        if (const auto removed = store.remove(before->id); !removed) {
+            emit failed(removed.error());
+            return;
+        }
+    }
+    const auto id = store.add(*m_file->current(), name, lane.track()->setting(), isFork ? m_main->saved() : std::nullopt);
+    if (!id) {
+        emit failed(id.error());
+        return;
+    }
+    lane.setSaved(*id, {});
+    saveSteps(lane);
+    refreshSaved();
+}
+
+const SessionSummary* SessionPlayer::resumable() const
+{
+    if (!m_document.stream())
+        return nullptr;
+    const auto last = std::ranges::find(m_sessions, std::string_view(unnamedSession), &SessionSummary::name);
+    return last != m_sessions.end() && last->definition.stream == m_document.stream()->definition && last->definition.weights == m_document.weights()
+                   && last->definition.missingScores == m_document.missingScores()
+               ? &*last
+               : nullptr;
+}
+
+std::vector<std::string> SessionPlayer::storedPriors() const
+{
+    if (m_file == nullptr || m_file->workspace() == nullptr)
+        return {};
+    return PriorStore(*m_file->workspace()).names().value_or(std::vector<std::string>());
+}
+
+Result<PriorSet> SessionPlayer::storedPriors(const std::string& name) const
+{
+    if (m_file == nullptr || m_file->workspace() == nullptr)
+        return failure(ErrorCode::Empty, name, "an open workspace");
+    return PriorStore(*m_file->workspace()).load(name);
+}
+
 Result<void> SessionPlayer::save(const QString& name, bool fork)
 {
     SessionLane& lane = fork ? *m_fork : *m_main;
@@ -53,6 +103,7 @@ Result<void> SessionPlayer::save(const QString& name, bool fork)
             return renamed;
         lane.setSaved(lane.saved(), name);
         refreshSaved();
+        emit sessionChanged();
         return {};
     }
     const auto parent = fork ? m_main->saved() : std::nullopt;
@@ -95,7 +146,8 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     m_fork->clear();
     m_document.selectStep(std::nullopt);
     m_main->start(*from, session.definition);
-    m_main->setSaved(session.id, QString::fromStdString(session.name));
+    const bool unnamed = session.name == unnamedSession || session.name == unnamedFork;
+    m_main->setSaved(session.id, unnamed ? QString() : QString::fromStdString(session.name));
     m_expected = std::move(*stored);
     emit sessionChanged();
 }

@@ -4,9 +4,11 @@
 #include "widgets/pages/memory/beliefpanel.h"
 
 #include "widgets/charts/heatmapview.h"
+#include "widgets/models/taskview.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,6 +20,7 @@ namespace acr::ui {
 BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_measure(new SegmentedSwitch(themes, tr("What the cells show"), this))
+    , m_sources(new QToolButton(this))
     , m_heatmap(new HeatmapView(themes, this))
 {
     m_measure->addSegment(QStringLiteral("mean"), tr("Expected score"), tr("The score that the router expects, 0 to 1"));
@@ -27,12 +30,12 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     m_heatmap->setFramed(false);
     m_heatmap->setEmptyText(tr("This policy keeps no beliefs"), tr("Choose acrouter above to see what it expects of each model."));
     m_heatmap->setCellText([this](const HeatmapCell& cell) {
-        const BeliefRow::Cell& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(cell.row)].cells[static_cast<std::size_t>(cell.column)];
+        const BeliefRow::Cell& belief = beliefOf(cell.row).cells[static_cast<std::size_t>(cell.column)];
         const double shown = value(belief);
         return isMissing(shown) ? QString() : measure() == QLatin1String("evidence") ? numbers::compact(std::round(shown)) : numbers::fixed(shown, 2);
     });
     m_heatmap->setToolTipText([this](const HeatmapCell& cell) {
-        const BeliefRow::Cell& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(cell.row)].cells[static_cast<std::size_t>(cell.column)];
+        const BeliefRow::Cell& belief = beliefOf(cell.row).cells[static_cast<std::size_t>(cell.column)];
         return tr("%1, %2\nexpected score %3 ± %4\nevidence %5 tasks\nexpected cost (USD) %6")
             .arg(rowName(cell.row), m_view->modelNames->text(static_cast<std::size_t>(cell.column)), numbers::exact(belief.mean), numbers::exact(belief.sd),
                  numbers::exact(belief.evidence), numbers::exact(belief.costUsd));
@@ -40,7 +43,17 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::xs, 0, 0);
     layout->setSpacing(space::xs);
-    layout->addWidget(m_measure);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::s);
+    head->addWidget(m_measure);
+    head->addStretch();
+    m_sources->setText(tr("Sources"));
+    m_sources->setObjectName(QStringLiteral("beliefSources"));
+    m_sources->setCheckable(true);
+    m_sources->setToolTip(tr("Show the sources of each dimension as rows of their own"));
+    head->addWidget(m_sources);
+    layout->addLayout(head);
+    connect(m_sources, &QToolButton::toggled, this, &BeliefPanel::show);
     layout->addWidget(m_heatmap, 1);
     connect(m_measure, &SegmentedSwitch::currentChanged, this, &BeliefPanel::show);
     connect(m_heatmap, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) { emit modelSelected(ModelIndex::at(static_cast<std::size_t>(cell.column))); });
@@ -59,9 +72,9 @@ void BeliefPanel::setMeasure(const QString& key)
 
 QString BeliefPanel::rowName(int row) const
 {
-    const BeliefRow& belief = m_view->snapshot.beliefs[static_cast<std::size_t>(row)];
+    const BeliefRow& belief = beliefOf(row);
     if (belief.source.empty())
-        return QString::fromStdString(belief.dimension);
+        return belief.dimension.empty() ? notGiven() : QString::fromStdString(belief.dimension);
     return QStringLiteral("  ") + QString::fromStdString(belief.source);
 }
 
@@ -81,11 +94,18 @@ void BeliefPanel::show()
     auto cells = std::make_shared<HeatmapData>();
     std::vector<HeatmapColumn> columns;
     double high = 0;
+    m_rows.clear();
+    for (std::size_t i = 0; m_view && i < m_view->snapshot.beliefs.size(); ++i) {
+        if (m_sources->isChecked() || m_view->snapshot.beliefs[i].source.empty())
+            m_rows.push_back(i);
+    }
+    const bool sameRows = static_cast<int>(m_rows.size()) == m_heatmap->rowCount();
     if (m_view && !m_view->snapshot.beliefs.empty()) {
         const Benchmark& benchmark = *m_view->benchmark;
-        cells->rows = static_cast<int>(m_view->snapshot.beliefs.size());
+        cells->rows = static_cast<int>(m_rows.size());
         cells->columns = static_cast<int>(benchmark.models.size());
-        for (const BeliefRow& row : m_view->snapshot.beliefs) {
+        for (const std::size_t shownRow : m_rows) {
+            const BeliefRow& row = m_view->snapshot.beliefs[shownRow];
             for (std::size_t j = 0; j < benchmark.models.size(); ++j) {
                 const double shown = j < row.cells.size() ? value(row.cells[j]) : missing;
                 cells->values.push_back(isMissing(shown) ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(shown));
@@ -106,7 +126,16 @@ void BeliefPanel::show()
     m_heatmap->setColumns(std::move(columns));
     // A matrix of another shape takes the names of the old one with it.
     m_heatmap->setRowLabels([this](int row) { return rowName(row); });
-    m_heatmap->setRowTitle(tr("dimension / source"));
+    m_heatmap->setRowTitle(m_sources->isChecked() ? tr("dimension / source") : tr("dimension"));
+    // Rows without their names say nothing: as many as have room for them, and the wheel brings the others.
+    const int fitting = std::max(1, m_heatmap->height() / (2 * m_heatmap->fontMetrics().height()));
+    if (!sameRows && fitting < static_cast<int>(m_rows.size()))
+        m_heatmap->setVisibleRows(0, fitting);
+}
+
+const BeliefRow& BeliefPanel::beliefOf(int row) const
+{
+    return m_view->snapshot.beliefs[m_rows[static_cast<std::size_t>(row)]];
 }
 
 } // namespace acr::ui

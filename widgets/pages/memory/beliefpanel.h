@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace acr::ui {
 
 class HeatmapView;
@@ -30,10 +32,13 @@ signals:
 
 private:
     void show();
+    [[nodiscard]] const BeliefRow& beliefOf(int row) const;
     [[nodiscard]] double value(const BeliefRow::Cell& cell) const;
     [[nodiscard]] QString rowName(int row) const;
 
     SegmentedSwitch* m_measure;
+    QToolButton* m_sources;
+    std::vector<std::size_t> m_rows; ///< shown, of the snapshot's beliefs
     HeatmapView* m_heatmap;
     std::shared_ptr<const MemoryView> m_view;
 };

@@ -109,6 +109,11 @@ void PriorEditor::layDesk()
                 emit failed(laid.desk.error());
                 return;
             }
+            const auto withVote = [this](PriorSet set) {
+                if (set.vote.voters.empty() && set.vote.mainPrior.empty())
+                    set.vote = m_desk->learned().vote;
+                return set;
+            };
             // The set in hand stays as long as it knows the pool.
             const bool another = laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
             m_desk = std::move(*laid.desk);
@@ -117,9 +122,11 @@ void PriorEditor::layDesk()
             if (another || m_priors.models.empty())
                 m_priors = m_desk->learned();
             else
-                m_priors = *priorsFor(m_priors, m_laidBenchmark->models);
+                m_priors = withVote(*priorsFor(m_priors, m_laidBenchmark->models));
             if (m_referenceIsLearned || !priorsFor(m_reference, m_laidBenchmark->models))
                 m_reference = m_desk->learned();
+            else
+                m_reference = withVote(m_reference);
             m_before.reset();
             m_after.reset();
             m_flips.clear();

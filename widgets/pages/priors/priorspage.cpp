@@ -144,7 +144,12 @@ QWidget* PriorsPage::buildSide()
     m_flipTable = new DataTable(m_themes, tr("Flipped tasks"), m_side);
     m_flipTable->setModel(m_flips);
     m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 18}, {QStringLiteral("model_before"), 12}, {QStringLiteral("model_after"), 12}});
-    m_side->addTab(m_flipTable, tr("Flipped"));
+    auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
+                                tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here."), m_side);
+    m_flipStack = new QStackedWidget(m_side);
+    m_flipStack->addWidget(none);
+    m_flipStack->addWidget(m_flipTable);
+    m_side->addTab(m_flipStack, tr("Flipped"));
     m_side->addTab(scrolled(new SettingsPanel(m_themes, *m_editor), m_side), tr("Settings"));
     m_side->addTab(scrolled(new VotePanel(m_themes, *m_editor), m_side), tr("Vote"));
     m_side->addTab(scrolled(new PricesPanel(m_themes, *m_editor), m_side), tr("Prices"));

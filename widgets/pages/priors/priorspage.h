@@ -98,6 +98,7 @@ private:
     QSplitter* m_rows;
     QTabWidget* m_side;
     FlipModel* m_flips;
+    QStackedWidget* m_flipStack;
     DataTable* m_flipTable;
     SensitivityModel* m_sensitivity;
     DataTable* m_sensitivityTable;

@@ -44,6 +44,7 @@ void PriorsPage::showReplay()
     showCards();
     showCurves();
     m_flips->setFlips(m_editor->benchmark(), m_editor->flips());
+    m_flipStack->setCurrentIndex(m_editor->flips().empty() ? 0 : 1);
 }
 
 void PriorsPage::showCards()

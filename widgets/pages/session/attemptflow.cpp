@@ -40,6 +40,7 @@ void AttemptFlow::clear()
 {
     m_boxes.clear();
     m_lost = 0;
+    m_inVain = false;
     update();
 }
 
@@ -48,16 +49,20 @@ void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answ
 {
     m_boxes.clear();
     m_lost = 0;
+    m_inVain = false;
     QStringList spoken;
     for (const Attempt& attempt : attempts) {
         const bool counts = attempt.model == answer;
         m_boxes.push_back({QString::fromStdString(models[attempt.model.position()].name), attempt, counts});
         if (!counts)
             m_lost += costOrZero(attempt.costUsd);
+        else
+            m_inVain = attempt.score == 0;
         spoken << tr("%1, %2, %3")
                       .arg(m_boxes.back().name, attempt.passed ? tr("resolved") : tr("not resolved"),
                            numbers::dollars(attempt.costUsd));
     }
+    spoken << sentence();
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
 }
@@ -99,12 +104,18 @@ void AttemptFlow::paintEvent(QPaintEvent*)
     painter.setFont(theme.font(FontRole::Caption));
     const QRectF first = boxRect(0);
     const QRectF below(0, first.bottom() + 2, width(), height() - first.bottom() - 2);
-    painter.setPen(m_lost > 0 ? c.bad : c.muted);
-    const QString text =
-        m_boxes.size() == 1 ? tr("One call, nothing lost")
-        : m_lost > 0        ? tr("%1 lost on attempts that were not the answer").arg(numbers::dollars(m_lost))
-                            : tr("Nothing lost");
-    drawTabular(painter, below, Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.setPen(m_lost > 0 || m_inVain ? c.bad : c.muted);
+    drawTabular(painter, below, Qt::AlignLeft | Qt::AlignVCenter, sentence());
+}
+
+QString AttemptFlow::sentence() const
+{
+    const auto answer = std::ranges::find_if(m_boxes, &Box::answer);
+    const QString cost = answer == m_boxes.end() || isMissing(answer->attempt.costUsd) ? tr("an unknown cost") : numbers::dollars(answer->attempt.costUsd);
+    if (m_boxes.size() == 1)
+        return m_inVain ? tr("One call; %1 for an answer that scores 0").arg(cost) : isMissing(m_boxes.front().attempt.score) ? tr("One call, without a score") : tr("One call, nothing lost");
+    const QString lost = m_lost > 0 ? tr("%1 lost on attempts that were not the answer").arg(numbers::dollars(m_lost)) : tr("Nothing lost on other attempts");
+    return m_inVain ? tr("%1, and the answer scores 0").arg(lost) : lost;
 }
 
 void AttemptFlow::paintBox(QPainter& painter, std::size_t at) const

@@ -26,6 +26,9 @@ public:
     void setAttempts(std::span<const Attempt> attempts, ModelIndex answer, std::span<const Model> models);
     void clear();
 
+    /// What the calls cost beside the answer, and whether that was one.
+    [[nodiscard]] QString sentence() const;
+
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -45,6 +48,7 @@ private:
     const ThemeManager& m_themes;
     std::vector<Box> m_boxes;
     double m_lost = 0;
+    bool m_inVain = false; ///< the answer scores 0
 };
 
 } // namespace acr::ui

@@ -14,20 +14,27 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 
 namespace acr::ui {
 
+namespace {
+
+enum class Source : int { Learned, Stored, File };
+
+} // namespace
+
 ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies,
-                       QWidget* parent)
+                       StoredPriors stored, QWidget* parent)
     : QDialog(parent)
     , m_current(current)
+    , m_stored(std::move(stored))
     , m_policy(new QComboBox(this))
     , m_seed(new QSpinBox(this))
-    , m_priors(new QLabel(this))
+    , m_priors(new QComboBox(this))
+    , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Fork before step %1").arg(numbers::count(static_cast<qint64>(step) + 1)));
     auto* form = new QFormLayout(this);
@@ -44,16 +51,20 @@ ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const
     m_seed->setValue(static_cast<int>(
         std::min<std::uint64_t>(current.seed, static_cast<std::uint64_t>(std::numeric_limits<int>::max()))));
     form->addRow(tr("&Seed"), m_seed);
-    auto* priors = new QHBoxLayout;
-    priors->setSpacing(space::s);
-    m_priors->setText(current.priors.given() ? QString::fromStdString(current.priors.name)
-                                             : tr("as the session has them"));
-    m_priors->setWordWrap(true);
-    auto* choose = new QPushButton(tr("From &file…"), this);
-    connect(choose, &QPushButton::clicked, this, &ForkDialog::choosePriors);
-    priors->addWidget(m_priors, 1);
-    priors->addWidget(choose);
-    form->addRow(tr("Priors"), priors);
+    m_priors->setObjectName(QStringLiteral("forkPriors"));
+    m_priors->setAccessibleName(tr("Priors of the fork"));
+    m_priors->addItem(current.priors.given() ? tr("As the session has them: %1").arg(QString::fromStdString(current.priors.name))
+                                             : tr("As the session has them: learned from the probing split"));
+    if (current.priors.given())
+        m_priors->addItem(tr("Learned from the probing split"), int(Source::Learned));
+    for (const std::string& name : m_stored.names)
+        m_priors->addItem(QString::fromStdString(name), int(Source::Stored));
+    m_priors->addItem(tr("From a file…"), int(Source::File));
+    connect(m_priors, &QComboBox::activated, this, &ForkDialog::choosePriors);
+    form->addRow(tr("P&riors"), m_priors);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    form->addRow(m_problem);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("&Fork"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -71,19 +82,43 @@ void ForkDialog::choosePolicy(const QString& spec)
     m_policy->setCurrentIndex(at);
 }
 
-void ForkDialog::choosePriors()
+void ForkDialog::choosePriors(int at)
+{
+    const QVariant source = m_priors->itemData(at);
+    m_problem->hide();
+    m_chosenPriors.reset();
+    if (!source.isValid())
+        return;
+    if (source.toInt() == int(Source::File))
+        return readPriors();
+    if (source.toInt() == int(Source::Learned)) {
+        m_chosenPriors = SessionPriors{};
+        return;
+    }
+    take(m_priors->itemText(at), m_stored.load(m_priors->itemText(at).toStdString()));
+}
+
+void ForkDialog::readPriors()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Prior set"), {}, tr("Prior sets (*.json)"));
-    if (path.isEmpty())
-        return;
-    auto read = readPriorFile(path.toStdString());
-    if (!read) {
-        m_priors->setText(errorSentence(read.error()));
+    if (path.isEmpty()) {
+        m_priors->setCurrentIndex(0);
         return;
     }
     const QString name = QFileInfo(path).completeBaseName();
-    m_chosenPriors = SessionPriors{name.toStdString(), std::make_shared<const PriorSet>(std::move(*read))};
-    m_priors->setText(name);
+    m_priors->setItemText(m_priors->currentIndex(), tr("From a file: %1").arg(name));
+    take(name, readPriorFile(path.toStdString()));
+}
+
+void ForkDialog::take(const QString& name, Result<PriorSet> priors)
+{
+    if (priors) {
+        m_chosenPriors = SessionPriors{name.toStdString(), std::make_shared<const PriorSet>(std::move(*priors))};
+        return;
+    }
+    m_problem->setText(errorSentence(priors.error()));
+    m_problem->show();
+    m_priors->setCurrentIndex(0);
 }
 
 SessionChange ForkDialog::change() const

@@ -4,8 +4,7 @@
 #include "widgets/pages/session/sessionpage.h"
 
 #include "core/policy/registry.h"
-#include "widgets/models/tableactions.h"
-#include "widgets/models/tabledelegate.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
 #include "widgets/pages/session/lanechart.h"
@@ -23,7 +22,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -31,7 +29,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -216,27 +213,23 @@ QWidget* SessionPage::buildTable()
     m_status = new QLabel(below);
     m_status->setAccessibleName(tr("State of the session"));
     m_status->setVisible(false);
-    m_table = new QTableView(below);
+    m_table = new DataTable(m_themes, tr("Decision stream"), below);
+    m_table->setObjectName(QStringLiteral("decisions"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TableDelegate(m_themes, m_table));
-    styleTable(*m_table, m_themes);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAccessibleName(tr("Decision stream"));
     m_table->setMinimumHeight(90);
     m_table->installEventFilter(this);
-    constexpr std::array widths{64, 190, 130, 150, 56, 84, 64, 90, 120, 64, 72, 150, 76, 80};
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        m_table->setColumnWidth(static_cast<int>(column), widths[column]);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (m_selecting || !current.isValid())
-                    return;
-                m_player.setPlaying(false);
-                m_player.seek(static_cast<std::size_t>(current.row()));
-            });
-    addTableActions(*m_table, QStringLiteral("decisions"),
-                    [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
+    m_table->setDefaultWidths({{QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("model"), 18}, {QStringLiteral("cost_usd"), 9},
+                               {QStringLiteral("verdict"), 11}, {QStringLiteral("reason"), 15}, {QStringLiteral("fork_model"), 18}});
+    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}}, {QStringLiteral("model"), {14, 24}}, {QStringLiteral("fork_model"), {14, 24}}},
+                       {QStringLiteral("margin"), QStringLiteral("attempts"), QStringLiteral("reason"), QStringLiteral("dimension"), QStringLiteral("verdict"),
+                        QStringLiteral("cost_usd")});
+    connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& current) {
+        m_player.setPlaying(false);
+        m_player.seek(static_cast<std::size_t>(current.row()));
+    });
+    connect(m_table, &DataTable::exportFailed, this, [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     layout->addWidget(m_status);
     layout->addWidget(m_table, 1);
     return below;
@@ -328,8 +321,7 @@ void SessionPage::refresh()
     if (at >= 0)
         m_policy->setCurrentIndex(at);
     const bool hasFork = m_player.hasFork();
-    for (int column = StepModel::ForkPick; column <= StepModel::ForkRegret; ++column)
-        m_table->setColumnHidden(column, !hasFork);
+    m_table->setEmptyColumns(hasFork ? QSet<int>() : QSet<int>{StepModel::ForkPick, StepModel::ForkScore, StepModel::ForkRegret});
     m_dropFork->setVisible(hasFork);
     m_divergence->setVisible(hasFork);
     const QString name = m_player.lane().name();

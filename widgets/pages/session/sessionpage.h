@@ -18,12 +18,12 @@ class QMenu;
 class QScrollArea;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 class QToolButton;
 class QUndoStack;
 
 namespace acr::ui {
 
+class DataTable;
 class DecisionPanel;
 class EmptyState;
 class FigureCard;
@@ -46,7 +46,7 @@ public:
     void restoreState(const QJsonObject& state) override;
     [[nodiscard]] bool settled() const override;
 
-    [[nodiscard]] QTableView& table() const { return *m_table; }
+    [[nodiscard]] DataTable& table() const { return *m_table; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -87,13 +87,12 @@ private:
     std::array<FigureCard*, 5> m_cards{};
     LaneChart* m_chart = nullptr;
     TransportBar* m_transport = nullptr;
-    QTableView* m_table = nullptr;
+    DataTable* m_table = nullptr;
     DecisionPanel* m_decision = nullptr;
     QLabel* m_status = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
     QList<QAction*> m_actions;
-    bool m_selecting = false;
 };
 
 } // namespace acr::ui

@@ -3,10 +3,11 @@
 
 #include "core/base/savefile.h"
 #include "core/evaluation/leaderboard.h"
-#include "widgets/models/tableactions.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/session/forkdialog.h"
 #include "widgets/pages/session/lanechart.h"
 #include "widgets/pages/session/sessionpage.h"
+#include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/playcontrols.h"
@@ -21,7 +22,6 @@
 #include <QJsonArray>
 #include <QMenu>
 #include <QSplitter>
-#include <QTableView>
 
 namespace acr::ui {
 
@@ -58,13 +58,12 @@ void SessionPage::buildActions()
             this, [this] { m_player.keepFork(); });
     connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
             [this] { m_player.dropFork(); });
-    connect(addAction(tr("Sa&ve the session…"), QStringLiteral("save")), &QAction::triggered, this,
+    connect(addAction(tr("&Name the session…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { saveSession(false); });
-    connect(addAction(tr("Save the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
+    connect(addAction(tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { saveSession(true); });
     connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this, [this] {
-        exportTable(*m_table, QStringLiteral("decisions"),
-                    [this](const QString& path, const QString& reason) { exportFailed(path, reason); });
+        m_table->exportTable();
     });
     connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered,
             this, &SessionPage::exportSession);
@@ -122,7 +121,8 @@ void SessionPage::fork()
         if (m_policy->itemData(i).toString() != otherPolicy)
             policies << m_policy->itemData(i).toString();
     }
-    ForkDialog dialog(m_player.lane().definition(), *cursor, policies, this);
+    ForkDialog dialog(m_player.lane().definition(), *cursor, policies,
+                      {m_player.storedPriors(), [this](const std::string& name) { return m_player.storedPriors(name); }}, this);
     if (dialog.exec() == QDialog::Accepted)
         m_player.forkHere(dialog.change());
 }
@@ -141,7 +141,7 @@ void SessionPage::saveSession(bool fork)
     }
     for (;;) {
         bool accepted = false;
-        name = QInputDialog::getText(this, fork ? tr("Save the fork") : tr("Save the session"), tr("Name"),
+        name = QInputDialog::getText(this, fork ? tr("Name the fork") : tr("Name the session"), tr("Name"),
                                      QLineEdit::Normal, name, &accepted)
                    .trimmed();
         if (!accepted || name.isEmpty())
@@ -160,13 +160,13 @@ void SessionPage::fillSessions(QMenu& menu)
     menu.clear();
     QAction* save =
         menu.addAction(icon(m_themes, QStringLiteral("save")),
-                       m_player.lane().saved() ? tr("Rename the session…") : tr("Save the session…"));
+                       m_player.lane().name().isEmpty() ? tr("Name the session…") : tr("Rename the session…"));
     save->setEnabled(m_player.canSave());
     connect(save, &QAction::triggered, this, [this] { saveSession(false); });
     if (m_player.hasFork()) {
         QAction* saveFork =
             menu.addAction(icon(m_themes, QStringLiteral("fork")),
-                           m_player.fork().saved() ? tr("Rename the fork…") : tr("Save the fork…"));
+                           m_player.fork().name().isEmpty() ? tr("Name the fork…") : tr("Rename the fork…"));
         saveFork->setEnabled(m_player.canSave());
         connect(saveFork, &QAction::triggered, this, [this] { saveSession(true); });
         connect(menu.addAction(icon(m_themes, QStringLiteral("check")), tr("Keep the fork as the session")),
@@ -177,9 +177,9 @@ void SessionPage::fillSessions(QMenu& menu)
     if (sessions.empty())
         menu.addAction(tr("Nothing is saved for this benchmark yet"))->setEnabled(false);
     for (const SessionSummary& session : sessions) {
-        const QString name = QString::fromStdString(session.name);
+        const QString name = sessionTitle(session.name);
         QMenu* of = menu.addMenu(
-            session.parent ? tr("%1 (fork of %2)").arg(name, QString::fromStdString(session.parentName))
+            session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName))
                            : name);
         of->setToolTipsVisible(true);
         connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this,
@@ -223,7 +223,8 @@ QJsonObject SessionPage::saveState() const
             {QStringLiteral("speed"), m_player.speed()},
             {QStringLiteral("breakpoints"), breakpoints},
             {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)}};
+            {QStringLiteral("columns"), sizesOf(*m_columns)},
+            {QStringLiteral("table"), m_table->saveState()}};
 }
 
 void SessionPage::restoreState(const QJsonObject& state)
@@ -247,6 +248,7 @@ void SessionPage::restoreState(const QJsonObject& state)
     m_player.setBreakpoints(std::move(breakpoints));
     setSizes(*m_rows, state.value(QStringLiteral("rows")));
     setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    m_table->restoreState(state.value(QStringLiteral("table")).toObject());
 }
 
 } // namespace acr::ui

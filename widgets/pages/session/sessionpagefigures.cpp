@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/session/earliersteps.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/neighbourlist.h"
 #include "widgets/pages/session/sessionpage.h"
@@ -9,7 +10,6 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 
-#include <QTableView>
 #include <QToolButton>
 
 namespace acr::ui {
@@ -33,14 +33,8 @@ void SessionPage::showCursor()
     }
     m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor);
     showNeighbours();
-    const QModelIndex row = m_model->index(
-        static_cast<int>(*cursor), m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0);
-    if (row.isValid() && row != m_table->currentIndex()) {
-        m_selecting = true;
-        m_table->setCurrentIndex(row);
-        m_table->scrollTo(row);
-        m_selecting = false;
-    }
+    if (m_table->currentIndex().row() != static_cast<int>(*cursor))
+        m_table->showRow(static_cast<int>(*cursor));
 }
 
 void SessionPage::showNeighbours()

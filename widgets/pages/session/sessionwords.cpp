@@ -3,6 +3,7 @@
 
 #include "widgets/pages/session/sessionwords.h"
 
+#include "widgets/document/sessionplayer.h"
 #include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,12 @@ QString word(const char* text)
     return QCoreApplication::translate("acr::ui::SessionWords", text);
 }
 
-constexpr std::array<std::pair<std::string_view, const char*>, 16> reasons{{
+constexpr std::array<std::pair<std::string_view, const char*>, 21> reasons{{
+    {"upper_bound", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "highest upper bound")},
+    {"weighted_vote", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "weighted vote")},
+    {"no_votes", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "nobody voted")},
+    {"from_prompt", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected from the prompt")},
+    {"from_metadata", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected from the metadata")},
     {"explored", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "explored")},
     {"known_source", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "known source")},
     {"unfamiliar", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unfamiliar tasks")},
@@ -40,7 +46,10 @@ constexpr std::array<std::pair<std::string_view, const char*>, 16> reasons{{
     {"sampled", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "sampled from beliefs")},
 }};
 
-constexpr std::array<std::pair<std::string_view, const char*>, 7> voters{{
+constexpr std::array<std::pair<std::string_view, const char*>, 10> voters{{
+    {"mean", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected reward")},
+    {"bonus", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "bonus for uncertainty")},
+    {"draw", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "random draw")},
     {"score", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected score")},
     {"cost", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected cost")},
     {"exploration", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "exploration")},
@@ -70,6 +79,15 @@ QString reasonWord(const std::string& reason)
 QString voterWord(const std::string& voter)
 {
     return look(voters, voter);
+}
+
+QString sessionTitle(const std::string& name)
+{
+    if (name == SessionPlayer::unnamedSession)
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last session, not named"));
+    if (name == SessionPlayer::unnamedFork)
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last fork, not named"));
+    return QString::fromStdString(name);
 }
 
 QString verdictWord(StepVerdict verdict)

@@ -16,6 +16,8 @@ namespace acr::ui {
 [[nodiscard]] QString reasonWord(const std::string& reason);
 /// A voter's name as people read it; a name that is not known stays as it is.
 [[nodiscard]] QString voterWord(const std::string& voter);
+/// Of a saved session; those that nobody named have a title all the same.
+[[nodiscard]] QString sessionTitle(const std::string& name);
 [[nodiscard]] QString verdictWord(StepVerdict verdict);
 /// What the verdict means, as a sentence.
 [[nodiscard]] QString verdictSentence(StepVerdict verdict);
