@@ -101,7 +101,7 @@ std::vector<GroupTable::Group> groupsOf(const TaskTable& table, std::span<const 
     for (const TaskIndex task : tasks)
         all[table[task].category(facet).position()].tasks.push_back(task);
     // Category 0 is the empty name.
-    std::ranges::rotate(all, all.begin() + 1);
+    std::rotate(all.begin(), all.begin() + 1, all.end());
     std::erase_if(all, [](const GroupTable::Group& group) { return group.tasks.empty(); });
     return all;
 }

@@ -128,7 +128,6 @@ struct SegmentGraph::Graph {
 
 SegmentGraph::SegmentGraph(std::span<const std::uint64_t> ids, std::span<const float> keys, std::uint32_t dimensions)
     : m_ids(ids.begin(), ids.end())
-    , m_dimensions(dimensions)
     , m_graph(std::make_unique<Graph>(ids.size(), dimensions))
 {
     std::vector<char> bytes;

@@ -42,7 +42,6 @@ private:
     struct Graph;
 
     std::vector<std::uint64_t> m_ids;
-    std::uint32_t m_dimensions;
     std::unique_ptr<Graph> m_graph;
     std::mutex m_growing;
     std::size_t m_grown = 0;

@@ -80,8 +80,7 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString& query, const QString& text)
         all.positions += match->positions;
     }
     std::ranges::sort(all.positions);
-    const auto repeated = std::ranges::unique(all.positions);
-    all.positions.erase(repeated.begin(), repeated.end());
+    all.positions.erase(std::unique(all.positions.begin(), all.positions.end()), all.positions.end());
     return all;
 }
 
