@@ -285,7 +285,7 @@ AuditFinding fromImport(const ImportFact& fact, AuditKind kind, const Benchmark&
         if (const Split* split = benchmark.split(fact.subject))
             made.outOf = split->tasks.size();
         if (const auto task = benchmark.tasks.find(fact.example))
-            made.examples.push_back({*task, std::nullopt, fact.example});
+            made.examples.push_back({*task, std::nullopt, {}});
     } else {
         made.subject = fact.example;
         made.count = 1;
