@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -80,6 +81,8 @@ AliasDialog::AliasDialog(const Services& services, QWidget* parent)
     connect(m_name, &QLineEdit::textChanged, this, &AliasDialog::checkNew);
     connect(m_add, &QPushButton::clicked, this, &AliasDialog::add);
     connect(m_remove, &QPushButton::clicked, this, &AliasDialog::removeSelected);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AliasDialog::checkRemove);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &AliasDialog::checkRemove);
     refresh();
 }
 
@@ -156,9 +159,15 @@ void AliasDialog::refresh()
     for (const Model& model : m_model->pool())
         m_target->addItem(QString::fromStdString(model.name));
     m_target->setCurrentText(chosen);
-    for (QWidget* control : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_target), static_cast<QWidget*>(m_remove)})
+    for (QWidget* control : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_target)})
         control->setEnabled(editable);
     checkNew();
+    checkRemove();
+}
+
+void AliasDialog::checkRemove()
+{
+    m_remove->setEnabled(m_name->isEnabled() && m_table->selectionModel()->hasSelection());
 }
 
 void AliasDialog::checkNew()

@@ -34,6 +34,7 @@ private:
     void removeSelected();
     void apply(const std::vector<Alias>& aliases, const QString& what);
     void checkNew();
+    void checkRemove();
     void say(const QString& text, bool isProblem);
 
     Services m_services;

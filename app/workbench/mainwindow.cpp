@@ -275,7 +275,8 @@ void MainWindow::startTour()
 {
     if (!m_tour)
         m_tour = new TourGuide(m_services.themes, this);
-    m_tour->start(tourSteps(*this, *m_rail, *m_streamBar));
+    const auto& benchmark = m_services.document.benchmark();
+    m_tour->start(tourSteps(*this, *m_rail, *m_streamBar, benchmark && benchmark->kind == DataKind::Simulated));
 }
 
 void MainWindow::restoreDefaultLayout()

@@ -77,7 +77,8 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help))
-        return Answer{parser.helpText(), exitcode::ok};
+        // Before there is an application, the parser does not know what it is called.
+        return Answer{parser.helpText().replace(QLatin1String("<executable_name>"), QCoreApplication::applicationName()), exitcode::ok};
     if (parser.isSet(version))
         return Answer{QCoreApplication::applicationName() + QLatin1Char(' ') +
                           QCoreApplication::applicationVersion() + QLatin1Char('\n'),

@@ -21,7 +21,8 @@ namespace acr::ui {
 namespace {
 
 constexpr int loadingMs = 120'000;
-constexpr int pageMs = 2'000;
+/// Long enough for a slow and busy machine to bootstrap its intervals; a page that is done sooner is not waited for.
+constexpr int pageMs = 60'000;
 constexpr int pollMs = 10;
 /// Two turns of the event loop after the last change, so that queued layouts and repaints are in the picture.
 constexpr int calmPolls = 3;

@@ -49,12 +49,14 @@ QString textOf(const QString& page)
 
 } // namespace
 
-QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar)
+QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar, bool simulated)
 {
     QList<TourStep> steps;
     steps.append({say(QT_TRANSLATE_NOOP("Tour", "Welcome")),
-                  say(QT_TRANSLATE_NOOP("Tour", "This is a workbench for routers that choose a language model for each coding task. What is "
-                                                "open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one.")),
+                  simulated ? say(QT_TRANSLATE_NOOP("Tour", "This is a workbench for routers that choose a language model for each coding task. What is "
+                                                            "open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one."))
+                            : say(QT_TRANSLATE_NOOP("Tour", "This is a workbench for routers that choose a language model for each coding task. What it "
+                                                            "shows is computed live from the benchmark that is open.")),
                   {}, {}});
     steps.append({say(QT_TRANSLATE_NOOP("Tour", "Pages")),
                   say(QT_TRANSLATE_NOOP("Tour", "One page for each question. Ctrl and a number switches. What you select on one page is "

@@ -10,6 +10,6 @@ namespace acr::ui {
 
 class MainWindow;
 
-[[nodiscard]] QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar);
+[[nodiscard]] QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar, bool simulated);
 
 } // namespace acr::ui
