@@ -26,6 +26,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -34,6 +35,7 @@ namespace acr::ui {
 namespace {
 
 const QSize firstSize(1440, 900);
+constexpr int titleBar = 40; ///< of the window manager, about
 const QSize smallestSize(960, 600);
 constexpr int messageMs = 6000;
 constexpr int helpWidth = 400;
@@ -124,7 +126,12 @@ void MainWindow::build()
         m_docks->addPage(page);
         m_rail->addPage(page->title(), page->iconName(), shortcut.toString(QKeySequence::NativeText));
         m_actions.add({QStringLiteral("page.") + page->id(), page->title(), shortcut, page->iconName()}, this,
-                      [this, number] { setCurrentPage(number); });
+                      [this, number] {
+                          setCurrentPage(number);
+                          // Whoever goes to a page by keys goes on with its keys.
+                          QWidget* const inside = m_pages[number]->focusWidget();
+                          (inside != nullptr ? inside : m_pages[number])->setFocus(Qt::ShortcutFocusReason);
+                      });
         ++number;
     }
 }
@@ -287,7 +294,7 @@ void MainWindow::restoreDefaultLayout()
 
 void MainWindow::restoreSession()
 {
-    resize(firstSize);
+    resize(firstSize.boundedTo(screen()->availableSize() - QSize(0, titleBar)));
     restoreGeometry(m_services.session.geometry());
     for (Page* page : m_pages) {
         m_docks->setLayout(page, m_services.session.layout(page->id()));

@@ -248,6 +248,12 @@ private slots:
         const QString latex = program({"pdflatex", "tectonic", "lualatex"});
         if (latex.isEmpty())
             QSKIP("no LaTeX is installed");
+        if (const QString find = program({"kpsewhich"}); !find.isEmpty()) {
+            QProcess finding;
+            finding.start(find, {"booktabs.sty"});
+            if (finding.waitForFinished(30000) && finding.exitCode() != 0)
+                QSKIP("the LaTeX that is installed lacks booktabs");
+        }
         const auto results = test::smallResults();
         QTemporaryDir folder;
         QFile file(folder.filePath("table.tex"));

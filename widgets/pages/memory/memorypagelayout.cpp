@@ -198,6 +198,7 @@ QWidget* MemoryPage::buildTable()
     m_search->addAction(icon(m_themes, QStringLiteral("search"), IconTone::Muted), QLineEdit::LeadingPosition);
     m_modelFilter = new QComboBox(panel);
     m_modelFilter->setAccessibleName(tr("Only entries of this model"));
+    m_modelFilter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_shown = new QLabel(panel);
     m_shown->setObjectName(QStringLiteral("memoryShown"));
     m_table = new DataTable(m_themes, tr("Entries"), panel);
