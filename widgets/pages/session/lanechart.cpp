@@ -144,14 +144,26 @@ void LaneChart::extend()
     const SessionLane& lane = m_player.lane();
     if (lane.track() == nullptr)
         return;
-    fill(*m_ahead, lane.metrics(), lane.size(), *this);
+    fillAhead();
     if (m_player.hasFork())
         fill(*m_forked, m_player.fork().metrics(), m_player.fork().size(), *this);
     m_chart->dataChanged();
 }
 
+void LaneChart::fillAhead()
+{
+    // At the last step nothing lies ahead, and the label would say the same number twice.
+    const auto cursor = m_player.cursor();
+    const std::size_t size = m_player.lane().size();
+    if (cursor && *cursor + 1 == size)
+        m_ahead->clear();
+    else
+        fill(*m_ahead, m_player.lane().metrics(), size, *this);
+}
+
 void LaneChart::moveCursor()
 {
+    fillAhead();
     const auto cursor = m_player.cursor();
     if (!cursor) {
         m_chart->setPlayhead(std::nullopt);

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] double valueAt(const RunningMetrics& metrics, std::size_t step) const;
     void rebuild();
     void extend();
+    void fillAhead();
     void moveCursor();
     void markEvents();
     static void fill(CurveData& data, const RunningMetrics& metrics, std::size_t to, const LaneChart& chart);

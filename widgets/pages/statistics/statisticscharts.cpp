@@ -313,6 +313,7 @@ void StatisticsCharts::fillSets()
                     expected.y = believed->mean;
                     expected.yHalf = isMissing(believed->sd) ? 0 : believed->sd;
                     expected.hollow = true;
+                    expected.xHalf = 0;
                     low = std::min(low, expected.y);
                     high = std::max(high, expected.y);
                     items.push_back(std::move(expected));
