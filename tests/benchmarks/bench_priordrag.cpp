@@ -105,7 +105,12 @@ int main(int argc, char** argv)
         QMouseEvent event(type, at, grid.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&grid, &event);
     };
-    PaintWatch watch({&grid, &page.chart(), page.findChild<DataTable*>()->viewport()});
+    // The table of flipped tasks is there once something is flipped.
+    while (page.flips().rowCount() == 0 || !page.settled()) {
+        page.editor().setValue(address, 0.9, 1);
+        QCoreApplication::processEvents();
+    }
+    PaintWatch watch({&grid, &page.chart(), page.findChild<DataTable*>(QStringLiteral("flipped"))->viewport()});
     std::vector<double> wall;
     std::vector<double> own;
     std::size_t replays = 0;

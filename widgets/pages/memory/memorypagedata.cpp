@@ -148,7 +148,7 @@ void MemoryPage::showTable()
     if (m_entries->view() != m_view)
         m_entries->setView(m_view);
     m_rows->setChecked(QStringLiteral("brushed"), QStringList());
-    m_shown->setText(tr("%1 of %2 entries").arg(m_rows->rowCount()).arg(m_entries->rowCount()));
+    m_shown->setText(tr("%1 of %2 entries").arg(numbers::count(m_rows->rowCount()), numbers::count(m_entries->rowCount())));
     choose(m_chosen);
     compareSnapshot();
 }

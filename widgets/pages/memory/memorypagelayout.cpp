@@ -14,6 +14,7 @@
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QComboBox>
@@ -206,13 +207,14 @@ QWidget* MemoryPage::buildTable()
     m_table->setModel(m_rows);
     m_table->setDefaultWidths({{QStringLiteral("step"), 7}, {QStringLiteral("task_id"), 44}, {QStringLiteral("dimension"), 18}, {QStringLiteral("model"), 18},
                                {QStringLiteral("score"), 6}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("verdict"), 12}});
+    m_table->setFitted({{QStringLiteral("task_id"), {16, 120}}}, {});
     m_table->setMinimumHeight(96);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) { m_rows->setText(text, false); });
     connect(m_modelFilter, &QComboBox::activated, this, [this](int place) {
         m_rows->setChecked(QStringLiteral("model"), place > 0 ? QStringList{m_modelFilter->currentText()} : QStringList());
     });
     connect(m_rows, &RowMapProxy::filtered, this, [this] {
-        m_shown->setText(tr("%1 of %2 entries").arg(m_rows->rowCount()).arg(m_entries->rowCount()));
+        m_shown->setText(tr("%1 of %2 entries").arg(numbers::count(m_rows->rowCount()), numbers::count(m_entries->rowCount())));
     });
     connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         if (index.isValid() && m_entries->view())

@@ -142,6 +142,7 @@ QWidget* PriorsPage::buildSide()
     m_side->setDocumentMode(true);
     m_side->setAccessibleName(tr("Details of the priors"));
     m_flipTable = new DataTable(m_themes, tr("Flipped tasks"), m_side);
+    m_flipTable->setObjectName(QStringLiteral("flipped"));
     m_flipTable->setModel(m_flips);
     m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 18}, {QStringLiteral("model_before"), 12}, {QStringLiteral("model_after"), 12}});
     auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
