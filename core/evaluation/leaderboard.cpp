@@ -4,6 +4,7 @@
 #include "core/evaluation/leaderboard.h"
 
 #include "core/base/parallel.h"
+#include "core/policy/policyneeds.h"
 #include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
             // Without trained voters it is little of what it is meant to be, and reading texts for it alone would slow the table.
             if (!trained.empty())
                 specs.push_back(spec);
-        } else if (info.fitted ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {
+        } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {
             specs.push_back(spec);
         }
     }

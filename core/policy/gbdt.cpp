@@ -153,9 +153,20 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
     return std::make_unique<BoostedTrees>(*library, std::move(boosters));
 }
 
+Result<void> available()
+{
+    const auto library = XgBoostLibrary::open();
+    return library ? Result<void>() : Unexpected(library.error());
+}
+
 #else
 
 Result<std::unique_ptr<Learner>> fit(const PolicySpec&, const LearnerData&, const Progress&)
+{
+    return failure(ErrorCode::NotAvailable, "gbdt", "the build option ACR_XGBOOST");
+}
+
+Result<void> available()
 {
     return failure(ErrorCode::NotAvailable, "gbdt", "the build option ACR_XGBOOST");
 }
@@ -181,7 +192,8 @@ LearnerMethod gbdtMethod()
                      .trained = true,
                      .readsText = true},
             .version = "gbdt/1",
-            .fit = fit};
+            .fit = fit,
+            .available = available};
 }
 
 } // namespace acr

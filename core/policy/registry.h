@@ -31,7 +31,7 @@ struct PolicyInfo {
     std::string_view argument{};
     /// Different seeds give different runs.
     bool seeded = false;
-    /// Fits on the probing split unless its parameters say otherwise.
+    /// Fits on the probing split, as it is by default; policyneeds.h knows about parameters.
     bool fitted = false;
     /// Training takes its time, so it is done ahead and saved (see trainedpolicy.h); tables leave the untrained out.
     bool trained = false;

@@ -8,6 +8,7 @@
 #include "core/policy/entries.h"
 #include "core/policy/expectedcosts.h"
 #include "core/policy/learner.h"
+#include "core/policy/policyneeds.h"
 
 #include <algorithm>
 #include <limits>
@@ -123,12 +124,31 @@ std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const
 
 bool needsPrompts(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
 {
-    const PolicyInfo* info = policyInfo(spec.id);
-    if (info == nullptr || !info->readsText)
+    if (!needsOf(spec).text)
         return false;
-    return !info->trained || std::ranges::none_of(trained, [&, text = spec.text()](const auto& candidate) {
+    return !policyInfo(spec.id)->trained || std::ranges::none_of(trained, [&, text = spec.text()](const auto& candidate) {
         return candidate->spec == text && candidate->missingScores == missingScores;
     });
+}
+
+std::vector<std::string> trainedVoters(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
+{
+    std::vector<std::string> voters;
+    if (!needsOf(spec).asksTrained)
+        return voters;
+    for (const auto& candidate : trained) {
+        if (candidate->missingScores == missingScores)
+            voters.push_back(candidate->spec);
+    }
+    return voters;
+}
+
+Result<void> canTrain(std::string_view id)
+{
+    const LearnerMethod* method = methodOf(id);
+    if (method == nullptr)
+        return failure(ErrorCode::NotApplicable, std::string(id), "a policy that is trained");
+    return method->available != nullptr ? method->available() : Result<void>();
 }
 
 Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup, std::span<const TaskIndex> predicted,

@@ -39,6 +39,8 @@ struct TrainedPolicy {
     bool operator==(const TrainedPolicy&) const = default;
 };
 
+using TrainedPolicies = std::vector<std::shared_ptr<const TrainedPolicy>>;
+
 /// The version that training would give now, without the fit of the encoder (which the benchmark's content decides).
 /// Empty for ids that are not trained.
 [[nodiscard]] std::string trainingVersion(std::string_view id);
@@ -49,6 +51,14 @@ struct TrainedPolicy {
 /// Whether running the spec needs the prompts of the benchmark, where it has any: it reads text, and is not among the trained.
 [[nodiscard]] bool needsPrompts(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained,
                                 MissingScores missingScores);
+
+/// The trained policies that this spec asks as voters, by their specs: a run of it can only be repeated with the same ones. Empty for
+/// policies that ask none.
+[[nodiscard]] std::vector<std::string> trainedVoters(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained,
+                                                     MissingScores missingScores);
+
+/// Error NotAvailable where this program can't train the id: a library is not there; NotApplicable for an id that is not trained.
+[[nodiscard]] Result<void> canTrain(std::string_view id);
 
 /// Trains on the setup's training tasks and predicts these tasks. Errors: NotApplicable (no probing split, an id that is
 /// not trained, prompts that were not loaded), NotAvailable (gbdt in a build without it), Cancelled.
