@@ -53,13 +53,16 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
     auto opened = openBenchmark(common.file, common.benchmark, {.prompts = false});
     if (!opened)
         return report(opened.error());
+    if (const auto loaded = loadPromptsFor(*opened, {&*spec, 1}, options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero); !loaded)
+        return report(loaded.error());
     const auto set = openPriors(opened->workspace, opened->benchmark, options.name);
     if (!set)
         return report(set.error());
     auto stream = makeStream(opened->benchmark, {.split = options.stream});
     if (!stream)
         return report(stream.error());
-    DeskSettings settings{.weights = {.cost = options.costWeight}, .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, .decisions = opened->decisions};
+    DeskSettings settings{.weights = {.cost = options.costWeight}, .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, .decisions = opened->decisions,
+                          .trained = opened->trained};
     const auto desk = PriorDesk::open(opened->benchmark, std::move(*stream), *spec, std::move(settings));
     if (!desk)
         return report(desk.error());

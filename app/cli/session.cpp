@@ -118,6 +118,7 @@ Result<SessionDefinition> definitionOf(const SessionOptions& options, const Sess
     definition.benchmark = work.benchmark.contentHash;
     definition.stream = std::move(*stream);
     definition.policy = spec->text();
+    definition.trained = trainedVoters(*spec, *work.sources.trained, options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero);
     definition.seed = options.policySeed;
     definition.weights.cost = options.stream.costWeight;
     definition.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
@@ -198,9 +199,11 @@ int forkSession(const SessionOptions& options)
             return report(events.error());
         change.events = std::move(*events);
     }
-    const auto definition = forkOf(parent.definition, options.after, session->track.positionOf(options.after), change);
+    auto definition = forkOf(parent.definition, options.after, session->track.positionOf(options.after), change);
     if (!definition)
         return report(definition.error());
+    if (change.policy)
+        definition->trained = trainedVoters(*parsePolicySpec(definition->policy), *work->sources.trained, definition->missingScores);
     const auto summary = addSession(*work, *definition, options.newName, parent.id);
     if (!summary)
         return report(summary.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/sessionwork.h"
+#include "core/workspace/trainedpolicystore.h"
 
 #include <fmt/format.h>
 
@@ -22,8 +23,12 @@ Result<SessionWork> load(std::unique_ptr<Workspace> workspace, const BenchmarkSu
     auto decisions = workspace->decisionSets(summary.id);
     if (!decisions)
         return Unexpected(decisions.error());
+    auto trained = TrainedPolicyStore(*workspace).load(summary.id);
+    if (!trained)
+        return Unexpected(trained.error());
     SessionWork work{std::move(workspace), summary, {}};
     work.sources = {std::make_shared<const Benchmark>(std::move(*benchmark)), summary.contentHash, std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions))};
+    work.sources.trained = std::make_shared<const TrainedPolicies>(std::move(*trained));
     return work;
 }
 

@@ -19,7 +19,7 @@ QList<Page*> makePages(const PageContext& context, QWidget* parent)
         new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
         new SessionPage(context.themes, context.document, context.player, &context.undo, parent),
         new StatisticsPage(context.document, context.player, context.jobs, context.themes, parent),
-        new RegretPage(context.themes, context.document, context.jobs, parent),
+        new RegretPage(context.themes, context.document, context.jobs, &context.workspace, parent),
         new PriorsPage(context.themes, context.document, context.workspace, context.jobs, context.undo, parent),
         new MemoryPage(context.themes, context.document, context.player, context.jobs, context.undo, &context.workspace, parent),
         new PresentPage(context.themes, context.document, context.workspace, context.jobs, context.undo, context.views, parent),

@@ -76,7 +76,7 @@ VoteSettings PriorDesk::votersThere() const
 
 PolicySetup PriorDesk::setupOn(const Ground& ground) const
 {
-    ReplaySettings settings{.weights = m_settings.weights, .missingScores = m_settings.missingScores, .seed = m_settings.seed, .decisions = m_settings.decisions, .encoding = m_settings.encoding};
+    ReplaySettings settings{.weights = m_settings.weights, .missingScores = m_settings.missingScores, .seed = m_settings.seed, .decisions = m_settings.decisions, .encoding = m_settings.encoding, .trained = m_settings.trained};
     PolicySetup setup = replaySetup(m_benchmark, m_stream, settings);
     setup.models = ground.models;
     setup.training = *m_settings.training;

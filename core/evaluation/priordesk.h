@@ -54,13 +54,15 @@ struct DeskSettings {
     std::uint64_t seed = 0;
     std::span<const DecisionSet> decisions;
     std::shared_ptr<const TaskEncoding> encoding{};
+    /// Policies that were trained on the benchmark before: voters.
+    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
     /// What is learned from in place of the probing split: a part of it, when the stream is the rest.
     std::optional<std::vector<TaskIndex>> training{};
 };
 
 class PriorDesk {
 public:
-    /// Errors: those of makePolicy(). REQUIRES: benchmark, decisions and encoding outlive the desk; the benchmark holds token columns where
+    /// Errors: those of makePolicy(). REQUIRES: benchmark, decisions, trained and encoding outlive the desk; the benchmark holds token columns where
     /// priors change prices.
     [[nodiscard]] static Result<std::unique_ptr<PriorDesk>> open(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings);
 

@@ -6,7 +6,7 @@
 ///
 /// JSON: {"format": "acrouter-session", "version": 1, "benchmark", "stream": {"split", "order", "seed", "filter": {facet: [names]}},
 /// "policy", "seed", "reward": {"score", "cost"}, "missing_scores": "zero" | "leave", "verifier": see verifiersettings.h, "priors": {"name",
-/// "set": see priorjson.h}, "events": [{"after", "kind", "model", "amount", "seed"}], "fork": {"after", "of": a definition}}. Benchmark, stream and policy have
+/// "set": see priorjson.h}, "trained": [specs], "events": [{"after", "kind", "model", "amount", "seed"}], "fork": {"after", "of": a definition}}. Benchmark, stream and policy have
 /// to be there.
 #pragma once
 
@@ -55,6 +55,8 @@ struct SessionDefinition {
     /// Of a seeded policy.
     std::uint64_t seed = 1;
     SessionPriors priors{};
+    /// Specs of the trained policies that vote; see trainedVoters().
+    std::vector<std::string> trained{};
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
     VerifierSettings verifier{};

@@ -83,6 +83,35 @@ Result<SessionEngine> SessionEngine::make(const SessionSources& sources, const S
     return makeFork(sources, definition, track, progress);
 }
 
+namespace {
+
+/// The policy's own training where there is one, and the voters that the definition names, in its order.
+Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionDefinition& definition, const PolicySpec& spec, PolicySetup setup, const Progress& progress)
+{
+    const TrainedPolicies none;
+    setup.trained = sources.trained ? *sources.trained : none;
+    setup.stop = progress.stop;
+    TrainedPolicies found;
+    if (auto own = trainedBefore(spec, setup))
+        found.push_back(std::move(own));
+    for (const std::string& name : definition.trained) {
+        const auto voter = parsePolicySpec(name);
+        if (!voter)
+            return Unexpected(voter.error());
+        if (auto before = trainedBefore(*voter, setup)) {
+            found.push_back(std::move(before));
+            continue;
+        }
+        auto trained = trainPolicy(*voter, setup, setup.stream, {.report = {}, .stop = progress.stop});
+        if (!trained)
+            return Unexpected(trained.error());
+        found.push_back(std::make_shared<const TrainedPolicy>(std::move(*trained)));
+    }
+    return found;
+}
+
+} // namespace
+
 Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, const SessionDefinition& definition, const SessionTrack& parent, const Progress& progress)
 {
     if (definition.fork.isFork()) {
@@ -105,6 +134,11 @@ Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, con
         settings.decisions = *sources.decisions;
     PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, settings);
     setup.hindsight = &made.world.outcomes();
+    const auto trained = trainedFor(sources, definition, *spec, setup, progress);
+    if (!trained)
+        return Unexpected(trained.error());
+    setup.trained = *trained;
+    setup.stop = progress.stop;
     auto policy = makePolicy(*spec, setup);
     if (!policy)
         return Unexpected(policy.error());

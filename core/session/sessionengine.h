@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/policy/registry.h"
+#include "core/policy/trainedpolicy.h"
 #include "core/session/environment.h"
 #include "core/session/sessiontrack.h"
 
@@ -25,6 +26,8 @@ struct SessionSources {
     std::shared_ptr<const std::vector<DecisionSet>> decisions;
     /// The tasks as vectors, shared by many sessions; null: each makes its own when it needs them.
     std::shared_ptr<const TaskEncoding> encoding{};
+    /// Policies that were trained on the benchmark before; a session trains what it names and does not find here.
+    std::shared_ptr<const TrainedPolicies> trained{};
 };
 
 /// Stream and world of a definition. Errors: Conflict (the definition is of another benchmark); those of makeStream and

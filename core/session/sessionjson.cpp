@@ -4,6 +4,7 @@
 #include "core/benchmark/jsondocument.h"
 #include "core/benchmark/textcheck.h"
 #include "core/memory/priorjson.h"
+#include "core/policy/registry.h"
 #include "core/session/sessiondefinition.h"
 
 #include <fmt/format.h>
@@ -32,7 +33,7 @@ public:
 
     void readOutermost(const JsonNode& root, SessionDefinition& definition)
     {
-        JsonMembers members(m_document, root, {"format", "version", "benchmark", "stream", "policy", "seed", "priors", "reward", "missing_scores", "verifier", "events", "fork"}, m_errors);
+        JsonMembers members(m_document, root, {"format", "version", "benchmark", "stream", "policy", "seed", "priors", "trained", "reward", "missing_scores", "verifier", "events", "fork"}, m_errors);
         if (root.kind != JsonKind::Object)
             return;
         const JsonNode* format = members.required("format");
@@ -81,6 +82,8 @@ private:
         definition.seed = members.whole("seed", 0, anySeed).value_or(definition.seed);
         if (const JsonNode* priors = members.object("priors"))
             readPriors(*priors, definition.priors);
+        if (const JsonNode* trained = members.list("trained"))
+            readTrained(*trained, definition.trained);
         if (const JsonNode* reward = members.object("reward")) {
             JsonMembers weights(m_document, *reward, {"score", "cost"}, m_errors);
             definition.weights.score = weights.number("score", 0, 1e6).value_or(definition.weights.score);
@@ -119,6 +122,22 @@ private:
         error.place.line = error.place.line == 0 ? start.line : error.place.line + start.line - 1;
         error.place.file = start.file;
         m_errors.add(std::move(error));
+    }
+
+    void readTrained(const JsonNode& list, std::vector<std::string>& trained)
+    {
+        for (const JsonNode& node : list.children) {
+            const auto text = jsonText(m_document, node, m_errors);
+            if (!text)
+                return;
+            const auto spec = parsePolicySpec(*text);
+            if (!spec || !policyInfo(spec->id)->trained)
+                add(node, ErrorCode::UnknownName, "a policy that is trained");
+            else if (std::ranges::find(trained, spec->text()) != trained.end())
+                add(node, ErrorCode::Duplicate, "each trained policy once");
+            else
+                trained.push_back(spec->text());
+        }
     }
 
     void readStream(const JsonNode& node, StreamDefinition& stream)
@@ -183,7 +202,7 @@ private:
         const JsonNode* of = members.required("of") != nullptr ? members.object("of") : nullptr;
         auto definition = std::make_shared<SessionDefinition>();
         if (of != nullptr) {
-            JsonMembers inner(m_document, *of, {"benchmark", "stream", "policy", "seed", "priors", "reward", "missing_scores", "verifier", "events", "fork"}, m_errors);
+            JsonMembers inner(m_document, *of, {"benchmark", "stream", "policy", "seed", "priors", "trained", "reward", "missing_scores", "verifier", "events", "fork"}, m_errors);
             readMembers(inner, *definition, depth + 1);
         }
         fork.of = std::move(definition);
@@ -214,6 +233,8 @@ Json jsonOf(const SessionDefinition& definition)
     json["seed"] = definition.seed;
     if (definition.priors.given())
         json["priors"] = {{"name", definition.priors.name}, {"set", Json::parse(priorJson(*definition.priors.set))}};
+    if (!definition.trained.empty())
+        json["trained"] = definition.trained;
     json["reward"] = {{"score", definition.weights.score}, {"cost", definition.weights.cost}};
     json["missing_scores"] = definition.missingScores == MissingScores::AsZero ? "zero" : "leave";
     if (definition.verifier != VerifierSettings())

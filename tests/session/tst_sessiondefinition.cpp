@@ -29,6 +29,7 @@ SessionDefinition rich()
     priors.models = {"glm-5", "kimi"};
     priors.everywhere = {{0.1, 3, missing}, {1.0 / 3, 20, 0.01}};
     definition.priors = {"mine", std::make_shared<const PriorSet>(priors)};
+    definition.trained = {"logreg", "sw@k=9"};
     definition.events = {{.after = 3, .kind = SessionEventKind::Down, .model = "gpt-5.4"},
                          {.after = 3, .kind = SessionEventKind::Price, .model = "glm-5", .amount = 0.1},
                          {.after = 70, .kind = SessionEventKind::Improve, .model = "kimi", .amount = -0.25, .seed = 5}};
@@ -77,6 +78,10 @@ private slots:
         row("convention", head + ",\n\"missing_scores\": \"ignore\"}", ErrorCode::UnknownName, 3, 19);
         row("verifier", head + ",\n\"verifier\": {\"false_pass\": 2}}", ErrorCode::OutOfRange, 3, 28);
         row("priors", head + ",\n\"priors\": {\"set\": {\"format\": \"acrouter-priors\", \"version\": 1,\n \"models\": 3}}}", ErrorCode::Malformed, 4, 12);
+        row("trained no list", head + ",\n\"trained\": \"logreg\"}", ErrorCode::WrongType, 3, 12);
+        row("trained a number", head + ",\n\"trained\": [1]}", ErrorCode::WrongType, 3, 13);
+        row("trained unknown", head + ",\n\"trained\": [\"logreg\", \"linucb\"]}", ErrorCode::UnknownName, 3, 23);
+        row("trained twice", head + ",\n\"trained\": [\"sw\", \"sw@k=100\"]}", ErrorCode::Duplicate, 3, 19);
         row("event kind", head + ",\n\"events\": [{\"after\": 1, \"kind\": \"gone\", \"model\": \"m\"}]}", ErrorCode::UnknownName, 3, 33);
         row("event without amount", head + ",\n\"events\": [{\"after\": 1, \"kind\": \"price\", \"model\": \"m\"}]}", ErrorCode::MissingColumn, 3, 12);
         row("event with amount", head + ",\n\"events\": [{\"after\": 1, \"kind\": \"down\", \"model\": \"m\", \"amount\": 1}]}", ErrorCode::WrongType, 3, 12);

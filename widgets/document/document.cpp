@@ -22,13 +22,17 @@ Document::Document(Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_jobs(jobs)
     , m_decisions(std::make_shared<const std::vector<DecisionSet>>())
+    , m_trained(std::make_shared<const TrainedPolicies>())
 {
 }
 
-void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream)
+void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream,
+                           TrainedPolicies trained)
 {
     m_benchmark = std::move(benchmark);
     m_decisions = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
+    m_trained = std::make_shared<const TrainedPolicies>(std::move(trained));
+    m_encoding = encodingOf(*m_benchmark, {.threads = 0, .progress = {}});
     m_extraPolicies.clear();
     m_results.reset();
     m_stream.reset();
@@ -70,6 +74,35 @@ void Document::addDecisions(std::vector<DecisionSet> decisions)
     compute();
 }
 
+void Document::addTrained(const TrainedPolicies& trained)
+{
+    if (!m_benchmark || trained.empty())
+        return;
+    auto all = *m_trained;
+    for (const auto& one : trained) {
+        const auto same = std::ranges::find_if(all, [&](const auto& there) {
+            return there->spec == one->spec && there->missingScores == one->missingScores;
+        });
+        if (same != all.end())
+            *same = one;
+        else
+            all.push_back(one);
+    }
+    // As a workspace lists them, so that opening it again changes nothing.
+    std::ranges::stable_sort(all, {}, [](const auto& one) {
+        const auto spec = parsePolicySpec(one->spec);
+        const auto listed = spec ? std::ranges::find(policies(), spec->id, &PolicyInfo::id) : policies().end();
+        return std::pair(listed - policies().begin(), one->spec);
+    });
+    m_trained = std::make_shared<const TrainedPolicies>(std::move(all));
+    // Who was trained for one row only is found among the trained from now on.
+    std::erase_if(m_extraPolicies, [&](const PolicySpec& extra) {
+        return std::ranges::any_of(trained, [&](const auto& one) { return one->spec == extra.text(); });
+    });
+    emit trainedChanged();
+    compute();
+}
+
 void Document::clear()
 {
     if (m_computing != 0) {
@@ -79,6 +112,8 @@ void Document::clear()
     }
     m_benchmark.reset();
     m_decisions = std::make_shared<const std::vector<DecisionSet>>();
+    m_trained = std::make_shared<const TrainedPolicies>();
+    m_encoding.reset();
     m_stream.reset();
     m_results.reset();
     m_extraPolicies.clear();
@@ -148,16 +183,16 @@ void Document::compute()
     const bool wasComputing = m_computing != 0;
     m_computing = m_jobs.start(
         this, tr("Computing the leaderboard"),
-        [benchmark = m_benchmark, decisions = m_decisions, stream = m_stream, extra = m_extraPolicies, weights = m_weights,
+        [benchmark = m_benchmark, decisions = m_decisions, trained = m_trained, encoding = m_encoding, stream = m_stream, extra = m_extraPolicies, weights = m_weights,
          convention = m_missingScores, seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
-            std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions);
+            std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions, *trained, convention);
             LeaderboardSettings settings;
             settings.weights = weights;
             settings.missingScores = convention;
             settings.seeds = seeds;
             settings.decisions = *decisions;
-            if (!extra.empty())
-                settings.encoding = encodingOf(*benchmark, {.threads = 0, .progress = {}});
+            settings.trained = *trained;
+            settings.encoding = encoding;
             auto rows = leaderboard(*benchmark, *stream, specs, settings, progress);
             if (!rows)
                 return Unexpected(rows.error());

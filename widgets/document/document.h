@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/evaluation/leaderboard.h"
+#include "core/policy/trainedpolicy.h"
 #include "widgets/jobs/jobs.h"
 
 #include <QObject>
@@ -38,14 +39,23 @@ public:
     explicit Document(Jobs& jobs, QObject* parent = nullptr);
 
     /// Replaces everything that is open. Selects the given split, or the first one that is no probing split.
-    void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream = {});
+    void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream = {},
+                     TrainedPolicies trained = {});
     /// Adds recorded decision files, replacing those of the same name, and computes their rows.
     void addDecisions(std::vector<DecisionSet> decisions);
+    /// Adds policies that were trained on the open benchmark, replacing those of the same spec and convention of missing
+    /// scores, and computes their rows.
+    void addTrained(const TrainedPolicies& trained);
     void clear();
 
     /// Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const Benchmark>& benchmark() const { return m_benchmark; }
     [[nodiscard]] const std::shared_ptr<const std::vector<DecisionSet>>& decisions() const { return m_decisions; }
+    /// In the order in which the registry lists policies; empty when nothing is open.
+    [[nodiscard]] const std::shared_ptr<const TrainedPolicies>& trained() const { return m_trained; }
+    /// The benchmark's tasks as vectors, made when first asked for; shared by all who need them. Borrows the benchmark: keep both.
+    /// Null when nothing is open.
+    [[nodiscard]] const std::shared_ptr<const TaskEncoding>& encoding() const { return m_encoding; }
     /// Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const Stream>& stream() const { return m_stream; }
     [[nodiscard]] const RewardWeights& weights() const { return m_weights; }
@@ -84,6 +94,8 @@ signals:
     /// Another stream (split, order, filter).
     void streamChanged();
     void weightsChanged();
+    /// Policies were trained.
+    void trainedChanged();
     void computingChanged(bool computing);
     /// results() is new.
     void resultsChanged();
@@ -100,6 +112,8 @@ private:
     Jobs& m_jobs;
     std::shared_ptr<const Benchmark> m_benchmark;
     std::shared_ptr<const std::vector<DecisionSet>> m_decisions;
+    std::shared_ptr<const TrainedPolicies> m_trained;
+    std::shared_ptr<const TaskEncoding> m_encoding;
     std::shared_ptr<const Stream> m_stream;
     std::vector<PolicySpec> m_extraPolicies;
     RewardWeights m_weights;

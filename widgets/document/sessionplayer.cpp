@@ -72,8 +72,6 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         setPlaying(false);
         m_fork->clear();
         m_main->clear();
-        m_encoding.reset();
-        m_encoded.reset();
         m_vectors.reset();
         m_encodingFailed = false;
         if (m_encodingJob != 0)
@@ -117,11 +115,7 @@ std::optional<SessionSources> SessionPlayer::sources()
     const auto& benchmark = m_document.benchmark();
     if (!benchmark || !m_document.stream())
         return std::nullopt;
-    if (m_encoded != benchmark) {
-        m_encoded = benchmark;
-        m_encoding = encodingOf(*benchmark);
-    }
-    SessionSources made{benchmark, "unsaved", m_document.decisions(), m_encoding};
+    SessionSources made{benchmark, "unsaved", m_document.decisions(), m_document.encoding(), m_document.trained()};
     if (m_file != nullptr && m_file->current()) {
         const auto current =
             std::ranges::find(m_file->benchmarks(), *m_file->current(), &BenchmarkSummary::id);
@@ -129,6 +123,13 @@ std::optional<SessionSources> SessionPlayer::sources()
             made.benchmarkHash = current->contentHash;
     }
     return made;
+}
+
+std::vector<std::string> SessionPlayer::trainedVotersOf(const std::string& policy) const
+{
+    const auto spec = parsePolicySpec(policy);
+    return spec ? trainedVoters(*spec, *m_document.trained(), m_document.missingScores())
+                : std::vector<std::string>();
 }
 
 void SessionPlayer::restart()
@@ -143,6 +144,7 @@ void SessionPlayer::restart()
     m_template.stream = m_document.stream()->definition;
     m_template.weights = m_document.weights();
     m_template.missingScores = m_document.missingScores();
+    m_template.trained = trainedVotersOf(m_template.policy);
     m_template.fork = {};
     // Events of another stream may lie beyond the end of this one.
     std::erase_if(m_template.events, [&](const SessionEvent& event) {
@@ -187,6 +189,8 @@ void SessionPlayer::forkHere(const SessionChange& change)
         emit failed(definition.error());
         return;
     }
+    if (change.policy)
+        definition->trained = trainedVotersOf(definition->policy);
     m_fork->start(*from, *definition, track);
 }
 
@@ -341,7 +345,7 @@ std::shared_ptr<const TaskVectors> SessionPlayer::vectors()
         return m_vectors;
     m_encodingJob = m_jobs.start(
         this, tr("Reading the tasks"),
-        [benchmark = m_encoded, encoding = m_encoding](const Progress&) { return encoding->vectors(); },
+        [benchmark = m_document.benchmark(), encoding = m_document.encoding()](const Progress&) { return encoding->vectors(); },
         [this](Result<std::shared_ptr<const TaskVectors>> made) {
             m_encodingJob = 0;
             m_encodingFailed = !made;

@@ -108,6 +108,8 @@ signals:
 
 private:
     [[nodiscard]] std::optional<SessionSources> sources();
+    /// What a session of the policy has to name of the trained ones.
+    [[nodiscard]] std::vector<std::string> trainedVotersOf(const std::string& policy) const;
     void restart();
     void tick();
     void moveTo(std::size_t step);
@@ -124,8 +126,6 @@ private:
     WorkspaceFile* m_file;
     SessionLane* m_main;
     SessionLane* m_fork;
-    std::shared_ptr<const TaskEncoding> m_encoding;
-    std::shared_ptr<const Benchmark> m_encoded; ///< what the encoding is of, and borrows
     std::shared_ptr<const TaskVectors> m_vectors;
     JobId m_encodingJob = 0;
     bool m_encodingFailed = false;

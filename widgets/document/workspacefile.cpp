@@ -3,6 +3,7 @@
 
 #include "widgets/document/workspacefile.h"
 
+#include "core/workspace/trainedpolicystore.h"
 #include "widgets/document/streamjson.h"
 
 #include <QDir>
@@ -28,6 +29,7 @@ const QString weightsKey = QStringLiteral("weights");
 struct WorkspaceFile::Loaded {
     std::shared_ptr<const Benchmark> benchmark;
     std::vector<DecisionSet> decisions;
+    TrainedPolicies trained;
 };
 
 WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
@@ -172,19 +174,23 @@ void WorkspaceFile::loadCurrent(const QString& title)
             auto decisions = workspace->decisionSets(id);
             if (!decisions)
                 return Unexpected(decisions.error());
-            return Loaded{std::make_shared<const Benchmark>(std::move(*benchmark)), std::move(*decisions)};
+            auto trained = TrainedPolicyStore(*workspace).load(id);
+            if (!trained)
+                return Unexpected(trained.error());
+            return Loaded{std::make_shared<const Benchmark>(std::move(*benchmark)), std::move(*decisions),
+                          std::move(*trained)};
         },
         [this, id = *m_current](Result<Loaded> loaded) {
             m_loading = 0;
             if (loaded)
-                show(id, std::move(loaded->benchmark), std::move(loaded->decisions));
+                show(id, std::move(loaded->benchmark), std::move(loaded->decisions), std::move(loaded->trained));
             else
                 fail(tr("Loading a benchmark of %1").arg(file()), loaded.error());
         });
 }
 
 void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark,
-                         std::vector<DecisionSet> decisions)
+                         std::vector<DecisionSet> decisions, TrainedPolicies trained)
 {
     m_current = id;
     readAliases();
@@ -197,7 +203,7 @@ void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchm
         }
         const StreamDefinition stream =
             streamFromJson(QJsonDocument::fromJson(preference(streamKey(id)).toUtf8()).object());
-        m_document.setContents(std::move(benchmark), std::move(decisions), stream);
+        m_document.setContents(std::move(benchmark), std::move(decisions), stream, std::move(trained));
     }
     setPreference(benchmarkKey, QString::number(id.value));
     emit benchmarksChanged();

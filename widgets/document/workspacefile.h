@@ -95,7 +95,8 @@ private:
     void accept(const Import& import);
     void undoImport(const Import& import);
     void refreshBenchmarks();
-    void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions);
+    void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
+              TrainedPolicies trained = {});
     void loadCurrent(const QString& title);
     void readAliases();
     /// Notes that the document differs from the file.

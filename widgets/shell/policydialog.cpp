@@ -3,8 +3,11 @@
 
 #include "widgets/shell/policydialog.h"
 
+#include "core/evaluation/leaderboard.h"
+#include "core/policy/trainedpolicy.h"
 #include "core/session/session.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/theme/numbers.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -31,6 +34,25 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// Stands for every policy that can be trained.
+const QString everyone = QStringLiteral("*");
+
+/// What a training has to learn from.
+QString lessonsOf(const Benchmark& benchmark)
+{
+    const Split* probing = benchmark.split(probingSplit);
+    if (probing == nullptr)
+        return {};
+    const auto prompts = std::ranges::count_if(
+        probing->tasks, [&](TaskIndex task) { return benchmark.tasks[task].promptChars > 0; });
+    const auto tasks = static_cast<qint64>(probing->tasks.size());
+    if (prompts == 0)
+        return PolicyDialog::tr("Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.")
+            .arg(numbers::count(tasks));
+    return PolicyDialog::tr("Learns from %1 tasks of the probing split, %2 of them with prompts.")
+        .arg(numbers::count(tasks), numbers::count(static_cast<qint64>(prompts)));
+}
+
 QString helpOf(const ParameterSpec& parameter)
 {
     QString text = policyText(parameter.help);
@@ -43,22 +65,28 @@ QString helpOf(const ParameterSpec& parameter)
 
 } // namespace
 
-PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent)
+PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent,
+                           Purpose purpose)
     : QDialog(parent)
     , m_themes(themes)
     , m_document(document)
+    , m_purpose(purpose)
     , m_policy(new QComboBox(this))
     , m_summary(new QLabel(this))
+    , m_note(new QLabel(this))
     , m_form(new QFormLayout)
     , m_name(new QLabel(this))
     , m_error(new QLabel(this))
 {
-    setWindowTitle(tr("Add policy"));
+    setWindowTitle(m_purpose == Purpose::Train  ? tr("Train a policy")
+                   : m_purpose == Purpose::Play ? tr("Play another policy")
+                                                : tr("Add policy"));
     setMinimumWidth(460);
-    for (const PolicyInfo& info : policies())
-        m_policy->addItem(fromView(info.id), fromView(info.id));
+    fillPolicies();
     m_policy->setAccessibleName(tr("Policy"));
     m_summary->setWordWrap(true);
+    m_note->setWordWrap(true);
+    m_note->hide();
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setFont(themes.theme().font(FontRole::Mono));
     m_name->setAccessibleName(tr("Name of the row"));
@@ -70,7 +98,7 @@ PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document,
     m_error->setPalette(colours);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_add = buttons->addButton(tr("&Add to leaderboard"), QDialogButtonBox::AcceptRole);
+    m_add = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &PolicyDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -82,6 +110,7 @@ PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document,
     layout->setSpacing(space::m);
     layout->addLayout(head);
     layout->addWidget(m_summary);
+    layout->addWidget(m_note);
     layout->addLayout(m_form);
     layout->addWidget(m_name);
     layout->addWidget(m_error);
@@ -91,9 +120,63 @@ PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document,
     rebuild();
 }
 
+void PolicyDialog::fillPolicies()
+{
+    if (m_purpose == Purpose::Train)
+        m_policy->addItem(tr("all of these, as they are by default"), everyone);
+    for (const PolicyInfo& info : policies()) {
+        if (m_purpose != Purpose::Train || info.trained)
+            m_policy->addItem(fromView(info.id), fromView(info.id));
+    }
+    // One that is not trained yet is what people come for.
+    for (int i = 1; m_purpose == Purpose::Train && i < m_policy->count(); ++i) {
+        const auto spec = parsePolicySpec(m_policy->itemData(i).toString().toStdString());
+        if (spec && !isTrained(*spec) && obstacle(spec->id).isEmpty()) {
+            m_policy->setCurrentIndex(i);
+            return;
+        }
+    }
+}
+
+bool PolicyDialog::isTrained(const PolicySpec& spec) const
+{
+    return std::ranges::any_of(*m_document.trained(), [&, text = spec.text()](const auto& trained) {
+        return trained->spec == text && trained->missingScores == m_document.missingScores();
+    });
+}
+
+QString PolicyDialog::obstacle(std::string_view id) const
+{
+    if (m_document.benchmark()->split(probingSplit) == nullptr)
+        return tr("This benchmark has no tasks of a split called probing, and nothing is learned from any other.");
+    const auto can = canTrain(id);
+    if (can)
+        return {};
+    return can.error().code == ErrorCode::NotAvailable
+               ? tr("%1. Install XGBoost (on Debian: libxgboost-dev) and build again, or take another of these policies.")
+                     .arg(errorSentence(can.error()))
+               : errorSentence(can.error());
+}
+
+std::vector<PolicySpec> PolicyDialog::specs() const
+{
+    return m_spec ? std::vector<PolicySpec>{*m_spec} : m_untrained;
+}
+
+bool PolicyDialog::needsTraining() const
+{
+    return m_spec && policyInfo(m_spec->id)->trained && !isTrained(*m_spec);
+}
+
 void PolicyDialog::choosePolicy(std::string_view id)
 {
     m_policy->setCurrentIndex(m_policy->findData(fromView(id)));
+}
+
+void PolicyDialog::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 QString PolicyDialog::errorText() const
@@ -139,9 +222,14 @@ void PolicyDialog::rebuild()
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
     const PolicyInfo* info = policyInfo(m_policy->currentData().toString().toStdString());
-    if (info == nullptr)
+    if (info == nullptr) {
+        m_summary->setText(lessonsOf(*m_document.benchmark()));
+        checkAll();
         return;
+    }
     m_summary->setText(policyText(info->summary));
+    if (info->trained)
+        m_summary->setText(m_summary->text() + QLatin1Char('\n') + lessonsOf(*m_document.benchmark()));
     if (!info->argument.empty()) {
         m_argument = new QComboBox(this);
         m_argument->setAccessibleName(fromView(info->argument));
@@ -173,11 +261,16 @@ void PolicyDialog::rebuild()
     check();
 }
 
-void PolicyDialog::fail(const Error& error, QWidget* culprit)
+void PolicyDialog::refuse(const QString& sentence)
 {
-    m_error->setText(errorSentence(error));
+    m_error->setText(sentence);
     m_name->clear();
     m_add->setEnabled(false);
+}
+
+void PolicyDialog::fail(const Error& error, QWidget* culprit)
+{
+    refuse(errorSentence(error));
     if (culprit != nullptr) {
         QPalette colours = culprit->palette();
         colours.setColor(QPalette::Text, m_themes.theme().colours().bad);
@@ -185,9 +278,35 @@ void PolicyDialog::fail(const Error& error, QWidget* culprit)
     }
 }
 
+void PolicyDialog::checkAll()
+{
+    m_spec.reset();
+    m_untrained.clear();
+    m_add->setText(tr("&Train"));
+    QStringList names;
+    QStringList obstacles;
+    for (int i = 1; i < m_policy->count(); ++i) {
+        auto spec = parsePolicySpec(m_policy->itemData(i).toString().toStdString());
+        if (!spec || isTrained(*spec))
+            continue;
+        if (const QString why = obstacle(spec->id); !why.isEmpty()) {
+            obstacles.append(why);
+            continue;
+        }
+        names.append(QString::fromStdString(spec->text()));
+        m_untrained.push_back(std::move(*spec));
+    }
+    obstacles.removeDuplicates();
+    m_name->setText(names.join(QStringLiteral(", ")));
+    m_error->setText(names.isEmpty() && obstacles.isEmpty() ? tr("All of these are trained already.")
+                                                            : obstacles.join(QLatin1Char('\n')));
+    m_add->setEnabled(!names.isEmpty());
+}
+
 void PolicyDialog::check()
 {
     m_spec.reset();
+    m_untrained.clear();
     const PolicyInfo* info = policyInfo(m_policy->currentData().toString().toStdString());
     if (info == nullptr)
         return;
@@ -208,11 +327,29 @@ void PolicyDialog::check()
     if (m_argument != nullptr) {
         spec.argument = m_argument->currentText().toStdString();
         if (spec.argument.empty()) {
-            m_error->setText(tr("No decision files are open. Import one with File ▸ Open."));
-            m_name->clear();
-            m_add->setEnabled(false);
+            refuse(tr("No decision files are open. Import one with File ▸ Open."));
             return;
         }
+    }
+    const bool untrained = info->trained && !isTrained(spec);
+    m_add->setText(m_purpose == Purpose::Train  ? tr("&Train")
+                   : m_purpose == Purpose::Play ? tr("&Play")
+                   : untrained                  ? tr("&Train and add")
+                                                : tr("&Add to leaderboard"));
+    if (const QString why = untrained ? obstacle(spec.id) : QString(); !why.isEmpty()) {
+        refuse(why);
+        return;
+    }
+    if (m_purpose == Purpose::Train && !untrained) {
+        refuse(tr("This policy is trained already, and training it again would teach it nothing else."));
+        return;
+    }
+    if (m_purpose != Purpose::Add) {
+        m_name->setText(QString::fromStdString(spec.text()));
+        m_error->clear();
+        m_add->setEnabled(true);
+        m_spec = std::move(spec);
+        return;
     }
     const auto& results = m_document.results();
     const bool there = results && std::ranges::find(results->rows, spec.text(), &LeaderboardRow::policy) !=
@@ -226,13 +363,23 @@ void PolicyDialog::check()
 
 void PolicyDialog::accept()
 {
-    if (!m_spec)
+    if (!m_spec) {
+        if (!m_untrained.empty())
+            QDialog::accept();
         return;
+    }
+    if (policyInfo(m_spec->id)->trained) {
+        // What is checked already is all that it needs; making it would mean to train it here.
+        QDialog::accept();
+        return;
+    }
     // Whether it can run here is known only by building it: the benchmark may lack what it fits on, or a
     // model that a parameter names.
     ReplaySettings settings;
     settings.weights = m_document.weights();
     settings.decisions = *m_document.decisions();
+    settings.trained = *m_document.trained();
+    settings.encoding = m_document.encoding();
     QApplication::setOverrideCursor(Qt::WaitCursor);
     const auto made =
         makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));

@@ -183,7 +183,7 @@ void PresentPage::writeReport(const QString& path)
     }
     std::map<BenchmarkId, ReportBenchmark> loaded;
     if (m_workspace.current() && m_document.benchmark())
-        loaded[*m_workspace.current()] = {m_document.benchmark(), m_document.decisions()};
+        loaded[*m_workspace.current()] = {m_document.benchmark(), m_document.decisions(), m_document.trained()};
     const QString title = slides.first().title;
     m_report = m_jobs.start(
         this, tr("Writing the report"),

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/present/report.h"
 
+#include "core/workspace/trainedpolicystore.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/theme.h"
@@ -148,7 +149,10 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
             auto decisions = workspace->decisionSets(request.benchmark);
             if (!decisions)
                 return Unexpected(decisions.error());
-            loaded[request.benchmark] = {std::make_shared<const Benchmark>(std::move(*benchmark)), std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions))};
+            auto trained = TrainedPolicyStore(*workspace).load(request.benchmark);
+            if (!trained)
+                return Unexpected(trained.error());
+            loaded[request.benchmark] = {std::make_shared<const Benchmark>(std::move(*benchmark)), std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions)), std::make_shared<const TrainedPolicies>(std::move(*trained))};
         }
         const ReportBenchmark& from = loaded[request.benchmark];
         auto stream = makeStream(*from.benchmark, request.stream);
@@ -159,8 +163,9 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
         settings.missingScores = request.missingScores;
         settings.seeds = request.seeds;
         settings.decisions = *from.decisions;
+        settings.trained = *from.trained;
         const auto shared = std::make_shared<const Stream>(std::move(*stream));
-        auto rows = leaderboard(*from.benchmark, *shared, applicablePolicies(*from.benchmark, *shared, *from.decisions), settings, progress);
+        auto rows = leaderboard(*from.benchmark, *shared, applicablePolicies(*from.benchmark, *shared, *from.decisions, *from.trained, settings.missingScores), settings, progress);
         if (!rows)
             return Unexpected(rows.error());
         figures.push_back(figuresOf(StreamResults{from.benchmark, from.decisions, shared, request.weights, request.missingScores,

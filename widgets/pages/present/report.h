@@ -29,10 +29,11 @@ struct FigureRequest {
 /// Nothing when the slide's state names no stream.
 [[nodiscard]] std::optional<FigureRequest> figureRequest(const Slide& slide);
 
-/// A benchmark with its decision files.
+/// A benchmark with its decision files and trained policies.
 struct ReportBenchmark {
     std::shared_ptr<const Benchmark> benchmark;
     std::shared_ptr<const std::vector<DecisionSet>> decisions;
+    std::shared_ptr<const TrainedPolicies> trained;
 };
 
 struct ReportFigures {

@@ -39,6 +39,10 @@ PriorEditor::PriorEditor(Document& document, Jobs& jobs, QUndoStack& undo, QObje
     connect(&document, &Document::benchmarkChanged, this, stale);
     connect(&document, &Document::streamChanged, this, stale);
     connect(&document, &Document::weightsChanged, this, stale);
+    connect(&document, &Document::trainedChanged, this, [this, stale] {
+        if (!trainedVoters(m_spec, *m_document.trained(), m_document.missingScores()).empty())
+            stale();
+    });
     m_stale = document.benchmark() != nullptr;
 }
 
@@ -88,18 +92,29 @@ void PriorEditor::layDesk()
     struct Laid {
         Result<std::shared_ptr<const PriorDesk>> desk;
         std::shared_ptr<const Benchmark> benchmark;
-        std::shared_ptr<const std::vector<DecisionSet>> decisions;
     };
-    const auto decisions = m_document.decisions();
+    // What the desk borrows lives as long as the desk.
+    struct Kept {
+        std::shared_ptr<const Benchmark> benchmark;
+        std::shared_ptr<const std::vector<DecisionSet>> decisions;
+        std::shared_ptr<const TrainedPolicies> trained;
+        std::shared_ptr<const TaskEncoding> encoding;
+        std::unique_ptr<PriorDesk> desk;
+    };
+    auto kept = std::make_shared<Kept>(
+        Kept{benchmark, m_document.decisions(), m_document.trained(), m_document.encoding(), nullptr});
     DeskSettings settings{.weights = m_document.weights(), .missingScores = m_document.missingScores(), .seed = 1};
     m_opening = m_jobs.start(
         this, tr("Laying out the prior desk"),
-        [benchmark, stream, decisions, settings, spec = m_spec](const Progress&) mutable {
-            if (decisions)
-                settings.decisions = *decisions;
-            settings.encoding = encodingOf(*benchmark);
-            auto shared = [](std::unique_ptr<PriorDesk> desk) { return std::shared_ptr<const PriorDesk>(std::move(desk)); };
-            return Laid{PriorDesk::open(*benchmark, *stream, spec, settings).map(shared), benchmark, decisions};
+        [kept, stream, settings, spec = m_spec](const Progress&) mutable {
+            settings.decisions = *kept->decisions;
+            settings.trained = *kept->trained;
+            settings.encoding = kept->encoding;
+            auto shared = [&](std::unique_ptr<PriorDesk> desk) {
+                kept->desk = std::move(desk);
+                return std::shared_ptr<const PriorDesk>(kept, kept->desk.get());
+            };
+            return Laid{PriorDesk::open(*kept->benchmark, *stream, spec, settings).map(shared), kept->benchmark};
         },
         [this](Laid laid) {
             m_opening = 0;
@@ -118,7 +133,6 @@ void PriorEditor::layDesk()
             const bool another = laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
             m_desk = std::move(*laid.desk);
             m_laidBenchmark = std::move(laid.benchmark);
-            m_laidDecisions = std::move(laid.decisions);
             if (another || m_priors.models.empty())
                 m_priors = m_desk->learned();
             else

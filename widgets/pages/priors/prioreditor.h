@@ -84,7 +84,6 @@ private:
     QUndoStack& m_undo;
     PolicySpec m_spec;
     std::shared_ptr<const Benchmark> m_laidBenchmark; ///< of the desk
-    std::shared_ptr<const std::vector<DecisionSet>> m_laidDecisions;
     std::shared_ptr<const PriorDesk> m_desk;
     PriorSet m_priors;
     PriorSet m_reference;

@@ -39,8 +39,8 @@ QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* pa
 
 } // namespace
 
-LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy,
-                                   QWidget* parent)
+LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model,
+                                   const QList<QAction*>& actions, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_proxy(new RawOrderProxy(this))
@@ -96,10 +96,12 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     family->setMenu(m_families);
     connect(m_families, &QMenu::aboutToShow, this, &LeaderboardPanel::fillFamilies);
     bar->addWidget(family);
-    auto* add = new QToolButton(m_controls);
-    add->setDefaultAction(addPolicy);
-    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addWidget(add);
+    for (QAction* action : actions) {
+        auto* button = new QToolButton(m_controls);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        bar->addWidget(button);
+    }
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

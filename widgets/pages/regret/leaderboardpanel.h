@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The leaderboard with its controls: which rows have curves, what they are compared with, adding a policy.
+/// The leaderboard with its controls: which rows have curves, what they are compared with, adding and training policies.
 #pragma once
 
 #include "widgets/pages/regret/leaderboardmodel.h"
@@ -25,8 +25,8 @@ class LeaderboardPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    /// `addPolicy` is shown as a button.
-    LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, QAction* addPolicy,
+    /// The actions are shown as buttons.
+    LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, const QList<QAction*>& actions,
                      QWidget* parent = nullptr);
 
     void selectPolicy(const QString& policy);

@@ -16,6 +16,8 @@
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/models/tableactions.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
+#include "widgets/document/policytrainer.h"
+#include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
@@ -62,11 +64,14 @@ void setSizes(QSplitter& splitter, const QJsonValue& value)
 
 } // namespace
 
-RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, QWidget* parent)
+RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file,
+                       QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
     , m_jobs(jobs)
+    , m_file(file)
+    , m_trainer(new PolicyTrainer(document, jobs, file, this))
     , m_model(new LeaderboardModel(this))
     , m_link(new ChartLink(this))
     , m_stack(new QStackedWidget(this))
@@ -204,7 +209,7 @@ QWidget* RegretPage::buildTables()
     m_tables = new QTabWidget(this);
     m_tables->setDocumentMode(true);
     m_tables->setAccessibleName(tr("Tables"));
-    m_leaderboard = new LeaderboardPanel(m_themes, *m_model, m_addPolicy, m_tables);
+    m_leaderboard = new LeaderboardPanel(m_themes, *m_model, {m_addPolicy, m_train}, m_tables);
     m_compare = new ComparePanel(m_themes, *m_link, m_tables);
     m_tables->addTab(m_leaderboard, tr("Leaderboard"));
     m_tables->addTab(m_compare, tr("A against B: flipped tasks"));
@@ -231,6 +236,8 @@ void RegretPage::buildActions()
 {
     m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
     connect(m_addPolicy, &QAction::triggered, this, &RegretPage::addPolicy);
+    m_train = addAction(tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
+    connect(m_train, &QAction::triggered, this, &RegretPage::trainPolicy);
     connect(
         addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
         &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
@@ -270,6 +277,16 @@ void RegretPage::connectDocument()
     connect(&m_document, &Document::selectedPolicyChanged, this, &RegretPage::runsChanged);
     connect(&m_document, &Document::selectedTaskChanged, this, &RegretPage::markTask);
     connect(&m_jobs, &Jobs::finished, this, &RegretPage::jobFinished);
+    connect(m_trainer, &PolicyTrainer::trained, this, &RegretPage::trainingEnded);
+    connect(m_trainer, &PolicyTrainer::failed, this, &RegretPage::trainingFailed);
+    const auto explainTraining = [this] {
+        const QStringList running = m_trainer->running();
+        m_train->setToolTip(running.isEmpty()
+                                ? tr("Train a policy on the probing split; it is kept in the workspace")
+                                : tr("Being trained: %1").arg(running.join(QStringLiteral(", "))));
+    };
+    connect(m_trainer, &PolicyTrainer::runningChanged, this, explainTraining);
+    explainTraining();
 }
 
 bool RegretPage::reveal(const QString& part)
@@ -331,8 +348,49 @@ void RegretPage::addPolicy()
     PolicyDialog dialog(m_themes, m_document, this);
     if (dialog.exec() != QDialog::Accepted || !dialog.spec())
         return;
+    if (dialog.needsTraining()) {
+        train(dialog.specs());
+        return;
+    }
     m_document.addPolicy(*dialog.spec());
     m_document.selectPolicy(QString::fromStdString(dialog.spec()->text()));
+}
+
+void RegretPage::trainPolicy()
+{
+    if (!m_document.benchmark() || !m_document.stream())
+        return;
+    PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
+    if (m_file == nullptr || m_file->workspace() == nullptr || m_file->isReadOnly())
+        dialog.setNote(tr("There is no workspace that can be written: what is trained is kept until another one is opened."));
+    if (dialog.exec() == QDialog::Accepted)
+        train(dialog.specs());
+}
+
+void RegretPage::train(const std::vector<PolicySpec>& specs)
+{
+    for (const PolicySpec& spec : specs)
+        m_trainer->start(spec);
+}
+
+void RegretPage::trainingEnded(const QString& policy, bool)
+{
+    // The last one that was asked for is what comes forward.
+    if (!m_trainer->busy())
+        m_document.selectPolicy(policy);
+}
+
+void RegretPage::trainingFailed(const QString& policy, const Error& error)
+{
+    ErrorList errors;
+    errors.add(error);
+    auto* dialog = new ErrorDialog(tr("Training %1").arg(policy),
+                                   error.code == ErrorCode::NotAvailable
+                                       ? tr("Install XGBoost (on Debian: libxgboost-dev) and build again, or train another policy.")
+                                       : QString(),
+                                   errors, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void RegretPage::exportCurves()

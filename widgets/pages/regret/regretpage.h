@@ -5,6 +5,7 @@
 #pragma once
 
 #include "widgets/document/document.h"
+#include "widgets/document/workspacefile.h"
 #include "widgets/pages/page.h"
 #include "widgets/pages/regret/regretdetails.h"
 #include "widgets/theme/thememanager.h"
@@ -26,6 +27,7 @@ class EmptyState;
 class FigureCard;
 class LeaderboardModel;
 class LeaderboardPanel;
+class PolicyTrainer;
 class SplitPanel;
 class TradeOffPanel;
 
@@ -34,7 +36,9 @@ class RegretPage final : public Page {
 
 public:
     /// All must outlive the page.
-    RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, QWidget* parent = nullptr);
+    /// `file` may be null: what is trained is then kept for this window only.
+    RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file = nullptr,
+               QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("regret"); }
     [[nodiscard]] QString title() const override { return tr("Regret"); }
@@ -78,6 +82,10 @@ private:
     void markTask();
     void selectPosition(std::size_t position);
     void addPolicy();
+    void trainPolicy();
+    void train(const std::vector<PolicySpec>& specs);
+    void trainingEnded(const QString& policy, bool saved);
+    void trainingFailed(const QString& policy, const Error& error);
     void exportCurves();
     void exportFailed(const QString& path, const QString& reason);
     void jobFinished(JobId id);
@@ -86,6 +94,8 @@ private:
     const ThemeManager& m_themes;
     Document& m_document;
     Jobs& m_jobs;
+    WorkspaceFile* m_file;
+    PolicyTrainer* m_trainer;
     LeaderboardModel* m_model;
     ChartLink* m_link;
     QStackedWidget* m_stack;
@@ -109,6 +119,7 @@ private:
     QSplitter* m_columns;
     QList<QAction*> m_actions;
     QAction* m_addPolicy;
+    QAction* m_train;
 
     std::shared_ptr<const StreamResults> m_results; ///< what is shown
     std::optional<RegretDetails> m_details;

@@ -94,7 +94,8 @@ void RegretPage::refresh()
         return;
     }
     m_stale = false;
-    m_addPolicy->setEnabled(m_document.benchmark() && m_document.stream());
+    for (QAction* action : {m_addPolicy, m_train})
+        action->setEnabled(m_document.benchmark() && m_document.stream());
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
     const bool anotherStream =
         !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;

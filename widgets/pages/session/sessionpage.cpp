@@ -147,6 +147,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         refresh();
     });
     connect(&document, &Document::streamChanged, this, &SessionPage::fillPolicies);
+    connect(&document, &Document::trainedChanged, this, &SessionPage::fillPolicies);
     fillPolicies();
     refresh();
 }

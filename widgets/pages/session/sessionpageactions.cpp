@@ -84,7 +84,8 @@ void SessionPage::fillPolicies()
             add(ours);
     }
     for (const PolicySpec& spec :
-         applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions())) {
+         applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions(), *m_document.trained(),
+                            m_document.missingScores())) {
         if (m_policy->findData(QString::fromStdString(spec.text())) < 0)
             add(spec.text());
     }
@@ -98,7 +99,7 @@ void SessionPage::choosePolicy()
 {
     QString policy = m_policy->currentData().toString();
     if (policy == otherPolicy) {
-        PolicyDialog dialog(m_themes, m_document, this);
+        PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Play);
         if (dialog.exec() != QDialog::Accepted || !dialog.spec()) {
             refresh();
             return;

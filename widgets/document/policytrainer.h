@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Trains policies on the open benchmark, each as a job of its own; what comes of it is saved in the workspace, when one is
+/// open that can be written, and then shown by the document. A training that is cancelled or fails leaves no trace.
+/// Thread-safety: the window's thread only.
+#pragma once
+
+#include "widgets/document/document.h"
+#include "widgets/document/workspacefile.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+
+namespace acr::ui {
+
+class PolicyTrainer final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `file` may be null: then nothing is saved. All are to outlive the trainer.
+    PolicyTrainer(Document& document, Jobs& jobs, WorkspaceFile* file, QObject* parent = nullptr);
+
+    /// Begins to train under the document's convention of missing scores. False when that is on its way already, or when
+    /// nothing is open.
+    bool start(const PolicySpec& spec);
+    [[nodiscard]] bool busy() const { return !m_running.empty(); }
+    /// What is being trained, by spec.
+    [[nodiscard]] QStringList running() const;
+
+signals:
+    /// running() is another list.
+    void runningChanged();
+    /// The document has it. `saved`: the workspace as well.
+    void trained(const QString& policy, bool saved);
+    void failed(const QString& policy, const acr::Error& error);
+
+private:
+    /// Where a training is saved, as it was when it began.
+    struct Target {
+        std::string file;
+        BenchmarkId id;
+        std::string contentHash;
+        std::string promptHash;
+    };
+    struct Outcome {
+        std::shared_ptr<const TrainedPolicy> trained;
+        bool saved = false;
+    };
+    [[nodiscard]] std::optional<Target> target() const;
+    [[nodiscard]] static Result<void> save(const Target& target, const TrainedPolicy& trained);
+    void finished(JobId id);
+
+    Document& m_document;
+    Jobs& m_jobs;
+    WorkspaceFile* m_file;
+    std::map<JobId, QString> m_running;
+};
+
+} // namespace acr::ui
