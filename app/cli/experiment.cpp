@@ -5,6 +5,7 @@
 #include "core/benchmark/textsource.h"
 #include "core/evaluation/experimentoutput.h"
 #include "core/workspace/experimentstore.h"
+#include "core/workspace/trainedpolicystore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -82,7 +83,7 @@ int runExperimentCommand(const ExperimentOptions& options)
         fmt::print("{}", *text);
         return Success;
     }
-    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = false}, Workspace::OpenMode::ReadWrite);
+    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = true}, Workspace::OpenMode::ReadWrite);
     if (!opened)
         return report(opened.error());
     const auto summary = opened->workspace.benchmarkNamed(opened->benchmark.name);
@@ -99,11 +100,22 @@ int runExperimentCommand(const ExperimentOptions& options)
     settings.benchmarkHash = *summary ? (*summary)->contentHash + (*summary)->promptHash : std::string();
     settings.decisions = opened->decisions;
     settings.threads = options.threads;
+    settings.trained = opened->trained;
+    settings.priors = [&](const std::string& name) { return openPriors(opened->workspace, opened->benchmark, name); };
     settings.store = &store;
     const auto result = runExperiment(*definition, opened->benchmark, settings, terminalProgress(definition->name));
     endProgressLine();
     if (!result)
         return report(result.error());
+    const auto kept = opened->workspace.atomically([&]() -> Result<void> {
+        for (const auto& trained : result->trained) {
+            if (auto done = TrainedPolicyStore(opened->workspace).save(opened->id, *trained); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!kept)
+        return report(kept.error());
     if (options.json) {
         fmt::print("{}\n", experimentJson(*definition, *result, opened->benchmark).dump(2));
         return Success;

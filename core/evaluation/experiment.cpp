@@ -27,7 +27,7 @@ public:
     {
         const JsonNode& root = m_document.root();
         JsonMembers members(m_document, root,
-                            {"format", "version", "name", "description", "streams", "orders", "verifiers", "policies", "seeds", "baseline", "cost_weight",
+                            {"format", "version", "name", "description", "streams", "orders", "verifiers", "priors", "trained", "policies", "seeds", "baseline", "cost_weight",
                              "missing_scores"},
                             m_errors);
         if (const JsonNode* format = members.required("format"); format != nullptr && format->text != "acrouter-experiment")
@@ -55,6 +55,9 @@ public:
         each(members, "streams", m_definition.streams, [&](const JsonNode& node) { readStream(node); });
         each(members, "orders", m_definition.orders, [&](const JsonNode& node) { readOrder(node); });
         each(members, "verifiers", m_definition.verifiers, [&](const JsonNode& node) { readVerifiers(node); });
+        each(members, "priors", m_definition.priors, [&](const JsonNode& node) { readPriors(node); });
+        if (members.find("trained") != nullptr)
+            each(members, "trained", m_definition.trained.emplace(), [&](const JsonNode& node) { readTrained(node); });
         each(members, "policies", m_definition.policies, [&](const JsonNode& node) { readPolicy(node); });
         if (const JsonNode* seeds = members.find("seeds"))
             m_definition.seeds = readSeeds(*seeds, 1);
@@ -161,6 +164,53 @@ private:
         m_definition.orders.push_back(std::move(order));
     }
 
+    void readPriors(const JsonNode& node)
+    {
+        ExperimentPriors priors;
+        const JsonNode* named = &node;
+        if (node.kind != JsonKind::Object) {
+            auto text = jsonText(m_document, node, m_errors);
+            if (!text)
+                return;
+            priors.source = std::move(*text);
+        } else {
+            JsonMembers members(m_document, node, {"priors", "label", "needs"}, m_errors);
+            named = members.required("priors");
+            if (named == nullptr)
+                return;
+            priors.source = members.text("priors").value_or("none");
+            priors.needs = members.text("needs").value_or("");
+            priors.label = members.text("label").value_or("");
+        }
+        if (priors.source.empty())
+            return add(*named, ErrorCode::Empty, {}, "none, the name of a prior set, or a file");
+        if (node.kind != JsonKind::Object || priors.label.empty())
+            priors.label = priors.source;
+        if (priors.source == "none")
+            priors.source.clear();
+        if (std::ranges::find(m_definition.priors, priors.label, &ExperimentPriors::label) != m_definition.priors.end())
+            add(node, ErrorCode::Duplicate, "priors " + shown(priors.label), "each label once");
+        m_definition.priors.push_back(std::move(priors));
+    }
+
+    void readTrained(const JsonNode& node)
+    {
+        const auto text = jsonText(m_document, node, m_errors);
+        if (!text)
+            return;
+        auto spec = parsePolicySpec(*text);
+        if (!spec) {
+            m_errors.add({spec.error().code, m_document.place(node.offset), spec.error().found, spec.error().expected});
+            return;
+        }
+        std::vector<PolicySpec>& trained = *m_definition.trained;
+        if (!policyInfo(spec->id)->trained)
+            return add(node, ErrorCode::NotApplicable, shownNode(node), "a policy that is trained");
+        if (std::ranges::any_of(trained, [&](const PolicySpec& other) { return other.text() == spec->text(); }))
+            add(node, ErrorCode::Duplicate, shownNode(node), "each policy once");
+        trained.push_back(std::move(*spec));
+    }
+
     /// A number of seeds from the first on, a list of seeds, or {"count", "first"}.
     std::vector<std::uint64_t> readSeeds(const JsonNode& node, std::uint64_t first)
     {
@@ -246,7 +296,24 @@ private:
             addPolicy(node, {}, parsePolicySpec(node.text), {}, {});
             return;
         }
-        JsonMembers members(m_document, node, {"policy", "parameters", "label", "needs"}, m_errors);
+        JsonMembers members(m_document, node, {"policy", "parameters", "label", "needs", "published"}, m_errors);
+        const std::size_t before = m_definition.policies.size();
+        readPolicies(members);
+        const JsonNode* published = members.object("published");
+        if (published == nullptr)
+            return;
+        if (m_definition.policies.size() > before + 1)
+            add(*published, ErrorCode::WrongType, "figures for several policies", "one policy: parameters with one value each");
+        for (const JsonNode& figure : published->children) {
+            const auto percent = jsonNumber(m_document, figure, 0, 100, m_errors);
+            if (percent && m_definition.policies.size() == before + 1)
+                m_definition.policies.back().published.emplace_back(figure.key, *percent);
+        }
+    }
+
+    /// One policy, or several where parameters are lists.
+    void readPolicies(JsonMembers& members)
+    {
         const JsonNode* id = members.required("policy");
         const auto text = members.text("policy");
         const std::string label = members.text("label").value_or("");
@@ -315,19 +382,6 @@ private:
 };
 
 } // namespace
-
-std::string ExperimentStream::label() const
-{
-    std::string text = split;
-    for (const auto& [facet, values] : filter.facets)
-        text += fmt::format(" {}={}", facetName(facet), fmt::join(values, "+"));
-    return text;
-}
-
-std::string ExperimentOrder::label() const
-{
-    return order == StreamOrder::Natural ? std::string("natural") : fmt::format("shuffled × {}", seeds.size());
-}
 
 tl::expected<ExperimentDefinition, ErrorList> readExperiment(const std::string& file, std::string text)
 {

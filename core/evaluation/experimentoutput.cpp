@@ -36,6 +36,19 @@ bool varies(const ExperimentResult& result, const Text& text)
 
 } // namespace
 
+std::string ExperimentStream::label() const
+{
+    std::string text = split;
+    for (const auto& [facet, values] : filter.facets)
+        text += fmt::format(" {}={}", facetName(facet), fmt::join(values, "+"));
+    return text;
+}
+
+std::string ExperimentOrder::label() const
+{
+    return order == StreamOrder::Natural ? std::string("natural") : fmt::format("shuffled × {}", seeds.size());
+}
+
 TextTable experimentTable(const ExperimentDefinition& definition, const ExperimentResult& result)
 {
     struct Column {
@@ -47,6 +60,8 @@ TextTable experimentTable(const ExperimentDefinition& definition, const Experime
         columns.push_back({{"order", false}, [](const ExperimentRow& row) { return row.order; }});
     if (definition.verifiers.size() > 1)
         columns.push_back({{"verifier", false}, [](const ExperimentRow& row) { return row.verifier; }});
+    if (definition.priors.size() > 1)
+        columns.push_back({{"priors", false}, [](const ExperimentRow& row) { return row.priors; }});
     columns.push_back({{"policy", false}, [](const ExperimentRow& row) { return row.policy; }});
     if (varies(result, [](const ExperimentRow& row) { return row.runs; }) || (!result.rows.empty() && result.rows.front().runs > 1))
         columns.push_back({{"runs", true}, [](const ExperimentRow& row) { return std::to_string(row.runs); }});
@@ -85,12 +100,15 @@ std::string experimentNotes(const ExperimentDefinition& definition, const Experi
 {
     std::string notes;
     if (!definition.baseline.empty())
-        notes += fmt::format("ΔCumReg is against {}, paired by task; the interval is of a bootstrap over tasks.\n", definition.baseline);
+        notes += fmt::format("ΔCumReg is against {}{}, paired by task; the interval is of a bootstrap over tasks.\n", definition.baseline,
+                             definition.priors.size() > 1 ? fmt::format(" with priors {}", definition.priors.front().label) : std::string());
     std::vector<std::string> said;
     for (const ExperimentRow& row : result.rows) {
         if (row.needs.empty())
             continue;
-        const std::string what = row.policy.empty() ? row.stream : fmt::format("{} on {}", row.policy, row.stream);
+        const std::string what = row.stream.empty()   ? fmt::format("priors {}", row.priors)
+                                 : row.policy.empty() ? row.stream
+                                                      : fmt::format("{} on {}", row.policy, row.stream);
         std::string sentence = fmt::format("Left out: {}. It needs {}.\n", what, row.needs);
         if (std::ranges::find(said, sentence) == said.end()) {
             notes += sentence;
@@ -120,10 +138,10 @@ nlohmann::ordered_json experimentJson(const ExperimentDefinition& definition, co
     json["left_out"] = Json::array();
     for (const ExperimentRow& row : result.rows) {
         if (!row.needs.empty()) {
-            json["left_out"].push_back({{"stream", row.stream}, {"order", row.order}, {"policy", row.policy}, {"needs", row.needs}});
+            json["left_out"].push_back({{"stream", row.stream}, {"order", row.order}, {"priors", row.priors}, {"policy", row.policy}, {"needs", row.needs}});
             continue;
         }
-        Json entry{{"stream", row.stream}, {"order", row.order}, {"verifier", row.verifier}, {"policy", row.policy}, {"runs", row.runs}, {"n", row.n}};
+        Json entry{{"stream", row.stream}, {"order", row.order}, {"verifier", row.verifier}, {"priors", row.priors}, {"policy", row.policy}, {"runs", row.runs}, {"n", row.n}};
         entry["cum_regret"] = meanJson(row.cumRegret);
         entry["avg_perf_pct"] = meanJson(row.avgPerfPct);
         entry["cost_usd"] = meanJson(row.costUsd);

@@ -4,13 +4,13 @@
 #include "core/evaluation/experimentrun.h"
 
 #include "core/base/parallel.h"
-#include "core/base/random.h"
+#include "core/evaluation/experimentplan.h"
+#include "core/policy/policyneeds.h"
+#include "core/policy/trainedpolicy.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <map>
 #include <mutex>
@@ -19,182 +19,83 @@ namespace acr {
 
 namespace {
 
-/// A stream in one of its orders, with its oracle; shared by all cells on it.
-struct Course {
-    Stream stream;
-    std::shared_ptr<const OracleTable> oracle;
-    std::shared_ptr<const std::vector<std::uint32_t>> place; ///< by task: position in the natural order
-};
-
-struct Cell {
-    std::size_t row = 0;
-    std::size_t course = 0;
-    std::size_t verifier = 0;
-    std::size_t policy = 0;
-    std::uint64_t seed = 0;
-    std::uint64_t verifierSeed = 0;
-};
-
-struct Plan {
-    std::vector<Course> courses;
-    std::vector<ExperimentPolicy> policies;
-    std::vector<ExperimentRow> rows;
-    std::vector<Cell> cells;
-};
-
-/// What the recorded files hold, for the keys of cells: another file of the same name is another experiment.
-std::uint64_t digestOf(std::span<const DecisionSet> sets)
-{
-    std::uint64_t digest = sets.size();
-    for (const DecisionSet& set : sets) {
-        for (const char letter : set.name)
-            digest = derivedSeed(digest, static_cast<unsigned char>(letter));
-        for (const RecordedDecision& decision : set.decisions) {
-            digest = derivedSeed(digest, decision.task.value);
-            digest = derivedSeed(digest, decision.chosen.value);
-            digest = derivedSeed(digest, std::bit_cast<std::uint64_t>(decision.score));
-            digest = derivedSeed(digest, std::bit_cast<std::uint64_t>(decision.costUsd));
-            for (const ModelIndex model : decision.chain)
-                digest = derivedSeed(digest, model.value);
-        }
-    }
-    return digest;
-}
-
-/// Everything that the cell's result depends on, with all parameters: a default that changes makes another key.
-std::string keyOf(const Cell& cell, const Plan& plan, const ExperimentDefinition& definition, const std::string& world)
-{
-    const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
-    const PolicySpec& spec = plan.policies[cell.policy].spec;
-    nlohmann::ordered_json key{{"world", world}, {"split", stream.split}};
-    for (const auto& [facet, values] : stream.filter.facets)
-        key["filter"][std::string(facetName(facet))] = values;
-    if (stream.order == StreamOrder::Shuffled)
-        key["order"] = stream.seed;
-    key["policy"] = spec.argument.empty() ? spec.id : spec.id + ":" + spec.argument;
-    for (const auto& [name, value] : spec.parameters.all())
-        key["parameters"][name] = parameterText(value);
-    key["seed"] = cell.seed;
-    VerifierSettings verifier = definition.verifiers[cell.verifier];
-    verifier.seed = cell.verifierSeed;
-    if (!verifier.perfect())
-        key["verifier"] = verifierJson(verifier);
-    key["weights"] = {definition.weights.score, definition.weights.cost};
-    key["missing"] = definition.missingScores == MissingScores::AsZero ? "zero" : "leave";
-    return key.dump();
-}
-
-std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& definition, const Benchmark& benchmark, std::span<const DecisionSet> decisions)
-{
-    std::vector<ExperimentPolicy> policies;
-    const auto add = [&](const ExperimentPolicy& from, const std::string& argument) {
-        ExperimentPolicy policy = from;
-        policy.spec.argument = argument;
-        policy.label = policy.spec.text();
-        if (std::ranges::find(policies, policy.label, &ExperimentPolicy::label) == policies.end())
-            policies.push_back(std::move(policy));
-    };
-    for (const ExperimentPolicy& policy : definition.policies) {
-        if (policy.spec.argument != "*") {
-            if (std::ranges::find(policies, policy.label, &ExperimentPolicy::label) == policies.end())
-                policies.push_back(policy);
-        } else if (policy.spec.id == "always") {
-            for (const Model& model : benchmark.models)
-                add(policy, model.name);
-        } else {
-            for (const DecisionSet& set : decisions)
-                add(policy, set.name);
-        }
-    }
-    return policies;
-}
-
-/// Whether a recorded file says anything about the stream.
-bool covers(const ExperimentPolicy& policy, const Stream& stream, std::span<const DecisionSet> decisions)
-{
-    if (policy.spec.id != "recorded")
-        return true;
-    const auto set = std::ranges::find(decisions, policy.spec.argument, &DecisionSet::name);
-    if (set == decisions.end())
-        return true; // making the policy says what is missing
-    return std::ranges::any_of(set->decisions, [&](const RecordedDecision& decision) { return std::ranges::find(stream.tasks, decision.task) != stream.tasks.end(); });
-}
-
-class Planner {
+/// What cells need of policies that are trained, each trained once, when the first cell asks for it. Any thread.
+class Trainings {
 public:
-    Planner(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings)
+    Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings, std::shared_ptr<const TaskEncoding> encoding)
         : m_definition(definition)
-        , m_benchmark(benchmark)
         , m_settings(settings)
+        , m_tasks(benchmark.tasks.size())
+        , m_setup(replaySetup(benchmark, Stream(), {.missingScores = definition.missingScores, .encoding = std::move(encoding), .trained = settings.trained}))
     {
+        for (std::size_t i = 0; i < m_tasks.size(); ++i)
+            m_tasks[i] = TaskIndex::at(i);
     }
 
-    Result<Plan> plan()
+    [[nodiscard]] std::vector<PolicySpec> neededBy(const PolicySpec& spec) const
     {
-        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.decisions);
-        if (!m_definition.baseline.empty() && std::ranges::find(m_plan.policies, m_definition.baseline, &ExperimentPolicy::label) == m_plan.policies.end())
-            return failure(ErrorCode::UnknownName, m_definition.baseline, "the label of one of the policies");
-        for (const ExperimentStream& stream : m_definition.streams) {
-            auto natural = makeStream(m_benchmark, {.split = stream.split, .filter = stream.filter});
-            if (!natural) {
-                if (stream.needs.empty())
-                    return Unexpected(natural.error());
-                m_plan.rows.push_back({.stream = stream.label(), .needs = stream.needs});
+        if (policyInfo(spec.id)->trained)
+            return {spec};
+        std::vector<PolicySpec> needed;
+        if (m_definition.trained && needsOf(spec).asksTrained)
+            return *m_definition.trained;
+        for (const std::string& voter : trainedVoters(spec, m_settings.trained, m_definition.missingScores))
+            needed.push_back(*parsePolicySpec(voter));
+        return needed;
+    }
+
+    Result<TrainedPolicies> train(const std::vector<PolicySpec>& specs, const Progress& progress)
+    {
+        TrainedPolicies trained;
+        for (const PolicySpec& spec : specs) {
+            if (auto before = trainedBefore(spec, m_setup)) {
+                trained.push_back(std::move(before));
                 continue;
             }
-            addStream(stream, *natural);
+            Entry* entry = nullptr;
+            {
+                const std::scoped_lock lock(m_mutex);
+                entry = &m_entries[spec.text()];
+            }
+            const std::scoped_lock lock(entry->mutex);
+            if (!entry->trained) {
+                PolicySetup setup = m_setup;
+                setup.stop = progress.stop;
+                auto made = trainPolicy(spec, setup, m_tasks, progress);
+                if (!made)
+                    return Unexpected(made.error());
+                entry->trained = std::make_shared<const TrainedPolicy>(std::move(*made));
+            }
+            trained.push_back(entry->trained);
         }
-        return std::move(m_plan);
+        return trained;
+    }
+
+    [[nodiscard]] TrainedPolicies made() const
+    {
+        TrainedPolicies all;
+        for (const auto& [spec, entry] : m_entries) {
+            if (entry.trained)
+                all.push_back(entry.trained);
+        }
+        return all;
     }
 
 private:
-    void addStream(const ExperimentStream& stream, const Stream& natural)
-    {
-        const auto oracle = std::make_shared<const OracleTable>(m_benchmark.outcomes, natural.tasks, m_definition.weights, m_definition.missingScores);
-        auto place = std::make_shared<std::vector<std::uint32_t>>(m_benchmark.tasks.size());
-        for (std::size_t i = 0; i < natural.tasks.size(); ++i)
-            (*place)[natural.tasks[i].position()] = static_cast<std::uint32_t>(i);
-        for (const ExperimentOrder& order : m_definition.orders) {
-            std::vector<std::size_t> courses;
-            for (const std::uint64_t seed : order.seeds) {
-                StreamDefinition definition = natural.definition;
-                definition.order = order.order;
-                definition.seed = seed;
-                courses.push_back(m_plan.courses.size());
-                m_plan.courses.push_back({*makeStream(m_benchmark, std::move(definition)), oracle, place});
-            }
-            for (std::size_t verifier = 0; verifier < m_definition.verifiers.size(); ++verifier) {
-                for (std::size_t policy = 0; policy < m_plan.policies.size(); ++policy) {
-                    if (covers(m_plan.policies[policy], natural, m_settings.decisions))
-                        addRow(stream, order, courses, verifier, policy);
-                }
-            }
-        }
-    }
-
-    void addRow(const ExperimentStream& stream, const ExperimentOrder& order, const std::vector<std::size_t>& courses, std::size_t verifier, std::size_t policy)
-    {
-        const VerifierSettings& settings = m_definition.verifiers[verifier];
-        const PolicyInfo* info = policyInfo(m_plan.policies[policy].spec.id);
-        const bool seeded = info != nullptr && info->seeded;
-        const std::size_t seeds = seeded || !settings.perfect() ? m_definition.seeds.size() : 1;
-        for (const std::size_t course : courses) {
-            for (std::size_t run = 0; run < seeds; ++run) {
-                const std::uint64_t seed = m_definition.seeds[run];
-                m_plan.cells.push_back({.row = m_plan.rows.size(), .course = course, .verifier = verifier, .policy = policy, .seed = seeded ? seed : 0,
-                                        .verifierSeed = settings.seed + (seed - m_definition.seeds.front())});
-            }
-        }
-        m_plan.rows.push_back({.stream = stream.label(), .order = order.label(), .verifier = verifierText(settings), .policy = m_plan.policies[policy].label});
-    }
+    struct Entry {
+        std::mutex mutex;
+        std::shared_ptr<const TrainedPolicy> trained;
+    };
 
     const ExperimentDefinition& m_definition;
-    const Benchmark& m_benchmark;
     const ExperimentSettings& m_settings;
-    Plan m_plan;
+    std::vector<TaskIndex> m_tasks;
+    PolicySetup m_setup;
+    std::mutex m_mutex;
+    std::map<std::string, Entry> m_entries;
 };
 
-CellResult resultOf(const Run& run, const Course& course)
+CellResult resultOf(const Run& run, const ExperimentCourse& course)
 {
     const Metrics metrics = evaluate(run, *course.oracle);
     CellResult result{.n = static_cast<double>(metrics.n),
@@ -265,12 +166,13 @@ Interval differenceOf(const std::vector<double>& a, const std::vector<double>& b
     return pairedBootstrap(left, right);
 }
 
-void summarise(Plan& plan, const ExperimentDefinition& definition, const std::vector<CellResult>& results)
+void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, const std::vector<CellResult>& results)
 {
     std::vector<std::vector<const CellResult*>> runs(plan.rows.size());
     for (std::size_t i = 0; i < plan.cells.size(); ++i)
         runs[plan.cells[i].row].push_back(&results[i]);
     std::map<std::array<std::string, 3>, std::vector<double>> baselines;
+    std::vector<std::size_t> references; ///< the rows that they are of
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         ExperimentRow& row = plan.rows[i];
         if (!row.needs.empty() || runs[i].empty())
@@ -285,20 +187,24 @@ void summarise(Plan& plan, const ExperimentDefinition& definition, const std::ve
         row.costRegret = meanSd(runs[i], &CellResult::costRegret).mean;
         row.attempts = meanSd(runs[i], &CellResult::attempts).mean;
         row.missingCosts = meanSd(runs[i], &CellResult::missingCosts).mean;
-        if (row.policy == definition.baseline)
-            baselines[{row.stream, row.order, row.verifier}] = meanRegret(runs[i]);
+        if (row.policy == definition.baseline && baselines.try_emplace({row.stream, row.order, row.verifier}, meanRegret(runs[i])).second)
+            references.push_back(i);
     }
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         ExperimentRow& row = plan.rows[i];
         const auto baseline = baselines.find({row.stream, row.order, row.verifier});
-        if (row.runs > 0 && baseline != baselines.end() && row.policy != definition.baseline)
+        if (row.runs > 0 && baseline != baselines.end() && std::ranges::find(references, i) == references.end())
             row.difference = differenceOf(meanRegret(runs[i]), baseline->second);
     }
-    // Published figures stand for a whole split in its own order with a verifier that does not err.
-    for (const Cell& cell : plan.cells) {
+    // Published figures stand for a whole split in its own order with a verifier that does not err, without priors of one's own.
+    for (const ExperimentCell& cell : plan.cells) {
         const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
-        if (stream.filter.empty() && stream.order == StreamOrder::Natural && definition.verifiers[cell.verifier].perfect())
-            plan.rows[cell.row].published = publishedFor(plan.policies[cell.policy].spec.text(), stream.split);
+        const ExperimentPolicy& policy = plan.policies[cell.policy];
+        const auto given = std::ranges::find(policy.published, stream.split, &std::pair<std::string, double>::first);
+        if (given != policy.published.end() && stream.filter.empty() && definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
+            plan.rows[cell.row].published = PublishedFigure{.router = {}, .stream = {}, .source = "experiment", .avgPerfPct = given->second};
+        else if (stream.filter.empty() && stream.order == StreamOrder::Natural && definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
+            plan.rows[cell.row].published = publishedFor(policy.spec.text(), stream.split);
     }
 }
 
@@ -307,11 +213,12 @@ void summarise(Plan& plan, const ExperimentDefinition& definition, const std::ve
 Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings,
                                        const Progress& progress)
 {
-    auto plan = Planner(definition, benchmark, settings).plan();
+    auto plan = planExperiment(definition, benchmark, settings);
     if (!plan)
         return Unexpected(plan.error());
     const std::string world = fmt::format("{}/{:016x}", settings.benchmarkHash, digestOf(settings.decisions));
     const auto encoding = encodingOf(benchmark);
+    Trainings trainings(definition, benchmark, settings, encoding);
     std::vector<CellResult> results(plan->cells.size());
     std::mutex mutex;
     std::optional<std::pair<std::size_t, Error>> firstError; ///< of the earliest cell, so that every thread count reports the same
@@ -319,9 +226,10 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
     std::size_t done = 0;
     std::size_t reused = 0;
     parallelFor(plan->cells.size(), settings.threads, [&](std::size_t index) {
-        const Cell& cell = plan->cells[index];
+        const ExperimentCell& cell = plan->cells[index];
         const ExperimentPolicy& policy = plan->policies[cell.policy];
-        const std::string key = settings.store == nullptr ? std::string() : keyOf(cell, *plan, definition, world);
+        const std::vector<PolicySpec> toTrain = trainings.neededBy(policy.spec);
+        const std::string key = settings.store == nullptr ? std::string() : keyOf(cell, *plan, definition, world, toTrain);
         const auto finish = [&](std::optional<Error> error, bool mayBeLeftOut = false) {
             if (error && mayBeLeftOut && !policy.needs.empty() && error->code != ErrorCode::Cancelled)
                 skipped[cell.row] = policy.needs;
@@ -345,7 +253,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
                 }
             }
         }
-        const Course& course = plan->courses[cell.course];
+        const ExperimentCourse& course = plan->courses[cell.course];
         ReplaySettings replaySettings{.weights = definition.weights,
                                       .missingScores = definition.missingScores,
                                       .seed = cell.seed,
@@ -355,7 +263,9 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
         replaySettings.verifier.seed = cell.verifierSeed;
         Progress quiet;
         quiet.stop = progress.stop;
-        auto run = replay(benchmark, course.stream, policy.spec, replaySettings, quiet);
+        const auto trained = trainings.train(toTrain, quiet);
+        replaySettings.trained = trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
+        auto run = trained ? replay(benchmark, *course.world, course.stream, policy.spec, replaySettings, quiet) : Result<Run>(Unexpected(trained.error()));
         if (!run) {
             const std::scoped_lock lock(mutex);
             return finish(run.error(), true);
@@ -372,7 +282,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
             plan->rows[i].needs = skipped[i];
     }
     summarise(*plan, definition, results);
-    return ExperimentResult{std::move(plan->rows), results.size(), reused};
+    return ExperimentResult{std::move(plan->rows), results.size(), reused, trainings.made()};
 }
 
 } // namespace acr

@@ -11,8 +11,10 @@
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/published.h"
 #include "core/evaluation/statistics.h"
+#include "core/policy/trainedpolicy.h"
 #include "core/session/session.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +49,10 @@ struct ExperimentSettings {
     /// What identifies the benchmark's content in the keys of cells.
     std::string benchmarkHash;
     std::span<const DecisionSet> decisions;
+    /// Finds a prior set by what the user calls it; may be empty.
+    std::function<Result<PriorSet>(const std::string& name)> priors{};
+    /// Policies that were trained on the benchmark before; others are trained when a cell needs them.
+    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
     std::size_t threads = 0;
     /// May be null: nothing is kept.
     CellStore* store = nullptr;
@@ -62,9 +68,11 @@ struct ExperimentRow {
     std::string stream;
     std::string order;
     std::string verifier;
-    std::string policy;
+    /// What the policy started from; empty where that makes no difference.
+    std::string priors{};
+    std::string policy{};
     /// Why nothing ran here; the rest is empty then.
-    std::string needs;
+    std::string needs{};
     std::size_t runs = 0;
     std::size_t n = 0;
     MeanSd cumRegret;
@@ -75,8 +83,8 @@ struct ExperimentRow {
     double costRegret = missing;
     double attempts = missing;
     double missingCosts = missing;
-    /// ΔCumReg against the baseline of the same stream, order and verifier: Σ over tasks of the difference of mean regrets, with
-    /// the 95 % interval of a bootstrap over tasks. Missing for the baseline itself and where it did not run.
+    /// ΔCumReg against the baseline of the same stream, order and verifier, with the first of the priors: Σ over tasks of the difference of mean regrets, with
+    /// the 95 % interval of a bootstrap over tasks. Missing for that baseline itself and where it did not run.
     Interval difference;
     std::optional<PublishedFigure> published;
 };
@@ -85,6 +93,8 @@ struct ExperimentResult {
     std::vector<ExperimentRow> rows;
     std::size_t cells = 0;
     std::size_t reused = 0; ///< of them, found in the store
+    /// What was trained on the way.
+    TrainedPolicies trained{};
 };
 
 /// Errors: those of makeStream and makePolicy for what has no "needs"; those of the store; UnknownName for a baseline that is no

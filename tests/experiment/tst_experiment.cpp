@@ -4,7 +4,7 @@
 #include "core/evaluation/experimentoutput.h"
 #include "core/evaluation/leaderboard.h"
 #include "core/workspace/experimentstore.h"
-#include "tests/support/generatedbenchmark.h"
+#include "tests/support/everypolicy.h"
 
 #include <nlohmann/json.hpp>
 
@@ -176,6 +176,88 @@ private slots:
         QCOMPARE(always.runs, std::size_t{2});
         QCOMPARE(always.cumRegret.mean, rowOf("always:model-0", "natural", "perfect").cumRegret.mean);
         QVERIFY(rowOf("linucb", "natural", "false_pass=0.2,graded=0.7").cumRegret.sd > 0);
+    }
+
+    void priorsAreAnAxisOfThosePoliciesThatTakeThem()
+    {
+        const Benchmark benchmark = generatedBenchmark(35, {.tasks = 200});
+        const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, benchmark.split("probing")->tasks, benchmark.outcomes, MissingScores::AsZero);
+        PriorSet bold = learned;
+        for (PriorRow& row : bold.dimensions)
+            row.cells.front() = {1.0, 1e6, row.cells.front().costUsd};
+        PriorSet dear = learned;
+        dear.prices.push_back({benchmark.models.front().name, 100, 100});
+        const auto priors = [&](const std::string& name) -> Result<PriorSet> {
+            if (name == "learned")
+                return learned;
+            if (name == "bold")
+                return bold;
+            if (name == "dear")
+                return dear;
+            return failure(ErrorCode::UnknownName, name, "a prior set");
+        };
+        const auto run = [&](const char* list) {
+            return runExperiment(readExperiment("priors.json", std::string(R"({"format": "acrouter-experiment", "version": 1, "name": "p", "streams": ["id_test"], "baseline": "acrouter",
+                "policies": ["oracle", "linucb", "acrouter"], "priors": )") + list + "}").value(), benchmark, {.priors = priors});
+        };
+        const auto result = run(R"(["none", "learned", {"priors": "bold", "label": "by hand"}, {"priors": "lost", "needs": "a set called lost"}])");
+        QVERIFY2(result.has_value(), result ? "" : describe(result.error()).c_str());
+        const auto rows = [&](const Result<ExperimentResult>& of, const char* policy) {
+            std::vector<ExperimentRow> found;
+            std::ranges::copy_if(of->rows, std::back_inserter(found), [&](const ExperimentRow& row) { return row.policy == policy; });
+            return found;
+        };
+        // Those that take none run once, and say so.
+        QCOMPARE(rows(result, "linucb").size(), std::size_t{1});
+        QCOMPARE(rows(result, "linucb").front().priors, std::string());
+        const auto ours = rows(result, "acrouter");
+        QCOMPARE(ours.size(), std::size_t{3});
+        QCOMPARE(ours[0].priors, std::string("none"));
+        QCOMPARE(ours[2].priors, std::string("by hand"));
+        // Without a set, ours learns what the set of that name holds.
+        QCOMPARE(ours[0].cumRegret.mean, ours[1].cumRegret.mean);
+        QVERIFY(ours[2].cumRegret.mean != ours[0].cumRegret.mean);
+        const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
+        const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
+        QCOMPARE(ours[2].cumRegret.mean, evaluate(replay(benchmark, stream, parsePolicySpec("acrouter").value(), {.priors = &bold}).value(), oracle).cumRegret);
+        // Differences are against the baseline with the first of the priors.
+        QVERIFY(isMissing(ours[0].difference.estimate));
+        QVERIFY(std::abs(ours[2].difference.estimate - (ours[2].cumRegret.mean - ours[0].cumRegret.mean)) < 1e-9);
+        QVERIFY(experimentNotes(definition(), *result).find("priors lost. It needs a set called lost") != std::string::npos);
+        // Other prices are another world for everybody.
+        const auto priced = run(R"(["none", "dear"])");
+        QVERIFY2(priced.has_value(), priced ? "" : describe(priced.error()).c_str());
+        QCOMPARE(rows(priced, "oracle").size(), std::size_t{2});
+        QVERIFY(rows(priced, "oracle")[1].costUsd.mean != rows(priced, "oracle")[0].costUsd.mean || rows(priced, "oracle")[1].oracleAgreement.mean == 1);
+        QCOMPARE(rows(priced, "oracle")[1].cumRegret.mean, 0.0);
+        const auto lost = run(R"(["lost"])");
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().found, std::string("lost"));
+    }
+
+    void otherPriorsAndOtherVotersAreOtherCells()
+    {
+        const Benchmark benchmark = benchmarkForEveryPolicy(36);
+        const auto run = [&](const char* more, CountingStore& store, const PriorSet& set) {
+            const auto read = readExperiment("x.json", std::string(R"({"format": "acrouter-experiment", "version": 1, "name": "p", "streams": ["id_test"], "policies": ["acrouter-vote", "acrouter"])") + more + "}");
+            const auto result = runExperiment(read.value(), benchmark, {.benchmarkHash = "h", .priors = [&](const std::string&) { return Result<PriorSet>(set); }, .store = &store});
+            if (!result)
+                qFatal("%s", describe(result.error()).c_str());
+            return *result;
+        };
+        const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, benchmark.split("probing")->tasks, benchmark.outcomes, MissingScores::AsZero);
+        PriorSet other = learned;
+        other.explorationHorizon = 7;
+        CountingStore store;
+        const auto alone = run("", store, learned);
+        QVERIFY(alone.trained.empty());
+        const auto trained = run(R"(, "trained": ["logreg", "sw"])", store, learned);
+        QCOMPARE(trained.trained.size(), std::size_t{2});
+        QCOMPARE(trained.reused, std::size_t{1});
+        QCOMPARE(run(R"(, "trained": ["logreg", "sw"])", store, learned).reused, std::size_t{2});
+        QCOMPARE(run(R"(, "trained": ["logreg", "sw"], "priors": ["a"])", store, learned).reused, std::size_t{0});
+        QCOMPARE(run(R"(, "trained": ["logreg", "sw"], "priors": ["a"])", store, other).reused, std::size_t{0});
+        QCOMPARE(run(R"(, "trained": ["logreg", "sw"], "priors": ["b"])", store, other).reused, std::size_t{2});
     }
 
     void whatCantRunSaysWhatItNeedsAndOnlyWhereThatIsGiven()

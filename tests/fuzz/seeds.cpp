@@ -54,6 +54,7 @@ std::map<std::string, std::vector<std::string>> seeds()
         {"experiment",
          {R"({"format": "acrouter-experiment", "version": 1, "name": "x", "streams": ["a", {"split": "b", "filter": {"dimension": ["d"]}}],)"s
           + R"("orders": ["natural", {"shuffled": 3, "first": 2}], "verifiers": ["perfect", {"false_pass": [0, 0.1], "tools": {"*": {"t": 1}}}],)"
+          + R"("priors": ["none", "learned", {"priors": "night.json", "label": "p", "needs": "n"}], "trained": ["logreg", "mlp@hidden=8"],)"
           + R"("policies": ["oracle", "always:*", {"policy": "linucb", "parameters": {"alpha": [0, 1]}, "label": "l", "needs": "n"}],)"
           + R"("seeds": {"count": 2, "first": 5}, "baseline": "oracle", "cost_weight": -0.2, "missing_scores": "leave"})"}},
         {"memory",
@@ -63,7 +64,7 @@ std::map<std::string, std::vector<std::string>> seeds()
               + R"("applied": false, "pinned": true, "key": [0.6, -0.8]}, {"task_id": "t2", "model": "b", "step": null, "key": [0, 0]}]})",
           "{\"format\": \"acrouter-memory\", \"version\": 1, \"dimensions\": 1, \"capacity\": 1}\n{\"task_id\": \"t1\", \"model\": \"a\", \"key\": [3]}\n"}},
         {"session", {R"({"format": "acrouter-session", "version": 1, "benchmark": "b", "stream": {"split": "s", "order": "shuffled", "seed": 7, )"s
-                         + R"("filter": {"dimension": ["d"]}}, "policy": "random", "seed": 2, "reward": {"score": 1, "cost": -0.1}, )"
+                         + R"("filter": {"dimension": ["d"]}}, "policy": "random", "seed": 2, "trained": ["logreg", "sw@k=9"], "reward": {"score": 1, "cost": -0.1}, )"
                          + R"("missing_scores": "leave", "events": [{"after": 1, "kind": "price", "model": "m", "amount": 0.5}, )"
                          + R"({"after": 2, "kind": "improve", "model": "m", "amount": -0.5, "seed": 3}], "fork": {"after": 1, )"
                          + R"("of": {"benchmark": "b", "stream": {"split": "s"}, "policy": "acrouter"}}})"}},
