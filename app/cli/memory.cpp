@@ -3,11 +3,14 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/memoryoutput.h"
+#include "app/cli/sessionwork.h"
 #include "core/policy/memoryfiles.h"
 #include "core/session/memoryreplay.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <limits>
 #include <memory>
 
@@ -18,6 +21,7 @@ namespace {
 struct MemoryOptions {
     StreamOptions stream; ///< file, benchmark, stream and its order
     std::string snapshot;
+    std::string session;
     std::string policy;
     std::size_t at = std::numeric_limits<std::size_t>::max();
     std::size_t capacity = MemorySettings{}.capacity;
@@ -43,13 +47,67 @@ void print(const TextTable& table, const nlohmann::ordered_json& json, const Mem
         fmt::print("{}", renderTable(table, *tableFormatNamed(options.stream.format)));
 }
 
-/// A stored snapshot, or what a replay comes to.
+constexpr std::string_view sessionPrefix = "session:";
+
+/// A stored session and a step of it: `session:NAME`, `session:NAME@STEP`. A name may hold an @ itself.
+struct SessionMoment {
+    std::string name;
+    std::size_t step = std::numeric_limits<std::size_t>::max();
+};
+
+std::optional<SessionMoment> momentOf(std::string_view text)
+{
+    if (!text.starts_with(sessionPrefix))
+        return std::nullopt;
+    text.remove_prefix(sessionPrefix.size());
+    SessionMoment moment{std::string(text)};
+    if (const std::size_t at = text.rfind('@'); at != std::string_view::npos && at + 1 < text.size()) {
+        std::size_t step = 0;
+        const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + text.size(), step);
+        if (error == std::errc() && end == text.data() + text.size())
+            moment = {std::string(text.substr(0, at)), step};
+    }
+    return moment;
+}
+
+/// What the router of a stored session remembered then.
+Result<MemorySnapshot> memoryOfSession(const Opened& opened, const MemoryOptions& options, const SessionMoment& moment)
+{
+    SessionSummary summary;
+    auto work = openSession(options.stream.file, moment.name, Workspace::OpenMode::ReadOnly, summary);
+    if (!work)
+        return Unexpected(work.error());
+    if (summary.benchmark != opened.id)
+        return failure(ErrorCode::Conflict, fmt::format("session '{}' of another benchmark", moment.name), opened.benchmark.name, {.file = options.stream.file});
+    if (summary.steps == 0)
+        return failure(ErrorCode::Empty, {}, fmt::format("a step of session '{}'", moment.name), {.file = options.stream.file});
+    work->sources.encoding = encodingOf(*work->sources.benchmark);
+    const auto recorded = recompute(*work, summary);
+    if (!recorded)
+        return Unexpected(recorded.error());
+    const auto vectors = work->sources.encoding->vectors();
+    if (!vectors)
+        return Unexpected(vectors.error());
+    return memoryOf(recorded->track, **vectors, moment.step, options.capacity);
+}
+
+/// A snapshot of that name, or a step of a stored session.
+Result<MemorySnapshot> namedMemory(Opened& opened, const MemoryOptions& options, const std::string& name)
+{
+    if (const auto moment = momentOf(name))
+        return memoryOfSession(opened, options, *moment);
+    return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, name);
+}
+
+/// A stored snapshot, a step of a stored session, or what a replay comes to.
 Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
 {
+    if (!options.session.empty())
+        return memoryOfSession(opened, options, {options.session, options.at});
     if (!options.snapshot.empty())
         return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, options.snapshot);
     if (options.stream.stream.empty() || options.policy.empty())
-        return failure(ErrorCode::BadParameter, "a memory of nothing", "--snapshot NAME, or --stream and --policy");
+        return failure(ErrorCode::BadParameter, "a memory of nothing", "--snapshot NAME, --session NAME, or --stream and --policy");
     const auto spec = parsePolicySpec(options.policy);
     if (!spec)
         return Unexpected(spec.error());
@@ -63,14 +121,41 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     settings.weights.cost = options.stream.costWeight;
     settings.seed = options.stream.seed;
     settings.decisions = opened.decisions;
+    settings.trained = opened.trained;
     auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, settings, options.at, options.capacity, terminalProgress("replaying"));
     endProgressLine();
     return snapshot;
 }
 
+/// The benchmark that is asked for; else the one of the session that is named; else none, which is the one saved last.
+Result<std::string> benchmarkFor(const MemoryOptions& options)
+{
+    std::string session = options.session;
+    for (const std::string& name : {options.name, options.other}) {
+        if (const auto moment = momentOf(name); moment && session.empty())
+            session = moment->name;
+    }
+    if (!options.stream.benchmark.empty() || session.empty())
+        return options.stream.benchmark;
+    auto workspace = Workspace::open(options.stream.file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return Unexpected(workspace.error());
+    const auto summary = SessionStore(*workspace).named(session);
+    if (!summary)
+        return Unexpected(summary.error());
+    const auto benchmarks = workspace->benchmarks();
+    if (!benchmarks)
+        return Unexpected(benchmarks.error());
+    const auto found = std::ranges::find(*benchmarks, summary->benchmark, &BenchmarkSummary::id);
+    return found != benchmarks->end() ? found->name : std::string();
+}
+
 Result<Opened> open(const MemoryOptions& options, Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly)
 {
-    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = true, .counts = false});
+    auto benchmark = benchmarkFor(options);
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    auto opened = openBenchmark(options.stream.file, *benchmark, {.prompts = true, .counts = false});
     if (opened && mode == Workspace::OpenMode::ReadWrite) {
         auto workspace = Workspace::open(options.stream.file, mode);
         if (!workspace)
@@ -193,11 +278,10 @@ int runDiff(const MemoryOptions& options)
     auto opened = open(options);
     if (!opened)
         return report(opened.error());
-    MemoryStore store(opened->workspace);
-    const auto before = store.load(opened->benchmark, opened->id, options.name);
+    const auto before = namedMemory(*opened, options, options.name);
     if (!before)
         return report(before.error());
-    const auto after = store.load(opened->benchmark, opened->id, options.other);
+    const auto after = namedMemory(*opened, options, options.other);
     if (!after)
         return report(after.error());
     const MemoryDiff diff = diffMemories(*before, *after);
@@ -243,10 +327,11 @@ void addFormats(CLI::App& command, MemoryOptions& options)
 
 void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = true)
 {
+    auto* session = command.add_option("--session", options.session, "A session stored in the workspace, as it was --at a step");
     if (stored)
-        command.add_option("--snapshot", options.snapshot, "A snapshot stored in the workspace; or else a replay:");
-    command.add_option("--stream", options.stream.stream, "The split whose tasks come, for instance id_test");
-    command.add_option("--policy", options.policy, "The policy's spec, for instance acrouter");
+        command.add_option("--snapshot", options.snapshot, "A snapshot stored in the workspace; or else a replay:")->excludes(session);
+    command.add_option("--stream", options.stream.stream, "The split whose tasks come, for instance id_test")->excludes(session);
+    command.add_option("--policy", options.policy, "The policy's spec, for instance acrouter")->excludes(session);
     command.add_option("--at", options.at, "After so many steps (default: all)");
     command.add_option("--capacity", options.capacity, "Entries kept, for policies without a memory of their own")->check(CLI::Range(1, 100000000))->capture_default_str();
     command.add_option("--order", options.stream.order, "natural or shuffled")->check(CLI::IsMember({"natural", "shuffled"}))->capture_default_str();
@@ -289,15 +374,16 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
     read->add_option("path", options->path, "The file to read")->required();
     read->add_option("--as", options->name, "The name of the snapshot (default: that of the file)");
 
-    CLI::App* keep = add("snapshot", "Stores what a replay remembers as a snapshot", runSnapshot);
+    CLI::App* keep = add("snapshot", "Stores what a replay or a session remembers as a snapshot", runSnapshot);
     keep->add_option("name", options->name, "The name of the snapshot")->required();
     addMemorySource(*keep, *options, false);
 
     add("remove", "Removes a snapshot", runRemove)->add_option("name", options->name, "The name of the snapshot")->required();
 
-    CLI::App* diff = add("diff", "What was added, forgotten and changed between two snapshots", runDiff);
-    diff->add_option("before", options->name, "A snapshot")->required();
-    diff->add_option("after", options->other, "Another snapshot")->required();
+    CLI::App* diff = add("diff", "What was added, forgotten and changed between two snapshots, or steps of sessions", runDiff);
+    diff->add_option("before", options->name, "A snapshot; or session:NAME@STEP")->required();
+    diff->add_option("after", options->other, "Another one")->required();
+    diff->add_option("--capacity", options->capacity, "Entries kept, for sessions of policies without a memory of their own")->check(CLI::Range(1, 100000000))->capture_default_str();
     addFormats(*diff, *options);
 
     CLI::App* recall = add("recall", "How much of the exact neighbourhood the approximate index finds", runRecall);

@@ -7,6 +7,26 @@
 
 namespace acr {
 
+namespace {
+
+MemorySnapshot snapshotOf(const Policy& policy, const Run& run, std::size_t steps, const TaskVectors& vectors, std::size_t capacity)
+{
+    MemorySnapshot snapshot;
+    snapshot.policy = run.policy;
+    snapshot.encoder = vectors.encoder();
+    snapshot.steps = steps;
+    snapshot.beliefs = policy.beliefs();
+    if (const VectorStore* own = policy.memory()) {
+        snapshot.entries = *own;
+    } else {
+        snapshot.gathered = true;
+        snapshot.entries = gatherMemory(run, steps, vectors, capacity);
+    }
+    return snapshot;
+}
+
+} // namespace
+
 VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& vectors, std::size_t capacity)
 {
     VectorStore store(static_cast<std::uint32_t>(vectors.dimensions()), capacity);
@@ -21,6 +41,12 @@ VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& v
             store.remember(vectors[step.task], {step.task, step.position, attempt});
     }
     return store;
+}
+
+MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps, std::size_t capacity)
+{
+    steps = std::min(steps, track.size());
+    return snapshotOf(track.policyBefore(steps), track.run(), steps, vectors, capacity);
 }
 
 Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec, const ReplaySettings& settings,
@@ -43,20 +69,11 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
             return failure(ErrorCode::Cancelled);
         progress(static_cast<double>(session.run().steps.size()) / static_cast<double>(steps));
     }
-    MemorySnapshot snapshot;
-    snapshot.policy = spec.text();
-    snapshot.steps = session.run().steps.size();
-    snapshot.beliefs = session.policy().beliefs();
     const auto vectors = shared.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());
-    snapshot.encoder = (*vectors)->encoder();
-    if (const VectorStore* own = session.policy().memory()) {
-        snapshot.entries = *own;
-    } else {
-        snapshot.gathered = true;
-        snapshot.entries = gatherMemory(session.run(), snapshot.steps, **vectors, capacity);
-    }
+    MemorySnapshot snapshot = snapshotOf(session.policy(), session.run(), session.run().steps.size(), **vectors, capacity);
+    snapshot.policy = spec.text();
     return snapshot;
 }
 

@@ -11,11 +11,16 @@
 #include "core/features/taskvectors.h"
 #include "core/policy/memorysnapshot.h"
 #include "core/session/session.h"
+#include "core/session/sessiontrack.h"
 
 namespace acr {
 
 /// What a memory of that capacity holds after the first `steps` steps of a run. O(capacity + attempts of the last steps).
 [[nodiscard]] VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& vectors, std::size_t capacity);
+
+/// Memory and beliefs of a recorded session after its first `steps` steps; beyond its end, its end. `capacity` counts where the policy keeps
+/// no memory. REQUIRES: the vectors are of the session's benchmark; the track has a step.
+[[nodiscard]] MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps, std::size_t capacity);
 
 /// Memory and beliefs after the first `steps` steps (or all, where the stream has fewer). `capacity` counts where the policy
 /// keeps no memory. Errors: those of makePolicy and of the task vectors; Cancelled.

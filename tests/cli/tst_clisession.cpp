@@ -68,6 +68,46 @@ private slots:
         QCOMPARE(session({"resume", "stopped"})["digest"], whole["digest"]);
     }
 
+    void theMemoryOfASessionIsReadAtAnyStep()
+    {
+        session({"run", "--stream", "id_test", "--policy", "acrouter@start=cold", "--name", "it remembers @ night"});
+        const auto memory = [&](QStringList arguments) {
+            arguments.prepend(m_file);
+            arguments.prepend("memory");
+            return acrouter(arguments);
+        };
+        const QString name = QStringLiteral("it remembers @ night");
+        const auto shown = [&](QStringList arguments) {
+            const Outcome outcome = memory(QStringList{"show", "--json"} + arguments);
+            if (outcome.exitCode != 0)
+                qFatal("%s", qPrintable(outcome.errors));
+            return Json::parse(outcome.output.toStdString());
+        };
+        // As a replay of the same, and at the step that is asked for.
+        const Json of = shown({"--session", name, "--at", "300"});
+        const Json replayed = shown({"--stream", "id_test", "--policy", "acrouter@start=cold", "--at", "300"});
+        QCOMPARE(of["steps"].get<int>(), 300);
+        QCOMPARE(of, replayed);
+        QCOMPARE(shown({"--session", name, "--at", "300", "--beliefs"}), shown({"--stream", "id_test", "--policy", "acrouter@start=cold", "--at", "300", "--beliefs"}));
+        QVERIFY(shown({"--session", name})["steps"].get<int>() > 300);
+        const Json diff = Json::parse(memory({"diff", "session:" + name + "@300", "session:" + name + "@350", "--json"}).output.toStdString());
+        QCOMPARE(diff["added"].size(), std::size_t{50});
+        QVERIFY(!diff["beliefs"].empty());
+        const QString written = m_folder.filePath(QStringLiteral("session.json"));
+        QCOMPARE(memory({"export", written, "--session", name, "--at", "350"}).exitCode, 0);
+        QCOMPARE(memory({"import", written, "--as", "kept"}).exitCode, 0);
+        QVERIFY(memory({"diff", "kept", "session:" + name + "@350"}).output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
+        const Outcome recall = memory({"recall", "--session", name, "--at", "400", "--segment", "64", "--queries", "20", "--json"});
+        QVERIFY2(recall.exitCode == 0 && Json::parse(recall.output.toStdString())["entries"] == 400, qPrintable(recall.errors));
+        // A fork remembers what it shares and what it did.
+        session({"fork", name, "--after", "100", "--policy", "linucb", "--name", "twig"});
+        QVERIFY(memory({"diff", "session:twig@100", "session:" + name + "@100"}).output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
+        QVERIFY(!memory({"diff", "session:twig@140", "session:" + name + "@140"}).output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
+        QCOMPARE(memory({"show", "--session", "nobody"}).exitCode, 2);
+        QCOMPARE(memory({"show", "--session", name, "--policy", "linucb"}).exitCode, 2);
+        QCOMPARE(memory({"diff", "session:nobody@3", "kept"}).exitCode, 2);
+    }
+
     void aStepExplainsItself()
     {
         session({"run", "--stream", "ood176", "--policy", "acrouter@mode=cascade", "--name", "cascade"});
