@@ -142,7 +142,7 @@ private slots:
     void keysDoTheSameAndOtherPagesOfferIt()
     {
         SessionPage session(*m_themes, document(), m_desk->player, &m_desk->undo);
-        MemoryPage memory(*m_themes, document(), m_desk->jobs, m_desk->undo, &m_desk->workspace);
+        MemoryPage memory(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->workspace);
         m_page->setFocus();
         inDialog([](PolicyDialog& dialog) {
             auto* policy = dialog.findChild<QComboBox*>();

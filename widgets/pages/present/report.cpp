@@ -163,9 +163,10 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
         settings.missingScores = request.missingScores;
         settings.seeds = request.seeds;
         settings.decisions = *from.decisions;
-        settings.trained = *from.trained;
+        const TrainedPolicies trained = from.trained ? *from.trained : TrainedPolicies();
+        settings.trained = trained;
         const auto shared = std::make_shared<const Stream>(std::move(*stream));
-        auto rows = leaderboard(*from.benchmark, *shared, applicablePolicies(*from.benchmark, *shared, *from.decisions, *from.trained, settings.missingScores), settings, progress);
+        auto rows = leaderboard(*from.benchmark, *shared, applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, settings.missingScores), settings, progress);
         if (!rows)
             return Unexpected(rows.error());
         figures.push_back(figuresOf(StreamResults{from.benchmark, from.decisions, shared, request.weights, request.missingScores,

@@ -33,7 +33,7 @@ struct FigureRequest {
 struct ReportBenchmark {
     std::shared_ptr<const Benchmark> benchmark;
     std::shared_ptr<const std::vector<DecisionSet>> decisions;
-    std::shared_ptr<const TrainedPolicies> trained;
+    std::shared_ptr<const TrainedPolicies> trained; ///< null: none
 };
 
 struct ReportFigures {
