@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -80,6 +81,11 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     m_beat = new BeatPanel(themes, document, m_tabs);
     m_tabs->addTab(buildSlides(), tr("Slides"));
     m_tabs->addTab(m_beat, tr("Beat the router"));
+    // The game is played by keys; whoever walks along the tabs by keys stays there.
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (isVisible() && !m_tabs->tabBar()->hasFocus())
+            m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->addWidget(m_tabs);
