@@ -26,6 +26,7 @@ constexpr int keyedModels = 9;
 Curve curveOf(const QString& id, const QString& name, const Ink& ink, const std::vector<double>& values)
 {
     Curve curve{id, name, ink, {}};
+    curve.spacing.first = 1;
     curve.values = std::make_shared<CurveData>(values);
     return curve;
 }
@@ -189,8 +190,9 @@ void BeatPanel::showTotals()
     m_audience->setFigure(numbers::fixed(own, 2), numbers::exact(own));
     m_audience->setDelta(own - other, numbers::delta(own - other, 2), Better::Lower, tr("against the router"));
     m_router->setFigure(numbers::fixed(other, 2), numbers::exact(other));
-    m_progress->setFigure(tr("%1 of %2").arg(numbers::count(static_cast<qint64>(std::min(m_game->position() + 1, m_game->tasks()))),
-                                             numbers::count(static_cast<qint64>(m_game->tasks()))));
+    // After the reveal the task is still the one that was picked for.
+    const std::size_t shown = m_game->position() + (m_revealed ? 0 : 1);
+    m_progress->setFigure(tr("%1 of %2").arg(numbers::count(static_cast<qint64>(std::min(shown, m_game->tasks()))), numbers::count(static_cast<qint64>(m_game->tasks()))));
 }
 
 void BeatPanel::pick(int model)
