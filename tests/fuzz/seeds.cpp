@@ -73,6 +73,11 @@ std::map<std::string, std::vector<std::string>> seeds()
                         + R"("memory": {"neighbours": 3}, "exploration_horizon": 4, "reward": {"score": 1, "cost": -0.1}, )"
                         + R"("prices": {"a": {"input_per_1m": 1, "output_per_1m": 2}}, "tuned_on": ["s"]})",
                     R"({"format": "acrouter-priors", "version": 1, "models": ["a"]})"}},
+        {"textforms",
+         {"cascade@k=3", "always:gpt-5.4", "knn@variant=frozen@k=20", "price:gpt-5.4=0.5@1000", "improve:glm-5=-0.2@0", "regret>0.5", "attempts>=3",
+          "model=gpt-5.4", "overrules-prior", "strength:d/s:m", "mean:*:a", "input_price:a", "false_pass=0.1,false_fail=0.05,graded=0.8,seed=3,tools=default",
+          R"({"false_pass": 0.1, "graded": 0.5, "seed": 2, "tools": {"*": {"t": 1}}})"}},
+        {"workspace", {"\x00\x00\x03"s, "\x10\x00\x02[]"s, "\x20\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff"s, "\x30\x01\x04"s}},
         {"prompts", {"{\"task_id\": \"t1\", \"prompt\": \"a\\tb\"}\n", "prompt,id\n\"a,b\",t2\n"}},
     };
 }
