@@ -9,8 +9,11 @@
 #include "core/features/taskvectors.h"
 #include "core/features/textvectors.h"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 namespace acr {
 
@@ -26,7 +29,26 @@ public:
     /// The encoder, fitted if need be, for texts that are not in the table. Errors as above.
     [[nodiscard]] Result<std::shared_ptr<const Encoder>> encoder() const;
 
+    /// Something learned from the vectors: made when it is first asked for under this name, then shared by whoever asks for it.
+    /// The last few are kept. `name`: a fingerprint of its kind and of all that it depends on beside tasks and encoder.
+    template <class T, class Make>
+    [[nodiscard]] std::shared_ptr<const T> learned(std::uint64_t name, const Make& make) const
+    {
+        const std::scoped_lock lock(m_learnedMutex);
+        const auto known = std::ranges::find(m_learned, name, &Learned::first);
+        if (known != m_learned.end())
+            return std::static_pointer_cast<const T>(known->second);
+        std::shared_ptr<const T> made = make();
+        constexpr std::size_t most = 4;
+        if (m_learned.size() == most)
+            m_learned.erase(m_learned.begin());
+        m_learned.emplace_back(name, made);
+        return made;
+    }
+
 private:
+    using Learned = std::pair<std::uint64_t, std::shared_ptr<const void>>;
+
     [[nodiscard]] Result<std::shared_ptr<const Encoder>> lockedEncoder() const;
 
     const TaskTable& m_tasks;
@@ -35,6 +57,8 @@ private:
     mutable std::mutex m_mutex;
     mutable std::shared_ptr<const Encoder> m_encoder;
     mutable std::shared_ptr<const TaskVectors> m_vectors;
+    mutable std::mutex m_learnedMutex;
+    mutable std::vector<Learned> m_learned;
 };
 
 } // namespace acr

@@ -20,6 +20,17 @@ double listPrice(const Model& model)
     return isMissing(price) ? missing : 1e-3 * price;
 }
 
+enum Case : std::uint8_t { steadyCase, commonCase, agileCase };
+
+double shareOfAgile(const std::array<double, 3>& chances)
+{
+    // Below a hundredth it is not worth looking at.
+    constexpr double least = -4.6;
+    if (chances[agileCase] < std::max(chances[steadyCase], chances[commonCase]) + least)
+        return 0;
+    return 1 / (1 + std::exp(chances[steadyCase] - chances[agileCase]) + std::exp(chances[commonCase] - chances[agileCase]));
+}
+
 } // namespace
 
 Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const BeliefSettings& settings)
@@ -92,6 +103,14 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     m_prior = std::move(prior);
     m_count.resize((regions + m_groups->dimensions() + leaves) * m_models);
     m_residual.resize(m_count.size());
+    if (m_settings.agile.trust > 0) {
+        m_agileCount.resize(m_groups->dimensions() * m_models);
+        m_agileResidual.resize(m_agileCount.size());
+        m_commonCount.resize(m_groups->dimensions());
+        m_commonResidual.resize(m_groups->dimensions());
+        m_chances[agileCase] = m_settings.agile.odds;
+        m_agility = shareOfAgile(m_chances);
+    }
     m_cost.resize((regions + leaves) * m_models);
     m_costCount.resize(m_cost.size());
 }
@@ -114,6 +133,57 @@ void Belief::narrow(const double* count, const double* residual, const double* t
         estimate[j] = (residual[j] + trust[j] * start) / (count[j] + trust[j]);
         evidence[j] = count[j] + trust[j] * evidence[j] / (trust[j] + evidence[j]);
     }
+}
+
+void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
+{
+    const std::size_t steady = (regions + leaf.dimension) * m_models;
+    const double* const trust = m_prior->dimensionTrust.front().data();
+    const double common = m_settings.familiar.common;
+    if (m_agility == 0) {
+        narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
+        return;
+    }
+    std::array<double, mostBeliefModels> agile;
+    std::array<double, mostBeliefModels> agileEvidence;
+    const std::size_t at = leaf.dimension * m_models;
+    const double agileTrust = m_settings.agile.trust;
+    for (std::size_t j = 0; j < m_models; ++j) {
+        agile[j] = (m_agileResidual[at + j] + agileTrust * estimate[j]) / (m_agileCount[at + j] + agileTrust);
+        agileEvidence[j] = m_agileCount[at + j] + agileTrust * evidence[j] / (agileTrust + evidence[j]);
+    }
+    narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
+    for (std::size_t j = 0; j < m_models; ++j) {
+        estimate[j] += m_agility * (agile[j] - estimate[j]);
+        evidence[j] += m_agility * (agileEvidence[j] - evidence[j]);
+    }
+}
+
+void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual)
+{
+    const auto drawn = [](double count, double sum, double trust, double wider) { return (sum + trust * wider) / (count + trust); };
+    const double region = drawn(m_count[model], m_residual[model], m_settings.familiar.region, 0);
+    const std::size_t steadyAt = (regions + leaf.dimension) * m_models + model;
+    const std::size_t agileAt = leaf.dimension * m_models + model;
+    const std::size_t ownAt = (regions + m_groups->dimensions()) * m_models + leafAt;
+    const double ownPart = 1 / (m_count[ownAt] + m_prior->trust[leafAt]);
+    const double left = residual - m_residual[ownAt] * ownPart;
+    const double wider = m_prior->trust[leafAt] * ownPart;
+    const auto error = [&](double dimension) { return left - wider * dimension; };
+    const double expected = drawn(m_count[steadyAt], m_residual[steadyAt], m_settings.familiar.dimension, region);
+    const double agileTrust = m_settings.agile.trust;
+    const std::array<double, 3> errors{error(expected),
+                                       error(expected + drawn(m_commonCount[leaf.dimension], m_commonResidual[leaf.dimension], agileTrust, 0)),
+                                       error(drawn(m_agileCount[agileAt], m_agileResidual[agileAt], agileTrust, region))};
+    const double perSquare = 0.5 / m_settings.agile.variance;
+    for (std::size_t i = 0; i < errors.size(); ++i)
+        m_chances[i] -= errors[i] * errors[i] * perSquare;
+    const double best = std::ranges::max(m_chances);
+    for (double& chance : m_chances)
+        chance = std::max(chance - best, -m_settings.agile.most);
+    m_agility = shareOfAgile(m_chances);
+    add(m_commonCount[leaf.dimension], m_commonResidual[leaf.dimension], residual - expected, m_settings.agile.window);
+    add(m_agileCount[agileAt], m_agileResidual[agileAt], residual, m_settings.agile.window);
 }
 
 double Belief::costScale(std::size_t region, double trust) const
@@ -141,7 +211,10 @@ void Belief::look(std::uint32_t index, View& view) const
         narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, common, score, evidence);
     };
     step(region, m_prior->regionTrust[region].data());
-    step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
+    if (leaf.familiar)
+        narrowDimension(leaf, score, evidence);
+    else
+        step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
     step(regions + m_groups->dimensions() + index, m_prior->trust.data() + leafAt);
 
     const double scale = costScale(region, costTrust);
@@ -168,7 +241,10 @@ void Belief::lookAtDimension(std::uint32_t index, View& view) const
         narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, trustOf(leaf).common, view.score.data(), view.evidence.data());
     };
     step(region, m_prior->regionTrust[region].data());
-    step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
+    if (leaf.familiar)
+        narrowDimension(leaf, view.score.data(), view.evidence.data());
+    else
+        step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
     const double scale = costScale(region, costTrust);
     for (std::size_t j = 0; j < m_models; ++j) {
         view.score[j] += m_prior->dimensionScore[index * m_models + j];
@@ -199,20 +275,26 @@ void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double
         narrow(m_count.data() + node * m_models, residual.data(), trust, trustOf(leaf).common, slopes.data(), evidence.data());
     };
     step(region, inDimension, m_prior->regionTrust[region].data());
+    const double wider = slopes[model.position()];
     step(regions + leaf.dimension, inDimension, m_prior->dimensionTrust[region].data());
+    if (leaf.familiar && m_agility > 0) {
+        const double count = m_agileCount[leaf.dimension * m_models + model.position()];
+        const double agile = (m_settings.agile.trust * wider - count) / (count + m_settings.agile.trust);
+        slopes[model.position()] += m_agility * (agile - slopes[model.position()]);
+    }
     const std::size_t leafNode = regions + m_groups->dimensions() + index;
     step(leafNode, leafNode * m_models, m_prior->trust.data() + index * m_models);
     slopes[model.position()] += reach;
 }
 
-void Belief::add(std::size_t at, double residual)
+void Belief::add(double& count, double& sum, double residual, double window)
 {
-    m_count[at] += 1;
-    m_residual[at] += residual;
-    if (m_count[at] > m_settings.window) {
-        const double fade = m_settings.window / m_count[at];
-        m_count[at] *= fade;
-        m_residual[at] *= fade;
+    count += 1;
+    sum += residual;
+    if (count > window) {
+        const double fade = window / count;
+        count *= fade;
+        sum *= fade;
     }
 }
 
@@ -224,9 +306,10 @@ void Belief::learn(std::uint32_t index, ModelIndex model, double score, double c
     const std::size_t leafAt = index * m_models + j;
     if (!isMissing(score)) {
         const double residual = score - m_prior->score[leafAt];
-        add(region * m_models + j, residual);
-        add((regions + leaf.dimension) * m_models + j, residual);
-        add((regions + m_groups->dimensions()) * m_models + leafAt, residual);
+        if (leaf.familiar && !m_agileCount.empty())
+            judge(leaf, leafAt, j, residual);
+        for (const std::size_t at : {region * m_models + j, (regions + leaf.dimension) * m_models + j, (regions + m_groups->dimensions()) * m_models + leafAt})
+            add(m_count[at], m_residual[at], residual, m_settings.window);
     }
     if (!isMissing(costUsd)) {
         m_costRatio[region].seen += costUsd;

@@ -10,6 +10,11 @@
 /// is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ).
 /// Abroad λ is small, so that one model's failures lower what is expected of every other one too. The evidence behind an
 /// estimate, in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
+/// Models change: on familiar ground a second estimate of each dimension, agile, keeps few observations and trusts them soon. What
+/// is believed is  (1 − w)·e_steady + w·e_agile,  where w is the posterior chance of the agile case among three: nothing changed,
+/// something changed that is common to all models (which is no reason to call another one), the called model changed. Each loses
+/// ε²/2σ² of the logarithm of its chance with every score that it foretold wrong by ε, and never falls further than L_max behind the
+/// best, so that the judgement can turn.
 /// Costs are kept as sums; those of models not yet called follow the ratio of all costs seen to those expected.
 ///
 /// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
@@ -37,6 +42,15 @@ struct RegionTrust {
     double common = 0;
 };
 
+/// The agile estimate of a dimension.
+struct AgileSettings {
+    double trust = 0;     ///< pseudo-count against a change; 0: there is no agile estimate
+    double window = 10;   ///< observations kept
+    double odds = -4;     ///< logarithm of its chance at the start, against the others
+    double most = 10;     ///< L_max
+    double variance = 0.2; ///< σ², of one score
+};
+
 struct BeliefSettings {
     RegionTrust familiar;
     RegionTrust abroad;
@@ -46,6 +60,7 @@ struct BeliefSettings {
     double dimensionShare = 0;
     /// Observations kept of a group and model: older ones fade.
     double window = 1e9;
+    AgileSettings agile;
 };
 
 class Belief {
@@ -73,13 +88,19 @@ public:
     /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost teaches
     /// nothing about itself.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
+    /// w: how far the agile estimates are believed, in [0, 1].
+    [[nodiscard]] double agility() const { return m_agility; }
 
 private:
     /// Estimates of one group from those of the wider one, in place. Shapes: models.
     void narrow(const double* count, const double* residual, const double* trust, double common, double* estimate, double* evidence) const;
     [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const { return leaf.familiar ? m_settings.familiar : m_settings.abroad; }
     [[nodiscard]] double costScale(std::size_t region, double trust) const;
-    void add(std::size_t at, double residual);
+    /// Estimates of a familiar leaf's dimension from those of the region, in place.
+    void narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
+    /// Weighs the three cases by an outcome, and adds it to the agile estimates.
+    void judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual);
+    static void add(double& count, double& sum, double residual, double window);
 
     std::size_t m_models;
     std::shared_ptr<const TaskGroups> m_groups;
@@ -99,6 +120,15 @@ private:
     /// By node × model: regions (familiar, abroad), dimensions, leaves.
     std::vector<double> m_count;
     std::vector<double> m_residual;
+    /// By dimension × model; empty without agile estimates.
+    std::vector<double> m_agileCount;
+    std::vector<double> m_agileResidual;
+    /// By dimension: what all models that were called lately have in common.
+    std::vector<double> m_commonCount;
+    std::vector<double> m_commonResidual;
+    /// Logarithms of the chances, up to a constant: of the steady estimate, of a shift common to all models, of the agile estimate.
+    std::array<double, 3> m_chances{};
+    double m_agility = 0;
     /// By leaf × model, and by region × model: costs.
     std::vector<double> m_costCount;
     std::vector<double> m_cost;

@@ -4,6 +4,7 @@
 #include "core/memory/vicinity.h"
 
 #include "core/memory/idparts.h"
+#include "core/memory/probeddifferences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,31 +104,11 @@ Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const T
     m_offsets.resize(stream.size() * models);
     keepRelatives(entries);
 
-    const TaskGroups groups(tasks, training, priors);
+    const ProbedDifferences differences(tasks, training, outcomes, convention, priors);
     std::vector<double> residuals(training.size() * models);
     for (const Entry& entry : entries) {
-        if (entry.residual < 0)
-            continue;
-        const TaskGroups::Leaf& leaf = groups.leaf(groups.leafOf(entry.task));
-        if (leaf.sourceRow < 0)
-            continue;
-        const auto& dimension = priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells;
-        const auto& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells;
-        const auto scores = outcomes.scores(entry.task);
-        double* const row = residuals.data() + static_cast<std::size_t>(entry.residual) * models;
-        double mean = 0;
-        double counted = 0;
-        for (std::size_t j = 0; j < models; ++j) {
-            if (!scoreCounts(outcomes, entry.task, ModelIndex::at(j), convention))
-                continue;
-            row[j] = (isMissing(scores[j]) ? 0 : scores[j]) - dimension[j].mean - source[j].mean;
-            mean += row[j];
-            ++counted;
-        }
-        for (std::size_t j = 0; j < models && counted > 0; ++j) {
-            if (scoreCounts(outcomes, entry.task, ModelIndex::at(j), convention))
-                row[j] -= mean / counted;
-        }
+        if (entry.residual >= 0)
+            differences.of(entry.task, std::span(residuals).subspan(static_cast<std::size_t>(entry.residual) * models, models));
     }
     const auto rowOf = [&](const Entry& entry) { return residuals.data() + static_cast<std::size_t>(entry.residual) * models; };
     const auto offsetsOf = [&](const Entry& entry) { return m_offsets.data() + static_cast<std::size_t>(entry.row) * models; };

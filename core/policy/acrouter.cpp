@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/bytes.h"
 #include "core/base/translatable.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
@@ -22,7 +23,7 @@ struct Preparation {
     /// How tasks differ from their source's learned means. What the user thinks of a source changes nothing about that.
     std::shared_ptr<const Vicinity> vicinity;
     /// What probed prompts tell, and the vectors of prompts; null where they are not read.
-    std::shared_ptr<const Likeness> likeness;
+    std::shared_ptr<const Reading> reading;
     std::shared_ptr<const TaskVectors> vectors;
     /// Dimension and source of each row that the groups refer to.
     std::vector<std::array<std::string, 2>> rows;
@@ -61,12 +62,13 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
     settings.priorCap = p.real("prior_cap");
     settings.dimensionShare = p.real("dimension_share");
     settings.window = p.real("window");
+    settings.agile = {p.real("agile_dimension"), p.real("agile_window"), p.real("agile_odds"), p.real("agile_most"), p.real("variance")};
     const double horizon = !isMissing(priors.explorationHorizon) ? priors.explorationHorizon : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
     AcRouterParts parts{priors.weights.value_or(weights),
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, priors, groups, settings),
                         vicinity,
-                        likeness,
+                        reading,
                         vectors != nullptr ? std::optional(Recollection(vectors, priors.memory, p.real("recall_trust"))) : std::nullopt,
                         [self = std::move(self)](const PriorSet& others) { return self->fits(others) ? self->start(others, self) : nullptr; }};
     if (p.text("mode") == "single")
@@ -83,6 +85,24 @@ bool readsPrompts(const ParameterSet& p, const PolicySetup& setup)
     if (p.text("mode") != "single" || p.text("memory") == "off" || setup.encoding == nullptr || std::ranges::none_of(setup.stream, hasPrompt))
         return false;
     return p.text("memory") == "on" || (p.text("start") == "warm" && std::ranges::any_of(setup.training, hasPrompt));
+}
+
+/// Shared by all that read the same benchmark: it takes longer than a hundred replays.
+std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const PolicySetup& setup, const PriorSet& learned, const std::shared_ptr<const TaskVectors>& vectors)
+{
+    const ReadingSettings settings{p.real("reading_common"), p.real("reading_dimension")};
+    ByteWriter name;
+    name.text("reading");
+    for (const double value : {settings.common, settings.dimension, p.real("dimension_shrink"), p.real("source_shrink"), static_cast<double>(setup.missingScores == MissingScores::AsZero)})
+        name.number(value);
+    for (const TaskIndex task : setup.training) {
+        name.number(task.position());
+        for (const double score : setup.trainingOutcomes->scores(task))
+            name.number(score);
+    }
+    return setup.encoding->learned<ReadingFit>(fingerprintOf(name.take()), [&] {
+        return std::make_shared<const ReadingFit>(setup.models.size(), *setup.tasks, vectors, setup.training, *setup.trainingOutcomes, setup.missingScores, learned, settings);
+    });
 }
 
 Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
@@ -110,9 +130,8 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
             return Unexpected(vectors.error());
         if (vectors) {
             prepared->vectors = *vectors;
-            if (!learned.empty())
-                prepared->likeness = std::make_shared<const Likeness>(setup.models.size(), *setup.tasks, **vectors, setup.stream, setup.training, *setup.trainingOutcomes,
-                                                                      setup.missingScores, learned, LikenessSettings{.trust = p.real("likeness_trust")});
+            if (!learned.empty() && p.real("reading_common") > 0)
+                prepared->reading = std::make_shared<const Reading>(*readingFit(p, setup, learned, *vectors), setup.models.size(), setup.tasks->size(), setup.stream);
         }
     }
     forEachRow(priors, [&](const PriorRow& row) { prepared->rows.push_back({row.dimension, row.source}); });
@@ -135,10 +154,11 @@ PolicyEntry acRouterEntry()
                                      .choices = {"single", "cascade"}, .help = QT_TRANSLATE_NOOP("Policy", "single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.")},
                                     {.name = "start", .kind = ParameterKind::Choice, .defaultValue = std::string("warm"), .minimum = 0, .maximum = 0,
                                      .choices = {"warm", "cold"}, .help = QT_TRANSLATE_NOOP("Policy", "warm: priors from the probing split; cold: no prior knowledge.")},
-                                    {.name = "memory", .kind = ParameterKind::Choice, .defaultValue = std::string("off"), .minimum = 0, .maximum = 0,
-                                     .choices = {"auto", "on", "off"}, .help = QT_TRANSLATE_NOOP("Policy", "Whether prompts are read, to learn from tasks that read alike; auto: where those of probed tasks are known. For one call a task only; it helps on some streams and harms on others.")},
-                                    real("likeness_trust", 10, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what probed tasks with similar prompts say.")),
-                                    real("recall_trust", 5, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what earlier calls on similar prompts say.")),
+                                    {.name = "memory", .kind = ParameterKind::Choice, .defaultValue = std::string("auto"), .minimum = 0, .maximum = 0,
+                                     .choices = {"auto", "on", "off"}, .help = QT_TRANSLATE_NOOP("Policy", "Whether prompts are read, and single calls remembered by them; auto: where the prompts of probed tasks are known. For one call a task only.")},
+                                    real("reading_common", 30, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Penalty on what a word tells in all dimensions; 0: words are not read.")),
+                                    real("reading_dimension", 30, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Penalty on what a word tells in one dimension beyond that.")),
+                                    real("recall_trust", 20, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what earlier calls on similar prompts say.")),
                                     real("horizon", 40, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "How many tasks an exploring call is expected to pay off on.")),
                                     real("block", 8, 0.1, 1e6, QT_TRANSLATE_NOOP("Policy", "Observations that the value of exploring is weighed over.")),
                                     real("variance", 0.2, 1e-4, 10, QT_TRANSLATE_NOOP("Policy", "Variance of one score around its group's mean.")),
@@ -148,6 +168,10 @@ PolicyEntry acRouterEntry()
                                     real("near_region", 3000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on all probed tasks.")),
                                     real("near_dimension", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model in a probed dimension.")),
                                     real("near_source", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on a probed source, beside the probed tasks.")),
+                                    real("agile_dimension", 7, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.")),
+                                    real("agile_window", 10, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations that the agile estimate keeps.")),
+                                    real("agile_odds", -4, -50, 50, QT_TRANSLATE_NOOP("Policy", "Logarithm of the odds, at the start, that models change and the agile estimate is right.")),
+                                    real("agile_most", 10, 0, 50, QT_TRANSLATE_NOOP("Policy", "Least that the logarithm of a chance may fall behind the best one, so that it can turn.")),
                                     real("near_cost", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the probed costs.")),
                                     real("kind", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difference between kinds of task within a source.")),
                                     real("reach", 15, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.")),

@@ -25,7 +25,7 @@ public:
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_vicinity(std::move(parts.vicinity))
-        , m_likeness(std::move(parts.likeness))
+        , m_reading(std::move(parts.reading))
         , m_recollection(std::move(parts.recollection))
     {
     }
@@ -96,7 +96,7 @@ private:
                 m_correction[j] += static_cast<double>(offsets[j]);
         };
         add(m_vicinity);
-        add(m_likeness);
+        add(m_reading);
         if (m_recollection) {
             std::fill_n(m_recalled.data(), models, 0.0);
             m_recollection->recall(task, std::span(m_recalled).first(models));
@@ -197,7 +197,7 @@ private:
     Exploration m_exploration;
     Belief m_belief;
     std::shared_ptr<const Vicinity> m_vicinity;
-    std::shared_ptr<const Likeness> m_likeness;
+    std::shared_ptr<const Reading> m_reading;
     std::optional<Recollection> m_recollection;
     ByModel m_correction{}; ///< of the task at hand: what is part of its expected scores beside beliefs
     ByModel m_recalled{};   ///< of that: from the recollection

@@ -9,9 +9,9 @@
 ///     bench_acrouter speed              decisions per second, a replay after a change of priors
 ///     bench_acrouter long               a stream of a million tasks
 ///
-/// Suites of tune: val (real: cross-validation within the probing split), cold (real probing
-/// tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated agentic streams),
-/// simid (simulated single-call streams, some drifting), cascade (simulated agentic streams and left-out dimensions),
+/// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids), cold (real
+/// probing tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated agentic streams),
+/// simid and simtext (simulated single-call streams, some drifting, without and with prompts), simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions),
 /// casabroad (real: as abroad, at agentic costs).
 
 #include "core/base/random.h"
@@ -149,7 +149,7 @@ std::vector<TaskIndex> sample(std::vector<TaskIndex> tasks, std::size_t count, s
 std::vector<Trial> trialsOf(std::string_view suite)
 {
     std::vector<Trial> trials;
-    const bool real = suite == "val" || suite == "cold" || suite == "abroad" || suite == "casabroad";
+    const bool real = suite == "val" || suite == "valordered" || suite == "cold" || suite == "abroad" || suite == "casabroad";
     if (real) {
         const auto data = realData();
         const auto& probing = data->split(probingSplit)->tasks;
@@ -163,7 +163,7 @@ std::vector<Trial> trialsOf(std::string_view suite)
                 std::ranges::stable_sort(trial.stream, {}, dimension);
                 trials.push_back(std::move(trial));
             }
-        } else if (suite == "val") {
+        } else if (suite == "val" || suite == "valordered") {
             // Three partitions into five folds.
             constexpr std::size_t folds = 5;
             for (std::uint64_t partition = 1; partition <= 3; ++partition) {
@@ -172,6 +172,11 @@ std::vector<Trial> trialsOf(std::string_view suite)
                     Trial trial{data, {}, {}, fmt::format("{}.{}", partition, fold)};
                     for (std::size_t i = 0; i < shuffled.size(); ++i)
                         (i % folds == fold ? trial.stream : trial.training).push_back(shuffled[i]);
+                    if (suite == "valordered") {
+                        // As benchmarks are published: one dimension after the other, and within it one source after the other.
+                        trial.shuffled = false;
+                        std::ranges::sort(trial.stream, {}, [&](TaskIndex task) { return std::string_view(data->tasks[task].id); });
+                    }
                     trials.push_back(std::move(trial));
                 }
             }
@@ -218,12 +223,12 @@ std::vector<Trial> trialsOf(std::string_view suite)
                 leaveOut(name, tasks, {}, true);
         }
     } else {
-        const bool agentic = suite == "simood" || suite == "cascade";
+        const bool agentic = suite == "simood" || suite == "simoodtext" || suite == "cascade";
         static constexpr std::array<std::size_t, 6> pools{8, 16, 4, 12, 8, 10};
         static constexpr std::array<double, 6> drifts{0, 0.5, 1.0, 0, 1.5, 0};
-        for (std::uint64_t seed = 0; seed < (agentic ? 3 : 1) * pools.size(); ++seed) {
+        for (std::uint64_t seed = 0; seed < (agentic ? 3 : 2) * pools.size(); ++seed) {
             const std::size_t i = seed % pools.size();
-            const auto data = simulated(9000 + seed, pools[i], drifts[i], 0.55 + 0.02 * static_cast<double>(i), suite == "simtext");
+            const auto data = simulated(9000 + seed, pools[i], drifts[i], 0.55 + 0.02 * static_cast<double>(i), suite == "simtext" || suite == "simoodtext");
             Trial trial{data, {}, data->split(probingSplit)->tasks, fmt::format("m{}d{}", pools[i], drifts[i])};
             trial.stream = agentic ? data->splits.back().tasks : data->split("id_test")->tasks;
             trial.shuffled = agentic;
@@ -249,7 +254,7 @@ void tune(std::string_view suite, std::span<char*> specs)
 {
     const std::vector<Trial> trials = trialsOf(suite);
     const std::uint64_t orders = suite == "val" ? 1 : suite == "cold" ? 6 : 4;
-    const bool wide = trials.size() < 8;
+    const bool wide = trials.size() < 13;
     fmt::print("{}: {} trials\n", suite, trials.size());
     for (std::size_t i = 0; wide && i < trials.size(); ++i)
         fmt::print("{:>8.8}", trials[i].label);
@@ -345,7 +350,7 @@ void simulatedTable(std::span<char*> given)
         std::size_t models;
         double drift;
     };
-    static constexpr std::array<World, 5> worlds{{{770011, 4, 0.7}, {770023, 7, 0.3}, {770047, 11, 1.3}, {770059, 16, 0.9}, {770081, 9, 1.8}}};
+    static constexpr std::array<World, 5> worlds{{{880103, 5, 0.6}, {880121, 8, 1.0}, {880147, 13, 0.4}, {880169, 16, 1.5}, {880193, 10, 0.8}}};
     for (const World& world : worlds) {
         const auto data = simulated(world.seed, world.models, world.drift, 0.59, true);
         fmt::print("\nsimulated: seed {}, {} models, drift {}\n", world.seed, world.models, world.drift);
@@ -354,7 +359,7 @@ void simulatedTable(std::span<char*> given)
         std::vector<PolicySpec> specs;
         if (given.empty())
             specs = applicablePolicies(*data, stream, {});
-        for (const char* text : {"acrouter@mode=cascade", "acrouter@memory=on"}) {
+        for (const char* text : {"logreg", "mlp", "mf", "sw", "gbdt", "acrouter@mode=cascade", "acrouter@memory=off"}) {
             if (given.empty())
                 specs.push_back(parsePolicySpec(text).value());
         }
@@ -385,11 +390,11 @@ void simulatedTable(std::span<char*> given)
             fmt::print("  {} ahead of {}: {:.1f} %, by {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", ours->policy, rival->policy,
                        100 * (1 - ours->metrics.cumRegret / rival->metrics.cumRegret), ahead.low, ahead.high);
         }
-        const auto with = std::ranges::find(*rows, "acrouter@memory=on", &LeaderboardRow::policy);
-        const auto without = std::ranges::find(*rows, "acrouter", &LeaderboardRow::policy);
+        const auto with = std::ranges::find(*rows, "acrouter", &LeaderboardRow::policy);
+        const auto without = std::ranges::find(*rows, "acrouter@memory=off", &LeaderboardRow::policy);
         if (with != rows->end() && without != rows->end()) {
             const Interval gain = pairedBootstrap(regrets(without->runs.front()), regrets(with->runs.front()));
-            fmt::print("  reading prompts gains {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", gain.low, gain.high);
+            fmt::print("  memory gains {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", gain.low, gain.high);
         }
         std::fflush(stdout);
     }
@@ -467,5 +472,5 @@ int main(int argc, char** argv)
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
     else
-        fmt::print("bench_acrouter table|simulated|speed|long [policy …] | tune val|cold|abroad|simood|simid|simtext|cascade policy …\n");
+        fmt::print("bench_acrouter table|simulated|speed|long [policy …] | tune val|valordered|cold|abroad|simood|simoodtext|simid|simtext|cascade|casabroad policy …\n");
 }

@@ -1,14 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/random.h"
 #include "core/benchmark/import.h"
 #include "core/benchmark/simulator.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/memory/belief.h"
+#include "core/memory/probeddifferences.h"
+#include "core/memory/reading.h"
 #include "core/memory/vectorstore.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
 
+#include <functional>
+#include <numeric>
 #include <set>
 
 using namespace acr;
@@ -226,11 +232,109 @@ private slots:
                     remembered = session.policy().memory()->size();
                 return evaluate(session.run(), oracle).cumRegret;
             };
-            with += regret("acrouter@memory=on");
+            with += regret("acrouter");
             QCOMPARE(remembered, stream.tasks.size());
-            without += regret("acrouter");
+            without += regret("acrouter@memory=off");
         }
         QVERIFY2(with < without, qPrintable(QString::number(with - without)));
+    }
+
+    void readingForetellsWhatWordsTell_data()
+    {
+        QTest::addColumn<double>("topicShare");
+        QTest::addColumn<bool>("tells");
+        QTest::newRow("topics decide who is good") << 1.0 << true;
+        QTest::newRow("topics decide nothing") << 0.0 << false;
+    }
+    void readingForetellsWhatWordsTell()
+    {
+        QFETCH(const double, topicShare);
+        QFETCH(const bool, tells);
+        SimulatorOptions options = simulatorOptionsFor(3000, 6);
+        options.topicShare = topicShare;
+        Benchmark data = simulate(options).value();
+        const Stream probing = makeStream(data, {.split = "probing"}).value();
+        const PolicySetup setup = replaySetup(data, probing, {});
+        const auto vectors = setup.encoding->vectors().value();
+        const PriorSet priors = learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
+        const auto fitOf = [&](const OutcomeMatrix& outcomes) {
+            return ReadingFit(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
+        };
+        // Corrections of probed tasks are by a fit that has not seen them, so what they have in common with outcomes was foretold.
+        const std::vector<float> foretold = fitOf(data.outcomes).corrections(probing.tasks);
+        const ProbedDifferences differences(data.tasks, probing.tasks, data.outcomes, MissingScores::AsZero, priors);
+        double both = 0;
+        double all = 0;
+        std::vector<double> row(6);
+        for (std::size_t i = 0; i < probing.tasks.size(); ++i) {
+            differences.of(probing.tasks[i], row);
+            const std::span<const float> corrections = std::span(foretold).subspan(i * row.size(), row.size());
+            const double mean = std::accumulate(corrections.begin(), corrections.end(), 0.0) / static_cast<double>(row.size());
+            for (std::size_t j = 0; j < row.size(); ++j) {
+                const double left = row[j] - (static_cast<double>(corrections[j]) - mean);
+                all += row[j] * row[j];
+                both += row[j] * row[j] - left * left;
+            }
+        }
+        const double share = both / all;
+        QVERIFY2(tells ? share > 0.1 : std::abs(share) < 0.02, qPrintable(QString::number(share)));
+        // Its own outcome moves a task's correction by no more than through the share of all of it that counts.
+        OutcomeMatrix other = data.outcomes;
+        for (std::size_t j = 0; j < row.size(); ++j) {
+            Outcome outcome = other.outcome(probing.tasks[0], ModelIndex::at(j));
+            outcome.score = 1 - outcome.score;
+            other.setOutcome(probing.tasks[0], ModelIndex::at(j), outcome);
+        }
+        const std::vector<float> moved = fitOf(other).corrections(probing.tasks);
+        for (std::size_t j = 0; j < row.size(); ++j)
+            QVERIFY(std::abs(static_cast<double>(moved[j] - foretold[j])) < 5e-3);
+    }
+
+    void followsModelsThatChange()
+    {
+        double agile = 0;
+        double steady = 0;
+        for (const std::uint64_t seed : {41U, 42U}) {
+            SimulatorOptions options = simulatorOptionsFor(6000, 5);
+            options.seed = seed;
+            options.prompts = false;
+            options.drift = 2;
+            const Benchmark data = simulate(options).value();
+            const Stream stream = makeStream(data, {.split = "id_test"}).value();
+            const OracleTable oracle(data.outcomes, stream.tasks, {});
+            agile += evaluate(replay(data, stream, parsePolicySpec("acrouter").value(), {}).value(), oracle).cumRegret;
+            steady += evaluate(replay(data, stream, parsePolicySpec("acrouter@agile_dimension=0").value(), {}).value(), oracle).cumRegret;
+        }
+        QVERIFY2(agile < 0.9 * steady, qPrintable(QStringLiteral("%1 %2").arg(agile).arg(steady)));
+    }
+
+    void hardTimesForAllModelsAreNoChangeOfOne()
+    {
+        // Blocks of easy and hard tasks, the same for all models: who looks at the called model only would think it changed.
+        SimulatorOptions options = simulatorOptionsFor(3000, 4);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        const PriorSet priors = learnPriors(data.models, data.tasks, replaySetup(data, stream, {}).training, data.outcomes, MissingScores::AsZero);
+        const auto groups = std::make_shared<const TaskGroups>(data.tasks, stream.tasks, priors);
+        BeliefSettings settings{.familiar = {3000, 1000, 100, 50, std::numeric_limits<double>::infinity()}, .abroad = {6, 10, 6, 0.5, 20}, .priorCap = 1000, .dimensionShare = 0.2, .agile = {.trust = 7, .window = 10, .odds = -4, .most = 10, .variance = 0.2}};
+        const auto agilityAfter = [&](const std::function<double(std::size_t, std::size_t)>& shift) {
+            Belief belief(data.models, priors, groups, settings);
+            Random random(7);
+            double highest = 0;
+            for (std::size_t i = 0; i < stream.tasks.size(); ++i) {
+                const std::uint32_t leaf = groups->leafOf(stream.tasks[i]);
+                Belief::View view{};
+                Belief(data.models, priors, groups, settings).look(leaf, view);
+                const std::size_t model = random.below(4);
+                belief.learn(leaf, ModelIndex::at(model), view.score[model] + shift(i, model) + 0.3 * random.normal(), 0.001);
+                highest = std::max(highest, belief.agility());
+            }
+            return highest;
+        };
+        QVERIFY(agilityAfter([](std::size_t, std::size_t) { return 0.0; }) < 0.2);
+        QVERIFY(agilityAfter([](std::size_t i, std::size_t) { return i / 100 % 2 == 0 ? 0.25 : -0.25; }) < 0.2);
+        QVERIFY(agilityAfter([](std::size_t i, std::size_t model) { return (i / 200 + model) % 2 == 0 ? 0.3 : -0.3; }) > 0.9);
     }
 
     void startsColdWhereNothingWasProbed()

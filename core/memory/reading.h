@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the words of a prompt tell of a task beyond its dimension and source: a ridge regression, fitted on the probed tasks.
+///
+/// How much better each model did on a probed task than on all, and how much easier the task was for all of them than its source's
+/// prior mean says (probeddifferences.h), are explained by weights that all dimensions share and by weights of each dimension:
+///     min Σ |y − xᵀ(W + W_d)|² + λ·|W|² + λ_d·Σ|W_d|²,
+/// once with x as in taskfeatures.h, and once with the text in it condensed to the few directions in which texts of one dimension
+/// differ most (latent semantic analysis, Deerwester et al. 1990). How much of either prediction counts is what would have
+/// foretold best, in least squares, the half of the probed tasks that a fit has not seen (stacking, Wolpert 1992). The sum corrects
+/// the prior means of a stream's tasks. Tasks without a prompt neither give nor take. A task that was itself probed is corrected by
+/// a fit that has not seen it.
+/// Both classes are immutable and thread-safe.
+#pragma once
+
+#include "core/features/taskfeatures.h"
+#include "core/features/taskvectors.h"
+#include "core/memory/priorset.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace acr {
+
+struct ReadingSettings {
+    double common = 30;    ///< λ: against weights that all dimensions share
+    double dimension = 30; ///< λ_d: against weights of one dimension
+};
+
+/// What was learned; for any stream. Cost: O(probed · features² + dimensions · features³).
+class ReadingFit {
+public:
+    /// The task table is borrowed. REQUIRES: the vectors are of this table.
+    ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors, std::span<const TaskIndex> training,
+               const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const ReadingSettings& settings);
+
+    /// No probed task has a prompt.
+    [[nodiscard]] bool empty() const { return m_layout == nullptr; }
+    /// Corrections of the tasks' expected scores, one row a task; 0 where there is no prompt. REQUIRES: not empty.
+    [[nodiscard]] std::vector<float> corrections(std::span<const TaskIndex> stream) const;
+
+private:
+    struct Weights {
+        FeatureMatrix common;                   ///< features × (models, and last how easy it is for all)
+        std::vector<FeatureMatrix> ofDimension; ///< by category
+    };
+    static constexpr std::size_t folds = 2;
+    /// Tasks seen in one way: all features, or texts condensed to the few directions in which they differ most.
+    struct Lens {
+        FeatureMatrix projection; ///< text dimensions × directions; empty: all features
+        /// Without one fold each, and last of all probed tasks.
+        std::array<Weights, folds + 1> fits;
+        /// What of its prediction counts: of what sets models apart, and of how easy a task is.
+        std::array<double, 2> share{};
+
+        [[nodiscard]] FeatureMatrix rows(const FeatureMatrix& features) const;
+    };
+
+    struct Moments;
+    /// The directions in which texts of one dimension differ most, each scaled to variance 1.
+    [[nodiscard]] FeatureMatrix mainDirections(FeatureMatrix texts, std::span<const TaskIndex> probed) const;
+    [[nodiscard]] static Weights solve(std::span<const Moments> dimensions, const ReadingSettings& settings);
+    [[nodiscard]] Eigen::RowVectorXf predict(const Weights& weights, const Eigen::RowVectorXf& features, TaskIndex task) const;
+
+    std::size_t m_models;
+    const TaskTable& m_tasks;
+    std::unique_ptr<const TaskFeatures> m_layout;
+    std::array<Lens, 2> m_lenses;
+    std::vector<std::int8_t> m_foldOf; ///< by task; −1: was not probed
+};
+
+/// What it tells of one stream.
+class Reading {
+public:
+    Reading(const ReadingFit& fit, std::size_t models, std::size_t tasks, std::span<const TaskIndex> stream);
+
+    [[nodiscard]] bool empty() const { return m_offsets.empty(); }
+    /// The corrections of the task's expected scores. Shape: models. REQUIRES: not empty, task is of the stream.
+    [[nodiscard]] const float* of(TaskIndex task) const { return m_offsets.data() + m_rowOf[task.position()] * m_models; }
+
+private:
+    std::size_t m_models;
+    std::vector<std::uint32_t> m_rowOf;
+    std::vector<float> m_offsets;
+};
+
+} // namespace acr
