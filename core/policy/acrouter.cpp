@@ -197,7 +197,8 @@ PolicyEntry acRouterEntry()
                                     real("price_variance", 2, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of what a price tells of ability, in squared logits.")),
                                     real("optimism", 1, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: standard deviations of a model's ability that are added to it where it is decided whom to try.")),
                                     real("cascade_cap", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Cascade: most tasks that a prior mean may count for.")),
-                                    real("cascade_horizon", 3, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one."))}},
+                                    real("cascade_horizon", 3, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one."))},
+                     .readsText = true},
             .make = makeAcRouter};
 }
 

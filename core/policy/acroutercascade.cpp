@@ -49,18 +49,23 @@ public:
                 m_untried.push_back(j);
         }
         m_weight.fill(1.0 / difficultyClasses);
+        m_worth.clear();
         m_first = *next(m_weights.score, true);
         return ModelIndex::at(m_first);
     }
 
     std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt> attempts) override
     {
-        double hand = 0;
-        for (const Attempt& attempt : attempts)
-            hand = std::max(hand, scoreOf(attempt));
+        const std::size_t last = attempts.back().model.position();
+        const bool silent = isMissing(attempts.back().score) && !attempts.back().passed;
+        m_worth.push_back(silent ? chanceOf(last) : scoreOf(attempts.back()));
+        const double hand = std::ranges::max(m_worth);
         if (attempts.back().passed || hand >= 1)
             return std::nullopt;
-        const std::size_t last = attempts.back().model.position();
+        if (silent) {
+            std::erase(m_untried, last);
+            return unverified(hand);
+        }
         const double score = scoreOf(attempts.back());
         for (std::size_t k = 0; k < difficultyClasses; ++k)
             m_weight[k] *= score * m_probability[last][k] + (1 - score) * (1 - m_probability[last][k]);
@@ -69,15 +74,10 @@ public:
         return model ? std::optional(ModelIndex::at(*model)) : std::nullopt;
     }
 
-    [[nodiscard]] std::size_t settle(std::span<const Attempt> attempts) const override
+    [[nodiscard]] std::size_t settle(std::span<const Attempt>) const override
     {
-        // The best answer; of equals the earliest, which the later ones did not improve on.
-        std::size_t best = 0;
-        for (std::size_t i = 1; i < attempts.size(); ++i) {
-            if (scoreOf(attempts[i]) > scoreOf(attempts[best]))
-                best = i;
-        }
-        return best;
+        // The best answer, as far as is known; of equals the earliest, which the later ones did not improve on.
+        return static_cast<std::size_t>(std::ranges::max_element(m_worth) - m_worth.begin());
     }
 
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
@@ -87,6 +87,7 @@ public:
             m_belief.learn(m_leaf, attempt.model, missing, attempt.costUsd);
             if (!isMissing(attempt.score))
                 m_evidence.push_back({attempt.model, std::clamp(attempt.score, 0.0, 1.0)});
+            ++(isMissing(attempt.score) ? m_silent : m_heard);
         }
         m_solvability.learn(m_leaf, m_kind, m_evidence);
     }
@@ -117,6 +118,48 @@ private:
         double value = 0;       ///< reward of calling it and going on from there as is best
     };
 
+    /// That the model resolves the task, given the failures so far.
+    [[nodiscard]] double chanceOf(std::size_t model) const
+    {
+        double norm = 0;
+        double solved = 0;
+        for (std::size_t k = 0; k < difficultyClasses; ++k) {
+            norm += m_weight[k];
+            solved += m_weight[k] * m_probability[model][k];
+        }
+        return solved / norm;
+    }
+
+    /// The untried model whose answer is worth its cost where no verdict will tell which answer is the better one.
+    [[nodiscard]] std::optional<ModelIndex> unverified(double hand) const
+    {
+        std::optional<ModelIndex> best;
+        double most = 0;
+        for (const std::size_t j : m_untried) {
+            const double worth = m_weights.score * (chanceOf(j) - hand) + m_weights.cost * m_view.cost[j];
+            if (worth > most) {
+                most = worth;
+                best = ModelIndex::at(j);
+            }
+        }
+        return best;
+    }
+
+    /// Values of first calls by how often the verifier has been silent: then there is one more call at most, and no verdict.
+    void expectSilence()
+    {
+        constexpr double doubt = 10;
+        const double silence = m_silent / (m_silent + m_heard + doubt);
+        for (Candidate& candidate : m_firstCandidates) {
+            double alone = m_weights.score * candidate.probability;
+            for (const Candidate& other : m_firstCandidates) {
+                if (other.model != candidate.model)
+                    alone = std::max(alone, m_weights.score * other.probability + m_weights.cost * m_view.cost[other.model]);
+            }
+            candidate.value += silence * (alone + m_weights.cost * m_view.cost[candidate.model] - candidate.value);
+        }
+    }
+
     static double scoreOf(const Attempt& attempt) { return isMissing(attempt.score) ? 0.0 : std::clamp(attempt.score, 0.0, 1.0); }
 
     /// The untried model that is worth most, given the weights of the classes; nothing when none is worth its cost and
@@ -142,8 +185,10 @@ private:
             const double after = planned ? m_going[std::size_t{1} << i] / norm : 0;
             candidates[i] = {j, probability, gain * probability - cost + after};
         }
+        if (must && m_silent > 0)
+            expectSilence();
         const auto better = [&](const Candidate& a, const Candidate& b) {
-            if (planned)
+            if (planned || (must && m_silent > 0))
                 return a.value > b.value;
             const auto reservation = [&](const Candidate& c) { return gain + m_weights.cost * m_view.cost[c.model] / std::max(c.probability, 1e-6); };
             return reservation(a) > reservation(b);
@@ -221,6 +266,9 @@ private:
     std::vector<double> m_variance;     ///< of each model's ability, in squared logits
     Classes m_weight{};                 ///< of the classes after the failures so far, not normalised
     std::vector<std::size_t> m_untried;
+    std::vector<double> m_worth; ///< of the attempts at the task: the verdict, or without one what is expected of the model
+    double m_silent = 0;         ///< attempts without a verdict, so far
+    double m_heard = 0;
     std::vector<double> m_going;
     std::vector<Classes> m_classes;
     std::vector<Candidate> m_candidates;

@@ -21,6 +21,7 @@ PolicyNeeds needsOf(const PolicySpec& spec)
     } else if (spec.id == "acrouter") {
         needs.usesTraining = is("start", "warm");
         needs.text = is("mode", "single") && (is("memory", "on") || (is("memory", "auto") && is("start", "warm")));
+        needs.textOfTraining = needs.text && is("memory", "auto");
         needs.priors = true;
     } else if (spec.id == "acrouter-vote") {
         // Its trained voters are those that were trained before: they read nothing any more.

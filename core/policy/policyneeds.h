@@ -16,6 +16,8 @@ struct PolicyNeeds {
     bool usesTraining = false;
     /// It may read prompts, so they have to be loaded where the benchmark has any.
     bool text = false;
+    /// It does so only where prompts of the tasks that it learns from are known.
+    bool textOfTraining = false;
     /// A prior set that is given changes how it decides.
     bool priors = false;
 

@@ -122,9 +122,11 @@ std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const
     return nullptr;
 }
 
-bool needsPrompts(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
+bool needsPrompts(const PolicySpec& spec, const TaskTable& tasks, std::span<const TaskIndex> training,
+                  std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
 {
-    if (!needsOf(spec).text)
+    const PolicyNeeds needs = needsOf(spec);
+    if (!needs.text || (needs.textOfTraining && std::ranges::none_of(training, [&](TaskIndex task) { return tasks[task].promptChars >= 0; })))
         return false;
     return !policyInfo(spec.id)->trained || std::ranges::none_of(trained, [&, text = spec.text()](const auto& candidate) {
         return candidate->spec == text && candidate->missingScores == missingScores;

@@ -48,8 +48,10 @@ using TrainedPolicies = std::vector<std::shared_ptr<const TrainedPolicy>>;
 /// The one that the setup brings for the spec, under the same convention of missing scores; null when there is none.
 [[nodiscard]] std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const PolicySetup& setup);
 
-/// Whether running the spec needs the prompts of the benchmark, where it has any: it reads text, and is not among the trained.
-[[nodiscard]] bool needsPrompts(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained,
+/// Whether running the spec needs the prompts of the benchmark, where it has any: it reads text (of these training tasks, if it
+/// needs theirs), and is not among the trained. The prompts need not be loaded.
+[[nodiscard]] bool needsPrompts(const PolicySpec& spec, const TaskTable& tasks, std::span<const TaskIndex> training,
+                                std::span<const std::shared_ptr<const TrainedPolicy>> trained,
                                 MissingScores missingScores);
 
 /// The trained policies that this spec asks as voters, by their specs: a run of it can only be repeated with the same ones. Empty for

@@ -8,6 +8,7 @@
 #include "core/evaluation/priortuning.h"
 #include "core/memory/priorjson.h"
 #include "core/policy/policyneeds.h"
+#include "core/policy/trainedpolicy.h"
 #include "tests/support/everypolicy.h"
 
 #include <QtTest>
@@ -268,7 +269,13 @@ private slots:
             QVERIFY2(one && two && sameSteps(*one, *two, stream.tasks.size()), text.c_str());
         }
         QVERIFY(needsOf(*parsePolicySpec("acrouter@memory=on")).text && needsOf(*parsePolicySpec("acrouter@memory=auto")).text);
-        QVERIFY(!needsOf(*parsePolicySpec("acrouter")).text && !needsOf(*parsePolicySpec("acrouter@memory=auto@start=cold")).text);
+        QVERIFY(!needsOf(*parsePolicySpec("acrouter@memory=off")).text && !needsOf(*parsePolicySpec("acrouter@memory=auto@start=cold")).text);
+        // By default it reads where there is something to learn reading from.
+        const auto asks = [](const Benchmark& data, const char* spec, std::span<const TaskIndex> training) {
+            return needsPrompts(*parsePolicySpec(spec), data.tasks, training, {}, MissingScores::AsZero);
+        };
+        const auto& probing = benchmark.split(probingSplit)->tasks;
+        QVERIFY(asks(benchmark, "acrouter", probing) && !asks(benchmark, "acrouter", {}) && asks(benchmark, "acrouter@memory=on", {}));
     }
 
     void replaysAreTheSameOnOneAndTwoThreads()

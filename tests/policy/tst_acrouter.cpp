@@ -337,6 +337,27 @@ private slots:
         QVERIFY(agilityAfter([](std::size_t i, std::size_t model) { return (i / 200 + model) % 2 == 0 ? 0.3 : -0.3; }) > 0.9);
     }
 
+    void aCascadeWithASilentVerifierIsHardlyWorseThanOneCallATask()
+    {
+        SimulatorOptions options = simulatorOptionsFor(3000, 6);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        const OracleTable oracle(data.outcomes, stream.tasks, {});
+        const auto regret = [&](const char* spec, double graded) {
+            ReplaySettings settings;
+            settings.verifier.gradedShare = graded;
+            return evaluate(replay(data, stream, parsePolicySpec(spec).value(), settings).value(), oracle).cumRegret;
+        };
+        const double single = regret("acrouter", 1);
+        double before = 0;
+        for (const double graded : {1.0, 0.8, 0.6, 0.4, 0.2, 0.0}) {
+            const double cascade = regret("acrouter@mode=cascade", graded);
+            QVERIFY2(cascade > before && cascade < 1.25 * single, qPrintable(QStringLiteral("%1: %2, one call %3").arg(graded).arg(cascade).arg(single)));
+            before = cascade;
+        }
+    }
+
     void startsColdWhereNothingWasProbed()
     {
         SimulatorOptions options = simulatorOptionsFor(300, 5);
