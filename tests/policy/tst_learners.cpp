@@ -136,8 +136,8 @@ private slots:
         const PolicySpec& spec = parsed.value();
         const Run fresh = replay(benchmark, stream, spec, {.record = {.ballots = true}}).value();
         // With the saved one, neither prompts nor training outcomes are needed any more.
-        QVERIFY(!needsPrompts(spec, saved, MissingScores::AsZero));
-        QVERIFY(needsPrompts(spec, saved, MissingScores::Leave));
+        QVERIFY(!needsPrompts(spec, benchmark.tasks, {}, saved, MissingScores::AsZero));
+        QVERIFY(needsPrompts(spec, benchmark.tasks, {}, saved, MissingScores::Leave));
         const Run loaded = replay(benchmark, stream, spec, {.record = {.ballots = true}, .trained = saved}).value();
         for (std::size_t i = 0; i < fresh.steps.size(); ++i) {
             QCOMPARE(loaded.steps[i].chosen, fresh.steps[i].chosen);
