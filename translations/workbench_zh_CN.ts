@@ -64,7 +64,7 @@
         <translation>在 %2 个位置中，有 %1 个位置上结果表的任务与任务列表不同</translation>
     </message>
     <message>
-        <source>The source&apos;s summary says %2 for %1, the tables give %3</source>
+        <source>The source's summary says %2 for %1, the tables give %3</source>
         <translation>对于 %1，来源的汇总给出 %2，而由表格得出 %3</translation>
     </message>
     <message>
@@ -72,7 +72,7 @@
         <translation>%1：%2 重算值为 %3，%4 公布的是 %5</translation>
     </message>
     <message>
-        <source>A missing score is not a zero. By the paper&apos;s convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many.</source>
+        <source>A missing score is not a zero. By the paper's convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many.</source>
         <translation>缺失的得分并不等于零。按论文的约定它按零计；也可以在任务流栏中改为排除这些单元格，此时覆盖率会说明保留了多少。</translation>
     </message>
     <message>
@@ -88,7 +88,7 @@
         <translation>token 记录缺失并被写成了零：成本是未知，而不是没有。</translation>
     </message>
     <message>
-        <source>Measured calls hardly ever use the same number of tokens twice. These counts were filled in, and the model&apos;s costs with them.</source>
+        <source>Measured calls hardly ever use the same number of tokens twice. These counts were filled in, and the model's costs with them.</source>
         <translation>真实测得的调用几乎不会两次使用相同数量的 token。这些数量是填补的，该模型的成本也随之是填补的。</translation>
     </message>
     <message>
@@ -181,11 +181,11 @@
         <translation>没有这个文件或文件夹</translation>
     </message>
     <message>
-        <source>it can&apos;t be read: %1</source>
+        <source>it can't be read: %1</source>
         <translation>无法读取：%1</translation>
     </message>
     <message>
-        <source>it can&apos;t be written: %1</source>
+        <source>it can't be written: %1</source>
         <translation>无法写入：%1</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>数据库报告：%1</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be used here: it needs %2</source>
+        <source>%1 can't be used here: it needs %2</source>
         <translation>%1 在此无法使用：需要 %2</translation>
     </message>
     <message>
@@ -314,7 +314,7 @@
 <context>
     <name>Main</name>
     <message>
-        <source>The workspace can&apos;t be opened</source>
+        <source>The workspace can't be opened</source>
         <translation>无法打开工作区</translation>
     </message>
 </context>
@@ -372,7 +372,7 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Model that was called; no other model&apos;s outcome is remembered</source>
+        <source>Model that was called; no other model's outcome is remembered</source>
         <translation>被调用的模型；其他模型的结果不会被记住</translation>
     </message>
     <message>
@@ -561,7 +561,7 @@
         <translation>划分</translation>
     </message>
     <message>
-        <source>The benchmark&apos;s own part: the name of a stream</source>
+        <source>The benchmark's own part: the name of a stream</source>
         <translation>评测集自身的组成部分：任务流的名称</translation>
     </message>
     <message>
@@ -755,15 +755,15 @@
         <translation>权衡探索价值时所依据的观测数。</translation>
     </message>
     <message>
-        <source>Variance of one score around its group&apos;s mean.</source>
+        <source>Variance of one score around its group's mean.</source>
         <translation>单个得分围绕其组均值的方差。</translation>
     </message>
     <message>
-        <source>Tasks that the mean over all tasks weighs in a dimension&apos;s prior.</source>
+        <source>Tasks that the mean over all tasks weighs in a dimension's prior.</source>
         <translation>全部任务的均值在维度先验中的权重，以任务数计。</translation>
     </message>
     <message>
-        <source>Tasks that a dimension&apos;s mean weighs in a source&apos;s prior.</source>
+        <source>Tasks that a dimension's mean weighs in a source's prior.</source>
         <translation>维度均值在来源先验中的权重，以任务数计。</translation>
     </message>
     <message>
@@ -799,7 +799,7 @@
         <translation>将陌生来源拉向其维度的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count of costs inferred from the other models&apos;.</source>
+        <source>Pseudo-count of costs inferred from the other models'.</source>
         <translation>由其他模型的成本推断出的成本的伪计数。</translation>
     </message>
     <message>
@@ -843,7 +843,7 @@
         <translation>对每个任务都使用同一模型。</translation>
     </message>
     <message>
-        <source>The release&apos;s rule: the model of the task&apos;s finest group that has enough probing tasks.</source>
+        <source>The release's rule: the model of the task's finest group that has enough probing tasks.</source>
         <translation>发布版的规则：在任务所属的、探测任务足够多的最细分组中选出的模型。</translation>
     </message>
     <message>
@@ -899,7 +899,7 @@
         <translation>事后来看每个任务的最佳模型：它是界限，而非竞争者。</translation>
     </message>
     <message>
-        <source>Decisions read from a file: anybody&apos;s router, replayed.</source>
+        <source>Decisions read from a file: anybody's router, replayed.</source>
         <translation>从文件读取的决策：重放任意路由器。</translation>
     </message>
     <message>
@@ -923,11 +923,11 @@
         <translation>抑制同一来源中编号相同的任务所提供信息的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model&apos;s ability on unfamiliar tasks, in logits.</source>
+        <source>Cascade: variance of a model's ability on unfamiliar tasks, in logits.</source>
         <translation>级联：模型在陌生任务上能力的方差，以 logit 计。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model&apos;s bent for one source, in logits.</source>
+        <source>Cascade: variance of a model's bent for one source, in logits.</source>
         <translation>级联：模型对某一来源的偏向的方差，以 logit 计。</translation>
     </message>
     <message>
@@ -947,14 +947,6 @@
         <translation>级联：当再调用一次在当前任务上不值其成本时，预期它可在多少个任务上得到回报。</translation>
     </message>
     <message>
-        <source>Whether prompts are read, to learn from tasks that read alike; auto: where those of probed tasks are known. For one call a task only; it helps on some streams and harms on others.</source>
-        <translation>是否读取提示词，以便从文字相近的任务中学习；auto：在已知探测任务的提示词时读取。仅适用于每个任务只调用一次的情形；在一些任务流上有益，在另一些上有害。</translation>
-    </message>
-    <message>
-        <source>Pseudo-count against what probed tasks with similar prompts say.</source>
-        <translation>抑制提示词相似的探测任务所提供信息的伪计数。</translation>
-    </message>
-    <message>
         <source>Pseudo-count against what earlier calls on similar prompts say.</source>
         <translation>抑制先前对相似提示词的调用所提供信息的伪计数。</translation>
     </message>
@@ -971,7 +963,7 @@
         <translation>没有任何先验时，抑制所有模型共同难度的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: how much a task&apos;s difficulty, common to all models, decides who resolves it; on unfamiliar tasks.</source>
+        <source>Cascade: how much a task's difficulty, common to all models, decides who resolves it; on unfamiliar tasks.</source>
         <translation>级联：任务中所有模型共同的难度在多大程度上决定由哪个模型解决它；用于陌生任务。</translation>
     </message>
     <message>
@@ -987,11 +979,11 @@
         <translation>级联：由价格推断能力的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: standard deviations of a model&apos;s ability that are added to it where it is decided whom to try.</source>
+        <source>Cascade: standard deviations of a model's ability that are added to it where it is decided whom to try.</source>
         <translation>级联：在决定尝试哪个模型时，为其能力加上的标准差倍数。</translation>
     </message>
     <message>
-        <source>The paper&apos;s Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior.</source>
+        <source>The paper's Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior.</source>
         <translation>论文的 Orchestrator：由拟合、训练和记录的路由器以及记忆进行加权投票，并带有主先验。</translation>
     </message>
     <message>
@@ -1011,7 +1003,7 @@
         <translation>主先验对每个任务投票，并在平票时作出裁定。</translation>
     </message>
     <message>
-        <source>The memory starts with the probing tasks, of each one model&apos;s outcome, the models taking turns.</source>
+        <source>The memory starts with the probing tasks, of each one model's outcome, the models taking turns.</source>
         <translation>记忆以探测任务开始，每个任务只含一个模型的结果，各模型轮流。</translation>
     </message>
     <message>
@@ -1023,7 +1015,7 @@
         <translation>dimension：各维度的均值；none：所有任务的均值，用于了解维度的价值。</translation>
     </message>
     <message>
-        <source>Gradient boosted trees on the task&apos;s text and categories: the expected score of each model (XGBoost).</source>
+        <source>Gradient boosted trees on the task's text and categories: the expected score of each model (XGBoost).</source>
         <translation>基于任务文本和类别的梯度提升树：各模型的预期得分（XGBoost）。</translation>
     </message>
     <message>
@@ -1047,7 +1039,7 @@
         <translation>它能看到任务的哪些信息：全部元数据、仅维度，或什么都看不到。</translation>
     </message>
     <message>
-        <source>Multinomial logistic regression on the task&apos;s text and categories: which model is the best.</source>
+        <source>Multinomial logistic regression on the task's text and categories: which model is the best.</source>
         <translation>基于任务文本和类别的多项逻辑回归：哪个模型最佳。</translation>
     </message>
     <message>
@@ -1075,7 +1067,7 @@
         <translation>隐藏层的单元数。</translation>
     </message>
     <message>
-        <source>A network with one hidden layer on the task&apos;s text and categories: the expected score of each model.</source>
+        <source>A network with one hidden layer on the task's text and categories: the expected score of each model.</source>
         <translation>基于任务文本和类别的单隐藏层网络：各模型的预期得分。</translation>
     </message>
     <message>
@@ -1085,6 +1077,34 @@
     <message>
         <source>How much more the nearest task counts than one without any likeness.</source>
         <translation>最近的任务的权重相对于毫无相似性的任务的倍数。</translation>
+    </message>
+    <message>
+        <source>Whether prompts are read, and single calls remembered by them; auto: where the prompts of probed tasks are known. For one call a task only.</source>
+        <translation>是否阅读提示词，并据此记住每次调用；auto：在已知探测任务提示词时。仅用于每个任务只调用一次的模式。</translation>
+    </message>
+    <message>
+        <source>Penalty on what a word tells in all dimensions; 0: words are not read.</source>
+        <translation>对一个词在所有维度中所透露信息的惩罚；0：不阅读用词。</translation>
+    </message>
+    <message>
+        <source>Penalty on what a word tells in one dimension beyond that.</source>
+        <translation>对一个词在单个维度中额外透露信息的惩罚。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.</source>
+        <translation>探测过的维度的第二个敏捷估计的伪计数；0：没有该估计。</translation>
+    </message>
+    <message>
+        <source>Observations that the agile estimate keeps.</source>
+        <translation>敏捷估计保留的观测数。</translation>
+    </message>
+    <message>
+        <source>Logarithm of the odds, at the start, that models change and the agile estimate is right.</source>
+        <translation>起始时模型会变化、敏捷估计正确的几率的对数。</translation>
+    </message>
+    <message>
+        <source>Least that the logarithm of a chance may fall behind the best one, so that it can turn.</source>
+        <translation>一种情形的概率对数最多可落后于最佳情形多少，以便判断能够改变。</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1288,7 @@
         <translation>95 % 下限</translation>
     </message>
     <message>
-        <source>Lower end of the interval: Wilson&apos;s where all values are 0 or 1, Student&apos;s otherwise</source>
+        <source>Lower end of the interval: Wilson's where all values are 0 or 1, Student's otherwise</source>
         <translation>区间的下端：所有值均为 0 或 1 时用 Wilson 区间，否则用 Student 区间</translation>
     </message>
     <message>
@@ -1348,7 +1368,7 @@
         <translation>Δ 95 % 下限</translation>
     </message>
     <message>
-        <source>Lower end of the interval of the difference: Newcombe&apos;s for shares, Welch&apos;s otherwise</source>
+        <source>Lower end of the interval of the difference: Newcombe's for shares, Welch's otherwise</source>
         <translation>差值区间的下端：占比用 Newcombe 区间，否则用 Welch 区间</translation>
     </message>
     <message>
@@ -1380,11 +1400,11 @@
         <translation>另一模型未解决的任务中由该模型解决的占比</translation>
     </message>
     <message>
-        <source>Lower end of Wilson&apos;s interval</source>
+        <source>Lower end of Wilson's interval</source>
         <translation>Wilson 区间的下端</translation>
     </message>
     <message>
-        <source>Upper end of Wilson&apos;s interval</source>
+        <source>Upper end of Wilson's interval</source>
         <translation>Wilson 区间的上端</translation>
     </message>
     <message>
@@ -1440,11 +1460,11 @@
         <translation>该模型离开模型池时 Oracle 每个任务损失的奖励</translation>
     </message>
     <message>
-        <source>Lower end of Student&apos;s interval</source>
+        <source>Lower end of Student's interval</source>
         <translation>Student 区间的下端</translation>
     </message>
     <message>
-        <source>Upper end of Student&apos;s interval</source>
+        <source>Upper end of Student's interval</source>
         <translation>Student 区间的上端</translation>
     </message>
     <message>
@@ -1452,7 +1472,7 @@
         <translation>Shapley 值</translation>
     </message>
     <message>
-        <source>Its fair share of the oracle&apos;s reward per task; the shares of all models add up to it</source>
+        <source>Its fair share of the oracle's reward per task; the shares of all models add up to it</source>
         <translation>它在 Oracle 每个任务奖励中的公平份额；所有模型的份额之和等于该奖励</translation>
     </message>
     <message>
@@ -1567,6 +1587,30 @@
         <source>Reward per task of the oracle</source>
         <translation>Oracle 每个任务的奖励</translation>
     </message>
+    <message>
+        <source>Believed</source>
+        <translation>信念</translation>
+    </message>
+    <message>
+        <source>What the router of the session expects after the step at the cursor</source>
+        <translation>会话的路由器在光标所在步骤之后的期望</translation>
+    </message>
+    <message>
+        <source>Believed sd</source>
+        <translation>信念标准差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of that expectation</source>
+        <translation>该期望的标准差</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>How many observed tasks that expectation is worth</source>
+        <translation>该期望相当于观测了多少个任务</translation>
+    </message>
 </context>
 <context>
     <name>TableExport</name>
@@ -1622,7 +1666,7 @@
         <translation>划分</translation>
     </message>
     <message>
-        <source>The benchmark&apos;s own part: the name of a stream</source>
+        <source>The benchmark's own part: the name of a stream</source>
         <translation>评测集自身的组成部分：任务流的名称</translation>
     </message>
     <message>
@@ -1745,7 +1789,7 @@
         <translation>哪个模型擅长什么，并附区间：按维度、相互比较，以及每个模型为模型池带来的价值。</translation>
     </message>
     <message>
-        <source>Every router&apos;s cumulative regret: what it lost against always knowing the best model. Lower is better. The leaderboard sets published figures beside the recomputed ones.</source>
+        <source>Every router's cumulative regret: what it lost against always knowing the best model. Lower is better. The leaderboard sets published figures beside the recomputed ones.</source>
         <translation>每个路由器的累计遗憾：与始终知道最佳模型相比损失了多少。越低越好。排行榜将公布的数字与重新计算的数字并列。</translation>
     </message>
     <message>
@@ -1791,6 +1835,10 @@
     <message>
         <source>Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. Everything you do is saved as you do it, and Ctrl+Z takes it back.</source>
         <translation>Ctrl+K 只需几个字母即可找到任何命令、策略和任务。F1 说明当前页面。您所做的一切都会随时保存，Ctrl+Z 可以撤销。</translation>
+    </message>
+    <message>
+        <source>This is a workbench for routers that choose a language model for each coding task. What it shows is computed live from the benchmark that is open.</source>
+        <translation>这是一个用于路由器的工作台，路由器为每个编码任务选择语言模型。这里显示的一切都由打开的评测集实时计算。</translation>
     </message>
 </context>
 <context>
@@ -1939,10 +1987,6 @@
         <translation>在未成为最终回答的尝试上损失 %1</translation>
     </message>
     <message>
-        <source>Nothing lost</source>
-        <translation>无损失</translation>
-    </message>
-    <message>
         <source>Attempt %1: %2
 Score seen: %3
 Cost: %4 USD</source>
@@ -1957,6 +2001,26 @@ Cost: %4 USD</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>an unknown cost</source>
+        <translation>未知成本</translation>
+    </message>
+    <message>
+        <source>One call; %1 for an answer that scores 0</source>
+        <translation>一次调用；为得分为 0 的回答付出 %1</translation>
+    </message>
+    <message>
+        <source>One call, without a score</source>
+        <translation>一次调用，没有得分</translation>
+    </message>
+    <message>
+        <source>Nothing lost on other attempts</source>
+        <translation>其他尝试没有损失</translation>
+    </message>
+    <message>
+        <source>%1, and the answer scores 0</source>
+        <translation>%1，且回答得分为 0</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2388,18 @@ expected cost (USD) %6</source>
         <source>tasks</source>
         <translation>任务</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Show the sources of each dimension as rows of their own</source>
+        <translation>将每个维度的来源显示为单独的行</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::BenchmarkPage</name>
@@ -2547,6 +2623,18 @@ expected cost (USD) %6</source>
     <message>
         <source>Select a model to see its numbers.</source>
         <translation>选择一个模型以查看其数值。</translation>
+    </message>
+    <message>
+        <source>believed</source>
+        <translation>信念</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>worth (tasks)</source>
+        <translation>相当于（任务数）</translation>
     </message>
 </context>
 <context>
@@ -3064,7 +3152,7 @@ expected cost (USD) %6</source>
         <translation>小于零时，原本能解决的任务中有该比例会失败。具体是哪些任务，按任务抽取一次后即固定。</translation>
     </message>
     <message>
-        <source>The model can&apos;t be called before.</source>
+        <source>The model can't be called before.</source>
         <translation>在此之前无法调用该模型。</translation>
     </message>
 </context>
@@ -3126,36 +3214,16 @@ expected cost (USD) %6</source>
 <context>
     <name>acr::ui::FilmBar</name>
     <message>
-        <source>To the start of the stream</source>
-        <translation>到任务流开头</translation>
-    </message>
-    <message>
-        <source>One step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <source>Play the memory as a film</source>
-        <translation>以影片形式播放记忆</translation>
-    </message>
-    <message>
-        <source>One step forward</source>
-        <translation>前进一步</translation>
-    </message>
-    <message>
-        <source>To the end of the stream</source>
-        <translation>到任务流末尾</translation>
-    </message>
-    <message>
         <source>Steps taken</source>
         <translation>已执行的步数</translation>
     </message>
     <message>
-        <source>Pause the film</source>
-        <translation>暂停影片</translation>
-    </message>
-    <message>
         <source>after %1 of %2 steps</source>
         <translation>%2 步中的第 %1 步之后</translation>
+    </message>
+    <message>
+        <source>no session yet</source>
+        <translation>还没有会话</translation>
     </message>
 </context>
 <context>
@@ -3306,18 +3374,6 @@ expected cost (USD) %6</source>
         <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
-        <source>as the session has them</source>
-        <translation>沿用会话的设置</translation>
-    </message>
-    <message>
-        <source>From &amp;file…</source>
-        <translation>来自文件(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Priors</source>
-        <translation>先验</translation>
-    </message>
-    <message>
         <source>&amp;Fork</source>
         <translation>分叉(&amp;F)</translation>
     </message>
@@ -3328,6 +3384,34 @@ expected cost (USD) %6</source>
     <message>
         <source>Prior sets (*.json)</source>
         <translation>先验集 (*.json)</translation>
+    </message>
+    <message>
+        <source>Priors of the fork</source>
+        <translation>分叉的先验</translation>
+    </message>
+    <message>
+        <source>As the session has them: %1</source>
+        <translation>与会话相同：%1</translation>
+    </message>
+    <message>
+        <source>As the session has them: learned from the probing split</source>
+        <translation>与会话相同：从探测集学习</translation>
+    </message>
+    <message>
+        <source>Learned from the probing split</source>
+        <translation>从探测集学习</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>P&amp;riors</source>
+        <translation>先验(&amp;R)</translation>
+    </message>
+    <message>
+        <source>From a file: %1</source>
+        <translation>来自文件：%1</translation>
     </message>
 </context>
 <context>
@@ -4007,7 +4091,7 @@ regret %6</source>
         <translation>正在计算排行榜</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be opened</source>
+        <source>%1 can't be opened</source>
         <translation>无法打开 %1</translation>
     </message>
     <message>
@@ -4059,7 +4143,7 @@ regret %6</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <source>The workspace can&apos;t be made</source>
+        <source>The workspace can't be made</source>
         <translation>无法创建工作区</translation>
     </message>
     <message>
@@ -4095,7 +4179,7 @@ regret %6</source>
         <translation>工作区另存为</translation>
     </message>
     <message>
-        <source>The workspace can&apos;t be saved there</source>
+        <source>The workspace can't be saved there</source>
         <translation>无法将工作区保存到该处</translation>
     </message>
     <message>
@@ -4115,7 +4199,7 @@ regret %6</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>The benchmark can&apos;t be removed</source>
+        <source>The benchmark can't be removed</source>
         <translation>无法移除评测集</translation>
     </message>
     <message>
@@ -4180,18 +4264,6 @@ regret %6</source>
     <message>
         <source>Memory</source>
         <translation>记忆</translation>
-    </message>
-    <message>
-        <source>Replaying the stream</source>
-        <translation>正在重放任务流</translation>
-    </message>
-    <message>
-        <source>Recording the memory of %1</source>
-        <translation>正在记录 %1 的记忆</translation>
-    </message>
-    <message>
-        <source>The memory of %1 could not be replayed</source>
-        <translation>无法重放 %1 的记忆</translation>
     </message>
     <message>
         <source>All models</source>
@@ -4324,7 +4396,7 @@ step %6</source>
         <translation>移除快照</translation>
     </message>
     <message>
-        <source>Remove the snapshot %1 from the workspace? This can&apos;t be undone.</source>
+        <source>Remove the snapshot %1 from the workspace? This can't be undone.</source>
         <translation>要从工作区移除快照 %1 吗？此操作无法撤销。</translation>
     </message>
     <message>
@@ -4364,7 +4436,7 @@ step %6</source>
         <translation>未打开评测集</translation>
     </message>
     <message>
-        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router&apos;s memory grow.</source>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router's memory grow.</source>
         <translation>从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；然后观察路由器的记忆如何增长。</translation>
     </message>
     <message>
@@ -4550,6 +4622,34 @@ step %6</source>
     <message>
         <source>Write the memory that is shown to a JSON or JSON lines file</source>
         <translation>将显示的记忆写入 JSON 或 JSON lines 文件</translation>
+    </message>
+    <message>
+        <source>The session could not be run</source>
+        <translation>会话无法运行</translation>
+    </message>
+    <message>
+        <source>Reading the tasks</source>
+        <translation>正在读取任务</translation>
+    </message>
+    <message>
+        <source>The tasks can't be read as vectors</source>
+        <translation>无法将任务读取为向量</translation>
+    </message>
+    <message>
+        <source>The map and the memory beside a policy need them.</source>
+        <translation>地图和策略旁的记忆需要它们。</translation>
+    </message>
+    <message>
+        <source>Drawing the map of the tasks</source>
+        <translation>正在绘制任务地图</translation>
+    </message>
+    <message>
+        <source>Reading the snapshot %1</source>
+        <translation>正在读取快照 %1</translation>
+    </message>
+    <message>
+        <source>The router of the session; another one begins a session of its own</source>
+        <translation>会话的路由器；选择另一个会开始一个新的会话</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4855,49 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::PlayControls</name>
+    <message>
+        <source>To the first step (Home)</source>
+        <translation>到第一步 (Home)</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>后退一步 (Left)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放 (Space)</translation>
+    </message>
+    <message>
+        <source>One step forward (Right)</source>
+        <translation>前进一步 (Right)</translation>
+    </message>
+    <message>
+        <source>To the last step (End)</source>
+        <translation>到最后一步 (End)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>每秒步数</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停 (Space)</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PointMap</name>
     <message>
         <source>Nothing to map yet</source>
@@ -4819,6 +4962,54 @@ Answered by %4, score %5</source>
         <source>This row is in the leaderboard already.</source>
         <translation>此行已在排行榜中。</translation>
     </message>
+    <message>
+        <source>Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.</source>
+        <translation>从探测集的 %1 个任务学习。它们都没有提示词，因此只能依靠任务 id 和类别。</translation>
+    </message>
+    <message>
+        <source>Learns from %1 tasks of the probing split, %2 of them with prompts.</source>
+        <translation>从探测集的 %1 个任务学习，其中 %2 个有提示词。</translation>
+    </message>
+    <message>
+        <source>Train a policy</source>
+        <translation>训练策略</translation>
+    </message>
+    <message>
+        <source>Play another policy</source>
+        <translation>运行另一个策略</translation>
+    </message>
+    <message>
+        <source>all of these, as they are by default</source>
+        <translation>以上全部，使用默认参数</translation>
+    </message>
+    <message>
+        <source>This benchmark has no tasks of a split called probing, and nothing is learned from any other.</source>
+        <translation>该评测集没有名为 probing 的划分的任务，而策略不会从其他划分学习。</translation>
+    </message>
+    <message>
+        <source>%1. Install XGBoost (on Debian: libxgboost-dev) and build again, or take another of these policies.</source>
+        <translation>%1。请安装 XGBoost（在 Debian 上：libxgboost-dev）并重新构建，或选择其他策略。</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>All of these are trained already.</source>
+        <translation>这些策略都已训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Train and add</source>
+        <translation>训练并添加(&amp;T)</translation>
+    </message>
+    <message>
+        <source>This policy is trained already, and training it again would teach it nothing else.</source>
+        <translation>该策略已训练，再次训练不会学到别的。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PolicyNames</name>
@@ -4860,13 +5051,20 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::PolicyTrainer</name>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PresentPage</name>
     <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
+        <source>%1 can't be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
@@ -4950,7 +5148,7 @@ Answered by %4, score %5</source>
         <translation>标题</translation>
     </message>
     <message>
-        <source>Speaker&apos;s notes</source>
+        <source>Speaker's notes</source>
         <translation>演讲者备注</translation>
     </message>
     <message>
@@ -5002,11 +5200,11 @@ Answered by %4, score %5</source>
         <translation>导出任务流的排行榜(&amp;L)…</translation>
     </message>
     <message>
-        <source>The storyboard can&apos;t be read.</source>
+        <source>The storyboard can't be read.</source>
         <translation>无法读取故事板。</translation>
     </message>
     <message>
-        <source>The storyboard can&apos;t be saved; it stays as it is until the window closes.</source>
+        <source>The storyboard can't be saved; it stays as it is until the window closes.</source>
         <translation>无法保存故事板；在窗口关闭之前保持原样。</translation>
     </message>
     <message>
@@ -5427,6 +5625,14 @@ Answered by %4, score %5</source>
         <source>after</source>
         <translation>之后</translation>
     </message>
+    <message>
+        <source>No task is flipped</source>
+        <translation>没有分歧任务</translation>
+    </message>
+    <message>
+        <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
+        <translation>上下拖动热图的单元格，或移动一个权重：随之改由另一个模型处理的任务会列在这里。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PromptView</name>
@@ -5446,19 +5652,19 @@ Answered by %4, score %5</source>
         <translation>此评测集为模拟数据；公布值属于记录的评测集，仅供了解大致量级。</translation>
     </message>
     <message>
-        <source>The printed figures are for %1 tasks; this row has %2 of the stream&apos;s %3. Sums cannot be compared.</source>
+        <source>The printed figures are for %1 tasks; this row has %2 of the stream's %3. Sums cannot be compared.</source>
         <translation>公布值针对 %1 个任务；此行覆盖该任务流 %3 个任务中的 %2 个。总和不可比较。</translation>
     </message>
     <message>
-        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the better oracle, every router&apos;s CumReg is higher by %5.</source>
+        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the better oracle, every router's CumReg is higher by %5.</source>
         <translation>此表的 Oracle 以 %2 达到 %1；论文公布为以 %4 达到 %3。以更优的 Oracle 衡量，每个路由器的 CumReg 都高出 %5。</translation>
     </message>
     <message>
-        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the lesser oracle, every router&apos;s CumReg is lower by %5.</source>
+        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the lesser oracle, every router's CumReg is lower by %5.</source>
         <translation>此表的 Oracle 以 %2 达到 %1；论文公布为以 %4 达到 %3。以较弱的 Oracle 衡量，每个路由器的 CumReg 都低 %5。</translation>
     </message>
     <message>
-        <source>The row&apos;s own AvgPerf (%1) and cost (%2) are exactly as printed: the same decisions.</source>
+        <source>The row's own AvgPerf (%1) and cost (%2) are exactly as printed: the same decisions.</source>
         <translation>此行自身的 AvgPerf（%1）和成本（%2）与公布值完全一致：决策相同。</translation>
     </message>
     <message>
@@ -5478,7 +5684,7 @@ Answered by %4, score %5</source>
         <translation>合计为 %2 中的 %1。公布的 AvgPerf 和成本无法解释其余的 %3，因此公布的 CumReg 是在其他数据上计算的。</translation>
     </message>
     <message>
-        <source>Costs here are those recorded in the table. The paper&apos;s price list (its Table 6) is another one, so its costs are others for the same tokens: %1 here, %2 in print.</source>
+        <source>Costs here are those recorded in the table. The paper's price list (its Table 6) is another one, so its costs are others for the same tokens: %1 here, %2 in print.</source>
         <translation>这里的成本是表中记录的成本。论文的价格表（其表 6）与之不同，因此相同 token 数对应的成本也不同：这里为 %1，公布为 %2。</translation>
     </message>
     <message>
@@ -5486,7 +5692,7 @@ Answered by %4, score %5</source>
         <translation>没有成本记录的调用：%1。它们按 $0 计。</translation>
     </message>
     <message>
-        <source>Picks that were never graded: %1. They count as score 0, which is the paper&apos;s convention.</source>
+        <source>Picks that were never graded: %1. They count as score 0, which is the paper's convention.</source>
         <translation>从未评分的选择：%1。按论文的约定计为 0 分。</translation>
     </message>
     <message>
@@ -5723,6 +5929,34 @@ Answered by %4, score %5</source>
         <source>task %1</source>
         <translation>任务 %1</translation>
     </message>
+    <message>
+        <source>&amp;Train…</source>
+        <translation>训练(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Train a policy on the probing split; it is kept in the workspace</source>
+        <translation>在探测集上训练策略；结果保存在工作区中</translation>
+    </message>
+    <message>
+        <source>Being trained: %1</source>
+        <translation>正在训练：%1</translation>
+    </message>
+    <message>
+        <source>There is no workspace that can be written: what is trained is kept until another one is opened.</source>
+        <translation>没有可写的工作区：训练结果会保留到打开另一个工作区为止。</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+    <message>
+        <source>Install XGBoost (on Debian: libxgboost-dev) and build again, or train another policy.</source>
+        <translation>请安装 XGBoost（在 Debian 上：libxgboost-dev）并重新构建，或训练其他策略。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::RowMapProxy</name>
@@ -5751,7 +5985,7 @@ Answered by %4, score %5</source>
 <context>
     <name>acr::ui::Screenshots</name>
     <message>
-        <source>%1: the folder can&apos;t be made</source>
+        <source>%1: the folder can't be made</source>
         <translation>%1：无法创建文件夹</translation>
     </message>
     <message>
@@ -5767,7 +6001,7 @@ Answered by %4, score %5</source>
         <translation>页面“%1”未能在 %2 秒内完成；其图片显示当时的状态。</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
+        <source>%1 can't be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
 </context>
@@ -5948,19 +6182,11 @@ Answered by %4, score %5</source>
         <translation>移除分叉(&amp;T)</translation>
     </message>
     <message>
-        <source>Sa&amp;ve the session…</source>
-        <translation>保存会话(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>Save the f&amp;ork…</source>
-        <translation>保存分叉(&amp;O)…</translation>
-    </message>
-    <message>
         <source>E&amp;xport decisions…</source>
         <translation>导出决策(&amp;X)…</translation>
     </message>
     <message>
-        <source>Export the session&apos;s &amp;definition…</source>
+        <source>Export the session's &amp;definition…</source>
         <translation>导出会话定义(&amp;D)…</translation>
     </message>
     <message>
@@ -5976,14 +6202,6 @@ Answered by %4, score %5</source>
         <translation>%1，分叉于 %2</translation>
     </message>
     <message>
-        <source>Save the fork</source>
-        <translation>保存分叉</translation>
-    </message>
-    <message>
-        <source>Save the session</source>
-        <translation>保存会话</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -5992,16 +6210,8 @@ Answered by %4, score %5</source>
         <translation>重命名会话…</translation>
     </message>
     <message>
-        <source>Save the session…</source>
-        <translation>保存会话…</translation>
-    </message>
-    <message>
         <source>Rename the fork…</source>
         <translation>重命名分叉…</translation>
-    </message>
-    <message>
-        <source>Save the fork…</source>
-        <translation>保存分叉…</translation>
     </message>
     <message>
         <source>Keep the fork as the session</source>
@@ -6036,7 +6246,7 @@ Answered by %4, score %5</source>
         <translation>正在读取任务…</translation>
     </message>
     <message>
-        <source>The tasks can&apos;t be read as vectors</source>
+        <source>The tasks can't be read as vectors</source>
         <translation>无法将任务读取为向量</translation>
     </message>
     <message>
@@ -6054,6 +6264,30 @@ Answered by %4, score %5</source>
     <message>
         <source>no difference</source>
         <translation>无差异</translation>
+    </message>
+    <message>
+        <source>&amp;Name the session…</source>
+        <translation>命名会话(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Name the f&amp;ork…</source>
+        <translation>命名分叉(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Name the fork</source>
+        <translation>命名分叉</translation>
+    </message>
+    <message>
+        <source>Name the session</source>
+        <translation>命名会话</translation>
+    </message>
+    <message>
+        <source>Name the session…</source>
+        <translation>命名会话…</translation>
+    </message>
+    <message>
+        <source>Name the fork…</source>
+        <translation>命名分叉…</translation>
     </message>
 </context>
 <context>
@@ -6273,6 +6507,46 @@ Answered by %4, score %5</source>
         <source>The task is not resolved</source>
         <translation>任务未解决</translation>
     </message>
+    <message>
+        <source>highest upper bound</source>
+        <translation>上界最高</translation>
+    </message>
+    <message>
+        <source>weighted vote</source>
+        <translation>加权投票</translation>
+    </message>
+    <message>
+        <source>nobody voted</source>
+        <translation>无人投票</translation>
+    </message>
+    <message>
+        <source>expected from the prompt</source>
+        <translation>由提示词预期</translation>
+    </message>
+    <message>
+        <source>expected from the metadata</source>
+        <translation>由元数据预期</translation>
+    </message>
+    <message>
+        <source>expected reward</source>
+        <translation>期望奖励</translation>
+    </message>
+    <message>
+        <source>bonus for uncertainty</source>
+        <translation>不确定性加成</translation>
+    </message>
+    <message>
+        <source>random draw</source>
+        <translation>随机抽样</translation>
+    </message>
+    <message>
+        <source>Last session, not named</source>
+        <translation>上次会话，未命名</translation>
+    </message>
+    <message>
+        <source>Last fork, not named</source>
+        <translation>上次分叉，未命名</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SetBar</name>
@@ -6400,7 +6674,7 @@ Answered by %4, score %5</source>
         <translation> 个任务</translation>
     </message>
     <message>
-        <source>policy&apos;s own</source>
+        <source>policy's own</source>
         <translation>策略自身的值</translation>
     </message>
     <message>
@@ -6547,7 +6821,7 @@ Answered by %4, score %5</source>
 <context>
     <name>acr::ui::SpeakerView</name>
     <message>
-        <source>Speaker&apos;s view</source>
+        <source>Speaker's view</source>
         <translation>演讲者视图</translation>
     </message>
     <message>
@@ -6670,7 +6944,7 @@ Answered by %4, score %5</source>
         <translation>未给出</translation>
     </message>
     <message>
-        <source>Avoidable: %1 of %2 tasks and %3 of %4 regret. On %5 of these tasks the answer is worse than another model&apos;s; on %6 it is as good, but another model gives it for less.</source>
+        <source>Avoidable: %1 of %2 tasks and %3 of %4 regret. On %5 of these tasks the answer is worse than another model's; on %6 it is as good, but another model gives it for less.</source>
         <translation>可避免：%2 个任务中的 %1 个，%4 遗憾中的 %3。其中 %5 个任务的回答比另一个模型的差；%6 个任务的回答同样好，但另一个模型成本更低。</translation>
     </message>
     <message>
@@ -6812,7 +7086,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>解决任务的模型</translation>
     </message>
     <message>
-        <source>oracle&apos;s loss without it</source>
+        <source>oracle's loss without it</source>
         <translation>缺少该模型时 Oracle 的损失</translation>
     </message>
     <message>
@@ -6838,6 +7112,14 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>share (%)</source>
         <translation>占比 (%)</translation>
+    </message>
+    <message>
+        <source>as believed, worth %1 tasks</source>
+        <translation>按信念，相当于 %1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 on %2; hollow: as believed</source>
+        <translation>%1，在 %2 上；空心：按信念</translation>
     </message>
 </context>
 <context>
@@ -6931,10 +7213,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>划分</translation>
     </message>
     <message>
-        <source>Means on the stream against those on the probing split</source>
-        <translation>任务流上的均值与探测集上的均值对比</translation>
-    </message>
-    <message>
         <source>Pairs</source>
         <translation>模型对</translation>
     </message>
@@ -6955,7 +7233,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>解释度</translation>
     </message>
     <message>
-        <source>How much of the oracle&apos;s choice follows from the group of the task</source>
+        <source>How much of the oracle's choice follows from the group of the task</source>
         <translation>Oracle 的选择有多少可由任务的分组得出</translation>
     </message>
     <message>
@@ -6993,6 +7271,26 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Export table…</source>
         <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Routers believe something of scores, costs and rewards, by dimension or source.</source>
+        <translation>路由器对得分、成本和奖励持有信念，按维度或来源。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no beliefs.</source>
+        <translation>%1 不保存信念。</translation>
+    </message>
+    <message>
+        <source>Hollow: believed by %1 after %2 steps.</source>
+        <translation>空心：%1 在 %2 步之后的信念。</translation>
+    </message>
+    <message>
+        <source>Mean distance from the stream %1; of %2 %3.</source>
+        <translation>与任务流的平均距离为 %1；%2 为 %3。</translation>
+    </message>
+    <message>
+        <source>Means on the stream against those on the probing split, and against what memory believes at the cursor</source>
+        <translation>任务流上的均值与探测集上的均值，以及与光标处记忆的信念相比</translation>
     </message>
 </context>
 <context>
@@ -7274,7 +7572,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>复制任务 ID</translation>
     </message>
     <message>
-        <source>Routers&apos; picks</source>
+        <source>Routers' picks</source>
         <translation>路由器的选择</translation>
     </message>
     <message>
@@ -7497,42 +7795,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
 <context>
     <name>acr::ui::TransportBar</name>
     <message>
-        <source>To the first step (Home)</source>
-        <translation>到第一步 (Home)</translation>
-    </message>
-    <message>
-        <source>One step back (Left)</source>
-        <translation>后退一步 (Left)</translation>
-    </message>
-    <message>
-        <source>Play (Space)</source>
-        <translation>播放 (Space)</translation>
-    </message>
-    <message>
-        <source>One step forward (Right)</source>
-        <translation>前进一步 (Right)</translation>
-    </message>
-    <message>
-        <source>To the last step (End)</source>
-        <translation>到最后一步 (End)</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <source>Steps a second</source>
-        <translation>每秒步数</translation>
-    </message>
-    <message>
-        <source>unlimited</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-    <message>
         <source>Breakpoints: when playing stops</source>
         <translation>断点：播放在何时停止</translation>
     </message>
@@ -7551,10 +7813,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Remove event</source>
         <translation>移除事件</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>暂停 (Space)</translation>
     </message>
     <message>
         <source>Remove: %1</source>
@@ -7608,11 +7866,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>This set leaves the vote to the policy&apos;s own weights.</source>
+        <source>This set leaves the vote to the policy's own weights.</source>
         <translation>此先验集将投票交由策略自身的权重决定。</translation>
     </message>
     <message>
-        <source>A voter&apos;s weight, and its share of all weights.</source>
+        <source>A voter's weight, and its share of all weights.</source>
         <translation>投票者的权重，及其占全部权重的份额。</translation>
     </message>
     <message>
@@ -7620,7 +7878,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>主先验的模型</translation>
     </message>
     <message>
-        <source>main prior: the policy&apos;s own</source>
+        <source>main prior: the policy's own</source>
         <translation>主先验：策略自身的</translation>
     </message>
     <message>
@@ -7632,7 +7890,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>专长模型</translation>
     </message>
     <message>
-        <source>Boost of a specialist&apos;s weight</source>
+        <source>Boost of a specialist's weight</source>
         <translation>专长模型权重加成</translation>
     </message>
 </context>
