@@ -135,6 +135,24 @@ void Belief::narrow(const double* count, const double* residual, const double* t
     }
 }
 
+void Belief::lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const
+{
+    const double* const trust = m_prior->regionTrust[region].data();
+    const double* const count = m_count.data() + region * m_models;
+    const double* const residual = m_residual.data() + region * m_models;
+    if (std::isfinite(common)) {
+        std::fill_n(estimate, m_models, 0.0);
+        std::fill_n(evidence, m_models, 1e12);
+        narrow(count, residual, trust, common, estimate, evidence);
+        return;
+    }
+    // Nothing is wider: what it is drawn to is 0, for sure.
+    for (std::size_t j = 0; j < m_models; ++j) {
+        evidence[j] = count[j] + trust[j];
+        estimate[j] = residual[j] / evidence[j];
+    }
+}
+
 void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
 {
     const std::size_t steady = (regions + leaf.dimension) * m_models;
@@ -161,20 +179,23 @@ void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, dou
 
 void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual)
 {
-    const auto drawn = [](double count, double sum, double trust, double wider) { return (sum + trust * wider) / (count + trust); };
-    const double region = drawn(m_count[model], m_residual[model], m_settings.familiar.region, 0);
     const std::size_t steadyAt = (regions + leaf.dimension) * m_models + model;
     const std::size_t agileAt = leaf.dimension * m_models + model;
     const std::size_t ownAt = (regions + m_groups->dimensions()) * m_models + leafAt;
-    const double ownPart = 1 / (m_count[ownAt] + m_prior->trust[leafAt]);
-    const double left = residual - m_residual[ownAt] * ownPart;
-    const double wider = m_prior->trust[leafAt] * ownPart;
-    const auto error = [&](double dimension) { return left - wider * dimension; };
-    const double expected = drawn(m_count[steadyAt], m_residual[steadyAt], m_settings.familiar.dimension, region);
     const double agileTrust = m_settings.agile.trust;
-    const std::array<double, 3> errors{error(expected),
-                                       error(expected + drawn(m_commonCount[leaf.dimension], m_commonResidual[leaf.dimension], agileTrust, 0)),
-                                       error(drawn(m_agileCount[agileAt], m_agileResidual[agileAt], agileTrust, region))};
+    // All divisions first, so that none waits for another.
+    const double perRegion = 1 / (m_count[model] + m_settings.familiar.region);
+    const double perSteady = 1 / (m_count[steadyAt] + m_settings.familiar.dimension);
+    const double perOwn = 1 / (m_count[ownAt] + m_prior->trust[leafAt]);
+    const double perCommon = 1 / (m_commonCount[leaf.dimension] + agileTrust);
+    const double perAgile = 1 / (m_agileCount[agileAt] + agileTrust);
+    const double region = m_residual[model] * perRegion;
+    const double expected = (m_residual[steadyAt] + m_settings.familiar.dimension * region) * perSteady;
+    const double common = m_commonResidual[leaf.dimension] * perCommon;
+    const double agile = (m_agileResidual[agileAt] + agileTrust * region) * perAgile;
+    const double left = residual - m_residual[ownAt] * perOwn;
+    const double share = m_prior->trust[leafAt] * perOwn;
+    const std::array<double, 3> errors{left - share * expected, left - share * (expected + common), left - share * agile};
     const double perSquare = 0.5 / m_settings.agile.variance;
     for (std::size_t i = 0; i < errors.size(); ++i)
         m_chances[i] -= errors[i] * errors[i] * perSquare;
@@ -205,12 +226,10 @@ void Belief::look(std::uint32_t index, View& view) const
 
     double* const score = view.score.data();
     double* const evidence = view.evidence.data();
-    std::fill_n(score, m_models, 0.0);
-    std::fill_n(evidence, m_models, 1e12);
     const auto step = [&](std::size_t node, const double* trust) {
         narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, common, score, evidence);
     };
-    step(region, m_prior->regionTrust[region].data());
+    lookAtRegion(region, common, score, evidence);
     if (leaf.familiar)
         narrowDimension(leaf, score, evidence);
     else
@@ -235,12 +254,10 @@ void Belief::lookAtDimension(std::uint32_t index, View& view) const
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.familiar ? 0 : 1;
     const double costTrust = trustOf(leaf).cost;
-    std::fill_n(view.score.data(), m_models, 0.0);
-    std::fill_n(view.evidence.data(), m_models, 1e12);
     const auto step = [&](std::size_t node, const double* trust) {
         narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, trustOf(leaf).common, view.score.data(), view.evidence.data());
     };
-    step(region, m_prior->regionTrust[region].data());
+    lookAtRegion(region, trustOf(leaf).common, view.score.data(), view.evidence.data());
     if (leaf.familiar)
         narrowDimension(leaf, view.score.data(), view.evidence.data());
     else

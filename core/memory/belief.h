@@ -96,6 +96,8 @@ private:
     void narrow(const double* count, const double* residual, const double* trust, double common, double* estimate, double* evidence) const;
     [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const { return leaf.familiar ? m_settings.familiar : m_settings.abroad; }
     [[nodiscard]] double costScale(std::size_t region, double trust) const;
+    /// Estimates of a region.
+    void lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const;
     /// Estimates of a familiar leaf's dimension from those of the region, in place.
     void narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
     /// Weighs the three cases by an outcome, and adds it to the agile estimates.

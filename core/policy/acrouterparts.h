@@ -33,12 +33,11 @@
 #include "core/memory/recollection.h"
 #include "core/memory/solvability.h"
 #include "core/memory/vicinity.h"
+#include "core/policy/expectedgain.h"
 #include "core/policy/policy.h"
 
-#include <cmath>
 #include <functional>
 #include <memory>
-#include <numbers>
 #include <optional>
 
 namespace acr {
@@ -49,13 +48,6 @@ struct Exploration {
     double block = 1;      ///< observations that are weighed together
     double variance = 0.2; ///< of one score
 };
-
-/// z·Φ(z) + φ(z): the expected gain over a bar that lies −z standard deviations away.
-inline double expectedGain(double z)
-{
-    constexpr double inverseRootTwoPi = 0.3989422804014327;
-    return 0.5 * z * std::erfc(-z * std::numbers::sqrt2 / 2) + inverseRootTwoPi * std::exp(-0.5 * z * z);
-}
 
 struct AcRouterParts {
     RewardWeights weights;

@@ -6,7 +6,9 @@
 #include "core/policy/entries.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 namespace acr {
@@ -14,6 +16,12 @@ namespace acr {
 namespace {
 
 using ByModel = std::array<double, mostBeliefModels>;
+
+const ExpectedGainTable& gainTable()
+{
+    static const ExpectedGainTable table;
+    return table;
+}
 
 constexpr double none = -std::numeric_limits<double>::infinity();
 
@@ -37,7 +45,11 @@ public:
         m_belief.look(m_leaf, m_view);
         correct(context.task);
         for (std::size_t j = 0; j < models; ++j)
-            m_mean[j] = context.isAvailable(ModelIndex::at(j)) ? m_weights.score * m_view.score[j] + m_weights.cost * m_view.cost[j] : none;
+            m_mean[j] = m_weights.score * m_view.score[j] + m_weights.cost * m_view.cost[j];
+        if (context.available != TaskContext{}.available) {
+            for (std::size_t j = 0; j < models; ++j)
+                m_mean[j] = context.isAvailable(ModelIndex::at(j)) ? m_mean[j] : none;
+        }
         m_decision = decide(m_mean, m_bonus);
         return ModelIndex::at(m_decision.pick);
     }
@@ -87,16 +99,18 @@ private:
     void correct(TaskIndex task)
     {
         const std::size_t models = m_belief.models();
-        std::fill_n(m_correction.data(), models, 0.0);
-        const auto add = [&](const auto& source) {
-            if (source == nullptr || source->empty())
-                return;
-            const float* const offsets = source->of(task);
+        if (m_vicinity != nullptr && !m_vicinity->empty()) {
+            const float* const offsets = m_vicinity->of(task);
+            for (std::size_t j = 0; j < models; ++j)
+                m_correction[j] = static_cast<double>(offsets[j]);
+        } else {
+            std::fill_n(m_correction.data(), models, 0.0);
+        }
+        if (m_reading != nullptr && !m_reading->empty()) {
+            const float* const offsets = m_reading->of(task);
             for (std::size_t j = 0; j < models; ++j)
                 m_correction[j] += static_cast<double>(offsets[j]);
-        };
-        add(m_vicinity);
-        add(m_reading);
+        }
         if (m_recollection) {
             std::fill_n(m_recalled.data(), models, 0.0);
             m_recollection->recall(task, std::span(m_recalled).first(models));
@@ -172,18 +186,26 @@ private:
                 second = mean[j];
             }
         }
-        decision.pick = decision.greedy;
-        double highest = none;
         const double block = m_exploration.block;
+        const auto gapOf = [&](std::size_t j) { return mean[j] - (j == decision.greedy ? second : best); };
+        // Beyond four standard deviations there is nothing to gain.
+        const double reach = 16 * m_exploration.variance * block;
+        std::uint64_t close = 0;
         for (std::size_t j = 0; j < models; ++j) {
-            bonus[j] = 0;
             const double evidence = m_view.evidence[j];
-            const double variance = m_exploration.variance * block / (evidence * (evidence + block));
-            const double gap = mean[j] - (j == decision.greedy ? second : best);
-            if (gap * gap < 16 * variance) {
-                const double spread = std::sqrt(variance);
-                bonus[j] = m_weights.score * m_exploration.horizon * spread * expectedGain(-std::abs(gap) / spread);
-            }
+            const double gap = gapOf(j);
+            close |= static_cast<std::uint64_t>(gap * gap * evidence * (evidence + block) < reach) << j;
+            bonus[j] = 0;
+        }
+        for (; close != 0; close &= close - 1) {
+            const auto j = static_cast<std::size_t>(std::countr_zero(close));
+            const double evidence = m_view.evidence[j];
+            const double spread = std::sqrt(m_exploration.variance * block / (evidence * (evidence + block)));
+            bonus[j] = m_weights.score * m_exploration.horizon * spread * m_gain->at(std::abs(gapOf(j)) / spread);
+        }
+        double highest = none;
+        decision.pick = decision.greedy;
+        for (std::size_t j = 0; j < models; ++j) {
             if (mean[j] + bonus[j] > highest) {
                 highest = mean[j] + bonus[j];
                 decision.pick = j;
@@ -195,6 +217,7 @@ private:
     std::function<std::unique_ptr<Policy>(const PriorSet&)> m_restart;
     RewardWeights m_weights;
     Exploration m_exploration;
+    const ExpectedGainTable* m_gain = &gainTable();
     Belief m_belief;
     std::shared_ptr<const Vicinity> m_vicinity;
     std::shared_ptr<const Reading> m_reading;

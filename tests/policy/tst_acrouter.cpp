@@ -9,6 +9,7 @@
 #include "core/memory/probeddifferences.h"
 #include "core/memory/reading.h"
 #include "core/memory/vectorstore.h"
+#include "core/policy/expectedgain.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
@@ -355,6 +356,17 @@ private slots:
             const double cascade = regret("acrouter@mode=cascade", graded);
             QVERIFY2(cascade > before && cascade < 1.25 * single, qPrintable(QStringLiteral("%1: %2, one call %3").arg(graded).arg(cascade).arg(single)));
             before = cascade;
+        }
+    }
+
+    void gainsFromTheTableAreTheGains()
+    {
+        const ExpectedGainTable table;
+        Random random(5);
+        for (int i = 0; i < 10000; ++i) {
+            const double below = i == 0 ? 0 : std::nextafter(4 * random.uniform(), 0);
+            const double off = std::abs(table.at(below) - expectedGain(-below));
+            QVERIFY2(off < 2e-9, qPrintable(QStringLiteral("%1: %2").arg(below).arg(off)));
         }
     }
 
