@@ -105,6 +105,7 @@ public:
             ballot.votes.push_back({"escalation", model, candidate.value - m_weights.score * candidate.probability - m_weights.cost * m_view.cost[candidate.model]});
         }
         ballot.pivotal = pivotalOf(ballot);
+        ballot.flip = flip();
         return ballot;
     }
 
@@ -158,6 +159,44 @@ private:
             }
             candidate.value += silence * (alone + m_weights.cost * m_view.cost[candidate.model] - candidate.value);
         }
+    }
+
+    /// The smallest change of what a dollar weighs by which another model would be tried first: a plan has no closed form, so it is
+    /// sought. Changes of less than a thousandth count as one thousandth.
+    [[nodiscard]] std::optional<FlipChange> flip() const
+    {
+        if (m_weights.cost == 0 || m_firstCandidates.size() < 2)
+            return std::nullopt;
+        CascadePolicy other(*this);
+        other.m_untried.clear();
+        for (const Candidate& candidate : m_firstCandidates)
+            other.m_untried.push_back(candidate.model);
+        other.m_weight.fill(1.0 / difficultyClasses);
+        const auto pickAt = [&](double change) {
+            other.m_weights.cost = m_weights.cost * (1 + change);
+            return *other.next(m_weights.score, true);
+        };
+        std::optional<FlipChange> least;
+        for (const double sign : {-1.0, 1.0}) {
+            const double most = least ? std::abs(least->to / least->from - 1) : sign < 0 ? 1 : 15;
+            double inside = 0;
+            double outside = 1e-3;
+            while (outside < most && pickAt(sign * outside) == m_first) {
+                inside = outside;
+                outside *= 2;
+            }
+            outside = std::min(outside, most);
+            if (outside <= inside || pickAt(sign * outside) == m_first)
+                continue;
+            constexpr int halvings = 12;
+            for (int i = 0; i < halvings; ++i) {
+                const double middle = (inside + outside) / 2;
+                (pickAt(sign * middle) == m_first ? inside : outside) = middle;
+            }
+            least = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = "cost", .model = {}, .from = m_weights.cost, .to = m_weights.cost * (1 + sign * outside),
+                               .pickAfter = ModelIndex::at(pickAt(sign * outside))};
+        }
+        return least;
     }
 
     static double scoreOf(const Attempt& attempt) { return isMissing(attempt.score) ? 0.0 : std::clamp(attempt.score, 0.0, 1.0); }

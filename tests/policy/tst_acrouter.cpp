@@ -359,6 +359,34 @@ private slots:
         }
     }
 
+    void theWeightOfCostThatFlipsACascadeFlipsIt()
+    {
+        SimulatorOptions options = simulatorOptionsFor(600, 6);
+        options.prompts = false;
+        const Benchmark data = simulate(options).value();
+        const Stream stream = makeStream(data, {.split = "id_test"}).value();
+        PolicySetup setup = replaySetup(data, stream, {});
+        const auto policyWith = [&](double cost) {
+            setup.weights.cost = cost;
+            return makePolicy(parsePolicySpec("acrouter@mode=cascade").value(), setup).value();
+        };
+        int flipped = 0;
+        for (std::size_t i = 0; i < stream.tasks.size(); i += 9) {
+            const TaskIndex task = stream.tasks[i];
+            const auto policy = policyWith(-0.1);
+            const ModelIndex pick = policy->choose({task});
+            const auto flip = policy->ballot().flip;
+            QCOMPARE(policy->choose({task}), pick);
+            if (!flip)
+                continue;
+            ++flipped;
+            QVERIFY(flip->pickAfter != pick);
+            QCOMPARE(policyWith(flip->to)->choose({task}), flip->pickAfter);
+            QCOMPARE(policyWith(flip->from + 0.99 * (flip->to - flip->from))->choose({task}), pick);
+        }
+        QVERIFY(flipped > 5);
+    }
+
     void gainsFromTheTableAreTheGains()
     {
         const ExpectedGainTable table;
