@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "widgets/models/foldingcolumns.h"
 #include "widgets/models/roles.h"
+#include "widgets/models/tableactions.h"
 #include "widgets/models/tableexport.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
 #include <QStandardItemModel>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -21,6 +27,7 @@ private slots:
     void machinesGetKeysAndAllDigitsPeopleGetTitlesAndShortOnes();
     void formatFollowsTheSuffix();
     void writesWholeFilesOrSaysWhyNot();
+    void columnsFoldWithTheWidthAndAreStillCopied();
 };
 
 void TestTableExport::escapesEveryField_data()
@@ -112,6 +119,47 @@ void TestTableExport::writesWholeFilesOrSaysWhyNot()
     QCOMPARE(file.readAll(), QByteArray("\xce\xb5\r\n1\r\n"));
     const auto failure = writeTable(table, TableFormat::Csv, folder.filePath(QStringLiteral("none/t.csv")));
     QVERIFY(failure && failure->contains(QLatin1String("none/t.csv")));
+}
+
+void TestTableExport::columnsFoldWithTheWidthAndAreStillCopied()
+{
+    QStandardItemModel model(1, 3);
+    for (int column = 0; column < 3; ++column) {
+        model.setHeaderData(column, Qt::Horizontal, QString(QLatin1Char(static_cast<char>('a' + column))), Qt::DisplayRole);
+        model.setItem(0, column, new QStandardItem(QString::number(column)));
+    }
+    QTableView table;
+    table.setModel(&model);
+    table.verticalHeader()->hide();
+    auto& folding = *new FoldingColumns(table);
+    folding.setColumns({{80, 100, 200, 0}, {100, 100, 100, 1}, {100, 100, 100, 2}});
+    table.resize(400, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QVERIFY(!table.isColumnHidden(1) && !table.isColumnHidden(2));
+
+    table.resize(220, 200);
+    QTRY_VERIFY(table.isColumnHidden(2));
+    QVERIFY(folding.isFolded(2) && !table.isColumnHidden(1));
+    copyTable(table);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t1\t2\n").prepend(QStringLiteral("a\tb\tc\n")));
+
+    // What the person wants stays, and what the person hid is not copied.
+    folding.setShown(2, true);
+    QVERIFY(!table.isColumnHidden(2) && table.isColumnHidden(1));
+    folding.setShown(1, false);
+    copyTable(table);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("a\tc\n0\t2\n"));
+    const QJsonObject state = folding.saveState();
+    folding.setShown(1, true);
+    folding.restoreState(state);
+    QVERIFY(table.isColumnHidden(1) && !folding.isFolded(1));
+
+    // A column that was sized by hand keeps its width.
+    table.horizontalHeader()->resizeSection(0, 90);
+    table.resize(500, 200);
+    QTest::qWait(0);
+    QCOMPARE(table.columnWidth(0), 90);
 }
 
 QTEST_MAIN(TestTableExport)

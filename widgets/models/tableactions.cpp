@@ -3,6 +3,7 @@
 
 #include "widgets/models/tableactions.h"
 
+#include "widgets/models/foldingcolumns.h"
 #include "widgets/models/tableexport.h"
 
 #include <QAction>
@@ -24,13 +25,14 @@ QString text(const char* source)
     return QCoreApplication::translate("acr::ui::TableActions", source);
 }
 
-/// As the user arranged them.
+/// As the user arranged them, with what is only folded away for want of room.
 std::vector<int> visibleColumns(const QTableView& table)
 {
+    const auto* folding = table.findChild<const FoldingColumns*>();
     std::vector<int> columns;
     for (int visual = 0; visual < table.horizontalHeader()->count(); ++visual) {
         const int column = table.horizontalHeader()->logicalIndex(visual);
-        if (!table.isColumnHidden(column))
+        if (!table.isColumnHidden(column) || (folding != nullptr && folding->isFolded(column)))
             columns.push_back(column);
     }
     return columns;

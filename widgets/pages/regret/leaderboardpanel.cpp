@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/leaderboardpanel.h"
 
+#include "widgets/models/foldingcolumns.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/theme/icons.h"
@@ -28,6 +29,12 @@ namespace {
 constexpr std::array families{PolicyFamily::Bound,   PolicyFamily::Ours,   PolicyFamily::Fixed,
                               PolicyFamily::Fitted,  PolicyFamily::Bandit, PolicyFamily::Cascade,
                               PolicyFamily::Recorded};
+
+/// What goes first where there is no room; columns that are not named stay.
+constexpr std::array foldOrder{LeaderboardModel::Source,         LeaderboardModel::CostDifference, LeaderboardModel::PublishedCost,    LeaderboardModel::PerfDifference,
+                               LeaderboardModel::PublishedPerf,  LeaderboardModel::Tasks,          LeaderboardModel::Coverage,         LeaderboardModel::Attempts,
+                               LeaderboardModel::PerfPerDollar,  LeaderboardModel::Agreement,      LeaderboardModel::SeedDeviation,    LeaderboardModel::RegretDifference,
+                               LeaderboardModel::PublishedRegret, LeaderboardModel::ReferenceLow,  LeaderboardModel::ReferenceHigh};
 
 QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* parent)
 {
@@ -74,6 +81,7 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     header->setHighlightSections(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &LeaderboardPanel::headerMenu);
+    m_columns = new FoldingColumns(*m_table);
     fitColumns();
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -146,12 +154,18 @@ void LeaderboardPanel::fitColumns()
     const QHeaderView* header = m_table->horizontalHeader();
     const QFontMetrics metrics(m_table->font());
     const int number = metrics.horizontalAdvance(QStringLiteral("−000.0 %")) + space::l;
-    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, std::max(header->sectionSizeHint(column) + space::s, number));
-    m_table->setColumnWidth(LeaderboardModel::Rank,
-                            metrics.horizontalAdvance(QStringLiteral("000")) + space::l);
-    m_table->setColumnWidth(LeaderboardModel::Policy,
-                            metrics.horizontalAdvance(QStringLiteral("recorded:id_release_decisions")) + 64);
+    std::vector<FitColumn> columns(LeaderboardModel::ColumnCount);
+    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
+        const int width = column == LeaderboardModel::Rank ? metrics.horizontalAdvance(QStringLiteral("000")) + space::l
+                                                           : std::max(header->sectionSizeHint(column) + space::s, number);
+        const auto place = static_cast<int>(std::ranges::find(foldOrder, column) - foldOrder.begin());
+        columns[static_cast<std::size_t>(column)] = {width, width, width + space::xl, static_cast<int>(foldOrder.size()) - place};
+    }
+    // The check, the marker and the margins come to the name.
+    const auto policyWidth = [&](const QString& name) { return metrics.horizontalAdvance(name) + 64; };
+    columns[LeaderboardModel::Rank].most = columns[LeaderboardModel::Rank].wanted;
+    columns[LeaderboardModel::Policy] = {policyWidth(QStringLiteral("always:claude-sonnet-4-6")), policyWidth(QStringLiteral("recorded:id_release_decisions")), 4000, 0};
+    m_columns->setColumns(std::move(columns));
 }
 
 void LeaderboardPanel::fillFamilies()
@@ -189,7 +203,7 @@ void LeaderboardPanel::headerMenu(const QPoint& position)
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
         connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+                [this, column](bool shown) { m_columns->setShown(column, shown); });
     }
     menu.exec(m_table->horizontalHeader()->mapToGlobal(position));
 }
@@ -200,18 +214,15 @@ QJsonObject LeaderboardPanel::saveState() const
     for (const QString& policy : m_model.shown())
         shown.append(policy);
     return {
-        {QStringLiteral("header"), QString::fromLatin1(m_table->horizontalHeader()->saveState().toBase64())},
+        {QStringLiteral("columns"), m_columns->saveState()},
         {QStringLiteral("shown"), shown},
         {QStringLiteral("filter"), m_filter->text()}};
 }
 
 void LeaderboardPanel::restoreState(const QJsonObject& state)
 {
-    const QByteArray header =
-        QByteArray::fromBase64(state.value(QStringLiteral("header")).toString().toLatin1());
-    if (!header.isEmpty() && m_table->horizontalHeader()->restoreState(header))
-        m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(),
-                      m_table->horizontalHeader()->sortIndicatorOrder());
+    m_columns->restoreState(state.value(QStringLiteral("columns")).toObject());
+    m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
     m_filter->setText(state.value(QStringLiteral("filter")).toString());
     QSet<QString> shown;
     for (const auto& policy : state.value(QStringLiteral("shown")).toArray())

@@ -19,6 +19,7 @@ class QTableView;
 
 namespace acr::ui {
 
+class FoldingColumns;
 class RawOrderProxy;
 
 class LeaderboardPanel final : public QWidget {
@@ -55,6 +56,7 @@ private:
     QWidget* m_controls;
     QLineEdit* m_filter;
     QTableView* m_table;
+    FoldingColumns* m_columns = nullptr;
     QMenu* m_families;
     bool m_following = false; ///< the selection was set from outside
 };

@@ -257,7 +257,10 @@ void RegretPage::showCards()
     // Sums over different tasks are no comparison.
     const bool comparable = a != b && one.n == other.n;
     // Who B is stands beside the cards; narrow cards have no room to say it again.
-    const QString against = width() > 1500 ? tr("against %1").arg(policyLabel(policyOf(*b))) : QString();
+    QStringList policies;
+    for (const LeaderboardRow& row : m_results->rows)
+        policies << policyOf(row);
+    const QString against = width() > 1500 ? tr("against %1").arg(policyLabelAmong(policyOf(*b), policies)) : QString();
     const auto change = [&](double difference) { return comparable ? difference : missing; };
     m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::exact(one.cumRegret));
     m_avgPerf->setFigure(numbers::percent(one.avgPerfPct),
