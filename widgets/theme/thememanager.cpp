@@ -3,10 +3,10 @@
 
 #include "widgets/theme/thememanager.h"
 
+#include "widgets/theme/outlinestyle.h"
+
 #include <QApplication>
 #include <QEvent>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QToolTip>
 #include <QWidget>
 
@@ -17,7 +17,7 @@ ThemeManager::ThemeManager(QApplication& application, QObject* parent)
     , m_application(application)
     , m_theme(Theme::light())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new OutlineStyle);
     m_reducedMotion = !m_application.isEffectEnabled(Qt::UI_General);
     apply();
     m_application.installEventFilter(this);

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Fusion with outlines that can be seen on dark ground: Fusion darkens the page for the borders of boxes and fields, and
+/// on a dark page they vanish.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace acr::ui {
+
+class OutlineStyle final : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    OutlineStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget = nullptr) const override;
+};
+
+} // namespace acr::ui
