@@ -77,8 +77,15 @@ double Axis::step(int count) const
 {
     if (!(high > low) || !std::isfinite(high - low))
         return 0;
-    const double round = roundStep((high - low) / std::max(1, count));
-    return wholeNumbers ? std::max(1.0, round) : round;
+    const auto stepOf = [&](int parts) {
+        const double round = roundStep((high - low) / std::max(1, parts));
+        return wholeNumbers ? std::max(1.0, round) : round;
+    };
+    double between = stepOf(count);
+    // One label alone is no scale.
+    for (int finer = count + 1; finer <= 4 * count && std::floor(high / between + 1e-9) - std::ceil(low / between - 1e-9) < 1; ++finer)
+        between = stepOf(finer);
+    return between;
 }
 
 std::vector<Tick> Axis::ticks(int count) const

@@ -97,6 +97,9 @@ private:
         QRectF plot;
         QRectF bar;
         double barLabels = 0; ///< room right of the colour bar
+        double barTicks = 0;  ///< what its numbers take of that
+        bool titleAlong = false;  ///< the scale's title stands along the bar
+        bool titleAtHead = false; ///< the rows' title stands above their names
         double headHeight = 0;
         bool slantedHeads = false;
         bool namedRows = false;

@@ -38,7 +38,7 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
     const QFontMetricsF metrics = metricsOf(theme, device);
     const double line = metrics.height();
 
-    double barLabels = metrics.horizontalAdvance(m_scale.title) - barWidth;
+    double barLabels = 0;
     Axis bar;
     bar.low = m_scale.low;
     bar.high = m_scale.high;
@@ -46,6 +46,11 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
     bar.suffix = m_scale.suffix;
     for (const Tick& tick : bar.ticks(4))
         barLabels = std::max(barLabels, tabularWidth(metrics, tick.label) + space::xs);
+    // A title that would take much room beside the cells for itself stands along the bar.
+    const double titled = metrics.horizontalAdvance(m_scale.title) - barWidth;
+    layout.titleAlong = titled > barLabels + line;
+    layout.barTicks = barLabels;
+    barLabels = layout.titleAlong ? barLabels + line : std::max(barLabels, titled);
     const double right = std::ceil(space::l + barWidth + barLabels);
     layout.barLabels = barLabels;
 
@@ -78,11 +83,13 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
             line * 0.9;
     else
         layout.headHeight = line + space::s;
-    const double title = m_rowTitle.isEmpty() ? 0 : line + space::xs;
+    layout.titleAtHead = layout.namedRows && !m_columns.empty() && metrics.horizontalAdvance(m_rowTitle) <= left - space::s;
+    const double title = m_rowTitle.isEmpty() || layout.titleAtHead ? 0 : line + space::xs;
     layout.plot = QRectF(
         area.adjusted(std::ceil(left), std::ceil(layout.headHeight), -right, -std::ceil(title)).toRect());
-    layout.bar = QRectF(layout.plot.right() + space::l, layout.plot.top() + line + space::xs, barWidth,
-                        std::min(220.0, layout.plot.height() - line - space::xs));
+    // The highest label is centred on the bar's end: it keeps clear of the title above it.
+    const double over = layout.titleAlong ? line / 2 : line * 1.5 + space::xs;
+    layout.bar = QRectF(layout.plot.right() + space::l, layout.plot.top() + over, barWidth, std::min(220.0, layout.plot.height() - over - line / 2));
     return layout;
 }
 
@@ -285,8 +292,11 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
     }
     if (!m_rowTitle.isEmpty()) {
         painter.setPen(theme.colours().muted);
-        painter.drawText(QRectF(plot.left(), plot.bottom() + space::xs, plot.width(), metrics.height()),
-                         Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, m_rowTitle);
+        if (layout.titleAtHead)
+            painter.drawText(QRectF(0, plot.top() - space::xs - metrics.height(), room, metrics.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_rowTitle);
+        else
+            painter.drawText(QRectF(plot.left(), plot.bottom() + space::xs, plot.width(), metrics.height()),
+                             Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, m_rowTitle);
     }
     painter.restore();
 }
@@ -352,7 +362,15 @@ void HeatmapView::paintBar(QPainter& painter, const Layout& layout, const Theme&
         ramp.setPixel(0, i, m_scale.colours().at(ColourScale::size - 1 - i));
     painter.drawImage(bar, ramp, QRectF(ramp.rect()));
     painter.setPen(theme.colours().muted);
-    painter.drawText(QPointF(bar.left(), layout.plot.top() + metrics.ascent()), m_scale.title);
+    if (layout.titleAlong) {
+        painter.save();
+        painter.translate(bar.right() + space::xs + layout.barTicks, bar.center().y());
+        painter.rotate(90);
+        painter.drawText(QRectF(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, metrics.elidedText(m_scale.title, Qt::ElideRight, bar.height()));
+        painter.restore();
+    } else {
+        painter.drawText(QPointF(bar.left(), layout.plot.top() + metrics.ascent()), m_scale.title);
+    }
     Axis axis;
     axis.low = m_scale.low;
     axis.high = m_scale.high;
