@@ -86,7 +86,7 @@ void PresentPage::done(const QString& path, const std::optional<QString>& proble
 
 void PresentPage::chooseStoryboardFile()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export storyboard"), QStringLiteral("storyboard.html"),
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export storyboard"), proposedReport,
                                                       tr("Report for browsers (*.html);;PDF, a page for each slide (*.pdf);;Pictures, one a slide (*.png);;Drawings, one a slide (*.svg)"));
     if (!file.isEmpty())
         exportStoryboard(file);
@@ -184,7 +184,7 @@ void PresentPage::writeReport(const QString& path)
     std::map<BenchmarkId, ReportBenchmark> loaded;
     if (m_workspace.current() && m_document.benchmark())
         loaded[*m_workspace.current()] = {m_document.benchmark(), m_document.decisions(), m_document.trained()};
-    const QString title = slides.first().title;
+    const QString title = reportTitle(path, slides);
     m_report = m_jobs.start(
         this, tr("Writing the report"),
         [requests, loaded, file = m_workspace.file().toStdString()](const Progress& progress) { return computeFigures(requests, file, loaded, progress); },

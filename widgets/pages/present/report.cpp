@@ -10,6 +10,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -108,7 +109,8 @@ ReportFigures figuresOf(const StreamResults& results)
     ReportFigures figures;
     figures.caption = captionOf(results);
     figures.table = leaderboardText(results.rows);
-    const Theme theme = Theme::light();
+    const Theme light = Theme::light();
+    const Theme dark = Theme::dark();
     QJsonArray series;
     for (const LeaderboardRow& row : results.rows) {
         std::vector<std::vector<double>> curves;
@@ -117,12 +119,13 @@ ReportFigures figuresOf(const StreamResults& results)
         if (curves.empty() || curves.front().empty() || std::ranges::any_of(curves, [&](const auto& curve) { return curve.size() != curves.front().size(); }))
             continue;
         const Ink ink = Ink::policy(QString::fromStdString(row.policy));
-        const Stroke stroke = theme.strokeForward(ink);
+        const Stroke stroke = light.strokeForward(ink);
         QJsonArray values;
         for (const double value : bandOf(curves).mean)
             values.append(rounded(value));
         series.append(QJsonObject{{QStringLiteral("name"), QString::fromStdString(row.policy)},
                                   {QStringLiteral("colour"), stroke.colour.name()},
+                                  {QStringLiteral("dark"), dark.strokeForward(ink).colour.name()},
                                   {QStringLiteral("ours"), row.family == PolicyFamily::Ours},
                                   {QStringLiteral("dash"), stroke.dashed},
                                   {QStringLiteral("values"), values}});
@@ -173,6 +176,12 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
                                                   OracleTable(from.benchmark->outcomes, shared->tasks, request.weights, request.missingScores), std::move(*rows)}));
     }
     return figures;
+}
+
+QString reportTitle(const QString& path, const QList<Slide>& slides)
+{
+    const QString named = QFileInfo(path).completeBaseName().replace(QLatin1Char('_'), QLatin1Char(' ')).trimmed();
+    return named.isEmpty() || QFileInfo(proposedReport).completeBaseName() == named ? slides.first().title : named;
 }
 
 QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const std::vector<FigureRequest>& requests, const std::vector<ReportFigures>& figures)

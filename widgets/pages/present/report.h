@@ -17,6 +17,9 @@
 namespace acr::ui {
 
 /// What a slide's figures depend on.
+/// The file name that is offered for a report.
+inline const QString proposedReport = QStringLiteral("storyboard.html");
+
 struct FigureRequest {
     BenchmarkId benchmark;
     StreamDefinition stream;
@@ -39,7 +42,7 @@ struct ReportBenchmark {
 struct ReportFigures {
     /// "CodeRouterBench, id_test, natural order, 2 919 tasks, recorded"
     QString caption;
-    /// {"x", "y", "series": [{"name", "colour", "width", "dash", "values"}]}: cumulative regret after each task, mean over the seeds.
+    /// {"x", "y", "series": [{"name", "colour", "dark" (the colour on dark ground), "ours", "dash", "values"}]}: cumulative regret after each task, mean over the seeds.
     QJsonObject chart;
     TextTable table;
 };
@@ -54,6 +57,8 @@ struct ReportFigures {
                                                                 std::map<BenchmarkId, ReportBenchmark> loaded, const Progress& progress);
 
 /// `requests` and `figures` belong together; a slide shows the figures of its own request.
+/// What a report is called that is written to this path: the file's name as words, unless it is the one that is proposed.
+[[nodiscard]] QString reportTitle(const QString& path, const QList<Slide>& slides);
 [[nodiscard]] QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const std::vector<FigureRequest>& requests,
                                     const std::vector<ReportFigures>& figures);
 

@@ -8,7 +8,14 @@ namespace acr::ui {
 const char* reportStyle()
 {
     return R"css(
-:root { color-scheme: light; --text: #1b1f27; --muted: #5b6472; --line: #dde1e7; --page: #f6f7f9; --card: #fff; --accent: #1d6fb8; }
+:root { color-scheme: light dark; --text: #1b1f27; --muted: #5b6472; --line: #dde1e7; --grid: #e9ecf0; --page: #f6f7f9; --card: #fff; --accent: #1d6fb8; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --text: #e6e9ee; --muted: #9aa4b2; --line: #323945; --grid: #2a303a; --page: #16191f; --card: #1e232b; --accent: #5aa9ff; }
+}
+figure.chart svg path, .legend i { --own: var(--light); }
+@media screen and (prefers-color-scheme: dark) { figure.chart svg path, .legend i { --own: var(--dark); } }
+figure.chart svg path { stroke: var(--own); } .legend i { background: var(--own); }
+figure.chart svg .grid { stroke: var(--grid); } figure.chart svg .frame { stroke: var(--line); } figure.chart svg .cursor { stroke: var(--muted); }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 Inter, system-ui, sans-serif; }
 header, main, footer, nav { max-width: 1160px; margin: 0 auto; padding: 16px 24px; }
@@ -53,6 +60,12 @@ const char* reportScript()
   };
   const text = v => (Math.round(v * 1e6) / 1e6).toLocaleString();
 
+  // A colour for each palette; the style sheet takes one.
+  const dress = (node, s) => {
+    node.style.setProperty("--light", s.colour);
+    node.style.setProperty("--dark", s.dark);
+  };
+
   function chart(figure) {
     const data = JSON.parse(document.getElementById(figure.dataset.chart).textContent);
     const series = data.series.map(s => Object.assign({ shown: true }, s));
@@ -68,7 +81,7 @@ const char* reportScript()
       const button = legend.appendChild(document.createElement("button"));
       button.type = "button";
       const swatch = button.appendChild(document.createElement("i"));
-      swatch.style.background = s.colour;
+      dress(swatch, s);
       button.append(s.name);
       s.value = button.appendChild(document.createElement("b"));
       button.setAttribute("aria-pressed", "true");
@@ -89,14 +102,14 @@ const char* reportScript()
       const x = v => b.left + (v - low) / (high - low || 1) * b.width;
       const y = v => b.top + (top - v) / (top - bottom) * b.height;
       for (const t of ticks(bottom, top, 6)) {
-        make("line", { x1: b.left, x2: b.left + b.width, y1: y(t), y2: y(t), stroke: "#eceef2" }, svg);
+        make("line", { x1: b.left, x2: b.left + b.width, y1: y(t), y2: y(t), class: "grid" }, svg);
         make("text", { x: b.left - 8, y: y(t) + 4, "text-anchor": "end" }, svg).textContent = text(t);
       }
       for (const t of ticks(low, high, 8))
         make("text", { x: x(t), y: b.top + b.height + 18, "text-anchor": "middle" }, svg).textContent = text(t);
       make("text", { x: b.left + b.width / 2, y: b.top + b.height + 40, "text-anchor": "middle" }, svg).textContent = data.x;
       make("text", { x: -(b.top + b.height / 2), y: 16, transform: "rotate(-90)", "text-anchor": "middle" }, svg).textContent = data.y;
-      make("rect", { x: b.left, y: b.top, width: b.width, height: b.height, fill: "none", stroke: "#dde1e7" }, svg);
+      make("rect", { x: b.left, y: b.top, width: b.width, height: b.height, fill: "none", class: "frame" }, svg);
       for (const s of series) {
         if (!s.shown) continue;
         const per = Math.max(1, Math.floor((last - first) / (2 * b.width)));
@@ -105,10 +118,10 @@ const char* reportScript()
           const at = Math.min(i + per - 1, s.values.length, last);
           path += (path ? "L" : "M") + x(at).toFixed(1) + " " + y(s.values[at - 1]).toFixed(1);
         }
-        make("path", { d: path, fill: "none", stroke: s.colour, "stroke-width": s.ours ? 2.5 : 1.4, "stroke-dasharray": s.dash ? "6 4" : "none" }, svg);
+        dress(make("path", { d: path, fill: "none", "stroke-width": s.ours ? 2.5 : 1.4, "stroke-dasharray": s.dash ? "6 4" : "none" }, svg), s);
       }
       if (cursor !== null)
-        make("line", { x1: x(cursor), x2: x(cursor), y1: b.top, y2: b.top + b.height, stroke: "#5b6472", "stroke-dasharray": "3 3" }, svg);
+        make("line", { x1: x(cursor), x2: x(cursor), y1: b.top, y2: b.top + b.height, class: "cursor", "stroke-dasharray": "3 3" }, svg);
       for (const s of series) {
         const at = cursor === null ? s.values.length : cursor;
         s.value.textContent = at >= 1 && at <= s.values.length ? text(s.values[at - 1]) : "–";
