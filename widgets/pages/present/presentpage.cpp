@@ -40,18 +40,23 @@ constexpr QSize thumbnail(160, 90);
 constexpr int stripHeight = 140;
 constexpr int sideWidth = 320;
 
-StoredSlide stored(const Slide& slide)
+QByteArray encoded(const QImage& picture)
 {
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
-    slide.picture.save(&bytes, "PNG");
-    const auto* data = reinterpret_cast<const std::byte*>(bytes.data().constData());
+    picture.save(&bytes, "PNG");
+    return bytes.data();
+}
+
+StoredSlide stored(const Slide& slide, const QByteArray& picture)
+{
+    const auto* data = reinterpret_cast<const std::byte*>(picture.constData());
     return {slide.benchmark,
             slide.page.toStdString(),
             slide.title.toStdString(),
             slide.notes.toStdString(),
             QJsonDocument(slide.state).toJson(QJsonDocument::Compact).toStdString(),
-            {data, data + bytes.data().size()}};
+            {data, data + picture.size()}};
 }
 
 Slide shown(const StoredSlide& stored)
@@ -291,8 +296,15 @@ void PresentPage::save()
     if (workspace == nullptr)
         return;
     std::vector<StoredSlide> slides;
-    for (const Slide& slide : m_storyboard->slides())
-        slides.push_back(stored(slide));
+    // Each letter of a note saves; the pictures are as they were.
+    QHash<qint64, QByteArray> pictures;
+    for (const Slide& slide : m_storyboard->slides()) {
+        const qint64 key = slide.picture.cacheKey();
+        const auto known = m_encoded.constFind(key);
+        pictures[key] = known != m_encoded.cend() ? *known : encoded(slide.picture);
+        slides.push_back(stored(slide, pictures[key]));
+    }
+    m_encoded = std::move(pictures);
     if (const auto saved = StoryboardStore(*workspace).save(slides); !saved)
         emit said(tr("The storyboard can't be saved; it stays as it is until the window closes."));
 }

@@ -108,6 +108,7 @@ private:
     Presenter* m_presenter = nullptr;
     SlideWalk* m_walk = nullptr;
     JobId m_report = 0;
+    QHash<qint64, QByteArray> m_encoded; ///< pictures of slides as they are saved, by their cache key
     bool m_loading = false;
 };
 

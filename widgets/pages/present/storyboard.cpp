@@ -45,6 +45,7 @@ Storyboard::Storyboard(QUndoStack& undo, QObject* parent)
 void Storyboard::setSlides(const QList<Slide>& slides)
 {
     ++m_generation;
+    m_thumbnails.clear();
     beginResetModel();
     m_slides = slides;
     endResetModel();
@@ -144,9 +145,13 @@ QVariant Storyboard::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: return slide.notes.isEmpty() ? slide.title : slide.title + QLatin1Char('\n') + slide.notes;
     case Qt::AccessibleTextRole: return tr("Slide %1: %2").arg(index.row() + 1).arg(slide.title);
     case Qt::DecorationRole: {
-        QImage picture = slide.picture.scaled(thumbnailSize, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        picture.setDevicePixelRatio(2);
-        return QIcon(QPixmap::fromImage(picture));
+        QIcon& thumbnail = m_thumbnails[slide.picture.cacheKey()];
+        if (thumbnail.isNull() && !slide.picture.isNull()) {
+            QImage picture = slide.picture.scaled(thumbnailSize, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+            picture.setDevicePixelRatio(2);
+            thumbnail = QIcon(QPixmap::fromImage(picture));
+        }
+        return thumbnail;
     }
     case NotesRole: return slide.notes;
     case PictureRole: return slide.picture;

@@ -8,6 +8,8 @@
 #include "widgets/pages/present/slide.h"
 
 #include <QAbstractListModel>
+#include <QHash>
+#include <QIcon>
 #include <QList>
 
 #include <functional>
@@ -58,6 +60,7 @@ private:
     QUndoStack& m_undo;
     std::function<void(const QList<Slide>&)> m_save;
     QList<Slide> m_slides;
+    mutable QHash<qint64, QIcon> m_thumbnails; ///< by the cache key of the picture
     int m_generation = 0; ///< counts the contents that came from outside
 };
 
