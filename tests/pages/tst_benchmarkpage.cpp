@@ -14,6 +14,8 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/segmentedswitch.h"
 
+#include <QAbstractItemModelTester>
+#include <QAbstractProxyModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -39,14 +41,21 @@ struct Bench {
     Document document{jobs};
     QMainWindow window;
     BenchmarkPage* page;
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
 
     explicit Bench(ThemeManager& themes, PromptSource prompts = {})
         : page(new BenchmarkPage(document, jobs, themes, std::move(prompts), &window))
     {
-        document.setSeeds(1);
-        window.setCentralWidget(page);
+        // Before anything is opened. The large tables have a test of their own.
         for (QDockWidget* dock : page->pageDocks())
             window.addDockWidget(Qt::RightDockWidgetArea, dock);
+        window.setCentralWidget(page);
+        for (const char* name : {"taskPicks", "auditTable", "auditExamples"}) {
+            auto* rows = qobject_cast<QAbstractProxyModel*>(part<DataTable>(name).model());
+            for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(rows), rows->sourceModel()})
+                testers.push_back(std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        }
+        document.setSeeds(1);
         window.resize(1280, 680);
         window.show();
     }

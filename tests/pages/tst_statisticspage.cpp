@@ -18,6 +18,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
+#include <QAbstractProxyModel>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLabel>
@@ -44,8 +45,11 @@ struct Desk {
     explicit Desk(ThemeManager& themes)
         : page(new StatisticsPage(document, player, jobs, themes, &window))
     {
-        for (const char* name : tableNames)
-            testers.push_back(std::make_unique<QAbstractItemModelTester>(part<DataTable>(name).model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
+        for (const char* name : tableNames) {
+            auto* rows = qobject_cast<QAbstractProxyModel*>(part<DataTable>(name).model());
+            for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(rows), rows->sourceModel()})
+                testers.push_back(std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        }
         document.setSeeds(1);
         window.setCentralWidget(page);
         window.resize(1280, 680);
