@@ -100,9 +100,8 @@ void FigureCard::paintEvent(QPaintEvent*)
     const QFontMetricsF caption(captionFont, this);
     painter.setFont(captionFont);
     painter.setPen(c.muted);
-    painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), caption.height()),
-                     Qt::AlignLeft | Qt::AlignTop,
-                     caption.elidedText(m_caption, Qt::ElideRight, inner.width()));
+    // By its baseline: glyphs of a fallback font would push a box of text down, and be cut off by it.
+    painter.drawText(QPointF(inner.left(), inner.top() + caption.ascent()), caption.elidedText(m_caption, Qt::ElideRight, inner.width()));
 
     const QFont figureFont = theme.font(FontRole::Figure);
     const QFontMetricsF figure(figureFont, this);
@@ -139,8 +138,7 @@ void FigureCard::paintEvent(QPaintEvent*)
     }
     drawTabular(painter, deltaRow.adjusted(x - left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_delta);
     painter.setPen(c.muted);
-    painter.drawText(deltaRow.translated(0, -caption.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     caption.elidedText(m_against, Qt::ElideRight, room));
+    painter.drawText(QPointF(left, baseline - caption.height()), caption.elidedText(m_against, Qt::ElideRight, room));
 }
 
 } // namespace acr::ui

@@ -68,7 +68,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_outcomeTable->setHiddenByDefault({QStringLiteral("input_tokens"), QStringLiteral("output_tokens"), QStringLiteral("calls"), QStringLiteral("reward"),
                                         QStringLiteral("graded"), QStringLiteral("applied"), QStringLiteral("record")});
     m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("score"), 4}, {QStringLiteral("cost_usd"), 8}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
-    m_outcomeTable->setFitted({{QStringLiteral("model"), {12, 24}}},
+    m_outcomeTable->setFitted({{QStringLiteral("model"), {17, 24}}},
                               {QStringLiteral("latency_ms"), QStringLiteral("total_tokens"), QStringLiteral("regret")});
     // The verdict stands right beside what it is about.
     QHeaderView* const header = m_outcomeTable->horizontalHeader();
@@ -80,8 +80,9 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_pickTable->setModel(m_pickOrder);
     m_pickTable->setFrameShape(QFrame::NoFrame);
     m_pickTable->setHiddenByDefault({QStringLiteral("cost_usd"), QStringLiteral("attempts")});
-    m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 17}, {QStringLiteral("chosen_model"), 17}, {QStringLiteral("score"), 5}, {QStringLiteral("regret"), 7}});
-    m_pickTable->setFitted({{QStringLiteral("policy"), {11, 34}}, {QStringLiteral("chosen_model"), {16, 24}}}, {QStringLiteral("cost_usd"), QStringLiteral("attempts")});
+    m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 30}, {QStringLiteral("chosen_model"), 19}, {QStringLiteral("score"), 5}, {QStringLiteral("regret"), 7}});
+    // The score of a pick stands in the table above as well.
+    m_pickTable->setFitted({{QStringLiteral("policy"), {21, 34}}, {QStringLiteral("chosen_model"), {17, 24}}}, {QStringLiteral("cost_usd"), QStringLiteral("attempts"), QStringLiteral("score"), QStringLiteral("regret")});
 
     auto* const copy = new QToolButton(this);
     copy->setObjectName(QStringLiteral("copyTaskId"));
@@ -140,7 +141,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
-    setMinimumWidth(420);
+    setMinimumWidth(440);
 
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);

@@ -80,8 +80,12 @@ void MemoryPage::takeMap(std::shared_ptr<const MemoryMap> places)
         m_modelFilter->addItem(QString::fromStdString(model.name));
     const double shown = 100 * (m_places->plane.explained()[0] + m_places->plane.explained()[1]);
     QString caption = tr("first two principal axes, %1 of the variance").arg(numbers::percent(shown));
-    if (m_places->withoutPrompt > 0)
-        caption += QStringLiteral(" · ") + tr("%n tasks placed by their ids, without a prompt", nullptr, static_cast<int>(m_places->withoutPrompt));
+    if (m_places->withoutPrompt > 0) {
+        const auto tasks = static_cast<int>(m_places->withoutPrompt);
+        QString placed = tr("%n tasks placed by their ids, without a prompt", nullptr, tasks);
+        placed.replace(QString::number(tasks), numbers::count(tasks)); // %n does not group its digits
+        caption += QStringLiteral(" · ") + placed;
+    }
     m_map->setCaption(caption);
     followStep();
 }

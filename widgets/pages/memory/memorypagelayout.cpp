@@ -207,7 +207,7 @@ QWidget* MemoryPage::buildTable()
     m_table->setModel(m_rows);
     m_table->setDefaultWidths({{QStringLiteral("step"), 7}, {QStringLiteral("task_id"), 44}, {QStringLiteral("dimension"), 18}, {QStringLiteral("model"), 18},
                                {QStringLiteral("score"), 6}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("verdict"), 12}});
-    m_table->setFitted({{QStringLiteral("task_id"), {16, 120}}}, {});
+    m_table->setFitted({{QStringLiteral("task_id"), {16, 400}}}, {});
     m_table->setMinimumHeight(96);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) { m_rows->setText(text, false); });
     connect(m_modelFilter, &QComboBox::activated, this, [this](int place) {

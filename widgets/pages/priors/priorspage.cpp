@@ -144,7 +144,9 @@ QWidget* PriorsPage::buildSide()
     m_flipTable = new DataTable(m_themes, tr("Flipped tasks"), m_side);
     m_flipTable->setObjectName(QStringLiteral("flipped"));
     m_flipTable->setModel(m_flips);
-    m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 18}, {QStringLiteral("model_before"), 12}, {QStringLiteral("model_after"), 12}});
+    m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 16}, {QStringLiteral("dimension"), 12}, {QStringLiteral("model_before"), 12}, {QStringLiteral("model_after"), 12}});
+    m_flipTable->setFitted({{QStringLiteral("task_id"), {9, 40}}, {QStringLiteral("dimension"), {9, 20}}, {QStringLiteral("model_before"), {9, 24}}, {QStringLiteral("model_after"), {9, 24}}},
+                           {QStringLiteral("dimension"), QStringLiteral("step")});
     auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
                                 tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here."), m_side);
     m_flipStack = new QStackedWidget(m_side);

@@ -20,7 +20,11 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double nameShare = 0.36;
+constexpr double leastNameShare = 0.3;
+constexpr double mostNameShare = 0.5;
+constexpr double nameLeft = 18;
+/// For the circle between a name and its bar.
+constexpr double markRoom = 16;
 constexpr int valueWidth = 52;
 
 } // namespace
@@ -97,6 +101,17 @@ QSize BallotView::minimumSizeHint() const
     return {240, static_cast<int>(rows * rowHeight())};
 }
 
+double BallotView::nameWidth() const
+{
+    QFont font = m_themes.theme().font(FontRole::Caption);
+    font.setBold(true); // as the picked model's is
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const Row& row : m_rows)
+        widest = std::max(widest, metrics.horizontalAdvance(row.name));
+    return std::clamp(nameLeft + widest + markRoom, width() * leastNameShare, width() * mostNameShare);
+}
+
 QRectF BallotView::rowRect(std::size_t row) const
 {
     return {0, static_cast<double>(row) * rowHeight(), static_cast<double>(width()), rowHeight()};
@@ -145,8 +160,8 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
     const QFontMetricsF metrics(font);
     const bool absent = isMissing(row.value);
     painter.setPen(absent ? c.muted : c.text);
-    const double left = rect.left() + 18;
-    const double barLeft = rect.left() + rect.width() * nameShare;
+    const double left = rect.left() + nameLeft;
+    const double barLeft = rect.left() + nameWidth();
     painter.drawText(QRectF(left, rect.top(), barLeft - left - space::xs, rect.height()),
                      Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(row.name, Qt::ElideRight, barLeft - left - space::xs));

@@ -49,6 +49,8 @@ private:
         std::vector<Part> parts; ///< stack to the value; empty where votes are no parts of it
     };
     [[nodiscard]] double rowHeight() const;
+    /// From the left edge to where the bars begin.
+    [[nodiscard]] double nameWidth() const;
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
     void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
     void paintLegend(QPainter& painter) const;
