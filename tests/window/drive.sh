@@ -5,48 +5,11 @@
 # the tools for that are not there.
 set -u
 program=$1
-for tool in Xvfb openbox xdotool; do
-    command -v $tool >/dev/null 2>&1 || { echo "$tool is not there"; exit 77; }
-done
-folder=$(mktemp -d)
-display=
-pids=
-finish() {
-    code=$?
-    for pid in $pids; do kill "$pid" 2>/dev/null; done
-    rm -rf "$folder"
-    exit $code
-}
-trap finish EXIT
-trap 'exit 1' INT TERM
-
-fail() { echo "FAIL: $*"; exit 1; }
-step() { echo "ok: $*"; }
-# until_true COMMAND...: repeats it for up to a minute
-until_true() {
-    tries=0
-    until "$@" >/dev/null 2>&1; do
-        tries=$((tries + 1))
-        [ $tries -lt 300 ] || return 1
-        sleep 0.2
-    done
-}
-
-Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$folder/display" >/dev/null 2>&1 &
-pids=$!
-until_true test -s "$folder/display" || fail "no display"
-display=:$(cat "$folder/display")
-export DISPLAY="$display"
-unset WAYLAND_DISPLAY
-export QT_QPA_PLATFORM=xcb
-openbox >/dev/null 2>&1 &
-pids="$pids $!"
-until_true xdotool get_num_desktops || fail "no window manager"
+. "$(dirname "$0")/display.sh"
 
 "$program" --demo --settings "$folder/settings" --language en >"$folder/log" 2>&1 &
 workbench=$!
 pids="$pids $workbench"
-titled() { xdotool search --onlyvisible --name "$1"; }
 until_true titled "simulated.*Demo.acrw" || fail "no window with the benchmark: $(cat "$folder/log")"
 window=$(titled "simulated.*Demo.acrw" | head -1)
 step "the window opens on the simulated benchmark: $(xdotool getwindowname "$window")"

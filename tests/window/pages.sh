@@ -6,41 +6,8 @@
 # that are not there. With SHOT=FOLDER a picture of the screen is kept for each page.
 set -u
 program=$1
-for tool in Xvfb openbox xdotool python3; do
-    command -v $tool >/dev/null 2>&1 || { echo "$tool is not there"; exit 77; }
-done
-folder=$(mktemp -d)
-pids=
-finish() {
-    code=$?
-    for pid in $pids; do kill "$pid" 2>/dev/null; done
-    rm -rf "$folder"
-    exit $code
-}
-trap finish EXIT
-trap 'exit 1' INT TERM
-
-fail() { echo "FAIL: $*"; exit 1; }
-step() { echo "ok: $*"; }
-until_true() {
-    tries=0
-    until "$@" >/dev/null 2>&1; do
-        tries=$((tries + 1))
-        [ $tries -lt 300 ] || return 1
-        sleep 0.2
-    done
-}
-
-Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$folder/display" >/dev/null 2>&1 &
-pids=$!
-until_true test -s "$folder/display" || fail "no display"
-DISPLAY=:$(cat "$folder/display")
-export DISPLAY
-unset WAYLAND_DISPLAY
-export QT_QPA_PLATFORM=xcb
-openbox >/dev/null 2>&1 &
-pids="$pids $!"
-until_true xdotool get_num_desktops || fail "no window manager"
+tools=python3
+. "$(dirname "$0")/display.sh"
 
 # The tour would offer itself.
 mkdir -p "$folder/settings"
@@ -48,7 +15,6 @@ printf '[General]\ntourStarted=true\n' >"$folder/settings/session.ini"
 "$program" --demo --settings "$folder/settings" --language en --theme light >"$folder/log" 2>&1 &
 workbench=$!
 pids="$pids $workbench"
-titled() { xdotool search --onlyvisible --name "$1"; }
 until_true titled "simulated.*Demo.acrw" || fail "no window with the benchmark: $(cat "$folder/log")"
 window=$(titled "simulated.*Demo.acrw" | head -1)
 xdotool windowactivate --sync "$window"
