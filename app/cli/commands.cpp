@@ -136,8 +136,7 @@ Result<Opened> openBenchmark(const std::string& file, const std::string& benchma
 
 Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores)
 {
-    const Split* probing = opened.benchmark.split(probingSplit);
-    const std::span<const TaskIndex> training = probing != nullptr ? std::span<const TaskIndex>(probing->tasks) : std::span<const TaskIndex>();
+    const std::span<const TaskIndex> training = probingTasks(opened.benchmark);
     const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) { return needsPrompts(spec, opened.benchmark.tasks, training, opened.trained, missingScores); });
     if (!needed || !promptsAreMissing(opened.benchmark.tasks))
         return {};

@@ -37,9 +37,10 @@ PriorDesk::PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec,
 Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings)
 {
     std::unique_ptr<PriorDesk> desk(new PriorDesk(benchmark, std::move(stream), std::move(spec), std::move(settings)));
-    const Split* probing = benchmark.split(probingSplit);
-    if (!desk->m_settings.training)
-        desk->m_settings.training = probing != nullptr ? probing->tasks : std::vector<TaskIndex>();
+    if (!desk->m_settings.training) {
+        const std::span<const TaskIndex> probing = probingTasks(benchmark);
+        desk->m_settings.training.emplace(probing.begin(), probing.end());
+    }
     PriorFit fit;
     const auto& parameters = desk->m_spec.parameters.all();
     if (parameters.contains("dimension_shrink") && parameters.contains("source_shrink"))

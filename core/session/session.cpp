@@ -48,11 +48,15 @@ void Session::runToEnd(const Progress& progress)
     }
 }
 
-std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options)
+std::span<const TaskIndex> probingTasks(const Benchmark& benchmark)
 {
     const Split* probing = benchmark.split(probingSplit);
-    return std::make_shared<const TaskEncoding>(
-        benchmark.tasks, probing != nullptr ? std::span<const TaskIndex>(probing->tasks) : std::span<const TaskIndex>(), std::move(options));
+    return probing != nullptr ? std::span<const TaskIndex>(probing->tasks) : std::span<const TaskIndex>();
+}
+
+std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options)
+{
+    return std::make_shared<const TaskEncoding>(benchmark.tasks, probingTasks(benchmark), std::move(options));
 }
 
 PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings)

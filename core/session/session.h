@@ -68,6 +68,9 @@ struct ReplaySettings {
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
 };
 
+/// The tasks that may be fitted on: the probing split's; empty where the benchmark has none.
+[[nodiscard]] std::span<const TaskIndex> probingTasks(const Benchmark& benchmark);
+
 /// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.
 [[nodiscard]] std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options = {});
 
