@@ -153,6 +153,19 @@ void Belief::lookAtRegion(std::size_t region, double common, double* estimate, d
     }
 }
 
+void Belief::differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
+{
+    const std::size_t region = leaf.familiar ? 0 : 1;
+    const double common = trustOf(leaf).common;
+    lookAtRegion(region, common, estimate, evidence);
+    if (leaf.familiar) {
+        narrowDimension(leaf, estimate, evidence);
+        return;
+    }
+    const std::size_t node = regions + leaf.dimension;
+    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, m_prior->dimensionTrust[region].data(), common, estimate, evidence);
+}
+
 void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
 {
     const std::size_t steady = (regions + leaf.dimension) * m_models;
@@ -218,7 +231,6 @@ void Belief::look(std::uint32_t index, View& view) const
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.familiar ? 0 : 1;
-    const double common = trustOf(leaf).common;
     const double costTrust = trustOf(leaf).cost;
     const std::size_t leafAt = index * m_models;
     const double* const priorScore = m_prior->score.data() + leafAt;
@@ -226,15 +238,9 @@ void Belief::look(std::uint32_t index, View& view) const
 
     double* const score = view.score.data();
     double* const evidence = view.evidence.data();
-    const auto step = [&](std::size_t node, const double* trust) {
-        narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, common, score, evidence);
-    };
-    lookAtRegion(region, common, score, evidence);
-    if (leaf.familiar)
-        narrowDimension(leaf, score, evidence);
-    else
-        step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
-    step(regions + m_groups->dimensions() + index, m_prior->trust.data() + leafAt);
+    differencesInDimension(leaf, score, evidence);
+    const std::size_t node = regions + m_groups->dimensions() + index;
+    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, m_prior->trust.data() + leafAt, trustOf(leaf).common, score, evidence);
 
     const double scale = costScale(region, costTrust);
     const double* const regionCost = m_cost.data() + region * m_models;
@@ -254,14 +260,7 @@ void Belief::lookAtDimension(std::uint32_t index, View& view) const
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.familiar ? 0 : 1;
     const double costTrust = trustOf(leaf).cost;
-    const auto step = [&](std::size_t node, const double* trust) {
-        narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, trust, trustOf(leaf).common, view.score.data(), view.evidence.data());
-    };
-    lookAtRegion(region, trustOf(leaf).common, view.score.data(), view.evidence.data());
-    if (leaf.familiar)
-        narrowDimension(leaf, view.score.data(), view.evidence.data());
-    else
-        step(regions + leaf.dimension, m_prior->dimensionTrust[region].data());
+    differencesInDimension(leaf, view.score.data(), view.evidence.data());
     const double scale = costScale(region, costTrust);
     for (std::size_t j = 0; j < m_models; ++j) {
         view.score[j] += m_prior->dimensionScore[index * m_models + j];

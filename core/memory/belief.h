@@ -98,6 +98,8 @@ private:
     [[nodiscard]] double costScale(std::size_t region, double trust) const;
     /// Estimates of a region.
     void lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const;
+    /// Estimates of the leaf's dimension, as differences from the priors.
+    void differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
     /// Estimates of a familiar leaf's dimension from those of the region, in place.
     void narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
     /// Weighs the three cases by an outcome, and adds it to the agile estimates.

@@ -182,8 +182,10 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
     }
 }
 
-std::vector<float> ReadingFit::corrections(std::span<const TaskIndex> stream) const
+TaskCorrections ReadingFit::corrections(std::span<const TaskIndex> stream) const
 {
+    if (m_layout == nullptr)
+        return {};
     std::vector<float> result(stream.size() * m_models, 0);
     const FeatureMatrix features = m_layout->rows(stream);
     std::array<FeatureMatrix, std::tuple_size_v<decltype(m_lenses)>> rows;
@@ -202,18 +204,7 @@ std::vector<float> ReadingFit::corrections(std::span<const TaskIndex> stream) co
                 result[i * m_models + static_cast<std::size_t>(j)] += static_cast<float>(lens.share[0] * static_cast<double>(foretold[j]) + easier);
         }
     }
-    return result;
-}
-
-Reading::Reading(const ReadingFit& fit, std::size_t models, std::size_t tasks, std::span<const TaskIndex> stream)
-    : m_models(models)
-{
-    if (fit.empty())
-        return;
-    m_offsets = fit.corrections(stream);
-    m_rowOf.assign(tasks, 0);
-    for (std::size_t i = 0; i < stream.size(); ++i)
-        m_rowOf[stream[i].position()] = static_cast<std::uint32_t>(i);
+    return {m_models, m_tasks.size(), stream, std::move(result)};
 }
 
 } // namespace acr

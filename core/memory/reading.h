@@ -11,12 +11,13 @@
 /// foretold best, in least squares, the half of the probed tasks that a fit has not seen (stacking, Wolpert 1992). The sum corrects
 /// the prior means of a stream's tasks. Tasks without a prompt neither give nor take. A task that was itself probed is corrected by
 /// a fit that has not seen it.
-/// Both classes are immutable and thread-safe.
+/// Cost: O(probed · features² + dimensions · features³). Immutable; thread-safe.
 #pragma once
 
 #include "core/features/taskfeatures.h"
 #include "core/features/taskvectors.h"
 #include "core/memory/priorset.h"
+#include "core/memory/taskcorrections.h"
 
 #include <array>
 #include <memory>
@@ -30,17 +31,14 @@ struct ReadingSettings {
     double dimension = 30; ///< λ_d: against weights of one dimension
 };
 
-/// What was learned; for any stream. Cost: O(probed · features² + dimensions · features³).
 class ReadingFit {
 public:
     /// The task table is borrowed. REQUIRES: the vectors are of this table.
     ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors, std::span<const TaskIndex> training,
                const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const ReadingSettings& settings);
 
-    /// No probed task has a prompt.
-    [[nodiscard]] bool empty() const { return m_layout == nullptr; }
-    /// Corrections of the tasks' expected scores, one row a task; 0 where there is no prompt. REQUIRES: not empty.
-    [[nodiscard]] std::vector<float> corrections(std::span<const TaskIndex> stream) const;
+    /// Corrections of the tasks' expected scores; 0 where a task has no prompt; empty where there was nothing to learn from.
+    [[nodiscard]] TaskCorrections corrections(std::span<const TaskIndex> stream) const;
 
 private:
     struct Weights {
@@ -67,24 +65,9 @@ private:
 
     std::size_t m_models;
     const TaskTable& m_tasks;
-    std::unique_ptr<const TaskFeatures> m_layout;
+    std::unique_ptr<const TaskFeatures> m_layout; ///< null: no probed task has a prompt
     std::array<Lens, 2> m_lenses;
     std::vector<std::int8_t> m_foldOf; ///< by task; −1: was not probed
-};
-
-/// What it tells of one stream.
-class Reading {
-public:
-    Reading(const ReadingFit& fit, std::size_t models, std::size_t tasks, std::span<const TaskIndex> stream);
-
-    [[nodiscard]] bool empty() const { return m_offsets.empty(); }
-    /// The corrections of the task's expected scores. Shape: models. REQUIRES: not empty, task is of the stream.
-    [[nodiscard]] const float* of(TaskIndex task) const { return m_offsets.data() + m_rowOf[task.position()] * m_models; }
-
-private:
-    std::size_t m_models;
-    std::vector<std::uint32_t> m_rowOf;
-    std::vector<float> m_offsets;
 };
 
 } // namespace acr

@@ -5,6 +5,7 @@
 
 #include "core/memory/idparts.h"
 #include "core/memory/probeddifferences.h"
+#include "core/memory/taskgroups.h"
 
 #include <algorithm>
 #include <cmath>
@@ -74,13 +75,11 @@ private:
 
 } // namespace
 
-Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
-                   const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings)
-    : m_models(models)
-    , m_rowOf(tasks.size(), 0)
+TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
+                                    const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings)
 {
     if (training.empty() || priors.empty())
-        return;
+        return {};
     std::vector<Entry> entries;
     entries.reserve(stream.size() + training.size());
     std::vector<std::int32_t> entryOf(tasks.size(), -1);
@@ -97,11 +96,9 @@ Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const T
     };
     for (std::size_t i = 0; i < training.size(); ++i)
         entryFor(training[i]).residual = static_cast<std::int32_t>(i);
-    for (std::size_t i = 0; i < stream.size(); ++i) {
+    for (std::size_t i = 0; i < stream.size(); ++i)
         entryFor(stream[i]).row = static_cast<std::int32_t>(i);
-        m_rowOf[stream[i].position()] = static_cast<std::uint32_t>(i);
-    }
-    m_offsets.resize(stream.size() * models);
+    std::vector<float> offsets(stream.size() * models);
     keepRelatives(entries);
 
     const ProbedDifferences differences(tasks, training, outcomes, convention, priors);
@@ -111,7 +108,7 @@ Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const T
             differences.of(entry.task, std::span(residuals).subspan(static_cast<std::size_t>(entry.residual) * models, models));
     }
     const auto rowOf = [&](const Entry& entry) { return residuals.data() + static_cast<std::size_t>(entry.residual) * models; };
-    const auto offsetsOf = [&](const Entry& entry) { return m_offsets.data() + static_cast<std::size_t>(entry.row) * models; };
+    const auto offsetsOf = [&](const Entry& entry) { return offsets.data() + static_cast<std::size_t>(entry.row) * models; };
 
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
         return std::tie(a.kind, a.number, a.task) < std::tie(b.kind, b.number, b.task);
@@ -174,6 +171,7 @@ Vicinity::Vicinity(std::size_t models, const TaskTable& tasks, std::span<const T
         for (std::size_t j = 0; j < models; ++j)
             offsetsOf(entry)[j] += static_cast<float>((found->second[j] - (self ? rowOf(entry)[j] : 0)) / (weight + settings.twinTrust));
     }
+    return {models, tasks.size(), stream, std::move(offsets)};
 }
 
 } // namespace acr

@@ -9,14 +9,13 @@
 /// predicts, for each task of a stream and each model, a correction of the prior mean. Three parts, each drawn to 0 by a pseudo-count:
 /// the kind (words of the id: `hex_go`), the neighbourhood in the kind (weights exp(−|difference of numbers| / reach)), and the twins
 /// (same source, same numbers). A task that was itself probed does not see its own outcome.
-/// Cost: O((probed + stream)·models), once. Immutable; thread-safe.
+/// Cost: O((probed + stream)·models). Thread-safety: a pure function.
 #pragma once
 
 #include "core/memory/priorset.h"
-#include "core/memory/taskgroups.h"
+#include "core/memory/taskcorrections.h"
 
 #include <span>
-#include <vector>
 
 namespace acr {
 
@@ -27,20 +26,8 @@ struct VicinitySettings {
     double twinTrust = 15;      ///< pseudo-count of the twins
 };
 
-class Vicinity {
-public:
-    Vicinity() = default;
-    Vicinity(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
-             const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings);
-
-    [[nodiscard]] bool empty() const { return m_offsets.empty(); }
-    /// The corrections of the task's expected scores. Shape: models. REQUIRES: not empty, task is of the stream.
-    [[nodiscard]] const float* of(TaskIndex task) const { return m_offsets.data() + m_rowOf[task.position()] * m_models; }
-
-private:
-    std::size_t m_models = 0;
-    std::vector<std::uint32_t> m_rowOf;
-    std::vector<float> m_offsets;
-};
+/// Empty without training tasks or priors.
+[[nodiscard]] TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
+                                                  const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings);
 
 } // namespace acr

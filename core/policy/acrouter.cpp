@@ -5,6 +5,7 @@
 #include "core/base/translatable.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
+#include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +22,9 @@ struct Preparation {
     RewardWeights weights;
     std::shared_ptr<const TaskGroups> groups;
     /// How tasks differ from their source's learned means. What the user thinks of a source changes nothing about that.
-    std::shared_ptr<const Vicinity> vicinity;
-    /// What probed prompts tell, and the vectors of prompts; null where they are not read.
-    std::shared_ptr<const Reading> reading;
+    TaskCorrections vicinity;
+    /// What probed prompts tell, and the vectors of prompts; empty and null where they are not read.
+    TaskCorrections reading;
     std::shared_ptr<const TaskVectors> vectors;
     /// Dimension and source of each row that the groups refer to.
     std::vector<std::array<std::string, 2>> rows;
@@ -79,12 +80,10 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
 
 /// Prompts are read where it is asked for, or where those of probed tasks can be read as well: what a stream's own calls tell of
 /// similar tasks is too little to wait for vectors.
-bool readsPrompts(const ParameterSet& p, const PolicySetup& setup)
+bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 {
     const auto hasPrompt = [&](TaskIndex task) { return (*setup.tasks)[task].promptChars >= 0; };
-    if (p.text("mode") != "single" || p.text("memory") == "off" || setup.encoding == nullptr || std::ranges::none_of(setup.stream, hasPrompt))
-        return false;
-    return p.text("memory") == "on" || (p.text("start") == "warm" && std::ranges::any_of(setup.training, hasPrompt));
+    return setup.encoding != nullptr && std::ranges::any_of(setup.stream, hasPrompt) && needsPrompts(spec, *setup.tasks, setup.training, {}, setup.missingScores);
 }
 
 /// Shared by all that read the same benchmark: it takes longer than a hundred replays.
@@ -120,18 +119,17 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
     prepared->parameters = p;
     prepared->weights = setup.weights;
     prepared->groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
-    prepared->vicinity = p.real("reach") > 0 && !learned.empty()
-                             ? std::make_shared<const Vicinity>(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
-                                                                VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")})
-                             : std::make_shared<const Vicinity>();
-    if (readsPrompts(p, setup)) {
+    if (p.real("reach") > 0 && !learned.empty())
+        prepared->vicinity = vicinityCorrections(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
+                                                 VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
+    if (readsPrompts(spec, setup)) {
         const auto vectors = setup.encoding->vectors();
         if (!vectors && p.text("memory") == "on")
             return Unexpected(vectors.error());
         if (vectors) {
             prepared->vectors = *vectors;
             if (!learned.empty() && p.real("reading_common") > 0)
-                prepared->reading = std::make_shared<const Reading>(*readingFit(p, setup, learned, *vectors), setup.models.size(), setup.tasks->size(), setup.stream);
+                prepared->reading = readingFit(p, setup, learned, *vectors)->corrections(setup.stream);
         }
     }
     forEachRow(priors, [&](const PriorRow& row) { prepared->rows.push_back({row.dimension, row.source}); });

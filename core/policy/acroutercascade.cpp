@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace acr {
 
@@ -120,16 +121,14 @@ private:
     };
 
     /// That the model resolves the task, given the failures so far.
-    [[nodiscard]] double chanceOf(std::size_t model) const
+    [[nodiscard]] double chanceOf(std::size_t model, double norm) const
     {
-        double norm = 0;
         double solved = 0;
-        for (std::size_t k = 0; k < difficultyClasses; ++k) {
-            norm += m_weight[k];
+        for (std::size_t k = 0; k < difficultyClasses; ++k)
             solved += m_weight[k] * m_probability[model][k];
-        }
         return solved / norm;
     }
+    [[nodiscard]] double chanceOf(std::size_t model) const { return chanceOf(model, std::accumulate(m_weight.begin(), m_weight.end(), 0.0)); }
 
     /// The untried model whose answer is worth its cost where no verdict will tell which answer is the better one.
     [[nodiscard]] std::optional<ModelIndex> unverified(double hand) const
@@ -179,22 +178,10 @@ private:
         std::optional<FlipChange> least;
         for (const double sign : {-1.0, 1.0}) {
             const double most = least ? std::abs(least->to / least->from - 1) : sign < 0 ? 1 : 15;
-            double inside = 0;
-            double outside = 1e-3;
-            while (outside < most && pickAt(sign * outside) == m_first) {
-                inside = outside;
-                outside *= 2;
-            }
-            outside = std::min(outside, most);
-            if (outside <= inside || pickAt(sign * outside) == m_first)
-                continue;
-            constexpr int halvings = 12;
-            for (int i = 0; i < halvings; ++i) {
-                const double middle = (inside + outside) / 2;
-                (pickAt(sign * middle) == m_first ? inside : outside) = middle;
-            }
-            least = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = "cost", .model = {}, .from = m_weights.cost, .to = m_weights.cost * (1 + sign * outside),
-                               .pickAfter = ModelIndex::at(pickAt(sign * outside))};
+            const auto change = smallestChange({}, most, [&](double size) { return pickAt(sign * size) != m_first; });
+            if (change)
+                least = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = "cost", .model = {}, .from = m_weights.cost, .to = m_weights.cost * (1 + sign * *change),
+                                   .pickAfter = ModelIndex::at(pickAt(sign * *change))};
         }
         return least;
     }
@@ -206,9 +193,7 @@ private:
     std::optional<std::size_t> next(double gain, bool must)
     {
         const std::size_t count = m_untried.size();
-        double norm = 0;
-        for (const double weight : m_weight)
-            norm += weight;
+        const double norm = std::accumulate(m_weight.begin(), m_weight.end(), 0.0);
         std::vector<Candidate>& candidates = must ? m_firstCandidates : m_candidates;
         candidates.assign(count, {});
         const bool planned = count <= mostPlanned;
@@ -216,10 +201,7 @@ private:
             plan(gain);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t j = m_untried[i];
-            double solved = 0;
-            for (std::size_t k = 0; k < difficultyClasses; ++k)
-                solved += m_weight[k] * m_probability[j][k];
-            const double probability = solved / norm;
+            const double probability = chanceOf(j, norm);
             const double cost = -m_weights.cost * m_view.cost[j];
             const double after = planned ? m_going[std::size_t{1} << i] / norm : 0;
             candidates[i] = {j, probability, gain * probability - cost + after};

@@ -36,6 +36,7 @@
 #include "core/policy/expectedgain.h"
 #include "core/policy/policy.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -49,12 +50,38 @@ struct Exploration {
     double variance = 0.2; ///< of one score
 };
 
+struct ChangeSearch {
+    double finest = 1e-3; ///< smaller changes count as this
+    double growth = 2;    ///< from one size that is tried to the next
+    int halvings = 12;    ///< between the last that does nothing and the first that does
+};
+
+/// The smallest change up to `most` that flips something, where larger ones are likely to flip it as well; nothing if none is found.
+template <class Flips>
+std::optional<double> smallestChange(const ChangeSearch& search, double most, const Flips& flips)
+{
+    double inside = 0;
+    double outside = search.finest;
+    while (outside < most && !flips(outside)) {
+        inside = outside;
+        outside *= search.growth;
+    }
+    outside = std::min(outside, most);
+    if (outside <= inside || !flips(outside))
+        return std::nullopt;
+    for (int i = 0; i < search.halvings; ++i) {
+        const double middle = (inside + outside) / 2;
+        (flips(middle) ? outside : inside) = middle;
+    }
+    return outside;
+}
+
 struct AcRouterParts {
     RewardWeights weights;
     Exploration exploration;
     Belief belief;
-    std::shared_ptr<const Vicinity> vicinity;
-    std::shared_ptr<const Reading> reading;   ///< null or empty: prompts are not read
+    TaskCorrections vicinity;
+    TaskCorrections reading; ///< empty: prompts are not read
     std::optional<Recollection> recollection;
     /// See Policy::restarted().
     std::function<std::unique_ptr<Policy>(const PriorSet&)> restart;

@@ -99,15 +99,15 @@ private:
     void correct(TaskIndex task)
     {
         const std::size_t models = m_belief.models();
-        if (m_vicinity != nullptr && !m_vicinity->empty()) {
-            const float* const offsets = m_vicinity->of(task);
+        if (!m_vicinity.empty()) {
+            const float* const offsets = m_vicinity.of(task);
             for (std::size_t j = 0; j < models; ++j)
                 m_correction[j] = static_cast<double>(offsets[j]);
         } else {
             std::fill_n(m_correction.data(), models, 0.0);
         }
-        if (m_reading != nullptr && !m_reading->empty()) {
-            const float* const offsets = m_reading->of(task);
+        if (!m_reading.empty()) {
+            const float* const offsets = m_reading.of(task);
             for (std::size_t j = 0; j < models; ++j)
                 m_correction[j] += static_cast<double>(offsets[j]);
         }
@@ -143,23 +143,9 @@ private:
             };
             for (const double sign : {-1.0, 1.0}) {
                 const double most = std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
-                constexpr double finest = 1e-5;
-                constexpr double growth = 1.2;
-                double inside = 0;
-                double outside = finest;
-                while (outside < most && pickAt(sign * outside) == m_decision.pick) {
-                    inside = outside;
-                    outside *= growth;
-                }
-                outside = std::min(outside, most);
-                if (outside <= inside || pickAt(sign * outside) == m_decision.pick)
-                    continue;
-                constexpr int halvings = 40;
-                for (int i = 0; i < halvings; ++i) {
-                    const double middle = (inside + outside) / 2;
-                    (pickAt(sign * middle) == m_decision.pick ? inside : outside) = middle;
-                }
-                least = FlipChange{FlipChange::Kind::PriorMean, leaf.dimensionName, ModelIndex::at(j), from, from + sign * outside, ModelIndex::at(pickAt(sign * outside))};
+                const auto change = smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most, [&](double size) { return pickAt(sign * size) != m_decision.pick; });
+                if (change)
+                    least = FlipChange{FlipChange::Kind::PriorMean, leaf.dimensionName, ModelIndex::at(j), from, from + sign * *change, ModelIndex::at(pickAt(sign * *change))};
             }
         }
         return least;
@@ -219,8 +205,8 @@ private:
     Exploration m_exploration;
     const ExpectedGainTable* m_gain = &gainTable();
     Belief m_belief;
-    std::shared_ptr<const Vicinity> m_vicinity;
-    std::shared_ptr<const Reading> m_reading;
+    TaskCorrections m_vicinity;
+    TaskCorrections m_reading;
     std::optional<Recollection> m_recollection;
     ByModel m_correction{}; ///< of the task at hand: what is part of its expected scores beside beliefs
     ByModel m_recalled{};   ///< of that: from the recollection

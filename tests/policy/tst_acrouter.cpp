@@ -262,14 +262,14 @@ private slots:
             return ReadingFit(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
         };
         // Corrections of probed tasks are by a fit that has not seen them, so what they have in common with outcomes was foretold.
-        const std::vector<float> foretold = fitOf(data.outcomes).corrections(probing.tasks);
+        const TaskCorrections foretold = fitOf(data.outcomes).corrections(probing.tasks);
         const ProbedDifferences differences(data.tasks, probing.tasks, data.outcomes, MissingScores::AsZero, priors);
         double both = 0;
         double all = 0;
         std::vector<double> row(6);
         for (std::size_t i = 0; i < probing.tasks.size(); ++i) {
             differences.of(probing.tasks[i], row);
-            const std::span<const float> corrections = std::span(foretold).subspan(i * row.size(), row.size());
+            const std::span<const float> corrections(foretold.of(probing.tasks[i]), row.size());
             const double mean = std::accumulate(corrections.begin(), corrections.end(), 0.0) / static_cast<double>(row.size());
             for (std::size_t j = 0; j < row.size(); ++j) {
                 const double left = row[j] - (static_cast<double>(corrections[j]) - mean);
@@ -286,9 +286,9 @@ private slots:
             outcome.score = 1 - outcome.score;
             other.setOutcome(probing.tasks[0], ModelIndex::at(j), outcome);
         }
-        const std::vector<float> moved = fitOf(other).corrections(probing.tasks);
+        const TaskCorrections moved = fitOf(other).corrections(probing.tasks);
         for (std::size_t j = 0; j < row.size(); ++j)
-            QVERIFY(std::abs(static_cast<double>(moved[j] - foretold[j])) < 5e-3);
+            QVERIFY(std::abs(static_cast<double>(moved.of(probing.tasks[0])[j] - foretold.of(probing.tasks[0])[j])) < 5e-3);
     }
 
     void followsModelsThatChange()
