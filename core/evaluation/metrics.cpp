@@ -187,6 +187,29 @@ Curves curvesOf(const Run& run, const OracleTable& oracle)
     return curves;
 }
 
+Curves uniformCurves(std::span<const TaskIndex> tasks, const OracleTable& oracle)
+{
+    Curves curves;
+    double regret = 0;
+    double score = 0;
+    double scored = 0;
+    double cost = 0;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Metrics task = uniformExpectation(tasks.subspan(i, 1), oracle);
+        regret += task.cumRegret;
+        cost += task.costUsd;
+        if (!isMissing(task.avgPerfPct)) {
+            const double share = oracle.convention() == MissingScores::AsZero ? 1.0 : task.coverage;
+            score += share * task.avgPerfPct;
+            scored += share;
+        }
+        curves.cumRegret.push_back(regret);
+        curves.avgPerfPct.push_back(scored > 0 ? score / scored : missing);
+        curves.costUsd.push_back(cost);
+    }
+    return curves;
+}
+
 Band bandOf(std::span<const std::vector<double>> curves)
 {
     Band band{curves.front(), curves.front(), curves.front()};

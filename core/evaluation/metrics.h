@@ -79,6 +79,10 @@ struct Curves {
 };
 [[nodiscard]] Curves curvesOf(const Run& run, const OracleTable& oracle);
 
+/// After each task, shape n each: the exact expectation of uniform random choice over the tasks so far. Ends at what
+/// uniformExpectation says of all of them.
+[[nodiscard]] Curves uniformCurves(std::span<const TaskIndex> tasks, const OracleTable& oracle);
+
 /// Band over the curves of several seeds, point by point. REQUIRES: at least one curve, all of the same length.
 struct Band {
     std::vector<double> mean;

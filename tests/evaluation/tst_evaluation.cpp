@@ -182,6 +182,23 @@ private slots:
         QVERIFY(std::abs(performance - exact.avgPerfPct) < 0.5);
     }
 
+    void curvesOfUniformChoiceEndAtItsExpectation()
+    {
+        const Benchmark benchmark = generatedBenchmark(4, {.tasks = 120, .ungradedShare = 0.3});
+        const Stream stream = streamOf(benchmark, {.split = "id_test"});
+        for (const MissingScores convention : {MissingScores::AsZero, MissingScores::Leave}) {
+            const OracleTable oracle(benchmark.outcomes, stream.tasks, {}, convention);
+            const Curves curves = uniformCurves(stream.tasks, oracle);
+            QCOMPARE(curves.cumRegret.size(), stream.tasks.size());
+            for (const std::size_t n : {std::size_t{1}, stream.tasks.size() / 2, stream.tasks.size()}) {
+                const Metrics exact = uniformExpectation(std::span(stream.tasks).first(n), oracle);
+                QVERIFY(std::abs(curves.cumRegret[n - 1] - exact.cumRegret) < 1e-9);
+                QVERIFY(std::abs(curves.costUsd[n - 1] - exact.costUsd) < 1e-9);
+                QVERIFY(isMissing(exact.avgPerfPct) ? isMissing(curves.avgPerfPct[n - 1]) : std::abs(curves.avgPerfPct[n - 1] - exact.avgPerfPct) < 1e-9);
+            }
+        }
+    }
+
     void leavingMissingScoresOutLowersCoverageAndNotTheMean()
     {
         Benchmark benchmark = generatedBenchmark(5, {.ungradedShare = 0.4});
