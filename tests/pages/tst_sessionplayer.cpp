@@ -216,6 +216,19 @@ private slots:
         QCOMPARE(runDigest(player.lane().track()->run()), digest);
         QCOMPARE(document.stream()->definition.seed, std::uint64_t{9});
         QVERIFY(failures.isEmpty());
+
+        Run changed = player.lane().track()->run();
+        changed.steps[12].chosen = ModelIndex(changed.steps[12].chosen == ModelIndex(1) ? 2 : 1);
+        const auto old = store.add(*workspace.current(), "of an older policy", player.lane().track()->setting(), std::nullopt);
+        QVERIFY(old && store.append(*old, changed, true));
+        const QSignalSpy differences(&player, &SessionPlayer::differsFromSaved);
+        player.openSaved(*store.named("of an older policy"));
+        QTRY_COMPARE(differences.size(), 1);
+        QCOMPARE(differences.front().front().value<std::size_t>(), std::size_t{12});
+        QTRY_VERIFY(computed() && player.lane().name().isEmpty());
+        QVERIFY(failures.isEmpty());
+        QCOMPARE(store.load(*old)->steps[12].chosen, changed.steps[12].chosen);
+
         QVERIFY(player.removeSaved(*store.named("mine")));
         QVERIFY(std::ranges::none_of(player.savedSessions(), [](const SessionSummary& session) { return session.name == "mine"; }));
     }

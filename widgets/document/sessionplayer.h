@@ -105,6 +105,9 @@ signals:
     void savedSessionsChanged();
     void vectorsReady();
     void failed(const acr::Error& error);
+    /// A stored session was asked for, and what is computed now decides otherwise from `step` on (from 0). What is shown is
+    /// what is computed now, unsaved; the stored session stays as it is.
+    void differsFromSaved(std::size_t step);
 
 private:
     [[nodiscard]] std::optional<SessionSources> sources();

@@ -25,13 +25,8 @@ void SessionPlayer::saveSteps(SessionLane& lane)
         const auto difference = firstDifference(*m_expected, lane.track()->run());
         m_expected.reset();
         if (difference) {
-            const std::string name = lane.name().toStdString();
             lane.setSaved({}, {});
-            emit failed({ErrorCode::Conflict,
-                         {},
-                         "step " + std::to_string(*difference + 1) + " of session '" + name +
-                             "' as it is computed now",
-                         "another decision was recorded"});
+            emit differsFromSaved(*difference);
         }
     }
     if (!lane.saved() || !canSave() || (&lane == m_main && m_expected))

@@ -18,6 +18,7 @@
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/tablestyle.h"
 
 #include <QComboBox>
@@ -138,6 +139,10 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         showStatus(tr("Stopped: %1").arg(breakpointSentence(breakpoint)));
     });
     connect(&player, &SessionPlayer::failed, this, &SessionPage::report);
+    connect(&player, &SessionPlayer::differsFromSaved, this, [this](std::size_t step) {
+        showStatus(tr("The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it is computed now; the stored one is kept.")
+                       .arg(numbers::count(static_cast<qint64>(step) + 1)));
+    });
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
     connect(m_chart, &LaneChart::exportFailed, this, &SessionPage::exportFailed);
     connect(&document, &Document::benchmarkChanged, this, [this] {
