@@ -3,6 +3,8 @@
 
 #include "widgets/theme/outlinestyle.h"
 
+#include "widgets/theme/tokens.h"
+
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -23,6 +25,14 @@ bool isDark(const QStyleOption& option)
 void raise(QPalette& palette)
 {
     palette.setColor(QPalette::Window, palette.color(QPalette::Disabled, QPalette::WindowText).lighter(fusionDarkening));
+}
+
+/// Side of the arrow on a button that opens a menu.
+constexpr int menuArrow = 8;
+
+bool opensMenu(const QStyleOptionToolButton* button)
+{
+    return button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
 }
 
 } // namespace
@@ -49,8 +59,26 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    QSize asked = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ToolButton && opensMenu(qstyleoption_cast<const QStyleOptionToolButton*>(option)))
+        asked.rwidth() += 2 * (menuArrow + space::xs);
+    return asked;
+}
+
 void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
+    if (const auto* button = control == CC_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr; opensMenu(button)) {
+        // Fusion hangs the arrow on the lower right corner, half outside of the button.
+        QStyleOptionToolButton plain = *button;
+        plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        QStyleOption arrow = *button;
+        const QRect& all = button->rect;
+        arrow.rect = visualRect(button->direction, all, QRect(all.right() - menuArrow - space::xs + 1, all.center().y() - menuArrow / 2 + 1, menuArrow, menuArrow));
+        return QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+    }
     const auto* box = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox*>(option) : nullptr;
     if (box == nullptr || !isDark(*box))
         return QProxyStyle::drawComplexControl(control, option, painter, widget);

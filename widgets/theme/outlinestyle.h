@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fusion with outlines that can be seen on dark ground: Fusion darkens the page for the borders of boxes and fields, and
+/// Fusion, but the arrow of a button that opens a menu stands beside its text, and outlines can be seen on dark ground: Fusion darkens the page for the borders of boxes and fields, and
 /// on a dark page they vanish.
 #pragma once
 
@@ -16,6 +16,7 @@ public:
     OutlineStyle();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget = nullptr) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget = nullptr) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget = nullptr) const override;
 };
 
