@@ -49,7 +49,7 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     const QCommandLineOption shoot(
         QStringLiteral("shoot"),
         say(QT_TRANSLATE_NOOP("Options",
-                              "Write a picture of every page to FOLDER and quit; needs no display.")),
+                              "Write a picture of every page and tab to FOLDER and quit; needs no display.")),
         QStringLiteral("FOLDER"));
     const QCommandLineOption page(
         QStringLiteral("page"),

@@ -6,12 +6,14 @@
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/theme/segmentedswitch.h"
 
 #include <QBuffer>
 #include <QDir>
 #include <QEventLoop>
 #include <QPixmap>
 #include <QSaveFile>
+#include <QTabBar>
 #include <QTimer>
 
 #include <cstdio>
@@ -107,8 +109,42 @@ int Screenshots::run()
 int Screenshots::shoot(const QString& pageId, bool& late)
 {
     MainWindow& window = m_workbench.window();
-    const Services services = m_workbench.services();
     window.showPage(pageId);
+    if (const int code = picture(pageId, late); code != exitcode::ok)
+        return code;
+    // What else the page has to show: behind its switches, each segment by its key …
+    for (SegmentedSwitch* segments : window.currentPage()->findChildren<SegmentedSwitch*>()) {
+        const QString shown = segments->current();
+        for (const QString& key : segments->keys()) {
+            if (key == shown || !segments->isVisible())
+                continue;
+            segments->setCurrent(key);
+            if (const int code = picture(pageId + QLatin1Char('-') + key, late); code != exitcode::ok)
+                return code;
+        }
+        segments->setCurrent(shown);
+    }
+    // … and behind its tabs, numbered through in the order in which they stand.
+    int number = 0;
+    for (QTabBar* tabs : window.currentPage()->findChildren<QTabBar*>()) {
+        const int shown = tabs->currentIndex();
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            if (tab == shown || !tabs->isVisible() || !tabs->isTabVisible(tab))
+                continue;
+            tabs->setCurrentIndex(tab);
+            const int code = picture(QStringLiteral("%1-tab%2").arg(pageId).arg(++number), late);
+            if (code != exitcode::ok)
+                return code;
+        }
+        tabs->setCurrentIndex(shown);
+    }
+    return exitcode::ok;
+}
+
+int Screenshots::picture(const QString& subject, bool& late)
+{
+    MainWindow& window = m_workbench.window();
+    const Services services = m_workbench.services();
     // A caret that happens to blink, and a button that happens to be focused, are not part of the page.
     if (QWidget* focused = window.focusWidget())
         focused->clearFocus();
@@ -118,11 +154,11 @@ int Screenshots::shoot(const QString& pageId, bool& late)
     if (!waitFor(settled, pageMs)) {
         late = true;
         tell(tr("The page “%1” was not done in %2 s; its picture shows it as it was.")
-                 .arg(pageId)
+                 .arg(subject)
                  .arg(pageMs / 1000));
     }
     const QString theme = services.themes.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light");
-    const QString name = QDir(m_options.shootFolder).filePath(QStringLiteral("%1-%2.png").arg(pageId, theme));
+    const QString name = QDir(m_options.shootFolder).filePath(QStringLiteral("%1-%2.png").arg(subject, theme));
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
     QSaveFile file(name);

@@ -26,7 +26,10 @@ public:
 private:
     /// Waits until `done` or the time is over; tells which.
     [[nodiscard]] bool waitFor(const std::function<bool()>& done, int milliseconds);
+    /// The page as it stands, then once for each other segment of its switches and each other tab.
     [[nodiscard]] int shoot(const QString& pageId, bool& late);
+    /// The window, once the page shown is done, under a file name made of `subject` and the theme.
+    [[nodiscard]] int picture(const QString& subject, bool& late);
     void tell(const QString& message) const;
 
     Workbench& m_workbench;

@@ -24,6 +24,8 @@ public:
     void addSegment(const QString& key, const QString& text, const QString& toolTip = {});
     void setText(const QString& key, const QString& text);
     [[nodiscard]] QString current() const;
+    /// In the order of the segments.
+    [[nodiscard]] const QStringList& keys() const { return m_keys; }
     /// An unknown key changes nothing.
     void setCurrent(const QString& key);
 
