@@ -21,12 +21,16 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace acr::ui {
 
 namespace {
 
 /// Up to here everything about the tasks is worked out at once; more cells go to a job.
 constexpr std::size_t mostCellsAtOnce = 500'000;
+/// The same where the tasks are others than before, and their texts and ranks have to be made as well.
+constexpr std::size_t mostNewCellsAtOnce = 30'000;
 
 std::vector<TaskIndex> everyTask(const Benchmark& benchmark)
 {
@@ -108,6 +112,7 @@ void BenchmarkPage::recompute()
     if (m_computing != 0)
         m_jobs.cancel(m_computing);
     m_computing = 0;
+    m_awaited.reset();
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
     if (!benchmark || !stream) {
@@ -115,10 +120,12 @@ void BenchmarkPage::recompute()
         return;
     }
     std::vector<TaskIndex> tasks = scope() == Scope::Stream ? stream->tasks : everyTask(*benchmark);
+    const bool sameTasks = m_view && m_view->benchmark == benchmark && m_view->tasks == tasks;
+    const std::size_t cells = (sameTasks ? benchmark->outcomes.tasks() : tasks.size()) * benchmark->outcomes.models();
     const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(), convention = m_document.missingScores(), previous = m_view] {
         return makeTaskView(benchmark, tasks, weights, convention, previous.get());
     };
-    if (benchmark->outcomes.tasks() * benchmark->outcomes.models() <= mostCellsAtOnce) {
+    if (cells <= (sameTasks ? mostCellsAtOnce : mostNewCellsAtOnce)) {
         apply(make());
         return;
     }
@@ -127,6 +134,8 @@ void BenchmarkPage::recompute()
         [this](std::shared_ptr<const TaskView> view) {
             m_computing = 0;
             apply(std::move(view));
+            if (const auto finding = std::exchange(m_awaited, std::nullopt))
+                showFinding(*finding);
         });
 }
 
@@ -224,6 +233,10 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
     m_scope->setCurrentIndex(1);
     if (m_stale)
         recompute();
+    if (m_computing != 0) {
+        m_awaited = finding;
+        return;
+    }
     const QString stream = QString::fromStdString(finding.stream);
     const bool byTask = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest;
     RowMapProxy* const rows = byTask ? m_taskRows : m_outcomeRows;

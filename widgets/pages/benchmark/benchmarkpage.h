@@ -14,6 +14,8 @@
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
 
+#include <optional>
+
 class QComboBox;
 class QSplitter;
 class QStackedWidget;
@@ -83,6 +85,7 @@ private:
     std::shared_ptr<const TaskView> m_view;
     bool m_stale = true;
     JobId m_computing = 0;
+    std::optional<AuditFinding> m_awaited; ///< to be shown once the tables are prepared
 
     TaskTableModel* m_tasks;
     OutcomeTableModel* m_outcomes;
