@@ -46,9 +46,9 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
                                 double distance, const QRectF& bounds)
 {
     std::vector<QRectF> placed;
-    placed.reserve(points.size());
+    placed.reserve(sizes.size());
     const double d = distance;
-    for (std::size_t i = 0; i < points.size(); ++i) {
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
         const double w = sizes[i].width();
         const double h = sizes[i].height();
         const std::array<QPointF, 8> spots{QPointF(d, -h / 2),

@@ -18,7 +18,8 @@ namespace acr::ui {
 
 /// Places labels beside points: tries right, left, above, below and the corners, and takes the first spot
 /// that covers no earlier label, no point and stays inside `bounds`. A label without such a spot gets a null
-/// rectangle. `sizes` and `points` are of the same length; earlier ones are more important.
+/// rectangle. One label for each of `sizes`, earlier ones are more important; points beyond them have no label and are
+/// only kept free.
 [[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points,
                                               const std::vector<QSizeF>& sizes, double distance,
                                               const QRectF& bounds);

@@ -355,6 +355,9 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         points.push_back(layout.at(m_items[i].x, m_items[i].y));
         sizes.emplace_back(metrics.horizontalAdvance(m_items[i].name) + 1, metrics.height() - 2);
     }
+    for (std::size_t i = 0; i < m_items.size(); ++i)
+        if (showable(m_items[i].x, m_items[i].y) && std::ranges::find(shown, i) == shown.end())
+            points.push_back(layout.at(m_items[i].x, m_items[i].y));
     const std::vector<QRectF> places =
         placeLabels(points, sizes, m_markerSize * 0.8, layout.plot.adjusted(0, 0, space::m, 0));
     for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -363,6 +366,10 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         const ScatterItem& item = m_items[shown[i]];
         const bool front =
             static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        // Lines that pass under a name do not strike it through.
+        QColor ground = theme.colours().card;
+        ground.setAlphaF(0.8F);
+        painter.fillRect(places[i], ground);
         painter.setPen(front ? theme.colours().text : theme.colours().muted);
         painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          item.name);

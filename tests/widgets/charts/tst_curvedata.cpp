@@ -222,6 +222,12 @@ private slots:
         for (std::size_t i = 0; i < placed.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(placed[i].isNull() || placed[j].isNull() || !placed[i].intersects(placed[j]));
+        // Points without a label are kept free as well.
+        const std::vector<QRectF> few = placeLabels(points, std::vector<QSizeF>(5, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
+        QCOMPARE(few.size(), std::size_t{5});
+        for (const QRectF& place : few)
+            for (const QPointF& point : points)
+                QVERIFY(!place.contains(point));
     }
 
     void ticksAreRoundAndInside_data()
