@@ -478,8 +478,8 @@
         <translation>将首选项和会话保存在 FOLDER 中。</translation>
     </message>
     <message>
-        <source>Write a picture of every page to FOLDER and quit; needs no display.</source>
-        <translation>将每个页面的图片写入 FOLDER 后退出；无需显示器。</translation>
+        <source>Write a picture of every page and tab to FOLDER and quit; needs no display.</source>
+        <translation>将每个页面及其标签页的图片写入 FOLDER 后退出；无需显示器。</translation>
     </message>
     <message>
         <source>With --shoot: only this page. Otherwise: the page to start on.</source>
@@ -3261,8 +3261,8 @@ expected cost (USD) %6</source>
         <translation>%2：%1</translation>
     </message>
     <message>
-        <source>Words to look for</source>
-        <translation>要查找的词</translation>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6078,10 @@ Answered by %4, score %5</source>
         <translation>光标处的决策</translation>
     </message>
     <message>
+        <source>The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it is computed now; the stored one is kept.</source>
+        <translation>已存储的会话自第 %1 步起作出不同的决策：其策略此后已更改。此处显示现在计算的结果；已存储的会话保持不变。</translation>
+    </message>
+    <message>
         <source>Stopped: %1</source>
         <translation>已停止：%1</translation>
     </message>
@@ -7078,7 +7082,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>无差异</translation>
     </message>
     <message>
-        <source>row solves of what column does not (%)</source>
+        <source>row solves, column does not (%)</source>
         <translation>行模型解决列模型未解决任务的比例 (%)</translation>
     </message>
     <message>

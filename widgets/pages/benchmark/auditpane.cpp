@@ -43,8 +43,8 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     m_table->setModel(m_order);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setDefaultWidths({{QStringLiteral("severity"), 12}, {QStringLiteral("stream"), 12}, {QStringLiteral("finding"), 70}, {QStringLiteral("count"), 9}, {QStringLiteral("out_of"), 9}, {QStringLiteral("share"), 10}});
+    m_table->setFitted({{QStringLiteral("finding"), {40, 120}}}, {QStringLiteral("severity"), QStringLiteral("share"), QStringLiteral("stream")});
     m_table->setHiddenByDefault({QStringLiteral("out_of")});
-    m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Finding, QHeaderView::Stretch);
     m_exampleOrder->setSourceModel(m_examples);
     m_exampleTable->setObjectName(QStringLiteral("auditExamples"));
     m_exampleTable->setModel(m_exampleOrder);

@@ -104,7 +104,7 @@ void FilterBar::refresh()
         const QSignalBlocker blocker(m_pattern);
         m_pattern->setChecked(m_proxy->isPattern());
     }
-    m_edit->setPlaceholderText(m_pattern->isChecked() ? tr("Pattern, for example ^dim1_(mbpp|apps)") : tr("Words to look for"));
+    m_edit->setPlaceholderText(m_pattern->isChecked() ? tr("Pattern, for example ^dim1_(mbpp|apps)") : tr("Search"));
     QPalette palette = m_status->palette();
     palette.setColor(QPalette::WindowText, error.isEmpty() ? colours.muted : colours.bad);
     m_status->setPalette(palette);

@@ -53,7 +53,7 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     tools->setSpacing(space::s);
     tools->addWidget(m_value);
     tools->addWidget(m_order);
-    tools->addWidget(m_note, 1);
+    tools->addStretch(1);
     auto* const reset = new QToolButton(this);
     reset->setObjectName(QStringLiteral("heatmapReset"));
     reset->setIcon(icon(themes, QStringLiteral("zoom-reset")));
@@ -65,6 +65,7 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(tools);
+    column->addWidget(m_note);
     column->addWidget(m_map, 1);
 
     const auto restyle = [this, &themes] {

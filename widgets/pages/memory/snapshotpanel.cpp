@@ -29,10 +29,13 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, const QList<QAction*>& 
     m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setDefaultWidths({{QStringLiteral("name"), 16}, {QStringLiteral("policy"), 12}, {QStringLiteral("created_utc"), 14}});
+    m_table->setFitted({{QStringLiteral("name"), {10, 40}}, {QStringLiteral("policy"), {8, 24}}},
+                       {QStringLiteral("created_utc"), QStringLiteral("policy"), QStringLiteral("entries")});
     m_diffTable->setObjectName(QStringLiteral("snapshotDiff"));
     m_diffTable->setModel(m_diff);
     m_diffTable->setSortingEnabled(false);
     m_diffTable->setDefaultWidths({{QStringLiteral("change"), 8}, {QStringLiteral("task_or_group"), 22}, {QStringLiteral("model"), 14}});
+    m_diffTable->setFitted({{QStringLiteral("task_or_group"), {10, 60}}, {QStringLiteral("model"), {10, 24}}}, {QStringLiteral("step")});
     m_diffTitle->setWordWrap(true);
     m_diffTitle->setObjectName(QStringLiteral("diffTitle"));
 

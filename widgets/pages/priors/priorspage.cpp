@@ -178,6 +178,7 @@ QWidget* PriorsPage::buildSensitivity()
     m_sensitivityTable->setModel(proxy);
     m_sensitivityTable->setHiddenByDefault({QStringLiteral("slope")});
     m_sensitivityTable->setDefaultWidths({{QStringLiteral("address"), 28}});
+    m_sensitivityTable->setFitted({{QStringLiteral("address"), {16, 60}}}, {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
     connect(m_sensitivityTable, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
         if (index.isValid())
             m_grid->select(m_sensitivity->at(proxy->mapToSource(index).row()).address);

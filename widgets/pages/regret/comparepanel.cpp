@@ -4,6 +4,7 @@
 #include "widgets/pages/regret/comparepanel.h"
 
 #include "widgets/charts/curvechart.h"
+#include "widgets/models/foldingcolumns.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/shell/policynames.h"
@@ -123,14 +124,18 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     m_table->verticalHeader()->setDefaultSectionSize(measure::tableRowHeight);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setColumnWidth(FlippedModel::Position, 48);
-    m_table->setColumnWidth(FlippedModel::Task, 160);
-    m_table->setColumnWidth(FlippedModel::Dimension, 120);
-    m_table->setColumnWidth(FlippedModel::PickA, 112);
-    m_table->setColumnWidth(FlippedModel::PickB, 112);
-    for (const int column : {FlippedModel::ScoreA, FlippedModel::CostA, FlippedModel::ScoreB,
-                             FlippedModel::CostB, FlippedModel::Delta})
-        m_table->setColumnWidth(column, 72);
+    std::vector<FitColumn> fits(FlippedModel::ColumnCount);
+    fits[FlippedModel::Position] = {.least = 48, .wanted = 48, .most = 64};
+    fits[FlippedModel::Task] = {.least = 112, .wanted = 160, .most = 400};
+    fits[FlippedModel::Dimension] = {.least = 120, .wanted = 120, .most = 160, .foldRank = 3};
+    for (const int pick : {FlippedModel::PickA, FlippedModel::PickB})
+        fits[static_cast<std::size_t>(pick)] = {.least = 112, .wanted = 132, .most = 180};
+    fits[FlippedModel::Delta] = {.least = 72, .wanted = 72, .most = 88};
+    for (const int score : {FlippedModel::ScoreA, FlippedModel::ScoreB})
+        fits[static_cast<std::size_t>(score)] = {.least = 68, .wanted = 72, .most = 88, .foldRank = 1};
+    for (const int cost : {FlippedModel::CostA, FlippedModel::CostB})
+        fits[static_cast<std::size_t>(cost)] = {.least = 72, .wanted = 72, .most = 88, .foldRank = 2};
+    (new FoldingColumns(*m_table))->setColumns(std::move(fits));
 
     m_chart->setAxisTitles(tr("task in stream"), tr("ΔCumReg, A − B (reward)"));
     m_chart->setTitle(tr("Difference of cumulative regret"));

@@ -338,7 +338,7 @@ void StatisticsCharts::fillPairs()
 {
     auto matrix = std::make_shared<HeatmapData>();
     HeatmapScale scale;
-    scale.title = tr("row solves of what column does not (%)");
+    scale.title = tr("row solves, column does not (%)");
     if (m_data) {
         matrix->rows = matrix->columns = static_cast<int>(m_data->models());
         double high = 0;
