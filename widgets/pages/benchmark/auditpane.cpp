@@ -11,7 +11,6 @@
 #include "widgets/theme/tokens.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -49,7 +48,7 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     m_exampleTable->setObjectName(QStringLiteral("auditExamples"));
     m_exampleTable->setModel(m_exampleOrder);
     m_exampleTable->setDefaultWidths({{QStringLiteral("task_id"), 46}, {QStringLiteral("model"), 18}, {QStringLiteral("value"), 24}});
-    m_exampleTable->horizontalHeader()->setStretchLastSection(true);
+    m_exampleTable->setFitted({{QStringLiteral("task_id"), {16, 80}}, {QStringLiteral("model"), {14, 24}}, {QStringLiteral("value"), {10, 40}}}, {});
     m_exampleTable->setFrameShape(QFrame::NoFrame);
     m_show->setObjectName(QStringLiteral("auditShow"));
     m_show->setToolTip(tr("Filter the tables down to what this finding counts"));

@@ -29,7 +29,7 @@ FilterBar::FilterBar(const ThemeManager& themes, QWidget* parent)
     m_edit->setObjectName(QStringLiteral("filterText"));
     m_edit->addAction(icon(themes, QStringLiteral("search"), IconTone::Muted), QLineEdit::LeadingPosition);
     m_edit->setClearButtonEnabled(true);
-    m_edit->setMinimumWidth(120);
+    m_edit->setMinimumWidth(88);
     m_edit->setAccessibleName(tr("Filter text"));
     m_pattern->setObjectName(QStringLiteral("filterPattern"));
     m_pattern->setText(QStringLiteral(".*"));

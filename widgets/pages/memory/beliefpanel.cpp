@@ -32,7 +32,14 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     m_heatmap->setCellText([this](const HeatmapCell& cell) {
         const BeliefRow::Cell& belief = beliefOf(cell.row).cells[static_cast<std::size_t>(cell.column)];
         const double shown = value(belief);
-        return isMissing(shown) ? QString() : measure() == QLatin1String("evidence") ? numbers::compact(std::round(shown)) : numbers::fixed(shown, 2);
+        if (isMissing(shown))
+            return QString();
+        if (measure() == QLatin1String("evidence"))
+            return numbers::compact(std::round(shown));
+        if (measure() != QLatin1String("sd") || shown >= 1)
+            return numbers::fixed(shown, 2);
+        // A third decimal tells them apart, and fits where the zero before the point stood.
+        return numbers::fixed(shown, 3).mid(1);
     });
     m_heatmap->setToolTipText([this](const HeatmapCell& cell) {
         const BeliefRow::Cell& belief = beliefOf(cell.row).cells[static_cast<std::size_t>(cell.column)];
