@@ -9,6 +9,10 @@
 #include <QDir>
 #include <QFileInfo>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /// The linker leaves out resources of a static library unless somebody asks for them. Has to stand outside
 /// namespaces.
 static void initialiseResources()
@@ -17,6 +21,24 @@ static void initialiseResources()
 }
 
 namespace acr::ui {
+
+namespace {
+
+/// What jobs allocate is freed by the window, and the other way round: with an arena for each of their threads the process
+/// keeps many times what it uses, and large blocks would go to the arenas too once one of them has been freed.
+void keepMemorySmall()
+{
+#ifdef __GLIBC__
+    constexpr int arenas = 2;
+    constexpr int ownMapping = 1 << 20;  // bytes
+    constexpr int keptAtTheEnd = 8 << 20; // bytes
+    mallopt(M_ARENA_MAX, arenas);
+    mallopt(M_MMAP_THRESHOLD, ownMapping);
+    mallopt(M_TRIM_THRESHOLD, keptAtTheEnd);
+#endif
+}
+
+} // namespace
 
 Workbench::Workbench(QApplication& application, const QString& settingsFolder, const QString& dataFolder)
     : m_dataFolder(dataFolder)
@@ -28,6 +50,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_workspace(m_document, m_jobs)
     , m_player(m_document, m_jobs, &m_workspace)
 {
+    keepMemorySmall();
     initialiseResources();
     m_language.use(m_preferences.language());
     applyLooks();

@@ -5,9 +5,18 @@
 
 #include <atomic>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 namespace acr::ui {
 
 namespace {
+
+/// A third of the window's share of a core that both want.
+[[maybe_unused]] constexpr int niceness = 5;
 
 constexpr qint64 millisecondsBetweenReports = 50;
 
@@ -16,6 +25,14 @@ constexpr qint64 millisecondsBetweenReports = 50;
 Jobs::Jobs(QObject* parent)
     : QObject(parent)
 {
+}
+
+void Jobs::giveWay()
+{
+#ifdef Q_OS_LINUX
+    // QThread's priorities mean nothing to Linux's usual scheduler; niceness is a matter of each thread there.
+    [[maybe_unused]] thread_local const int once = ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), niceness);
+#endif
 }
 
 Jobs::~Jobs()

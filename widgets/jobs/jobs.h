@@ -51,6 +51,7 @@ public:
         auto [id, progress] = begin(title);
         m_pool.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context), work = std::move(work),
                       done = std::move(done)]() mutable {
+            giveWay();
             auto result = std::make_shared<std::decay_t<decltype(work(progress))>>(work(progress));
             QMetaObject::invokeMethod(
                 this,
@@ -82,6 +83,8 @@ private:
     };
 
     std::pair<JobId, Progress> begin(const QString& title);
+    /// The calling thread gives way to the window's where there are fewer cores than threads.
+    static void giveWay();
     /// Forgets the job; true when it was not cancelled.
     bool finish(JobId id);
     void report(JobId id, double fraction);
