@@ -1,22 +1,34 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Puts each page to its main use with mouse and keys, on a display of its own with a window manager: pages.sh PROGRAM. What
-# came of it is read from the slides that Ctrl+D makes of the views, and from the workspace. Exit code 77 when the tools for
-# that are not there. With SHOT=FOLDER a picture of the screen is kept for each page.
+# Puts each page to its main use with mouse and keys, on a display of its own with a window manager: pages.sh PROGRAM
+# [FOLDER OF THE SHARED DATA], without the folder on the simulated benchmark. What came of it is read from the slides that Ctrl+D
+# makes of the views, and from the workspace. Exit code 77 when the tools for that, or the real data, are not there. With SHOT=FOLDER a picture of the screen is kept for each page.
 set -u
 program=$1
+benchmark=
+[ -z "${2:-}" ] || benchmark=${ACR_SHARED:-$2}/coderouterbench
+if [ -n "$benchmark" ] && [ ! -d "$benchmark" ]; then echo "no real data: $benchmark is not there"; exit 77; fi
 tools=python3
 . "$(dirname "$0")/display.sh"
 
 # The tour would offer itself.
 mkdir -p "$folder/settings"
 printf '[General]\ntourStarted=true\n' >"$folder/settings/session.ini"
-"$program" --demo --settings "$folder/settings" --language en --theme light >"$folder/log" 2>&1 &
+if [ -n "$benchmark" ]; then
+    workspace=$folder/real.acrw
+    title=coderouterbench.*real.acrw
+    "$(dirname "$program")/acrouter" import "$benchmark" --into "$workspace" >"$folder/log" 2>&1 || fail "$(cat "$folder/log")"
+else
+    workspace=$folder/settings/Demo.acrw
+    title=simulated.*Demo.acrw
+fi
+[ -n "$benchmark" ] && opened=$workspace || opened=--demo
+"$program" "$opened" --settings "$folder/settings" --language en --theme light >"$folder/log" 2>&1 &
 workbench=$!
 pids="$pids $workbench"
-until_true titled "simulated.*Demo.acrw" || fail "no window with the benchmark: $(cat "$folder/log")"
-window=$(titled "simulated.*Demo.acrw" | head -1)
+until_true titled "$title" || fail "no window with the benchmark: $(cat "$folder/log")"
+window=$(titled "$title" | head -1)
 xdotool windowactivate --sync "$window"
 # Always the same size, so that places on the pages are known.
 xdotool windowsize --sync "$window" 1280 800
@@ -30,7 +42,7 @@ picture() { [ -n "${SHOT:-}" ] && import -window root "$SHOT/$1.png"; }
 # Makes a slide of the view; asks a question about all slides and the workspace, an expression of Python.
 slide() { sleep 0.2; xdotool key ctrl+d; sleep 0.5; }
 asks() {
-    python3 - "$folder/settings/Demo.acrw" "$1" <<'PYTHON'
+    python3 - "$workspace" "$1" <<'PYTHON'
 import json, sqlite3, sys
 db = sqlite3.connect("file:" + sys.argv[1] + "?mode=ro", uri=True)
 rows = db.execute("SELECT page, notes, state, picture FROM slide ORDER BY position").fetchall()
