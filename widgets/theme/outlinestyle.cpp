@@ -63,7 +63,7 @@ QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
 {
     QSize asked = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ToolButton && opensMenu(qstyleoption_cast<const QStyleOptionToolButton*>(option)))
-        asked.rwidth() += 2 * (menuArrow + space::xs);
+        asked.rwidth() += menuArrow + space::xs;
     return asked;
 }
 
@@ -73,7 +73,12 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
         // Fusion hangs the arrow on the lower right corner, half outside of the button.
         QStyleOptionToolButton plain = *button;
         plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        plain.text.clear();
+        plain.icon = {};
         QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        QStyleOptionToolButton label = *button;
+        label.rect = visualRect(button->direction, button->rect, button->rect.adjusted(0, 0, -menuArrow - space::xs, 0));
+        QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
         QStyleOption arrow = *button;
         const QRect& all = button->rect;
         arrow.rect = visualRect(button->direction, all, QRect(all.right() - menuArrow - space::xs + 1, all.center().y() - menuArrow / 2 + 1, menuArrow, menuArrow));

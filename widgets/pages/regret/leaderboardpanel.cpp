@@ -81,6 +81,8 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     header->setHighlightSections(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &LeaderboardPanel::headerMenu);
+    // Names of trained routers differ at their ends.
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_columns = new FoldingColumns(*m_table);
     fitColumns();
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -164,7 +166,7 @@ void LeaderboardPanel::fitColumns()
     // The check, the marker and the margins come to the name.
     const auto policyWidth = [&](const QString& name) { return metrics.horizontalAdvance(name) + 64; };
     columns[LeaderboardModel::Rank].most = columns[LeaderboardModel::Rank].wanted;
-    columns[LeaderboardModel::Policy] = {policyWidth(QStringLiteral("always:claude-sonnet-4-6")), policyWidth(QStringLiteral("recorded:id_release_decisions")), 4000, 0};
+    columns[LeaderboardModel::Policy] = {policyWidth(QStringLiteral("always:claude-sonnet-4-6")), policyWidth(QStringLiteral("recorded:finetuned_router_qwen35_27b_v3")), 4000, 0};
     m_columns->setColumns(std::move(columns));
 }
 
