@@ -142,7 +142,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
         for (const Run& run : row.runs)
             metrics.push_back(evaluate(run, oracle));
         row.cumRegretSd = standardDeviation(metrics);
-        row.metrics = row.spec.id == "random" ? uniformExpectation(stream.tasks, oracle) : meanOf(metrics);
+        row.metrics = row.isExpectation() ? uniformExpectation(stream.tasks, oracle) : meanOf(metrics);
     }
     return rows;
 }

@@ -36,13 +36,16 @@ struct LeaderboardRow {
     /// spec.text()
     std::string policy;
     PolicyFamily family = PolicyFamily::Fixed;
-    /// Mean over the runs; of `random`, the exact expectation over uniform choice.
+    /// Mean over the runs, or the exact expectation: see isExpectation().
     Metrics metrics;
     /// Standard deviation of CumReg over the seeds; missing with fewer than two.
     double cumRegretSd = missing;
     /// One a seed; one for policies without.
     std::vector<Run> runs;
     std::optional<PublishedFigure> published;
+
+    /// Of `random` all figures are the exact expectation over uniform choice; its runs only show how far seeds spread.
+    [[nodiscard]] bool isExpectation() const { return spec.id == "random"; }
 };
 
 /// Every policy that can run here: all models, the recorded files that cover some of the stream, and the rest of the

@@ -114,16 +114,17 @@ ReportFigures figuresOf(const StreamResults& results)
     QJsonArray series;
     for (const LeaderboardRow& row : results.rows) {
         std::vector<std::vector<double>> curves;
-        for (const Run& run : row.runs)
-            curves.push_back(curvesOf(run, results.oracle).cumRegret);
+        if (row.isExpectation())
+            curves.push_back(uniformCurves(results.stream->tasks, results.oracle).cumRegret);
+        else
+            for (const Run& run : row.runs)
+                curves.push_back(curvesOf(run, results.oracle).cumRegret);
         if (curves.empty() || curves.front().empty() || std::ranges::any_of(curves, [&](const auto& curve) { return curve.size() != curves.front().size(); }))
             continue;
         const Ink ink = Ink::policy(QString::fromStdString(row.policy));
         const Stroke stroke = light.strokeForward(ink);
         QJsonArray values;
-        // Of `random` the curve is exact, as its row is; the others are the mean of their seeds.
-        const std::vector<double> mean = row.spec.id == "random" ? uniformCurves(results.stream->tasks, results.oracle).cumRegret : bandOf(curves).mean;
-        for (const double value : mean)
+        for (const double value : bandOf(curves).mean)
             values.append(rounded(value));
         series.append(QJsonObject{{QStringLiteral("name"), QString::fromStdString(row.policy)},
                                   {QStringLiteral("colour"), stroke.colour.name()},

@@ -165,7 +165,7 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
     facts.filtered = !results.stream->definition.filter.empty();
     facts.convention = results.missingScores;
     facts.seeds = row.runs.size() > 1 ? row.runs.size() : 0;
-    if (row.spec.id != "random" && !row.runs.empty()) {
+    if (!row.isExpectation() && !row.runs.empty()) {
         const Run& run = row.runs.front();
         const Metrics metrics = evaluate(run, results.oracle);
         facts.missingCosts = metrics.missingCosts;

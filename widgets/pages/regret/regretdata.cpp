@@ -75,7 +75,7 @@ std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& p
         if (!row.runs.empty()) {
             for (std::size_t metric = 0; metric < regretMetricCount; ++metric)
                 lines.metrics[metric] = linesOf(std::move(byMetric[metric]));
-            if (row.spec.id == "random")
+            if (row.isExpectation())
                 makeExact(lines, results);
         }
         all.push_back(std::move(lines));
@@ -88,7 +88,7 @@ std::vector<double> regretByPosition(const StreamResults& results, const Leaderb
 {
     const std::vector<TaskIndex>& tasks = results.stream->tasks;
     std::vector<double> regret(tasks.size(), std::numeric_limits<double>::quiet_NaN());
-    if (row.spec.id == "random") {
+    if (row.isExpectation()) {
         for (std::size_t i = 0; i < tasks.size(); ++i)
             regret[i] = uniformExpectation(std::span(&tasks[i], 1), results.oracle).cumRegret;
         return regret;

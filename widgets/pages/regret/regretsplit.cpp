@@ -35,7 +35,7 @@ RegretSplit regretSplit(const StreamResults& results, const LeaderboardRow& row,
         group.quality += weight * metrics.qualityRegret;
         group.cost += weight * metrics.costRegret;
     };
-    if (row.spec.id == "random") {
+    if (row.isExpectation()) {
         std::map<CategoryIndex, std::vector<TaskIndex>> members;
         for (const TaskIndex task : results.stream->tasks)
             members[tasks[task].category(facet)].push_back(task);
@@ -83,7 +83,7 @@ KindSplit kindSplit(const StreamResults& results, const LeaderboardRow& row)
         share.tasks += weight;
         share.regret += weight * regret.regret;
     };
-    if (row.spec.id != "random") {
+    if (!row.isExpectation()) {
         for (const Run& run : row.runs) {
             for (const Step& step : run.steps)
                 add(step, 1.0 / static_cast<double>(row.runs.size()));
