@@ -339,11 +339,15 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
     std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < m_items.size() && shown.size() < mostLabels; ++i) {
+    std::vector<QPointF> others;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
         const ScatterItem& item = m_items[i];
-        if (!item.name.isEmpty() && showable(item.x, item.y) &&
-            layout.plot.contains(layout.at(item.x, item.y)))
+        if (!showable(item.x, item.y) || !layout.plot.contains(layout.at(item.x, item.y)))
+            continue;
+        if (!item.name.isEmpty() && shown.size() < mostLabels)
             shown.push_back(i);
+        else
+            others.push_back(layout.at(item.x, item.y));
     }
     // What the person points at is labelled first.
     std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) {
@@ -355,9 +359,7 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         points.push_back(layout.at(m_items[i].x, m_items[i].y));
         sizes.emplace_back(metrics.horizontalAdvance(m_items[i].name) + 1, metrics.height() - 2);
     }
-    for (std::size_t i = 0; i < m_items.size(); ++i)
-        if (showable(m_items[i].x, m_items[i].y) && std::ranges::find(shown, i) == shown.end())
-            points.push_back(layout.at(m_items[i].x, m_items[i].y));
+    points.insert(points.end(), others.begin(), others.end());
     const std::vector<QRectF> places =
         placeLabels(points, sizes, m_markerSize * 0.8, layout.plot.adjusted(0, 0, space::m, 0));
     for (std::size_t i = 0; i < shown.size(); ++i) {

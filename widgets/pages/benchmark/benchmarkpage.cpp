@@ -27,9 +27,10 @@ namespace acr::ui {
 
 namespace {
 
-/// Up to here everything about the tasks is worked out at once; more cells go to a job.
+/// Up to here everything about the tasks is worked out at once; benchmarks of more cells go to a job.
 constexpr std::size_t mostCellsAtOnce = 500'000;
-/// The same where the tasks are others than before, and their texts and ranks have to be made as well.
+/// The same for the cells of the tasks that are shown, where they are others than before: their texts and ranks have to be
+/// made as well.
 constexpr std::size_t mostNewCellsAtOnce = 30'000;
 
 std::vector<TaskIndex> everyTask(const Benchmark& benchmark)
@@ -121,11 +122,12 @@ void BenchmarkPage::recompute()
     }
     std::vector<TaskIndex> tasks = scope() == Scope::Stream ? stream->tasks : everyTask(*benchmark);
     const bool sameTasks = m_view && m_view->benchmark == benchmark && m_view->tasks == tasks;
-    const std::size_t cells = (sameTasks ? benchmark->outcomes.tasks() : tasks.size()) * benchmark->outcomes.models();
+    const std::size_t models = benchmark->outcomes.models();
+    const bool atOnce = benchmark->outcomes.tasks() * models <= mostCellsAtOnce && (sameTasks || tasks.size() * models <= mostNewCellsAtOnce);
     const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(), convention = m_document.missingScores(), previous = m_view] {
         return makeTaskView(benchmark, tasks, weights, convention, previous.get());
     };
-    if (cells <= (sameTasks ? mostCellsAtOnce : mostNewCellsAtOnce)) {
+    if (atOnce) {
         apply(make());
         return;
     }
