@@ -1778,7 +1778,7 @@
     <name>Tour</name>
     <message>
         <source>Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which router would have picked what, stand beside it. The picture is the same data, task by task.</source>
-        <translation>一万个编程任务，以及每个模型在每个任务上的表现。点击一个任务：旁边会显示它的结果，以及每个路由器会选择什么。热图以图形逐任务展示同一份数据。</translation>
+        <translation>一万个编程任务，以及每个模型在每个任务上的表现。点击一个任务：旁边会显示它的结果，以及每个路由器会选择什么。热力图以图形逐任务展示同一份数据。</translation>
     </message>
     <message>
         <source>A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot tells why it chose as it did; Fork here tries another way from the cursor on.</source>
@@ -2243,7 +2243,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>cumulative regret (reward)</source>
-        <translation>累积遗憾（奖励）</translation>
+        <translation>累计遗憾（奖励）</translation>
     </message>
     <message>
         <source>No picks yet</source>
@@ -2950,6 +2950,14 @@ expected cost (USD) %6</source>
     <message>
         <source>the prior mean of %1 in %2</source>
         <translation>%1 在 %2 中的先验均值</translation>
+    </message>
+    <message>
+        <source>its value</source>
+        <translation>它的值</translation>
+    </message>
+    <message>
+        <source>the score of %1 on the similar task %2</source>
+        <translation>%1 在相似任务 %2 上的得分</translation>
     </message>
     <message>
         <source>Flips to %1 if %2 goes from %3 past %4</source>
@@ -5419,7 +5427,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Cumulative regret before and after</source>
-        <translation>前后累积遗憾对比</translation>
+        <translation>前后累计遗憾对比</translation>
     </message>
     <message>
         <source>task in stream</source>
@@ -5427,7 +5435,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>cumulative regret (reward)</source>
-        <translation>累积遗憾（奖励）</translation>
+        <translation>累计遗憾（奖励）</translation>
     </message>
     <message>
         <source>Details of the priors</source>
@@ -5631,7 +5639,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
-        <translation>上下拖动热图的单元格，或移动一个权重：随之改由另一个模型处理的任务会列在这里。</translation>
+        <translation>上下拖动热力图的单元格，或移动一个权重：随之改由另一个模型处理的任务会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +6338,34 @@ Answered by %4, score %5</source>
     <message>
         <source>neighbours</source>
         <translation>近邻</translation>
+    </message>
+    <message>
+        <source>Nothing flips it: the model is fixed</source>
+        <translation>无法翻转：模型是固定的</translation>
+    </message>
+    <message>
+        <source>Nothing flips it: so it stands in the file</source>
+        <translation>无法翻转：文件中就是这样记录的</translation>
+    </message>
+    <message>
+        <source>Nothing flips it: chance alone decides</source>
+        <translation>无法翻转：完全由随机决定</translation>
+    </message>
+    <message>
+        <source>Nothing flips it: the order is fixed</source>
+        <translation>无法翻转：顺序是固定的</translation>
+    </message>
+    <message>
+        <source>Nothing flips it: in the warm-up the models take turns</source>
+        <translation>无法翻转：预热阶段各模型轮流被选</translation>
+    </message>
+    <message>
+        <source>Nothing flips it: there is no other candidate</source>
+        <translation>无法翻转：没有其他候选模型</translation>
+    </message>
+    <message>
+        <source>No change of one number within its limits flips it</source>
+        <translation>单个数值在其范围内的任何变化都无法翻转</translation>
     </message>
     <message>
         <source>always the same</source>
@@ -7190,7 +7226,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Heatmap</source>
-        <translation>热图</translation>
+        <translation>热力图</translation>
     </message>
     <message>
         <source>Groups × models as colours, with interval and number of values in each cell</source>

@@ -36,6 +36,19 @@ std::string text(double value, int decimals)
     return isMissing(value) ? "–" : fmt::format("{:.{}f}", value, decimals);
 }
 
+/// The number that would have to change.
+std::string flipSubject(const SessionTrack& track, const FlipChange& flip)
+{
+    const std::string model = nameOf(track, flip.model);
+    switch (flip.kind) {
+    case FlipChange::Kind::VoterWeight: return fmt::format("the weight of {}", flip.subject);
+    case FlipChange::Kind::PriorMean: return fmt::format("the prior mean of {} {}", model, flip.subject.empty() ? "over all tasks" : "in " + flip.subject);
+    case FlipChange::Kind::Value: return fmt::format("the value of {}", model);
+    case FlipChange::Kind::NeighbourScore: return fmt::format("the score of {} on {}", model, track.setting().benchmark->tasks[flip.task].id);
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weights, bool seeded)
@@ -100,10 +113,17 @@ Json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle, st
     json["ballot"] = {{"pick", nameOf(track, ballot.pick)}, {"margin", orNull(ballot.margin)}, {"values", std::move(values)}, {"votes", std::move(votes)},
                       {"pivotal", ballot.pivotal >= 0 ? Json(ballot.pivotal) : Json(nullptr)}, {"reason", ballot.reason}};
     if (ballot.flip) {
-        const bool weight = ballot.flip->kind == FlipChange::Kind::VoterWeight;
-        json["ballot"]["flip"] = {{weight ? "voter" : "prior_mean_in", ballot.flip->subject}, {"from", ballot.flip->from}, {"to", ballot.flip->to}, {"pick_after", nameOf(track, ballot.flip->pickAfter)}};
-        if (!weight)
-            json["ballot"]["flip"]["model"] = nameOf(track, ballot.flip->model);
+        const FlipChange& flip = *ballot.flip;
+        Json change{{"from", flip.from}, {"to", flip.to}, {"pick_after", nameOf(track, flip.pickAfter)}};
+        switch (flip.kind) {
+        case FlipChange::Kind::VoterWeight: change["voter"] = flip.subject; break;
+        case FlipChange::Kind::PriorMean: change["prior_mean_in"] = flip.subject; break;
+        case FlipChange::Kind::Value: change["of"] = "value"; break;
+        case FlipChange::Kind::NeighbourScore: change["score_on"] = track.setting().benchmark->tasks[flip.task].id; break;
+        }
+        if (flip.kind != FlipChange::Kind::VoterWeight)
+            change["model"] = nameOf(track, flip.model);
+        json["ballot"]["flip"] = std::move(change);
     }
     const Step& step = track.run().steps[number];
     json["oracle"] = {{"models", optimalModels(track, oracle, step.task)}, {"reward", oracle[step.task].reward}};
@@ -126,9 +146,9 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
     }
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
-        const std::string what = flip.kind == FlipChange::Kind::VoterWeight ? fmt::format("the weight of {}", flip.subject)
-                                                                            : fmt::format("the prior mean of {} {}", nameOf(track, flip.model), flip.subject.empty() ? "over all tasks" : "in " + flip.subject);
-        out += fmt::format("smallest change that flips it: {} from {:.4f} beyond {:.4f}, then {}\n", what, flip.from, flip.to, nameOf(track, flip.pickAfter));
+        out += fmt::format("smallest change that flips it: {} from {:.4f} beyond {:.4f}, then {}\n", flipSubject(track, flip), flip.from, flip.to, nameOf(track, flip.pickAfter));
+    } else {
+        out += "smallest change that flips it: none\n";
     }
     TextTable values{.columns = {{"model", false}, {"value", true}}, .rows = {}};
     std::vector<std::string> voters;

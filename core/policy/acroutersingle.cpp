@@ -145,7 +145,7 @@ private:
                 const double most = std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
                 const auto change = smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most, [&](double size) { return pickAt(sign * size) != m_decision.pick; });
                 if (change)
-                    least = FlipChange{FlipChange::Kind::PriorMean, leaf.dimensionName, ModelIndex::at(j), from, from + sign * *change, ModelIndex::at(pickAt(sign * *change))};
+                    least = FlipChange{.kind = FlipChange::Kind::PriorMean, .subject = leaf.dimensionName, .model = ModelIndex::at(j), .from = from, .to = from + sign * *change, .pickAfter = ModelIndex::at(pickAt(sign * *change))};
             }
         }
         return least;

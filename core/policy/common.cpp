@@ -157,4 +157,38 @@ std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double
     return FlipChange{.kind = FlipChange::Kind::PriorMean, .subject = std::move(subject), .model = model, .from = means[*second], .to = best, .pickAfter = model};
 }
 
+std::optional<FlipChange> flipOfValue(std::span<const double> values, ModelIndex pick)
+{
+    auto flip = flipOfMean({}, values, pick);
+    if (flip)
+        flip->kind = FlipChange::Kind::Value;
+    return flip;
+}
+
+std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores, double weight, std::span<const double> values, ModelIndex pick)
+{
+    const auto second = flipOfValue(values, pick);
+    if (!second || weight <= 0)
+        return std::nullopt;
+    std::vector<double> counts(values.size());
+    for (const NeighbourScore& neighbour : scores)
+        ++counts[neighbour.model.position()];
+    const double best = values[pick.position()];
+    std::optional<FlipChange> least;
+    for (const NeighbourScore& neighbour : scores) {
+        const bool forPick = neighbour.model == pick;
+        const ModelIndex after = forPick ? second->pickAfter : neighbour.model;
+        const double lead = best - values[after.position()];
+        if (isMissing(lead) || lead < 0)
+            continue;
+        const double change = lead * counts[neighbour.model.position()] / weight;
+        const double to = neighbour.score + (forPick ? -change : change);
+        // Scores end at 0 and 1, and it takes one beyond.
+        if ((forPick ? to <= 0 : to >= 1) || (least && change >= std::abs(least->to - least->from)))
+            continue;
+        least = FlipChange{.kind = FlipChange::Kind::NeighbourScore, .subject = {}, .model = neighbour.model, .task = neighbour.task, .from = neighbour.score, .to = to, .pickAfter = after};
+    }
+    return least;
+}
+
 } // namespace acr

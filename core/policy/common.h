@@ -37,6 +37,21 @@ private:
 /// those means: the second rises to the first. Nothing where there is no second.
 [[nodiscard]] std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double> means, ModelIndex pick);
 
+/// As above for values that are estimated as a whole: what the second would have to be worth.
+[[nodiscard]] std::optional<FlipChange> flipOfValue(std::span<const double> values, ModelIndex pick);
+
+/// What one model scored on a neighbour.
+struct NeighbourScore {
+    TaskIndex task;
+    ModelIndex model;
+    double score = 0; ///< in [0, 1]
+};
+
+/// The smallest change of one neighbour's score, within [0, 1], by which another model is level with the pick, where the values
+/// are means by model of `weight` times these scores, and of costs. Of equal changes the first. Nothing where no score does it.
+[[nodiscard]] std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores, double weight, std::span<const double> values,
+                                                        ModelIndex pick);
+
 /// The model of that name in the pool. Error UnknownModel, naming those there are.
 [[nodiscard]] Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup);
 

@@ -49,6 +49,15 @@ private:
     Eigen::Index m_count = 0;
 };
 
+/// Where no score of a single neighbour flips the pick, what the second would have to be worth.
+std::optional<FlipChange> flipOfNeighbourOrValue(std::span<const NeighbourScore> scores, const RewardWeights& weights, const Ballot& ballot)
+{
+    if (scores.empty())
+        return std::nullopt;
+    const auto flip = flipOfNeighbour(scores, weights.score, ballot.values, ballot.pick);
+    return flip ? flip : flipOfValue(ballot.values, ballot.pick);
+}
+
 /// Mean reward by model among the k nearest earlier tasks, each of which knows only the model that was called. The
 /// first tasks go round the models.
 class OnlineKnnPolicy final : public CloneablePolicy<OnlineKnnPolicy> {
@@ -75,8 +84,8 @@ public:
             std::vector<double> sums(m_values.size());
             std::vector<double> counts(m_values.size());
             for (const std::size_t entry : m_order) {
-                sums[m_seen[entry].model.position()] += m_seen[entry].reward;
-                ++counts[m_seen[entry].model.position()];
+                sums[m_seen[entry].call.model.position()] += m_seen[entry].reward;
+                ++counts[m_seen[entry].call.model.position()];
             }
             for (std::size_t j = 0; j < m_values.size(); ++j) {
                 if (counts[j] > 0)
@@ -94,27 +103,31 @@ public:
         return m_pick;
     }
 
-    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    void learn(const TaskContext& context, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts) {
             if (isMissing(attempt.score)) // no feedback is not a score of 0
                 continue;
             m_rows.add(m_x);
-            m_seen.push_back({attempt.model, reward(m_weights, attempt.score, attempt.costUsd)});
+            m_seen.push_back({{context.task, attempt.model, attempt.score}, reward(m_weights, attempt.score, attempt.costUsd)});
         }
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
         Ballot ballot = ballotOver(m_pick, m_values, m_warmingUp ? "warm_up" : "neighbours");
-        for (const std::size_t entry : m_order)
-            ballot.votes.push_back({"neighbour", m_seen[entry].model, m_seen[entry].reward});
+        std::vector<NeighbourScore> scores;
+        for (const std::size_t entry : m_order) {
+            ballot.votes.push_back({"neighbour", m_seen[entry].call.model, m_seen[entry].reward});
+            scores.push_back(m_seen[entry].call);
+        }
+        ballot.flip = flipOfNeighbourOrValue(scores, m_weights, ballot);
         return ballot;
     }
 
 private:
     struct Seen {
-        ModelIndex model;
+        NeighbourScore call;
         double reward = 0;
     };
 
@@ -167,7 +180,21 @@ public:
         return m_pick;
     }
 
-    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, "neighbours"); }
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_values, "neighbours");
+        std::vector<NeighbourScore> scores;
+        for (const std::size_t entry : m_order) {
+            const TaskIndex task = m_training[entry];
+            for (std::size_t j = 0; j < m_models; ++j) {
+                const ModelIndex model = ModelIndex::at(j);
+                if (scoreCounts(m_outcomes, task, model, m_convention))
+                    scores.push_back({task, model, isMissing(m_outcomes.scores(task)[j]) ? 0 : m_outcomes.scores(task)[j]});
+            }
+        }
+        ballot.flip = flipOfNeighbourOrValue(scores, m_weights, ballot);
+        return ballot;
+    }
 
 private:
     TieRank m_rank;

@@ -38,7 +38,12 @@ public:
         return m_pick;
     }
 
-    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, "hindsight"); }
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_values, "hindsight");
+        ballot.flip = flipOfValue(ballot.values, m_pick);
+        return ballot;
+    }
 
 private:
     const OutcomeMatrix& m_outcomes;

@@ -50,15 +50,18 @@ struct Vote {
     double weight = 0;
 };
 
-/// The smallest change of one weight or one prior by which a decision would have been another.
+/// The smallest change of one number that a decision rests on by which it would have been another.
 struct FlipChange {
     enum class Kind : std::uint8_t {
-        VoterWeight, ///< the weight of `subject`, a voter
-        PriorMean,   ///< the prior mean of `model` in the dimension `subject`; empty: over all tasks
+        VoterWeight,    ///< the weight of `subject`, a voter
+        PriorMean,      ///< the prior mean of `model` in the dimension `subject`; empty: over all tasks
+        Value,          ///< the value of `model` in Ballot::values, where that is estimated as a whole
+        NeighbourScore, ///< the score of `model` on `task`, a neighbour
     };
     Kind kind = Kind::VoterWeight;
     std::string subject;
-    ModelIndex model; ///< of a prior mean
+    ModelIndex model; ///< of all kinds but a weight
+    TaskIndex task{}; ///< of a neighbour
     double from = 0;
     double to = 0;    ///< beyond this value the pick is the other one; at it the two are level
     ModelIndex pickAfter;

@@ -67,7 +67,12 @@ public:
         return m_pick;
     }
 
-    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, m_fromPrompt ? "from_prompt" : "from_metadata"); }
+    [[nodiscard]] Ballot ballot() const override
+    {
+        Ballot ballot = ballotOver(m_pick, m_values, m_fromPrompt ? "from_prompt" : "from_metadata");
+        ballot.flip = flipOfValue(ballot.values, m_pick);
+        return ballot;
+    }
 
 private:
     std::shared_ptr<const TrainedPolicy> m_trained;

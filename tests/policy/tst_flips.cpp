@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/policy/common.h"
 #include "core/session/session.h"
 #include "tests/support/generatedbenchmark.h"
 
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 using namespace acr;
 
@@ -18,7 +21,7 @@ std::vector<double> valuesAt(const Ballot& ballot, double share)
     const FlipChange& flip = *ballot.flip;
     const double change = share * (flip.to - flip.from);
     std::vector<double> values = ballot.values;
-    if (flip.kind == FlipChange::Kind::PriorMean) {
+    if (flip.kind == FlipChange::Kind::PriorMean || flip.kind == FlipChange::Kind::Value) {
         values[flip.model.position()] += change;
         return values;
     }
@@ -38,7 +41,7 @@ private slots:
     void justBeyondTheSmallestChangeTheOtherModelIsPicked_data()
     {
         QTest::addColumn<QString>("policy");
-        for (const char* policy : {"linucb", "linucb@alpha=0.2", "lints", "group_map@min_count=5", "dimension_best"})
+        for (const char* policy : {"linucb", "linucb@alpha=0.2", "lints", "group_map@min_count=5", "dimension_best", "logreg", "oracle"})
             QTest::newRow(policy) << QString(policy);
     }
     void justBeyondTheSmallestChangeTheOtherModelIsPicked()
@@ -66,11 +69,103 @@ private slots:
         QVERIFY(flips > 20);
     }
 
+    /// The means of rewards are taken anew with the one score changed.
+    void aNeighbourWhoseScoreFlipsThePickFlipsIt()
+    {
+        const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
+        const auto stream = makeStream(benchmark, {.split = "id_test"});
+        QVERIFY(stream.has_value());
+        const auto run = replay(benchmark, *stream, *parsePolicySpec("knn@k=12"), {.record = {.ballots = true}});
+        QVERIFY(run.has_value());
+        int flips = 0;
+        for (const Ballot& ballot : run->ballots) {
+            if (ballot.votes.empty() || std::isnan(ballot.margin))
+                continue;
+            QVERIFY(ballot.flip.has_value());
+            const FlipChange& flip = *ballot.flip;
+            if (flip.kind != FlipChange::Kind::NeighbourScore)
+                continue;
+            QVERIFY(flip.to >= 0 && flip.to <= 1 && flip.pickAfter != ballot.pick);
+            const auto [model, change] = std::pair(flip.model, flip.to - flip.from);
+            double sum = 0;
+            double count = 0;
+            for (const Vote& vote : ballot.votes) {
+                sum += vote.model == model ? vote.weight : 0;
+                count += vote.model == model ? 1 : 0;
+            }
+            const auto valuesWith = [&](double share) {
+                std::vector<double> values = ballot.values;
+                values[model.position()] = (sum + RewardWeights().score * share * change) / count;
+                return values;
+            };
+            QVERIFY(std::abs(valuesWith(0)[model.position()] - ballot.values[model.position()]) < 1e-12);
+            if (change == 0)
+                continue;
+            ++flips;
+            const auto before = valuesWith(0.999);
+            QVERIFY(std::ranges::all_of(before, [&](double value) { return isMissing(value) || value <= before[ballot.pick.position()]; }));
+            const auto after = valuesWith(1.001);
+            QVERIFY(after[flip.pickAfter.position()] > after[ballot.pick.position()]);
+        }
+        QVERIFY(flips > 20);
+    }
+
+    /// With another score in the probing split the policy itself decides otherwise.
+    void aProbingScoreThatFlipsThePickFlipsIt()
+    {
+        const Benchmark benchmark = test::generatedBenchmark(11, {.tasks = 200, .models = 4});
+        const auto stream = makeStream(benchmark, {.split = "id_test"});
+        QVERIFY(stream.has_value());
+        const PolicySpec spec = *parsePolicySpec("knn@variant=frozen");
+        const auto run = replay(benchmark, *stream, spec, {.record = {.ballots = true}});
+        QVERIFY(run.has_value());
+        int flips = 0;
+        for (std::size_t step = 0; step < run->ballots.size() && flips < 20; ++step) {
+            QVERIFY(run->ballots[step].flip.has_value());
+            const FlipChange& flip = *run->ballots[step].flip;
+            if (flip.kind != FlipChange::Kind::NeighbourScore || flip.to == flip.from)
+                continue;
+            ++flips;
+            const auto pickWith = [&](double share) {
+                Benchmark changed = benchmark;
+                changed.outcomes.editScores()[changed.outcomes.cell(flip.task, flip.model)] = flip.from + share * (flip.to - flip.from);
+                return replay(changed, *stream, spec, {.record = {.ballots = true}})->ballots[step].pick;
+            };
+            QCOMPARE(pickWith(0.999), run->ballots[step].pick);
+            QCOMPARE(pickWith(1.001), flip.pickAfter);
+        }
+        QVERIFY(flips > 10);
+    }
+
+    void ofEqualChangesTheFirstNeighbourIsNamed()
+    {
+        // Means: model 0 has 1 of one call, model 1 has 0.5 of two, model 2 was not called.
+        const std::vector<NeighbourScore> scores{{TaskIndex::at(4), ModelIndex::at(1), 1},
+                                                 {TaskIndex::at(5), ModelIndex::at(0), 1},
+                                                 {TaskIndex::at(6), ModelIndex::at(1), 0.25},
+                                                 {TaskIndex::at(7), ModelIndex::at(1), 0.25}};
+        const std::vector<double> values{0.5, 0.25, missing};
+        const auto flip = flipOfNeighbour(scores, 0.5, values, ModelIndex::at(0));
+        QVERIFY(flip.has_value());
+        // One call of the pick is enough; each of three of the other would have to go up by 1.5.
+        QCOMPARE(flip->task, TaskIndex::at(5));
+        QCOMPARE(flip->from, 1.0);
+        QCOMPARE(flip->to, 0.5);
+        QCOMPARE(flip->pickAfter, ModelIndex::at(1));
+        // Nobody is second, or a score means nothing.
+        QVERIFY(!flipOfNeighbour(scores, 0.5, std::vector<double>{0.5, missing, missing}, ModelIndex::at(0)));
+        QVERIFY(!flipOfNeighbour(scores, 0, values, ModelIndex::at(0)));
+        // A lead that no score within 0 and 1 makes up.
+        QVERIFY(!flipOfNeighbour(scores, 0.1, values, ModelIndex::at(0)));
+        // Equals: the nearest of those that could go on.
+        QCOMPARE(flipOfNeighbour(scores, 0.5, std::vector<double>{0.5, 0.5, missing}, ModelIndex::at(0))->task, TaskIndex::at(5));
+    }
+
     void whoHasNoNumberToChangeSaysNothing()
     {
         const Benchmark benchmark = test::generatedBenchmark(9);
         const auto stream = makeStream(benchmark, {.split = "id_test"});
-        for (const char* policy : {"always:model-1", "random", "oracle"}) {
+        for (const char* policy : {"always:model-1", "random", "cascade@chain=model-0+model-1@strong=model-2"}) {
             const auto run = replay(benchmark, *stream, *parsePolicySpec(policy), {.record = {.ballots = true}});
             QVERIFY(run.has_value());
             QVERIFY(std::ranges::none_of(run->ballots, [](const Ballot& ballot) { return ballot.flip.has_value(); }));

@@ -101,6 +101,7 @@ private:
         bool titleAlong = false;  ///< the scale's title stands along the bar
         bool titleAtHead = false; ///< the rows' title stands above their names
         double headHeight = 0;
+        int headLines = 1;
         bool slantedHeads = false;
         bool namedRows = false;
     };

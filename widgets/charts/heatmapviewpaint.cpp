@@ -3,6 +3,7 @@
 
 #include "widgets/charts/axis.h"
 #include "widgets/charts/heatmapview.h"
+#include "widgets/theme/columnhead.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
@@ -20,7 +21,7 @@ namespace {
 
 constexpr int missing = -1;
 constexpr double barWidth = 12;
-constexpr double markerSize = 8;
+constexpr double cellMargin = 2; ///< above and below the digits in a cell
 constexpr double slant = -40; ///< degrees
 constexpr int mostRowsMerged = 64;
 
@@ -56,8 +57,7 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
 
     double widestHead = 0;
     for (const HeatmapColumn& column : m_columns)
-        widestHead = std::max(widestHead, metrics.horizontalAdvance(column.label) +
-                                              (column.ink ? markerSize + space::xs : 0));
+        widestHead = std::max(widestHead, ColumnHead{column.label, {}}.width(column.ink.has_value(), metrics));
 
     // Row names need the row's height, which needs the head's height, which needs the width that row names
     // leave.
@@ -74,7 +74,15 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
         left = tabularWidth(metrics, numbers::count(rowCount())) + space::s;
     }
     const double columnWidth = (area.width() - left - right) / std::max(1.0, m_columnSpan);
-    layout.slantedHeads = !m_columns.empty() && widestHead + space::s > columnWidth;
+    // Names stand in a line each, else in two lines each, else they are turned.
+    const double headRoom = columnWidth - space::xs;
+    double widestFolded = 0;
+    for (const HeatmapColumn& column : m_columns) {
+        const ColumnHead head = ColumnHead::of(column.label, column.ink.has_value(), headRoom, metrics);
+        widestFolded = std::max(widestFolded, head.width(column.ink.has_value(), metrics));
+        layout.headLines = std::max(layout.headLines, head.second.isEmpty() ? 1 : 2);
+    }
+    layout.slantedHeads = widestFolded > headRoom;
     if (m_columns.empty())
         layout.headHeight = line / 2;
     else if (layout.slantedHeads)
@@ -82,7 +90,7 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
             std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), area.height() * 0.3) +
             line * 0.9;
     else
-        layout.headHeight = line + space::s;
+        layout.headHeight = line * layout.headLines + space::s;
     layout.titleAtHead = layout.namedRows && !m_columns.empty() && metrics.horizontalAdvance(m_rowTitle) <= left - space::s;
     const double title = m_rowTitle.isEmpty() || layout.titleAtHead ? 0 : line + space::xs;
     layout.plot = QRectF(
@@ -227,30 +235,26 @@ void HeatmapView::paintHeads(QPainter& painter, const Layout& layout, const Them
         if (centre < layout.plot.left() || centre > layout.plot.right())
             continue;
         const HeatmapColumn& column = m_columns[i];
-        const double lead = column.ink ? markerSize + space::xs : 0;
+        const bool ink = column.ink.has_value();
+        if (!layout.slantedHeads) {
+            const double room = cell.width() - space::xs;
+            drawColumnHead(painter, QRectF(centre - room / 2, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight),
+                           ColumnHead::of(column.label, ink, room, metrics), column.ink, theme);
+            continue;
+        }
         painter.save();
-        double room = cell.width() - space::xs;
-        if (layout.slantedHeads) {
-            painter.translate(centre, layout.plot.top() - space::xs - 2);
-            painter.rotate(slant);
-            const double angle = -slant * std::numbers::pi / 180;
-            const double up = (layout.headHeight - metrics.height() * 0.9) / std::sin(angle) + 1;
-            const double across = (layout.bar.right() + layout.barLabels - centre) / std::cos(angle);
-            room = std::min(up, across);
-        }
-        const QString label = metrics.elidedText(column.label, Qt::ElideMiddle, room - lead);
-        const double width = metrics.horizontalAdvance(label) + lead;
-        const QPointF start =
-            layout.slantedHeads
-                ? QPointF(0, 0)
-                : QPointF(centre - width / 2, layout.plot.top() - space::xs - metrics.height() / 2);
-        if (column.ink) {
-            drawMarker(painter, start + QPointF(markerSize / 2, 0), markerSize, theme.marker(*column.ink),
-                       theme.colour(*column.ink));
-        }
-        painter.setPen(theme.colours().text);
-        painter.drawText(QRectF(start.x() + lead, start.y() - metrics.height() / 2, width, metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, label);
+        painter.translate(centre, layout.plot.top() - space::xs - 2);
+        const double angle = -slant * std::numbers::pi / 180;
+        // The marker is not turned: a square would read as a diamond.
+        if (ink)
+            drawMarker(painter, QPointF(std::cos(angle), -std::sin(angle)) * (ColumnHead::markerSize / 2), ColumnHead::markerSize, theme.marker(*column.ink), theme.colour(*column.ink));
+        painter.rotate(slant);
+        const double lead = ColumnHead::lead(ink);
+        const double up = (layout.headHeight - metrics.height() * 0.9) / std::sin(angle) + 1;
+        const double across = (layout.bar.right() + layout.barLabels - centre) / std::cos(angle);
+        const ColumnHead head{column.label, {}};
+        const double width = std::min({head.width(false, metrics), up - lead, across - lead});
+        drawColumnHead(painter, QRectF(lead, -metrics.height() / 2, width, metrics.height()), head, {}, theme);
         painter.restore();
     }
     painter.restore();
@@ -306,13 +310,13 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
     if (!m_cellText)
         return;
     painter.save();
-    painter.setFont(theme.font(FontRole::Caption));
-    const QFontMetricsF metrics(painter.font(), painter.device());
     const QRectF sample = cellIn(layout.plot, 0, 0);
     const int first = static_cast<int>(m_firstRow);
     const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
     // All cells or none: numbers in some of them only would read as a difference.
-    const auto fitsEverywhere = [&] {
+    const auto fitsEverywhere = [&](const QFontMetricsF& metrics) {
+        if (sample.height() < metrics.height() * 0.9 || sample.width() < metrics.horizontalAdvance(u'0'))
+            return false;
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
                 const QString text = m_cellText({rowAt(place), column}).section(QLatin1Char('\n'), 0, 0);
@@ -322,8 +326,12 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
         }
         return true;
     };
-    if (sample.height() >= metrics.height() * 0.9 && sample.width() >= metrics.horizontalAdvance(u'0') &&
-        fitsEverywhere()) {
+    const qsizetype most = first < last ? m_cellText({rowAt(first), 0}).count(QLatin1Char('\n')) + 1 : 1;
+    painter.setFont(theme.cellFont(sample.height(), most, painter.device()));
+    if (!fitsEverywhere(QFontMetricsF(painter.font(), painter.device())))
+        painter.setFont(theme.cellFont(0, most, painter.device()));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    if (fitsEverywhere(metrics)) {
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
                 const QRectF cell = cellIn(layout.plot, place, column);
@@ -337,10 +345,14 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
                 const QColor ground = absent ? theme.colours().card
                                              : m_scale.colours().colour(value, m_scale.low, m_scale.high);
                 painter.setPen(absent ? theme.colours().muted : ColourScale::textOn(ground));
-                const bool all = cell.height() >= metrics.height() * static_cast<double>(lines.size());
-                const double count = all ? static_cast<double>(lines.size()) : 1;
-                double y = cell.center().y() - metrics.height() * count / 2;
-                for (int i = 0; i < static_cast<int>(count); ++i, y += metrics.height()) {
+                // Lines of numbers reach below their foot hardly ever: they may stand closer than lines of text.
+                const auto more = static_cast<double>(lines.size()) - 1;
+                const double spare = cell.height() - metrics.capHeight() - 2 * cellMargin;
+                const bool all = more == 0 || spare >= more * metrics.ascent();
+                const double step = all && more > 0 ? std::min(metrics.height(), spare / more) : 0;
+                const double count = all ? more + 1 : 1;
+                double y = cell.center().y() - (metrics.height() + step * (count - 1)) / 2;
+                for (int i = 0; i < static_cast<int>(count); ++i, y += step) {
                     if (tabularWidth(metrics, lines[i]) <= cell.width())
                         drawTabular(painter, QRectF(cell.left(), y, cell.width(), metrics.height()),
                                     Qt::AlignHCenter | Qt::AlignVCenter, lines[i]);

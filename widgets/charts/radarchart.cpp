@@ -108,7 +108,7 @@ RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice*
     for (const QString& name : m_axes)
         axisName = std::max(axisName, metrics.horizontalAdvance(name));
     const double room = area.width() - widest - space::l;
-    const double sides = std::min(axisName + space::s, room * 0.3);
+    const double sides = std::min(axisName + space::s + markerSize / 2, room * 0.3);
     layout.radius = std::max(0.0, std::min(room / 2 - sides, area.height() / 2 - layout.lineHeight - space::xs));
     layout.centre = QPointF(area.left() + room / 2, area.center().y());
     return layout;
@@ -182,10 +182,10 @@ void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& 
         painter.drawLine(layout.centre, end);
         const QPointF out = end - layout.centre;
         const bool upright = std::abs(out.x()) < layout.radius * 0.2;
-        const double room = upright ? layout.radius * 1.6 : out.x() > 0 ? layout.names.left() - end.x() - space::s : end.x() - space::xs;
+        const double room = upright ? layout.radius * 1.6 : out.x() > 0 ? layout.names.left() - end.x() - 2 * space::s : end.x() - space::s;
         const QString name = metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, room);
         const double width = metrics.horizontalAdvance(name);
-        const double left = upright ? end.x() - width / 2 : out.x() > 0 ? end.x() + space::xs : end.x() - width - space::xs;
+        const double left = upright ? end.x() - width / 2 : out.x() > 0 ? end.x() + space::s : end.x() - width - space::s; // clear of a marker at the end
         const double top = upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
         painter.setPen(colours.text);
         painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);

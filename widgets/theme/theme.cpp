@@ -6,6 +6,7 @@
 #include "widgets/theme/colourscale.h"
 
 #include <QFontDatabase>
+#include <QFontMetricsF>
 
 #include <algorithm>
 #include <array>
@@ -183,6 +184,15 @@ QFont Theme::font(FontRole role) const
         break;
     }
     return font;
+}
+
+QFont Theme::cellFont(double height, qsizetype lines, const QPaintDevice* device) const
+{
+    QFont cell = font(FontRole::Body);
+    if (QFontMetricsF(cell, device).height() * (static_cast<double>(lines) + 0.5) > height)
+        cell = font(FontRole::Caption);
+    cell.setWeight(QFont::Medium);
+    return cell;
 }
 
 QColor Theme::modelColour(const QString& name, int position) const

@@ -82,7 +82,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_pickTable->setHiddenByDefault({QStringLiteral("cost_usd"), QStringLiteral("attempts")});
     m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 30}, {QStringLiteral("chosen_model"), 19}, {QStringLiteral("score"), 5}, {QStringLiteral("regret"), 7}});
     // The score of a pick stands in the table above as well.
-    m_pickTable->setFitted({{QStringLiteral("policy"), {21, 34}}, {QStringLiteral("chosen_model"), {17, 24}}}, {QStringLiteral("cost_usd"), QStringLiteral("attempts"), QStringLiteral("score"), QStringLiteral("regret")});
+    m_pickTable->setFitted({{QStringLiteral("policy"), {26, 34}}, {QStringLiteral("chosen_model"), {17, 24}}}, {QStringLiteral("cost_usd"), QStringLiteral("attempts"), QStringLiteral("score"), QStringLiteral("regret")});
 
     auto* const copy = new QToolButton(this);
     copy->setObjectName(QStringLiteral("copyTaskId"));

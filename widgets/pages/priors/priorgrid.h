@@ -75,7 +75,6 @@ private:
         double rowHeight = 0;
         double nameWidth = 0;
         double headHeight = 0;
-        bool foldedHeads = false; ///< names of models take two lines
         int firstRow = 0; ///< rows above are scrolled away
         int rows = 0;     ///< on screen
     };

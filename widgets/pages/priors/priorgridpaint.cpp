@@ -5,7 +5,7 @@
 
 #include "widgets/pages/priors/priornames.h"
 #include "widgets/theme/colourscale.h"
-#include "widgets/theme/marker.h"
+#include "widgets/theme/columnhead.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
@@ -18,9 +18,6 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double markerSize = 8;
-/// What a name's first line needs beside it.
-constexpr double headLead = markerSize + space::s;
 constexpr double triangleWidth = 14;
 constexpr double tallestRow = 64;
 /// The strength whose bar is as long as the cell is wide; bars are logarithmic.
@@ -50,8 +47,8 @@ PriorGrid::Layout PriorGrid::layoutFor(const QRectF& area, const Theme& theme) c
         layout.nameWidth = std::max(layout.nameWidth, metrics.horizontalAdvance(rowName(row)) + (row.source.empty() ? 0 : space::m));
     layout.nameWidth = std::min(layout.nameWidth + triangleWidth + space::s, area.width() * 0.3);
     const double columnWidth = (area.width() - layout.nameWidth) / static_cast<double>(m_priors->models.size());
-    layout.foldedHeads = std::ranges::any_of(m_priors->models, [&](const std::string& name) { return metrics.horizontalAdvance(QString::fromStdString(name)) > columnWidth - headLead; });
-    layout.headHeight = metrics.height() * (layout.foldedHeads ? 2 : 1) + space::s;
+    const bool folded = std::ranges::any_of(m_priors->models, [&](const std::string& name) { return !ColumnHead::of(QString::fromStdString(name), true, columnWidth - space::xs, metrics).second.isEmpty(); });
+    layout.headHeight = metrics.height() * (folded ? 2 : 1) + space::s;
     const QRectF room = area.adjusted(layout.nameWidth, layout.headHeight, 0, 0);
     const double least = std::ceil(metrics.height() * 1.3);
     const auto count = static_cast<double>(m_rows.size());
@@ -126,6 +123,7 @@ void PriorGrid::paintContent(QPainter& painter, const QRectF& area, const Theme&
     painter.setFont(theme.font(FontRole::Caption));
     paintHeads(painter, layout, theme);
     paintNames(painter, layout, theme);
+    painter.setFont(theme.cellFont(layout.rowHeight, 1));
     for (int row = layout.firstRow; row < layout.firstRow + layout.rows; ++row) {
         for (int column = 0; column < static_cast<int>(m_priors->models.size()); ++column)
             paintCell(painter, cellIn(layout, {row, column}).adjusted(0.5, 0.5, -0.5, -0.5), {row, column});
@@ -145,27 +143,9 @@ void PriorGrid::paintHeads(QPainter& painter, const Layout& layout, const Theme&
     for (int column = 0; column < static_cast<int>(m_priors->models.size()); ++column) {
         const QRectF cell = cellIn(layout, {layout.firstRow, column});
         const QString name = QString::fromStdString(m_priors->models[static_cast<std::size_t>(column)]);
-        // In two lines, the name breaks after the hyphen that leaves both the shortest.
-        QString first = name;
-        QString second;
-        const bool folds = metrics.horizontalAdvance(name) > cell.width() - headLead;
-        for (qsizetype hyphen = folds ? name.indexOf(QLatin1Char('-')) : -1; hyphen >= 0; hyphen = name.indexOf(QLatin1Char('-'), hyphen + 1)) {
-            const auto longer = [&](const QString& head, const QString& tail) { return std::max(metrics.horizontalAdvance(head) + headLead, metrics.horizontalAdvance(tail)); };
-            if (longer(name.left(hyphen + 1), name.mid(hyphen + 1)) < longer(first, second)) {
-                first = name.left(hyphen + 1);
-                second = name.mid(hyphen + 1);
-            }
-        }
-        first = metrics.elidedText(first, Qt::ElideMiddle, cell.width() - headLead);
-        second = metrics.elidedText(second, Qt::ElideMiddle, cell.width());
-        const double width = metrics.horizontalAdvance(first) + markerSize + space::xs;
-        const double left = cell.center().x() - width / 2;
-        const double middle = layout.plot.top() - space::xs - metrics.height() * (second.isEmpty() ? 0.5 : 1.5);
-        const Ink ink = Ink::model(name, column);
-        drawMarker(painter, QPointF(left + markerSize / 2, middle), markerSize, theme.marker(ink), theme.colour(ink));
-        painter.setPen(theme.colours().text);
-        painter.drawText(QRectF(left + markerSize + space::xs, middle - metrics.height() / 2, width, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, first);
-        painter.drawText(QRectF(cell.left(), middle + metrics.height() / 2, cell.width(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, second);
+        const double room = cell.width() - space::xs;
+        drawColumnHead(painter, QRectF(cell.left() + space::xs / 2, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight), ColumnHead::of(name, true, room, metrics),
+                       Ink::model(name, column), theme);
     }
 }
 

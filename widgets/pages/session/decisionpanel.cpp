@@ -122,20 +122,37 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     }
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
-        const QString what =
-            flip.kind == FlipChange::Kind::VoterWeight ? tr("the weight of %1").arg(voterWord(flip.subject))
-            : flip.subject.empty()
-                ? tr("the prior mean of %1").arg(modelName(track, flip.model))
-                : tr("the prior mean of %1 in %2")
-                      .arg(modelName(track, flip.model), QString::fromStdString(flip.subject));
         lines << tr("Flips to %1 if %2 goes from %3 past %4")
-                     .arg(modelName(track, flip.pickAfter), what, numbers::fixed(flip.from, 3),
-                          numbers::fixed(flip.to, 3));
+                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip),
+                          numbers::fixed(flip.from, 3), numbers::fixed(flip.to, 3));
+    } else {
+        lines << noFlipSentence(ballot);
     }
     if (track.overrulesPrior(step))
         lines << tr("What was learned overrules the prior: it would have picked %1")
                      .arg(modelName(track, track.note(step).priorPick));
     return lines.join(QLatin1Char('\n'));
+}
+
+QString DecisionPanel::flipSubject(const SessionTrack& track, const FlipChange& flip) const
+{
+    const QString model = modelName(track, flip.model);
+    switch (flip.kind) {
+    case FlipChange::Kind::VoterWeight:
+        return tr("the weight of %1").arg(voterWord(flip.subject));
+    case FlipChange::Kind::PriorMean:
+        return flip.subject.empty()
+                   ? tr("the prior mean of %1").arg(model)
+                   : tr("the prior mean of %1 in %2").arg(model, QString::fromStdString(flip.subject));
+    case FlipChange::Kind::Value:
+        return tr("its value");
+    case FlipChange::Kind::NeighbourScore: {
+        const QString id = QString::fromStdString(track.setting().benchmark->tasks[flip.task].id);
+        return tr("the score of %1 on the similar task %2")
+            .arg(model, m_facts->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(100, width() / 2)));
+    }
+    }
+    return {};
 }
 
 QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable& oracle,

@@ -43,6 +43,8 @@ signals:
 private:
     [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot,
                                       std::size_t step) const;
+    /// The number that would have to change.
+    [[nodiscard]] QString flipSubject(const SessionTrack& track, const FlipChange& flip) const;
     [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle,
                                       std::size_t step) const;
 

@@ -59,26 +59,43 @@ constexpr std::array<std::pair<std::string_view, const char*>, 10> voters{{
     {"file", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "decision file")},
 }};
 
+/// By the reason of the ballot.
+constexpr std::array<std::pair<std::string_view, const char*>, 5> noFlips{{
+    {"fixed", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Nothing flips it: the model is fixed")},
+    {"recorded", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Nothing flips it: so it stands in the file")},
+    {"drawn", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Nothing flips it: chance alone decides")},
+    {"chain", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Nothing flips it: the order is fixed")},
+    {"warm_up", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Nothing flips it: in the warm-up the models take turns")},
+}};
+
 template <class Table>
-QString look(const Table& table, const std::string& key)
+QString look(const Table& table, const std::string& key, const QString& otherwise)
 {
     for (const auto& [name, text] : table) {
         if (name == key)
             return word(text);
     }
-    return QString::fromStdString(key);
+    return otherwise;
 }
 
 } // namespace
 
 QString reasonWord(const std::string& reason)
 {
-    return look(reasons, reason);
+    return look(reasons, reason, QString::fromStdString(reason));
+}
+
+QString noFlipSentence(const Ballot& ballot)
+{
+    if (isMissing(ballot.margin))
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Nothing flips it: there is no other candidate"));
+    return look(noFlips, ballot.reason,
+                word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No change of one number within its limits flips it")));
 }
 
 QString voterWord(const std::string& voter)
 {
-    return look(voters, voter);
+    return look(voters, voter, QString::fromStdString(voter));
 }
 
 QString sessionTitle(const std::string& name)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
+#include "core/policy/policy.h"
 #include "core/session/sessionevent.h"
 
 #include <QString>
@@ -14,6 +15,8 @@ namespace acr::ui {
 
 /// A ballot's stable word as people read it; a word that is not known stays as it is.
 [[nodiscard]] QString reasonWord(const std::string& reason);
+/// Why no change of a number that the decision rests on would flip it, as a sentence. REQUIRES: the ballot names none.
+[[nodiscard]] QString noFlipSentence(const Ballot& ballot);
 /// A voter's name as people read it; a name that is not known stays as it is.
 [[nodiscard]] QString voterWord(const std::string& voter);
 /// Of a saved session; those that nobody named have a title all the same.

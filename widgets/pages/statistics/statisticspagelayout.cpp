@@ -116,11 +116,11 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
                                     {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"), QStringLiteral("q1"), QStringLiteral("sd"),
                                      QStringLiteral("difference_high"), QStringLiteral("difference_low"), QStringLiteral("median"), QStringLiteral("believed_sd"), QStringLiteral("evidence")});
     m_facts[Pairs].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("other"), 20}, {QStringLiteral("rescue"), 8}, {QStringLiteral("rescue_high"), 8}});
-    m_facts[Pairs].table->setFitted({{QStringLiteral("model"), {16, 30}}, {QStringLiteral("other"), {16, 30}}}, {});
+    m_facts[Pairs].table->setFitted({{QStringLiteral("model"), {16, 60}}, {QStringLiteral("other"), {16, 60}}}, {});
     m_facts[Values].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("loss_high"), 8}});
-    m_facts[Values].table->setFitted({{QStringLiteral("model"), {16, 40}}}, {});
+    m_facts[Values].table->setFitted({{QStringLiteral("model"), {16, 100}}}, {});
     m_facts[Explanations].table->setDefaultWidths({{QStringLiteral("by"), 16}});
-    m_facts[Explanations].table->setFitted({{QStringLiteral("by"), {12, 30}}},
+    m_facts[Explanations].table->setFitted({{QStringLiteral("by"), {12, 100}}},
                                            {QStringLiteral("by_chance_bits"), QStringLiteral("entropy_bits"), QStringLiteral("information_bits")});
 }
 
