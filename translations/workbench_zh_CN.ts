@@ -2799,7 +2799,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>Running AvgPerf</source>
-        <translation>滚动 AvgPerf</translation>
+        <translation>累计 AvgPerf</translation>
     </message>
     <message>
         <source>Cumulative cost</source>
@@ -2811,7 +2811,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>running AvgPerf (%)</source>
-        <translation>滚动 AvgPerf（%）</translation>
+        <translation>累计 AvgPerf（%）</translation>
     </message>
     <message>
         <source>cumulative cost (USD)</source>
@@ -3630,7 +3630,7 @@ regret %6</source>
     </message>
     <message>
         <source>Running figures of the session</source>
-        <translation>会话的滚动数值</translation>
+        <translation>会话的实时数值</translation>
     </message>
     <message>
         <source>task in stream</source>
@@ -6068,7 +6068,7 @@ Answered by %4, score %5</source>
     <name>acr::ui::SessionLane</name>
     <message>
         <source>Running %1</source>
-        <translation>滚动 %1</translation>
+        <translation>累计 %1</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& p
     }
     if (!axis.title.isEmpty()) {
         painter.drawText(QRectF(plot.left(), top + metrics.height() + 2, plot.width(), metrics.height()),
-                         Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, axis.title);
+                         Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.title);
     }
     painter.restore();
 }
@@ -164,7 +164,7 @@ void paintVerticalTexts(QPainter& painter, const Theme& theme, const QRectF& plo
         const double left = plot.left() - verticalAxisWidth(theme, painter.device(), plot.height(), axis);
         painter.drawText(
             QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
-            Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, axis.title);
+            Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.title);
     }
     painter.restore();
 }

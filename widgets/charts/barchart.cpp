@@ -272,7 +272,7 @@ void BarChart::paintNames(QPainter& painter, const QRectF& area, const Layout& l
         if (top < free)
             continue;
         painter.drawText(QRectF(area.left(), top, room, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          metrics.elidedText(m_categories[category], Qt::ElideMiddle, room));
         free = top + metrics.height() * 0.9;
     }

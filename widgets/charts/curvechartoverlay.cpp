@@ -98,7 +98,7 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
         painter.setFont(front ? strong : caption);
         painter.setPen(front || (m_hovered < 0 && m_selected.isEmpty()) ? theme().colours().text
                                                                         : theme().colours().muted);
-        painter.drawText(row.adjusted(swatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(row.adjusted(swatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          metrics.elidedText(reading.name, Qt::ElideMiddle, names));
         drawTabular(painter, row, Qt::AlignRight | Qt::AlignVCenter,
                     m_prefix + numbers::exact(reading.value) + m_suffix);

@@ -331,7 +331,7 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         painter.setPen(someoneInFront && !front ? blend(theme.colours().muted, theme.colours().card, 0.15)
                        : strong                 ? theme.colour(ink)
                                                 : theme.colours().muted);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, layout.labels[curve]);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, layout.labels[curve]);
         const double name = QFontMetricsF(font, painter.device()).horizontalAdvance(layout.labels[curve]);
         drawTabular(painter, box.translated(name + labelGap * 0.6, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     valueText(labels[i].value));

@@ -277,7 +277,7 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
                 continue;
             const double most = std::min(room, plot.width());
             painter.drawText(QRectF(0, cell.center().y() - metrics.height() / 2, room, metrics.height()),
-                             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                              metrics.elidedText(rowLabel(rowAt(place)), Qt::ElideMiddle, most));
         }
     } else {
@@ -300,7 +300,7 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
             painter.drawText(QRectF(0, plot.top() - space::xs - metrics.height(), room, metrics.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_rowTitle);
         else
             painter.drawText(QRectF(plot.left(), plot.bottom() + space::xs, plot.width(), metrics.height()),
-                             Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, m_rowTitle);
+                             Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, m_rowTitle);
     }
     painter.restore();
 }
@@ -378,7 +378,7 @@ void HeatmapView::paintBar(QPainter& painter, const Layout& layout, const Theme&
         painter.save();
         painter.translate(bar.right() + space::xs + layout.barTicks, bar.center().y());
         painter.rotate(90);
-        painter.drawText(QRectF(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, metrics.elidedText(m_scale.title, Qt::ElideRight, bar.height()));
+        painter.drawText(QRectF(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, metrics.elidedText(m_scale.title, Qt::ElideRight, bar.height()));
         painter.restore();
     } else {
         painter.drawText(QPointF(bar.left(), layout.plot.top() + metrics.ascent()), m_scale.title);

@@ -209,7 +209,7 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
             painter->setPen(theme.colours().muted);
             double at = place.left();
             const auto write = [&](const QString& text) {
-                painter->drawText(QRectF(at, place.top(), metrics.horizontalAdvance(text) + 1, line), Qt::AlignVCenter | Qt::TextSingleLine, text);
+                painter->drawText(QRectF(at, place.top(), metrics.horizontalAdvance(text) + 1, line), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
                 at += metrics.horizontalAdvance(text) + space::s;
             };
             write(m_scale->title);
@@ -227,7 +227,7 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
                 continue;
             drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), markerSize + 1, theme.marker(kind.ink), theme.colour(kind.ink));
             painter->setPen(theme.colours().muted);
-            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, kind.name);
+            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, kind.name);
         }
     }
     if (!m_caption.isEmpty()) {
@@ -236,7 +236,7 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
         if (painter) {
             place.moveRight(std::max(area.right(), place.right()));
             painter->setPen(theme.colours().muted);
-            painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, m_caption);
+            painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine | Qt::TextDontClip, m_caption);
         }
     }
     return y + line - area.top();

@@ -188,7 +188,7 @@ void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& 
         const double left = upright ? end.x() - width / 2 : out.x() > 0 ? end.x() + space::s : end.x() - width - space::s; // clear of a marker at the end
         const double top = upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
         painter.setPen(colours.text);
-        painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, name);
     }
 }
 
@@ -229,7 +229,7 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
         ground.setAlphaF(0.75F);
         painter.fillRect(box, ground);
         painter.setPen(theme.colours().muted);
-        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, tick.label);
+        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, tick.label);
     }
 }
 
@@ -247,7 +247,7 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
         drawMarker(painter, QPointF(line.left() + markerSize / 2, line.center().y()), markerSize, theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
         painter.setPen(back ? theme.colours().muted : theme.colours().text);
         const QRectF box = line.adjusted(markerSize + space::xs, 0, 0, 0);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          QFontMetricsF(font, painter.device()).elidedText(m_series[i].name, Qt::ElideMiddle, box.width()));
     }
     painter.setFont(theme.font(FontRole::Caption));

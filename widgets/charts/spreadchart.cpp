@@ -165,7 +165,7 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
         drawMarker(painter, QPointF(area.left() + markerSize / 2, where.center().y()), markerSize, theme.marker(row.ink), theme.colour(row.ink));
         const QRectF box(area.left() + markerSize + space::xs, where.center().y() - metrics.height() / 2, plot.left() - area.left() - markerSize - space::m, metrics.height());
         painter.setPen(row.count > 0 ? colours.text : colours.muted);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));
         if (row.count > 0)
             paintRow(painter, where, row, theme);
         else

@@ -18,6 +18,8 @@
 #include <QTextTable>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -32,14 +34,26 @@ QString fileOf(const QString& topic)
     return QStringLiteral(":/help/en/%1.md").arg(topic);
 }
 
-/// Markdown brings no measures: give paragraphs air and tables thin lines.
+/// Markdown brings no measures: give paragraphs air and tables thin lines, and make headings a size smaller than its own,
+/// which are too large for a narrow dock.
 void arrange(QTextDocument& document)
 {
-    document.setDocumentMargin(space::l);
+    document.setDocumentMargin(space::m);
     document.setIndentWidth(space::xl);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+        const int level = format.headingLevel();
+        if (level > 0) {
+            format.setTopMargin(level == 1 ? 0 : space::m);
+            format.setBottomMargin(space::xs);
+            QTextCharFormat heading;
+            heading.setFontWeight(QFont::DemiBold);
+            heading.setProperty(QTextFormat::FontSizeAdjustment, std::max(0, 3 - level));
+            QTextCursor text(block);
+            text.select(QTextCursor::BlockUnderCursor);
+            text.mergeCharFormat(heading);
+        }
         QTextCursor(block).setBlockFormat(format);
     }
     for (QTextFrame* frame : document.rootFrame()->childFrames()) {

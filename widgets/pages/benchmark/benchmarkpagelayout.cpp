@@ -34,10 +34,10 @@ void BenchmarkPage::buildTables()
     m_taskTable->setModel(m_taskRows);
     m_taskTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"), QStringLiteral("models_full_score"), QStringLiteral("best_score"), QStringLiteral("language"), QStringLiteral("difficulty"),
                                      QStringLiteral("ungraded"), QStringLiteral("missing_costs")});
-    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5}, {QStringLiteral("task_id"), 22}, {QStringLiteral("dimension"), 14}, {QStringLiteral("source"), 11},
+    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5}, {QStringLiteral("task_id"), 23}, {QStringLiteral("dimension"), 14}, {QStringLiteral("source"), 11},
                                    {QStringLiteral("best_models"), 16}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
-    m_taskTable->setFitted({{QStringLiteral("task_id"), {16, 40}}, {QStringLiteral("best_models"), {13, 24}}, {QStringLiteral("dimension"), {12, 18}}},
-                           {QStringLiteral("prompt_chars"), QStringLiteral("cheapest_best_usd"), QStringLiteral("oracle_reward"), QStringLiteral("dimension"), QStringLiteral("position"), QStringLiteral("mean_score"), QStringLiteral("models_scoring")});
+    m_taskTable->setFitted({{QStringLiteral("task_id"), {23, 40}}, {QStringLiteral("best_models"), {16, 24}}, {QStringLiteral("dimension"), {12, 18}}},
+                           {QStringLiteral("prompt_chars"), QStringLiteral("cheapest_best_usd"), QStringLiteral("oracle_reward"), QStringLiteral("dimension"), QStringLiteral("position"), QStringLiteral("models_scoring"), QStringLiteral("mean_score")});
     m_outcomeRows->setSourceModel(m_outcomes);
     m_outcomeTable->setObjectName(QStringLiteral("outcomeTable"));
     m_outcomeTable->setModel(m_outcomeRows);

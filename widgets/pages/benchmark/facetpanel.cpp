@@ -136,9 +136,9 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
 
 QSize FacetPanel::sizeHint() const
 {
-    // The longest names that benchmarks of this field use stand in full.
+    // The longest names that benchmarks of this field use, such as "code_understanding", stand in full.
     const QFontMetrics metrics(m_tree->font());
-    return {metrics.horizontalAdvance(QStringLiteral("code_understanding")) + m_tree->header()->sectionSize(FacetModel::Count) + 2 * m_tree->indentation() +
+    return {metrics.averageCharWidth() * 18 + m_tree->header()->sectionSize(FacetModel::Count) + 2 * m_tree->indentation() +
                 m_tree->verticalScrollBar()->sizeHint().width() + static_cast<int>(boxSize) + space::l,
             400};
 }

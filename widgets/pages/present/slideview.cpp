@@ -51,7 +51,9 @@ void SlideView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.colours().page);
     if (!m_slide)
         return;
-    QRect area = rect().adjusted(space::s, space::s, -space::s, -space::s);
+    // As much air as a slide wants: little in a corner of the page, more on a screen.
+    const int margin = std::max<int>(space::s, std::min(width(), height()) / 40);
+    QRect area = rect().adjusted(margin, margin, -margin, -margin);
     if (m_titleShown) {
         QFont font = theme.font(FontRole::SectionTitle);
         const int pixels = std::max(QFontMetrics(font).height() * 3 / 4, static_cast<int>(titleShare * height()));
