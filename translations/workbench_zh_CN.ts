@@ -5622,6 +5622,10 @@ Answered by %4, score %5</source>
         <translation>相对 %1</translation>
     </message>
     <message>
+        <source> points</source>
+        <translation> 个百分点</translation>
+    </message>
+    <message>
         <source>%1 better, %2 worse</source>
         <translation>%1 个更好，%2 个更差</translation>
     </message>

@@ -107,6 +107,12 @@ void WindowViews::apply(const Slide& slide)
     document.selectStep(step.isDouble() ? std::optional(static_cast<std::uint32_t>(step.toInt())) : std::nullopt);
 }
 
+QString WindowViews::titleOf(const QString& page) const
+{
+    const auto found = std::ranges::find(m_window.pages(), page, &Page::id);
+    return found == m_window.pages().end() ? page : (*found)->title();
+}
+
 bool WindowViews::settled() const
 {
     const Page* page = m_window.currentPage();

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Slide capture() override;
     void show(const Slide& slide) override;
     [[nodiscard]] bool settled() const override;
+    [[nodiscard]] QString titleOf(const QString& page) const override;
     [[nodiscard]] QWidget* view() const override;
 
 private:

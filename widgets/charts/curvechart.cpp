@@ -151,6 +151,9 @@ MinMax CurveChart::valueRange(double low, double high) const
         found.low = 0;
     if (m_zeroIncluded && found.high < 0 && found.high > 0.4 * found.low)
         found.high = 0;
+    // Nothing but zeros: an axis of regret has no better scale than 1.
+    if (m_zeroIncluded && found.low == 0 && found.high == 0)
+        return {0, 1};
     const double span = found.high - found.low;
     const double margin = span > 0 ? span * 0.04 : std::max(1e-12, std::abs(found.high) * 0.1);
     if (found.low != 0 || span == 0)

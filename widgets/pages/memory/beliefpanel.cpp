@@ -35,7 +35,7 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
         if (isMissing(shown))
             return QString();
         if (measure() == QLatin1String("evidence"))
-            return numbers::compact(std::round(shown));
+            return shown < 999.5 ? numbers::fixed(shown, 0) : numbers::fixed(shown / 1000, 1) + QLatin1Char('k'); // the tool tip has all digits
         if (measure() != QLatin1String("sd") || shown >= 1)
             return numbers::fixed(shown, 2);
         // A third decimal tells them apart, and fits where the zero before the point stood.

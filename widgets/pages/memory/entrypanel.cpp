@@ -40,6 +40,7 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
     m_table->setDefaultWidths({{QStringLiteral("task_id"), 22}, {QStringLiteral("model"), 15}});
+    m_table->setFitted({{QStringLiteral("task_id"), {12, 60}}, {QStringLiteral("model"), {13, 24}}}, {});
     m_prompt->setReadOnly(true);
     m_prompt->setAccessibleName(tr("Prompt"));
     m_prompt->setPlaceholderText(tr("The benchmark has no prompt for this task."));

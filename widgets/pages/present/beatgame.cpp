@@ -21,6 +21,8 @@ std::optional<std::size_t> BeatGame::opponent(const StreamResults& results, cons
     };
     if (const auto given = find([&](const LeaderboardRow& row) { return !policy.isEmpty() && row.policy == policy.toStdString(); }))
         return given;
+    if (const auto acrouter = find([](const LeaderboardRow& row) { return row.policy == "acrouter"; }))
+        return acrouter;
     if (const auto ours = find([](const LeaderboardRow& row) { return row.family == PolicyFamily::Ours; }))
         return ours;
     return find([](const LeaderboardRow& row) { return row.family != PolicyFamily::Bound; });

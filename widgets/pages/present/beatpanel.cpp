@@ -23,11 +23,13 @@ namespace {
 /// Models with a key of their own.
 constexpr int keyedModels = 9;
 
+/// From 0 before the first pick.
 Curve curveOf(const QString& id, const QString& name, const Ink& ink, const std::vector<double>& values)
 {
     Curve curve{id, name, ink, {}};
-    curve.spacing.first = 1;
-    curve.values = std::make_shared<CurveData>(values);
+    std::vector<double> fromZero{0};
+    fromZero.insert(fromZero.end(), values.begin(), values.end());
+    curve.values = std::make_shared<CurveData>(fromZero);
     return curve;
 }
 
@@ -84,7 +86,7 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, QWidget* pa
     body->addLayout(left, 3);
     body->addWidget(m_chart, 2);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, space::s, 0, 0);
     layout->setSpacing(space::s);
     layout->addLayout(cards);
     layout->addLayout(body, 1);
@@ -172,6 +174,9 @@ void BeatPanel::showTask()
     m_task->setText(tr("Which model for this task?") + QLatin1Char('\n') + QString::fromStdString(tasks[task].id) + QStringLiteral("  ·  ")
                     + facts.join(QStringLiteral(" · ")));
     const std::string& prompt = tasks.prompt(task);
+    // Without prompts an empty box would be most of the page.
+    m_prompt->setFrameShape(prompt.empty() ? QFrame::NoFrame : QFrame::StyledPanel);
+    m_prompt->viewport()->setAutoFillBackground(!prompt.empty());
     m_prompt->setPlainText(prompt.empty() ? tr("This benchmark came without prompts; the router sees no more than you do.") : QString::fromStdString(prompt));
     showTotals();
 }

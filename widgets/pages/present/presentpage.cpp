@@ -10,6 +10,7 @@
 #include "widgets/pages/present/slideview.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/shell/names.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -325,7 +326,7 @@ void PresentPage::showCurrent()
     m_slideTitle->setEnabled(slide.has_value());
     m_notes->setEnabled(slide.has_value());
     const auto request = slide ? figureRequest(*slide) : std::nullopt;
-    m_facts->setText(request ? tr("Page “%1”, stream %2, ε₂ = %3").arg(slide->page, QString::fromStdString(request->stream.split), numbers::exact(request->weights.cost))
+    m_facts->setText(request ? tr("Page “%1”, stream %2, ε₂ = %3").arg(m_views.titleOf(slide->page), splitTitle(request->stream.split), numbers::exact(request->weights.cost))
                              : QString());
     std::vector<FigureRequest> streams;
     qsizetype noted = 0;

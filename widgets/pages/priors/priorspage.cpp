@@ -34,7 +34,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int sideWidth = 400;
+constexpr int sideWidth = 440;
 constexpr std::array parts{"flipped", "settings", "vote", "prices", "sensitivity"};
 
 QScrollArea* scrolled(QWidget* content, QWidget* parent)
@@ -145,8 +145,10 @@ QWidget* PriorsPage::buildSide()
     m_flipTable->setObjectName(QStringLiteral("flipped"));
     m_flipTable->setModel(m_flips);
     m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 16}, {QStringLiteral("dimension"), 12}, {QStringLiteral("model_before"), 12}, {QStringLiteral("model_after"), 12}});
-    m_flipTable->setFitted({{QStringLiteral("task_id"), {9, 40}}, {QStringLiteral("dimension"), {9, 20}}, {QStringLiteral("model_before"), {9, 24}}, {QStringLiteral("model_after"), {9, 24}}},
+    m_flipTable->setFitted({{QStringLiteral("task_id"), {9, 40}}, {QStringLiteral("dimension"), {9, 20}}, {QStringLiteral("model_before"), {11, 24}}, {QStringLiteral("model_after"), {11, 24}}},
                            {QStringLiteral("dimension"), QStringLiteral("step")});
+    // What ids of tasks and names of models have in common stands at their head.
+    m_flipTable->setTextElideMode(Qt::ElideLeft);
     auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
                                 tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here."), m_side);
     m_flipStack = new QStackedWidget(m_side);
@@ -177,8 +179,8 @@ QWidget* PriorsPage::buildSensitivity()
     m_sensitivityTable = new DataTable(m_themes, tr("Sensitivity"), panel);
     m_sensitivityTable->setModel(proxy);
     m_sensitivityTable->setHiddenByDefault({QStringLiteral("slope")});
-    m_sensitivityTable->setDefaultWidths({{QStringLiteral("address"), 28}});
-    m_sensitivityTable->setFitted({{QStringLiteral("address"), {16, 60}}}, {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
+    m_sensitivityTable->setDefaultWidths({{QStringLiteral("address"), 40}});
+    m_sensitivityTable->setFitted({{QStringLiteral("address"), {36, 60}}}, {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
     connect(m_sensitivityTable, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
         if (index.isValid())
             m_grid->select(m_sensitivity->at(proxy->mapToSource(index).row()).address);

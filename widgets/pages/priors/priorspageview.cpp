@@ -62,7 +62,7 @@ void PriorsPage::showCards()
         card.setDelta(now - was, numbers::delta(now - was, decimals) + suffix, better, against.arg(figure));
     };
     delta(*m_cumReg, after.cumRegret, before.cumRegret, 2, {}, numbers::fixed(before.cumRegret, 2), Better::Lower);
-    delta(*m_avgPerf, after.avgPerfPct, before.avgPerfPct, 2, QStringLiteral(" %"), numbers::percent(before.avgPerfPct), Better::Higher);
+    delta(*m_avgPerf, after.avgPerfPct, before.avgPerfPct, 2, tr(" points"), numbers::percent(before.avgPerfPct), Better::Higher);
     delta(*m_cost, after.costUsd, before.costUsd, numbers::dollarDecimals(after.costUsd, before.costUsd), QStringLiteral(" USD"), numbers::dollars(before.costUsd), Better::Lower);
     std::size_t better = 0;
     std::size_t worse = 0;
