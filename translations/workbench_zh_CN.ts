@@ -1245,6 +1245,10 @@
         <translation>%1 毫秒</translation>
     </message>
     <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
         <source>All tasks</source>
         <translation>全部任务</translation>
     </message>

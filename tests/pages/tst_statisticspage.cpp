@@ -381,12 +381,16 @@ private slots:
         QVERIFY(imported.has_value());
         const auto benchmark = std::make_shared<const Benchmark>(std::move(*imported));
         Desk desk(*m_themes);
+        desk.window.resize(1216, 627); // what a window of 1280 × 720 leaves
         QVERIFY(desk.open(benchmark));
         QCOMPARE(desk.page->data()->table.groups.size(), std::size_t(9));
         QCOMPARE(desk.page->data()->sets.cells.size(), std::size_t(72));
         for (int metric = 0; metric < int(statisticMetricCount); ++metric) {
             desk.part<QComboBox>("metric").setCurrentIndex(metric);
             QVERIFY(desk.settle());
+            desk.page->reveal(QStringLiteral("heatmap"));
+            QVERIFY(!desk.page->charts()->currentChart()->grab().isNull());
+            QCOMPARE(desk.part<HeatmapView>("heatmap").cellLines(), 2); // the mean, its interval and n
             for (const QString& view : StatisticsCharts::views()) {
                 desk.page->reveal(view);
                 QVERIFY(!desk.page->charts()->currentChart()->grab().isNull());

@@ -63,6 +63,8 @@ public:
     /// Where a cell is painted, in the widget's coordinates; empty when it is off screen or filtered out.
     [[nodiscard]] QRectF cellRect(const HeatmapCell& cell) const;
     [[nodiscard]] QRectF plotArea() const;
+    /// How many lines of the cells' text have room, in every cell alike; 0: none.
+    [[nodiscard]] int cellLines() const;
     /// Number of rows on offer: the order's length, or the matrix's rows.
     [[nodiscard]] int rowCount() const;
 
@@ -105,6 +107,11 @@ private:
         bool slantedHeads = false;
         bool namedRows = false;
     };
+    struct CellTexts {
+        QFont font;
+        qsizetype lines = 0;
+    };
+    [[nodiscard]] CellTexts cellTextsFor(const Layout& layout, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] int rowAt(int place) const;
     [[nodiscard]] int placeOf(int row) const;

@@ -305,58 +305,73 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
     painter.restore();
 }
 
-void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Theme& theme) const
+HeatmapView::CellTexts HeatmapView::cellTextsFor(const Layout& layout, const QPaintDevice* device, const Theme& theme) const
 {
-    if (!m_cellText)
-        return;
-    painter.save();
-    const QRectF sample = cellIn(layout.plot, 0, 0);
     const int first = static_cast<int>(m_firstRow);
     const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
+    if (!m_cellText || first >= last || m_data->columns == 0)
+        return {};
+    const QSizeF cell = cellIn(layout.plot, 0, 0).size();
     // All cells or none: numbers in some of them only would read as a difference.
-    const auto fitsEverywhere = [&](const QFontMetricsF& metrics) {
-        if (sample.height() < metrics.height() * 0.9 || sample.width() < metrics.horizontalAdvance(u'0'))
+    const auto fits = [&](const QFontMetricsF& metrics, qsizetype lines) {
+        // Lines of numbers reach below their foot hardly ever: they may stand closer than lines of text.
+        const double height = lines == 1 ? metrics.height() * 0.9 : metrics.capHeight() + static_cast<double>(lines - 1) * metrics.ascent() + 2 * cellMargin;
+        if (cell.height() < height || cell.width() < metrics.horizontalAdvance(u'0'))
             return false;
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
-                const QString text = m_cellText({rowAt(place), column}).section(QLatin1Char('\n'), 0, 0);
-                if (tabularWidth(metrics, text) + 2 > sample.width())
-                    return false;
+                const QString text = m_cellText({rowAt(place), column});
+                for (qsizetype line = 0; line < lines; ++line) {
+                    if (tabularWidth(metrics, text.section(QLatin1Char('\n'), line, line)) + 2 > cell.width())
+                        return false;
+                }
             }
         }
         return true;
     };
-    const qsizetype most = first < last ? m_cellText({rowAt(first), 0}).count(QLatin1Char('\n')) + 1 : 1;
-    painter.setFont(theme.cellFont(sample.height(), most, painter.device()));
-    if (!fitsEverywhere(QFontMetricsF(painter.font(), painter.device())))
-        painter.setFont(theme.cellFont(0, most, painter.device()));
+    // More lines before larger ones.
+    for (qsizetype lines = m_cellText({rowAt(first), 0}).count(QLatin1Char('\n')) + 1; lines > 0; --lines) {
+        for (const double height : {cell.height(), 0.0}) {
+            const QFont font = theme.cellFont(height, lines, device);
+            if (fits(QFontMetricsF(font, device), lines))
+                return {font, lines};
+        }
+    }
+    return {};
+}
+
+int HeatmapView::cellLines() const
+{
+    return static_cast<int>(cellTextsFor(layoutFor(contentArea(), this, theme()), this, theme()).lines);
+}
+
+void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    const CellTexts cellTexts = cellTextsFor(layout, painter.device(), theme);
+    painter.save();
+    painter.setFont(cellTexts.font);
     const QFontMetricsF metrics(painter.font(), painter.device());
-    if (fitsEverywhere(metrics)) {
+    const int first = static_cast<int>(m_firstRow);
+    const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
+    if (cellTexts.lines > 0) {
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
                 const QRectF cell = cellIn(layout.plot, place, column);
                 if (!layout.plot.adjusted(-1, -1, 1, 1).contains(cell))
                     continue;
                 const int row = rowAt(place);
-                const QString text = m_cellText({row, column});
-                const QStringList lines = text.split(QLatin1Char('\n'));
+                const QStringList texts = m_cellText({row, column}).split(QLatin1Char('\n'));
                 const auto value = static_cast<double>(m_data->at(row, column));
                 const bool absent = std::isnan(value);
                 const QColor ground = absent ? theme.colours().card
                                              : m_scale.colours().colour(value, m_scale.low, m_scale.high);
                 painter.setPen(absent ? theme.colours().muted : ColourScale::textOn(ground));
-                // Lines of numbers reach below their foot hardly ever: they may stand closer than lines of text.
-                const auto more = static_cast<double>(lines.size()) - 1;
+                const qsizetype shown = std::min(cellTexts.lines, texts.size());
                 const double spare = cell.height() - metrics.capHeight() - 2 * cellMargin;
-                const bool all = more == 0 || spare >= more * metrics.ascent();
-                const double step = all && more > 0 ? std::min(metrics.height(), spare / more) : 0;
-                const double count = all ? more + 1 : 1;
-                double y = cell.center().y() - (metrics.height() + step * (count - 1)) / 2;
-                for (int i = 0; i < static_cast<int>(count); ++i, y += step) {
-                    if (tabularWidth(metrics, lines[i]) <= cell.width())
-                        drawTabular(painter, QRectF(cell.left(), y, cell.width(), metrics.height()),
-                                    Qt::AlignHCenter | Qt::AlignVCenter, lines[i]);
-                }
+                const double step = shown > 1 ? std::min(metrics.height(), spare / static_cast<double>(shown - 1)) : 0;
+                double y = cell.center().y() - (metrics.height() + step * static_cast<double>(shown - 1)) / 2;
+                for (qsizetype i = 0; i < shown; ++i, y += step)
+                    drawTabular(painter, QRectF(cell.left(), y, cell.width(), metrics.height()), Qt::AlignHCenter | Qt::AlignVCenter, texts[i]);
             }
         }
     }

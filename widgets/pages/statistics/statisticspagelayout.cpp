@@ -28,7 +28,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int panelWidth = 320;
+constexpr int panelWidth = 296;
 
 } // namespace
 
@@ -111,7 +111,7 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
         });
         m_tables->addWidget(facts.table);
     }
-    m_facts[Cells].table->setDefaultWidths({{QStringLiteral("group"), 18}, {QStringLiteral("model"), 20}, {QStringLiteral("n"), 6}, {QStringLiteral("mean"), 8}, {QStringLiteral("low"), 8}, {QStringLiteral("high"), 8}, {QStringLiteral("sd"), 8}, {QStringLiteral("difference"), 8}, {QStringLiteral("difference_high"), 8}});
+    m_facts[Cells].table->setDefaultWidths({{QStringLiteral("group"), 18}, {QStringLiteral("model"), 20}, {QStringLiteral("n"), 6}, {QStringLiteral("mean"), 8}, {QStringLiteral("low"), 8}, {QStringLiteral("high"), 8}, {QStringLiteral("sd"), 8}, {QStringLiteral("difference"), 11}, {QStringLiteral("difference_high"), 8}});
     m_facts[Cells].table->setFitted({{QStringLiteral("group"), {14, 30}}, {QStringLiteral("model"), {16, 30}}},
                                     {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"), QStringLiteral("q1"), QStringLiteral("sd"),
                                      QStringLiteral("difference_high"), QStringLiteral("difference_low"), QStringLiteral("median"), QStringLiteral("believed_sd"), QStringLiteral("evidence")});

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace acr::ui {
 
 namespace {
@@ -79,17 +81,33 @@ QString metricText(StatisticMetric metric, double value)
 
 QString cellText(StatisticMetric metric, const MeanEstimate& estimate)
 {
-    const QString mean = metricText(metric, estimate.mean);
+    QString mean = metricText(metric, estimate.mean);
     const QString count = numbers::count(static_cast<qint64>(estimate.n));
     if (isMissing(estimate.low))
         return QStringLiteral("%1\nn %2").arg(mean, count);
-    QString half = metricText(metric, (estimate.high - estimate.low) / 2);
-    if (metric != StatisticMetric::Score && metric != StatisticMetric::Reward)
-        return QStringLiteral("%1\n±%2 · %3").arg(mean, half, count);
-    // Statisticians write such halves without the zero, which makes room for them.
-    if (half.startsWith(u'0'))
+    const double halfWidth = (estimate.high - estimate.low) / 2;
+    QString half;
+    switch (metric) {
+    case StatisticMetric::Latency: {
+        const int decimals = estimate.mean < 10'000 ? 2 : 1;
+        mean = QCoreApplication::translate("Statistics", "%1 s").arg(numbers::fixed(estimate.mean / 1000, decimals));
+        half = numbers::fixed(halfWidth / 1000, decimals);
+        break;
+    }
+    case StatisticMetric::Cost: {
+        // Mean costs lie far apart: relative to each the width says more, and is shorter.
+        const double share = 100 * halfWidth / estimate.mean;
+        half = std::isfinite(share) ? numbers::fixed(share, share >= 0.05 && share < 1 ? 1 : 0) + QStringLiteral(" %") : metricText(metric, halfWidth);
+        break;
+    }
+    default: half = isPercent(metric) ? numbers::fixed(100 * halfWidth, 2) : metricText(metric, halfWidth);
+    }
+    // Statisticians write halves below 1 without the zero, which makes room for them.
+    if (half.size() > 1 && half.startsWith(u'0') && half.at(1).isPunct())
         half.remove(0, 1);
-    return QStringLiteral("%1 ±%2\nn %3").arg(mean, half, count);
+    if (metric == StatisticMetric::Score || metric == StatisticMetric::Reward)
+        return QStringLiteral("%1 ±%2\nn %3").arg(mean, half, count);
+    return QStringLiteral("%1\n±%2 · %3").arg(mean, half, count);
 }
 
 Axis metricAxis(StatisticMetric metric)
