@@ -136,6 +136,9 @@ void PolicyDialog::fillPolicies()
             return;
         }
     }
+    // Variants of ours are tried most; bounds, which stand first, have no parameters.
+    if (m_purpose != Purpose::Train)
+        m_policy->setCurrentIndex(m_policy->findData(QStringLiteral("acrouter")));
 }
 
 bool PolicyDialog::isTrained(const PolicySpec& spec) const

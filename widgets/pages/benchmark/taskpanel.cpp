@@ -196,7 +196,7 @@ void TaskPanel::refresh()
     const auto& results = m_document.results();
     const bool current = results && results->benchmark == benchmark;
     m_picks->setTask(current ? results : nullptr, task);
-    if (m_document.computing() && !current)
+    if (m_document.computing())
         m_noPicks->setText(tr("Computing"), tr("The routers are being replayed on the stream."));
     else
         m_noPicks->setText(tr("No picks"), tr("The task is not part of the stream that the routers ran on. Choose a stream with it in the bar above."));

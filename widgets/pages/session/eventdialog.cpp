@@ -28,7 +28,6 @@ EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> model
     m_model->setCurrentText(QString::fromStdString(event.model));
     m_after->setRange(0, static_cast<int>(streamTasks) - 1);
     m_after->setValue(static_cast<int>(event.after));
-    m_after->setGroupSeparatorShown(true);
     m_after->setSuffix(tr(" tasks"));
     auto* form = new QFormLayout(this);
     form->addRow(tr("&Model"), m_model);

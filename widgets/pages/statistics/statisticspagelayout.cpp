@@ -119,7 +119,7 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
     m_facts[Pairs].table->setFitted({{QStringLiteral("model"), {16, 60}}, {QStringLiteral("other"), {16, 60}}}, {});
     m_facts[Values].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("loss_high"), 8}});
     m_facts[Values].table->setFitted({{QStringLiteral("model"), {16, 100}}}, {});
-    m_facts[Explanations].table->setDefaultWidths({{QStringLiteral("by"), 16}});
+    m_facts[Explanations].table->setDefaultWidths({{QStringLiteral("by"), 16}, {QStringLiteral("attained"), 8}, {QStringLiteral("attained_by_learned"), 8}, {QStringLiteral("normalised"), 8}});
     m_facts[Explanations].table->setFitted({{QStringLiteral("by"), {12, 100}}},
                                            {QStringLiteral("by_chance_bits"), QStringLiteral("entropy_bits"), QStringLiteral("information_bits")});
 }
