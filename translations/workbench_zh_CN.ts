@@ -2940,6 +2940,14 @@ expected cost (USD) %6</source>
         <translation>%1：%2%3</translation>
     </message>
     <message>
+        <source>Pivotal: %1; without it the pick would be another</source>
+        <translation>关键：%1；没有它，所选模型会不同</translation>
+    </message>
+    <message>
+        <source>No single voter is pivotal</source>
+        <translation>没有哪一票是关键票</translation>
+    </message>
+    <message>
         <source>Pivotal: %1 for %2 (%3); without it the pick would be another</source>
         <translation>关键：%1 投给 %2（%3）；没有它，所选模型会不同</translation>
     </message>

@@ -140,10 +140,12 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
                                   benchmark.tasks.categoryName(step.task, Facet::Dimension));
     out += fmt::format("pick {}, margin {}, {}; before it learned from the stream: {}\n", nameOf(track, ballot.pick), text(ballot.margin, 4), ballot.reason,
                        nameOf(track, track.note(number).priorPick));
-    if (ballot.pivotal >= 0) {
-        const Vote& vote = ballot.votes[static_cast<std::size_t>(ballot.pivotal)];
-        out += fmt::format("pivotal: {} for {} ({})\n", vote.voter, nameOf(track, vote.model), text(vote.weight, 4));
-    }
+    if (const Vote* const vote = ballot.pivotalVote(); vote != nullptr && ballot.votesForMany(*vote))
+        out += fmt::format("pivotal: {}\n", vote->voter);
+    else if (vote != nullptr)
+        out += fmt::format("pivotal: {} for {} ({})\n", vote->voter, nameOf(track, vote->model), text(vote->weight, 4));
+    else if (!ballot.votes.empty())
+        out += "pivotal: none\n";
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
         out += fmt::format("smallest change that flips it: {} from {:.4f} beyond {:.4f}, then {}\n", flipSubject(track, flip), flip.from, flip.to, nameOf(track, flip.pickAfter));

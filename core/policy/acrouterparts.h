@@ -91,9 +91,6 @@ struct AcRouterParts {
 [[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, double variance);
 /// As above, with the chances of a cascade's models to resolve a task; a dimension's are the means of its sources'.
 [[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solvability);
-/// Index into the votes of the first voter without whose votes another model would have the highest sum; −1: there is none.
-[[nodiscard]] int pivotalOf(const Ballot& ballot);
-
 /// One call a task.
 [[nodiscard]] std::unique_ptr<Policy> makeAcRouterSingle(AcRouterParts parts);
 

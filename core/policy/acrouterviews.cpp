@@ -103,24 +103,4 @@ std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solva
     return rowsOf(belief.groups(), dimensionCells, leafCells);
 }
 
-int pivotalOf(const Ballot& ballot)
-{
-    std::vector<double> left(ballot.values.size());
-    for (std::size_t first = 0; first < ballot.votes.size(); ++first) {
-        const std::string& voter = ballot.votes[first].voter;
-        if (std::ranges::find(ballot.votes.begin(), ballot.votes.begin() + static_cast<std::ptrdiff_t>(first), voter, &Vote::voter)
-            != ballot.votes.begin() + static_cast<std::ptrdiff_t>(first))
-            continue;
-        left = ballot.values;
-        for (const Vote& vote : ballot.votes) {
-            if (vote.voter == voter)
-                left[vote.model.position()] -= vote.weight;
-        }
-        const double of = left[ballot.pick.position()];
-        if (std::ranges::any_of(left, [&](double value) { return value > of; }))
-            return static_cast<int>(first);
-    }
-    return -1;
-}
-
 } // namespace acr

@@ -26,6 +26,7 @@ public:
 
     ModelIndex choose(const TaskContext& context) override
     {
+        m_available = context.available;
         m_first = nextCheap(context, {}).value_or(m_strong);
         return m_first;
     }
@@ -56,7 +57,7 @@ public:
         for (std::size_t i = 0; i < m_chain.size(); ++i)
             values[m_chain[i].position()] = 1.0 / static_cast<double>(i + 1);
         values[m_strong.position()] = 1.0 / static_cast<double>(m_chain.size() + 1);
-        return ballotOver(m_first, std::move(values), "chain");
+        return ballotOver(m_first, std::move(values), "chain", m_available);
     }
 
 private:
@@ -74,6 +75,7 @@ private:
     ModelIndex m_strong;
     std::int64_t m_applied;
     std::size_t m_models;
+    std::uint64_t m_available = 0;
     ModelIndex m_first;
 };
 

@@ -113,12 +113,14 @@ std::vector<double> GroupMean::meanRewards(const RewardWeights& weights) const
     return means;
 }
 
-Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason)
+Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason, std::uint64_t available)
 {
     Ballot ballot;
     ballot.pick = pick;
     double runnerUp = missing;
     for (std::size_t j = 0; j < values.size(); ++j) {
+        if (((available >> j) & 1U) == 0)
+            values[j] = missing;
         if (j != pick.position() && !isMissing(values[j]) && (isMissing(runnerUp) || values[j] > runnerUp))
             runnerUp = values[j];
     }
@@ -126,6 +128,31 @@ Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reaso
     ballot.values = std::move(values);
     ballot.reason = std::move(reason);
     return ballot;
+}
+
+bool Ballot::votesForMany(const Vote& vote) const
+{
+    return reason != "neighbours" && std::ranges::count(votes, vote.voter, &Vote::voter) > 1;
+}
+
+int pivotalOf(const Ballot& ballot)
+{
+    std::vector<double> left(ballot.values.size());
+    for (std::size_t first = 0; first < ballot.votes.size(); ++first) {
+        const std::string& voter = ballot.votes[first].voter;
+        if (std::ranges::find(ballot.votes.begin(), ballot.votes.begin() + static_cast<std::ptrdiff_t>(first), voter, &Vote::voter)
+            != ballot.votes.begin() + static_cast<std::ptrdiff_t>(first))
+            continue;
+        left = ballot.values;
+        for (const Vote& vote : ballot.votes) {
+            if (vote.voter == voter)
+                left[vote.model.position()] -= vote.weight;
+        }
+        const double of = left[ballot.pick.position()];
+        if (std::ranges::any_of(left, [&](double value) { return value > of; }))
+            return static_cast<int>(first);
+    }
+    return -1;
 }
 
 std::optional<FlipChange> flipOfWeight(std::string voter, double weight, std::span<const double> values, std::span<const double> shares, ModelIndex pick)

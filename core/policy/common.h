@@ -28,6 +28,9 @@ private:
 /// As above, equal values in pool order.
 [[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
 
+/// Index into the votes of the first voter without whose votes another candidate would have the highest sum; −1: there is none.
+[[nodiscard]] int pivotalOf(const Ballot& ballot);
+
 /// The smallest change of the weight of one voter, never below 0, by which another model is level with the pick. `shares`: what
 /// the voter adds to each value at its weight. Shapes: models. Nothing where no weight does it, or the weight is 0.
 [[nodiscard]] std::optional<FlipChange> flipOfWeight(std::string voter, double weight, std::span<const double> values, std::span<const double> shares,

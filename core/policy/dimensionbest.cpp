@@ -35,13 +35,14 @@ public:
     ModelIndex choose(const TaskContext& context) override
     {
         m_dimension = m_tasks[context.task].category(Facet::Dimension);
+        m_available = context.available;
         m_pick = bestModel(values(), context);
         return m_pick;
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, values(), known() ? "known_dimension" : "global_fallback");
+        Ballot ballot = ballotOver(m_pick, values(), known() ? "known_dimension" : "global_fallback", m_available);
         ballot.flip = flipOfMean(known() ? m_tasks.categories(Facet::Dimension).name(m_dimension) : std::string(), ballot.values, m_pick);
         return ballot;
     }
@@ -54,6 +55,7 @@ private:
     std::vector<std::vector<double>> m_means; ///< by dimension, then model; empty for a dimension not seen
     std::vector<double> m_global;
     CategoryIndex m_dimension;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

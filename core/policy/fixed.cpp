@@ -28,18 +28,20 @@ public:
             if (context.isAvailable(ModelIndex::at(j)))
                 candidates.push_back(ModelIndex::at(j));
         }
+        m_available = context.available;
         m_pick = candidates.empty() ? ModelIndex() : candidates[m_random.below(candidates.size())];
         return m_pick;
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
-        return ballotOver(m_pick, std::vector<double>(m_models, 1.0 / static_cast<double>(m_models)), "drawn");
+        return ballotOver(m_pick, std::vector<double>(m_models, 1.0 / static_cast<double>(m_models)), "drawn", m_available);
     }
 
 private:
     Random m_random;
     std::size_t m_models;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 
@@ -54,13 +56,15 @@ public:
 
     ModelIndex choose(const TaskContext& context) override
     {
+        m_available = context.available;
         m_pick = bestModel(m_values, context);
         return m_pick;
     }
-    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, "fixed"); }
+    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, "fixed", m_available); }
 
 private:
     std::vector<double> m_values;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

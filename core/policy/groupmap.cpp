@@ -43,13 +43,14 @@ public:
             m_group = found->first;
             break;
         }
+        m_available = context.available;
         m_pick = bestModel(*m_values, context);
         return m_pick;
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, *m_values, m_reason);
+        Ballot ballot = ballotOver(m_pick, *m_values, m_reason, m_available);
         if (m_fitted)
             ballot.flip = flipOfMean(m_group, ballot.values, m_pick);
         return ballot;
@@ -63,6 +64,7 @@ private:
     const std::vector<double>* m_values = m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
     std::string m_reason;
     std::string m_group; ///< whose means they are; empty: all tasks
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

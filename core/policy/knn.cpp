@@ -94,12 +94,8 @@ public:
         } else {
             m_values[step] = 0;
         }
-        bool anybody = false;
-        for (std::size_t j = 0; j < m_values.size(); ++j)
-            anybody = anybody || (!isMissing(m_values[j]) && context.isAvailable(ModelIndex::at(j)));
-        if (!anybody)
-            std::ranges::fill(m_values, 0.0);
-        m_pick = bestModel(m_values, context, m_rank);
+        m_context = context;
+        m_pick = pickOf(m_values);
         return m_pick;
     }
 
@@ -115,17 +111,52 @@ public:
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, m_warmingUp ? "warm_up" : "neighbours");
+        Ballot ballot = ballotOver(m_pick, m_values, m_warmingUp ? "warm_up" : "neighbours", m_context.available);
         std::vector<NeighbourScore> scores;
         for (const std::size_t entry : m_order) {
             ballot.votes.push_back({"neighbour", m_seen[entry].call.model, m_seen[entry].reward});
             scores.push_back(m_seen[entry].call);
         }
+        ballot.pivotal = pivotal();
         ballot.flip = flipOfNeighbourOrValue(scores, m_weights, ballot);
         return ballot;
     }
 
 private:
+    /// Where nothing is known of any model that can be called, all are worth 0.
+    ModelIndex pickOf(std::vector<double>& values) const
+    {
+        bool anybody = false;
+        for (std::size_t j = 0; j < values.size(); ++j)
+            anybody = anybody || (!isMissing(values[j]) && m_context.isAvailable(ModelIndex::at(j)));
+        if (!anybody)
+            std::ranges::fill(values, 0.0);
+        return bestModel(values, m_context, m_rank);
+    }
+
+    /// The first neighbour without which another model would be picked; −1: there is none.
+    [[nodiscard]] int pivotal() const
+    {
+        std::vector<double> values;
+        for (std::size_t without = 0; without < m_order.size(); ++without) {
+            const ModelIndex model = m_seen[m_order[without]].call.model;
+            double sum = 0;
+            double count = 0;
+            for (std::size_t i = 0; i < m_order.size(); ++i) {
+                const Seen& seen = m_seen[m_order[i]];
+                if (i != without && seen.call.model == model) {
+                    sum += seen.reward;
+                    ++count;
+                }
+            }
+            values = m_values;
+            values[model.position()] = count > 0 ? sum / count : missing;
+            if (pickOf(values) != m_pick)
+                return static_cast<int>(without);
+        }
+        return -1;
+    }
+
     struct Seen {
         NeighbourScore call;
         double reward = 0;
@@ -142,6 +173,7 @@ private:
     std::vector<std::size_t> m_order;
     std::vector<double> m_values;
     bool m_warmingUp = true;
+    TaskContext m_context;
     ModelIndex m_pick;
 };
 
@@ -176,13 +208,14 @@ public:
             mean.add(sums);
         }
         m_values = mean.meanRewards(m_weights);
+        m_available = context.available;
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "neighbours");
+        Ballot ballot = ballotOver(m_pick, m_values, "neighbours", m_available);
         std::vector<NeighbourScore> scores;
         for (const std::size_t entry : m_order) {
             const TaskIndex task = m_training[entry];
@@ -209,6 +242,7 @@ private:
     Eigen::VectorXd m_similarity;
     std::vector<std::size_t> m_order;
     std::vector<double> m_values;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

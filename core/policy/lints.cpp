@@ -37,6 +37,7 @@ public:
             m_means[j] = m_arms[j].mean(m_x);
             m_values[j] = m_means[j] + m_spread * std::sqrt(m_arms[j].variance(m_x)) * m_random.normal();
         }
+        m_available = context.available;
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
     }
@@ -51,13 +52,14 @@ public:
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "sampled");
+        Ballot ballot = ballotOver(m_pick, m_values, "sampled", m_available);
         std::vector<double> shares(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
             ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
             ballot.votes.push_back({"draw", ModelIndex::at(j), m_values[j] - m_means[j]});
             shares[j] = m_values[j] - m_means[j];
         }
+        ballot.pivotal = pivotalOf(ballot);
         ballot.flip = flipOfWeight("draw", m_spread, ballot.values, shares, m_pick);
         return ballot;
     }
@@ -72,6 +74,7 @@ private:
     SparseVector m_x;
     std::vector<double> m_values;
     std::vector<double> m_means;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

@@ -39,6 +39,7 @@ public:
             m_means[j] = m_arms[j].mean(m_x);
             m_values[j] = m_means[j] + m_alpha * std::sqrt(m_arms[j].variance(m_x));
         }
+        m_available = context.available;
         m_pick = bestModel(m_values, context, m_rank);
         return m_pick;
     }
@@ -53,13 +54,14 @@ public:
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "upper_bound");
+        Ballot ballot = ballotOver(m_pick, m_values, "upper_bound", m_available);
         std::vector<double> shares(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
             ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
             ballot.votes.push_back({"bonus", ModelIndex::at(j), m_values[j] - m_means[j]});
             shares[j] = m_values[j] - m_means[j];
         }
+        ballot.pivotal = pivotalOf(ballot);
         ballot.flip = flipOfWeight("bonus", m_alpha, ballot.values, shares, m_pick);
         return ballot;
     }
@@ -92,6 +94,7 @@ private:
     SparseVector m_x;
     std::vector<double> m_values;
     std::vector<double> m_means;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

@@ -34,13 +34,14 @@ public:
             for (std::size_t j = 0; j < m_values.size(); ++j)
                 m_values[j] = reward(m_weights, 0, costs[j]);
         }
+        m_available = context.available;
         m_pick = bestModel(m_values, context);
         return m_pick;
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "hindsight");
+        Ballot ballot = ballotOver(m_pick, m_values, "hindsight", m_available);
         ballot.flip = flipOfValue(ballot.values, m_pick);
         return ballot;
     }
@@ -50,6 +51,7 @@ private:
     RewardWeights m_weights;
     MissingScores m_convention;
     std::vector<double> m_values;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };
 

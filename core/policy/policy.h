@@ -75,12 +75,18 @@ struct Ballot {
     std::vector<Vote> votes;
     /// Lead of the pick over the best other candidate; NaN when there was none.
     double margin = missing;
-    /// Index into votes of the first voter without which the pick would differ; −1 when there is none.
+    /// Index into votes of the first voter without which the pick would differ; −1 when there is none. Votes of one name are one
+    /// voter's, but neighbours vote each for itself.
     int pivotal = -1;
     /// Nothing where the policy has no such number, or where no admissible value of any flips the pick.
     std::optional<FlipChange> flip;
     /// A stable word for how it came about: "known_dimension", "global_fallback", "warm_up", "explored", …
     std::string reason;
+
+    /// Null where there is none.
+    [[nodiscard]] const Vote* pivotalVote() const { return pivotal < 0 ? nullptr : &votes[static_cast<std::size_t>(pivotal)]; }
+    /// The vote is one of several of its voter: a share of the value of each model.
+    [[nodiscard]] bool votesForMany(const Vote& vote) const;
 };
 
 /// What the policy decided with the outcome that a recorded decision file itself reports; see DecisionSet.
@@ -170,7 +176,8 @@ struct PolicySetup {
     std::function<const DecisionSet*(std::string_view)> decisions;
 };
 
-/// A ballot over plain values: the margin is taken, the votes are left to the caller.
-[[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason);
+/// A ballot over plain values: the margin is taken, the votes are left to the caller. `available` as in TaskContext: a model that
+/// could not be called was no candidate.
+[[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason, std::uint64_t available = ~std::uint64_t{0});
 
 } // namespace acr

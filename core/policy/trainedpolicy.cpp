@@ -63,13 +63,14 @@ public:
         for (std::size_t j = 0; j < m_values.size(); ++j)
             m_values[j] = m_weights.score * static_cast<double>(scores[j]) + m_weights.cost * costs[j];
         m_fromPrompt = m_tasks[context.task].promptChars > 0;
+        m_available = context.available;
         m_pick = bestModel(m_values, context);
         return m_pick;
     }
 
     [[nodiscard]] Ballot ballot() const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, m_fromPrompt ? "from_prompt" : "from_metadata");
+        Ballot ballot = ballotOver(m_pick, m_values, m_fromPrompt ? "from_prompt" : "from_metadata", m_available);
         ballot.flip = flipOfValue(ballot.values, m_pick);
         return ballot;
     }
@@ -80,6 +81,7 @@ private:
     RewardWeights m_weights;
     std::shared_ptr<const ExpectedCosts> m_costs;
     std::vector<double> m_values;
+    std::uint64_t m_available = 0;
     ModelIndex m_pick;
     bool m_fromPrompt = false;
 };

@@ -161,6 +161,82 @@ private slots:
         QCOMPARE(flipOfNeighbour(scores, 0.5, std::vector<double>{0.5, 0.5, missing}, ModelIndex::at(0))->task, TaskIndex::at(5));
     }
 
+    void withoutThePivotalVoterThePickIsAnother_data()
+    {
+        QTest::addColumn<QString>("policy");
+        for (const char* policy : {"linucb", "lints", "knn", "acrouter", "acrouter@mode=cascade"})
+            QTest::newRow(policy) << QString(policy);
+    }
+    void withoutThePivotalVoterThePickIsAnother()
+    {
+        QFETCH(const QString, policy);
+        const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
+        const auto stream = makeStream(benchmark, {.split = "id_test"});
+        QVERIFY(stream.has_value());
+        const auto run = replay(benchmark, *stream, *parsePolicySpec(policy.toStdString()), {.record = {.ballots = true}});
+        QVERIFY(run.has_value());
+        int pivotal = 0;
+        for (const Ballot& ballot : run->ballots) {
+            const Vote* const vote = ballot.pivotalVote();
+            if (vote == nullptr)
+                continue;
+            ++pivotal;
+            std::vector<double> left = ballot.values;
+            if (ballot.reason == "neighbours") {
+                double sum = 0;
+                double count = 0;
+                for (const Vote& other : ballot.votes) {
+                    sum += &other != vote && other.model == vote->model ? other.weight : 0;
+                    count += &other != vote && other.model == vote->model ? 1 : 0;
+                }
+                left[vote->model.position()] = count > 0 ? sum / count : missing;
+            } else {
+                for (const Vote& other : ballot.votes)
+                    left[other.model.position()] -= other.voter == vote->voter ? other.weight : 0;
+            }
+            const double pick = left[ballot.pick.position()];
+            QVERIFY(isMissing(pick) || std::ranges::any_of(left, [&](double value) { return value >= pick; }));
+            QVERIFY(ballot.votesForMany(*vote) == (ballot.reason != "neighbours"));
+        }
+        QVERIFY(pivotal > 20);
+    }
+
+    void whoCannotBeCalledIsNoCandidate_data()
+    {
+        QTest::addColumn<QString>("policy");
+        for (const char* policy : {"oracle", "random", "always:model-1", "dimension_best", "group_map@min_count=5", "knn", "knn@variant=frozen", "logreg", "linucb", "lints",
+                                   "acrouter", "acrouter@mode=cascade"})
+            QTest::newRow(policy) << QString(policy);
+    }
+    void whoCannotBeCalledIsNoCandidate()
+    {
+        QFETCH(const QString, policy);
+        const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 200, .models = 5});
+        const auto stream = makeStream(benchmark, {.split = "id_test"});
+        QVERIFY(stream.has_value());
+        auto made = makePolicy(*parsePolicySpec(policy.toStdString()), replaySetup(benchmark, *stream, {}));
+        QVERIFY(made.has_value());
+        Policy& router = **made;
+        TaskContext context;
+        for (const TaskIndex task : stream->tasks) {
+            context.task = task;
+            // All at first, then the pick of before can't be called.
+            context.available = ~std::uint64_t{0};
+            const ModelIndex before = router.choose(context);
+            QVERIFY(!isMissing(router.ballot().values[before.position()]));
+            context.available &= ~(std::uint64_t{1} << before.position());
+            const ModelIndex pick = router.choose(context);
+            const Ballot ballot = router.ballot();
+            QVERIFY(pick != before && ballot.pick == pick);
+            QVERIFY(isMissing(ballot.values[before.position()]));
+            QVERIFY(isMissing(ballot.margin) || ballot.margin >= -1e-12 || ballot.reason == "warm_up");
+            QVERIFY(!ballot.flip || ballot.flip->pickAfter != before);
+            const Attempt attempt{.model = pick, .score = benchmark.outcomes.score(task, pick), .costUsd = 0.01};
+            router.learn(context, std::span(&attempt, 1));
+            ++context.step;
+        }
+    }
+
     void whoHasNoNumberToChangeSaysNothing()
     {
         const Benchmark benchmark = test::generatedBenchmark(9);

@@ -114,11 +114,14 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     const QString margin =
         isMissing(ballot.margin) ? QString() : tr(", leads by %1").arg(numbers::fixed(ballot.margin, 3));
     lines << tr("%1: %2%3").arg(modelName(track, ballot.pick), reasonWord(ballot.reason), margin);
-    if (ballot.pivotal >= 0) {
-        const Vote& vote = ballot.votes[static_cast<std::size_t>(ballot.pivotal)];
+    if (const Vote* const vote = ballot.pivotalVote(); vote != nullptr && ballot.votesForMany(*vote)) {
+        lines << tr("Pivotal: %1; without it the pick would be another").arg(voterWord(vote->voter));
+    } else if (vote != nullptr) {
         lines << tr("Pivotal: %1 for %2 (%3); without it the pick would be another")
-                     .arg(voterWord(vote.voter), modelName(track, vote.model),
-                          numbers::fixed(vote.weight, 3));
+                     .arg(voterWord(vote->voter), modelName(track, vote->model),
+                          numbers::fixed(vote->weight, 3));
+    } else if (!ballot.votes.empty()) {
+        lines << tr("No single voter is pivotal");
     }
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
