@@ -137,22 +137,35 @@ private:
     /// The first neighbour without which another model would be picked; −1: there is none.
     [[nodiscard]] int pivotal() const
     {
-        std::vector<double> values;
-        for (std::size_t without = 0; without < m_order.size(); ++without) {
-            const ModelIndex model = m_seen[m_order[without]].call.model;
+        struct Share {
             double sum = 0;
             double count = 0;
+        };
+        const auto sharesWithout = [&](std::optional<std::size_t> left) {
+            std::vector<Share> shares(m_values.size());
             for (std::size_t i = 0; i < m_order.size(); ++i) {
                 const Seen& seen = m_seen[m_order[i]];
-                if (i != without && seen.call.model == model) {
-                    sum += seen.reward;
-                    ++count;
+                if (i != left) {
+                    shares[seen.call.model.position()].sum += seen.reward;
+                    ++shares[seen.call.model.position()].count;
                 }
             }
+            return shares;
+        };
+        std::vector<double> values;
+        const auto pickWith = [&](ModelIndex model, const Share& share) {
             values = m_values;
-            values[model.position()] = count > 0 ? sum / count : missing;
-            if (pickOf(values) != m_pick)
-                return static_cast<int>(without);
+            values[model.position()] = share.count > 0 ? share.sum / share.count : missing;
+            return pickOf(values);
+        };
+        const std::vector<Share> all = sharesWithout(std::nullopt);
+        for (std::size_t i = 0; i < m_order.size(); ++i) {
+            const Seen& seen = m_seen[m_order[i]];
+            const Share& of = all[seen.call.model.position()];
+            // Taking away rounds differently from leaving out: what it finds is summed anew.
+            if (pickWith(seen.call.model, {of.sum - seen.reward, of.count - 1}) != m_pick
+                && pickWith(seen.call.model, sharesWithout(i)[seen.call.model.position()]) != m_pick)
+                return static_cast<int>(i);
         }
         return -1;
     }
