@@ -263,6 +263,33 @@ private slots:
         QVERIFY(flow.sentence().contains(QStringLiteral("nothing lost")));
     }
 
+    void attemptsWithoutRoomSideBySideAreStacked()
+    {
+        AttemptFlow flow(*m_themes);
+        std::vector<Model> models(5);
+        std::vector<Attempt> attempts;
+        for (std::size_t j = 0; j < models.size(); ++j) {
+            models[j].name = "a-model-of-this-name-" + std::to_string(j);
+            attempts.push_back({.model = ModelIndex::at(j), .score = 0.5, .costUsd = 0.001});
+        }
+        flow.resize(300, 200);
+        flow.setAttempts({attempts.data(), 1}, ModelIndex(0), models);
+        const int one = flow.minimumSizeHint().height();
+        flow.setAttempts(attempts, ModelIndex(4), models);
+        const int stacked = flow.minimumSizeHint().height();
+        QVERIFY(stacked > one);
+        QVERIFY(!flow.grab().isNull());
+        // What stands below stays where it is when the next task takes one call.
+        flow.setAttempts({attempts.data(), 1}, ModelIndex(0), models);
+        QCOMPARE(flow.minimumSizeHint().height(), stacked);
+        flow.clear();
+        QCOMPARE(flow.minimumSizeHint().height(), one);
+        flow.resize(2000, 200);
+        flow.setAttempts(attempts, ModelIndex(4), models);
+        QCOMPARE(flow.minimumSizeHint().height(), one);
+        QVERIFY(!flow.grab().isNull());
+    }
+
     void theEssentialColumnsFitASmallWindow()
     {
         open();

@@ -19,8 +19,12 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double widestBox = 140;
+constexpr double leastBox = 140;
 constexpr double gap = 14;
+constexpr double padding = 6;
+constexpr double nameLead = 12; ///< for the marker
+constexpr double stackStep = 8; ///< from the foot of a line to that of the next, beside the line
+constexpr double indent = 14;   ///< for the arrow to a stacked box
 
 } // namespace
 
@@ -41,6 +45,8 @@ void AttemptFlow::clear()
     m_boxes.clear();
     m_lost = 0;
     m_inVain = false;
+    m_reserved = 0;
+    updateGeometry();
     update();
 }
 
@@ -64,22 +70,80 @@ void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answ
     }
     spoken << sentence();
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    reserve();
     update();
+}
+
+void AttemptFlow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    reserve();
+}
+
+void AttemptFlow::reserve()
+{
+    if (!isStacked() || m_boxes.size() <= m_reserved)
+        return;
+    m_reserved = m_boxes.size();
+    updateGeometry();
+}
+
+double AttemptFlow::lineHeight() const
+{
+    return std::ceil(QFontMetricsF(m_themes.theme().font(FontRole::Caption)).height());
+}
+
+double AttemptFlow::widthOf(const Box& box) const
+{
+    const QFontMetricsF metrics(m_themes.theme().font(FontRole::Caption));
+    return std::max(metrics.horizontalAdvance(box.name) + nameLead, tabularWidth(metrics, numbers::dollars(box.attempt.costUsd))) + 2 * padding;
+}
+
+bool AttemptFlow::isStacked() const
+{
+    double needed = -gap;
+    for (const Box& box : m_boxes)
+        needed += widthOf(box) + gap;
+    return m_boxes.size() > 1 && needed > width();
 }
 
 QSize AttemptFlow::minimumSizeHint() const
 {
-    const double line = std::ceil(QFontMetricsF(m_themes.theme().font(FontRole::Caption)).height());
-    return {240, static_cast<int>(4 * line + 2 * space::s)};
+    const double line = lineHeight();
+    const double boxes = std::max(3 * line + space::s, static_cast<double>(m_reserved) * (line + stackStep));
+    return {240, static_cast<int>(boxes + line + space::s)};
 }
 
 QRectF AttemptFlow::boxRect(std::size_t box) const
 {
-    const double line = std::ceil(QFontMetricsF(m_themes.theme().font(FontRole::Caption)).height());
-    const auto count = static_cast<double>(m_boxes.size());
-    const double room = (width() - 1 - gap * (count - 1)) / count;
-    const double wide = std::min(room, widestBox);
-    return {static_cast<double>(box) * (wide + gap) + 0.5, 0.5, wide, 3 * line + space::s};
+    const double line = lineHeight();
+    const auto at = static_cast<double>(box);
+    if (isStacked())
+        return {indent + 0.5, at * (line + stackStep) + 0.5, width() - indent - 1, line + stackStep - 3};
+    double left = 0.5;
+    for (std::size_t before = 0; before < box; ++before)
+        left += widthOf(m_boxes[before]) + gap;
+    const double wide = m_boxes.size() > 1 ? widthOf(m_boxes[box]) : std::min(std::max(widthOf(m_boxes[box]), leastBox), width() - 1.0);
+    return {left, 0.5, wide, 3 * line + space::s};
+}
+
+void AttemptFlow::paintArrow(QPainter& painter, std::size_t box) const
+{
+    painter.setPen(QPen(m_themes.theme().colours().muted, 1.5));
+    const QRectF from = boxRect(box - 1);
+    const QRectF to = boxRect(box);
+    const QPointF tip(to.left() - (isStacked() ? 2 : 3), to.center().y());
+    if (isStacked()) {
+        const double x = indent / 2 - 2;
+        painter.drawLine(QPointF(x, box == 1 ? from.center().y() : from.center().y() + 2), QPointF(x, tip.y()));
+        if (box == 1)
+            painter.drawLine(QPointF(x, from.center().y()), QPointF(from.left() - 2, from.center().y()));
+        painter.drawLine(QPointF(x, tip.y()), tip);
+    } else {
+        painter.drawLine(QPointF(from.right() + 2, tip.y()), tip);
+    }
+    painter.drawLine(tip - QPointF(3, 3), tip);
+    painter.drawLine(tip - QPointF(3, -3), tip);
 }
 
 void AttemptFlow::paintEvent(QPaintEvent*)
@@ -91,19 +155,12 @@ void AttemptFlow::paintEvent(QPaintEvent*)
     const Theme& theme = m_themes.theme();
     const Colours& c = theme.colours();
     for (std::size_t box = 0; box < m_boxes.size(); ++box) {
+        if (box > 0)
+            paintArrow(painter, box);
         paintBox(painter, box);
-        if (box + 1 == m_boxes.size())
-            continue;
-        const QRectF from = boxRect(box);
-        const double y = from.center().y();
-        painter.setPen(QPen(c.muted, 1.5));
-        painter.drawLine(QPointF(from.right() + 2, y), QPointF(from.right() + gap - 3, y));
-        painter.drawLine(QPointF(from.right() + gap - 6, y - 3), QPointF(from.right() + gap - 3, y));
-        painter.drawLine(QPointF(from.right() + gap - 6, y + 3), QPointF(from.right() + gap - 3, y));
     }
     painter.setFont(theme.font(FontRole::Caption));
-    const QRectF first = boxRect(0);
-    const QRectF below(0, first.bottom() + 2, width(), height() - first.bottom() - 2);
+    const QRectF below(0, boxRect(m_boxes.size() - 1).bottom() + 2, width(), lineHeight() + 2);
     painter.setPen(m_lost > 0 || m_inVain ? c.bad : c.muted);
     drawTabular(painter, below, Qt::AlignLeft | Qt::AlignVCenter, sentence());
 }
@@ -127,28 +184,31 @@ void AttemptFlow::paintBox(QPainter& painter, std::size_t at) const
     painter.setPen(QPen(box.answer ? c.accent : c.line, box.answer ? 1.5 : 1));
     painter.setBrush(c.raised);
     painter.drawRoundedRect(rect, radius::control, radius::control);
-    const QRectF inner = rect.adjusted(6, 4, -4, -4);
-    const double line = inner.height() / 3;
     const Ink ink = Ink::model(box.name, box.attempt.model.value);
-    drawMarker(painter, {inner.left() + 4, inner.top() + line / 2}, 8, theme.marker(ink), theme.colour(ink));
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font());
+    // Side by side the parts stand in three lines, stacked in one.
+    const bool stacked = isStacked();
+    const QRectF inner = stacked ? rect.adjusted(padding, 0, -padding, 0) : rect.adjusted(padding, 4, -padding, -4);
+    const double costWidth = tabularWidth(metrics, QStringLiteral("$0.000000"));
+    const double scoreWidth = tabularWidth(metrics, QStringLiteral("✗ 0.00")) + space::s;
+    const double line = stacked ? inner.height() : inner.height() / 3;
+    const QRectF cost = stacked ? QRectF(inner.right() - costWidth, inner.top(), costWidth, line) : QRectF(inner.left(), inner.top() + 2 * line, inner.width(), line);
+    const QRectF score = stacked ? QRectF(cost.left() - scoreWidth, inner.top(), scoreWidth, line) : QRectF(inner.left(), inner.top() + line, inner.width(), line);
+    const QRectF name(inner.left() + nameLead, inner.top(), (stacked ? score.left() - space::xs : inner.right() + 1) - inner.left() - nameLead, line);
+    drawMarker(painter, {inner.left() + 4, name.center().y()}, 8, theme.marker(ink), theme.colour(ink));
     painter.setPen(c.text);
-    painter.drawText(QRectF(inner.left() + 12, inner.top(), inner.width() - 12, line),
-                     Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(box.name, Qt::ElideRight, inner.width() - 12));
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(box.name, Qt::ElideMiddle, name.width()));
     const bool passed = box.attempt.passed;
     painter.setPen(!box.attempt.graded ? c.muted : passed ? c.good : c.bad);
     const QString mark = !box.attempt.graded ? QStringLiteral("?")
                          : passed            ? QStringLiteral("✓")
                                              : QStringLiteral("✗");
-    const QString score =
+    const QString seen =
         isMissing(box.attempt.score) ? QStringLiteral("–") : numbers::fixed(box.attempt.score, 2);
-    drawTabular(painter, {inner.left(), inner.top() + line, inner.width(), line},
-                Qt::AlignVCenter | Qt::AlignLeft, mark + QLatin1Char(' ') + score);
+    drawTabular(painter, score, Qt::AlignVCenter | Qt::AlignLeft, mark + QLatin1Char(' ') + seen);
     painter.setPen(c.muted);
-    drawTabular(painter, {inner.left(), inner.top() + 2 * line, inner.width(), line},
-                Qt::AlignVCenter | Qt::AlignLeft, numbers::dollars(box.attempt.costUsd));
+    drawTabular(painter, cost, Qt::AlignVCenter | (stacked ? Qt::AlignRight : Qt::AlignLeft), numbers::dollars(box.attempt.costUsd));
 }
 
 bool AttemptFlow::event(QEvent* event)

@@ -34,6 +34,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -42,11 +43,18 @@ private:
         Attempt attempt;
         bool answer = false;
     };
+    /// Boxes that have no room side by side stand below each other, in one line each.
+    [[nodiscard]] bool isStacked() const;
+    [[nodiscard]] double lineHeight() const;
+    [[nodiscard]] double widthOf(const Box& box) const;
     [[nodiscard]] QRectF boxRect(std::size_t box) const;
+    void reserve();
+    void paintArrow(QPainter& painter, std::size_t box) const;
     void paintBox(QPainter& painter, std::size_t box) const;
 
     const ThemeManager& m_themes;
     std::vector<Box> m_boxes;
+    std::size_t m_reserved = 0; ///< lines that were needed so far: what stands below does not jump from step to step
     double m_lost = 0;
     bool m_inVain = false; ///< the answer scores 0
 };

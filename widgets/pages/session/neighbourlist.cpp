@@ -75,7 +75,10 @@ void NeighbourList::paintEvent(QPaintEvent*)
     }
     const double similarityWidth = tabularWidth(metrics, QStringLiteral("0.000 ")) + 4;
     const double scoreWidth = tabularWidth(metrics, QStringLiteral("0.00 "));
-    const double modelWidth = width() * 0.32;
+    double modelWidth = 0;
+    for (const Row& row : m_rows)
+        modelWidth = std::max(modelWidth, metrics.horizontalAdvance(row.modelName) + space::s);
+    modelWidth = std::min(modelWidth, width() * 0.42);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
         const QRectF rect(0, static_cast<double>(i) * rowHeight(), width(), rowHeight());
@@ -89,7 +92,7 @@ void NeighbourList::paintEvent(QPaintEvent*)
         const double modelLeft = rect.left() + similarityWidth + 12;
         painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()),
                          Qt::AlignVCenter | Qt::AlignLeft,
-                         metrics.elidedText(row.modelName, Qt::ElideRight, modelWidth - 4));
+                         metrics.elidedText(row.modelName, Qt::ElideMiddle, modelWidth - 4));
         painter.setPen(isMissing(row.score) ? c.muted
                        : row.score >= 1     ? c.good
                        : row.score > 0      ? c.text
