@@ -2980,6 +2980,10 @@ expected cost (USD) %6</source>
         <translation>学到的内容推翻了先验：按先验本会选择 %1</translation>
     </message>
     <message>
+        <source>%1 = %2 quality − %3 cost</source>
+        <translation>%1 = %2 质量 − %3 成本</translation>
+    </message>
+    <message>
         <source>%1 = %2 quality + %3 cost</source>
         <translation>%1 = %2 质量 + %3 成本</translation>
     </message>
@@ -6327,6 +6331,10 @@ Answered by %4, score %5</source>
 </context>
 <context>
     <name>acr::ui::SessionWords</name>
+    <message>
+        <source>main prior</source>
+        <translation>主先验</translation>
+    </message>
     <message>
         <source>explored</source>
         <translation>已探索</translation>

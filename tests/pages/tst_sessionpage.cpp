@@ -263,6 +263,31 @@ private slots:
         QVERIFY(flow.sentence().contains(QStringLiteral("nothing lost")));
     }
 
+    void theLegendOfTheBallotNamesEveryVoter()
+    {
+        BallotView view(*m_themes);
+        std::vector<Model> models(3);
+        Ballot ballot;
+        ballot.values = {4, 2, 0};
+        for (int i = 0; i < 6; ++i)
+            ballot.votes.push_back({"a voter of this name " + std::to_string(i), ModelIndex::at(i < 4 ? 0 : 1), 1});
+        view.resize(240, 400);
+        Ballot two = ballot;
+        two.values = {2, 0, 0};
+        two.votes.resize(2);
+        view.setBallot(two, models, ModelIndex(0));
+        const int before = view.minimumSizeHint().height();
+        view.setBallot(ballot, models, ModelIndex(0));
+        const int after = view.minimumSizeHint().height();
+        QVERIFY(after > before);
+        QVERIFY(!view.grab().isNull());
+        // On a wide panel they stand in one line.
+        BallotView wide(*m_themes);
+        wide.resize(3000, 400);
+        wide.setBallot(ballot, models, ModelIndex(0));
+        QVERIFY(wide.minimumSizeHint().height() < after);
+    }
+
     void attemptsWithoutRoomSideBySideAreStacked()
     {
         AttemptFlow flow(*m_themes);

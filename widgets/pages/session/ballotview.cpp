@@ -26,6 +26,7 @@ constexpr double nameLeft = 18;
 /// For the circle between a name and its bar.
 constexpr double markRoom = 16;
 constexpr int valueWidth = 52;
+constexpr double swatch = 12; ///< of the legend, with the gap to the name
 
 } // namespace
 
@@ -44,7 +45,11 @@ BallotView::BallotView(const ThemeManager& themes, QWidget* parent)
 void BallotView::clear()
 {
     m_rows.clear();
+    m_voterNames.clear();
     m_voters.clear();
+    m_voted.clear();
+    m_reserved = 1;
+    updateGeometry();
     update();
 }
 
@@ -53,18 +58,25 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
     const std::size_t before = m_rows.size();
     m_pick = ballot.pick;
     m_priorPick = priorPick;
-    m_voters.clear();
     m_rows.clear();
-    std::vector<std::size_t> voterOf;
-    std::vector<std::string> names;
-    for (const Vote& vote : ballot.votes) {
-        const auto known = std::ranges::find(names, vote.voter);
-        voterOf.push_back(static_cast<std::size_t>(known - names.begin()));
-        if (known == names.end())
-            names.push_back(vote.voter);
+    const auto isKnown = [this](const Vote& vote) { return std::ranges::find(m_voterNames, vote.voter) != m_voterNames.end(); };
+    if (std::ranges::none_of(ballot.votes, isKnown)) { // another policy's
+        m_voterNames.clear();
+        m_voters.clear();
+        m_reserved = 1;
     }
-    for (const std::string& name : names)
-        m_voters.push_back(voterWord(name));
+    std::vector<std::size_t> voterOf;
+    for (const Vote& vote : ballot.votes) {
+        const auto known = std::ranges::find(m_voterNames, vote.voter);
+        voterOf.push_back(static_cast<std::size_t>(known - m_voterNames.begin()));
+        if (known == m_voterNames.end()) {
+            m_voterNames.push_back(vote.voter);
+            m_voters.push_back(voterWord(vote.voter));
+        }
+    }
+    m_voted.assign(m_voterNames.size(), false);
+    for (const std::size_t voter : voterOf)
+        m_voted[voter] = true;
     m_pivotalVoter =
         ballot.pivotal >= 0 ? std::optional(voterOf[static_cast<std::size_t>(ballot.pivotal)]) : std::nullopt;
     for (std::size_t j = 0; j < ballot.values.size() && j < models.size(); ++j) {
@@ -87,7 +99,24 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
     }
     if (m_rows.size() != before)
         updateGeometry();
+    reserve();
     update();
+}
+
+void BallotView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    reserve();
+}
+
+void BallotView::reserve()
+{
+    const auto entries = legend();
+    const int lines = entries.empty() ? 1 : static_cast<int>(std::lround((entries.back().place.top() - rowRect(m_rows.size()).top()) / rowHeight())) + 1;
+    if (lines <= m_reserved)
+        return;
+    m_reserved = lines;
+    updateGeometry();
 }
 
 double BallotView::rowHeight() const
@@ -97,7 +126,7 @@ double BallotView::rowHeight() const
 
 QSize BallotView::minimumSizeHint() const
 {
-    const double rows = static_cast<double>(std::max<std::size_t>(m_rows.size(), 4)) + 1.2;
+    const double rows = static_cast<double>(std::max<std::size_t>(m_rows.size(), 4)) + m_reserved + 0.2;
     return {240, static_cast<int>(rows * rowHeight())};
 }
 
@@ -206,26 +235,40 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
     }
 }
 
+std::vector<BallotView::LegendEntry> BallotView::legend() const
+{
+    std::vector<LegendEntry> entries;
+    if (std::ranges::all_of(m_rows, [](const Row& row) { return row.parts.empty(); }))
+        return entries;
+    const QFontMetricsF metrics(m_themes.theme().font(FontRole::Caption));
+    QRectF line = rowRect(m_rows.size()).adjusted(2, 0, 0, 0);
+    double left = line.left();
+    for (std::size_t voter = 0; voter < m_voters.size(); ++voter) {
+        if (!m_voted[voter])
+            continue;
+        const double wide = std::min(metrics.horizontalAdvance(m_voters[voter]) + swatch + 2, line.width());
+        if (left > line.left() && left + wide > line.right()) {
+            line.translate(0, rowHeight());
+            left = line.left();
+        }
+        entries.push_back({voter, QRectF(left, line.top(), wide, line.height())});
+        left += wide + space::m;
+    }
+    return entries;
+}
+
 void BallotView::paintLegend(QPainter& painter) const
 {
-    if (m_voters.empty() || std::ranges::all_of(m_rows, [](const Row& row) { return row.parts.empty(); }))
-        return;
     const Theme& theme = m_themes.theme();
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font());
-    const QRectF rect = rowRect(m_rows.size());
-    double left = rect.left() + 2;
-    for (std::size_t voter = 0; voter < m_voters.size(); ++voter) {
-        const double advance = metrics.horizontalAdvance(m_voters[voter]);
-        if (left + advance + 14 > rect.right())
-            return;
+    for (const auto& [voter, place] : legend()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(voter))));
-        painter.drawRect(QRectF(left, rect.center().y() - 4, 8, 8));
+        painter.drawRect(QRectF(place.left(), place.center().y() - 4, 8, 8));
         painter.setPen(voter == m_pivotalVoter ? theme.colours().text : theme.colours().muted);
-        painter.drawText(QRectF(left + 12, rect.top(), advance + 2, rect.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft, m_voters[voter]);
-        left += advance + 12 + space::m;
+        painter.drawText(place.adjusted(swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
+                         metrics.elidedText(m_voters[voter], Qt::ElideMiddle, place.width() - swatch));
     }
 }
 

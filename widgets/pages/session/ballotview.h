@@ -34,6 +34,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -53,12 +54,22 @@ private:
     [[nodiscard]] double nameWidth() const;
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
     void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
+    struct LegendEntry {
+        std::size_t voter = 0;
+        QRectF place;
+    };
+    /// In as many lines as the width asks for; empty where no value is stacked.
+    [[nodiscard]] std::vector<LegendEntry> legend() const;
+    void reserve();
     void paintLegend(QPainter& painter) const;
     [[nodiscard]] QString toolTipOf(const Row& row) const;
 
     const ThemeManager& m_themes;
     std::vector<Row> m_rows;
-    std::vector<QString> m_voters;
+    std::vector<std::string> m_voterNames; ///< in order of their first vote: each keeps its colour from step to step
+    std::vector<QString> m_voters;         ///< the same for people
+    std::vector<bool> m_voted;
+    int m_reserved = 1; ///< lines of the legend that were needed so far: what stands below does not jump
     ModelIndex m_pick;
     ModelIndex m_priorPick;
     std::optional<std::size_t> m_pivotalVoter;

@@ -14,6 +14,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace acr::ui {
 
 namespace {
@@ -169,9 +172,9 @@ QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable&
         lines << verdictSentence(StepVerdict::Unknown);
         return lines.join(QLatin1Char('\n'));
     }
-    lines << tr("%1 = %2 quality + %3 cost")
+    lines << (parts.cost < 0 ? tr("%1 = %2 quality − %3 cost") : tr("%1 = %2 quality + %3 cost"))
                  .arg(numbers::fixed(parts.regret, 4), numbers::fixed(parts.quality, 4),
-                      numbers::fixed(parts.cost, 4));
+                      numbers::fixed(std::abs(parts.cost), 4));
     lines << verdictWord(parts.verdict) + QStringLiteral(": ") + verdictSentence(parts.verdict);
     QStringList models;
     for (std::size_t j = 0; j < track.setting().benchmark->models.size(); ++j) {

@@ -46,7 +46,8 @@ constexpr std::array<std::pair<std::string_view, const char*>, 21> reasons{{
     {"sampled", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "sampled from beliefs")},
 }};
 
-constexpr std::array<std::pair<std::string_view, const char*>, 10> voters{{
+constexpr std::array<std::pair<std::string_view, const char*>, 11> voters{{
+    {"main_prior", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "main prior")},
     {"mean", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected reward")},
     {"bonus", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "bonus for uncertainty")},
     {"draw", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "random draw")},
@@ -95,7 +96,8 @@ QString noFlipSentence(const Ballot& ballot)
 
 QString voterWord(const std::string& voter)
 {
-    return look(voters, voter, QString::fromStdString(voter));
+    constexpr std::string_view recorded = "recorded:";
+    return look(voters, voter, QString::fromStdString(voter.starts_with(recorded) ? voter.substr(recorded.size()) : voter));
 }
 
 QString sessionTitle(const std::string& name)
