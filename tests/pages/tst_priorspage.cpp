@@ -20,7 +20,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSlider>
+#include <QTabWidget>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -298,6 +300,22 @@ private slots:
         QCOMPARE(editor().priors().vote.voters[0].weight, 0.0);
         undo().undo();
         QCOMPARE(slider->value(), 100);
+    }
+
+    void panelsBesideTheGridAreNotCutAtTheirRight()
+    {
+        page().resize(1216, 627); // what a window of 1280 × 720 leaves
+        PriorSet set = editor().priors();
+        set.vote = {.voters = {{"memory", 1}, {"recorded:a_router_of_quite_a_long_name", 2}}, .mainPrior = set.models[0], .mainPriorWeight = 1};
+        editor().replace(set, QStringLiteral("voters"));
+        for (QTabWidget* tabs : page().findChildren<QTabWidget*>()) {
+            for (int i = 0; i < tabs->count(); ++i) {
+                tabs->setCurrentIndex(i);
+                QCoreApplication::processEvents();
+                if (const auto* area = qobject_cast<QScrollArea*>(tabs->widget(i)))
+                    QVERIFY2(area->widget()->width() <= area->viewport()->width(), qPrintable(tabs->tabText(i)));
+            }
+        }
     }
 
     void thePolicyThatVotesBringsItsWeights()

@@ -6,6 +6,7 @@
 #include "widgets/pages/priors/prioreditor.h"
 #include "widgets/pages/priors/priornames.h"
 #include "widgets/pages/priors/priornumber.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
 #include "widgets/theme/tokens.h"
@@ -24,6 +25,14 @@ namespace {
 
 /// Sliders go from 0 to this weight, in hundredths.
 constexpr double mostWeight = 4;
+constexpr int leastSlider = 56;
+
+/// The panel may be narrower than the longest item.
+void keepNarrow(QComboBox& box)
+{
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(8);
+}
 
 PriorAddress addressOf(const QString& voter)
 {
@@ -91,15 +100,17 @@ void VotePanel::follow()
 void VotePanel::addRow(QGridLayout& grid, const QString& voter)
 {
     const int at = grid.rowCount();
-    const QString title = voter.isEmpty() ? tr("main prior") : voter;
-    auto* name = new QLabel(title, m_content);
+    auto* name = new QLabel(voter.isEmpty() ? tr("main prior") : policyLabelAmong(voter, m_voters), m_content);
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    name->setToolTip(title);
+    name->setToolTip(voter.isEmpty() ? name->text() : voter);
     auto* slider = new QSlider(Qt::Horizontal, m_content);
     slider->setRange(0, static_cast<int>(100 * mostWeight));
     slider->setPageStep(10);
+    slider->setMinimumWidth(leastSlider);
     slider->setAccessibleName(priorAddressTitle(addressOf(voter)));
     auto* box = new PriorNumber(m_editor, addressOf(voter), {.decimals = 3, .step = 0.05}, m_content);
+    // As wide as the weights that sliders give; larger ones scroll in the box.
+    box->setFixedWidth(box->sizeHint().width() - box->fontMetrics().horizontalAdvance(box->textFromValue(box->maximum())) + box->fontMetrics().horizontalAdvance(box->textFromValue(10)));
     auto* share = new QLabel(m_content);
     share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     share->setToolTip(tr("Share of all weights"));
@@ -128,7 +139,8 @@ void VotePanel::addSpecialists(QWidget& parent, QGridLayout& grid, const QString
         box->setAccessibleName(tr("Specialist of %1").arg(dimension));
         box->addItem(tr("none"), QString());
         for (const QString& voter : voters)
-            box->addItem(voter, voter);
+            box->addItem(policyLabelAmong(voter, voters), voter);
+        keepNarrow(*box);
         grid.addWidget(name, at, 0);
         grid.addWidget(box, at, 1, 1, 3);
         m_specialists.emplace_back(dimension, box);
@@ -152,7 +164,7 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
     grid->setHorizontalSpacing(space::s);
     grid->setVerticalSpacing(space::xs);
     grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(1, 1);
     for (const QString& voter : voters)
         addRow(*grid, voter);
     addRow(*grid, {});
@@ -162,6 +174,7 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
     m_mainPrior->addItem(tr("main prior: the policy's own"), QString());
     for (const std::string& model : m_editor.priors().models)
         m_mainPrior->addItem(tr("main prior: %1").arg(QString::fromStdString(model)), QString::fromStdString(model));
+    keepNarrow(*m_mainPrior);
     connect(m_mainPrior, &QComboBox::activated, this, [this] { m_editor.setText({.field = PriorField::MainPrior}, m_mainPrior->currentData().toString()); });
     layout->addWidget(m_mainPrior);
     if (!voters.isEmpty()) {
