@@ -228,7 +228,7 @@ QWidget* SessionPage::buildTable()
     m_table->installEventFilter(this);
     m_table->setDefaultWidths({{QStringLiteral("step"), 7}, {QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("model"), 18}, {QStringLiteral("cost_usd"), 8},
                                {QStringLiteral("verdict"), 10}, {QStringLiteral("reason"), 15}, {QStringLiteral("fork_model"), 18}});
-    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}}, {QStringLiteral("model"), {14, 24}}, {QStringLiteral("fork_model"), {14, 24}}},
+    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}}, {QStringLiteral("model"), {17, 24}}, {QStringLiteral("fork_model"), {14, 24}}},
                        {QStringLiteral("margin"), QStringLiteral("attempts"), QStringLiteral("reason"), QStringLiteral("dimension"), QStringLiteral("verdict"),
                         QStringLiteral("cost_usd")});
     connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& current) {
