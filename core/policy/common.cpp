@@ -155,7 +155,7 @@ int pivotalOf(const Ballot& ballot)
     return -1;
 }
 
-std::optional<FlipChange> flipOfWeight(std::string voter, double weight, std::span<const double> values, std::span<const double> shares, ModelIndex pick)
+std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, std::span<const double> values, std::span<const double> shares, ModelIndex pick)
 {
     std::optional<FlipChange> least;
     const std::size_t first = pick.position();

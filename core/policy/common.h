@@ -33,7 +33,7 @@ private:
 
 /// The smallest change of the weight of one voter, never below 0, by which another model is level with the pick. `shares`: what
 /// the voter adds to each value at its weight. Shapes: models. Nothing where no weight does it, or the weight is 0.
-[[nodiscard]] std::optional<FlipChange> flipOfWeight(std::string voter, double weight, std::span<const double> values, std::span<const double> shares,
+[[nodiscard]] std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, std::span<const double> values, std::span<const double> shares,
                                                      ModelIndex pick);
 
 /// The smallest change of a prior mean in the group `subject` by which another model is level with the pick, where the values are

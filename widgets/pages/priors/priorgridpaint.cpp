@@ -144,7 +144,7 @@ void PriorGrid::paintHeads(QPainter& painter, const Layout& layout, const Theme&
         const QRectF cell = cellIn(layout, {layout.firstRow, column});
         const QString name = QString::fromStdString(m_priors->models[static_cast<std::size_t>(column)]);
         const double room = cell.width() - space::xs;
-        drawColumnHead(painter, QRectF(cell.left() + space::xs / 2, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight), ColumnHead::of(name, true, room, metrics),
+        drawColumnHead(painter, QRectF(cell.left() + space::xs / 2.0, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight), ColumnHead::of(name, true, room, metrics),
                        Ink::model(name, column), theme);
     }
 }
