@@ -91,6 +91,7 @@ struct AcRouterParts {
 [[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, double variance);
 /// As above, with the chances of a cascade's models to resolve a task; a dimension's are the means of its sources'.
 [[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solvability);
+
 /// One call a task.
 [[nodiscard]] std::unique_ptr<Policy> makeAcRouterSingle(AcRouterParts parts);
 

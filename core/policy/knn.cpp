@@ -81,16 +81,7 @@ public:
         m_warmingUp = step < m_values.size();
         if (!m_warmingUp) {
             m_rows.nearest(m_x, m_k, m_order, m_similarity);
-            std::vector<double> sums(m_values.size());
-            std::vector<double> counts(m_values.size());
-            for (const std::size_t entry : m_order) {
-                sums[m_seen[entry].call.model.position()] += m_seen[entry].reward;
-                ++counts[m_seen[entry].call.model.position()];
-            }
-            for (std::size_t j = 0; j < m_values.size(); ++j) {
-                if (counts[j] > 0)
-                    m_values[j] = sums[j] / counts[j];
-            }
+            std::ranges::transform(sharesWithout(std::nullopt), m_values.begin(), &Share::mean);
         } else {
             m_values[step] = 0;
         }
@@ -134,28 +125,33 @@ private:
         return bestModel(values, m_context, m_rank);
     }
 
+    /// What the neighbours that one model answered add to its value.
+    struct Share {
+        double sum = 0; ///< of rewards
+        double count = 0;
+        [[nodiscard]] double mean() const { return count > 0 ? sum / count : missing; }
+    };
+    /// By model, over the neighbours of the task save the one at `left` in their order.
+    [[nodiscard]] std::vector<Share> sharesWithout(std::optional<std::size_t> left) const
+    {
+        std::vector<Share> shares(m_values.size());
+        for (std::size_t i = 0; i < m_order.size(); ++i) {
+            if (i == left)
+                continue;
+            const Seen& seen = m_seen[m_order[i]];
+            shares[seen.call.model.position()].sum += seen.reward;
+            ++shares[seen.call.model.position()].count;
+        }
+        return shares;
+    }
+
     /// The first neighbour without which another model would be picked; −1: there is none.
     [[nodiscard]] int pivotal() const
     {
-        struct Share {
-            double sum = 0;
-            double count = 0;
-        };
-        const auto sharesWithout = [&](std::optional<std::size_t> left) {
-            std::vector<Share> shares(m_values.size());
-            for (std::size_t i = 0; i < m_order.size(); ++i) {
-                const Seen& seen = m_seen[m_order[i]];
-                if (i != left) {
-                    shares[seen.call.model.position()].sum += seen.reward;
-                    ++shares[seen.call.model.position()].count;
-                }
-            }
-            return shares;
-        };
         std::vector<double> values;
         const auto pickWith = [&](ModelIndex model, const Share& share) {
             values = m_values;
-            values[model.position()] = share.count > 0 ? share.sum / share.count : missing;
+            values[model.position()] = share.mean();
             return pickOf(values);
         };
         const std::vector<Share> all = sharesWithout(std::nullopt);

@@ -32,6 +32,14 @@ std::vector<double> valuesAt(const Ballot& ballot, double share)
     return values;
 }
 
+/// Of a run over a generated benchmark. Throws where one can't be made.
+std::vector<Ballot> ballotsOf(const std::string& policy)
+{
+    const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
+    const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
+    return replay(benchmark, stream, parsePolicySpec(policy).value(), {.record = {.ballots = true}}).value().ballots;
+}
+
 } // namespace
 
 class FlipsTest final : public QObject {
@@ -47,13 +55,8 @@ private slots:
     void justBeyondTheSmallestChangeTheOtherModelIsPicked()
     {
         QFETCH(const QString, policy);
-        const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
-        const auto stream = makeStream(benchmark, {.split = "id_test"});
-        QVERIFY(stream.has_value());
-        const auto run = replay(benchmark, *stream, *parsePolicySpec(policy.toStdString()), {.record = {.ballots = true}});
-        QVERIFY(run.has_value());
         int flips = 0;
-        for (const Ballot& ballot : run->ballots) {
+        for (const Ballot& ballot : ballotsOf(policy.toStdString())) {
             // Of equals one is picked by rank: there the change is none.
             if (!ballot.flip || ballot.flip->to == ballot.flip->from)
                 continue;
@@ -72,13 +75,8 @@ private slots:
     /// The means of rewards are taken anew with the one score changed.
     void aNeighbourWhoseScoreFlipsThePickFlipsIt()
     {
-        const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
-        const auto stream = makeStream(benchmark, {.split = "id_test"});
-        QVERIFY(stream.has_value());
-        const auto run = replay(benchmark, *stream, *parsePolicySpec("knn@k=12"), {.record = {.ballots = true}});
-        QVERIFY(run.has_value());
         int flips = 0;
-        for (const Ballot& ballot : run->ballots) {
+        for (const Ballot& ballot : ballotsOf("knn@k=12")) {
             if (ballot.votes.empty() || std::isnan(ballot.margin))
                 continue;
             QVERIFY(ballot.flip.has_value());
@@ -139,7 +137,7 @@ private slots:
 
     void ofEqualChangesTheFirstNeighbourIsNamed()
     {
-        // Means: model 0 has 1 of one call, model 1 has 0.5 of two, model 2 was not called.
+        // Values are half of mean scores: model 0 has 1 in one call, model 1 has 0.5 over three, model 2 was not called.
         const std::vector<NeighbourScore> scores{{TaskIndex::at(4), ModelIndex::at(1), 1},
                                                  {TaskIndex::at(5), ModelIndex::at(0), 1},
                                                  {TaskIndex::at(6), ModelIndex::at(1), 0.25},
@@ -147,7 +145,7 @@ private slots:
         const std::vector<double> values{0.5, 0.25, missing};
         const auto flip = flipOfNeighbour(scores, 0.5, values, ModelIndex::at(0));
         QVERIFY(flip.has_value());
-        // One call of the pick is enough; each of three of the other would have to go up by 1.5.
+        // One call of the pick is enough; each of the other's three would have to go up by 1.5.
         QCOMPARE(flip->task, TaskIndex::at(5));
         QCOMPARE(flip->from, 1.0);
         QCOMPARE(flip->to, 0.5);
@@ -170,13 +168,8 @@ private slots:
     void withoutThePivotalVoterThePickIsAnother()
     {
         QFETCH(const QString, policy);
-        const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
-        const auto stream = makeStream(benchmark, {.split = "id_test"});
-        QVERIFY(stream.has_value());
-        const auto run = replay(benchmark, *stream, *parsePolicySpec(policy.toStdString()), {.record = {.ballots = true}});
-        QVERIFY(run.has_value());
         int pivotal = 0;
-        for (const Ballot& ballot : run->ballots) {
+        for (const Ballot& ballot : ballotsOf(policy.toStdString())) {
             const Vote* const vote = ballot.pivotalVote();
             if (vote == nullptr)
                 continue;

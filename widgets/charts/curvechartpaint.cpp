@@ -249,10 +249,7 @@ void CurveChart::paintEvents(QPainter& painter, const Layout& layout, const Them
         const double width = metrics.horizontalAdvance(event.label);
         if (x + space::xs < free || x + space::xs + width > plot.right())
             continue;
-        // Curves that pass behind the label step back.
-        QColor ground = theme.colours().card;
-        ground.setAlphaF(0.8F);
-        painter.fillRect(QRectF(x + 1, plot.top() + 2, width + 2 * space::xs - 1, metrics.height()), ground);
+        paintLabelGround(painter, QRectF(x + 1, plot.top() + 2, width + 2 * space::xs - 1, metrics.height()), theme);
         painter.setPen(colour);
         painter.drawText(QPointF(x + space::xs, plot.top() + metrics.ascent() + 2), event.label);
         free = x + space::xs + width + space::s;

@@ -109,7 +109,8 @@ private:
     };
     struct CellTexts {
         QFont font;
-        qsizetype lines = 0;
+        qsizetype lines = 0;            ///< of each text that have room; 0: none
+        std::vector<QStringList> texts; ///< in lines, of the cells on screen, row by row
     };
     [[nodiscard]] CellTexts cellTextsFor(const Layout& layout, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;

@@ -307,37 +307,40 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
 
 HeatmapView::CellTexts HeatmapView::cellTextsFor(const Layout& layout, const QPaintDevice* device, const Theme& theme) const
 {
+    const QSizeF cell = cellIn(layout.plot, 0, 0).size();
+    // Lines of numbers reach below their foot hardly ever: they may stand closer than lines of text.
+    const auto heightOf = [](const QFontMetricsF& metrics, qsizetype lines) {
+        return lines == 1 ? metrics.height() * 0.9 : metrics.capHeight() + static_cast<double>(lines - 1) * metrics.ascent() + 2 * cellMargin;
+    };
+    // Cells without room for a line may be millions.
+    const QFontMetricsF least(theme.cellFont(0, 1, device), device);
+    if (!m_cellText || cell.height() < heightOf(least, 1) || cell.width() < least.horizontalAdvance(u'0'))
+        return {};
+    CellTexts found;
+    qsizetype most = 0;
     const int first = static_cast<int>(m_firstRow);
     const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
-    if (!m_cellText || first >= last || m_data->columns == 0)
-        return {};
-    const QSizeF cell = cellIn(layout.plot, 0, 0).size();
-    // All cells or none: numbers in some of them only would read as a difference.
-    const auto fits = [&](const QFontMetricsF& metrics, qsizetype lines) {
-        // Lines of numbers reach below their foot hardly ever: they may stand closer than lines of text.
-        const double height = lines == 1 ? metrics.height() * 0.9 : metrics.capHeight() + static_cast<double>(lines - 1) * metrics.ascent() + 2 * cellMargin;
-        if (cell.height() < height || cell.width() < metrics.horizontalAdvance(u'0'))
-            return false;
-        for (int place = first; place < last; ++place) {
-            for (int column = 0; column < m_data->columns; ++column) {
-                const QString text = m_cellText({rowAt(place), column});
-                for (qsizetype line = 0; line < lines; ++line) {
-                    if (tabularWidth(metrics, text.section(QLatin1Char('\n'), line, line)) + 2 > cell.width())
-                        return false;
-                }
-            }
-        }
-        return true;
-    };
-    // More lines before larger ones.
-    for (qsizetype lines = m_cellText({rowAt(first), 0}).count(QLatin1Char('\n')) + 1; lines > 0; --lines) {
-        for (const double height : {cell.height(), 0.0}) {
-            const QFont font = theme.cellFont(height, lines, device);
-            if (fits(QFontMetricsF(font, device), lines))
-                return {font, lines};
+    for (int place = first; place < last; ++place) {
+        for (int column = 0; column < m_data->columns; ++column) {
+            found.texts.push_back(m_cellText({rowAt(place), column}).split(QLatin1Char('\n')));
+            most = std::max(most, found.texts.back().size());
         }
     }
-    return {};
+    // All cells or none: numbers in some of them only would read as a difference.
+    const auto fits = [&](const QFontMetricsF& metrics, qsizetype lines) {
+        return cell.height() >= heightOf(metrics, lines) && std::ranges::all_of(found.texts, [&](const QStringList& text) {
+            return std::ranges::all_of(text.first(std::min(lines, text.size())), [&](const QString& line) { return tabularWidth(metrics, line) + 2 <= cell.width(); });
+        });
+    };
+    // More lines before larger ones.
+    for (found.lines = most; found.lines > 0; --found.lines) {
+        for (const double height : {cell.height(), 0.0}) {
+            found.font = theme.cellFont(height, found.lines, device);
+            if (fits(QFontMetricsF(found.font, device), found.lines))
+                return found;
+        }
+    }
+    return found;
 }
 
 int HeatmapView::cellLines() const
@@ -354,14 +357,14 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
     const int first = static_cast<int>(m_firstRow);
     const int last = std::min(rowCount(), static_cast<int>(std::ceil(m_firstRow + m_rowSpan)));
     if (cellTexts.lines > 0) {
+        auto text = cellTexts.texts.begin();
         for (int place = first; place < last; ++place) {
             for (int column = 0; column < m_data->columns; ++column) {
+                const QStringList& texts = *text++;
                 const QRectF cell = cellIn(layout.plot, place, column);
                 if (!layout.plot.adjusted(-1, -1, 1, 1).contains(cell))
                     continue;
-                const int row = rowAt(place);
-                const QStringList texts = m_cellText({row, column}).split(QLatin1Char('\n'));
-                const auto value = static_cast<double>(m_data->at(row, column));
+                const auto value = static_cast<double>(m_data->at(rowAt(place), column));
                 const bool absent = std::isnan(value);
                 const QColor ground = absent ? theme.colours().card
                                              : m_scale.colours().colour(value, m_scale.low, m_scale.high);

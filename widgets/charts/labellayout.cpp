@@ -3,6 +3,10 @@
 
 #include "widgets/charts/labellayout.h"
 
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -79,6 +83,13 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
         placed.push_back(found);
     }
     return placed;
+}
+
+void paintLabelGround(QPainter& painter, const QRectF& place, const Theme& theme)
+{
+    QColor ground = theme.colours().card;
+    ground.setAlphaF(0.8F);
+    painter.fillRect(place, ground);
 }
 
 } // namespace acr::ui

@@ -8,7 +8,11 @@
 
 #include <vector>
 
+class QPainter;
+
 namespace acr::ui {
+
+class Theme;
 
 /// Labels in a column, each wanting to stand at `wanted` (its centre). Returns their centres: at least
 /// `spacing` apart and within low … high where there is room, moved as little as possible (least squares,
@@ -23,5 +27,8 @@ namespace acr::ui {
 [[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points,
                                               const std::vector<QSizeF>& sizes, double distance,
                                               const QRectF& bounds);
+
+/// The card's colour, nearly opaque: lines that pass under a label do not strike it through.
+void paintLabelGround(QPainter& painter, const QRectF& place, const Theme& theme);
 
 } // namespace acr::ui

@@ -368,10 +368,7 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         const ScatterItem& item = m_items[shown[i]];
         const bool front =
             static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
-        // Lines that pass under a name do not strike it through.
-        QColor ground = theme.colours().card;
-        ground.setAlphaF(0.8F);
-        painter.fillRect(places[i], ground);
+        paintLabelGround(painter, places[i], theme);
         painter.setPen(front ? theme.colours().text : theme.colours().muted);
         painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          item.name);

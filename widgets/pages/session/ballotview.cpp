@@ -45,9 +45,7 @@ BallotView::BallotView(const ThemeManager& themes, QWidget* parent)
 void BallotView::clear()
 {
     m_rows.clear();
-    m_voterNames.clear();
     m_voters.clear();
-    m_voted.clear();
     m_reserved = 1;
     updateGeometry();
     update();
@@ -59,24 +57,16 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
     m_pick = ballot.pick;
     m_priorPick = priorPick;
     m_rows.clear();
-    const auto isKnown = [this](const Vote& vote) { return std::ranges::find(m_voterNames, vote.voter) != m_voterNames.end(); };
-    if (std::ranges::none_of(ballot.votes, isKnown)) { // another policy's
-        m_voterNames.clear();
-        m_voters.clear();
-        m_reserved = 1;
-    }
+    for (Voter& voter : m_voters)
+        voter.voted = false;
     std::vector<std::size_t> voterOf;
     for (const Vote& vote : ballot.votes) {
-        const auto known = std::ranges::find(m_voterNames, vote.voter);
-        voterOf.push_back(static_cast<std::size_t>(known - m_voterNames.begin()));
-        if (known == m_voterNames.end()) {
-            m_voterNames.push_back(vote.voter);
-            m_voters.push_back(voterWord(vote.voter));
-        }
+        const auto known = std::ranges::find(m_voters, vote.voter, &Voter::name);
+        voterOf.push_back(static_cast<std::size_t>(known - m_voters.begin()));
+        if (known == m_voters.end())
+            m_voters.push_back({vote.voter, voterWord(vote.voter)});
+        m_voters[voterOf.back()].voted = true;
     }
-    m_voted.assign(m_voterNames.size(), false);
-    for (const std::size_t voter : voterOf)
-        m_voted[voter] = true;
     m_pivotalVoter =
         ballot.pivotal >= 0 ? std::optional(voterOf[static_cast<std::size_t>(ballot.pivotal)]) : std::nullopt;
     for (std::size_t j = 0; j < ballot.values.size() && j < models.size(); ++j) {
@@ -112,7 +102,7 @@ void BallotView::resizeEvent(QResizeEvent* event)
 void BallotView::reserve()
 {
     const auto entries = legend();
-    const int lines = entries.empty() ? 1 : static_cast<int>(std::lround((entries.back().place.top() - rowRect(m_rows.size()).top()) / rowHeight())) + 1;
+    const int lines = entries.empty() ? 1 : entries.back().line + 1;
     if (lines <= m_reserved)
         return;
     m_reserved = lines;
@@ -242,16 +232,18 @@ std::vector<BallotView::LegendEntry> BallotView::legend() const
         return entries;
     const QFontMetricsF metrics(m_themes.theme().font(FontRole::Caption));
     QRectF line = rowRect(m_rows.size()).adjusted(2, 0, 0, 0);
+    int number = 0;
     double left = line.left();
     for (std::size_t voter = 0; voter < m_voters.size(); ++voter) {
-        if (!m_voted[voter])
+        if (!m_voters[voter].voted)
             continue;
-        const double wide = std::min(metrics.horizontalAdvance(m_voters[voter]) + swatch + 2, line.width());
+        const double wide = std::min(metrics.horizontalAdvance(m_voters[voter].word) + swatch + 2, line.width());
         if (left > line.left() && left + wide > line.right()) {
             line.translate(0, rowHeight());
+            ++number;
             left = line.left();
         }
-        entries.push_back({voter, QRectF(left, line.top(), wide, line.height())});
+        entries.push_back({voter, number, QRectF(left, line.top(), wide, line.height())});
         left += wide + space::m;
     }
     return entries;
@@ -262,13 +254,13 @@ void BallotView::paintLegend(QPainter& painter) const
     const Theme& theme = m_themes.theme();
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font());
-    for (const auto& [voter, place] : legend()) {
+    for (const auto& [voter, line, place] : legend()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(voter))));
         painter.drawRect(QRectF(place.left(), place.center().y() - 4, 8, 8));
         painter.setPen(voter == m_pivotalVoter ? theme.colours().text : theme.colours().muted);
         painter.drawText(place.adjusted(swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
-                         metrics.elidedText(m_voters[voter], Qt::ElideMiddle, place.width() - swatch));
+                         metrics.elidedText(m_voters[voter].word, Qt::ElideMiddle, place.width() - swatch));
     }
 }
 
@@ -277,7 +269,7 @@ QString BallotView::toolTipOf(const Row& row) const
     QString text = row.name + QStringLiteral(": ") +
                    (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
     for (const Part& part : row.parts)
-        text += QLatin1Char('\n') + m_voters[part.voter] + QStringLiteral(": ") + numbers::exact(part.weight);
+        text += QLatin1Char('\n') + m_voters[part.voter].word + QStringLiteral(": ") + numbers::exact(part.weight);
     if (row.model == m_priorPick)
         text += QLatin1Char('\n') + tr("The pick before anything was learned in this stream");
     return text;

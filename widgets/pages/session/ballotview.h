@@ -54,8 +54,14 @@ private:
     [[nodiscard]] double nameWidth() const;
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
     void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
+    struct Voter {
+        std::string name;
+        QString word;       ///< its name for people
+        bool voted = false; ///< on this ballot
+    };
     struct LegendEntry {
         std::size_t voter = 0;
+        int line = 0;
         QRectF place;
     };
     /// In as many lines as the width asks for; empty where no value is stacked.
@@ -66,9 +72,7 @@ private:
 
     const ThemeManager& m_themes;
     std::vector<Row> m_rows;
-    std::vector<std::string> m_voterNames; ///< in order of their first vote: each keeps its colour from step to step
-    std::vector<QString> m_voters;         ///< the same for people
-    std::vector<bool> m_voted;
+    std::vector<Voter> m_voters; ///< in order of their first vote: each keeps its colour from step to step
     int m_reserved = 1; ///< lines of the legend that were needed so far: what stands below does not jump
     ModelIndex m_pick;
     ModelIndex m_priorPick;

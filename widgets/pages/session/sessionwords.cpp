@@ -4,6 +4,7 @@
 #include "widgets/pages/session/sessionwords.h"
 
 #include "widgets/document/sessionplayer.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -96,8 +97,7 @@ QString noFlipSentence(const Ballot& ballot)
 
 QString voterWord(const std::string& voter)
 {
-    constexpr std::string_view recorded = "recorded:";
-    return look(voters, voter, QString::fromStdString(voter.starts_with(recorded) ? voter.substr(recorded.size()) : voter));
+    return look(voters, voter, policyLabelAmong(QString::fromStdString(voter), {}));
 }
 
 QString sessionTitle(const std::string& name)
