@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/commands.h"
 #include "core/benchmark/audit.h"
+#include "app/cli/commands.h"
 #include "core/evaluation/publishedaudit.h"
 
 #include <fmt/format.h>
@@ -39,13 +39,14 @@ std::string exampleText(const Benchmark& benchmark, const AuditExample& example)
 TextTable tableOf(const Benchmark& benchmark, const std::vector<AuditFinding>& findings)
 {
     TextTable table;
-    table.columns = {{"severity", false}, {"finding", false}, {"stream", false}, {"subject", false}, {"count", true},
+    table.columns = {{"severity", false}, {"finding", false}, {"stream", false},  {"subject", false}, {"count", true},
                      {"of", true},        {"found", true},    {"expected", true}, {"example", false}};
     for (const AuditFinding& finding : findings) {
-        table.rows.push_back({std::string(auditSeverityName(finding.severity)), std::string(auditKindName(finding.kind)), finding.stream,
-                              finding.subject, std::to_string(finding.count), std::to_string(finding.outOf),
-                              numberOrNothing(finding.found), numberOrNothing(finding.expected),
-                              finding.examples.empty() ? std::string() : exampleText(benchmark, finding.examples.front())});
+        table.rows.push_back(
+            {std::string(auditSeverityName(finding.severity)), std::string(auditKindName(finding.kind)), finding.stream,
+             finding.subject, std::to_string(finding.count), std::to_string(finding.outOf),
+             numberOrNothing(finding.found), numberOrNothing(finding.expected),
+             finding.examples.empty() ? std::string() : exampleText(benchmark, finding.examples.front())});
     }
     return table;
 }
@@ -68,9 +69,10 @@ nlohmann::ordered_json jsonOf(const Benchmark& benchmark, const std::vector<Audi
                    {"expected", orNull(finding.expected)}};
         entry["examples"] = Json::array();
         for (const AuditExample& example : finding.examples) {
-            entry["examples"].push_back({{"task_id", benchmark.tasks[example.task].id},
-                                         {"model", example.model ? Json(benchmark.models[example.model->position()].name) : Json(nullptr)},
-                                         {"value", example.text}});
+            entry["examples"].push_back(
+                {{"task_id", benchmark.tasks[example.task].id},
+                 {"model", example.model ? Json(benchmark.models[example.model->position()].name) : Json(nullptr)},
+                 {"value", example.text}});
         }
         json["findings"].push_back(std::move(entry));
     }
@@ -98,9 +100,11 @@ int runAudit(const AuditOptions& options)
 void addAuditCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<AuditOptions>();
-    CLI::App* command = app.add_subcommand("audit", "What is odd about a benchmark's data: missing, imputed, ungraded, not reproduced");
+    CLI::App* command =
+        app.add_subcommand("audit", "What is odd about a benchmark's data: missing, imputed, ungraded, not reproduced");
     command->add_option("file", options->file, "The workspace (.acrw)")->required();
-    command->add_option("--benchmark", options->benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    command->add_option("--benchmark", options->benchmark,
+                        "Which benchmark of the workspace (default: the one saved last)");
     auto* format = command->add_option("--format", options->format, "human, markdown, csv or latex")
                        ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
                        ->capture_default_str();

@@ -95,7 +95,8 @@ void endProgressLine()
         fmt::print(stderr, "\r\x1b[K");
 }
 
-Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries, const std::string& name, const std::string& file)
+Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries, const std::string& name,
+                                         const std::string& file)
 {
     if (summaries.empty())
         return failure(ErrorCode::Empty, {}, "a benchmark: acrouter import DIR --into " + file, {.file = file});
@@ -110,7 +111,8 @@ Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& su
     return failure(ErrorCode::UnknownName, name, fmt::format("one of {}", fmt::join(names, ", ")), {.file = file});
 }
 
-Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options, Workspace::OpenMode mode)
+Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options,
+                             Workspace::OpenMode mode)
 {
     auto workspace = Workspace::open(file, mode);
     if (!workspace)
@@ -137,7 +139,9 @@ Result<Opened> openBenchmark(const std::string& file, const std::string& benchma
 Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores)
 {
     const std::span<const TaskIndex> training = probingTasks(opened.benchmark);
-    const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) { return needsPrompts(spec, opened.benchmark.tasks, training, opened.trained, missingScores); });
+    const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) {
+        return needsPrompts(spec, opened.benchmark.tasks, training, opened.trained, missingScores);
+    });
     if (!needed || !promptsAreMissing(opened.benchmark.tasks))
         return {};
     auto benchmark = opened.workspace.loadBenchmark(opened.id, {.prompts = true, .counts = true});
@@ -152,13 +156,22 @@ void StreamOptions::addTo(CLI::App& command)
     command.add_option("file", file, "The workspace (.acrw)")->required();
     command.add_option("--stream", stream, "The split whose tasks come, for instance id_test; or all")->required();
     command.add_option("--benchmark", benchmark, "Which benchmark of the workspace (default: the one saved last)");
-    command.add_option("--order", order, "natural or shuffled")->check(CLI::IsMember({"natural", "shuffled"}))->capture_default_str();
+    command.add_option("--order", order, "natural or shuffled")
+        ->check(CLI::IsMember({"natural", "shuffled"}))
+        ->capture_default_str();
     command.add_option("--seed", seed, "Seed of the shuffled order, and of a seeded policy")->capture_default_str();
-    command.add_option("--filter", filters, "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated")->allow_extra_args(false);
+    command
+        .add_option("--filter", filters,
+                    "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated")
+        ->allow_extra_args(false);
     command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
-    command.add_flag("--leave-missing", leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
-    command.add_option("--verifier", verifier, "How well feedback tells the recorded scores: false_pass=0.1,false_fail=0.05,graded=0.8,seed=1,tools=default (default: perfect)");
-    command.add_option("--priors", priors, "What routers start from: a prior set of the workspace, a JSON file, or learned");
+    command.add_flag("--leave-missing", leaveMissing,
+                     "Leave ungraded and missing scores out instead of counting them as 0");
+    command.add_option("--verifier", verifier,
+                       "How well feedback tells the recorded scores: "
+                       "false_pass=0.1,false_fail=0.05,graded=0.8,seed=1,tools=default (default: perfect)");
+    command.add_option("--priors", priors,
+                       "What routers start from: a prior set of the workspace, a JSON file, or learned");
     command.add_option("--threads", threads, "How many threads (default: all)");
     auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
                              ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))

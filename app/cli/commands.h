@@ -7,8 +7,8 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/base/texttable.h"
-#include "core/policy/registry.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/policy/registry.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/App.hpp>
@@ -23,8 +23,8 @@ namespace acr::cli {
 /// Documented in the README; scripts rely on them.
 enum ExitCode : int {
     Success = 0,
-    Failed = 1,      ///< the message on stderr says what and where
-    WrongUsage = 2,  ///< an unknown option, a missing argument, an impossible value
+    Failed = 1,     ///< the message on stderr says what and where
+    WrongUsage = 2, ///< an unknown option, a missing argument, an impossible value
     Interrupted = 130,
 };
 
@@ -53,7 +53,8 @@ int report(const ErrorList& errors);
 void endProgressLine();
 
 /// The benchmark of that name, or the one saved last when it is empty. Errors: Empty, UnknownName.
-[[nodiscard]] Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries, const std::string& name, const std::string& file);
+[[nodiscard]] Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries,
+                                                       const std::string& name, const std::string& file);
 
 /// A benchmark of a workspace, with its decision files.
 struct Opened {
@@ -64,13 +65,15 @@ struct Opened {
     std::vector<std::shared_ptr<const TrainedPolicy>> trained;
 };
 /// Opens the file and loads the named benchmark, or the one saved last.
-[[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName, const LoadOptions& options = {},
+[[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName,
+                                           const LoadOptions& options = {},
                                            Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly);
 /// Loads the prompts as well when one of the policies reads them.
-[[nodiscard]] Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores);
+[[nodiscard]] Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs,
+                                          MissingScores missingScores);
 
-/// A prior set by what the user calls it: the name of one in the workspace, a JSON file, or `learned` for what the benchmark's probing
-/// split teaches (where no set has that name). Errors: those of readPriorFile(); UnknownName.
+/// A prior set by what the user calls it: the name of one in the workspace, a JSON file, or `learned` for what the
+/// benchmark's probing split teaches (where no set has that name). Errors: those of readPriorFile(); UnknownName.
 [[nodiscard]] Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);
 
 /// Options that table and replay have in common.
@@ -91,7 +94,8 @@ struct StreamOptions {
 
     void addTo(CLI::App& command);
     [[nodiscard]] Result<StreamDefinition> definition() const;
-    /// Weights, convention, seeds' start, threads and verifier; seeds and decisions are the caller's. Errors: those of parseVerifier.
+    /// Weights, convention, seeds' start, threads and verifier; seeds and decisions are the caller's. Errors: those of
+    /// parseVerifier.
     [[nodiscard]] Result<LeaderboardSettings> leaderboardSettings() const;
 };
 

@@ -83,7 +83,8 @@ int runExperimentCommand(const ExperimentOptions& options)
         fmt::print("{}", *text);
         return Success;
     }
-    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = true}, Workspace::OpenMode::ReadWrite);
+    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = true},
+                                Workspace::OpenMode::ReadWrite);
     if (!opened)
         return report(opened.error());
     const auto summary = opened->workspace.benchmarkNamed(opened->benchmark.name);
@@ -122,7 +123,8 @@ int runExperimentCommand(const ExperimentOptions& options)
     }
     fmt::print("{}", renderTable(experimentTable(*definition, *result), *tableFormatNamed(options.format)));
     if (options.format == "human") {
-        fmt::print("\n{}\n{}, {}.\n{}", definition->name, opened->benchmark.name, dataKindName(opened->benchmark.kind), experimentNotes(*definition, *result));
+        fmt::print("\n{}\n{}, {}.\n{}", definition->name, opened->benchmark.name, dataKindName(opened->benchmark.kind),
+                   experimentNotes(*definition, *result));
         fmt::print(stderr, "{} replays, {} of them from earlier runs\n", result->cells, result->reused);
     }
     return Success;
@@ -133,13 +135,18 @@ int runExperimentCommand(const ExperimentOptions& options)
 void addExperimentCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<ExperimentOptions>();
-    CLI::App* command = app.add_subcommand("experiment", "Streams × orders × policies × parameters × seeds from one file, on all cores, into the workspace; resumable");
+    CLI::App* command = app.add_subcommand(
+        "experiment",
+        "Streams × orders × policies × parameters × seeds from one file, on all cores, into the workspace; resumable");
     command->add_option("run", options->run, "The experiment's JSON file, or preset:NAME");
-    command->add_option("--into", options->file, "The workspace (.acrw) that holds the benchmark and keeps the results");
-    command->add_option("--benchmark", options->benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    command->add_option("--into", options->file,
+                        "The workspace (.acrw) that holds the benchmark and keeps the results");
+    command->add_option("--benchmark", options->benchmark,
+                        "Which benchmark of the workspace (default: the one saved last)");
     command->add_flag("--list-presets", options->listPresets, "What experiments come with the program");
     command->add_flag("--show", options->show, "Print the experiment's file, to copy and change, and run nothing");
-    command->add_flag("--fresh", options->fresh, "Forget finished replays of this benchmark first (results of another version of the program)");
+    command->add_flag("--fresh", options->fresh,
+                      "Forget finished replays of this benchmark first (results of another version of the program)");
     command->add_option("--threads", options->threads, "How many threads (default: all)");
     auto* format = command->add_option("--format", options->format, "human, markdown, csv or latex")
                        ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))

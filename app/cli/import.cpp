@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/commands.h"
 #include "core/benchmark/import.h"
+#include "app/cli/commands.h"
 #include "core/benchmark/simulator.h"
 
 #include <fmt/format.h>
@@ -50,7 +50,8 @@ int print(const Imported& imported, bool json)
     if (imported.decisionFiles > 0)
         fmt::print(", {} decision files", imported.decisionFiles);
     if (imported.decisionsOfUnknownTasks > 0)
-        fmt::print(" ({} of their rows are about tasks that are not in the benchmark)", imported.decisionsOfUnknownTasks);
+        fmt::print(" ({} of their rows are about tasks that are not in the benchmark)",
+                   imported.decisionsOfUnknownTasks);
     if (imported.prompts > 0)
         fmt::print(", {} prompts attached", imported.prompts);
     fmt::print("\n");
@@ -66,7 +67,8 @@ Result<std::pair<BenchmarkId, Benchmark>> existing(Workspace& workspace, const s
     const auto found = name.empty() ? summaries->end() - (summaries->empty() ? 0 : 1)
                                     : std::ranges::find(*summaries, name, &BenchmarkSummary::name);
     if (found == summaries->end())
-        return failure(ErrorCode::Empty, name, "a benchmark to which the decisions or prompts belong", {.file = workspace.file()});
+        return failure(ErrorCode::Empty, name, "a benchmark to which the decisions or prompts belong",
+                       {.file = workspace.file()});
     auto benchmark = workspace.loadBenchmark(found->id, {.prompts = true});
     if (!benchmark)
         return Unexpected(benchmark.error());
@@ -85,7 +87,8 @@ int runImport(const ImportOptionsLine& line)
         options.aliases.push_back({alias.substr(0, equals), alias.substr(equals + 1)});
     }
     if (line.path.empty() && line.decisions.empty() && line.prompts.empty())
-        return report(Error{ErrorCode::BadParameter, {}, "import without a path", "a benchmark, --decisions or --prompts"});
+        return report(
+            Error{ErrorCode::BadParameter, {}, "import without a path", "a benchmark, --decisions or --prompts"});
 
     // Everything is read before the workspace is touched, so that bad input leaves no trace.
     Imported imported;
@@ -180,7 +183,8 @@ int runDemo(const DemoOptions& options)
     endProgressLine();
     if (!saved)
         return report(saved.error());
-    return print({.benchmark = benchmark->name, .tasks = benchmark->tasks.size(), .models = benchmark->models.size()}, options.json);
+    return print({.benchmark = benchmark->name, .tasks = benchmark->tasks.size(), .models = benchmark->models.size()},
+                 options.json);
 }
 
 } // namespace
@@ -188,14 +192,22 @@ int runDemo(const DemoOptions& options)
 void addImportCommand(CLI::App& app, Command& chosen)
 {
     auto line = std::make_shared<ImportOptionsLine>();
-    CLI::App* command = app.add_subcommand("import", "Reads a benchmark, decision files or prompts into a workspace, all or nothing");
-    command->add_option("path", line->path, "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)");
+    CLI::App* command =
+        app.add_subcommand("import", "Reads a benchmark, decision files or prompts into a workspace, all or nothing");
+    command->add_option(
+        "path", line->path,
+        "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)");
     command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")->required();
     command->add_option("--name", line->name, "Name of the benchmark (default: that of the folder)");
-    command->add_option("--benchmark", line->benchmark, "Without a path: the benchmark to add decisions or prompts to (default: the one saved last)");
-    command->add_option("--decisions", line->decisions, "A file of decisions (JSON lines) or a folder of them; may be repeated")->allow_extra_args(false);
+    command->add_option("--benchmark", line->benchmark,
+                        "Without a path: the benchmark to add decisions or prompts to (default: the one saved last)");
+    command
+        ->add_option("--decisions", line->decisions,
+                     "A file of decisions (JSON lines) or a folder of them; may be repeated")
+        ->allow_extra_args(false);
     command->add_option("--prompts", line->prompts, "JSON lines of task_id and prompt to attach");
-    command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated")->allow_extra_args(false);
+    command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated")
+        ->allow_extra_args(false);
     command->add_flag("--json", line->json, "JSON summary");
     command->callback([line, &chosen] { chosen = [line] { return runImport(*line); }; });
 }
@@ -203,13 +215,21 @@ void addImportCommand(CLI::App& app, Command& chosen)
 void addDemoCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<DemoOptions>();
-    CLI::App* command = app.add_subcommand("demo", "Makes the built-in simulated benchmark, always labelled as simulated");
+    CLI::App* command =
+        app.add_subcommand("demo", "Makes the built-in simulated benchmark, always labelled as simulated");
     command->add_option("--into", options->into, "The workspace (.acrw); made when it is not there")->required();
     command->add_option("--seed", options->simulator.seed, "Another seed, another benchmark")->capture_default_str();
-    command->add_option("--models", options->simulator.models, "Size of the pool")->check(CLI::Range(2, 64))->capture_default_str();
-    command->add_option("--tasks", options->tasks, "Another size, spread evenly over the dimensions (default: 9 999 and 176 agentic)")
+    command->add_option("--models", options->simulator.models, "Size of the pool")
+        ->check(CLI::Range(2, 64))
+        ->capture_default_str();
+    command
+        ->add_option("--tasks", options->tasks,
+                     "Another size, spread evenly over the dimensions (default: 9 999 and 176 agentic)")
         ->check(CLI::Range(9, 1000000));
-    command->add_option("--drift", options->simulator.drift, "How far abilities move along the stream, in standard deviations")->capture_default_str();
+    command
+        ->add_option("--drift", options->simulator.drift,
+                     "How far abilities move along the stream, in standard deviations")
+        ->capture_default_str();
     command->add_flag("!--no-prompts", options->simulator.prompts, "Leave the synthetic prompts out");
     command->add_flag("--json", options->json, "JSON summary");
     command->callback([options, &chosen] { chosen = [options] { return runDemo(*options); }; });

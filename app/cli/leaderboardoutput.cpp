@@ -28,17 +28,28 @@ std::size_t seedsOf(const LeaderboardRow& row)
 TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
 {
     TextTable table;
-    table.columns = {{"policy", false},          {"n", true},        {"CumReg", true},       {"±sd", true},           {"AvgPerf %", true},
-                     {"cost $", true},           {"Perf/$", true},   {"agreement %", true},  {"coverage %", true},    {"published CumReg", true},
-                     {"published AvgPerf", true}, {"published $", true}, {"source", false}};
+    table.columns = {{"policy", false},
+                     {"n", true},
+                     {"CumReg", true},
+                     {"±sd", true},
+                     {"AvgPerf %", true},
+                     {"cost $", true},
+                     {"Perf/$", true},
+                     {"agreement %", true},
+                     {"coverage %", true},
+                     {"published CumReg", true},
+                     {"published AvgPerf", true},
+                     {"published $", true},
+                     {"source", false}};
     for (const LeaderboardRow& row : rows) {
         const Metrics& metrics = row.metrics;
         const auto published = [&](double PublishedFigure::*member, int decimals) {
             return row.published ? number((*row.published).*member, decimals) : std::string();
         };
         table.rows.push_back({row.policy, std::to_string(metrics.n), number(metrics.cumRegret, 1),
-                              isMissing(row.cumRegretSd) ? std::string() : number(row.cumRegretSd, 1), number(metrics.avgPerfPct, 2),
-                              number(metrics.costUsd, 2), number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1),
+                              isMissing(row.cumRegretSd) ? std::string() : number(row.cumRegretSd, 1),
+                              number(metrics.avgPerfPct, 2), number(metrics.costUsd, 2),
+                              number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1),
                               number(100 * metrics.coverage, 1), published(&PublishedFigure::cumRegret, 1),
                               published(&PublishedFigure::avgPerfPct, 2), published(&PublishedFigure::costUsd, 2),
                               row.published ? std::string(row.published->source) : std::string()});
@@ -56,8 +67,8 @@ std::string leaderboardNote(std::span<const LeaderboardRow> rows)
     return fmt::format("Costs are unknown for up to {} calls of a row and count as 0.\n", unknown);
 }
 
-nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream, const LeaderboardSettings& settings,
-                                       std::span<const LeaderboardRow> rows)
+nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
+                                       const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows)
 {
     using Json = nlohmann::ordered_json;
     const StreamDefinition& definition = stream.definition;
@@ -89,7 +100,9 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
         entry["seeds"] = seedsOf(row);
         entry["quality_regret"] = orNull(metrics.qualityRegret);
         entry["cost_regret"] = orNull(metrics.costRegret);
-        entry["mean_attempts"] = metrics.n > 0 ? orNull(static_cast<double>(metrics.attempts) / static_cast<double>(metrics.n)) : Json(nullptr);
+        entry["mean_attempts"] = metrics.n > 0
+                                     ? orNull(static_cast<double>(metrics.attempts) / static_cast<double>(metrics.n))
+                                     : Json(nullptr);
         entry["missing_costs"] = metrics.missingCosts;
         entry["published"] = nullptr;
         if (row.published) {

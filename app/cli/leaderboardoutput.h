@@ -14,7 +14,8 @@ namespace acr::cli {
 [[nodiscard]] TextTable leaderboardTable(std::span<const LeaderboardRow> rows);
 /// {"stream", "n", "order", "reward", "rows": [{policy, n, avg_perf_pct, cum_regret, cost_usd, perf_per_dollar,
 /// oracle_agreement, coverage, seeds, published, …}]}; a number that does not exist is null.
-[[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream, const LeaderboardSettings& settings,
+[[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
+                                                     const LeaderboardSettings& settings,
                                                      std::span<const LeaderboardRow> rows);
 /// A note under the table on what the sums contain, or nothing.
 [[nodiscard]] std::string leaderboardNote(std::span<const LeaderboardRow> rows);

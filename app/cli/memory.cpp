@@ -78,9 +78,11 @@ Result<MemorySnapshot> memoryOfSession(const Opened& opened, const MemoryOptions
     if (!work)
         return Unexpected(work.error());
     if (summary.benchmark != opened.id)
-        return failure(ErrorCode::Conflict, fmt::format("session '{}' of another benchmark", moment.name), opened.benchmark.name, {.file = options.stream.file});
+        return failure(ErrorCode::Conflict, fmt::format("session '{}' of another benchmark", moment.name),
+                       opened.benchmark.name, {.file = options.stream.file});
     if (summary.steps == 0)
-        return failure(ErrorCode::Empty, {}, fmt::format("a step of session '{}'", moment.name), {.file = options.stream.file});
+        return failure(ErrorCode::Empty, {}, fmt::format("a step of session '{}'", moment.name),
+                       {.file = options.stream.file});
     work->sources.encoding = encodingOf(*work->sources.benchmark);
     const auto recorded = recompute(*work, summary);
     if (!recorded)
@@ -107,7 +109,8 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     if (!options.snapshot.empty())
         return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, options.snapshot);
     if (options.stream.stream.empty() || options.policy.empty())
-        return failure(ErrorCode::BadParameter, "a memory of nothing", "--snapshot NAME, --session NAME, or --stream and --policy");
+        return failure(ErrorCode::BadParameter, "a memory of nothing",
+                       "--snapshot NAME, --session NAME, or --stream and --policy");
     const auto spec = parsePolicySpec(options.policy);
     if (!spec)
         return Unexpected(spec.error());
@@ -122,7 +125,8 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     settings.seed = options.stream.seed;
     settings.decisions = opened.decisions;
     settings.trained = opened.trained;
-    auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, settings, options.at, options.capacity, terminalProgress("replaying"));
+    auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, settings, options.at, options.capacity,
+                                terminalProgress("replaying"));
     endProgressLine();
     return snapshot;
 }
@@ -187,7 +191,8 @@ int runShow(const MemoryOptions& options)
         return report(snapshot.error());
     const VectorStore& store = snapshot->entries;
     if (options.beliefs) {
-        print(beliefTable(snapshot->beliefs, opened->benchmark), nlohmann::ordered_json::parse(beliefsText(snapshot->beliefs, opened->benchmark)), options);
+        print(beliefTable(snapshot->beliefs, opened->benchmark),
+              nlohmann::ordered_json::parse(beliefsText(snapshot->beliefs, opened->benchmark)), options);
         return Success;
     }
     std::vector<ShownEntry> shown;
@@ -199,7 +204,10 @@ int runShow(const MemoryOptions& options)
         if (!vectors)
             return report(vectors.error());
         if ((*vectors)->encoder() != snapshot->encoder)
-            return report({ErrorCode::Conflict, {}, snapshot->encoder, (*vectors)->encoder() + ": the encoder of this benchmark"});
+            return report({ErrorCode::Conflict,
+                           {},
+                           snapshot->encoder,
+                           (*vectors)->encoder() + ": the encoder of this benchmark"});
         for (const Neighbour& neighbour : store.nearest((**vectors)[*task], options.neighbours, options.threshold))
             shown.push_back({neighbour.id, static_cast<double>(neighbour.similarity)});
     } else {
@@ -209,8 +217,9 @@ int runShow(const MemoryOptions& options)
     }
     print(entryTable(store, opened->benchmark, shown), entryJson(*snapshot, opened->benchmark, shown), options);
     if (!options.stream.json && options.stream.format == "human") {
-        fmt::print("{} of {} entries, {} pinned, {} dimensions, after {} steps of {}{}\n", store.size(), store.capacity(), store.pinnedCount(), store.dimensions(),
-                   snapshot->steps, snapshot->policy, snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
+        fmt::print("{} of {} entries, {} pinned, {} dimensions, after {} steps of {}{}\n", store.size(),
+                   store.capacity(), store.pinnedCount(), store.dimensions(), snapshot->steps, snapshot->policy,
+                   snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
     }
     return Success;
 }
@@ -241,7 +250,9 @@ int runImport(const MemoryOptions& options)
     if (!snapshot)
         return report(errors);
     MemoryStore store(opened->workspace);
-    const auto name = options.name.empty() ? store.freeName(opened->id, std::filesystem::path(options.path).stem().string()) : Result<std::string>(options.name);
+    const auto name = options.name.empty()
+                          ? store.freeName(opened->id, std::filesystem::path(options.path).stem().string())
+                          : Result<std::string>(options.name);
     if (!name)
         return report(name.error());
     if (const auto saved = store.save(opened->benchmark, opened->id, *name, *snapshot); !saved)
@@ -258,9 +269,11 @@ int runSnapshot(const MemoryOptions& options)
     const auto snapshot = memoryOf(*opened, options);
     if (!snapshot)
         return report(snapshot.error());
-    if (const auto saved = MemoryStore(opened->workspace).save(opened->benchmark, opened->id, options.name, *snapshot); !saved)
+    if (const auto saved = MemoryStore(opened->workspace).save(opened->benchmark, opened->id, options.name, *snapshot);
+        !saved)
         return report(saved.error());
-    fmt::print("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, snapshot->entries.size(), snapshot->steps, snapshot->beliefs.size());
+    fmt::print("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, snapshot->entries.size(),
+               snapshot->steps, snapshot->beliefs.size());
     return Success;
 }
 
@@ -285,9 +298,11 @@ int runDiff(const MemoryOptions& options)
     if (!after)
         return report(after.error());
     const MemoryDiff diff = diffMemories(*before, *after);
-    print(diffTable(diff, *before, *after, opened->benchmark), diffJson(diff, *before, *after, opened->benchmark), options);
+    print(diffTable(diff, *before, *after, opened->benchmark), diffJson(diff, *before, *after, opened->benchmark),
+          options);
     if (!options.stream.json && options.stream.format == "human")
-        fmt::print("{} added, {} forgotten, {} changed, {} beliefs changed\n", diff.added.size(), diff.forgotten.size(), diff.changed.size(), diff.beliefs.size());
+        fmt::print("{} added, {} forgotten, {} changed, {} beliefs changed\n", diff.added.size(), diff.forgotten.size(),
+                   diff.changed.size(), diff.beliefs.size());
     return Success;
 }
 
@@ -311,8 +326,10 @@ int runRecall(const MemoryOptions& options)
     if (options.stream.json) {
         fmt::print("{}\n", recallJson(recall).dump(2));
     } else {
-        fmt::print("{} of {} entries behind graphs; {} queries, k = {}: recall {:.4f} (worst {:.2f}), similarity lost {:.6f}\n", recall.indexed, recall.entries,
-                   recall.queries, recall.k, recall.recall, recall.least, recall.similarityLoss);
+        fmt::print("{} of {} entries behind graphs; {} queries, k = {}: recall {:.4f} (worst {:.2f}), similarity lost "
+                   "{:.6f}\n",
+                   recall.indexed, recall.entries, recall.queries, recall.k, recall.recall, recall.least,
+                   recall.similarityLoss);
     }
     return Success;
 }
@@ -327,16 +344,25 @@ void addFormats(CLI::App& command, MemoryOptions& options)
 
 void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = true)
 {
-    auto* session = command.add_option("--session", options.session, "A session stored in the workspace, as it was --at a step");
+    auto* session =
+        command.add_option("--session", options.session, "A session stored in the workspace, as it was --at a step");
     if (stored)
-        command.add_option("--snapshot", options.snapshot, "A snapshot stored in the workspace; or else a replay:")->excludes(session);
-    command.add_option("--stream", options.stream.stream, "The split whose tasks come, for instance id_test")->excludes(session);
+        command.add_option("--snapshot", options.snapshot, "A snapshot stored in the workspace; or else a replay:")
+            ->excludes(session);
+    command.add_option("--stream", options.stream.stream, "The split whose tasks come, for instance id_test")
+        ->excludes(session);
     command.add_option("--policy", options.policy, "The policy's spec, for instance acrouter")->excludes(session);
     command.add_option("--at", options.at, "After so many steps (default: all)");
-    command.add_option("--capacity", options.capacity, "Entries kept, for policies without a memory of their own")->check(CLI::Range(1, 100000000))->capture_default_str();
-    command.add_option("--order", options.stream.order, "natural or shuffled")->check(CLI::IsMember({"natural", "shuffled"}))->capture_default_str();
-    command.add_option("--seed", options.stream.seed, "Seed of the shuffled order, and of a seeded policy")->capture_default_str();
-    command.add_option("--filter", options.stream.filters, "Only tasks with FACET=VALUE; may be repeated")->allow_extra_args(false);
+    command.add_option("--capacity", options.capacity, "Entries kept, for policies without a memory of their own")
+        ->check(CLI::Range(1, 100000000))
+        ->capture_default_str();
+    command.add_option("--order", options.stream.order, "natural or shuffled")
+        ->check(CLI::IsMember({"natural", "shuffled"}))
+        ->capture_default_str();
+    command.add_option("--seed", options.stream.seed, "Seed of the shuffled order, and of a seeded policy")
+        ->capture_default_str();
+    command.add_option("--filter", options.stream.filters, "Only tasks with FACET=VALUE; may be repeated")
+        ->allow_extra_args(false);
     command.add_option("--cost-weight", options.stream.costWeight, "ε₂ of the reward, per USD")->capture_default_str();
 }
 
@@ -345,9 +371,12 @@ void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = tr
 void addMemoryCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<MemoryOptions>();
-    CLI::App* memory = app.add_subcommand("memory", "What a router remembers and believes after any number of steps; snapshots, their differences, files");
+    CLI::App* memory = app.add_subcommand(
+        "memory",
+        "What a router remembers and believes after any number of steps; snapshots, their differences, files");
     memory->add_option("file", options->stream.file, "The workspace (.acrw)")->required();
-    memory->add_option("--benchmark", options->stream.benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    memory->add_option("--benchmark", options->stream.benchmark,
+                       "Which benchmark of the workspace (default: the one saved last)");
     memory->require_subcommand(1);
     const auto add = [&](const char* name, const char* help, int (*run)(const MemoryOptions&)) {
         CLI::App* command = memory->add_subcommand(name, help);
@@ -360,13 +389,18 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
     CLI::App* show = add("show", "Entries, the newest first; or those nearest to a task; or the beliefs", runShow);
     addMemorySource(*show, *options);
     show->add_option("--like", options->like, "The neighbours of the task of this id");
-    show->add_option("-k,--neighbours", options->neighbours, "How many of them")->check(CLI::Range(1, 100000))->capture_default_str();
-    show->add_option("--threshold", options->threshold, "Their least cosine similarity")->check(CLI::Range(-1.0, 1.0))->capture_default_str();
+    show->add_option("-k,--neighbours", options->neighbours, "How many of them")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    show->add_option("--threshold", options->threshold, "Their least cosine similarity")
+        ->check(CLI::Range(-1.0, 1.0))
+        ->capture_default_str();
     show->add_option("--limit", options->limit, "How many entries are shown")->capture_default_str();
     show->add_flag("--beliefs", options->beliefs, "What is believed of each model, by dimension and source");
     addFormats(*show, *options);
 
-    CLI::App* write = add("export", "Writes a memory to a file: JSON, or JSON lines for names that end with .jsonl", runExport);
+    CLI::App* write =
+        add("export", "Writes a memory to a file: JSON, or JSON lines for names that end with .jsonl", runExport);
     write->add_option("path", options->path, "The file to write")->required();
     addMemorySource(*write, *options);
 
@@ -378,21 +412,35 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
     keep->add_option("name", options->name, "The name of the snapshot")->required();
     addMemorySource(*keep, *options, false);
 
-    add("remove", "Removes a snapshot", runRemove)->add_option("name", options->name, "The name of the snapshot")->required();
+    add("remove", "Removes a snapshot", runRemove)
+        ->add_option("name", options->name, "The name of the snapshot")
+        ->required();
 
-    CLI::App* diff = add("diff", "What was added, forgotten and changed between two snapshots, or steps of sessions", runDiff);
+    CLI::App* diff =
+        add("diff", "What was added, forgotten and changed between two snapshots, or steps of sessions", runDiff);
     diff->add_option("before", options->name, "A snapshot; or session:NAME@STEP")->required();
     diff->add_option("after", options->other, "Another one")->required();
-    diff->add_option("--capacity", options->capacity, "Entries kept, for sessions of policies without a memory of their own")->check(CLI::Range(1, 100000000))->capture_default_str();
+    diff->add_option("--capacity", options->capacity,
+                     "Entries kept, for sessions of policies without a memory of their own")
+        ->check(CLI::Range(1, 100000000))
+        ->capture_default_str();
     addFormats(*diff, *options);
 
     CLI::App* recall = add("recall", "How much of the exact neighbourhood the approximate index finds", runRecall);
     addMemorySource(*recall, *options);
     recall->add_option("-k,--neighbours", options->neighbours, "k")->check(CLI::Range(1, 1000))->capture_default_str();
-    recall->add_option("--queries", options->queries, "How many queries: entries, moved at random")->check(CLI::Range(1, 1000000))->capture_default_str();
-    recall->add_option("--noise", options->noise, "How far they are moved; entries have length 1")->check(CLI::Range(0.0, 10.0))->capture_default_str();
-    recall->add_option("--segment", options->index.segment, "Entries of one graph")->check(CLI::Range(64, 1000000))->capture_default_str();
-    recall->add_option("--effort", options->index.effort, "Candidates from each graph")->check(CLI::Range(1, 100000))->capture_default_str();
+    recall->add_option("--queries", options->queries, "How many queries: entries, moved at random")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+    recall->add_option("--noise", options->noise, "How far they are moved; entries have length 1")
+        ->check(CLI::Range(0.0, 10.0))
+        ->capture_default_str();
+    recall->add_option("--segment", options->index.segment, "Entries of one graph")
+        ->check(CLI::Range(64, 1000000))
+        ->capture_default_str();
+    recall->add_option("--effort", options->index.effort, "Candidates from each graph")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
     recall->add_flag("--json", options->stream.json, "JSON with full precision");
 }
 

@@ -54,7 +54,10 @@ Json entryOf(const VectorStore& store, MemoryId id, const Benchmark& benchmark)
 
 Json cellJson(const BeliefRow::Cell& cell)
 {
-    return {{"mean", orNull(cell.mean)}, {"sd", orNull(cell.sd)}, {"evidence", cell.evidence}, {"cost_usd", orNull(cell.costUsd)}};
+    return {{"mean", orNull(cell.mean)},
+            {"sd", orNull(cell.sd)},
+            {"evidence", cell.evidence},
+            {"cost_usd", orNull(cell.costUsd)}};
 }
 
 } // namespace
@@ -62,9 +65,11 @@ Json cellJson(const BeliefRow::Cell& cell)
 TextTable snapshotTable(std::span<const MemorySummary> snapshots)
 {
     TextTable table;
-    table.columns = {{"name", false}, {"policy", false}, {"steps", true}, {"entries", true}, {"capacity", true}, {"encoder", false}, {"saved (UTC)", false}};
+    table.columns = {{"name", false},    {"policy", false},  {"steps", true},       {"entries", true},
+                     {"capacity", true}, {"encoder", false}, {"saved (UTC)", false}};
     for (const MemorySummary& each : snapshots)
-        table.rows.push_back({each.name, each.policy, std::to_string(each.steps), std::to_string(each.entries), std::to_string(each.capacity), each.encoder, each.createdUtc});
+        table.rows.push_back({each.name, each.policy, std::to_string(each.steps), std::to_string(each.entries),
+                              std::to_string(each.capacity), each.encoder, each.createdUtc});
     return table;
 }
 
@@ -86,14 +91,17 @@ Json snapshotJson(std::span<const MemorySummary> snapshots)
 TextTable entryTable(const VectorStore& store, const Benchmark& benchmark, std::span<const ShownEntry> entries)
 {
     TextTable table;
-    table.columns = {{"step", true}, {"task", false}, {"model", false}, {"score", true}, {"cost (USD)", true}, {"verdict", false}, {"pinned", false}};
+    table.columns = {{"step", true},       {"task", false},    {"model", false}, {"score", true},
+                     {"cost (USD)", true}, {"verdict", false}, {"pinned", false}};
     const bool similar = !entries.empty() && !isMissing(entries.front().similarity);
     if (similar)
         table.columns.insert(table.columns.begin(), {"similarity", true});
     for (const ShownEntry& each : entries) {
         const Experience& experience = *store.find(each.id);
         const Attempt& attempt = experience.attempt;
-        std::vector<std::string> row{experience.step == Experience::beforeStream ? std::string("before") : std::to_string(shownStep(experience.step)),
+        std::vector<std::string> row{experience.step == Experience::beforeStream
+                                         ? std::string("before")
+                                         : std::to_string(shownStep(experience.step)),
                                      benchmark.tasks[experience.task].id,
                                      benchmark.models[attempt.model.position()].name,
                                      number(attempt.score, 2),
@@ -110,8 +118,9 @@ TextTable entryTable(const VectorStore& store, const Benchmark& benchmark, std::
 Json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark, std::span<const ShownEntry> entries)
 {
     const VectorStore& store = snapshot.entries;
-    Json json{{"policy", snapshot.policy},        {"steps", snapshot.steps},         {"gathered", snapshot.gathered}, {"encoder", snapshot.encoder},
-              {"dimensions", store.dimensions()}, {"capacity", store.capacity()}, {"size", store.size()},          {"pinned", store.pinnedCount()}};
+    Json json{{"policy", snapshot.policy},   {"steps", snapshot.steps},          {"gathered", snapshot.gathered},
+              {"encoder", snapshot.encoder}, {"dimensions", store.dimensions()}, {"capacity", store.capacity()},
+              {"size", store.size()},        {"pinned", store.pinnedCount()}};
     json["entries"] = Json::array();
     for (const ShownEntry& each : entries) {
         Json entry = entryOf(store, each.id, benchmark);
@@ -131,23 +140,29 @@ TextTable beliefTable(std::span<const BeliefRow> beliefs, const Benchmark& bench
     for (const BeliefRow& row : beliefs) {
         std::vector<std::string> texts{row.dimension, row.source};
         for (const BeliefRow::Cell& cell : row.cells)
-            texts.push_back(isMissing(cell.sd) ? number(cell.mean, 3) : fmt::format("{} ± {:.3f}", number(cell.mean, 3), cell.sd));
+            texts.push_back(isMissing(cell.sd) ? number(cell.mean, 3)
+                                               : fmt::format("{} ± {:.3f}", number(cell.mean, 3), cell.sd));
         texts.resize(table.columns.size());
         table.rows.push_back(std::move(texts));
     }
     return table;
 }
 
-TextTable diffTable(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after, const Benchmark& benchmark)
+TextTable diffTable(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after,
+                    const Benchmark& benchmark)
 {
     TextTable table;
-    table.columns = {{"change", false}, {"step", true}, {"task or group", false}, {"model", false}, {"before", true}, {"after", true}};
+    table.columns = {{"change", false}, {"step", true},   {"task or group", false},
+                     {"model", false},  {"before", true}, {"after", true}};
     const auto scoreOf = [](const VectorStore& store, MemoryId id) {
         return number(store.find(id)->attempt.score, 2) + (store.isPinned(id) ? " pinned" : "");
     };
     const auto add = [&](const char* change, const MemoryDiff::Entry& entry, std::string old, std::string now) {
-        table.rows.push_back({change, entry.name.step == Experience::beforeStream ? std::string("before") : std::to_string(shownStep(entry.name.step)),
-                              benchmark.tasks[entry.name.task].id, benchmark.models[entry.name.model.position()].name, std::move(old), std::move(now)});
+        table.rows.push_back({change,
+                              entry.name.step == Experience::beforeStream ? std::string("before")
+                                                                          : std::to_string(shownStep(entry.name.step)),
+                              benchmark.tasks[entry.name.task].id, benchmark.models[entry.name.model.position()].name,
+                              std::move(old), std::move(now)});
     };
     for (const MemoryDiff::Entry& entry : diff.added)
         add("added", entry, "", scoreOf(after.entries, entry.after));
@@ -156,21 +171,26 @@ TextTable diffTable(const MemoryDiff& diff, const MemorySnapshot& before, const 
     for (const MemoryDiff::Entry& entry : diff.changed)
         add("changed", entry, scoreOf(before.entries, entry.before), scoreOf(after.entries, entry.after));
     for (const MemoryDiff::BeliefChange& change : diff.beliefs) {
-        table.rows.push_back({"belief", "", change.source.empty() ? change.dimension : change.dimension + " / " + change.source,
-                              benchmark.models[change.model.position()].name, number(change.before.mean, 3), number(change.after.mean, 3)});
+        table.rows.push_back({"belief", "",
+                              change.source.empty() ? change.dimension : change.dimension + " / " + change.source,
+                              benchmark.models[change.model.position()].name, number(change.before.mean, 3),
+                              number(change.after.mean, 3)});
     }
     return table;
 }
 
-Json diffJson(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after, const Benchmark& benchmark)
+Json diffJson(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after,
+              const Benchmark& benchmark)
 {
-    Json json{{"added", Json::array()}, {"forgotten", Json::array()}, {"changed", Json::array()}, {"beliefs", Json::array()}};
+    Json json{
+        {"added", Json::array()}, {"forgotten", Json::array()}, {"changed", Json::array()}, {"beliefs", Json::array()}};
     for (const MemoryDiff::Entry& entry : diff.added)
         json["added"].push_back(entryOf(after.entries, entry.after, benchmark));
     for (const MemoryDiff::Entry& entry : diff.forgotten)
         json["forgotten"].push_back(entryOf(before.entries, entry.before, benchmark));
     for (const MemoryDiff::Entry& entry : diff.changed)
-        json["changed"].push_back({{"before", entryOf(before.entries, entry.before, benchmark)}, {"after", entryOf(after.entries, entry.after, benchmark)}});
+        json["changed"].push_back({{"before", entryOf(before.entries, entry.before, benchmark)},
+                                   {"after", entryOf(after.entries, entry.after, benchmark)}});
     for (const MemoryDiff::BeliefChange& change : diff.beliefs) {
         json["beliefs"].push_back({{"dimension", change.dimension},
                                    {"source", change.source},
@@ -183,8 +203,12 @@ Json diffJson(const MemoryDiff& diff, const MemorySnapshot& before, const Memory
 
 Json recallJson(const RecallReport& report)
 {
-    return {{"entries", report.entries},         {"indexed", report.indexed},          {"queries", report.queries},
-            {"k", report.k},                     {"recall", orNull(report.recall)}, {"least_recall", orNull(report.least)},
+    return {{"entries", report.entries},
+            {"indexed", report.indexed},
+            {"queries", report.queries},
+            {"k", report.k},
+            {"recall", orNull(report.recall)},
+            {"least_recall", orNull(report.least)},
             {"similarity_loss", orNull(report.similarityLoss)}};
 }
 

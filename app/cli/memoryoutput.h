@@ -20,13 +20,18 @@ struct ShownEntry {
     MemoryId id = 0;
     double similarity = missing;
 };
-[[nodiscard]] TextTable entryTable(const VectorStore& store, const Benchmark& benchmark, std::span<const ShownEntry> entries);
-/// {"policy", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "entries": [...]}; keys are left to exports.
-[[nodiscard]] nlohmann::ordered_json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark, std::span<const ShownEntry> entries);
+[[nodiscard]] TextTable entryTable(const VectorStore& store, const Benchmark& benchmark,
+                                   std::span<const ShownEntry> entries);
+/// {"policy", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "entries": [...]}; keys are
+/// left to exports.
+[[nodiscard]] nlohmann::ordered_json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark,
+                                               std::span<const ShownEntry> entries);
 [[nodiscard]] TextTable beliefTable(std::span<const BeliefRow> beliefs, const Benchmark& benchmark);
 
-[[nodiscard]] TextTable diffTable(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after, const Benchmark& benchmark);
-[[nodiscard]] nlohmann::ordered_json diffJson(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after, const Benchmark& benchmark);
+[[nodiscard]] TextTable diffTable(const MemoryDiff& diff, const MemorySnapshot& before, const MemorySnapshot& after,
+                                  const Benchmark& benchmark);
+[[nodiscard]] nlohmann::ordered_json diffJson(const MemoryDiff& diff, const MemorySnapshot& before,
+                                              const MemorySnapshot& after, const Benchmark& benchmark);
 
 [[nodiscard]] nlohmann::ordered_json recallJson(const RecallReport& report);
 

@@ -35,7 +35,8 @@ nlohmann::ordered_json asJson()
     for (const PolicyInfo& info : policies()) {
         nlohmann::ordered_json entry;
         entry["id"] = info.id;
-        entry["argument"] = info.argument.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(info.argument);
+        entry["argument"] =
+            info.argument.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(info.argument);
         entry["summary"] = info.summary;
         entry["seeded"] = info.seeded;
         entry["fitted"] = info.fitted;
@@ -68,7 +69,8 @@ int runPolicies(bool json)
     for (const PolicyInfo& info : policies()) {
         fmt::print("{}\n    {}\n", idWithArgument(info), info.summary);
         for (const ParameterSpec& spec : info.parameters) {
-            const std::string choices = spec.choices.empty() ? std::string() : fmt::format(" ({})", fmt::join(spec.choices, ", "));
+            const std::string choices =
+                spec.choices.empty() ? std::string() : fmt::format(" ({})", fmt::join(spec.choices, ", "));
             fmt::print("    @{}={}{}  {}\n", spec.name, parameterText(spec.defaultValue), choices, spec.help);
         }
     }

@@ -47,9 +47,13 @@ int runList(const PriorOptions& common, bool json)
         const auto set = store.load(name);
         if (!set)
             return report(set.error());
-        list.push_back({{"name", name}, {"models", set->models}, {"dimensions", set->dimensions.size()}, {"sources", set->sources.size()}, {"tuned_on", set->tunedOn}});
-        table.rows.push_back({name, std::to_string(set->models.size()), std::to_string(set->dimensions.size()), std::to_string(set->sources.size()),
-                              fmt::format("{}", fmt::join(set->tunedOn, ", "))});
+        list.push_back({{"name", name},
+                        {"models", set->models},
+                        {"dimensions", set->dimensions.size()},
+                        {"sources", set->sources.size()},
+                        {"tuned_on", set->tunedOn}});
+        table.rows.push_back({name, std::to_string(set->models.size()), std::to_string(set->dimensions.size()),
+                              std::to_string(set->sources.size()), fmt::format("{}", fmt::join(set->tunedOn, ", "))});
     }
     if (json)
         fmt::print("{}\n", list.dump(2));
@@ -91,7 +95,8 @@ int runShow(const PriorOptions& common, const NamedOptions& options)
             add("*", set.everywhere);
         for (const PriorRow& row : set.dimensions)
             add(row.dimension, row.cells);
-        fmt::print("{}\nexpected score × the tasks that it counts for; {} sources\n", renderTable(table, TableFormat::Human), set.sources.size());
+        fmt::print("{}\nexpected score × the tasks that it counts for; {} sources\n",
+                   renderTable(table, TableFormat::Human), set.sources.size());
         for (const PriorChange& change : diffPriors(PriorSet{.models = set.models}, set)) {
             if (change.address.field > PriorField::Cost)
                 fmt::print("{} = {}\n", change.address.text(), change.after);
@@ -127,7 +132,8 @@ int runImport(const PriorOptions& common, const NamedOptions& options)
     const auto set = readPriorFile(options.other);
     if (!set)
         return report(set.error());
-    return store(common, options.saveAs.empty() ? std::filesystem::path(options.other).stem().string() : options.saveAs, *set);
+    return store(common, options.saveAs.empty() ? std::filesystem::path(options.other).stem().string() : options.saveAs,
+                 *set);
 }
 
 int runLearn(const PriorOptions& common, const NamedOptions& options)
@@ -139,9 +145,13 @@ int runLearn(const PriorOptions& common, const NamedOptions& options)
             return report(opened.error());
         const Split* probing = opened->benchmark.split(probingSplit);
         if (probing == nullptr)
-            return report({ErrorCode::NotApplicable, {common.file, 0, 0}, opened->benchmark.name, "a probing split to learn from"});
-        learned = learnPriors(opened->benchmark.models, opened->benchmark.tasks, probing->tasks, opened->benchmark.outcomes,
-                              options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, options.fit);
+            return report({ErrorCode::NotApplicable,
+                           {common.file, 0, 0},
+                           opened->benchmark.name,
+                           "a probing split to learn from"});
+        learned =
+            learnPriors(opened->benchmark.models, opened->benchmark.tasks, probing->tasks, opened->benchmark.outcomes,
+                        options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, options.fit);
     }
     return store(common, options.name, learned);
 }
@@ -180,7 +190,8 @@ int runSet(const PriorOptions& common, const NamedOptions& options)
             const auto address = parsePriorAddress(std::string_view(assignment).substr(0, equals));
             if (!address)
                 return report(address.error());
-            if (const auto done = setPriorText(changed, *address, std::string_view(assignment).substr(equals + 1)); !done)
+            if (const auto done = setPriorText(changed, *address, std::string_view(assignment).substr(equals + 1));
+                !done)
                 return report(done.error());
         }
         return static_cast<int>(Success);
@@ -211,7 +222,8 @@ Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, co
         return readPriorFile(name);
     const Split* probing = benchmark.split(probingSplit);
     if (name == "learned" && probing != nullptr)
-        return learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes, MissingScores::AsZero);
+        return learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes,
+                           MissingScores::AsZero);
     return store.load(name);
 }
 
@@ -220,13 +232,15 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
     auto common = std::make_shared<PriorOptions>();
     CLI::App* priors = app.add_subcommand("priors", "Prior sets: what a router believes before the first task");
     priors->add_option("file", common->file, "The workspace (.acrw)")->required();
-    priors->add_option("--benchmark", common->benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    priors->add_option("--benchmark", common->benchmark,
+                       "Which benchmark of the workspace (default: the one saved last)");
     priors->require_subcommand(1);
 
     const auto add = [&](const char* name, const char* help, int (*run)(const PriorOptions&, const NamedOptions&)) {
         auto options = std::make_shared<NamedOptions>();
         CLI::App* command = priors->add_subcommand(name, help);
-        command->callback([common, options, run, &chosen] { chosen = [common, options, run] { return run(*common, *options); }; });
+        command->callback(
+            [common, options, run, &chosen] { chosen = [common, options, run] { return run(*common, *options); }; });
         return std::pair(command, options);
     };
     auto json = std::make_shared<bool>(false);
@@ -253,9 +267,18 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
     {
         const auto [command, options] = add("learn", "Save what the probing split teaches", runLearn);
         command->add_option("name", options->name, "What to call it")->required();
-        command->add_option("--dimension-shrink", options->fit.dimensionShrink, "Tasks that the mean over all tasks weighs in a dimension's mean")->check(CLI::Range(0.0, 1e6))->capture_default_str();
-        command->add_option("--source-shrink", options->fit.sourceShrink, "Tasks that a dimension's mean weighs in a source's mean")->check(CLI::Range(0.0, 1e6))->capture_default_str();
-        command->add_flag("--leave-missing", options->leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
+        command
+            ->add_option("--dimension-shrink", options->fit.dimensionShrink,
+                         "Tasks that the mean over all tasks weighs in a dimension's mean")
+            ->check(CLI::Range(0.0, 1e6))
+            ->capture_default_str();
+        command
+            ->add_option("--source-shrink", options->fit.sourceShrink,
+                         "Tasks that a dimension's mean weighs in a source's mean")
+            ->check(CLI::Range(0.0, 1e6))
+            ->capture_default_str();
+        command->add_flag("--leave-missing", options->leaveMissing,
+                          "Leave ungraded and missing scores out instead of counting them as 0");
     }
     {
         const auto [command, options] = add("diff", "What differs between two sets", runDiff);
@@ -264,11 +287,15 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
         command->add_flag("--json", options->json, "JSON");
     }
     {
-        const auto [command, options] = add("set", "Change numbers of a set, for instance mean:bug_fixing:gpt-5.4=0.7 exploration=20", runSet);
+        const auto [command, options] =
+            add("set", "Change numbers of a set, for instance mean:bug_fixing:gpt-5.4=0.7 exploration=20", runSet);
         command->add_option("name", options->name, which)->required();
-        command->add_option("assignments", options->assignments,
-                            "ADDRESS=VALUE with mean, strength, cost (:DIMENSION[/SOURCE]:MODEL, * for all dimensions), voter:NAME, main_prior, main_prior_weight, "
-                            "specialist:DIMENSION, boost, k, threshold, capacity, exploration, epsilon1, epsilon2, input_price:MODEL, output_price:MODEL")
+        command
+            ->add_option("assignments", options->assignments,
+                         "ADDRESS=VALUE with mean, strength, cost (:DIMENSION[/SOURCE]:MODEL, * for all dimensions), "
+                         "voter:NAME, main_prior, main_prior_weight, "
+                         "specialist:DIMENSION, boost, k, threshold, capacity, exploration, epsilon1, epsilon2, "
+                         "input_price:MODEL, output_price:MODEL")
             ->required();
         command->add_option("--as", options->saveAs, "Save the result under this name and leave the set as it is");
     }

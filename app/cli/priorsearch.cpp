@@ -39,7 +39,8 @@ struct SearchOptions {
         command.add_option("name", name, "A set of the workspace, a JSON file, or learned")->required();
         command.add_option("--policy", policy, "The policy's spec")->capture_default_str();
         command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
-        command.add_flag("--leave-missing", leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
+        command.add_flag("--leave-missing", leaveMissing,
+                         "Leave ungraded and missing scores out instead of counting them as 0");
         command.add_option("--threads", threads, "How many threads (default: all)");
         command.add_flag("--json", json, "JSON with full precision");
     }
@@ -53,7 +54,9 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
     auto opened = openBenchmark(common.file, common.benchmark, {.prompts = false});
     if (!opened)
         return report(opened.error());
-    if (const auto loaded = loadPromptsFor(*opened, {&*spec, 1}, options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero); !loaded)
+    if (const auto loaded =
+            loadPromptsFor(*opened, {&*spec, 1}, options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero);
+        !loaded)
         return report(loaded.error());
     const auto set = openPriors(opened->workspace, opened->benchmark, options.name);
     if (!set)
@@ -61,12 +64,15 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
     auto stream = makeStream(opened->benchmark, {.split = options.stream});
     if (!stream)
         return report(stream.error());
-    DeskSettings settings{.weights = {.cost = options.costWeight}, .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, .decisions = opened->decisions,
+    DeskSettings settings{.weights = {.cost = options.costWeight},
+                          .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero,
+                          .decisions = opened->decisions,
                           .trained = opened->trained};
     const auto desk = PriorDesk::open(opened->benchmark, std::move(*stream), *spec, std::move(settings));
     if (!desk)
         return report(desk.error());
-    const auto results = priorSensitivity(**desk, *set, {.sources = options.sources, .threads = options.threads}, terminalProgress("replaying"));
+    const auto results = priorSensitivity(**desk, *set, {.sources = options.sources, .threads = options.threads},
+                                          terminalProgress("replaying"));
     endProgressLine();
     if (!results)
         return report(results.error());
@@ -74,15 +80,22 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
         Json list = Json::array();
         const auto number = [](double value) { return isMissing(value) ? Json(nullptr) : Json(value); };
         for (const PriorSensitivity& result : *results)
-            list.push_back({{"address", result.address.text()}, {"value", result.value}, {"lower", result.lower}, {"higher", result.higher}, {"regret_lower", result.regretLower},
-                            {"regret_higher", result.regretHigher}, {"slope", number(result.slope)}});
+            list.push_back({{"address", result.address.text()},
+                            {"value", result.value},
+                            {"lower", result.lower},
+                            {"higher", result.higher},
+                            {"regret_lower", result.regretLower},
+                            {"regret_higher", result.regretHigher},
+                            {"slope", number(result.slope)}});
         fmt::print("{}\n", list.dump(2));
         return Success;
     }
-    TextTable table{{{"where"}, {"value", true}, {"lower", true}, {"ΔCumReg", true}, {"higher", true}, {"ΔCumReg", true}}, {}};
+    TextTable table{
+        {{"where"}, {"value", true}, {"lower", true}, {"ΔCumReg", true}, {"higher", true}, {"ΔCumReg", true}}, {}};
     for (std::size_t i = 0; i < std::min(options.top, results->size()); ++i) {
         const PriorSensitivity& result = (*results)[i];
-        table.rows.push_back({result.address.text(), fmt::format("{:.4g}", result.value), fmt::format("{:.4g}", result.lower), fmt::format("{:+.3f}", result.regretLower),
+        table.rows.push_back({result.address.text(), fmt::format("{:.4g}", result.value),
+                              fmt::format("{:.4g}", result.lower), fmt::format("{:+.3f}", result.regretLower),
                               fmt::format("{:.4g}", result.higher), fmt::format("{:+.3f}", result.regretHigher)});
     }
     fmt::print("{}", renderTable(table, TableFormat::Human));
@@ -92,7 +105,11 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
 int runTune(const PriorOptions& common, const SearchOptions& options)
 {
     if (!options.stream.empty() && options.stream != probingSplit && !options.mark)
-        return report(Error{ErrorCode::BadParameter, {}, "--stream " + options.stream, "--mark beside it: figures on a stream that was tuned on flatter, and the set will say so"});
+        return report(
+            Error{ErrorCode::BadParameter,
+                  {},
+                  "--stream " + options.stream,
+                  "--mark beside it: figures on a stream that was tuned on flatter, and the set will say so"});
     const auto spec = parsePolicySpec(options.policy);
     if (!spec)
         return report(spec.error());
@@ -104,8 +121,13 @@ int runTune(const PriorOptions& common, const SearchOptions& options)
         const auto set = openPriors(opened->workspace, opened->benchmark, options.name);
         if (!set)
             return report(set.error());
-        TuningSettings settings{.weights = {.cost = options.costWeight}, .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, .folds = options.folds,
-                                .passes = options.passes, .seed = options.seed, .threads = options.threads, .decisions = opened->decisions};
+        TuningSettings settings{.weights = {.cost = options.costWeight},
+                                .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero,
+                                .folds = options.folds,
+                                .passes = options.passes,
+                                .seed = options.seed,
+                                .threads = options.threads,
+                                .decisions = opened->decisions};
         std::optional<Stream> shown;
         if (!options.stream.empty() && options.stream != probingSplit) {
             auto stream = makeStream(opened->benchmark, {.split = options.stream});
@@ -125,10 +147,18 @@ int runTune(const PriorOptions& common, const SearchOptions& options)
     if (const auto saved = PriorStore(*workspace).save(options.saveAs, tuned->priors); !saved)
         return report(saved.error());
     if (options.json)
-        fmt::print("{}\n", Json{{"saved", options.saveAs}, {"regret_before", tuned->regretBefore}, {"regret_after", tuned->regretAfter}, {"replays", tuned->replays}, {"tuned_on", tuned->priors.tunedOn}}.dump(2));
+        fmt::print("{}\n", Json{{"saved", options.saveAs},
+                                {"regret_before", tuned->regretBefore},
+                                {"regret_after", tuned->regretAfter},
+                                {"replays", tuned->replays},
+                                {"tuned_on", tuned->priors.tunedOn}}
+                               .dump(2));
     else
-        fmt::print("saved prior set {}: mean CumReg {:.3f} → {:.3f} over {} replays, on {}\n", options.saveAs, tuned->regretBefore, tuned->regretAfter, tuned->replays,
-                   options.stream.empty() || options.stream == probingSplit ? "folds of the probing split" : options.stream + " itself, and marked so");
+        fmt::print("saved prior set {}: mean CumReg {:.3f} → {:.3f} over {} replays, on {}\n", options.saveAs,
+                   tuned->regretBefore, tuned->regretAfter, tuned->replays,
+                   options.stream.empty() || options.stream == probingSplit
+                       ? "folds of the probing split"
+                       : options.stream + " itself, and marked so");
     return Success;
 }
 
@@ -138,24 +168,31 @@ void addPriorSearches(CLI::App& priors, const std::shared_ptr<PriorOptions>& com
 {
     {
         auto options = std::make_shared<SearchOptions>();
-        CLI::App* command = priors.add_subcommand("sensitivity", "Which prior matters most: the change of CumReg when each is moved, by replays");
+        CLI::App* command = priors.add_subcommand(
+            "sensitivity", "Which prior matters most: the change of CumReg when each is moved, by replays");
         options->addTo(*command);
         command->add_option("--stream", options->stream, "The split whose tasks come")->required();
         command->add_flag("--sources", options->sources, "Cells of sources as well");
         command->add_option("--top", options->top, "Rows of the table")->capture_default_str();
-        command->callback([common, options, &chosen] { chosen = [common, options] { return runSensitivity(*common, *options); }; });
+        command->callback(
+            [common, options, &chosen] { chosen = [common, options] { return runSensitivity(*common, *options); }; });
     }
     {
         auto options = std::make_shared<SearchOptions>();
         CLI::App* command = priors.add_subcommand("tune", "Look for better priors on folds of the probing split");
         options->addTo(*command);
         command->add_option("--as", options->saveAs, "What to call the result")->required();
-        command->add_option("--folds", options->folds, "Parts of the probing split")->check(CLI::Range(2, 100))->capture_default_str();
-        command->add_option("--passes", options->passes, "Passes over all edits, at most")->check(CLI::Range(1, 100))->capture_default_str();
+        command->add_option("--folds", options->folds, "Parts of the probing split")
+            ->check(CLI::Range(2, 100))
+            ->capture_default_str();
+        command->add_option("--passes", options->passes, "Passes over all edits, at most")
+            ->check(CLI::Range(1, 100))
+            ->capture_default_str();
         command->add_option("--seed", options->seed, "Of the folds")->capture_default_str();
         command->add_option("--stream", options->stream, "Tune on this stream itself; needs --mark");
         command->add_flag("--mark", options->mark, "Accept that the set is marked as tuned on that stream");
-        command->callback([common, options, &chosen] { chosen = [common, options] { return runTune(*common, *options); }; });
+        command->callback(
+            [common, options, &chosen] { chosen = [common, options] { return runTune(*common, *options); }; });
     }
 }
 

@@ -35,7 +35,8 @@ int runReplay(const ReplayOptions& options)
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
-    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark,
+                                {.prompts = false, .counts = !options.stream.priors.empty()});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);
@@ -62,9 +63,12 @@ int runReplay(const ReplayOptions& options)
     LeaderboardRow& row = rows->front();
     // One replay is one run, so its own figures are shown even where a table shows an expectation.
     const auto world = PricedWorld::of(opened->benchmark, settings->priors);
-    row.metrics = evaluate(row.runs.front(), OracleTable(world->outcomes(), stream->tasks, settings->weights, settings->missingScores));
+    row.metrics = evaluate(row.runs.front(),
+                           OracleTable(world->outcomes(), stream->tasks, settings->weights, settings->missingScores));
     if (!options.decisionsFile.empty()) {
-        const auto written = writeDecisions(options.decisionsFile, opened->benchmark, decisionRows(row.runs.front(), settings->weights, policyInfo(spec->id)->seeded));
+        const auto written =
+            writeDecisions(options.decisionsFile, opened->benchmark,
+                           decisionRows(row.runs.front(), settings->weights, policyInfo(spec->id)->seeded));
         if (!written)
             return report(written.error());
     }
@@ -80,11 +84,15 @@ int runReplay(const ReplayOptions& options)
 void addReplayCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<ReplayOptions>();
-    CLI::App* command = app.add_subcommand("replay", "One policy through a stream, step by step; its decisions can be written to a file");
+    CLI::App* command = app.add_subcommand(
+        "replay", "One policy through a stream, step by step; its decisions can be written to a file");
     options->stream.addTo(*command);
-    command->add_option("--policy", options->policy, "The policy's spec, for instance linucb or always:gpt-5.4")->required();
-    command->add_option("--set", options->settings, "A parameter as name=value; may be repeated")->allow_extra_args(false);
-    command->add_option("--decisions", options->decisionsFile, "Write the decisions to this file, one JSON object a line");
+    command->add_option("--policy", options->policy, "The policy's spec, for instance linucb or always:gpt-5.4")
+        ->required();
+    command->add_option("--set", options->settings, "A parameter as name=value; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--decisions", options->decisionsFile,
+                        "Write the decisions to this file, one JSON object a line");
     command->callback([options, &chosen] { chosen = [options] { return runReplay(*options); }; });
 }
 

@@ -14,7 +14,8 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::array<std::string_view, stepVerdictCount> verdictNames{"optimal", "tied", "avoidable", "unsolvable", "unknown"};
+constexpr std::array<std::string_view, stepVerdictCount> verdictNames{"optimal", "tied", "avoidable", "unsolvable",
+                                                                      "unknown"};
 
 const std::string& nameOf(const SessionTrack& track, ModelIndex model)
 {
@@ -42,9 +43,12 @@ std::string flipSubject(const SessionTrack& track, const FlipChange& flip)
     const std::string model = nameOf(track, flip.model);
     switch (flip.kind) {
     case FlipChange::Kind::VoterWeight: return fmt::format("the weight of {}", flip.subject);
-    case FlipChange::Kind::PriorMean: return fmt::format("the prior mean of {} {}", model, flip.subject.empty() ? "over all tasks" : "in " + flip.subject);
+    case FlipChange::Kind::PriorMean:
+        return fmt::format("the prior mean of {} {}", model,
+                           flip.subject.empty() ? "over all tasks" : "in " + flip.subject);
     case FlipChange::Kind::Value: return fmt::format("the value of {}", model);
-    case FlipChange::Kind::NeighbourScore: return fmt::format("the score of {} on {}", model, track.setting().benchmark->tasks[flip.task].id);
+    case FlipChange::Kind::NeighbourScore:
+        return fmt::format("the score of {} on {}", model, track.setting().benchmark->tasks[flip.task].id);
     }
     return {};
 }
@@ -96,7 +100,11 @@ Json stepJson(const SessionTrack& track, const OracleTable& oracle, std::size_t 
               {"prior_pick", nameOf(track, track.note(number).priorPick)}};
     json["attempts"] = Json::array();
     for (const Attempt& attempt : track.run().attemptsOf(step))
-        json["attempts"].push_back({{"model", nameOf(track, attempt.model)}, {"score", orNull(attempt.score)}, {"cost_usd", orNull(attempt.costUsd)}, {"passed", attempt.passed}, {"graded", attempt.graded}});
+        json["attempts"].push_back({{"model", nameOf(track, attempt.model)},
+                                    {"score", orNull(attempt.score)},
+                                    {"cost_usd", orNull(attempt.costUsd)},
+                                    {"passed", attempt.passed},
+                                    {"graded", attempt.graded}});
     return json;
 }
 
@@ -110,8 +118,12 @@ Json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle, st
     Json votes = Json::array();
     for (const Vote& vote : ballot.votes)
         votes.push_back({{"voter", vote.voter}, {"model", nameOf(track, vote.model)}, {"weight", orNull(vote.weight)}});
-    json["ballot"] = {{"pick", nameOf(track, ballot.pick)}, {"margin", orNull(ballot.margin)}, {"values", std::move(values)}, {"votes", std::move(votes)},
-                      {"pivotal", ballot.pivotal >= 0 ? Json(ballot.pivotal) : Json(nullptr)}, {"reason", ballot.reason}};
+    json["ballot"] = {{"pick", nameOf(track, ballot.pick)},
+                      {"margin", orNull(ballot.margin)},
+                      {"values", std::move(values)},
+                      {"votes", std::move(votes)},
+                      {"pivotal", ballot.pivotal >= 0 ? Json(ballot.pivotal) : Json(nullptr)},
+                      {"reason", ballot.reason}};
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
         Json change{{"from", flip.from}, {"to", flip.to}, {"pick_after", nameOf(track, flip.pickAfter)}};
@@ -119,7 +131,9 @@ Json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle, st
         case FlipChange::Kind::VoterWeight: change["voter"] = flip.subject; break;
         case FlipChange::Kind::PriorMean: change["prior_mean_in"] = flip.subject; break;
         case FlipChange::Kind::Value: change["of"] = "value"; break;
-        case FlipChange::Kind::NeighbourScore: change["score_on"] = track.setting().benchmark->tasks[flip.task].id; break;
+        case FlipChange::Kind::NeighbourScore:
+            change["score_on"] = track.setting().benchmark->tasks[flip.task].id;
+            break;
         }
         if (flip.kind != FlipChange::Kind::VoterWeight)
             change["model"] = nameOf(track, flip.model);
@@ -136,10 +150,11 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
     const Step& step = track.run().steps[number];
     const StepRegret regret = stepRegret(step, oracle);
     const Ballot ballot = track.ballotOf(number);
-    std::string out = fmt::format("step {} of {}: {} ({})\n", number + 1, track.setting().stream.tasks.size(), benchmark.tasks[step.task].id,
-                                  benchmark.tasks.categoryName(step.task, Facet::Dimension));
-    out += fmt::format("pick {}, margin {}, {}; before it learned from the stream: {}\n", nameOf(track, ballot.pick), text(ballot.margin, 4), ballot.reason,
-                       nameOf(track, track.note(number).priorPick));
+    std::string out =
+        fmt::format("step {} of {}: {} ({})\n", number + 1, track.setting().stream.tasks.size(),
+                    benchmark.tasks[step.task].id, benchmark.tasks.categoryName(step.task, Facet::Dimension));
+    out += fmt::format("pick {}, margin {}, {}; before it learned from the stream: {}\n", nameOf(track, ballot.pick),
+                       text(ballot.margin, 4), ballot.reason, nameOf(track, track.note(number).priorPick));
     if (const Vote* const vote = ballot.pivotalVote(); vote != nullptr && ballot.votesForMany(*vote))
         out += fmt::format("pivotal: {}\n", vote->voter);
     else if (vote != nullptr)
@@ -148,7 +163,8 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
         out += "pivotal: none\n";
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
-        out += fmt::format("smallest change that flips it: {} from {:.4f} beyond {:.4f}, then {}\n", flipSubject(track, flip), flip.from, flip.to, nameOf(track, flip.pickAfter));
+        out += fmt::format("smallest change that flips it: {} from {:.4f} beyond {:.4f}, then {}\n",
+                           flipSubject(track, flip), flip.from, flip.to, nameOf(track, flip.pickAfter));
     } else {
         out += "smallest change that flips it: none\n";
     }
@@ -178,13 +194,21 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
         values.rows.push_back(std::move(row));
     }
     out += renderTable(values, TableFormat::Human);
-    TextTable attempts{.columns = {{"attempt", true}, {"model", false}, {"score", true}, {"cost $", true}, {"verdict", false}}, .rows = {}};
+    TextTable attempts{
+        .columns = {{"attempt", true}, {"model", false}, {"score", true}, {"cost $", true}, {"verdict", false}},
+        .rows = {}};
     int count = 0;
     for (const Attempt& attempt : track.run().attemptsOf(step))
-        attempts.rows.push_back({std::to_string(++count), nameOf(track, attempt.model), text(attempt.score, 2), text(attempt.costUsd, 6), !attempt.graded ? "not graded" : attempt.passed ? "resolved" : "not resolved"});
+        attempts.rows.push_back({std::to_string(++count), nameOf(track, attempt.model), text(attempt.score, 2),
+                                 text(attempt.costUsd, 6),
+                                 !attempt.graded  ? "not graded"
+                                 : attempt.passed ? "resolved"
+                                                  : "not resolved"});
     out += renderTable(attempts, TableFormat::Human);
-    out += fmt::format("regret {:.6f} = quality {:.6f} + cost {:.6f}, {}; oracle: {} with reward {:.6f}\n", regret.regret, regret.quality, regret.cost,
-                       verdictNames[static_cast<std::size_t>(regret.verdict)], fmt::join(optimalModels(track, oracle, step.task), ", "), oracle[step.task].reward);
+    out +=
+        fmt::format("regret {:.6f} = quality {:.6f} + cost {:.6f}, {}; oracle: {} with reward {:.6f}\n", regret.regret,
+                    regret.quality, regret.cost, verdictNames[static_cast<std::size_t>(regret.verdict)],
+                    fmt::join(optimalModels(track, oracle, step.task), ", "), oracle[step.task].reward);
     return out;
 }
 
@@ -198,7 +222,8 @@ Json metricsJson(const RunningMetrics& metrics, std::size_t steps)
               {"avg_perf_pct", orNull(sums.avgPerfPct())},
               {"cost_usd", sums.costUsd},
               {"lost_usd", sums.lostUsd},
-              {"oracle_agreement", steps > 0 ? Json(static_cast<double>(sums.agreed) / static_cast<double>(steps)) : Json(nullptr)}};
+              {"oracle_agreement",
+               steps > 0 ? Json(static_cast<double>(sums.agreed) / static_cast<double>(steps)) : Json(nullptr)}};
     for (std::size_t verdict = 0; verdict < stepVerdictCount; ++verdict)
         json["verdicts"][std::string(verdictNames[verdict])] = sums.verdicts[verdict];
     return json;

@@ -20,11 +20,13 @@ namespace acr::cli {
 /// A number that does not exist is null.
 [[nodiscard]] nlohmann::ordered_json orNull(double value);
 
-/// The step as one object: {"step" (from 1), "position", "task", "dimension", "chosen", "score", "cost_usd", "regret", "quality_regret",
-/// "cost_regret", "verdict", "reason", "margin", "prior_pick", "attempts": [{"model", "score", "cost_usd", "passed", "graded"}]}.
+/// The step as one object: {"step" (from 1), "position", "task", "dimension", "chosen", "score", "cost_usd", "regret",
+/// "quality_regret", "cost_regret", "verdict", "reason", "margin", "prior_pick", "attempts": [{"model", "score",
+/// "cost_usd", "passed", "graded"}]}.
 [[nodiscard]] nlohmann::ordered_json stepJson(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
 /// With "ballot": {"pick", "margin", "values", "votes", "pivotal", "reason"}, and "oracle": {"models", "reward"}.
-[[nodiscard]] nlohmann::ordered_json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
+[[nodiscard]] nlohmann::ordered_json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle,
+                                                        std::size_t step);
 /// The same for people.
 [[nodiscard]] std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
 

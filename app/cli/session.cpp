@@ -48,7 +48,10 @@ int printSession(const SessionSummary& summary, const RecordedSession& session, 
     const RunningMetrics::Sums& sums = session.metrics.after(steps);
     const std::string digest = runDigest(session.track.run());
     if (json) {
-        Json out{{"session", summary.name}, {"stream_tasks", summary.streamTasks}, {"finished", session.track.finished()}, {"digest", digest}};
+        Json out{{"session", summary.name},
+                 {"stream_tasks", summary.streamTasks},
+                 {"finished", session.track.finished()},
+                 {"digest", digest}};
         out["metrics"] = metricsJson(session.metrics, steps);
         if (session.stopped)
             out["stopped_by"] = breakpointText(*session.stopped);
@@ -57,8 +60,9 @@ int printSession(const SessionSummary& summary, const RecordedSession& session, 
         return Success;
     }
     fmt::print("session '{}': {}\n", summary.name, definitionText(summary.definition));
-    fmt::print("{} of {} tasks taken, CumReg {:.2f}, AvgPerf {:.2f} %, ${:.2f}, of which ${:.2f} on attempts that were not the answer\n", steps, summary.streamTasks,
-               sums.cumRegret, sums.avgPerfPct(), sums.costUsd, sums.lostUsd);
+    fmt::print("{} of {} tasks taken, CumReg {:.2f}, AvgPerf {:.2f} %, ${:.2f}, of which ${:.2f} on attempts that were "
+               "not the answer\n",
+               steps, summary.streamTasks, sums.cumRegret, sums.avgPerfPct(), sums.costUsd, sums.lostUsd);
     if (session.stopped)
         fmt::print("stopped after step {}: {}\n", steps, breakpointText(*session.stopped));
     fmt::print("digest {}\n", digest);
@@ -84,7 +88,8 @@ Result<SessionPriors> priorsOf(const std::string& name, const SessionWork& work)
     auto set = openPriors(*work.workspace, *work.sources.benchmark, name);
     if (!set)
         return Unexpected(set.error());
-    return SessionPriors{std::filesystem::path(name).stem().string(), std::make_shared<const PriorSet>(std::move(*set))};
+    return SessionPriors{std::filesystem::path(name).stem().string(),
+                         std::make_shared<const PriorSet>(std::move(*set))};
 }
 
 Result<SessionDefinition> definitionOf(const SessionOptions& options, const SessionWork& work)
@@ -118,7 +123,8 @@ Result<SessionDefinition> definitionOf(const SessionOptions& options, const Sess
     definition.benchmark = work.benchmark.contentHash;
     definition.stream = std::move(*stream);
     definition.policy = spec->text();
-    definition.trained = trainedVoters(*spec, *work.sources.trained, options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero);
+    definition.trained = trainedVoters(*spec, *work.sources.trained,
+                                       options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero);
     definition.seed = options.policySeed;
     definition.weights.cost = options.stream.costWeight;
     definition.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
@@ -127,13 +133,15 @@ Result<SessionDefinition> definitionOf(const SessionOptions& options, const Sess
 }
 
 /// Adds the session to the file. Nothing is added unless it can run.
-Result<SessionSummary> addSession(SessionWork& work, const SessionDefinition& definition, const std::string& wantedName, std::optional<SessionId> parent)
+Result<SessionSummary> addSession(SessionWork& work, const SessionDefinition& definition, const std::string& wantedName,
+                                  std::optional<SessionId> parent)
 {
     SessionStore store = work.store();
     const auto engine = SessionEngine::make(work.sources, definition);
     if (!engine)
         return Unexpected(engine.error());
-    const std::string usual = fmt::format("{}{}", parsePolicySpec(definition.policy)->id, parent ? " fork" : " on " + definition.stream.split);
+    const std::string usual = fmt::format("{}{}", parsePolicySpec(definition.policy)->id,
+                                          parent ? " fork" : " on " + definition.stream.split);
     const auto name = wantedName.empty() ? store.freeName(usual) : Result<std::string>(wantedName);
     if (!name)
         return Unexpected(name.error());
@@ -175,7 +183,10 @@ int forkSession(const SessionOptions& options)
     if (!work)
         return report(work.error());
     if (parent.steps < options.after)
-        return report(Error{ErrorCode::OutOfRange, {}, fmt::format("--after {}", options.after), fmt::format("at most {}, the steps that '{}' has", parent.steps, parent.name)});
+        return report(Error{ErrorCode::OutOfRange,
+                            {},
+                            fmt::format("--after {}", options.after),
+                            fmt::format("at most {}, the steps that '{}' has", parent.steps, parent.name)});
     const auto session = recompute(*work, parent);
     if (!session)
         return report(session.error());
@@ -203,7 +214,8 @@ int forkSession(const SessionOptions& options)
     if (!definition)
         return report(definition.error());
     if (change.policy)
-        definition->trained = trainedVoters(*parsePolicySpec(definition->policy), *work->sources.trained, definition->missingScores);
+        definition->trained =
+            trainedVoters(*parsePolicySpec(definition->policy), *work->sources.trained, definition->missingScores);
     const auto summary = addSession(*work, *definition, options.newName, parent.id);
     if (!summary)
         return report(summary.error());
@@ -232,15 +244,34 @@ int listSessions(const SessionOptions& options)
     if (options.json) {
         Json out = Json::array();
         for (const SessionSummary& summary : *summaries)
-            out.push_back({{"session", summary.name}, {"policy", summary.definition.policy}, {"stream", summary.definition.stream.split}, {"steps", summary.steps}, {"stream_tasks", summary.streamTasks},
-                           {"finished", summary.finished}, {"created_utc", summary.createdUtc}, {"fork_of", summary.parent ? Json(summary.parentName) : Json(nullptr)}, {"fork_after", summary.definition.fork.isFork() ? Json(summary.definition.fork.after) : Json(nullptr)}});
+            out.push_back({{"session", summary.name},
+                           {"policy", summary.definition.policy},
+                           {"stream", summary.definition.stream.split},
+                           {"steps", summary.steps},
+                           {"stream_tasks", summary.streamTasks},
+                           {"finished", summary.finished},
+                           {"created_utc", summary.createdUtc},
+                           {"fork_of", summary.parent ? Json(summary.parentName) : Json(nullptr)},
+                           {"fork_after",
+                            summary.definition.fork.isFork() ? Json(summary.definition.fork.after) : Json(nullptr)}});
         fmt::print("{}\n", out.dump(2));
         return Success;
     }
-    TextTable table{.columns = {{"session", false}, {"policy", false}, {"stream", false}, {"steps", true}, {"of", true}, {"fork of", false}, {"created (UTC)", false}}, .rows = {}};
+    TextTable table{.columns = {{"session", false},
+                                {"policy", false},
+                                {"stream", false},
+                                {"steps", true},
+                                {"of", true},
+                                {"fork of", false},
+                                {"created (UTC)", false}},
+                    .rows = {}};
     for (const SessionSummary& summary : *summaries)
-        table.rows.push_back({summary.name, summary.definition.policy, summary.definition.stream.split, std::to_string(summary.steps), std::to_string(summary.streamTasks),
-                              summary.definition.fork.isFork() ? fmt::format("{} after {}", summary.parentName, summary.definition.fork.after) : std::string(), summary.createdUtc});
+        table.rows.push_back({summary.name, summary.definition.policy, summary.definition.stream.split,
+                              std::to_string(summary.steps), std::to_string(summary.streamTasks),
+                              summary.definition.fork.isFork()
+                                  ? fmt::format("{} after {}", summary.parentName, summary.definition.fork.after)
+                                  : std::string(),
+                              summary.createdUtc});
     fmt::print("{}", renderTable(table, TableFormat::Human));
     return Success;
 }
@@ -257,7 +288,10 @@ int showSession(const SessionOptions& options)
     if (options.step == 0)
         return printSession(summary, *session, options.json);
     if (options.step > session->track.size())
-        return report(Error{ErrorCode::OutOfRange, {}, fmt::format("--step {}", options.step), fmt::format("1 to {}", session->track.size())});
+        return report(Error{ErrorCode::OutOfRange,
+                            {},
+                            fmt::format("--step {}", options.step),
+                            fmt::format("1 to {}", session->track.size())});
     const auto step = static_cast<std::size_t>(options.step - 1);
     if (options.json)
         fmt::print("{}\n", stepJsonWithBallot(session->track, session->oracle, step).dump(2));
@@ -281,7 +315,9 @@ int exportSession(const SessionOptions& options)
             return report(session.error());
         const Run& run = session->track.run();
         if (options.what == "decisions")
-            text = decisionLines(*work->sources.benchmark, decisionRows(run, summary.definition.weights, policyInfo(parsePolicySpec(run.policy)->id)->seeded));
+            text = decisionLines(
+                *work->sources.benchmark,
+                decisionRows(run, summary.definition.weights, policyInfo(parsePolicySpec(run.policy)->id)->seeded));
         for (std::size_t step = 0; options.what == "steps" && step < run.steps.size(); ++step)
             text += stepJson(session->track, session->oracle, step).dump() + "\n";
     }
@@ -312,7 +348,8 @@ int removeSession(const SessionOptions& options)
 
 void addSessionCommand(CLI::App& app, Command& chosen)
 {
-    CLI::App* group = app.add_subcommand("session", "Sessions that are recorded step by step, and can be looked into, forked and resumed");
+    CLI::App* group = app.add_subcommand(
+        "session", "Sessions that are recorded step by step, and can be looked into, forked and resumed");
     group->require_subcommand(1);
     const auto add = [&](const char* name, const char* help, int (*run)(const SessionOptions&), bool named) {
         auto options = std::make_shared<SessionOptions>();
@@ -327,8 +364,16 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     };
     const auto addRunning = [](CLI::App* command, SessionOptions& options, bool events) {
         if (events)
-            command->add_option("--event", options.events, "down:MODEL@N, up:MODEL@N, join:MODEL@N, price:MODEL=FACTOR@N, improve:MODEL=SHARE@N: what happens after N tasks; may be repeated")->allow_extra_args(false);
-        command->add_option("--break-at", options.breakpoints, "Stop after a step with regret>X, attempts>=N, model=NAME, dimension=NAME, task=ID, overrules-prior, explored or failed; may be repeated")->allow_extra_args(false);
+            command
+                ->add_option("--event", options.events,
+                             "down:MODEL@N, up:MODEL@N, join:MODEL@N, price:MODEL=FACTOR@N, improve:MODEL=SHARE@N: "
+                             "what happens after N tasks; may be repeated")
+                ->allow_extra_args(false);
+        command
+            ->add_option("--break-at", options.breakpoints,
+                         "Stop after a step with regret>X, attempts>=N, model=NAME, dimension=NAME, task=ID, "
+                         "overrules-prior, explored or failed; may be repeated")
+            ->allow_extra_args(false);
     };
 
     auto [run, runOptions] = add("run", "Run a policy through a stream and record every step", runSession, false);
@@ -336,7 +381,9 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     run->get_option("--stream")->required(false);
     run->remove_option(run->get_option("--format"));
     run->remove_option(run->get_option("--threads"));
-    run->add_option("--definition", runOptions->definitionFile, "A session definition (JSON) instead of stream, policy and events")->excludes("--stream");
+    run->add_option("--definition", runOptions->definitionFile,
+                    "A session definition (JSON) instead of stream, policy and events")
+        ->excludes("--stream");
     run->add_option("--policy", runOptions->policy, "The policy's spec")->capture_default_str();
     run->add_option("--policy-seed", runOptions->policySeed, "Seed of a seeded policy")->capture_default_str();
     run->add_option("--name", runOptions->name, "The session's name (default: one made from policy and stream)");
@@ -350,24 +397,34 @@ void addSessionCommand(CLI::App& app, Command& chosen)
 
     auto [list, listOptions] = add("list", "The sessions of a workspace", listSessions, false);
     list->add_flag("--json", listOptions->json, "JSON");
-    auto [show, showOptions] = add("show", "What a session came to; or one step: ballot, attempts, regret", showSession, true);
+    auto [show, showOptions] =
+        add("show", "What a session came to; or one step: ballot, attempts, regret", showSession, true);
     show->add_option("--step", showOptions->step, "The step, from 1")->check(CLI::PositiveNumber);
     show->add_flag("--json", showOptions->json, "JSON with full precision");
-    auto [fork, forkOptions] = add("fork", "Branch off: the same first steps, then another policy, seed or other events", forkSession, true);
+    auto [fork, forkOptions] =
+        add("fork", "Branch off: the same first steps, then another policy, seed or other events", forkSession, true);
     forkOptions->policy.clear();
     forkOptions->policySeed = 0;
     fork->add_option("--after", forkOptions->after, "Steps that are shared")->required();
     fork->add_option("--policy", forkOptions->policy, "Another policy from there on");
-    fork->add_option("--policy-seed", forkOptions->policySeed, "Another seed from there on")->check(CLI::PositiveNumber);
-    fork->add_option("--priors", forkOptions->stream.priors, "A prior set of the workspace, a JSON file, or learned, that the router has started from, from there on");
+    fork->add_option("--policy-seed", forkOptions->policySeed, "Another seed from there on")
+        ->check(CLI::PositiveNumber);
+    fork->add_option(
+        "--priors", forkOptions->stream.priors,
+        "A prior set of the workspace, a JSON file, or learned, that the router has started from, from there on");
     fork->add_option("--name", forkOptions->newName, "The fork's name");
     fork->add_flag("--json", forkOptions->json, "JSON with full precision");
     addRunning(fork, *forkOptions, true);
-    auto [resume, resumeOptions] = add("resume", "Go on with a session where it stopped or was killed", resumeSession, true);
+    auto [resume, resumeOptions] =
+        add("resume", "Go on with a session where it stopped or was killed", resumeSession, true);
     resume->add_flag("--json", resumeOptions->json, "JSON with full precision");
     addRunning(resume, *resumeOptions, false);
-    auto [exported, exportOptions] = add("export", "Write a session's decisions, steps or definition", exportSession, true);
-    exported->add_option("--what", exportOptions->what, "decisions or steps (a JSON object a line), or definition (JSON)")->check(CLI::IsMember({"decisions", "steps", "definition"}))->capture_default_str();
+    auto [exported, exportOptions] =
+        add("export", "Write a session's decisions, steps or definition", exportSession, true);
+    exported
+        ->add_option("--what", exportOptions->what, "decisions or steps (a JSON object a line), or definition (JSON)")
+        ->check(CLI::IsMember({"decisions", "steps", "definition"}))
+        ->capture_default_str();
     exported->add_option("--to", exportOptions->target, "The file (default: standard output)");
     add("remove", "Remove a session; its forks keep the steps that they share", removeSession, true);
 }

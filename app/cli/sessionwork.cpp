@@ -27,12 +27,14 @@ Result<SessionWork> load(std::unique_ptr<Workspace> workspace, const BenchmarkSu
     if (!trained)
         return Unexpected(trained.error());
     SessionWork work{std::move(workspace), summary, {}};
-    work.sources = {std::make_shared<const Benchmark>(std::move(*benchmark)), summary.contentHash, std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions))};
+    work.sources = {std::make_shared<const Benchmark>(std::move(*benchmark)), summary.contentHash,
+                    std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions))};
     work.sources.trained = std::make_shared<const TrainedPolicies>(std::move(*trained));
     return work;
 }
 
-Result<RecordedSession> replayStored(SessionWork& work, const SessionSummary& summary, std::optional<SessionEngine>& engine, const Progress& progress)
+Result<RecordedSession> replayStored(SessionWork& work, const SessionSummary& summary,
+                                     std::optional<SessionEngine>& engine, const Progress& progress)
 {
     const auto stored = work.store().load(summary.id);
     if (!stored)
@@ -46,7 +48,10 @@ Result<RecordedSession> replayStored(SessionWork& work, const SessionSummary& su
         return Unexpected(advanced.error());
     const auto difference = firstDifference(*stored, track.run());
     if (difference || track.size() < stored->steps.size())
-        return failure(ErrorCode::Conflict, fmt::format("step {} of session '{}' as it is computed now", difference.value_or(track.size()) + 1, summary.name), "another decision was recorded", {.file = work.workspace->file()});
+        return failure(ErrorCode::Conflict,
+                       fmt::format("step {} of session '{}' as it is computed now",
+                                   difference.value_or(track.size()) + 1, summary.name),
+                       "another decision was recorded", {.file = work.workspace->file()});
     OracleTable oracle = oracleOf(track.setting());
     RecordedSession session{std::move(track), std::move(oracle), {}, {}};
     session.metrics.extend(session.track.run(), session.oracle);
@@ -69,7 +74,8 @@ Result<SessionWork> openForSessions(const std::string& file, const std::string& 
     return load(std::make_unique<Workspace>(std::move(*workspace)), *wanted);
 }
 
-Result<SessionWork> openSession(const std::string& file, const std::string& session, Workspace::OpenMode mode, SessionSummary& summary)
+Result<SessionWork> openSession(const std::string& file, const std::string& session, Workspace::OpenMode mode,
+                                SessionSummary& summary)
 {
     auto workspace = Workspace::open(file, mode);
     if (!workspace)
@@ -83,7 +89,8 @@ Result<SessionWork> openSession(const std::string& file, const std::string& sess
         return Unexpected(benchmarks.error());
     const auto benchmark = std::ranges::find(*benchmarks, summary.benchmark, &BenchmarkSummary::id);
     if (benchmark == benchmarks->end())
-        return failure(ErrorCode::UnknownName, fmt::format("benchmark {}", summary.benchmark.value), "a benchmark of this workspace", {.file = file});
+        return failure(ErrorCode::UnknownName, fmt::format("benchmark {}", summary.benchmark.value),
+                       "a benchmark of this workspace", {.file = file});
     return load(std::make_unique<Workspace>(std::move(*workspace)), *benchmark);
 }
 
@@ -109,7 +116,9 @@ Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, s
         const std::size_t before = session->track.size();
         session->track.append(engine->advance(stepsInFlight));
         if (const auto step = firstBreak(breakpoints, session->track, session->oracle, before)) {
-            const auto met = std::ranges::find_if(breakpoints, [&](const Breakpoint& breakpoint) { return meets(breakpoint, session->track, session->oracle, *step); });
+            const auto met = std::ranges::find_if(breakpoints, [&](const Breakpoint& breakpoint) {
+                return meets(breakpoint, session->track, session->oracle, *step);
+            });
             session->stopped = *met;
             if (*step + 1 < session->track.size())
                 session->track = session->track.prefix(*step + 1, session->track.sharedSetting());
@@ -121,7 +130,8 @@ Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, s
         progress(static_cast<double>(session->track.size()) / static_cast<double>(summary.streamTasks));
     }
     // A session without any step left is finished even when nothing was appended.
-    if (auto saved = store.append(summary.id, session->track.run(), !session->stopped || session->track.finished()); !saved)
+    if (auto saved = store.append(summary.id, session->track.run(), !session->stopped || session->track.finished());
+        !saved)
         return Unexpected(saved.error());
     session->metrics.extend(session->track.run(), session->oracle);
     endProgressLine();

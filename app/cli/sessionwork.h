@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the parts of `acrouter session` share: a session of a file with what it is made from, and running it while it is recorded.
+/// What the parts of `acrouter session` share: a session of a file with what it is made from, and running it while it
+/// is recorded.
 #pragma once
 
 #include "app/cli/commands.h"
@@ -23,10 +24,13 @@ struct SessionWork {
     [[nodiscard]] SessionStore store() const { return SessionStore(*workspace); }
 };
 
-/// Errors: those of Workspace; Empty and UnknownName for the benchmark, which is the one saved last when no name is given.
-[[nodiscard]] Result<SessionWork> openForSessions(const std::string& file, const std::string& benchmarkName, Workspace::OpenMode mode);
+/// Errors: those of Workspace; Empty and UnknownName for the benchmark, which is the one saved last when no name is
+/// given.
+[[nodiscard]] Result<SessionWork> openForSessions(const std::string& file, const std::string& benchmarkName,
+                                                  Workspace::OpenMode mode);
 /// With the benchmark of that session.
-[[nodiscard]] Result<SessionWork> openSession(const std::string& file, const std::string& session, Workspace::OpenMode mode, SessionSummary& summary);
+[[nodiscard]] Result<SessionWork> openSession(const std::string& file, const std::string& session,
+                                              Workspace::OpenMode mode, SessionSummary& summary);
 
 /// A session as far as it got.
 struct RecordedSession {
@@ -37,13 +41,15 @@ struct RecordedSession {
     std::optional<Breakpoint> stopped;
 };
 
-/// Takes the session from where the file has it to the end or to the first breakpoint, and records each step there before
-/// it goes on. What the file has is computed again, and has to come out the same (error Conflict).
-[[nodiscard]] Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, std::span<const Breakpoint> breakpoints);
+/// Takes the session from where the file has it to the end or to the first breakpoint, and records each step there
+/// before it goes on. What the file has is computed again, and has to come out the same (error Conflict).
+[[nodiscard]] Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary,
+                                           std::span<const Breakpoint> breakpoints);
 /// The steps that the file has, and no more.
 [[nodiscard]] Result<RecordedSession> recompute(SessionWork& work, const SessionSummary& summary);
 
-[[nodiscard]] Result<std::vector<Breakpoint>> parseBreakpoints(std::span<const std::string> texts, const Benchmark& benchmark);
+[[nodiscard]] Result<std::vector<Breakpoint>> parseBreakpoints(std::span<const std::string> texts,
+                                                               const Benchmark& benchmark);
 [[nodiscard]] Result<std::vector<SessionEvent>> parseEvents(std::span<const std::string> texts);
 
 } // namespace acr::cli

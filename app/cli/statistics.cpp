@@ -41,7 +41,8 @@ int runStatistics(const StatisticsOptions& options)
     const auto definition = options.stream.definition();
     if (!definition)
         return report(definition.error());
-    const auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = true});
+    const auto opened =
+        openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = true});
     if (!opened)
         return report(opened.error());
     const Benchmark& benchmark = opened->benchmark;
@@ -55,7 +56,8 @@ int runStatistics(const StatisticsOptions& options)
         if (!other)
             return report(other.error());
         against = other->tasks;
-    } else if (const Split* probing = benchmark.split(probingSplit); probing != nullptr && definition->split != probingSplit) {
+    } else if (const Split* probing = benchmark.split(probingSplit);
+               probing != nullptr && definition->split != probingSplit) {
         against = probing->tasks;
     }
 
@@ -69,10 +71,12 @@ int runStatistics(const StatisticsOptions& options)
         return Success;
     }
     if (options.part == "sets" && facts.against.empty())
-        return report(Error{ErrorCode::NotApplicable, {}, "--part sets", "--against SPLIT, or a probing split beside the stream"});
+        return report(Error{
+            ErrorCode::NotApplicable, {}, "--part sets", "--against SPLIT, or a probing split beside the stream"});
     fmt::print("{}", renderTable(statisticsTable(facts, options.part), *tableFormatNamed(options.stream.format)));
     if (options.stream.format == "human")
-        fmt::print("\n{}: {}, {} tasks. {}\n", benchmark.name, dataKindName(benchmark.kind), stream->tasks.size(), statisticsNote(facts, options.part));
+        fmt::print("\n{}: {}, {} tasks. {}\n", benchmark.name, dataKindName(benchmark.kind), stream->tasks.size(),
+                   statisticsNote(facts, options.part));
     return Success;
 }
 
@@ -81,13 +85,21 @@ int runStatistics(const StatisticsOptions& options)
 void addStatisticsCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<StatisticsOptions>();
-    CLI::App* command = app.add_subcommand("statistics", "What the outcomes say about each model: by dimension, in pairs, as a portfolio");
+    CLI::App* command = app.add_subcommand(
+        "statistics", "What the outcomes say about each model: by dimension, in pairs, as a portfolio");
     options->stream.addTo(*command);
-    command->add_option("--metric", options->metric, "What is averaged")->check(CLI::IsMember(metricNames()))->capture_default_str();
-    command->add_option("--by", options->facet, "What tasks are grouped by")->check(CLI::IsMember(facetNames()))->capture_default_str();
-    command->add_option("--part", options->part,
-                        "means: groups × models; cells: a row a mean, with interval and quartiles; sets: the stream against another split; "
-                        "pairs: who solves what others do not; portfolio: what each model is worth; explained: how much of the best choice each grouping explains")
+    command->add_option("--metric", options->metric, "What is averaged")
+        ->check(CLI::IsMember(metricNames()))
+        ->capture_default_str();
+    command->add_option("--by", options->facet, "What tasks are grouped by")
+        ->check(CLI::IsMember(facetNames()))
+        ->capture_default_str();
+    command
+        ->add_option("--part", options->part,
+                     "means: groups × models; cells: a row a mean, with interval and quartiles; sets: the stream "
+                     "against another split; "
+                     "pairs: who solves what others do not; portfolio: what each model is worth; explained: how much "
+                     "of the best choice each grouping explains")
         ->check(CLI::IsMember({"means", "cells", "sets", "pairs", "portfolio", "explained"}))
         ->capture_default_str();
     command->add_option("--against", options->against, "The split that sets compares with (default: probing)");

@@ -66,7 +66,8 @@ std::vector<PairCounts> pairsOf(const StatisticsReport& report)
 
 Portfolio portfolioOf(const StatisticsReport& report)
 {
-    return acr::portfolioOf(*report.benchmark, report.stream->tasks, report.settings.weights, report.settings.missingScores);
+    return acr::portfolioOf(*report.benchmark, report.stream->tasks, report.settings.weights,
+                            report.settings.missingScores);
 }
 
 SetComparison comparisonOf(const StatisticsReport& report)
@@ -79,8 +80,8 @@ std::vector<Explanation> explanationsOf(const StatisticsReport& report)
 {
     std::vector<Explanation> all;
     for (std::size_t i = 0; i < facetCount; ++i) {
-        Explanation explained = explainChoice(*report.benchmark, report.stream->tasks, static_cast<Facet>(i), report.settings.weights,
-                                              report.settings.missingScores, report.against);
+        Explanation explained = explainChoice(*report.benchmark, report.stream->tasks, static_cast<Facet>(i),
+                                              report.settings.weights, report.settings.missingScores, report.against);
         if (explained.groups > 1)
             all.push_back(explained);
     }
@@ -109,14 +110,26 @@ TextTable cellsTable(const StatisticsReport& report)
     const GroupTable means = tableOf(report);
     const int decimals = decimalsOf(report.settings.metric) + 1;
     TextTable table;
-    table.columns = {{std::string(facetName(report.settings.facet)), false}, {"model", false}, {"n", true}, {"mean", true}, {"low", true}, {"high", true},
-                     {"sd", true}, {"min", true}, {"q1", true}, {"median", true}, {"q3", true}, {"max", true}};
+    table.columns = {{std::string(facetName(report.settings.facet)), false},
+                     {"model", false},
+                     {"n", true},
+                     {"mean", true},
+                     {"low", true},
+                     {"high", true},
+                     {"sd", true},
+                     {"min", true},
+                     {"q1", true},
+                     {"median", true},
+                     {"q3", true},
+                     {"max", true}};
     for (std::size_t row = 0; row <= means.groups.size(); ++row) {
         for (std::size_t model = 0; model < means.models; ++model) {
             const CellStatistics& cell = means.at(row, model);
-            std::vector<std::string> line{rowName(means, row), modelName(report, model), std::to_string(cell.estimate.n)};
-            for (const double value : {cell.estimate.mean, cell.estimate.low, cell.estimate.high, cell.estimate.deviation, cell.least, cell.lowerQuartile,
-                                       cell.median, cell.upperQuartile, cell.greatest})
+            std::vector<std::string> line{rowName(means, row), modelName(report, model),
+                                          std::to_string(cell.estimate.n)};
+            for (const double value :
+                 {cell.estimate.mean, cell.estimate.low, cell.estimate.high, cell.estimate.deviation, cell.least,
+                  cell.lowerQuartile, cell.median, cell.upperQuartile, cell.greatest})
                 line.push_back(number(value, decimals));
             table.rows.push_back(std::move(line));
         }
@@ -128,11 +141,19 @@ TextTable setsTable(const StatisticsReport& report)
 {
     const int decimals = decimalsOf(report.settings.metric);
     TextTable table;
-    table.columns = {{std::string(facetName(report.settings.facet)), false}, {"model", false}, {"n other", true}, {"other", true}, {"n stream", true},
-                     {"stream", true}, {"difference", true}, {"low", true}, {"high", true}};
+    table.columns = {{std::string(facetName(report.settings.facet)), false},
+                     {"model", false},
+                     {"n other", true},
+                     {"other", true},
+                     {"n stream", true},
+                     {"stream", true},
+                     {"difference", true},
+                     {"low", true},
+                     {"high", true}};
     for (const CellDifference& cell : comparisonOf(report).cells)
-        table.rows.push_back({cell.group, modelName(report, cell.model.position()), std::to_string(cell.first.n), number(cell.first.mean, decimals),
-                              std::to_string(cell.second.n), number(cell.second.mean, decimals), number(cell.difference.estimate, decimals),
+        table.rows.push_back({cell.group, modelName(report, cell.model.position()), std::to_string(cell.first.n),
+                              number(cell.first.mean, decimals), std::to_string(cell.second.n),
+                              number(cell.second.mean, decimals), number(cell.difference.estimate, decimals),
                               number(cell.difference.low, decimals), number(cell.difference.high, decimals)});
     return table;
 }
@@ -148,7 +169,8 @@ TextTable pairsTable(const StatisticsReport& report)
     for (std::size_t first = 0; first < models; ++first) {
         std::vector<std::string> line{modelName(report, first)};
         for (std::size_t second = 0; second < models; ++second)
-            line.push_back(first == second ? std::string() : number(100 * pairs[first * models + second].rescue().mean, 1));
+            line.push_back(first == second ? std::string()
+                                           : number(100 * pairs[first * models + second].rescue().mean, 1));
         table.rows.push_back(std::move(line));
     }
     return table;
@@ -158,11 +180,13 @@ TextTable portfolioTable(const StatisticsReport& report)
 {
     const Portfolio portfolio = portfolioOf(report);
     TextTable table;
-    table.columns = {{"model", false}, {"mean reward", true}, {"loss without it", true}, {"Shapley value", true}, {"among the best %", true}, {"alone the best %", true}};
+    table.columns = {{"model", false},        {"mean reward", true},      {"loss without it", true},
+                     {"Shapley value", true}, {"among the best %", true}, {"alone the best %", true}};
     for (std::size_t j = 0; j < portfolio.models.size(); ++j) {
         const ModelValue& value = portfolio.models[j];
-        table.rows.push_back({modelName(report, j), number(value.meanReward, 4), withInterval(value.loss, 4), number(value.shapley, 4),
-                              number(100 * value.optimal.mean, 1), number(100 * value.alone.mean, 1)});
+        table.rows.push_back({modelName(report, j), number(value.meanReward, 4), withInterval(value.loss, 4),
+                              number(value.shapley, 4), number(100 * value.optimal.mean, 1),
+                              number(100 * value.alone.mean, 1)});
     }
     return table;
 }
@@ -170,12 +194,16 @@ TextTable portfolioTable(const StatisticsReport& report)
 TextTable explainedTable(const StatisticsReport& report)
 {
     TextTable table;
-    table.columns = {{"by", false}, {"groups", true}, {"best model", true}, {"best by group", true}, {"learned", true}, {"oracle", true},
-                     {"gap closed %", true}, {"by learned %", true}, {"information bit", true}, {"by chance", true}, {"normalised %", true}};
+    table.columns = {{"by", false},           {"groups", true},       {"best model", true},
+                     {"best by group", true}, {"learned", true},      {"oracle", true},
+                     {"gap closed %", true},  {"by learned %", true}, {"information bit", true},
+                     {"by chance", true},     {"normalised %", true}};
     for (const Explanation& explained : explanationsOf(report))
-        table.rows.push_back({std::string(facetName(explained.facet)), std::to_string(explained.groups), number(explained.bestSingle, 4),
-                              number(explained.bestByGroup, 4), number(explained.learned, 4), number(explained.oracle, 4), number(100 * explained.attained, 1),
-                              number(100 * explained.attainedByLearned, 1), number(explained.information, 4), number(explained.informationByChance, 4),
+        table.rows.push_back({std::string(facetName(explained.facet)), std::to_string(explained.groups),
+                              number(explained.bestSingle, 4), number(explained.bestByGroup, 4),
+                              number(explained.learned, 4), number(explained.oracle, 4),
+                              number(100 * explained.attained, 1), number(100 * explained.attainedByLearned, 1),
+                              number(explained.information, 4), number(explained.informationByChance, 4),
                               number(100 * explained.normalised, 1)});
     return table;
 }
@@ -187,7 +215,11 @@ Json orNull(double value)
 
 Json estimateJson(const MeanEstimate& estimate)
 {
-    return {{"n", estimate.n}, {"mean", orNull(estimate.mean)}, {"low", orNull(estimate.low)}, {"high", orNull(estimate.high)}, {"sd", orNull(estimate.deviation)}};
+    return {{"n", estimate.n},
+            {"mean", orNull(estimate.mean)},
+            {"low", orNull(estimate.low)},
+            {"high", orNull(estimate.high)},
+            {"sd", orNull(estimate.deviation)}};
 }
 
 Json rowJson(const StatisticsReport& report, const GroupTable& means, std::size_t row)
@@ -197,7 +229,10 @@ Json rowJson(const StatisticsReport& report, const GroupTable& means, std::size_
         const CellStatistics& cell = means.at(row, model);
         Json entry{{"model", modelName(report, model)}};
         entry.update(estimateJson(cell.estimate));
-        entry.update(Json{{"min", orNull(cell.least)}, {"q1", orNull(cell.lowerQuartile)}, {"median", orNull(cell.median)}, {"q3", orNull(cell.upperQuartile)},
+        entry.update(Json{{"min", orNull(cell.least)},
+                          {"q1", orNull(cell.lowerQuartile)},
+                          {"median", orNull(cell.median)},
+                          {"q3", orNull(cell.upperQuartile)},
                           {"max", orNull(cell.greatest)}});
         cells.push_back(std::move(entry));
     }
@@ -226,13 +261,16 @@ std::string statisticsNote(const StatisticsReport& report, std::string_view part
     const std::string metric(statisticMetricName(report.settings.metric));
     if (part == "sets") {
         const SetComparison comparison = comparisonOf(report);
-        return fmt::format("Means of {}; intervals of 95 %. {} of {} differences exclude 0; mean |difference| {}; rank correlation {}.", metric,
-                           comparison.apart, comparison.cells.size(), number(comparison.meanAbsolute, 4), number(comparison.rankCorrelation, 3));
+        return fmt::format("Means of {}; intervals of 95 %. {} of {} differences exclude 0; mean |difference| {}; rank "
+                           "correlation {}.",
+                           metric, comparison.apart, comparison.cells.size(), number(comparison.meanAbsolute, 4),
+                           number(comparison.rankCorrelation, 3));
     }
     if (part == "pairs")
         return fmt::format("A model solves a task with a score of at least {}.", solvedFrom);
     if (part == "portfolio")
-        return fmt::format("Rewards are means per task; the oracle has {}, which the Shapley values add up to.", number(portfolioOf(report).oracleReward, 4));
+        return fmt::format("Rewards are means per task; the oracle has {}, which the Shapley values add up to.",
+                           number(portfolioOf(report).oracleReward, 4));
     if (part == "explained")
         return "Rewards are means per task; the gap is that between the best single model and the oracle.";
     return fmt::format("Means of {}, ± half of the 95 % interval (Wilson's for shares, Student's otherwise).", metric);
@@ -241,15 +279,16 @@ std::string statisticsNote(const StatisticsReport& report, std::string_view part
 Json statisticsJson(const StatisticsReport& report)
 {
     const GroupTable means = tableOf(report);
-    Json json{{"benchmark", report.benchmark->name},
-              {"stream", report.stream->definition.split},
-              {"n", report.stream->tasks.size()},
-              {"reward", {{"score_weight", report.settings.weights.score}, {"cost_weight", report.settings.weights.cost}}},
-              {"metric", statisticMetricName(report.settings.metric)},
-              {"by", facetName(report.settings.facet)},
-              {"interval", "95 %: Wilson for shares, Student's t for other means"},
-              {"all", rowJson(report, means, means.groups.size())},
-              {"groups", Json::array()}};
+    Json json{
+        {"benchmark", report.benchmark->name},
+        {"stream", report.stream->definition.split},
+        {"n", report.stream->tasks.size()},
+        {"reward", {{"score_weight", report.settings.weights.score}, {"cost_weight", report.settings.weights.cost}}},
+        {"metric", statisticMetricName(report.settings.metric)},
+        {"by", facetName(report.settings.facet)},
+        {"interval", "95 %: Wilson for shares, Student's t for other means"},
+        {"all", rowJson(report, means, means.groups.size())},
+        {"groups", Json::array()}};
     for (std::size_t row = 0; row < means.groups.size(); ++row) {
         Json entry{{"name", means.groups[row].name}};
         entry.update(rowJson(report, means, row));
@@ -259,37 +298,61 @@ Json statisticsJson(const StatisticsReport& report)
         const SetComparison comparison = comparisonOf(report);
         Json cells = Json::array();
         for (const CellDifference& cell : comparison.cells)
-            cells.push_back({{"group", cell.group}, {"model", modelName(report, cell.model.position())}, {"other", estimateJson(cell.first)},
-                             {"stream", estimateJson(cell.second)}, {"difference", orNull(cell.difference.estimate)}, {"low", orNull(cell.difference.low)},
+            cells.push_back({{"group", cell.group},
+                             {"model", modelName(report, cell.model.position())},
+                             {"other", estimateJson(cell.first)},
+                             {"stream", estimateJson(cell.second)},
+                             {"difference", orNull(cell.difference.estimate)},
+                             {"low", orNull(cell.difference.low)},
                              {"high", orNull(cell.difference.high)}});
-        json["sets"] = {{"other_n", report.against.size()}, {"rank_correlation", orNull(comparison.rankCorrelation)},
-                        {"mean_absolute_difference", orNull(comparison.meanAbsolute)}, {"apart", comparison.apart}, {"cells", std::move(cells)}};
+        json["sets"] = {{"other_n", report.against.size()},
+                        {"rank_correlation", orNull(comparison.rankCorrelation)},
+                        {"mean_absolute_difference", orNull(comparison.meanAbsolute)},
+                        {"apart", comparison.apart},
+                        {"cells", std::move(cells)}};
     }
     const auto pairs = pairsOf(report);
     Json pairRows = Json::array();
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (i / means.models == i % means.models)
             continue;
-        pairRows.push_back({{"model", modelName(report, i / means.models)}, {"other", modelName(report, i % means.models)}, {"both", pairs[i].both},
-                            {"only_model", pairs[i].onlyFirst}, {"only_other", pairs[i].onlySecond}, {"neither", pairs[i].neither}});
+        pairRows.push_back({{"model", modelName(report, i / means.models)},
+                            {"other", modelName(report, i % means.models)},
+                            {"both", pairs[i].both},
+                            {"only_model", pairs[i].onlyFirst},
+                            {"only_other", pairs[i].onlySecond},
+                            {"neither", pairs[i].neither}});
     }
     json["pairs"] = {{"solved_from", solvedFrom}, {"rows", std::move(pairRows)}};
     const Portfolio portfolio = portfolioOf(report);
     Json values = Json::array();
     for (std::size_t j = 0; j < portfolio.models.size(); ++j) {
         const ModelValue& value = portfolio.models[j];
-        values.push_back({{"model", modelName(report, j)}, {"mean_reward", orNull(value.meanReward)}, {"loss_without", estimateJson(value.loss)},
-                          {"shapley", orNull(value.shapley)}, {"optimal", estimateJson(value.optimal)}, {"alone", estimateJson(value.alone)}});
+        values.push_back({{"model", modelName(report, j)},
+                          {"mean_reward", orNull(value.meanReward)},
+                          {"loss_without", estimateJson(value.loss)},
+                          {"shapley", orNull(value.shapley)},
+                          {"optimal", estimateJson(value.optimal)},
+                          {"alone", estimateJson(value.alone)}});
     }
-    json["portfolio"] = {{"tasks", portfolio.tasks}, {"oracle_reward", orNull(portfolio.oracleReward)}, {"models", std::move(values)}};
+    json["portfolio"] = {
+        {"tasks", portfolio.tasks}, {"oracle_reward", orNull(portfolio.oracleReward)}, {"models", std::move(values)}};
     json["explained"] = Json::array();
     for (const Explanation& explained : explanationsOf(report))
-        json["explained"].push_back({{"by", facetName(explained.facet)}, {"groups", explained.groups}, {"tasks", explained.tasks},
-                                     {"best_model", modelName(report, explained.bestModel.position())}, {"best_single", orNull(explained.bestSingle)},
-                                     {"best_by_group", orNull(explained.bestByGroup)}, {"learned", orNull(explained.learned)}, {"oracle", orNull(explained.oracle)},
-                                     {"attained", orNull(explained.attained)}, {"attained_by_learned", orNull(explained.attainedByLearned)},
-                                     {"information_bits", orNull(explained.information)}, {"information_by_chance_bits", orNull(explained.informationByChance)},
-                                     {"entropy_bits", orNull(explained.entropy)}, {"normalised", orNull(explained.normalised)}});
+        json["explained"].push_back({{"by", facetName(explained.facet)},
+                                     {"groups", explained.groups},
+                                     {"tasks", explained.tasks},
+                                     {"best_model", modelName(report, explained.bestModel.position())},
+                                     {"best_single", orNull(explained.bestSingle)},
+                                     {"best_by_group", orNull(explained.bestByGroup)},
+                                     {"learned", orNull(explained.learned)},
+                                     {"oracle", orNull(explained.oracle)},
+                                     {"attained", orNull(explained.attained)},
+                                     {"attained_by_learned", orNull(explained.attainedByLearned)},
+                                     {"information_bits", orNull(explained.information)},
+                                     {"information_by_chance_bits", orNull(explained.informationByChance)},
+                                     {"entropy_bits", orNull(explained.entropy)},
+                                     {"normalised", orNull(explained.normalised)}});
     return json;
 }
 

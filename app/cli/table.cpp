@@ -27,7 +27,8 @@ int runTable(const TableOptions& options)
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
-    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = !options.stream.priors.empty()});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark,
+                                {.prompts = false, .counts = !options.stream.priors.empty()});
     if (!opened)
         return report(opened.error());
     const auto stream = makeStream(opened->benchmark, *definition);
@@ -36,7 +37,8 @@ int runTable(const TableOptions& options)
 
     std::vector<PolicySpec> specs;
     if (options.policies.empty())
-        specs = applicablePolicies(opened->benchmark, *stream, opened->decisions, opened->trained, settings->missingScores);
+        specs =
+            applicablePolicies(opened->benchmark, *stream, opened->decisions, opened->trained, settings->missingScores);
     for (const std::string& text : options.policies) {
         auto spec = parsePolicySpec(text);
         if (!spec)
@@ -66,8 +68,8 @@ int runTable(const TableOptions& options)
     else
         fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
     if (!options.stream.json && options.stream.format == "human")
-        fmt::print("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind), stream->tasks.size(),
-                   leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));
+        fmt::print("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind),
+                   stream->tasks.size(), leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));
     return Success;
 }
 
@@ -76,11 +78,16 @@ int runTable(const TableOptions& options)
 void addTableCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<TableOptions>();
-    CLI::App* command = app.add_subcommand("table", "The leaderboard of a stream: every policy, recomputed, beside the published figures");
+    CLI::App* command = app.add_subcommand(
+        "table", "The leaderboard of a stream: every policy, recomputed, beside the published figures");
     options->stream.addTo(*command);
-    command->add_option("--policies", options->policies, "Policy specs, separated by commas, for instance oracle,cascade@k=3 (default: all that apply)")
+    command
+        ->add_option("--policies", options->policies,
+                     "Policy specs, separated by commas, for instance oracle,cascade@k=3 (default: all that apply)")
         ->delimiter(',');
-    command->add_option("--seeds", options->seeds, "Runs of each seeded policy")->check(CLI::Range(1, 10000))->capture_default_str();
+    command->add_option("--seeds", options->seeds, "Runs of each seeded policy")
+        ->check(CLI::Range(1, 10000))
+        ->capture_default_str();
     command->callback([options, &chosen] { chosen = [options] { return runTable(*options); }; });
 }
 

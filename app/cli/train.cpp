@@ -56,7 +56,8 @@ Result<std::vector<Training>> wantedTrainings(const TrainOptions& options)
         const PolicyInfo* info = policyInfo(spec->id);
         if (!info->trained)
             return failure(ErrorCode::NotApplicable, text, "a policy that is trained");
-        if (options.seed && std::ranges::find(info->parameters, "seed", &ParameterSpec::name) != info->parameters.end()) {
+        if (options.seed &&
+            std::ranges::find(info->parameters, "seed", &ParameterSpec::name) != info->parameters.end()) {
             auto seeded = spec->parameters.withValue(info->parameters, "seed", std::to_string(*options.seed));
             if (!seeded)
                 return Unexpected(seeded.error());
@@ -67,7 +68,8 @@ Result<std::vector<Training>> wantedTrainings(const TrainOptions& options)
     return trainings;
 }
 
-void trainAll(std::vector<Training>& trainings, const Benchmark& benchmark, const TrainOptions& options, const PolicySetup& setup)
+void trainAll(std::vector<Training>& trainings, const Benchmark& benchmark, const TrainOptions& options,
+              const PolicySetup& setup)
 {
     std::vector<TaskIndex> tasks(benchmark.tasks.size());
     for (std::size_t i = 0; i < tasks.size(); ++i)
@@ -122,7 +124,8 @@ void print(std::span<const Training> trainings, bool json)
             continue;
         }
         const TrainedPolicy& trained = *training.trained;
-        fmt::print("{}: {} tasks of the probing split, {} with prompts", trained.spec, trained.trainingTasks, trained.trainingTasks - trained.withoutPrompt);
+        fmt::print("{}: {} tasks of the probing split, {} with prompts", trained.spec, trained.trainingTasks,
+                   trained.trainingTasks - trained.withoutPrompt);
         if (training.savedBefore)
             fmt::print("; trained before\n");
         else
@@ -135,12 +138,14 @@ int runTrain(const TrainOptions& options)
     auto trainings = wantedTrainings(options);
     if (!trainings)
         return report(trainings.error());
-    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = false}, Workspace::OpenMode::ReadWrite);
+    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = false},
+                                Workspace::OpenMode::ReadWrite);
     if (!opened)
         return report(opened.error());
     const Stream none;
     const MissingScores missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
-    const PolicySetup setup = replaySetup(opened->benchmark, none, {.missingScores = missingScores, .trained = opened->trained});
+    const PolicySetup setup =
+        replaySetup(opened->benchmark, none, {.missingScores = missingScores, .trained = opened->trained});
     for (Training& training : *trainings) {
         training.trained = options.again ? nullptr : trainedBefore(training.spec, setup);
         training.savedBefore = training.trained != nullptr;
@@ -171,13 +176,19 @@ int runTrain(const TrainOptions& options)
 void addTrainCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<TrainOptions>();
-    CLI::App* command = app.add_subcommand("train", "Trains policies on the probing split and saves them; tables and replays then use them at once");
+    CLI::App* command = app.add_subcommand(
+        "train", "Trains policies on the probing split and saves them; tables and replays then use them at once");
     command->add_option("file", options->file, "The workspace (.acrw)")->required();
-    command->add_option("--benchmark", options->benchmark, "Which benchmark of the workspace (default: the one saved last)");
-    command->add_option("--policies", options->policies, "Policy specs, separated by commas, for instance logreg,mlp@hidden=32 (default: all that are trained)")
+    command->add_option("--benchmark", options->benchmark,
+                        "Which benchmark of the workspace (default: the one saved last)");
+    command
+        ->add_option(
+            "--policies", options->policies,
+            "Policy specs, separated by commas, for instance logreg,mlp@hidden=32 (default: all that are trained)")
         ->delimiter(',');
     command->add_option("--seed", options->seed, "Seed of the training, for policies that take one");
-    command->add_flag("--leave-missing", options->leaveMissing, "Leave ungraded and missing scores out instead of counting them as 0");
+    command->add_flag("--leave-missing", options->leaveMissing,
+                      "Leave ungraded and missing scores out instead of counting them as 0");
     command->add_flag("--again", options->again, "Train also what is saved already");
     command->add_flag("--json", options->json, "Print JSON");
     command->add_option("--threads", options->threads, "How many threads (default: all)");

@@ -92,7 +92,8 @@ void AliasDialog::build()
     m_table->setSortingEnabled(false);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(AliasModel::ModelName, new PoolDelegate(m_services.themes, m_table));
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     auto* const removeKey = new QShortcut(QKeySequence::Delete, m_table);
     removeKey->setContext(Qt::WidgetShortcut);
@@ -130,7 +131,8 @@ void AliasDialog::build()
         tools->addWidget(button);
     };
     addStep(m_services.undo.createUndoAction(this, tr("Undo")), QKeySequence::Undo, QStringLiteral("undo"));
-    addStep(m_services.undo.createRedoAction(this, tr("Redo")), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QStringLiteral("redo"));
+    addStep(m_services.undo.createRedoAction(this, tr("Redo")), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+            QStringLiteral("redo"));
     tools->addStretch(1);
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -180,7 +182,9 @@ void AliasDialog::checkNew()
     else if (!name.empty() && !fit)
         say(problemOf(fit.error()), true);
     else
-        say(tr("Used from the next import of decisions on. Decisions that are in the workspace already keep their models."), false);
+        say(tr("Used from the next import of decisions on. Decisions that are in the workspace already keep their "
+               "models."),
+            false);
 }
 
 void AliasDialog::add()
@@ -206,13 +210,14 @@ void AliasDialog::apply(const std::vector<Alias>& aliases, const QString& what)
 {
     WorkspaceFile& workspace = m_services.workspace;
     // The command outlives this dialog; what goes wrong then is told by the workspace's own signal.
-    m_services.undo.push(new ChangeValue<std::vector<Alias>>(what, workspace.aliases(), aliases, [&workspace](const std::vector<Alias>& table) {
-        if (const auto saved = workspace.setAliases(table); !saved) {
-            ErrorList errors;
-            errors.add(saved.error());
-            emit workspace.failed(tr("Saving the model aliases"), errors);
-        }
-    }));
+    m_services.undo.push(new ChangeValue<std::vector<Alias>>(
+        what, workspace.aliases(), aliases, [&workspace](const std::vector<Alias>& table) {
+            if (const auto saved = workspace.setAliases(table); !saved) {
+                ErrorList errors;
+                errors.add(saved.error());
+                emit workspace.failed(tr("Saving the model aliases"), errors);
+            }
+        }));
 }
 
 void AliasDialog::say(const QString& text, bool isProblem)

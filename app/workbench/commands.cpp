@@ -43,8 +43,9 @@ void appendMenu(QList<Command>& commands, const QMenu& menu)
             continue;
         }
         const QString mark = action->isCheckable() && action->isChecked() ? QStringLiteral("✓ ") : QString();
-        commands.append({plain(action->text()), plain(menu.title()), mark + action->shortcut().toString(QKeySequence::NativeText),
-                         action->icon(), [guard = QPointer(action)] {
+        commands.append({plain(action->text()), plain(menu.title()),
+                         mark + action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                         [guard = QPointer(action)] {
                              if (guard)
                                  guard->trigger();
                          }});
@@ -59,13 +60,14 @@ void appendDocument(QList<Command>& commands, const Services& services)
         return;
     const QIcon streamIcon = icon(services.themes, QStringLiteral("play"));
     for (const std::string& name : streamNames(*benchmark)) {
-        commands.append({splitTitle(name), say(QT_TRANSLATE_NOOP("Commands", "Stream")), {}, streamIcon, [&document, name] {
-                             StreamDefinition definition = document.stream() ? document.stream()->definition : StreamDefinition{};
-                             definition.split = name;
-                             definition.filter = {};
-                             // The name is the benchmark's own, so this can't fail.
-                             static_cast<void>(document.setStream(definition));
-                         }});
+        commands.append(
+            {splitTitle(name), say(QT_TRANSLATE_NOOP("Commands", "Stream")), {}, streamIcon, [&document, name] {
+                 StreamDefinition definition = document.stream() ? document.stream()->definition : StreamDefinition{};
+                 definition.split = name;
+                 definition.filter = {};
+                 // The name is the benchmark's own, so this can't fail.
+                 static_cast<void>(document.setStream(definition));
+             }});
     }
     const QIcon modelIcon = icon(services.themes, QStringLiteral("statistics"));
     for (std::size_t j = 0; j < benchmark->models.size(); ++j) {
@@ -80,15 +82,15 @@ void appendDocument(QList<Command>& commands, const Services& services)
     for (const LeaderboardRow& row : document.results()->rows) {
         const QString policy = QString::fromStdString(row.policy);
         commands.append({policy, say(QT_TRANSLATE_NOOP("Commands", "Policy")),
-                         say(QT_TRANSLATE_NOOP("Commands", "CumReg %1")).arg(numbers::regret(row.metrics.cumRegret)), policyIcon,
-                         [&document, policy] { document.selectPolicy(policy); }});
+                         say(QT_TRANSLATE_NOOP("Commands", "CumReg %1")).arg(numbers::regret(row.metrics.cumRegret)),
+                         policyIcon, [&document, policy] { document.selectPolicy(policy); }});
     }
 }
 
 CommandModel::Source taskSource(const Services& services, std::function<void()> reveal)
 {
-    return [&document = services.document, taskIcon = icon(services.themes, QStringLiteral("file")), reveal = std::move(reveal)](
-               const QString& query, QList<Command>& commands) {
+    return [&document = services.document, taskIcon = icon(services.themes, QStringLiteral("file")),
+            reveal = std::move(reveal)](const QString& query, QList<Command>& commands) {
         const auto benchmark = document.benchmark();
         if (!benchmark)
             return;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the command palette of a window offers: every action of its menus that can be used now, streams, policies, models,
-/// help topics, and the tasks of the open benchmark.
+/// What the command palette of a window offers: every action of its menus that can be used now, streams, policies,
+/// models, help topics, and the tasks of the open benchmark.
 #pragma once
 
 #include "app/workbench/services.h"

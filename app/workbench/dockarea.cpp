@@ -14,8 +14,8 @@ void placeByDefault(QMainWindow& window, const QList<QDockWidget*>& docks)
     for (QDockWidget* dock : docks) {
         const QVariant area = dock->property("area");
         dock->setFloating(false);
-        window.addDockWidget(
-            area.isValid() ? static_cast<Qt::DockWidgetArea>(area.toInt()) : Qt::RightDockWidgetArea, dock);
+        window.addDockWidget(area.isValid() ? static_cast<Qt::DockWidgetArea>(area.toInt()) : Qt::RightDockWidgetArea,
+                             dock);
     }
 }
 

@@ -62,14 +62,12 @@ void offerTour(Workbench& workbench)
     const Services services = workbench.services();
     if (services.session.tourStarted())
         return;
-    QObject::connect(
-        &services.document, &Document::resultsChanged, &workbench,
-        [&workbench, services] {
-            if (!services.document.results() || services.session.tourStarted())
-                return;
-            services.session.setTourStarted();
-            workbench.window().startTour();
-        });
+    QObject::connect(&services.document, &Document::resultsChanged, &workbench, [&workbench, services] {
+        if (!services.document.results() || services.session.tourStarted())
+            return;
+        services.session.setTourStarted();
+        workbench.window().startTour();
+    });
 }
 
 int runWindow(QApplication& application, const Options& options)
@@ -84,8 +82,7 @@ int runWindow(QApplication& application, const Options& options)
     workbench.overrideLooks(options.theme, options.language);
     MainWindow& window = workbench.window();
     window.show();
-    const acr::Result<void> opened =
-        options.demo ? workbench.openDemo() : workbench.openAtStart(options.path);
+    const acr::Result<void> opened = options.demo ? workbench.openDemo() : workbench.openAtStart(options.path);
     if (!opened) {
         acr::ErrorList errors;
         errors.add(opened.error());

@@ -33,15 +33,13 @@ void MainWindow::buildFileMenu()
     const auto add = [&](const ActionRegistry::Description& description, void (MainWindow::*slot)()) {
         menu->addAction(m_actions.add(description, this, [this, slot] { (this->*slot)(); }));
     };
-    add({QStringLiteral("file.simulate"), tr("New simulated benchmark…"), QKeySequence::New,
-         QStringLiteral("add")},
+    add({QStringLiteral("file.simulate"), tr("New simulated benchmark…"), QKeySequence::New, QStringLiteral("add")},
         &MainWindow::simulate);
     add({QStringLiteral("file.openFolder"), tr("Open benchmark folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
-         QStringLiteral("folder"),
-         tr("Import a CodeRouterBench folder, or one of your own, into this workspace")},
+         QStringLiteral("folder"), tr("Import a CodeRouterBench folder, or one of your own, into this workspace")},
         &MainWindow::chooseBenchmarkFolder);
-    add({QStringLiteral("file.importFile"), tr("Import file…"), Qt::CTRL | Qt::Key_I,
-         QStringLiteral("import"), tr("Import a results table or a matrix into this workspace")},
+    add({QStringLiteral("file.importFile"), tr("Import file…"), Qt::CTRL | Qt::Key_I, QStringLiteral("import"),
+         tr("Import a results table or a matrix into this workspace")},
         &MainWindow::chooseImportFile);
     add({QStringLiteral("file.importDecisions"),
          tr("Import decisions…"),
@@ -49,11 +47,7 @@ void MainWindow::buildFileMenu()
          {},
          tr("Compare with what another router chose")},
         &MainWindow::chooseDecisions);
-    add({QStringLiteral("file.attachPrompts"),
-         tr("Attach prompts…"),
-         {},
-         {},
-         tr("Add the texts of the tasks")},
+    add({QStringLiteral("file.attachPrompts"), tr("Attach prompts…"), {}, {}, tr("Add the texts of the tasks")},
         &MainWindow::choosePrompts);
     add({QStringLiteral("file.aliases"),
          tr("Model aliases…"),
@@ -70,16 +64,15 @@ void MainWindow::buildFileMenu()
         &MainWindow::chooseWorkspace);
     m_recentMenu = menu->addMenu(tr("Recent"));
     add({QStringLiteral("file.saveAs"), tr("Save workspace as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
-         QStringLiteral("save"),
-         tr("Copy the workspace and go on with the copy; every change is saved by itself")},
+         QStringLiteral("save"), tr("Copy the workspace and go on with the copy; every change is saved by itself")},
         &MainWindow::saveAs);
     menu->addSeparator();
     add({QStringLiteral("file.exportPage"), tr("Export page as image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
          QStringLiteral("export")},
         &MainWindow::exportPage);
     menu->addSeparator();
-    menu->addAction(m_actions.add({QStringLiteral("file.quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q}, this,
-                                  [this] { close(); }));
+    menu->addAction(
+        m_actions.add({QStringLiteral("file.quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q}, this, [this] { close(); }));
 }
 
 void MainWindow::buildEditMenu()
@@ -95,8 +88,8 @@ void MainWindow::buildEditMenu()
     m_actions.add(QStringLiteral("edit.redo"), redo);
     menu->addActions({undo, redo});
     menu->addSeparator();
-    menu->addAction(m_actions.add({QStringLiteral("edit.bookmark"), tr("Bookmark this view"), Qt::CTRL | Qt::Key_D, QStringLiteral("pin"),
-                                   tr("Make the page as it is a slide of the storyboard")},
+    menu->addAction(m_actions.add({QStringLiteral("edit.bookmark"), tr("Bookmark this view"), Qt::CTRL | Qt::Key_D,
+                                   QStringLiteral("pin"), tr("Make the page as it is a slide of the storyboard")},
                                   this, [this] { bookmarkView(); }));
 }
 
@@ -107,8 +100,8 @@ void MainWindow::buildViewMenu()
         menu->addAction(m_actions.action(QStringLiteral("page.") + page->id()));
     menu->addSeparator();
 
-    const auto choice = [this](QMenu* into, QActionGroup* group, const QString& id, const QString& text,
-                               bool on, std::function<void()> chosen) {
+    const auto choice = [this](QMenu* into, QActionGroup* group, const QString& id, const QString& text, bool on,
+                               std::function<void()> chosen) {
         QAction* action = m_actions.add({id, text}, this, std::move(chosen));
         action->setCheckable(true);
         action->setChecked(on);
@@ -150,12 +143,13 @@ void MainWindow::buildViewMenu()
                preferences.language() == code, [&preferences, code] { preferences.setLanguage(code); });
 
     menu->addSeparator();
-    menu->addAction(m_actions.add({QStringLiteral("view.commands"), tr("Find a command…"), Qt::CTRL | Qt::Key_K,
-                                   QStringLiteral("search"), tr("Commands, streams, policies, models and tasks by a few letters")},
-                                  this, [this] { showCommands(); }));
     menu->addAction(
-        m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L},
-                      this, [this] { m_streamBar->focusStream(); }));
+        m_actions.add({QStringLiteral("view.commands"), tr("Find a command…"), Qt::CTRL | Qt::Key_K,
+                       QStringLiteral("search"), tr("Commands, streams, policies, models and tasks by a few letters")},
+                      this, [this] { showCommands(); }));
+    menu->addAction(
+        m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L}, this,
+                      [this] { m_streamBar->focusStream(); }));
     menu->addAction(m_actions.add({QStringLiteral("view.fullScreen"), tr("Full screen"), Qt::Key_F11}, this,
                                   [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
     menu->addAction(m_actions.add({QStringLiteral("view.restoreLayout"), tr("Restore default layout")}, this,
@@ -166,13 +160,11 @@ void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     const auto topic = [&](const char* id, const QString& text, const char* name) {
-        return m_actions.add({QLatin1String(id), text}, this,
-                             [this, name = QLatin1String(name)] { showHelp(name); });
+        return m_actions.add({QLatin1String(id), text}, this, [this, name = QLatin1String(name)] { showHelp(name); });
     };
-    menu->addAction(m_actions.add({QStringLiteral("help.page"), tr("Help for this page"),
-                                   QKeySequence::HelpContents, QStringLiteral("help")},
-                                  this,
-                                  [this] { showHelp(currentPage() ? currentPage()->id() : QString()); }));
+    menu->addAction(m_actions.add(
+        {QStringLiteral("help.page"), tr("Help for this page"), QKeySequence::HelpContents, QStringLiteral("help")},
+        this, [this] { showHelp(currentPage() ? currentPage()->id() : QString()); }));
     menu->addAction(m_actions.add({QStringLiteral("help.tour"), tr("Take the tour")}, this, [this] { startTour(); }));
     menu->addAction(topic("help.contents", tr("Contents"), "overview"));
     menu->addAction(topic("help.metrics", tr("Metrics and definitions"), "metrics"));
@@ -180,11 +172,11 @@ void MainWindow::buildHelpMenu()
     menu->addAction(topic("help.formats", tr("File formats"), "formats"));
     menu->addAction(topic("help.commandLine", tr("Command line"), "commandline"));
     menu->addSeparator();
-    menu->addAction(m_actions.add(
-        {QStringLiteral("help.about"), tr("About ACRouter Workbench"), {}, QStringLiteral("info")}, this,
-        [this] { about(); }));
-    menu->addAction(m_actions.add({QStringLiteral("help.aboutQt"), tr("About Qt")}, this,
-                                  [] { QApplication::aboutQt(); }));
+    menu->addAction(
+        m_actions.add({QStringLiteral("help.about"), tr("About ACRouter Workbench"), {}, QStringLiteral("info")}, this,
+                      [this] { about(); }));
+    menu->addAction(
+        m_actions.add({QStringLiteral("help.aboutQt"), tr("About Qt")}, this, [] { QApplication::aboutQt(); }));
 }
 
 void MainWindow::fillPageMenu()
@@ -207,8 +199,8 @@ void MainWindow::fillRecentMenu()
     const QStringList files = m_services.session.recentFiles();
     const QString home = QDir::homePath() + QLatin1Char('/');
     for (const QString& file : files) {
-        QString text = QDir::toNativeSeparators(
-            file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file);
+        QString text =
+            QDir::toNativeSeparators(file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file);
         text.replace(QLatin1Char('&'), QStringLiteral("&&"));
         connect(m_recentMenu->addAction(text), &QAction::triggered, this, [this, file] { openPath(file); });
     }

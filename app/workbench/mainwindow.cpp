@@ -89,8 +89,7 @@ void MainWindow::build()
     m_docks = new DockArea(m_body);
     m_empty = new EmptyState(
         m_services.themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
-        tr("Open a folder of CodeRouterBench, drop files here, or start with a simulated benchmark."),
-        m_body);
+        tr("Open a folder of CodeRouterBench, drop files here, or start with a simulated benchmark."), m_body);
     m_empty->setAction(tr("Open benchmark folder…"));
     m_body->addWidget(m_docks);
     m_body->addWidget(m_empty);
@@ -117,9 +116,12 @@ void MainWindow::build()
     m_docks->addSharedDock(m_helpDock, Qt::RightDockWidgetArea);
 
     m_views = std::make_unique<WindowViews>(*this, m_services);
-    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace, m_services.player, *m_views}, m_docks);
+    m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace,
+                         m_services.player, *m_views},
+                        m_docks);
     if (auto* present = pageOf<PresentPage>(m_pages))
-        connect(present, &PresentPage::said, this, [this](const QString& sentence) { statusBar()->showMessage(sentence, messageMs); });
+        connect(present, &PresentPage::said, this,
+                [this](const QString& sentence) { statusBar()->showMessage(sentence, messageMs); });
     int number = 0;
     for (Page* page : m_pages) {
         const QKeySequence shortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
@@ -140,8 +142,7 @@ void MainWindow::connectServices()
 {
     WorkspaceFile& workspace = m_services.workspace;
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::setCurrentPage);
-    connect(m_streamBar, &StreamBar::benchmarkChosen, this,
-            [&workspace](qint64 id) { workspace.showBenchmark({id}); });
+    connect(m_streamBar, &StreamBar::benchmarkChosen, this, [&workspace](qint64 id) { workspace.showBenchmark({id}); });
     connect(m_streamBar, &StreamBar::auditRequested, this, [this] {
         if (showPage(QStringLiteral("benchmark")))
             currentPage()->reveal(QStringLiteral("audit"));
@@ -233,22 +234,15 @@ void MainWindow::showErrors(const QString& title, const ErrorList& errors)
     case ErrorCode::Busy:
         if (!first.found.empty())
             advice = tr("It is open in %1.").arg(QString::fromStdString(first.found)) + QLatin1Char(' ');
-        advice +=
-            tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
+        advice += tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
         break;
-    case ErrorCode::NewerVersion:
-        advice = tr("Open it with a newer version of this program.");
-        break;
+    case ErrorCode::NewerVersion: advice = tr("Open it with a newer version of this program."); break;
     case ErrorCode::FileUnwritable:
         advice = tr("Save the workspace under another name with File ▸ Save workspace as…");
         break;
-    case ErrorCode::NotRecognised:
-        advice = tr("Help ▸ Contents ▸ File formats lists what can be opened.");
-        break;
-    case ErrorCode::FileNotFound:
-        break;
-    default:
-        advice = tr("The workspace is as it was before.");
+    case ErrorCode::NotRecognised: advice = tr("Help ▸ Contents ▸ File formats lists what can be opened."); break;
+    case ErrorCode::FileNotFound: break;
+    default: advice = tr("The workspace is as it was before.");
     }
     auto* dialog = new ErrorDialog(title, advice, errors, this);
     dialog->open();
@@ -274,8 +268,7 @@ void MainWindow::showCommands()
             appendMenu(commands, *action->menu());
     }
     appendDocument(commands, m_services);
-    m_palette->open(std::move(commands),
-                    taskSource(m_services, [this] { showPage(QStringLiteral("benchmark")); }));
+    m_palette->open(std::move(commands), taskSource(m_services, [this] { showPage(QStringLiteral("benchmark")); }));
 }
 
 void MainWindow::startTour()
@@ -361,8 +354,7 @@ void MainWindow::updateBenchmarks()
 void MainWindow::updateEmptyState()
 {
     // While something is being loaded the page's place stays calm.
-    const bool empty =
-        !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
+    const bool empty = !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
     m_body->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_docks);
 }
 

@@ -40,12 +40,11 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
                                   say(QT_TRANSLATE_NOOP("Options", "Show this text.")));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
                                      say(QT_TRANSLATE_NOOP("Options", "Show the version.")));
-    const QCommandLineOption demo(
-        QStringLiteral("demo"), say(QT_TRANSLATE_NOOP("Options", "Open the built-in simulated benchmark.")));
-    const QCommandLineOption settings(
-        QStringLiteral("settings"),
-        say(QT_TRANSLATE_NOOP("Options", "Keep preferences and session in FOLDER.")),
-        QStringLiteral("FOLDER"));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  say(QT_TRANSLATE_NOOP("Options", "Open the built-in simulated benchmark.")));
+    const QCommandLineOption settings(QStringLiteral("settings"),
+                                      say(QT_TRANSLATE_NOOP("Options", "Keep preferences and session in FOLDER.")),
+                                      QStringLiteral("FOLDER"));
     const QCommandLineOption shoot(
         QStringLiteral("shoot"),
         say(QT_TRANSLATE_NOOP("Options",
@@ -55,18 +54,15 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
         QStringLiteral("page"),
         say(QT_TRANSLATE_NOOP("Options", "With --shoot: only this page. Otherwise: the page to start on.")),
         QStringLiteral("NAME"));
-    const QCommandLineOption theme(QStringLiteral("theme"),
-                                   say(QT_TRANSLATE_NOOP("Options", "light or dark.")),
+    const QCommandLineOption theme(QStringLiteral("theme"), say(QT_TRANSLATE_NOOP("Options", "light or dark.")),
                                    QStringLiteral("THEME"));
     const QCommandLineOption size(
         QStringLiteral("size"),
-        say(QT_TRANSLATE_NOOP("Options",
-                              "With --shoot: size of the pictures in pixels, 1600x1000 by default.")),
+        say(QT_TRANSLATE_NOOP("Options", "With --shoot: size of the pictures in pixels, 1600x1000 by default.")),
         QStringLiteral("WxH"));
     const QCommandLineOption language(
         QStringLiteral("language"),
-        say(QT_TRANSLATE_NOOP("Options", "Language of the program, for example en or zh_CN.")),
-        QStringLiteral("CODE"));
+        say(QT_TRANSLATE_NOOP("Options", "Language of the program, for example en or zh_CN.")), QStringLiteral("CODE"));
     parser.addOptions({help, version, demo, settings, shoot, page, theme, size, language});
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
@@ -78,10 +74,12 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
         return refuse(parser.errorText());
     if (parser.isSet(help))
         // Before there is an application, the parser does not know what it is called.
-        return Answer{parser.helpText().replace(QLatin1String("<executable_name>"), QCoreApplication::applicationName()), exitcode::ok};
+        return Answer{
+            parser.helpText().replace(QLatin1String("<executable_name>"), QCoreApplication::applicationName()),
+            exitcode::ok};
     if (parser.isSet(version))
-        return Answer{QCoreApplication::applicationName() + QLatin1Char(' ') +
-                          QCoreApplication::applicationVersion() + QLatin1Char('\n'),
+        return Answer{QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion() +
+                          QLatin1Char('\n'),
                       exitcode::ok};
     if (parser.positionalArguments().size() > 1)
         return refuse(say(QT_TRANSLATE_NOOP("Options", "Only one file can be opened at a time.")));
@@ -99,8 +97,7 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     if (parser.isSet(theme)) {
         const QString name = parser.value(theme);
         if (name != QLatin1String("light") && name != QLatin1String("dark"))
-            return refuse(
-                say(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark, not “%1”.")).arg(name));
+            return refuse(say(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark, not “%1”.")).arg(name));
         options.theme = name == QLatin1String("dark") ? ThemePreference::Dark : ThemePreference::Light;
     }
     if (parser.isSet(language))
@@ -108,9 +105,9 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     if (parser.isSet(size)) {
         const auto parsed = sizeOf(parser.value(size));
         if (!parsed)
-            return refuse(say(QT_TRANSLATE_NOOP("Options",
-                                                "--size takes width and height such as 1600x1000, not “%1”."))
-                              .arg(parser.value(size)));
+            return refuse(
+                say(QT_TRANSLATE_NOOP("Options", "--size takes width and height such as 1600x1000, not “%1”."))
+                    .arg(parser.value(size)));
         options.size = *parsed;
     }
     return options;

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "widgets/document/document.h"
-#include "widgets/document/workspacefile.h"
 #include "widgets/document/sessionplayer.h"
+#include "widgets/document/workspacefile.h"
 #include "widgets/jobs/jobs.h"
 #include "widgets/pages/page.h"
 #include "widgets/pages/present/viewbridge.h"

@@ -64,15 +64,13 @@ int Screenshots::run()
         return exitcode::unwritable;
     }
     const Services services = m_workbench.services();
-    connect(&services.workspace, &WorkspaceFile::failed, this,
-            [this](const QString&, const ErrorList& errors) {
-                m_failed = true;
-                for (const Error& error : errors.items())
-                    tell(errorText(error));
-            });
-    const Result<void> opened = m_options.demo || m_options.path.isEmpty()
-                                    ? m_workbench.openDemo()
-                                    : m_workbench.openAtStart(m_options.path);
+    connect(&services.workspace, &WorkspaceFile::failed, this, [this](const QString&, const ErrorList& errors) {
+        m_failed = true;
+        for (const Error& error : errors.items())
+            tell(errorText(error));
+    });
+    const Result<void> opened =
+        m_options.demo || m_options.path.isEmpty() ? m_workbench.openDemo() : m_workbench.openAtStart(m_options.path);
     if (!opened) {
         tell(errorText(opened.error()));
         return exitcode::badInput;
@@ -91,8 +89,7 @@ int Screenshots::run()
         ids.append(page->id());
     if (!m_options.page.isEmpty()) {
         if (!ids.contains(m_options.page)) {
-            tell(tr("There is no page “%1”; there are: %2")
-                     .arg(m_options.page, ids.join(QStringLiteral(", "))));
+            tell(tr("There is no page “%1”; there are: %2").arg(m_options.page, ids.join(QStringLiteral(", "))));
             return exitcode::usage;
         }
         ids = {m_options.page};
@@ -153,9 +150,7 @@ int Screenshots::picture(const QString& subject, bool& late)
     };
     if (!waitFor(settled, pageMs)) {
         late = true;
-        tell(tr("The page “%1” was not done in %2 s; its picture shows it as it was.")
-                 .arg(subject)
-                 .arg(pageMs / 1000));
+        tell(tr("The page “%1” was not done in %2 s; its picture shows it as it was.").arg(subject).arg(pageMs / 1000));
     }
     const QString theme = services.themes.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light");
     const QString name = QDir(m_options.shootFolder).filePath(QStringLiteral("%1-%2.png").arg(subject, theme));

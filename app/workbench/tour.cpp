@@ -22,26 +22,39 @@ QString textOf(const QString& page)
 {
     static const QHash<QString, const char*> texts{
         {QStringLiteral("benchmark"),
-         QT_TRANSLATE_NOOP("Tour", "Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which "
-                                   "router would have picked what, stand beside it. The picture is the same data, task by task.")},
+         QT_TRANSLATE_NOOP(
+             "Tour",
+             "Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which "
+             "router would have picked what, stand beside it. The picture is the same data, task by task.")},
         {QStringLiteral("session"),
-         QT_TRANSLATE_NOOP("Tour", "A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot "
-                                   "tells why it chose as it did; Fork here tries another way from the cursor on.")},
+         QT_TRANSLATE_NOOP(
+             "Tour",
+             "A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot "
+             "tells why it chose as it did; Fork here tries another way from the cursor on.")},
         {QStringLiteral("statistics"),
-         QT_TRANSLATE_NOOP("Tour", "Which model is good at what, with intervals: by dimension, against each other, and what each one adds "
-                                   "to the pool.")},
+         QT_TRANSLATE_NOOP(
+             "Tour",
+             "Which model is good at what, with intervals: by dimension, against each other, and what each one adds "
+             "to the pool.")},
         {QStringLiteral("regret"),
-         QT_TRANSLATE_NOOP("Tour", "Every router's cumulative regret: what it lost against always knowing the best model. Lower is "
-                                   "better. The leaderboard sets published figures beside the recomputed ones.")},
+         QT_TRANSLATE_NOOP(
+             "Tour", "Every router's cumulative regret: what it lost against always knowing the best model. Lower is "
+                     "better. The leaderboard sets published figures beside the recomputed ones.")},
         {QStringLiteral("priors"),
-         QT_TRANSLATE_NOOP("Tour", "What the router believes before the first task. Drag a cell up or down: the whole stream is replayed "
-                                   "while you drag. Undo brings everything back.")},
+         QT_TRANSLATE_NOOP(
+             "Tour",
+             "What the router believes before the first task. Drag a cell up or down: the whole stream is replayed "
+             "while you drag. Undo brings everything back.")},
         {QStringLiteral("memory"),
-         QT_TRANSLATE_NOOP("Tour", "What the router remembers of the tasks it did, as a map and as beliefs. Move the cursor of the session "
-                                   "and watch it learn.")},
+         QT_TRANSLATE_NOOP(
+             "Tour",
+             "What the router remembers of the tasks it did, as a map and as beliefs. Move the cursor of the session "
+             "and watch it learn.")},
         {QStringLiteral("present"),
-         QT_TRANSLATE_NOOP("Tour", "Bookmark any view with Ctrl+D and it becomes a slide here. Export the storyboard as one HTML file that "
-                                   "opens in every browser, and share it.")},
+         QT_TRANSLATE_NOOP(
+             "Tour",
+             "Bookmark any view with Ctrl+D and it becomes a slide here. Export the storyboard as one HTML file that "
+             "opens in every browser, and share it.")},
     };
     const char* text = texts.value(page, nullptr);
     return text ? say(text) : QString();
@@ -52,20 +65,30 @@ QString textOf(const QString& page)
 QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar, bool simulated)
 {
     QList<TourStep> steps;
-    steps.append({say(QT_TRANSLATE_NOOP("Tour", "Welcome")),
-                  simulated ? say(QT_TRANSLATE_NOOP("Tour", "This is a workbench for routers that choose a language model for each coding task. What is "
-                                                            "open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one."))
-                            : say(QT_TRANSLATE_NOOP("Tour", "This is a workbench for routers that choose a language model for each coding task. What it "
-                                                            "shows is computed live from the benchmark that is open.")),
-                  {}, {}});
+    steps.append(
+        {say(QT_TRANSLATE_NOOP("Tour", "Welcome")),
+         simulated
+             ? say(QT_TRANSLATE_NOOP(
+                   "Tour", "This is a workbench for routers that choose a language model for each coding task. What is "
+                           "open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one."))
+             : say(QT_TRANSLATE_NOOP(
+                   "Tour", "This is a workbench for routers that choose a language model for each coding task. What it "
+                           "shows is computed live from the benchmark that is open.")),
+         {},
+         {}});
     steps.append({say(QT_TRANSLATE_NOOP("Tour", "Pages")),
-                  say(QT_TRANSLATE_NOOP("Tour", "One page for each question. Ctrl and a number switches. What you select on one page is "
-                                                "selected on all of them.")),
-                  {}, [&rail] { return &rail; }});
-    steps.append({say(QT_TRANSLATE_NOOP("Tour", "Stream")),
-                  say(QT_TRANSLATE_NOOP("Tour", "Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every "
-                                                "page follows. The badge says whether the data was recorded or simulated.")),
-                  {}, [&streamBar] { return &streamBar; }});
+                  say(QT_TRANSLATE_NOOP(
+                      "Tour", "One page for each question. Ctrl and a number switches. What you select on one page is "
+                              "selected on all of them.")),
+                  {},
+                  [&rail] { return &rail; }});
+    steps.append(
+        {say(QT_TRANSLATE_NOOP("Tour", "Stream")),
+         say(QT_TRANSLATE_NOOP(
+             "Tour", "Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every "
+                     "page follows. The badge says whether the data was recorded or simulated.")),
+         {},
+         [&streamBar] { return &streamBar; }});
     for (const Page* page : window.pages()) {
         const QString text = textOf(page->id());
         if (text.isEmpty())
@@ -73,10 +96,13 @@ QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar,
         steps.append({page->title(), text, [&window, id = page->id()] { window.showPage(id); },
                       [&window]() -> QWidget* { return window.currentPage(); }});
     }
-    steps.append({say(QT_TRANSLATE_NOOP("Tour", "Anything else")),
-                  say(QT_TRANSLATE_NOOP("Tour", "Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. "
-                                                "Everything you do is saved as you do it, and Ctrl+Z takes it back.")),
-                  {}, {}});
+    steps.append(
+        {say(QT_TRANSLATE_NOOP("Tour", "Anything else")),
+         say(QT_TRANSLATE_NOOP(
+             "Tour", "Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. "
+                     "Everything you do is saved as you do it, and Ctrl+Z takes it back.")),
+         {},
+         {}});
     return steps;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the tour of the window says and shows: from the rail through every page that is there to a report that can be shared.
+/// What the tour of the window says and shows: from the rail through every page that is there to a report that can be
+/// shared.
 #pragma once
 
 #include "widgets/shell/tourguide.h"

@@ -26,8 +26,7 @@ const QString workspaceSuffix = QStringLiteral(".acrw");
 
 QString withSuffix(const QString& file)
 {
-    return file.isEmpty() || file.endsWith(workspaceSuffix, Qt::CaseInsensitive) ? file
-                                                                                 : file + workspaceSuffix;
+    return file.isEmpty() || file.endsWith(workspaceSuffix, Qt::CaseInsensitive) ? file : file + workspaceSuffix;
 }
 
 } // namespace
@@ -47,9 +46,9 @@ void MainWindow::chooseWorkspace()
 
 void MainWindow::newWorkspace()
 {
-    const QString file = withSuffix(
-        QFileDialog::getSaveFileName(this, tr("New workspace"), m_services.session.lastFolder(),
-                                     tr("Workspaces (*.acrw)"), nullptr, QFileDialog::DontConfirmOverwrite));
+    const QString file =
+        withSuffix(QFileDialog::getSaveFileName(this, tr("New workspace"), m_services.session.lastFolder(),
+                                                tr("Workspaces (*.acrw)"), nullptr, QFileDialog::DontConfirmOverwrite));
     if (file.isEmpty())
         return;
     m_services.session.setLastFolder(QFileInfo(file).absolutePath());
@@ -100,8 +99,7 @@ void MainWindow::simulate()
 {
     auto* dialog = new SimulateDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { m_services.workspace.simulate(dialog->options()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_services.workspace.simulate(dialog->options()); });
     dialog->open();
 }
 
@@ -134,16 +132,15 @@ void MainWindow::removeBenchmark()
     question->setInformativeText(tr("The files that it was imported from are not touched."));
     question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, question, id = summary->id](QAbstractButton* button) {
-                if (question->buttonRole(button) != QMessageBox::DestructiveRole)
-                    return;
-                if (auto removed = m_services.workspace.removeBenchmark(id); !removed) {
-                    ErrorList errors;
-                    errors.add(removed.error());
-                    showErrors(tr("The benchmark can't be removed"), errors);
-                }
-            });
+    connect(question, &QMessageBox::buttonClicked, this, [this, question, id = summary->id](QAbstractButton* button) {
+        if (question->buttonRole(button) != QMessageBox::DestructiveRole)
+            return;
+        if (auto removed = m_services.workspace.removeBenchmark(id); !removed) {
+            ErrorList errors;
+            errors.add(removed.error());
+            showErrors(tr("The benchmark can't be removed"), errors);
+        }
+    });
     question->open();
 }
 
@@ -153,8 +150,8 @@ void MainWindow::exportPage()
         return;
     const QString proposal =
         QDir(m_services.session.lastFolder()).filePath(currentPage()->id() + QStringLiteral(".png"));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export page as image"), proposal,
-                                                      tr("Pictures (*.png *.svg *.pdf)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export page as image"), proposal, tr("Pictures (*.png *.svg *.pdf)"));
     if (file.isEmpty())
         return;
     m_services.session.setLastFolder(QFileInfo(file).absolutePath());
@@ -174,8 +171,7 @@ void MainWindow::about()
                  tr("Methods and data: “Agent-as-a-Router: Agentic Model Routing for Coding Tasks”, arXiv "
                     "2606.22902, and CodeRouterBench."),
                  tr("Free software under the GNU General Public License, version 3 or later."));
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, tr("About ACRouter Workbench"), text, QMessageBox::Close, this);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About ACRouter Workbench"), text, QMessageBox::Close, this);
     box->setTextFormat(Qt::RichText);
     box->setIconPixmap(QApplication::windowIcon().pixmap(64));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -27,7 +27,8 @@ WindowViews::WindowViews(MainWindow& window, const Services& services)
             return;
         const Slide slide = *std::exchange(m_waiting, std::nullopt);
         // After the workspace has put the stream in place that it remembers.
-        QMetaObject::invokeMethod(this, [this, slide] { apply(slide); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, slide] { apply(slide); }, Qt::QueuedConnection);
     });
 }
 
@@ -52,7 +53,8 @@ Slide WindowViews::capture()
     if (const auto task = document.selectedTask(); task && document.benchmark())
         slide.state[QStringLiteral("task")] = QString::fromStdString(document.benchmark()->tasks[*task].id);
     if (const auto model = document.selectedModel(); model && document.benchmark())
-        slide.state[QStringLiteral("model")] = QString::fromStdString(document.benchmark()->models[model->position()].name);
+        slide.state[QStringLiteral("model")] =
+            QString::fromStdString(document.benchmark()->models[model->position()].name);
     if (!document.selectedPolicy().isEmpty())
         slide.state[QStringLiteral("policy")] = document.selectedPolicy();
     if (const auto step = document.selectedStep())
@@ -85,7 +87,8 @@ void WindowViews::apply(const Slide& slide)
         document.setWeights(weights->weights);
         document.setMissingScores(weights->missingScores);
     }
-    document.setSeeds(static_cast<std::size_t>(std::clamp(state.value(QLatin1String("seeds")).toInt(static_cast<int>(document.seeds())), 1, 10000)));
+    document.setSeeds(static_cast<std::size_t>(
+        std::clamp(state.value(QLatin1String("seeds")).toInt(static_cast<int>(document.seeds())), 1, 10000)));
     const StreamDefinition stream = streamFromJson(state.value(QLatin1String("stream")).toObject());
     if (!stream.split.empty())
         static_cast<void>(document.setStream(stream)); // a split that is no longer there leaves the stream as it is
@@ -116,7 +119,8 @@ QString WindowViews::titleOf(const QString& page) const
 bool WindowViews::settled() const
 {
     const Page* page = m_window.currentPage();
-    return !m_waiting && m_services.jobs.idle() && !m_services.document.computing() && page != nullptr && page->settled();
+    return !m_waiting && m_services.jobs.idle() && !m_services.document.computing() && page != nullptr &&
+           page->settled();
 }
 
 QWidget* WindowViews::view() const

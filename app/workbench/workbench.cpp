@@ -24,8 +24,8 @@ namespace acr::ui {
 
 namespace {
 
-/// What jobs allocate is freed by the window, and the other way round: with an arena for each of their threads the process
-/// keeps many times what it uses, and large blocks would go to the arenas too once one of them has been freed.
+/// What jobs allocate is freed by the window, and the other way round: with an arena for each of their threads the
+/// process keeps many times what it uses, and large blocks would go to the arenas too once one of them has been freed.
 void keepMemorySmall()
 {
 #ifdef __GLIBC__
@@ -56,8 +56,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     applyLooks();
     connect(&m_preferences, &Preferences::looksChanged, this, &Workbench::applyLooks);
     // After the menu that asked for it is closed: the window it belongs to goes away.
-    connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage,
-            Qt::QueuedConnection);
+    connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage, Qt::QueuedConnection);
     // Steps that were done to another benchmark can't be undone on this one.
     connect(&m_document, &Document::benchmarkChanged, &m_undo, &QUndoStack::clear);
     connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {
@@ -142,8 +141,7 @@ Result<void> Workbench::openAtStart(const QString& path)
         return failure(ErrorCode::FileNotFound, {}, {}, {path.toStdString(), 0, 0});
     const bool fresh = !QFileInfo::exists(own);
     QDir().mkpath(m_dataFolder);
-    if (auto opened =
-            m_workspace.open(own, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing);
+    if (auto opened = m_workspace.open(own, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing);
         !opened)
         return opened;
     m_workspace.importPath(path);

@@ -21,7 +21,7 @@ namespace acr {
 class ByteWriter {
 public:
     template <class Number>
-        requires std::is_arithmetic_v<Number>
+    requires std::is_arithmetic_v<Number>
     void number(Number value)
     {
         std::array<char, sizeof(Number)> raw;
@@ -53,10 +53,9 @@ public:
     /// The bytes are borrowed.
     explicit ByteReader(std::string_view bytes)
         : m_rest(bytes)
-    {
-    }
+    {}
     template <class Number>
-        requires std::is_arithmetic_v<Number>
+    requires std::is_arithmetic_v<Number>
     [[nodiscard]] Number number()
     {
         std::array<char, sizeof(Number)> raw{};

@@ -9,7 +9,6 @@
 #include <array>
 #include <utility>
 
-
 namespace acr {
 
 Unexpected failure(ErrorCode code, std::string found, std::string expected, Place place)
@@ -37,8 +36,10 @@ std::string_view sentenceTemplate(ErrorCode code)
     case ErrorCode::Empty: return QT_TRANSLATE_NOOP("Error", "nothing is in it; expected %2");
     case ErrorCode::Cancelled: return QT_TRANSLATE_NOOP("Error", "cancelled");
     case ErrorCode::NewerVersion:
-        return QT_TRANSLATE_NOOP("Error", "it was written by a newer version (%1, this program knows %2); it was not touched");
-    case ErrorCode::NotAWorkspace: return QT_TRANSLATE_NOOP("Error", "this is not a workspace of the ACRouter Workbench");
+        return QT_TRANSLATE_NOOP("Error",
+                                 "it was written by a newer version (%1, this program knows %2); it was not touched");
+    case ErrorCode::NotAWorkspace:
+        return QT_TRANSLATE_NOOP("Error", "this is not a workspace of the ACRouter Workbench");
     case ErrorCode::Busy: return QT_TRANSLATE_NOOP("Error", "it is in use by another program");
     case ErrorCode::Database: return QT_TRANSLATE_NOOP("Error", "the database reported: %1");
     case ErrorCode::NotApplicable: return QT_TRANSLATE_NOOP("Error", "%1 can't be used here: it needs %2");

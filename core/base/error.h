@@ -17,29 +17,29 @@
 namespace acr {
 
 enum class ErrorCode : std::uint8_t {
-    FileNotFound,       ///< place.file does not exist
-    FileUnreadable,     ///< found: what the system said
-    FileUnwritable,     ///< found: what the system said
-    NotRecognised,      ///< the file or folder is of no known kind; expected: the kinds
-    Malformed,          ///< the text breaks its own format (JSON, CSV, UTF-8); found, expected
-    MissingColumn,      ///< expected: the column or key
-    WrongType,          ///< found: the value, expected: the type
-    OutOfRange,         ///< found: the value, expected: the range
-    UnknownTask,        ///< found: the id
-    UnknownModel,       ///< found: the name, expected: the names there are
-    UnknownName,        ///< any other name; found, expected
-    Duplicate,          ///< found: what stands twice
-    Conflict,           ///< two sources disagree; found, expected
-    TooLarge,           ///< found: the size, expected: the limit
-    Empty,              ///< nothing of what is expected is there; expected: what
-    Cancelled,          ///< the user stopped it
-    NewerVersion,       ///< written by a newer program; found, expected: versions
-    NotAWorkspace,      ///< an SQLite file of another program, or no SQLite file
-    Busy,               ///< open in another program
-    Database,           ///< found: what SQLite said
-    NotApplicable,      ///< the method needs what this benchmark lacks; expected: what
-    BadParameter,       ///< found: the value, expected: what the parameter takes
-    NotAvailable,       ///< built without this part; expected: the build option
+    FileNotFound,   ///< place.file does not exist
+    FileUnreadable, ///< found: what the system said
+    FileUnwritable, ///< found: what the system said
+    NotRecognised,  ///< the file or folder is of no known kind; expected: the kinds
+    Malformed,      ///< the text breaks its own format (JSON, CSV, UTF-8); found, expected
+    MissingColumn,  ///< expected: the column or key
+    WrongType,      ///< found: the value, expected: the type
+    OutOfRange,     ///< found: the value, expected: the range
+    UnknownTask,    ///< found: the id
+    UnknownModel,   ///< found: the name, expected: the names there are
+    UnknownName,    ///< any other name; found, expected
+    Duplicate,      ///< found: what stands twice
+    Conflict,       ///< two sources disagree; found, expected
+    TooLarge,       ///< found: the size, expected: the limit
+    Empty,          ///< nothing of what is expected is there; expected: what
+    Cancelled,      ///< the user stopped it
+    NewerVersion,   ///< written by a newer program; found, expected: versions
+    NotAWorkspace,  ///< an SQLite file of another program, or no SQLite file
+    Busy,           ///< open in another program
+    Database,       ///< found: what SQLite said
+    NotApplicable,  ///< the method needs what this benchmark lacks; expected: what
+    BadParameter,   ///< found: the value, expected: what the parameter takes
+    NotAvailable,   ///< built without this part; expected: the build option
 };
 
 /// A spot in a file. Lines and columns count from 1, columns in bytes; 0 means that it is not known.
@@ -79,8 +79,7 @@ class ErrorList {
 public:
     explicit ErrorList(std::size_t limit = 1000)
         : m_limit(limit)
-    {
-    }
+    {}
     void add(Error error);
     [[nodiscard]] bool empty() const { return m_total == 0; }
     [[nodiscard]] std::uint64_t total() const { return m_total; }

@@ -19,8 +19,7 @@ struct Index {
     constexpr Index() = default;
     constexpr explicit Index(Number number)
         : value(number)
-    {
-    }
+    {}
     /// For loops over containers; the caller knows that the count fits.
     static constexpr Index at(std::size_t position) { return Index(static_cast<Number>(position)); }
     [[nodiscard]] constexpr std::size_t position() const { return value; }

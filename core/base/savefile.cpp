@@ -17,7 +17,8 @@ Result<void> saveFile(const std::filesystem::path& path, std::string_view bytes)
 {
     // The link's target is what the user means to replace, not the link.
     std::error_code code;
-    std::filesystem::path target = std::filesystem::is_symlink(path, code) ? std::filesystem::canonical(path, code) : path;
+    std::filesystem::path target =
+        std::filesystem::is_symlink(path, code) ? std::filesystem::canonical(path, code) : path;
     if (code || target.empty())
         target = path;
     const auto failed = [&](int error) {

@@ -43,14 +43,26 @@ std::string latexText(std::string_view text)
     };
     // Characters beyond ASCII that figures use; other letters go through as UTF-8.
     static constexpr std::array escapes{
-        Escape{"\\", "\\textbackslash{}"}, Escape{"{", "\\{"},  Escape{"}", "\\}"},  Escape{"_", "\\_"},
-        Escape{"&", "\\&"},                Escape{"%", "\\%"},  Escape{"$", "\\$"},  Escape{"#", "\\#"},
-        Escape{"~", "\\textasciitilde{}"}, Escape{"^", "\\textasciicircum{}"},      Escape{"±", "$\\pm$"},
-        Escape{"−", "$-$"},                Escape{"–", "--"},   Escape{"—", "---"},  Escape{"Δ", "$\\Delta$"},
+        Escape{"\\", "\\textbackslash{}"},
+        Escape{"{", "\\{"},
+        Escape{"}", "\\}"},
+        Escape{"_", "\\_"},
+        Escape{"&", "\\&"},
+        Escape{"%", "\\%"},
+        Escape{"$", "\\$"},
+        Escape{"#", "\\#"},
+        Escape{"~", "\\textasciitilde{}"},
+        Escape{"^", "\\textasciicircum{}"},
+        Escape{"±", "$\\pm$"},
+        Escape{"−", "$-$"},
+        Escape{"–", "--"},
+        Escape{"—", "---"},
+        Escape{"Δ", "$\\Delta$"},
     };
     std::string result;
     while (!text.empty()) {
-        const auto found = std::ranges::find_if(escapes, [&](const Escape& escape) { return text.starts_with(escape.letter); });
+        const auto found =
+            std::ranges::find_if(escapes, [&](const Escape& escape) { return text.starts_with(escape.letter); });
         result += found == escapes.end() ? text.substr(0, 1) : found->latex;
         text.remove_prefix(found == escapes.end() ? 1 : found->letter.size());
     }

@@ -9,7 +9,9 @@ namespace acr {
 
 Result<void> checkAliases(std::span<const Model> models, std::span<const Alias> aliases)
 {
-    const auto isModel = [&](const std::string& name) { return std::ranges::find(models, name, &Model::name) != models.end(); };
+    const auto isModel = [&](const std::string& name) {
+        return std::ranges::find(models, name, &Model::name) != models.end();
+    };
     for (auto alias = aliases.begin(); alias != aliases.end(); ++alias) {
         if (alias->name.empty())
             return failure(ErrorCode::Empty, {}, "another name for " + alias->model);

@@ -13,12 +13,13 @@
 
 namespace acr {
 
-/// Whether a table of aliases can stand beside a pool of models. Errors: Empty (an alias without a name), UnknownModel (it
-/// stands for no model of the pool), Duplicate (a name that is there twice), Conflict (a name that the pool itself has; such
-/// an alias would never be looked up).
+/// Whether a table of aliases can stand beside a pool of models. Errors: Empty (an alias without a name), UnknownModel
+/// (it stands for no model of the pool), Duplicate (a name that is there twice), Conflict (a name that the pool itself
+/// has; such an alias would never be looked up).
 [[nodiscard]] Result<void> checkAliases(std::span<const Model> models, std::span<const Alias> aliases);
 
 /// Like Benchmark::modelOrAlias, through another table; the first entry of a name counts.
-[[nodiscard]] std::optional<ModelIndex> findModel(const Benchmark& benchmark, std::span<const Alias> aliases, std::string_view name);
+[[nodiscard]] std::optional<ModelIndex> findModel(const Benchmark& benchmark, std::span<const Alias> aliases,
+                                                  std::string_view name);
 
 } // namespace acr

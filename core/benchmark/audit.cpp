@@ -18,10 +18,11 @@ namespace acr {
 namespace {
 
 constexpr std::array<std::string_view, 17> kindNames{
-    "missing_cells",      "missing_scores",        "missing_costs",        "ungraded_cells",      "zero_token_records",
-    "few_token_counts",   "repeated_token_counts", "costs_not_from_tokens", "scores_out_of_range", "unsolved_tasks",
-    "ties_for_best",      "duplicate_prompts",     "duplicate_tasks",      "tasks_in_two_splits", "table_order_differs",
-    "summary_disagrees",  "published_not_reproduced"};
+    "missing_cells",           "missing_scores",      "missing_costs",         "ungraded_cells",
+    "zero_token_records",      "few_token_counts",    "repeated_token_counts", "costs_not_from_tokens",
+    "scores_out_of_range",     "unsolved_tasks",      "ties_for_best",         "duplicate_prompts",
+    "duplicate_tasks",         "tasks_in_two_splits", "table_order_differs",   "summary_disagrees",
+    "published_not_reproduced"};
 
 AuditSeverity severityOf(AuditKind kind)
 {
@@ -42,8 +43,7 @@ public:
     StreamAudit(const Benchmark& benchmark, const Split& split)
         : m_benchmark(benchmark)
         , m_split(split)
-    {
-    }
+    {}
 
     void addTo(std::vector<AuditFinding>& findings)
     {
@@ -186,8 +186,8 @@ private:
             const Outcome outcome = m_benchmark.outcomes.outcome(task, model);
             if (outcome.inputTokens < 0 || outcome.outputTokens < 0)
                 continue;
-            visit(task, (static_cast<std::uint64_t>(outcome.inputTokens) << 32U)
-                            | static_cast<std::uint64_t>(outcome.outputTokens));
+            visit(task, (static_cast<std::uint64_t>(outcome.inputTokens) << 32U) |
+                            static_cast<std::uint64_t>(outcome.outputTokens));
         }
     }
 

@@ -55,7 +55,7 @@ std::string Benchmark::modelNames() const
 const std::vector<Alias>& releaseAliases()
 {
     static const std::vector<Alias> aliases{
-        {"通义千问Max", "Qwen3-Max"},       {"qwen3.6-plus", "Qwen3-Max"}, {"gpt-5.4-medium", "gpt-5.4"},
+        {"通义千问Max", "Qwen3-Max"},     {"qwen3.6-plus", "Qwen3-Max"}, {"gpt-5.4-medium", "gpt-5.4"},
         {"MiniMax-M2.5", "MiniMax-M2.7"}, {"kimi-k2.6", "kimi-k2.5"},
     };
     return aliases;

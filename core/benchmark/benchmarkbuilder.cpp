@@ -79,7 +79,8 @@ bool BenchmarkBuilder::addAlias(std::string_view name, std::string_view modelNam
 {
     if (!m_benchmark.model(modelName))
         return false;
-    if (m_benchmark.model(name) || std::ranges::find(m_benchmark.aliases, name, &Alias::name) != m_benchmark.aliases.end())
+    if (m_benchmark.model(name) ||
+        std::ranges::find(m_benchmark.aliases, name, &Alias::name) != m_benchmark.aliases.end())
         return true;
     m_benchmark.aliases.push_back({std::string(name), std::string(modelName)});
     return true;
@@ -113,7 +114,8 @@ bool BenchmarkBuilder::roomFor(std::size_t tasks, std::size_t models, const Plac
 {
     if (models == 0 || tasks <= mostCells / models)
         return true;
-    m_errors.add({ErrorCode::TooLarge, place, fmt::format("{} × {} cells", tasks, models), fmt::format("{} cells", mostCells)});
+    m_errors.add(
+        {ErrorCode::TooLarge, place, fmt::format("{} × {} cells", tasks, models), fmt::format("{} cells", mostCells)});
     return false;
 }
 
@@ -242,12 +244,12 @@ void BenchmarkBuilder::setCell(TaskIndex task, ModelIndex model, const Outcome& 
     const auto ungraded = [](const Outcome& cellOutcome) { return cellOutcome.has(OutcomeFlag::Ungraded) ? 1.0 : 0.0; };
     const auto applied = [](const Outcome& cellOutcome) { return cellOutcome.has(OutcomeFlag::Applied) ? 1.0 : 0.0; };
     const bool bothSayApplied = outcome.has(OutcomeFlag::AppliedKnown) && known.has(OutcomeFlag::AppliedKnown);
-    if (differs("score", outcome.score, known.score) || differs("cost", outcome.costUsd, known.costUsd)
-        || countDiffers("input tokens", outcome.inputTokens, known.inputTokens)
-        || countDiffers("output tokens", outcome.outputTokens, known.outputTokens)
-        || countDiffers("total tokens", outcome.totalTokens, known.totalTokens)
-        || countDiffers("latency", outcome.latencyMs, known.latencyMs) || countDiffers("calls", outcome.calls, known.calls)
-        || differs("ungraded", ungraded(outcome), ungraded(known)))
+    if (differs("score", outcome.score, known.score) || differs("cost", outcome.costUsd, known.costUsd) ||
+        countDiffers("input tokens", outcome.inputTokens, known.inputTokens) ||
+        countDiffers("output tokens", outcome.outputTokens, known.outputTokens) ||
+        countDiffers("total tokens", outcome.totalTokens, known.totalTokens) ||
+        countDiffers("latency", outcome.latencyMs, known.latencyMs) ||
+        countDiffers("calls", outcome.calls, known.calls) || differs("ungraded", ungraded(outcome), ungraded(known)))
         return;
     if (bothSayApplied)
         differs("apply_ok", applied(outcome), applied(known));

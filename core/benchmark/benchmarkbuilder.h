@@ -44,8 +44,7 @@ public:
 
     explicit BenchmarkBuilder(ErrorList& errors)
         : m_errors(errors)
-    {
-    }
+    {}
 
     /// The pool; names must differ. To be called before cells are added.
     void setModels(std::vector<Model> models);

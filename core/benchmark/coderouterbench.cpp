@@ -37,8 +37,18 @@ constexpr std::array<std::string_view, releaseFileCount> fileNames{
 constexpr std::string_view idTestSplit = "id_test";
 constexpr std::string_view oodSplit = "ood176";
 
-enum TaskField : std::size_t { TaskId, TaskSplit, TaskSourceSplit, TaskDimension, TaskSource, TaskBench, OriginalId, Prompt,
-                               Language, Difficulty };
+enum TaskField : std::size_t {
+    TaskId,
+    TaskSplit,
+    TaskSourceSplit,
+    TaskDimension,
+    TaskSource,
+    TaskBench,
+    OriginalId,
+    Prompt,
+    Language,
+    Difficulty
+};
 constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = true},
                                                 {.name = "split"},
                                                 {.name = "source_split"},
@@ -52,8 +62,25 @@ constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = 
 
 /// Columns of both kinds of table; the fields before `Resolved` have the same meaning in both.
 enum ResultField : std::size_t {
-    RowTask, RowSplit, RowSourceSplit, RowDimension, RowModel, RowCost, RowCostSource, RowInput, RowOutput, RowTotal,
-    RowLatency, RowScore, RowResolved, RowApplied, RowGraded, RowCalls, RowBench, RowOriginalId, RowSourceModel
+    RowTask,
+    RowSplit,
+    RowSourceSplit,
+    RowDimension,
+    RowModel,
+    RowCost,
+    RowCostSource,
+    RowInput,
+    RowOutput,
+    RowTotal,
+    RowLatency,
+    RowScore,
+    RowResolved,
+    RowApplied,
+    RowGraded,
+    RowCalls,
+    RowBench,
+    RowOriginalId,
+    RowSourceModel
 };
 using ResultFields = std::array<FieldSpec, 19>;
 constexpr ResultFields resultFields(bool ood)
@@ -140,7 +167,9 @@ private:
             const auto total = static_cast<double>(m_totalBytes);
             const double before = static_cast<double>(m_doneBytes) / total;
             const double share = static_cast<double>(source->size()) / total;
-            m_progress.report = [this, before, share](double fraction) { m_options.progress(before + fraction * share); };
+            m_progress.report = [this, before, share](double fraction) {
+                m_options.progress(before + fraction * share);
+            };
         }
         m_doneBytes += source->size();
         return std::move(*source);
@@ -157,8 +186,8 @@ private:
         }
         std::vector<Model> models;
         const auto meet = [&](std::string_view name) {
-            if (!name.empty() && std::ranges::find(models, name, &Model::name) == models.end()
-                && models.size() <= BenchmarkBuilder::mostModels)
+            if (!name.empty() && std::ranges::find(models, name, &Model::name) == models.end() &&
+                models.size() <= BenchmarkBuilder::mostModels)
                 models.push_back({.name = std::string(name)});
         };
         constexpr std::array<FieldSpec, 1> modelColumn{{{.name = "model"}}};
@@ -193,7 +222,9 @@ private:
             }
         }
         if (models.size() > BenchmarkBuilder::mostModels) {
-            m_errors.add({ErrorCode::TooLarge, {}, fmt::format("more than {} models", BenchmarkBuilder::mostModels),
+            m_errors.add({ErrorCode::TooLarge,
+                          {},
+                          fmt::format("more than {} models", BenchmarkBuilder::mostModels),
                           fmt::format("{} models", BenchmarkBuilder::mostModels)});
             m_stopped = true;
             return;
@@ -289,9 +320,9 @@ private:
     [[nodiscard]] bool hasListOf(std::string_view split) const
     {
         const auto listed = [&](ReleaseFile file) { return m_listed[static_cast<std::size_t>(file)]; };
-        return (split == probingSplit && listed(ReleaseFile::ProbingTasks))
-               || (split == idTestSplit && listed(ReleaseFile::IdTestTasks))
-               || (split == oodSplit && listed(ReleaseFile::OodTasks));
+        return (split == probingSplit && listed(ReleaseFile::ProbingTasks)) ||
+               (split == idTestSplit && listed(ReleaseFile::IdTestTasks)) ||
+               (split == oodSplit && listed(ReleaseFile::OodTasks));
     }
     [[nodiscard]] bool hasAnyListOf(std::string_view split) const
     {
@@ -305,8 +336,8 @@ private:
         for (std::size_t i = 0; i < met.size(); ++i) {
             const TaskIndex task = TaskIndex::at(i);
             if (!met[i] && m_builder.splitOf(task) != oodSplit)
-                m_errors.add({ErrorCode::Conflict, m_builder.placeOfTask(task), "task " + shown(m_builder.tasks()[task].id),
-                              "no such task (" + unionFile + ")"});
+                m_errors.add({ErrorCode::Conflict, m_builder.placeOfTask(task),
+                              "task " + shown(m_builder.tasks()[task].id), "no such task (" + unionFile + ")"});
         }
     }
 
@@ -315,10 +346,7 @@ private:
     void checkOrder(std::string_view split, const std::vector<TaskIndex>& met);
     void checkUnionComplete();
     void readMatrix();
-    void noteStop()
-    {
-        m_stopped = m_stopped || m_options.progress.stopped();
-    }
+    void noteStop() { m_stopped = m_stopped || m_options.progress.stopped(); }
 
     const ImportOptions& m_options;
     ErrorList m_errors;
@@ -388,8 +416,8 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
             else if (m_builder.splitOf(*task) != facts.split) {
                 const Place first = m_builder.placeOfTask(*task);
                 m_errors.add({ErrorCode::Duplicate, row.place(RowTask), "task " + shown(id),
-                              fmt::format("one split a task; in split {} by {}:{}", shown(m_builder.splitOf(*task)), first.file,
-                                          first.line)});
+                              fmt::format("one split a task; in split {} by {}:{}", shown(m_builder.splitOf(*task)),
+                                          first.file, first.line)});
                 continue;
             }
             met.resize(m_builder.tasks().size());
@@ -437,8 +465,8 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
             continue;
         if (split.empty() && !m_builder.hasCell(*task, *model)) {
             const std::string_view own = m_builder.splitOf(*task);
-            const bool ownTable = (own == probingSplit && has(ReleaseFile::ProbingResults))
-                                  || (own == idTestSplit && has(ReleaseFile::IdTestResults));
+            const bool ownTable = (own == probingSplit && has(ReleaseFile::ProbingResults)) ||
+                                  (own == idTestSplit && has(ReleaseFile::IdTestResults));
             if (ownTable) {
                 m_errors.add({ErrorCode::Conflict, row.place(),
                               fmt::format("task {} with model {}", shown(lastId), shown(row[RowModel].text)),
@@ -462,8 +490,8 @@ void ReleaseImport::checkUnionComplete()
     for (std::size_t t = 0; t < m_builder.tasks().size(); ++t) {
         const TaskIndex task = TaskIndex::at(t);
         const std::string_view own = m_builder.splitOf(task);
-        const bool ownTable = (own == probingSplit && has(ReleaseFile::ProbingResults))
-                              || (own == idTestSplit && has(ReleaseFile::IdTestResults));
+        const bool ownTable = (own == probingSplit && has(ReleaseFile::ProbingResults)) ||
+                              (own == idTestSplit && has(ReleaseFile::IdTestResults));
         for (std::size_t m = 0; ownTable && m < m_builder.models().size(); ++m) {
             const ModelIndex model = ModelIndex::at(m);
             if (m_builder.hasCell(task, model) && !m_builder.confirmed(task, model))
@@ -536,7 +564,8 @@ std::optional<ReleaseFile> releaseFileNamed(std::string_view fileName)
     return static_cast<ReleaseFile>(found - fileNames.begin());
 }
 
-tl::expected<Benchmark, ErrorList> importCodeRouterBench(std::span<const SourceItem> files, const ImportOptions& options)
+tl::expected<Benchmark, ErrorList> importCodeRouterBench(std::span<const SourceItem> files,
+                                                         const ImportOptions& options)
 {
     return ReleaseImport(files, options).run();
 }

@@ -110,7 +110,9 @@ DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::s
         set.decisions.push_back(std::move(decision));
     }
     if (set.decisions.empty() && errors.total() == errorsBefore)
-        errors.add({ErrorCode::Empty, {.file = source.name()}, {},
+        errors.add({ErrorCode::Empty,
+                    {.file = source.name()},
+                    {},
                     set.unknownTasks > 0 ? "a decision on a task of this benchmark" : "at least one decision"});
     return set;
 }
@@ -133,8 +135,8 @@ std::string decisionLines(const Benchmark& benchmark, std::span<const DecisionRo
     std::uint64_t step = 0;
     for (const DecisionRow& row : rows) {
         const RecordedDecision& decision = row.decision;
-        nlohmann::json line{{"task_id", benchmark.tasks[decision.task].id}, {"chosen_model", name(decision.chosen)},
-                            {"step", ++step}};
+        nlohmann::json line{
+            {"task_id", benchmark.tasks[decision.task].id}, {"chosen_model", name(decision.chosen)}, {"step", ++step}};
         if (!decision.chain.empty()) {
             nlohmann::json& chain = line["chain_run"] = nlohmann::json::array();
             for (const ModelIndex model : decision.chain)
@@ -156,7 +158,8 @@ std::string decisionLines(const Benchmark& benchmark, std::span<const DecisionRo
     return text;
 }
 
-Result<void> writeDecisions(const std::filesystem::path& path, const Benchmark& benchmark, std::span<const DecisionRow> rows)
+Result<void> writeDecisions(const std::filesystem::path& path, const Benchmark& benchmark,
+                            std::span<const DecisionRow> rows)
 {
     return saveFile(path, decisionLines(benchmark, rows));
 }

@@ -13,8 +13,8 @@
 
 namespace acr {
 
-/// Reads one file. A chain has to end with … any model; `score` (0 to 1) says more than `resolved` where both are given.
-/// Models may go by a name of `aliases`.
+/// Reads one file. A chain has to end with … any model; `score` (0 to 1) says more than `resolved` where both are
+/// given. Models may go by a name of `aliases`.
 [[nodiscard]] DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::span<const Alias> aliases,
                                         const Progress& progress, ErrorList& errors);
 

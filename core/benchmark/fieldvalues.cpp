@@ -19,7 +19,8 @@ constexpr std::size_t longestName = 4096;
 
 bool equalsIgnoringCase(std::string_view text, std::string_view lower)
 {
-    return std::ranges::equal(text, lower, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; });
+    return std::ranges::equal(text, lower,
+                              [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; });
 }
 
 } // namespace
@@ -70,7 +71,8 @@ std::optional<std::string_view> FieldValues::name(std::size_t field)
         m_good = false;
         return std::nullopt;
     }
-    const bool control = std::ranges::any_of(*given, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    const bool control =
+        std::ranges::any_of(*given, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     if (control || trimmed(*given).empty()) {
         bad(ErrorCode::Malformed, field, "a name without control characters");
         return std::nullopt;

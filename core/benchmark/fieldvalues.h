@@ -17,8 +17,7 @@ class FieldValues {
 public:
     explicit FieldValues(const Record& record)
         : m_record(record)
-    {
-    }
+    {}
 
     /// False from the first bad field since reset().
     [[nodiscard]] bool good() const { return m_good; }

@@ -32,8 +32,7 @@ public:
         : m_text(text)
         , m_lines(file, text)
         , m_benchmark(benchmark)
-    {
-    }
+    {}
 
     Result<GroupMap> read()
     {

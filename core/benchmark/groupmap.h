@@ -47,8 +47,8 @@ struct GroupMap {
 /// The key of a task in a level of that mode.
 [[nodiscard]] std::string_view groupKey(const TaskTable& tasks, TaskIndex task, GroupMode mode);
 
-/// Reads `{levels: [{mode, mapping: {key: model}}], fallback_model, min_count?, shrink?, objective?}`. Models must be of
-/// the benchmark's pool, or aliases. The first fault is the error.
+/// Reads `{levels: [{mode, mapping: {key: model}}], fallback_model, min_count?, shrink?, objective?}`. Models must be
+/// of the benchmark's pool, or aliases. The first fault is the error.
 [[nodiscard]] Result<GroupMap> readGroupMap(const std::filesystem::path& path, const Benchmark& benchmark);
 [[nodiscard]] Result<GroupMap> readGroupMap(TextSource& source, const Benchmark& benchmark);
 

@@ -73,7 +73,9 @@ tl::expected<std::vector<SourceItem>, ErrorList> releaseFiles(const std::vector<
         if (isNew)
             continue;
         if (depthOf(file) == depthOf(place->second))
-            errors.add({ErrorCode::Duplicate, {.file = file.string()}, shown(file.filename().string()),
+            errors.add({ErrorCode::Duplicate,
+                        {.file = file.string()},
+                        shown(file.filename().string()),
                         "one such file; also " + place->second.string()});
         else if (depthOf(file) < depthOf(place->second))
             place->second = file;
@@ -162,7 +164,9 @@ tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const I
         return benchmark;
     const fs::path absolute = fs::absolute(path, code).lexically_normal();
     const fs::path last = absolute.has_filename() ? absolute.filename() : absolute.parent_path().filename();
-    benchmark->name = !options.name.empty() ? options.name : fs::is_directory(status) ? last.string() : last.stem().string();
+    benchmark->name = !options.name.empty()      ? options.name
+                      : fs::is_directory(status) ? last.string()
+                                                 : last.stem().string();
     benchmark->origin = absolute.string();
     benchmark->kind = DataKind::Recorded;
     return benchmark;

@@ -36,14 +36,15 @@ struct ImportOptions {
 [[nodiscard]] tl::expected<Benchmark, ErrorList> importBenchmark(const std::filesystem::path& path,
                                                                  const ImportOptions& options);
 
-/// Reads a file of decisions, or all such files in a folder and its sub-folders in the order of their paths; other files
-/// there are passed over. A set has the name of its file without the extension. Rows whose task the benchmark does not
-/// have are counted, but a file without any known task is an error.
+/// Reads a file of decisions, or all such files in a folder and its sub-folders in the order of their paths; other
+/// files there are passed over. A set has the name of its file without the extension. Rows whose task the benchmark
+/// does not have are counted, but a file without any known task is an error.
 [[nodiscard]] tl::expected<std::vector<DecisionSet>, ErrorList>
 importDecisions(const std::filesystem::path& path, const Benchmark& benchmark, const ImportOptions& options);
 
-/// Adds prompts from JSON lines (or CSV) of `task_id, prompt` and returns how many tasks got one. Tasks that the benchmark
-/// does not have are passed over; a file without any known task is an error. On errors the benchmark is as before.
+/// Adds prompts from JSON lines (or CSV) of `task_id, prompt` and returns how many tasks got one. Tasks that the
+/// benchmark does not have are passed over; a file without any known task is an error. On errors the benchmark is as
+/// before.
 [[nodiscard]] tl::expected<std::uint64_t, ErrorList> attachPrompts(const std::filesystem::path& path,
                                                                    Benchmark& benchmark, const ImportOptions& options);
 

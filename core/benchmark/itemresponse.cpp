@@ -13,8 +13,8 @@ namespace {
 
 void binaryScores(std::span<const double> latent, double mean, std::span<double> scores)
 {
-    const auto passing = static_cast<std::size_t>(std::clamp(std::round(mean * static_cast<double>(latent.size())), 0.0,
-                                                             static_cast<double>(latent.size())));
+    const auto passing = static_cast<std::size_t>(
+        std::clamp(std::round(mean * static_cast<double>(latent.size())), 0.0, static_cast<double>(latent.size())));
     if (passing == 0 || passing == latent.size()) {
         std::ranges::fill(scores, passing == 0 ? 0.0 : 1.0);
         return;
@@ -23,7 +23,8 @@ void binaryScores(std::span<const double> latent, double mean, std::span<double>
     const auto last = ordered.begin() + static_cast<std::ptrdiff_t>(passing - 1);
     std::ranges::nth_element(ordered, last, std::greater<>());
     const double threshold = *last;
-    std::ranges::transform(latent, scores.begin(), [threshold](double result) { return result >= threshold ? 1.0 : 0.0; });
+    std::ranges::transform(latent, scores.begin(),
+                           [threshold](double result) { return result >= threshold ? 1.0 : 0.0; });
 }
 
 double gradedScore(double latent, double threshold, const ScoreShape& shape)
@@ -45,7 +46,8 @@ void gradedScores(std::span<const double> latent, double mean, const ScoreShape&
             sum += gradedScore(result, threshold, shape);
         (sum > wanted ? low : high) = threshold;
     }
-    std::ranges::transform(latent, scores.begin(), [&](double result) { return gradedScore(result, (low + high) / 2, shape); });
+    std::ranges::transform(latent, scores.begin(),
+                           [&](double result) { return gradedScore(result, (low + high) / 2, shape); });
 }
 
 double oracleMean(std::span<const SectionSample> samples, double ownShare)

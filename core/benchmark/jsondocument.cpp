@@ -67,9 +67,11 @@ Result<JsonDocument> JsonDocument::parse(std::string name, std::string text)
     document.m_name = std::move(name);
     document.m_text = std::move(text);
     if (document.m_text.size() > largest)
-        return failure(ErrorCode::TooLarge, fmt::format("{} bytes", document.m_text.size()), fmt::format("{} bytes", largest), {.file = document.m_name});
+        return failure(ErrorCode::TooLarge, fmt::format("{} bytes", document.m_text.size()),
+                       fmt::format("{} bytes", largest), {.file = document.m_name});
     if (const auto broken = invalidUtf8(document.m_text))
-        return failure(ErrorCode::Malformed, shown(std::string_view(document.m_text).substr(*broken, 1)), "UTF-8", document.place(*broken));
+        return failure(ErrorCode::Malformed, shown(std::string_view(document.m_text).substr(*broken, 1)), "UTF-8",
+                       document.place(*broken));
     JsonScanner scanner(document.m_text);
     if (readNode(scanner, document.m_root))
         scanner.finish();
@@ -101,7 +103,8 @@ std::string shownNode(const JsonNode& node)
     }
 }
 
-std::optional<double> jsonNumber(const JsonDocument& document, const JsonNode& node, double low, double high, ErrorList& errors)
+std::optional<double> jsonNumber(const JsonDocument& document, const JsonNode& node, double low, double high,
+                                 ErrorList& errors)
 {
     const std::string range = fmt::format("a number from {} to {}", low, high);
     if (node.kind != JsonKind::Number) {
@@ -116,7 +119,8 @@ std::optional<double> jsonNumber(const JsonDocument& document, const JsonNode& n
     return parsed.value;
 }
 
-std::optional<std::uint64_t> jsonWhole(const JsonDocument& document, const JsonNode& node, std::uint64_t low, std::uint64_t high, ErrorList& errors)
+std::optional<std::uint64_t> jsonWhole(const JsonDocument& document, const JsonNode& node, std::uint64_t low,
+                                       std::uint64_t high, ErrorList& errors)
 {
     const std::string range = fmt::format("a whole number from {} to {}", low, high);
     std::uint64_t value = 0;
@@ -139,7 +143,8 @@ std::optional<std::string> jsonText(const JsonDocument& document, const JsonNode
     return std::nullopt;
 }
 
-JsonMembers::JsonMembers(const JsonDocument& document, const JsonNode& object, std::initializer_list<std::string_view> known, ErrorList& errors)
+JsonMembers::JsonMembers(const JsonDocument& document, const JsonNode& object,
+                         std::initializer_list<std::string_view> known, ErrorList& errors)
     : m_document(document)
     , m_object(object)
     , m_errors(errors)
@@ -150,7 +155,8 @@ JsonMembers::JsonMembers(const JsonDocument& document, const JsonNode& object, s
     }
     for (const JsonNode& child : object.children) {
         if (std::ranges::find(known, child.key) == known.end())
-            errors.add({ErrorCode::UnknownName, document.place(child.keyOffset), shown(child.key), fmt::format("one of {}", fmt::join(known, ", "))});
+            errors.add({ErrorCode::UnknownName, document.place(child.keyOffset), shown(child.key),
+                        fmt::format("one of {}", fmt::join(known, ", "))});
     }
 }
 
@@ -164,7 +170,8 @@ const JsonNode* JsonMembers::required(std::string_view key)
 {
     const JsonNode* node = find(key);
     if (node == nullptr && m_object.kind == JsonKind::Object)
-        m_errors.add(m_document.error(m_object, ErrorCode::MissingColumn, "an object without it", fmt::format("key '{}'", key)));
+        m_errors.add(
+            m_document.error(m_object, ErrorCode::MissingColumn, "an object without it", fmt::format("key '{}'", key)));
     return node;
 }
 

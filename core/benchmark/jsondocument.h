@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A small JSON document held whole, in which every value knows its place: for settings and experiment files, where each
-/// mistake deserves its line and column. Strict (RFC 8259, no key twice); large data goes through JsonScanner instead.
-/// Thread-safety: const access from any number of threads, except place().
+/// A small JSON document held whole, in which every value knows its place: for settings and experiment files, where
+/// each mistake deserves its line and column. Strict (RFC 8259, no key twice); large data goes through JsonScanner
+/// instead. Thread-safety: const access from any number of threads, except place().
 #pragma once
 
 #include "core/benchmark/jsonscanner.h"
@@ -46,11 +46,12 @@ private:
     JsonNode m_root;
 };
 
-/// The members of one object: each is read once, in any order; whatever else stands in it is an error. Mistakes are added to
-/// the list, and absent members give nothing.
+/// The members of one object: each is read once, in any order; whatever else stands in it is an error. Mistakes are
+/// added to the list, and absent members give nothing.
 class JsonMembers {
 public:
-    JsonMembers(const JsonDocument& document, const JsonNode& object, std::initializer_list<std::string_view> known, ErrorList& errors);
+    JsonMembers(const JsonDocument& document, const JsonNode& object, std::initializer_list<std::string_view> known,
+                ErrorList& errors);
 
     [[nodiscard]] const JsonNode* find(std::string_view key) const;
     /// An error when it is absent.
@@ -72,10 +73,12 @@ private:
 };
 
 /// The value of a node as a number within the range, or an error in the list.
-[[nodiscard]] std::optional<double> jsonNumber(const JsonDocument& document, const JsonNode& node, double low, double high, ErrorList& errors);
-[[nodiscard]] std::optional<std::uint64_t> jsonWhole(const JsonDocument& document, const JsonNode& node, std::uint64_t low, std::uint64_t high,
-                                                     ErrorList& errors);
-[[nodiscard]] std::optional<std::string> jsonText(const JsonDocument& document, const JsonNode& node, ErrorList& errors);
+[[nodiscard]] std::optional<double> jsonNumber(const JsonDocument& document, const JsonNode& node, double low,
+                                               double high, ErrorList& errors);
+[[nodiscard]] std::optional<std::uint64_t> jsonWhole(const JsonDocument& document, const JsonNode& node,
+                                                     std::uint64_t low, std::uint64_t high, ErrorList& errors);
+[[nodiscard]] std::optional<std::string> jsonText(const JsonDocument& document, const JsonNode& node,
+                                                  ErrorList& errors);
 /// "'text'", "3.5", "a list", …: a node as an error shows it.
 [[nodiscard]] std::string shownNode(const JsonNode& node);
 

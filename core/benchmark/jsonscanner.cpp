@@ -41,8 +41,8 @@ bool isDigit(char c)
 
 void JsonScanner::skipSpace()
 {
-    while (m_at < m_text.size()
-           && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\r' || m_text[m_at] == '\t'))
+    while (m_at < m_text.size() &&
+           (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\r' || m_text[m_at] == '\t'))
         ++m_at;
 }
 
@@ -261,8 +261,7 @@ bool JsonScanner::unescape(std::size_t from, std::string& scratch)
             appendUtf8(scratch, unit);
             break;
         }
-        default:
-            return fail(escape, ErrorCode::Malformed, shown(m_text.substr(escape, 2)), "an escape that JSON has");
+        default: return fail(escape, ErrorCode::Malformed, shown(m_text.substr(escape, 2)), "an escape that JSON has");
         }
         plain = m_at;
     }

@@ -35,8 +35,7 @@ public:
 
     explicit JsonScanner(std::string_view text)
         : m_text(text)
-    {
-    }
+    {}
 
     /// What stands next (after white space); None when that begins no value.
     [[nodiscard]] JsonKind peek();
@@ -86,8 +85,7 @@ public:
     explicit LineCounter(std::string file, std::string_view text)
         : m_file(std::move(file))
         , m_text(text)
-    {
-    }
+    {}
     [[nodiscard]] Place place(std::size_t offset);
 
 private:

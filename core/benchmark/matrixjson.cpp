@@ -17,7 +17,18 @@ namespace acr {
 namespace {
 
 enum CellField : std::size_t {
-    Resolved, Score, ApplyOk, Graded, CostUsd, InTok, OutTok, TotalTokens, Latency, Calls, CostSource, SourceModel
+    Resolved,
+    Score,
+    ApplyOk,
+    Graded,
+    CostUsd,
+    InTok,
+    OutTok,
+    TotalTokens,
+    Latency,
+    Calls,
+    CostSource,
+    SourceModel
 };
 constexpr std::array<FieldSpec, 12> cellFields{{{.name = "resolved"},
                                                 {.name = "score"},
@@ -32,7 +43,17 @@ constexpr std::array<FieldSpec, 12> cellFields{{{.name = "resolved"},
                                                 {.name = "cost_source"},
                                                 {.name = "source_model"}}};
 
-enum TaskField : std::size_t { SplitName, SourceSplit, Bench, OriginalId, Dimension, Source, Language, Difficulty, Prompt };
+enum TaskField : std::size_t {
+    SplitName,
+    SourceSplit,
+    Bench,
+    OriginalId,
+    Dimension,
+    Source,
+    Language,
+    Difficulty,
+    Prompt
+};
 constexpr std::array<FieldSpec, 9> taskFields{{{.name = "split"},
                                                {.name = "source_split"},
                                                {.name = "bench"},
@@ -51,8 +72,7 @@ public:
         , m_errors(errors)
         , m_cell(cellFields, errors, lines)
         , m_task(taskFields, errors, lines)
-    {
-    }
+    {}
 
     MatrixDocument read()
     {
@@ -248,7 +268,8 @@ void addMatrix(const MatrixDocument& document, std::string_view split, bool only
     std::unordered_map<std::string_view, const MatrixDocument::Metadata*> metadata;
     for (const MatrixDocument::Metadata& entry : document.metadata) {
         if (!metadata.emplace(entry.task.text, &entry).second)
-            errors.add({ErrorCode::Duplicate, lines.place(entry.task.offset), "task " + shown(entry.task.text), "each task once"});
+            errors.add({ErrorCode::Duplicate, lines.place(entry.task.offset), "task " + shown(entry.task.text),
+                        "each task once"});
     }
     std::unordered_map<std::string_view, bool> listed;
     const auto visit = [&](const MatrixDocument::NamedText& id) {
@@ -350,7 +371,8 @@ tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, cons
     };
     for (const MatrixDocument::NamedText& model : document.models) {
         if (!meet(model.text))
-            errors.add({ErrorCode::Duplicate, lines.place(model.offset), "model " + shown(model.text), "each model once"});
+            errors.add(
+                {ErrorCode::Duplicate, lines.place(model.offset), "model " + shown(model.text), "each model once"});
     }
     // A list of models is the whole pool; without one, the pool is what the cells name.
     for (const MatrixDocument::Cell& cell : document.cells) {
@@ -358,7 +380,9 @@ tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, cons
             meet(document.cellModels[cell.model]);
     }
     if (models.size() > BenchmarkBuilder::mostModels)
-        errors.add({ErrorCode::TooLarge, {.file = source->name()}, std::to_string(models.size()) + " models",
+        errors.add({ErrorCode::TooLarge,
+                    {.file = source->name()},
+                    std::to_string(models.size()) + " models",
                     std::to_string(BenchmarkBuilder::mostModels) + " models"});
     if (!errors.empty())
         return tl::unexpected(std::move(errors));

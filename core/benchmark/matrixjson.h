@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The matrix JSON: `{ids, models, matrix: {task: {model: {resolved or score, cost_usd, in_tok, …}}}, metadata: {task: {…}}}`.
+/// The matrix JSON: `{ids, models, matrix: {task: {model: {resolved or score, cost_usd, in_tok, …}}}, metadata: {task:
+/// {…}}}`.
 #pragma once
 
 #include "core/benchmark/benchmarkbuilder.h"
@@ -36,7 +37,7 @@ struct MatrixDocument {
     };
     std::vector<NamedText> ids;
     std::vector<NamedText> models;
-    std::vector<NamedText> tasks;       ///< keys of `matrix`
+    std::vector<NamedText> tasks;        ///< keys of `matrix`
     std::vector<std::string> cellModels; ///< names met in cells
     std::vector<Cell> cells;
     std::vector<Metadata> metadata;

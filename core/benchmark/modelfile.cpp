@@ -101,7 +101,8 @@ double countedValue(std::string_view key, const Counts& part, const Benchmark& b
                 cells += 1;
                 filled += isMissing(outcome.score) ? 0 : 1;
                 cost += isMissing(outcome.costUsd) ? 0 : outcome.costUsd;
-                noTokens += outcome.has(OutcomeFlag::NoTokenRecord) || outcome.has(OutcomeFlag::ZeroTokenRecord) ? 1 : 0;
+                noTokens +=
+                    outcome.has(OutcomeFlag::NoTokenRecord) || outcome.has(OutcomeFlag::ZeroTokenRecord) ? 1 : 0;
             }
         }
     }
@@ -136,8 +137,8 @@ void readCounts(JsonScanner& scanner, const Counts& part, const Benchmark& bench
             const double found = countedValue(name, part, benchmark);
             const ParsedNumber stated = parseNumber(written);
             // Totals of a summary are rounded to a millionth.
-            if (!isMissing(found) && stated.status == NumberStatus::Good
-                && std::abs(found - stated.value) > std::max(1e-6, 1e-9 * std::abs(stated.value)))
+            if (!isMissing(found) && stated.status == NumberStatus::Good &&
+                std::abs(found - stated.value) > std::max(1e-6, 1e-9 * std::abs(stated.value)))
                 facts.push_back({"summary_disagrees", part.subject, found, stated.value, name});
         } else if (key == "splits" && scanner.peek() == JsonKind::Object) {
             std::string splitName;

@@ -13,8 +13,7 @@ OutcomeMatrix::OutcomeMatrix(std::size_t tasks, std::size_t models)
     , m_scores(tasks * models, missing)
     , m_costs(tasks * models, missing)
     , m_flags(tasks * models, 0)
-{
-}
+{}
 
 Outcome OutcomeMatrix::outcome(TaskIndex task, ModelIndex model) const
 {

@@ -19,16 +19,19 @@
 namespace acr {
 
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-[[nodiscard]] inline bool isMissing(double value) { return std::isnan(value); }
+[[nodiscard]] inline bool isMissing(double value)
+{
+    return std::isnan(value);
+}
 inline constexpr std::int32_t missingCount = -1;
 
 /// Facts about a cell that are not numbers.
 enum class OutcomeFlag : std::uint8_t {
-    Ungraded = 1,         ///< no verifier ran; the recorded score is a convention
-    AppliedKnown = 2,     ///< the source says whether the patch applied …
-    Applied = 4,          ///< … and it did
-    ZeroTokenRecord = 8,  ///< the token record is missing and was written as zeros
-    NoTokenRecord = 16,   ///< the token record is missing and left blank
+    Ungraded = 1,        ///< no verifier ran; the recorded score is a convention
+    AppliedKnown = 2,    ///< the source says whether the patch applied …
+    Applied = 4,         ///< … and it did
+    ZeroTokenRecord = 8, ///< the token record is missing and was written as zeros
+    NoTokenRecord = 16,  ///< the token record is missing and left blank
 };
 
 struct Outcome {
@@ -44,7 +47,10 @@ struct Outcome {
     [[nodiscard]] bool has(OutcomeFlag flag) const { return (flags & static_cast<std::uint8_t>(flag)) != 0; }
     void set(OutcomeFlag flag) { flags = static_cast<std::uint8_t>(flags | static_cast<std::uint8_t>(flag)); }
     /// A cell that no source mentions.
-    [[nodiscard]] bool empty() const { return isMissing(score) && isMissing(costUsd) && totalTokens < 0 && inputTokens < 0; }
+    [[nodiscard]] bool empty() const
+    {
+        return isMissing(score) && isMissing(costUsd) && totalTokens < 0 && inputTokens < 0;
+    }
 };
 
 class OutcomeMatrix {
@@ -79,7 +85,10 @@ public:
     [[nodiscard]] std::span<const double> allScores() const { return m_scores; }
     [[nodiscard]] std::span<const double> allCosts() const { return m_costs; }
     [[nodiscard]] std::span<const std::uint8_t> allFlags() const { return m_flags; }
-    [[nodiscard]] std::span<const std::int32_t> all(Column column) const { return m_counts[static_cast<std::size_t>(column)]; }
+    [[nodiscard]] std::span<const std::int32_t> all(Column column) const
+    {
+        return m_counts[static_cast<std::size_t>(column)];
+    }
     /// For readers that fill whole columns; makes the column when it is not there.
     [[nodiscard]] std::span<double> editScores() { return m_scores; }
     [[nodiscard]] std::span<double> editCosts() { return m_costs; }

@@ -19,8 +19,18 @@ namespace acr {
 
 namespace {
 
-enum TaskField : std::size_t { TaskId, Prompt, Dimension, Difficulty, Language, SplitName, SourceName, SourceSplit, Bench,
-                               OriginalId };
+enum TaskField : std::size_t {
+    TaskId,
+    Prompt,
+    Dimension,
+    Difficulty,
+    Language,
+    SplitName,
+    SourceName,
+    SourceSplit,
+    Bench,
+    OriginalId
+};
 constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = true, .otherName = "id"},
                                                 {.name = "prompt"},
                                                 {.name = "dimension"},
@@ -33,7 +43,17 @@ constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = 
                                                 {.name = "original_task_id"}}};
 
 enum ResultField : std::size_t {
-    RowTask, RowModel, RowScore, RowResolved, RowApplied, RowGraded, RowInput, RowOutput, RowTotal, RowCost, RowLatency,
+    RowTask,
+    RowModel,
+    RowScore,
+    RowResolved,
+    RowApplied,
+    RowGraded,
+    RowInput,
+    RowOutput,
+    RowTotal,
+    RowCost,
+    RowLatency,
     RowCalls
 };
 constexpr std::array<FieldSpec, 12> resultFields{{{.name = "task_id", .required = true, .otherName = "id"},
@@ -55,8 +75,7 @@ public:
         : m_files(files)
         , m_options(options)
         , m_builder(m_errors)
-    {
-    }
+    {}
 
     tl::expected<Benchmark, ErrorList> run()
     {
@@ -115,7 +134,8 @@ private:
             }
         }
         if (models.size() > BenchmarkBuilder::mostModels) {
-            m_errors.add({ErrorCode::TooLarge, {.file = m_files.results->name},
+            m_errors.add({ErrorCode::TooLarge,
+                          {.file = m_files.results->name},
                           fmt::format("more than {} models", BenchmarkBuilder::mostModels),
                           fmt::format("{} models", BenchmarkBuilder::mostModels)});
             models.clear();

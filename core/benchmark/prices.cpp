@@ -18,7 +18,8 @@ double ratioOf(const Model& before, const Model& after, double inputTokens, doub
 
 } // namespace
 
-PricedOutcomes atPrices(std::span<const Model> models, const OutcomeMatrix& outcomes, std::span<const PriceChange> changes)
+PricedOutcomes atPrices(std::span<const Model> models, const OutcomeMatrix& outcomes,
+                        std::span<const PriceChange> changes)
 {
     PricedOutcomes priced{{models.begin(), models.end()}, outcomes, std::vector<double>(models.size(), 1.0)};
     const auto inputs = outcomes.all(OutcomeMatrix::Column::InputTokens);
@@ -33,11 +34,14 @@ PricedOutcomes atPrices(std::span<const Model> models, const OutcomeMatrix& outc
         Model& after = priced.models[j];
         after.inputPricePerMillion = change.inputPerMillion;
         after.outputPricePerMillion = change.outputPerMillion;
-        if (after.inputPricePerMillion == found->inputPricePerMillion && after.outputPricePerMillion == found->outputPricePerMillion)
+        if (after.inputPricePerMillion == found->inputPricePerMillion &&
+            after.outputPricePerMillion == found->outputPricePerMillion)
             continue;
         double meanInput = 0;
         double meanOutput = 0;
-        const auto known = [&](std::size_t cell) { return counted && inputs[cell] >= 0 && outputs[cell] >= 0 && (inputs[cell] > 0 || outputs[cell] > 0); };
+        const auto known = [&](std::size_t cell) {
+            return counted && inputs[cell] >= 0 && outputs[cell] >= 0 && (inputs[cell] > 0 || outputs[cell] > 0);
+        };
         for (std::size_t cell = j; cell < costs.size(); cell += models.size()) {
             meanInput += known(cell) ? inputs[cell] : 0;
             meanOutput += known(cell) ? outputs[cell] : 0;

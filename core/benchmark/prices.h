@@ -3,11 +3,10 @@
 
 /// Other prices for the models of a benchmark, and what its calls would have cost at them.
 ///
-/// A cell's cost is multiplied by (price of its tokens at the new prices) / (at the old ones), so that discounts that the record
-/// holds stay, and unchanged prices change no bit. Where the old price is unknown or 0, the cost is the price of the tokens.
-/// A cell without tokens is multiplied by the same ratio of the model's mean tokens; with no tokens of the model anywhere, of
-/// one input token to one output token. A missing cost stays missing.
-/// Pure functions.
+/// A cell's cost is multiplied by (price of its tokens at the new prices) / (at the old ones), so that discounts that
+/// the record holds stay, and unchanged prices change no bit. Where the old price is unknown or 0, the cost is the
+/// price of the tokens. A cell without tokens is multiplied by the same ratio of the model's mean tokens; with no
+/// tokens of the model anywhere, of one input token to one output token. A missing cost stays missing. Pure functions.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -36,6 +35,7 @@ struct PricedOutcomes {
 };
 
 /// Changes for models that the pool lacks are left out. The benchmark must hold the token columns.
-[[nodiscard]] PricedOutcomes atPrices(std::span<const Model> models, const OutcomeMatrix& outcomes, std::span<const PriceChange> changes);
+[[nodiscard]] PricedOutcomes atPrices(std::span<const Model> models, const OutcomeMatrix& outcomes,
+                                      std::span<const PriceChange> changes);
 
 } // namespace acr

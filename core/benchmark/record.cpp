@@ -14,8 +14,7 @@ Record::Record(std::span<const FieldSpec> fields, ErrorList& errors)
     , m_errors(errors)
     , m_values(fields.size())
     , m_scratch(fields.size())
-{
-}
+{}
 
 void Record::addError(ErrorCode code, std::size_t field, std::string found, std::string expected) const
 {

@@ -70,8 +70,7 @@ public:
     DocumentRecord(std::span<const FieldSpec> fields, ErrorList& errors, LineCounter& lines)
         : Record(fields, errors)
         , m_lines(lines)
-    {
-    }
+    {}
     /// See Record::readJson.
     bool read(JsonScanner& scanner);
     [[nodiscard]] Place place() const override { return m_lines.place(m_offset); }

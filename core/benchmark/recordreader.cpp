@@ -13,8 +13,7 @@ RecordReader::RecordReader(TextSource& source, std::span<const FieldSpec> fields
     : Record(fields, errors)
     , m_source(source)
     , m_progress(progress)
-{
-}
+{}
 
 Place RecordReader::place(std::size_t field) const
 {

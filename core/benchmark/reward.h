@@ -27,7 +27,8 @@ enum class MissingScores : std::uint8_t { AsZero, Leave };
 }
 
 /// Whether the cell's score enters sums under the convention: it is there, and graded where that matters.
-[[nodiscard]] inline bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, MissingScores convention)
+[[nodiscard]] inline bool scoreCounts(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model,
+                                      MissingScores convention)
 {
     if (convention == MissingScores::AsZero)
         return true;

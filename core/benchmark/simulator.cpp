@@ -51,8 +51,7 @@ public:
         : m_options(options)
         , m_progress(progress)
         , m_pool(modelPool(options.models, derivedSeed(options.seed, static_cast<std::uint64_t>(Part::Pool))))
-    {
-    }
+    {}
 
     Result<Benchmark> run();
 
@@ -129,7 +128,9 @@ void Simulation::chooseProbing()
     std::array<std::size_t, simulatedDimensionCount> quota{};
     std::array<std::size_t, simulatedDimensionCount> byRemainder{};
     std::iota(byRemainder.begin(), byRemainder.end(), std::size_t{0});
-    const auto exact = [&](std::size_t section) { return static_cast<double>(sizes[section]) * m_options.probingShare; };
+    const auto exact = [&](std::size_t section) {
+        return static_cast<double>(sizes[section]) * m_options.probingShare;
+    };
     for (std::size_t section = 0; section < quota.size(); ++section) {
         quota[section] = std::min(static_cast<std::size_t>(std::floor(exact(section))), left);
         left -= quota[section];
@@ -182,7 +183,8 @@ Task Simulation::taskOf(std::size_t number, std::size_t at)
         const std::string project = fmt::format("{0}-lab__{0}-{1}", topicName(traits.topic), 1000 + at);
         const bool older = traits.source == 0;
         task.originalId = project;
-        task.id = older ? fmt::format("old112::{}", project) : fmt::format("new64::{}::{}", benches[traits.source], project);
+        task.id =
+            older ? fmt::format("old112::{}", project) : fmt::format("new64::{}::{}", benches[traits.source], project);
         set(Facet::Bench, benches[traits.source]);
         set(Facet::Dimension, traits.source == 2 ? "code_generation" : "bug_fixing");
         set(Facet::SourceSplit, older ? "old112" : "new64");
@@ -243,8 +245,8 @@ std::vector<double> Simulation::ownResults(std::size_t number, std::size_t model
     std::vector<double> own(count);
     for (std::size_t at = 0; at < count; ++at) {
         const PromptTraits& traits = section.traits[at];
-        own[at] = read * (ofSource[traits.source] + ofTopic[traits.topic] + ofLanguage[traits.language])
-                  + unread * noise.normal();
+        own[at] = read * (ofSource[traits.source] + ofTopic[traits.topic] + ofLanguage[traits.language]) +
+                  unread * noise.normal();
     }
     return own;
 }
@@ -298,13 +300,14 @@ void Simulation::addCalls(std::size_t number, std::size_t model, std::span<const
         const double outputFactor = spread(0.5, section.outputSize[at]) * spread(0.35, random.normal());
         Outcome outcome;
         outcome.score = scores[at];
-        outcome.inputTokens = count(input * spread(0.5, section.inputSize[at]) * spread(agentic ? 0.4 : 0.08, random.normal()));
+        outcome.inputTokens =
+            count(input * spread(0.5, section.inputSize[at]) * spread(agentic ? 0.4 : 0.08, random.normal()));
         outcome.outputTokens = count(output * outputFactor);
         outcome.totalTokens = outcome.inputTokens + outcome.outputTokens;
         outcome.costUsd = priceOf(traits.model, outcome.inputTokens, outcome.outputTokens);
         outcome.calls = agentic ? count(traits.agenticCalls * spread(0.3, random.normal())) : 1;
-        outcome.latencyMs = count(traits.latencyMs * outcome.calls * spread(0.3, random.normal())
-                                  * (agentic ? 1.0 : 0.4 + 0.6 * outputFactor));
+        outcome.latencyMs = count(traits.latencyMs * outcome.calls * spread(0.3, random.normal()) *
+                                  (agentic ? 1.0 : 0.4 + 0.6 * outputFactor));
         if (agentic) {
             outcome.set(OutcomeFlag::AppliedKnown);
             if (random.uniform() < 0.6 || outcome.score > 0)

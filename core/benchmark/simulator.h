@@ -34,7 +34,8 @@ struct SimulatorOptions {
     std::uint64_t seed = 1;
     /// Tasks of each dimension, in the published order: code generation, algorithm, bug fixing, completion,
     /// refactoring, data science, multi-language, understanding, test generation. Up to 1 000 000 in all.
-    std::array<std::size_t, simulatedDimensionCount> dimensionTasks{1111, 1111, 1111, 1111, 1111, 1111, 1111, 1111, 1111};
+    std::array<std::size_t, simulatedDimensionCount> dimensionTasks{1111, 1111, 1111, 1111, 1111,
+                                                                    1111, 1111, 1111, 1111};
     /// Tasks of the agentic stream, which is called `ood<n>`. At least 0.
     std::size_t agenticTasks = 176;
     /// 1 to 256. The first eight are the published pool.

@@ -20,21 +20,69 @@ std::vector<ModelTraits> publishedPool()
 {
     return {
         {{"claude-opus-4-6", "Anthropic", "premium", 5.0, 25.0, {}},
-         {.315, .254, .717, .860, .607, .142, .408, .193, .392, .636}, 281, 410, 7400, 206000, 3130, 17.1},
+         {.315, .254, .717, .860, .607, .142, .408, .193, .392, .636},
+         281,
+         410,
+         7400,
+         206000,
+         3130,
+         17.1},
         {{"claude-sonnet-4-6", "Anthropic", "high", 3.0, 15.0, {}},
-         {.275, .258, .698, .751, .615, .068, .407, .180, .395, .432}, 281, 516, 7900, 245000, 4200, 19.0},
+         {.275, .258, .698, .751, .615, .068, .407, .180, .395, .432},
+         281,
+         516,
+         7900,
+         245000,
+         4200,
+         19.0},
         {{"gpt-5.4", "OpenAI", "high", 2.5, 15.0, {}},
-         {.282, .257, .567, .639, .644, .063, .346, .150, .764, .642}, 251, 337, 7800, 34600, 1150, 5.2},
+         {.282, .257, .567, .639, .644, .063, .346, .150, .764, .642},
+         251,
+         337,
+         7800,
+         34600,
+         1150,
+         5.2},
         {{"glm-5", "Zhipu", "low", 0.8, 3.0, {}},
-         {.298, .472, .728, .537, .516, .079, .362, .174, .592, .449}, 235, 1840, 38600, 255000, 4450, 15.2},
+         {.298, .472, .728, .537, .516, .079, .362, .174, .592, .449},
+         235,
+         1840,
+         38600,
+         255000,
+         4450,
+         15.2},
         {{"kimi-k2.5", "Moonshot", "mid", 0.01, 2.9, {}},
-         {.269, .254, .653, .590, .386, .184, .372, .195, .430, .199}, 246, 276, 12100, 218000, 2120, 12.2},
+         {.269, .254, .653, .590, .386, .184, .372, .195, .430, .199},
+         246,
+         276,
+         12100,
+         218000,
+         2120,
+         12.2},
         {{"MiniMax-M2.7", "MiniMax", "mid", 1.0, 3.0, {}},
-         {.239, .073, .528, .563, .603, .145, .331, .184, .494, .352}, 246, 1628, 24300, 99100, 1890, 7.1},
+         {.239, .073, .528, .563, .603, .145, .331, .184, .494, .352},
+         246,
+         1628,
+         24300,
+         99100,
+         1890,
+         7.1},
         {{"Qwen3-Max", "Alibaba", "mid", 0.34, 1.38, {}},
-         {.262, .310, .660, .591, .336, .111, .350, .123, .827, .330}, 263, 316, 16100, 65900, 1080, 6.0},
+         {.262, .310, .660, .591, .336, .111, .350, .123, .827, .330},
+         263,
+         316,
+         16100,
+         65900,
+         1080,
+         6.0},
         {{"qwen3.5-plus", "Alibaba", "low", 0.11, 0.66, {}},
-         {.282, .397, .666, .538, .296, .114, .355, .149, .714, .273}, 257, 2546, 37400, 292000, 4780, 15.3},
+         {.282, .397, .666, .538, .296, .114, .355, .149, .714, .273},
+         257,
+         2546,
+         37400,
+         292000,
+         4780,
+         15.3},
     };
 }
 
@@ -53,7 +101,7 @@ ModelTraits inventedModel(const std::vector<ModelTraits>& published, std::size_t
     traits.model.provider = "Simulated";
     traits.model.inputPricePerMillion = price(first.model.inputPricePerMillion, second.model.inputPricePerMillion);
     traits.model.outputPricePerMillion = price(first.model.outputPricePerMillion, second.model.outputPricePerMillion);
-    traits.model.tier = traits.model.outputPricePerMillion >= 20  ? "premium"
+    traits.model.tier = traits.model.outputPricePerMillion >= 20   ? "premium"
                         : traits.model.outputPricePerMillion >= 10 ? "high"
                         : traits.model.outputPricePerMillion >= 2  ? "mid"
                                                                    : "low";
@@ -91,7 +139,8 @@ const std::array<SectionFacts, simulatedDimensionCount>& sections()
 std::vector<ModelTraits> modelPool(std::size_t count, std::uint64_t seed)
 {
     const std::vector<ModelTraits> published = publishedPool();
-    std::vector<ModelTraits> pool(published.begin(), published.begin() + static_cast<std::ptrdiff_t>(std::min(count, published.size())));
+    std::vector<ModelTraits> pool(published.begin(),
+                                  published.begin() + static_cast<std::ptrdiff_t>(std::min(count, published.size())));
     for (std::size_t number = pool.size() + 1; number <= count; ++number)
         pool.push_back(inventedModel(published, number, Random(derivedSeed(seed, number))));
     return pool;

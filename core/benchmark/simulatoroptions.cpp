@@ -29,8 +29,10 @@ Result<void> simulation::checkOptions(const SimulatorOptions& options)
         return failure(ErrorCode::BadParameter, fmt::format("{} tasks", std::max(tasks, options.agenticTasks)),
                        fmt::format("0 … {}", mostTasks));
     if (options.models < 1 || options.models > mostModels)
-        return failure(ErrorCode::BadParameter, fmt::format("{} models", options.models), fmt::format("1 … {}", mostModels));
-    for (const double share : {options.probingShare, options.oracleMean, options.agenticOracleMean, options.topicShare}) {
+        return failure(ErrorCode::BadParameter, fmt::format("{} models", options.models),
+                       fmt::format("1 … {}", mostModels));
+    for (const double share :
+         {options.probingShare, options.oracleMean, options.agenticOracleMean, options.topicShare}) {
         if (!(share >= 0 && share <= 1))
             return failure(ErrorCode::BadParameter, fmt::format("{}", share), "0 … 1");
     }

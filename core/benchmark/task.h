@@ -70,7 +70,10 @@ public:
     [[nodiscard]] std::span<const Task> all() const { return m_tasks; }
     [[nodiscard]] std::optional<TaskIndex> find(std::string_view id) const;
 
-    [[nodiscard]] const CategoryTable& categories(Facet facet) const { return m_categories[static_cast<std::size_t>(facet)]; }
+    [[nodiscard]] const CategoryTable& categories(Facet facet) const
+    {
+        return m_categories[static_cast<std::size_t>(facet)];
+    }
     [[nodiscard]] const std::string& categoryName(TaskIndex task, Facet facet) const;
 
     /// Adds a task. REQUIRES: no task of that id is there (see find).

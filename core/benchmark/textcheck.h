@@ -21,7 +21,8 @@ namespace acr {
 /// Text without spaces and tabs around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// A finite decimal number that takes up all of the text. `OutOfRange` for infinities, NaN and what a double can't hold.
+/// A finite decimal number that takes up all of the text. `OutOfRange` for infinities, NaN and what a double can't
+/// hold.
 enum class NumberStatus : unsigned char { Good, NotANumber, OutOfRange };
 struct ParsedNumber {
     NumberStatus status = NumberStatus::NotANumber;

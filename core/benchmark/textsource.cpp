@@ -43,8 +43,7 @@ TextSource::TextSource(std::string name, std::string_view bytes)
     , m_bytes(bytes)
     , m_end(bytes.size())
     , m_size(bytes.size())
-{
-}
+{}
 
 std::string_view TextSource::window() const
 {
@@ -95,9 +94,8 @@ std::optional<Error> TextSource::checkEncoding()
     if (start.starts_with("\xff\xfe"sv) || start.starts_with("\xfe\xff"sv))
         return refused("UTF-16");
     // Without a mark: what all our formats begin with is ASCII, so every second byte would be 0.
-    if (start.size() >= 4
-        && ((start[0] != '\0' && start[1] == '\0' && start[2] != '\0' && start[3] == '\0')
-            || (start[0] == '\0' && start[1] != '\0' && start[2] == '\0' && start[3] != '\0')))
+    if (start.size() >= 4 && ((start[0] != '\0' && start[1] == '\0' && start[2] != '\0' && start[3] == '\0') ||
+                              (start[0] == '\0' && start[1] != '\0' && start[2] == '\0' && start[3] != '\0')))
         return refused("UTF-16");
     if (start.starts_with("\xef\xbb\xbf"sv))
         consume(3);

@@ -15,8 +15,10 @@ namespace acr {
 namespace {
 
 /// How a condition of each kind begins; those that end with a sign take an amount or a name.
-constexpr std::array<std::string_view, breakpointKindCount> heads{"regret>", "attempts>=", "model=", "dimension=", "task=", "overrules-prior", "explored", "failed"};
-constexpr std::string_view shape = "regret>X, attempts>=N, model=NAME, dimension=NAME, task=ID, overrules-prior, explored or failed";
+constexpr std::array<std::string_view, breakpointKindCount> heads{
+    "regret>", "attempts>=", "model=", "dimension=", "task=", "overrules-prior", "explored", "failed"};
+constexpr std::string_view shape =
+    "regret>X, attempts>=N, model=NAME, dimension=NAME, task=ID, overrules-prior, explored or failed";
 
 bool takesAmount(BreakpointKind kind)
 {
@@ -43,7 +45,8 @@ std::string breakpointText(const Breakpoint& breakpoint)
 Result<Breakpoint> parseBreakpoint(std::string_view text)
 {
     const auto wrong = [&] { return failure(ErrorCode::BadParameter, shown(text), std::string(shape)); };
-    const auto head = std::ranges::find_if(heads, [&](std::string_view candidate) { return text.starts_with(candidate); });
+    const auto head =
+        std::ranges::find_if(heads, [&](std::string_view candidate) { return text.starts_with(candidate); });
     if (head == heads.end())
         return wrong();
     Breakpoint breakpoint;
@@ -66,8 +69,10 @@ Result<void> checkBreakpoint(const Breakpoint& breakpoint, const Benchmark& benc
 {
     if (breakpoint.kind == BreakpointKind::Model && !benchmark.modelOrAlias(breakpoint.name))
         return failure(ErrorCode::UnknownModel, breakpoint.name, benchmark.modelNames());
-    if (breakpoint.kind == BreakpointKind::Dimension && !benchmark.tasks.categories(Facet::Dimension).find(breakpoint.name))
-        return failure(ErrorCode::UnknownName, breakpoint.name, fmt::format("one of{}", fmt::join(benchmark.tasks.categories(Facet::Dimension).names(), " ")));
+    if (breakpoint.kind == BreakpointKind::Dimension &&
+        !benchmark.tasks.categories(Facet::Dimension).find(breakpoint.name))
+        return failure(ErrorCode::UnknownName, breakpoint.name,
+                       fmt::format("one of{}", fmt::join(benchmark.tasks.categories(Facet::Dimension).names(), " ")));
     if (breakpoint.kind == BreakpointKind::Task && !benchmark.tasks.find(breakpoint.name))
         return failure(ErrorCode::UnknownTask, breakpoint.name);
     return {};
@@ -81,7 +86,8 @@ bool meets(const Breakpoint& breakpoint, const SessionTrack& track, const Oracle
     case BreakpointKind::Regret: return stepRegret(taken, oracle).regret > breakpoint.amount;
     case BreakpointKind::Attempts: return taken.attemptCount >= breakpoint.amount;
     case BreakpointKind::Model: return benchmark.modelOrAlias(breakpoint.name) == taken.chosen;
-    case BreakpointKind::Dimension: return benchmark.tasks.categoryName(taken.task, Facet::Dimension) == breakpoint.name;
+    case BreakpointKind::Dimension:
+        return benchmark.tasks.categoryName(taken.task, Facet::Dimension) == breakpoint.name;
     case BreakpointKind::Task: return benchmark.tasks[taken.task].id == breakpoint.name;
     case BreakpointKind::OverrulesPrior: return track.overrulesPrior(step);
     case BreakpointKind::Explored: return track.reason(step) == "explored";
@@ -90,10 +96,12 @@ bool meets(const Breakpoint& breakpoint, const SessionTrack& track, const Oracle
     return false;
 }
 
-std::optional<std::size_t> firstBreak(std::span<const Breakpoint> breakpoints, const SessionTrack& track, const OracleTable& oracle, std::size_t from)
+std::optional<std::size_t> firstBreak(std::span<const Breakpoint> breakpoints, const SessionTrack& track,
+                                      const OracleTable& oracle, std::size_t from)
 {
     for (std::size_t step = from; step < track.size(); ++step) {
-        if (std::ranges::any_of(breakpoints, [&](const Breakpoint& breakpoint) { return meets(breakpoint, track, oracle, step); }))
+        if (std::ranges::any_of(breakpoints,
+                                [&](const Breakpoint& breakpoint) { return meets(breakpoint, track, oracle, step); }))
             return step;
     }
     return std::nullopt;

@@ -3,10 +3,9 @@
 
 /// Conditions on which a session stops to be looked at.
 ///
-/// Text forms: regret>0.5 (the step's regret), attempts>=3, model=gpt-5.4 (the answer came from it), dimension=bug_fixing,
-/// task=dim1_mbpp_631, overrules-prior (what was learned in the stream changed the pick), explored (the pick was made to
-/// learn), failed (the score is below 1).
-/// Plain values. Thread-safety: as any value.
+/// Text forms: regret>0.5 (the step's regret), attempts>=3, model=gpt-5.4 (the answer came from it),
+/// dimension=bug_fixing, task=dim1_mbpp_631, overrules-prior (what was learned in the stream changed the pick),
+/// explored (the pick was made to learn), failed (the score is below 1). Plain values. Thread-safety: as any value.
 #pragma once
 
 #include "core/evaluation/metrics.h"
@@ -39,8 +38,10 @@ struct Breakpoint {
 [[nodiscard]] Result<void> checkBreakpoint(const Breakpoint& breakpoint, const Benchmark& benchmark);
 
 /// Whether the step meets the condition. REQUIRES: step < track.size().
-[[nodiscard]] bool meets(const Breakpoint& breakpoint, const SessionTrack& track, const OracleTable& oracle, std::size_t step);
+[[nodiscard]] bool meets(const Breakpoint& breakpoint, const SessionTrack& track, const OracleTable& oracle,
+                         std::size_t step);
 /// The first step in [from, track.size()) that meets one of them.
-[[nodiscard]] std::optional<std::size_t> firstBreak(std::span<const Breakpoint> breakpoints, const SessionTrack& track, const OracleTable& oracle, std::size_t from);
+[[nodiscard]] std::optional<std::size_t> firstBreak(std::span<const Breakpoint> breakpoints, const SessionTrack& track,
+                                                    const OracleTable& oracle, std::size_t from);
 
 } // namespace acr

@@ -45,7 +45,8 @@ std::vector<double> ranksOf(std::span<const double> values)
 double studentPoint(double freedom)
 {
     // Exact for whole numbers up to 6, where the series below is too coarse; between them by the reciprocal.
-    constexpr std::array<double, 6> exact{12.706204736, 4.302652730, 3.182446305, 2.776445105, 2.570581836, 2.446911851};
+    constexpr std::array<double, 6> exact{12.706204736, 4.302652730, 3.182446305,
+                                          2.776445105,  2.570581836, 2.446911851};
     if (freedom < exact.size()) {
         const auto below = static_cast<std::size_t>(freedom);
         const double at = (1 / static_cast<double>(below) - 1 / freedom) * static_cast<double>(below * (below + 1));
@@ -71,7 +72,8 @@ MeanEstimate shareEstimate(std::size_t hits, std::size_t n)
     const double share = static_cast<double>(hits) / count;
     const double z2 = normalPoint * normalPoint;
     const double centre = (share + z2 / (2 * count)) / (1 + z2 / count);
-    const double half = normalPoint / (1 + z2 / count) * std::sqrt(share * (1 - share) / count + z2 / (4 * count * count));
+    const double half =
+        normalPoint / (1 + z2 / count) * std::sqrt(share * (1 - share) / count + z2 / (4 * count * count));
     estimate.mean = share;
     estimate.low = hits == 0 ? 0 : centre - half;
     estimate.high = hits == n ? 1 : centre + half;
@@ -131,7 +133,8 @@ Interval differenceOf(const MeanEstimate& a, const MeanEstimate& b)
     const double variance = varianceA + varianceB;
     double half = 0;
     if (variance > 0) {
-        const double freedom = square(variance) / (square(varianceA) / static_cast<double>(a.n - 1) + square(varianceB) / static_cast<double>(b.n - 1));
+        const double freedom = square(variance) / (square(varianceA) / static_cast<double>(a.n - 1) +
+                                                   square(varianceB) / static_cast<double>(b.n - 1));
         half = studentPoint(std::max(1.0, freedom)) * std::sqrt(variance);
     }
     difference.low = difference.estimate - half;
@@ -148,7 +151,8 @@ double quantile(std::span<const double> sorted, double q)
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
 }
 
-std::vector<double> histogram(std::span<const double> values, double low, double high, std::size_t bins, bool logarithmic)
+std::vector<double> histogram(std::span<const double> values, double low, double high, std::size_t bins,
+                              bool logarithmic)
 {
     std::vector<double> counts(bins);
     const double from = logarithmic ? std::log(low) : low;

@@ -20,17 +20,17 @@ class ExperimentReader {
 public:
     explicit ExperimentReader(const JsonDocument& document)
         : m_document(document)
-    {
-    }
+    {}
 
     tl::expected<ExperimentDefinition, ErrorList> read()
     {
         const JsonNode& root = m_document.root();
         JsonMembers members(m_document, root,
-                            {"format", "version", "name", "description", "streams", "orders", "verifiers", "priors", "trained", "policies", "seeds", "baseline", "cost_weight",
-                             "missing_scores"},
+                            {"format", "version", "name", "description", "streams", "orders", "verifiers", "priors",
+                             "trained", "policies", "seeds", "baseline", "cost_weight", "missing_scores"},
                             m_errors);
-        if (const JsonNode* format = members.required("format"); format != nullptr && format->text != "acrouter-experiment")
+        if (const JsonNode* format = members.required("format");
+            format != nullptr && format->text != "acrouter-experiment")
             add(*format, ErrorCode::UnknownName, shownNode(*format), "acrouter-experiment");
         if (const JsonNode* version = members.required("version")) {
             const auto number = jsonWhole(m_document, *version, 1, std::numeric_limits<std::uint32_t>::max(), m_errors);
@@ -64,7 +64,8 @@ public:
         if (const JsonNode* node = members.find("baseline")) {
             const auto text = members.text("baseline");
             m_definition.baseline = text.value_or("");
-            const auto known = std::ranges::find(m_definition.policies, m_definition.baseline, &ExperimentPolicy::label);
+            const auto known =
+                std::ranges::find(m_definition.policies, m_definition.baseline, &ExperimentPolicy::label);
             if (text && known == m_definition.policies.end() && !expandedLater(m_definition.baseline))
                 add(*node, ErrorCode::UnknownName, shownNode(*node), "the label of one of the policies");
         }
@@ -92,7 +93,8 @@ private:
         for (const JsonNode& node : list->children) {
             take(node);
             if (entries.size() > mostExperimentEntries) {
-                add(node, ErrorCode::TooLarge, fmt::format("{} entries", entries.size()), fmt::format("{} entries", mostExperimentEntries));
+                add(node, ErrorCode::TooLarge, fmt::format("{} entries", entries.size()),
+                    fmt::format("{} entries", mostExperimentEntries));
                 return;
             }
         }
@@ -121,7 +123,8 @@ private:
         }
         if (node.kind == JsonKind::String && stream.split.empty())
             add(node, ErrorCode::Empty, {}, "the name of a split");
-        if (std::ranges::any_of(m_definition.streams, [&](const ExperimentStream& other) { return other.label() == stream.label(); }))
+        if (std::ranges::any_of(m_definition.streams,
+                                [&](const ExperimentStream& other) { return other.label() == stream.label(); }))
             add(node, ErrorCode::Duplicate, "stream " + shown(stream.label()), "each stream once");
         m_definition.streams.push_back(std::move(stream));
     }
@@ -159,7 +162,8 @@ private:
             if (const JsonNode* shuffled = members.required("shuffled"))
                 order.seeds = readSeeds(*shuffled, first);
         }
-        if (std::ranges::any_of(m_definition.orders, [&](const ExperimentOrder& other) { return other.order == order.order; }))
+        if (std::ranges::any_of(m_definition.orders,
+                                [&](const ExperimentOrder& other) { return other.order == order.order; }))
             add(node, ErrorCode::Duplicate, order.label(), "each kind of order once");
         m_definition.orders.push_back(std::move(order));
     }
@@ -217,7 +221,8 @@ private:
         std::vector<std::uint64_t> seeds;
         if (node.kind == JsonKind::Array) {
             if (node.children.empty() || node.children.size() > mostExperimentEntries)
-                add(node, ErrorCode::OutOfRange, fmt::format("{} seeds", node.children.size()), fmt::format("1 to {} seeds", mostExperimentEntries));
+                add(node, ErrorCode::OutOfRange, fmt::format("{} seeds", node.children.size()),
+                    fmt::format("1 to {} seeds", mostExperimentEntries));
             for (const JsonNode& child : node.children) {
                 const auto seed = jsonWhole(m_document, child, 0, largestSeed, m_errors);
                 if (seed && std::ranges::find(seeds, *seed) != seeds.end())
@@ -303,7 +308,8 @@ private:
         if (published == nullptr)
             return;
         if (m_definition.policies.size() > before + 1)
-            add(*published, ErrorCode::WrongType, "figures for several policies", "one policy: parameters with one value each");
+            add(*published, ErrorCode::WrongType, "figures for several policies",
+                "one policy: parameters with one value each");
         for (const JsonNode& figure : published->children) {
             const auto percent = jsonNumber(m_document, figure, 0, 100, m_errors);
             if (percent && m_definition.policies.size() == before + 1)
@@ -343,15 +349,19 @@ private:
                     auto changed = variant.spec.parameters.withValue(info.parameters, parameter.key, value->text);
                     if (!changed) {
                         const bool nameIsWrong = changed.error().code == ErrorCode::UnknownName;
-                        m_errors.add({changed.error().code, m_document.place(nameIsWrong ? parameter.keyOffset : value->offset), changed.error().found, changed.error().expected});
+                        m_errors.add({changed.error().code,
+                                      m_document.place(nameIsWrong ? parameter.keyOffset : value->offset),
+                                      changed.error().found, changed.error().expected});
                         return;
                     }
                     if (multiplied.size() > mostExperimentEntries)
-                        return add(parameter, ErrorCode::TooLarge, "more policies", std::to_string(mostExperimentEntries));
+                        return add(parameter, ErrorCode::TooLarge, "more policies",
+                                   std::to_string(mostExperimentEntries));
                     Variant& made = multiplied.emplace_back(variant);
                     made.spec.parameters = std::move(*changed);
                     if (values.size() > 1)
-                        made.suffix += fmt::format("{}{}={}", made.suffix.empty() ? "" : ", ", parameter.key, value->text);
+                        made.suffix +=
+                            fmt::format("{}{}={}", made.suffix.empty() ? "" : ", ", parameter.key, value->text);
                 }
             }
             variants = std::move(multiplied);
@@ -360,7 +370,8 @@ private:
             addPolicy(*id, variant.suffix, std::move(variant.spec), label, needs);
     }
 
-    void addPolicy(const JsonNode& node, const std::string& suffix, Result<PolicySpec> spec, const std::string& label, const std::string& needs)
+    void addPolicy(const JsonNode& node, const std::string& suffix, Result<PolicySpec> spec, const std::string& label,
+                   const std::string& needs)
     {
         if (!spec) {
             m_errors.add({spec.error().code, m_document.place(node.offset), spec.error().found, spec.error().expected});
@@ -371,7 +382,8 @@ private:
             policy.label = policy.spec.text();
         else if (!suffix.empty())
             policy.label = fmt::format("{} ({})", label, suffix);
-        if (std::ranges::find(m_definition.policies, policy.label, &ExperimentPolicy::label) != m_definition.policies.end())
+        if (std::ranges::find(m_definition.policies, policy.label, &ExperimentPolicy::label) !=
+            m_definition.policies.end())
             add(node, ErrorCode::Duplicate, "policy " + shown(policy.label), "each label once");
         m_definition.policies.push_back(std::move(policy));
     }

@@ -9,14 +9,16 @@
 ///      "verifiers": ["perfect", {"false_pass": [0, 0.1, 0.2], "graded": 0.8}],
 ///      "priors":    ["none", "learned", {"priors": "night.json", "label": "by hand", "needs": "…"}],
 ///      "trained":   ["logreg", "mlp@hidden=32"],
-///      "policies":  ["oracle", "always:*", {"policy": "acrouter", "parameters": {"horizon": [0, 40]}, "label": "…", "needs": "…",
+///      "policies":  ["oracle", "always:*", {"policy": "acrouter", "parameters": {"horizon": [0, 40]}, "label": "…",
+///      "needs": "…",
 ///                     "published": {"id_test": 48.59}}],
 ///      "seeds": 10, "baseline": "linucb", "cost_weight": -0.1, "missing_scores": "zero"}
 ///
-/// Lists of values multiply. "priors" names prior sets of the workspace or files, and "none" for what each policy learns by itself; they are
-/// applied to policies that take priors, and the others run once. "trained" are the policies that vote where a policy asks trained ones:
-/// trained first where they are not yet; without it, those that the workspace has. `always:*` is every model of the pool, `recorded:*` every decision file that covers the stream.
-/// What has a "needs" is left out where it can't run, and the result says what it needs; anything else that can't run is an
+/// Lists of values multiply. "priors" names prior sets of the workspace or files, and "none" for what each policy
+/// learns by itself; they are applied to policies that take priors, and the others run once. "trained" are the policies
+/// that vote where a policy asks trained ones: trained first where they are not yet; without it, those that the
+/// workspace has. `always:*` is every model of the pool, `recorded:*` every decision file that covers the stream. What
+/// has a "needs" is left out where it can't run, and the result says what it needs; anything else that can't run is an
 /// error. Thread-safety: a value.
 #pragma once
 
@@ -63,7 +65,8 @@ struct ExperimentPolicy {
     /// What the result calls it: the given label, else the spec's text.
     std::string label;
     std::string needs{};
-    /// AvgPerf in percent that somebody printed for it, by split; means over orders, a perfect verifier, no priors of one's own.
+    /// AvgPerf in percent that somebody printed for it, by split; means over orders, a perfect verifier, no priors of
+    /// one's own.
     std::vector<std::pair<std::string, double>> published{};
 };
 

@@ -31,7 +31,9 @@ nlohmann::ordered_json meanJson(const MeanSd& value)
 template <class Text>
 bool varies(const ExperimentResult& result, const Text& text)
 {
-    return std::ranges::any_of(result.rows, [&](const ExperimentRow& row) { return row.needs.empty() && text(row) != text(result.rows.front()); });
+    return std::ranges::any_of(result.rows, [&](const ExperimentRow& row) {
+        return row.needs.empty() && text(row) != text(result.rows.front());
+    });
 }
 
 } // namespace
@@ -63,9 +65,12 @@ TextTable experimentTable(const ExperimentDefinition& definition, const Experime
     if (definition.priors.size() > 1)
         columns.push_back({{"priors", false}, [](const ExperimentRow& row) { return row.priors; }});
     columns.push_back({{"policy", false}, [](const ExperimentRow& row) { return row.policy; }});
-    if (varies(result, [](const ExperimentRow& row) { return row.runs; }) || (!result.rows.empty() && result.rows.front().runs > 1))
+    if (varies(result, [](const ExperimentRow& row) { return row.runs; }) ||
+        (!result.rows.empty() && result.rows.front().runs > 1))
         columns.push_back({{"runs", true}, [](const ExperimentRow& row) { return std::to_string(row.runs); }});
-    const auto mean = [&](const char* title, std::string (*text)(const ExperimentRow&)) { columns.push_back({{title, true}, text}); };
+    const auto mean = [&](const char* title, std::string (*text)(const ExperimentRow&)) {
+        columns.push_back({{title, true}, text});
+    };
     mean("n", [](const ExperimentRow& row) { return std::to_string(row.n); });
     mean("CumReg", [](const ExperimentRow& row) { return number(row.cumRegret.mean, 1); });
     mean("±sd", [](const ExperimentRow& row) { return number(row.cumRegret.sd, 1); });
@@ -78,9 +83,15 @@ TextTable experimentTable(const ExperimentDefinition& definition, const Experime
         mean("to", [](const ExperimentRow& row) { return number(row.difference.high, 1); });
     }
     if (std::ranges::any_of(result.rows, [](const ExperimentRow& row) { return row.published.has_value(); })) {
-        mean("published CumReg", [](const ExperimentRow& row) { return row.published ? number(row.published->cumRegret, 1) : std::string(); });
-        mean("published AvgPerf", [](const ExperimentRow& row) { return row.published ? number(row.published->avgPerfPct, 2) : std::string(); });
-        columns.push_back({{"source", false}, [](const ExperimentRow& row) { return row.published ? std::string(row.published->source) : std::string(); }});
+        mean("published CumReg", [](const ExperimentRow& row) {
+            return row.published ? number(row.published->cumRegret, 1) : std::string();
+        });
+        mean("published AvgPerf", [](const ExperimentRow& row) {
+            return row.published ? number(row.published->avgPerfPct, 2) : std::string();
+        });
+        columns.push_back({{"source", false}, [](const ExperimentRow& row) {
+                               return row.published ? std::string(row.published->source) : std::string();
+                           }});
     }
     TextTable table;
     for (const Column& column : columns)
@@ -100,8 +111,11 @@ std::string experimentNotes(const ExperimentDefinition& definition, const Experi
 {
     std::string notes;
     if (!definition.baseline.empty())
-        notes += fmt::format("ΔCumReg is against {}{}, paired by task; the interval is of a bootstrap over tasks.\n", definition.baseline,
-                             definition.priors.size() > 1 ? fmt::format(" with priors {}", definition.priors.front().label) : std::string());
+        notes +=
+            fmt::format("ΔCumReg is against {}{}, paired by task; the interval is of a bootstrap over tasks.\n",
+                        definition.baseline,
+                        definition.priors.size() > 1 ? fmt::format(" with priors {}", definition.priors.front().label)
+                                                     : std::string());
     std::vector<std::string> said;
     for (const ExperimentRow& row : result.rows) {
         if (row.needs.empty())
@@ -115,13 +129,15 @@ std::string experimentNotes(const ExperimentDefinition& definition, const Experi
             said.push_back(std::move(sentence));
         }
     }
-    const bool reported = std::ranges::any_of(definition.streams, [](const ExperimentStream& stream) { return stream.split != probingSplit; });
+    const bool reported = std::ranges::any_of(
+        definition.streams, [](const ExperimentStream& stream) { return stream.split != probingSplit; });
     if (definition.varied && reported)
         notes += "Parameters vary on a split that is reported: read what they do, choose them on the probing split.\n";
     return notes;
 }
 
-nlohmann::ordered_json experimentJson(const ExperimentDefinition& definition, const ExperimentResult& result, const Benchmark& benchmark)
+nlohmann::ordered_json experimentJson(const ExperimentDefinition& definition, const ExperimentResult& result,
+                                      const Benchmark& benchmark)
 {
     using Json = nlohmann::ordered_json;
     Json json;
@@ -133,15 +149,27 @@ nlohmann::ordered_json experimentJson(const ExperimentDefinition& definition, co
     json["missing_scores"] = definition.missingScores == MissingScores::AsZero ? "zero" : "left_out";
     json["baseline"] = definition.baseline.empty() ? Json(nullptr) : Json(definition.baseline);
     json["parameters_vary_on_reported_split"] =
-        definition.varied && std::ranges::any_of(definition.streams, [](const ExperimentStream& stream) { return stream.split != probingSplit; });
+        definition.varied && std::ranges::any_of(definition.streams, [](const ExperimentStream& stream) {
+            return stream.split != probingSplit;
+        });
     json["rows"] = Json::array();
     json["left_out"] = Json::array();
     for (const ExperimentRow& row : result.rows) {
         if (!row.needs.empty()) {
-            json["left_out"].push_back({{"stream", row.stream}, {"order", row.order}, {"priors", row.priors}, {"policy", row.policy}, {"needs", row.needs}});
+            json["left_out"].push_back({{"stream", row.stream},
+                                        {"order", row.order},
+                                        {"priors", row.priors},
+                                        {"policy", row.policy},
+                                        {"needs", row.needs}});
             continue;
         }
-        Json entry{{"stream", row.stream}, {"order", row.order}, {"verifier", row.verifier}, {"priors", row.priors}, {"policy", row.policy}, {"runs", row.runs}, {"n", row.n}};
+        Json entry{{"stream", row.stream},
+                   {"order", row.order},
+                   {"verifier", row.verifier},
+                   {"priors", row.priors},
+                   {"policy", row.policy},
+                   {"runs", row.runs},
+                   {"n", row.n}};
         entry["cum_regret"] = meanJson(row.cumRegret);
         entry["avg_perf_pct"] = meanJson(row.avgPerfPct);
         entry["cost_usd"] = meanJson(row.costUsd);
@@ -152,11 +180,15 @@ nlohmann::ordered_json experimentJson(const ExperimentDefinition& definition, co
         entry["missing_costs"] = orNull(row.missingCosts);
         entry["difference"] = nullptr;
         if (!isMissing(row.difference.estimate))
-            entry["difference"] = {{"cum_regret", row.difference.estimate}, {"low", row.difference.low}, {"high", row.difference.high}};
+            entry["difference"] = {
+                {"cum_regret", row.difference.estimate}, {"low", row.difference.low}, {"high", row.difference.high}};
         entry["published"] = nullptr;
         if (row.published)
-            entry["published"] = {{"router", row.published->router}, {"source", row.published->source}, {"avg_perf_pct", orNull(row.published->avgPerfPct)},
-                                  {"cum_regret", orNull(row.published->cumRegret)}, {"cost_usd", orNull(row.published->costUsd)}};
+            entry["published"] = {{"router", row.published->router},
+                                  {"source", row.published->source},
+                                  {"avg_perf_pct", orNull(row.published->avgPerfPct)},
+                                  {"cum_regret", orNull(row.published->cumRegret)},
+                                  {"cost_usd", orNull(row.published->costUsd)}};
         json["rows"].push_back(std::move(entry));
     }
     return json;

@@ -19,7 +19,8 @@ namespace acr {
 
 namespace {
 
-std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& definition, const Benchmark& benchmark, std::span<const DecisionSet> decisions)
+std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& definition, const Benchmark& benchmark,
+                                               std::span<const DecisionSet> decisions)
 {
     std::vector<ExperimentPolicy> policies;
     const auto add = [&](const ExperimentPolicy& from, const std::string& argument) {
@@ -52,7 +53,9 @@ bool covers(const ExperimentPolicy& policy, const Stream& stream, std::span<cons
     const auto set = std::ranges::find(decisions, policy.spec.argument, &DecisionSet::name);
     if (set == decisions.end())
         return true; // making the policy says what is missing
-    return std::ranges::any_of(set->decisions, [&](const RecordedDecision& decision) { return std::ranges::find(stream.tasks, decision.task) != stream.tasks.end(); });
+    return std::ranges::any_of(set->decisions, [&](const RecordedDecision& decision) {
+        return std::ranges::find(stream.tasks, decision.task) != stream.tasks.end();
+    });
 }
 
 class Planner {
@@ -61,13 +64,13 @@ public:
         : m_definition(definition)
         , m_benchmark(benchmark)
         , m_settings(settings)
-    {
-    }
+    {}
 
     Result<ExperimentPlan> plan()
     {
         m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.decisions);
-        if (!m_definition.baseline.empty() && std::ranges::find(m_plan.policies, m_definition.baseline, &ExperimentPolicy::label) == m_plan.policies.end())
+        if (!m_definition.baseline.empty() && std::ranges::find(m_plan.policies, m_definition.baseline,
+                                                                &ExperimentPolicy::label) == m_plan.policies.end())
             return failure(ErrorCode::UnknownName, m_definition.baseline, "the label of one of the policies");
         for (const ExperimentPriors& priors : m_definition.priors) {
             auto start = startOf(priors);
@@ -109,7 +112,9 @@ private:
         Start start{priors.label, {}, {}, false};
         std::optional<PriorSet> set;
         if (!priors.source.empty()) {
-            auto found = m_settings.priors ? m_settings.priors(priors.source) : Result<PriorSet>(failure(ErrorCode::UnknownName, priors.source, "a prior set"));
+            auto found = m_settings.priors
+                             ? m_settings.priors(priors.source)
+                             : Result<PriorSet>(failure(ErrorCode::UnknownName, priors.source, "a prior set"));
             if (!found)
                 return Unexpected(found.error());
             set = std::move(*found);
@@ -125,7 +130,8 @@ private:
 
     void addStream(const ExperimentStream& stream, const Stream& natural, const Start& start, bool onlyWhoTakesPriors)
     {
-        const auto oracle = std::make_shared<const OracleTable>(start.world->outcomes(), natural.tasks, m_definition.weights, m_definition.missingScores);
+        const auto oracle = std::make_shared<const OracleTable>(start.world->outcomes(), natural.tasks,
+                                                                m_definition.weights, m_definition.missingScores);
         auto place = std::make_shared<std::vector<std::uint32_t>>(m_benchmark.tasks.size());
         for (std::size_t i = 0; i < natural.tasks.size(); ++i)
             (*place)[natural.tasks[i].position()] = static_cast<std::uint32_t>(i);
@@ -136,15 +142,20 @@ private:
                 definition.order = order.order;
                 definition.seed = seed;
                 courses.push_back(m_plan.courses.size());
-                m_plan.courses.push_back({*makeStream(m_benchmark, std::move(definition)), start.world, oracle, place, start.fingerprint});
+                m_plan.courses.push_back(
+                    {*makeStream(m_benchmark, std::move(definition)), start.world, oracle, place, start.fingerprint});
             }
             for (std::size_t verifier = 0; verifier < m_definition.verifiers.size(); ++verifier) {
                 for (std::size_t policy = 0; policy < m_plan.policies.size(); ++policy) {
                     const PolicySpec& spec = m_plan.policies[policy].spec;
                     const bool takesPriors = needsOf(spec).priors;
-                    if ((takesPriors || !onlyWhoTakesPriors) && covers(m_plan.policies[policy], natural, m_settings.decisions))
-                        addRow({.stream = stream.label(), .order = order.label(), .verifier = {}, .priors = takesPriors || start.changesPrices ? start.label : std::string()}, courses,
-                               verifier, policy);
+                    if ((takesPriors || !onlyWhoTakesPriors) &&
+                        covers(m_plan.policies[policy], natural, m_settings.decisions))
+                        addRow({.stream = stream.label(),
+                                .order = order.label(),
+                                .verifier = {},
+                                .priors = takesPriors || start.changesPrices ? start.label : std::string()},
+                               courses, verifier, policy);
                 }
             }
         }
@@ -159,7 +170,11 @@ private:
         for (const std::size_t course : courses) {
             for (std::size_t run = 0; run < seeds; ++run) {
                 const std::uint64_t seed = m_definition.seeds[run];
-                m_plan.cells.push_back({.row = m_plan.rows.size(), .course = course, .verifier = verifier, .policy = policy, .seed = seeded ? seed : 0,
+                m_plan.cells.push_back({.row = m_plan.rows.size(),
+                                        .course = course,
+                                        .verifier = verifier,
+                                        .policy = policy,
+                                        .seed = seeded ? seed : 0,
                                         .verifierSeed = settings.seed + (seed - m_definition.seeds.front())});
             }
         }
@@ -177,7 +192,8 @@ private:
 
 } // namespace
 
-Result<ExperimentPlan> planExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings)
+Result<ExperimentPlan> planExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark,
+                                      const ExperimentSettings& settings)
 {
     return Planner(definition, benchmark, settings).plan();
 }
@@ -200,8 +216,8 @@ std::uint64_t digestOf(std::span<const DecisionSet> sets)
     return digest;
 }
 
-std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan, const ExperimentDefinition& definition, const std::string& world,
-                  std::span<const PolicySpec> trained)
+std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan, const ExperimentDefinition& definition,
+                  const std::string& world, std::span<const PolicySpec> trained)
 {
     const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
     const PolicySpec& spec = plan.policies[cell.policy].spec;

@@ -40,16 +40,18 @@ struct ExperimentPlan {
     std::vector<ExperimentCell> cells;
 };
 
-/// Errors: those of makeStream and of finding prior sets for what has no "needs"; UnknownModel for priors that do not know a model;
-/// UnknownName for a baseline that is no policy here. The benchmark outlives the plan.
-[[nodiscard]] Result<ExperimentPlan> planExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings);
+/// Errors: those of makeStream and of finding prior sets for what has no "needs"; UnknownModel for priors that do not
+/// know a model; UnknownName for a baseline that is no policy here. The benchmark outlives the plan.
+[[nodiscard]] Result<ExperimentPlan> planExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark,
+                                                    const ExperimentSettings& settings);
 
 /// What the recorded files hold, for the keys of cells: another file of the same name is another experiment.
 [[nodiscard]] std::uint64_t digestOf(std::span<const DecisionSet> sets);
 
-/// Everything that the cell's result depends on, with all parameters: a default that changes makes another key. `trained`: what
-/// is trained for it.
-[[nodiscard]] std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan, const ExperimentDefinition& definition, const std::string& world,
+/// Everything that the cell's result depends on, with all parameters: a default that changes makes another key.
+/// `trained`: what is trained for it.
+[[nodiscard]] std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan,
+                                const ExperimentDefinition& definition, const std::string& world,
                                 std::span<const PolicySpec> trained);
 
 } // namespace acr

@@ -22,11 +22,15 @@ namespace {
 /// What cells need of policies that are trained, each trained once, when the first cell asks for it. Any thread.
 class Trainings {
 public:
-    Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings, std::shared_ptr<const TaskEncoding> encoding)
+    Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings,
+              std::shared_ptr<const TaskEncoding> encoding)
         : m_definition(definition)
         , m_settings(settings)
         , m_tasks(benchmark.tasks.size())
-        , m_setup(replaySetup(benchmark, Stream(), {.missingScores = definition.missingScores, .encoding = std::move(encoding), .trained = settings.trained}))
+        , m_setup(replaySetup(benchmark, Stream(),
+                              {.missingScores = definition.missingScores,
+                               .encoding = std::move(encoding),
+                               .trained = settings.trained}))
     {
         for (std::size_t i = 0; i < m_tasks.size(); ++i)
             m_tasks[i] = TaskIndex::at(i);
@@ -187,7 +191,8 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
         row.costRegret = meanSd(runs[i], &CellResult::costRegret).mean;
         row.attempts = meanSd(runs[i], &CellResult::attempts).mean;
         row.missingCosts = meanSd(runs[i], &CellResult::missingCosts).mean;
-        if (row.policy == definition.baseline && baselines.try_emplace({row.stream, row.order, row.verifier}, meanRegret(runs[i])).second)
+        if (row.policy == definition.baseline &&
+            baselines.try_emplace({row.stream, row.order, row.verifier}, meanRegret(runs[i])).second)
             references.push_back(i);
     }
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
@@ -196,22 +201,26 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
         if (row.runs > 0 && baseline != baselines.end() && std::ranges::find(references, i) == references.end())
             row.difference = differenceOf(meanRegret(runs[i]), baseline->second);
     }
-    // Published figures stand for a whole split in its own order with a verifier that does not err, without priors of one's own.
+    // Published figures stand for a whole split in its own order with a verifier that does not err, without priors of
+    // one's own.
     for (const ExperimentCell& cell : plan.cells) {
         const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
         const ExperimentPolicy& policy = plan.policies[cell.policy];
         const auto given = std::ranges::find(policy.published, stream.split, &std::pair<std::string, double>::first);
-        if (given != policy.published.end() && stream.filter.empty() && definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
-            plan.rows[cell.row].published = PublishedFigure{.router = {}, .stream = {}, .source = "experiment", .avgPerfPct = given->second};
-        else if (stream.filter.empty() && stream.order == StreamOrder::Natural && definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
+        if (given != policy.published.end() && stream.filter.empty() && definition.verifiers[cell.verifier].perfect() &&
+            plan.courses[cell.course].priors.empty())
+            plan.rows[cell.row].published =
+                PublishedFigure{.router = {}, .stream = {}, .source = "experiment", .avgPerfPct = given->second};
+        else if (stream.filter.empty() && stream.order == StreamOrder::Natural &&
+                 definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
             plan.rows[cell.row].published = publishedFor(policy.spec.text(), stream.split);
     }
 }
 
 } // namespace
 
-Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings,
-                                       const Progress& progress)
+Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark,
+                                       const ExperimentSettings& settings, const Progress& progress)
 {
     auto plan = planExperiment(definition, benchmark, settings);
     if (!plan)
@@ -221,15 +230,17 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
     Trainings trainings(definition, benchmark, settings, encoding);
     std::vector<CellResult> results(plan->cells.size());
     std::mutex mutex;
-    std::optional<std::pair<std::size_t, Error>> firstError; ///< of the earliest cell, so that every thread count reports the same
-    std::vector<std::string> skipped(plan->rows.size());     ///< what rows that can't run need
+    std::optional<std::pair<std::size_t, Error>>
+        firstError; ///< of the earliest cell, so that every thread count reports the same
+    std::vector<std::string> skipped(plan->rows.size()); ///< what rows that can't run need
     std::size_t done = 0;
     std::size_t reused = 0;
     parallelFor(plan->cells.size(), settings.threads, [&](std::size_t index) {
         const ExperimentCell& cell = plan->cells[index];
         const ExperimentPolicy& policy = plan->policies[cell.policy];
         const std::vector<PolicySpec> toTrain = trainings.neededBy(policy.spec);
-        const std::string key = settings.store == nullptr ? std::string() : keyOf(cell, *plan, definition, world, toTrain);
+        const std::string key =
+            settings.store == nullptr ? std::string() : keyOf(cell, *plan, definition, world, toTrain);
         const auto finish = [&](std::optional<Error> error, bool mayBeLeftOut = false) {
             if (error && mayBeLeftOut && !policy.needs.empty() && error->code != ErrorCode::Cancelled)
                 skipped[cell.row] = policy.needs;
@@ -241,7 +252,8 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
             const std::scoped_lock lock(mutex);
             // After a fault, only cells before it can matter to what is reported.
             if ((firstError && index > firstError->first) || progress.stopped())
-                return finish(progress.stopped() ? std::optional<Error>(Error{ErrorCode::Cancelled, {}, {}, {}}) : std::nullopt);
+                return finish(progress.stopped() ? std::optional<Error>(Error{ErrorCode::Cancelled, {}, {}, {}})
+                                                 : std::nullopt);
             if (settings.store != nullptr) {
                 auto found = settings.store->find(key);
                 if (!found)
@@ -264,8 +276,10 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
         Progress quiet;
         quiet.stop = progress.stop;
         const auto trained = trainings.train(toTrain, quiet);
-        replaySettings.trained = trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
-        auto run = trained ? replay(benchmark, *course.world, course.stream, policy.spec, replaySettings, quiet) : Result<Run>(Unexpected(trained.error()));
+        replaySettings.trained =
+            trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
+        auto run = trained ? replay(benchmark, *course.world, course.stream, policy.spec, replaySettings, quiet)
+                           : Result<Run>(Unexpected(trained.error()));
         if (!run) {
             const std::scoped_lock lock(mutex);
             return finish(run.error(), true);

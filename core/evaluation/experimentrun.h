@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Runs an experiment cell by cell on all cores. A cell is one replay; what came of it is kept as soon as it is done, so a
-/// run that was killed goes on where it was and ends with the same bytes.
+/// Runs an experiment cell by cell on all cores. A cell is one replay; what came of it is kept as soon as it is done,
+/// so a run that was killed goes on where it was and ends with the same bytes.
 ///
 /// Deterministic from (definition, benchmark): the same on any number of threads, in one go or in many.
 #pragma once
@@ -83,8 +83,9 @@ struct ExperimentRow {
     double costRegret = missing;
     double attempts = missing;
     double missingCosts = missing;
-    /// ΔCumReg against the baseline of the same stream, order and verifier, with the first of the priors: Σ over tasks of the difference of mean regrets, with
-    /// the 95 % interval of a bootstrap over tasks. Missing for that baseline itself and where it did not run.
+    /// ΔCumReg against the baseline of the same stream, order and verifier, with the first of the priors: Σ over tasks
+    /// of the difference of mean regrets, with the 95 % interval of a bootstrap over tasks. Missing for that baseline
+    /// itself and where it did not run.
     Interval difference;
     std::optional<PublishedFigure> published;
 };
@@ -97,9 +98,9 @@ struct ExperimentResult {
     TrainedPolicies trained{};
 };
 
-/// Errors: those of makeStream and makePolicy for what has no "needs"; those of the store; UnknownName for a baseline that is no
-/// policy here; Cancelled (finished cells stay in the store).
-[[nodiscard]] Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings,
-                                                     const Progress& progress = {});
+/// Errors: those of makeStream and makePolicy for what has no "needs"; those of the store; UnknownName for a baseline
+/// that is no policy here; Cancelled (finished cells stay in the store).
+[[nodiscard]] Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark,
+                                                     const ExperimentSettings& settings, const Progress& progress = {});
 
 } // namespace acr

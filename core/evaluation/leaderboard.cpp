@@ -37,7 +37,8 @@ double standardDeviation(std::span<const Metrics> runs)
 
 } // namespace
 
-bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions)
+bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream,
+            std::span<const DecisionSet> decisions)
 {
     // Finding out by training would take long: what training needs is a split to train on.
     if (const PolicyInfo* info = policyInfo(spec.id); info != nullptr && info->trained)
@@ -47,8 +48,10 @@ bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& st
     return makePolicy(spec, replaySetup(benchmark, stream, settings)).has_value();
 }
 
-std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions,
-                                           std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
+std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
+                                           std::span<const DecisionSet> decisions,
+                                           std::span<const std::shared_ptr<const TrainedPolicy>> trained,
+                                           MissingScores missingScores)
 {
     std::vector<PolicySpec> specs;
     std::vector<bool> inStream(benchmark.tasks.size(), false);
@@ -70,7 +73,9 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
         } else if (info.id == "recorded") {
             for (const DecisionSet& set : decisions) {
                 spec.argument = set.name;
-                if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) { return inStream[decision.task.position()]; }))
+                if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) {
+                        return inStream[decision.task.position()];
+                    }))
                     specs.push_back(spec);
             }
         } else if (info.trained) {
@@ -80,18 +85,21 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                     specs.push_back(std::move(*parsed));
             }
         } else if (info.id == "acrouter-vote") {
-            // Without trained voters it is little of what it is meant to be, and reading texts for it alone would slow the table.
+            // Without trained voters it is little of what it is meant to be, and reading texts for it alone would slow
+            // the table.
             if (!trained.empty())
                 specs.push_back(spec);
-        } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr : makePolicy(spec, untaught).has_value()) {
+        } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr
+                                          : makePolicy(spec, untaught).has_value()) {
             specs.push_back(spec);
         }
     }
     return specs;
 }
 
-Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream, std::span<const PolicySpec> specs,
-                                                const LeaderboardSettings& settings, const Progress& progress)
+Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream,
+                                                std::span<const PolicySpec> specs, const LeaderboardSettings& settings,
+                                                const Progress& progress)
 {
     const auto world = PricedWorld::of(benchmark, settings.priors);
     if (!world)
@@ -109,9 +117,11 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
             jobs.push_back({i, run});
     }
 
-    const auto encoding = settings.encoding ? settings.encoding : encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
+    const auto encoding =
+        settings.encoding ? settings.encoding : encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
     std::mutex mutex;
-    std::optional<std::pair<std::size_t, Error>> firstError; ///< of the earliest job, so that every thread count reports the same
+    std::optional<std::pair<std::size_t, Error>>
+        firstError; ///< of the earliest job, so that every thread count reports the same
     std::size_t done = 0;
     parallelFor(jobs.size(), settings.threads, [&](std::size_t index) {
         const Job job = jobs[index];

@@ -51,17 +51,19 @@ struct LeaderboardRow {
 /// Every policy that can run here: all models, the recorded files that cover some of the stream, and the rest of the
 /// registry as far as the benchmark has what it needs. Of the policies that take training: those that are
 /// trained under that convention of missing scores.
-[[nodiscard]] std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
-                                                         std::span<const DecisionSet> decisions,
-                                                         std::span<const std::shared_ptr<const TrainedPolicy>> trained = {},
-                                                         MissingScores missingScores = MissingScores::AsZero);
+[[nodiscard]] std::vector<PolicySpec>
+applicablePolicies(const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions,
+                   std::span<const std::shared_ptr<const TrainedPolicy>> trained = {},
+                   MissingScores missingScores = MissingScores::AsZero);
 
 /// Whether the policy can run on the stream with what the benchmark has.
-[[nodiscard]] bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream, std::span<const DecisionSet> decisions);
+[[nodiscard]] bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream,
+                          std::span<const DecisionSet> decisions);
 
 /// Rows in the order of the specs. Errors: those of the first policy that can't run; Cancelled.
 [[nodiscard]] Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, const Stream& stream,
-                                                              std::span<const PolicySpec> specs, const LeaderboardSettings& settings,
+                                                              std::span<const PolicySpec> specs,
+                                                              const LeaderboardSettings& settings,
                                                               const Progress& progress = {});
 
 } // namespace acr

@@ -16,8 +16,7 @@ public:
     Sums(const Run& run, const OracleTable& oracle)
         : m_run(run)
         , m_oracle(oracle)
-    {
-    }
+    {}
 
     void add(const Step& step)
     {
@@ -139,7 +138,9 @@ Metrics uniformExpectation(std::span<const TaskIndex> tasks, const OracleTable& 
             metrics.costUsd += share * costOrZero(cell.costUsd);
             Step step;
             step.task = task;
-            step.score = verified || oracle.convention() == MissingScores::AsZero ? (isMissing(cell.score) ? 0.0 : cell.score) : missing;
+            step.score = verified || oracle.convention() == MissingScores::AsZero
+                             ? (isMissing(cell.score) ? 0.0 : cell.score)
+                             : missing;
             step.costUsd = costOrZero(cell.costUsd);
             if (!isMissing(step.score)) {
                 score += share * step.score;
@@ -230,10 +231,13 @@ Metrics meanOf(std::span<const Metrics> runs)
     Metrics mean = runs.front();
     const double count = static_cast<double>(runs.size());
     const auto average = [&](double Metrics::*member) {
-        mean.*member = std::accumulate(runs.begin(), runs.end(), 0.0, [&](double sum, const Metrics& run) { return sum + run.*member; }) / count;
+        mean.*member = std::accumulate(runs.begin(), runs.end(), 0.0,
+                                       [&](double sum, const Metrics& run) { return sum + run.*member; }) /
+                       count;
     };
-    for (double Metrics::*member : {&Metrics::avgPerfPct, &Metrics::cumRegret, &Metrics::qualityRegret, &Metrics::costRegret,
-                                    &Metrics::costUsd, &Metrics::perfPerDollar, &Metrics::oracleAgreement, &Metrics::coverage})
+    for (double Metrics::*member :
+         {&Metrics::avgPerfPct, &Metrics::cumRegret, &Metrics::qualityRegret, &Metrics::costRegret, &Metrics::costUsd,
+          &Metrics::perfPerDollar, &Metrics::oracleAgreement, &Metrics::coverage})
         average(member);
     for (std::size_t verdict = 0; verdict < stepVerdictCount; ++verdict) {
         double sum = 0;

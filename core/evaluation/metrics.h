@@ -66,7 +66,8 @@ struct FacetMetrics {
     Metrics metrics;
 };
 /// By the facet's categories that occur in the run, in table order.
-[[nodiscard]] std::vector<FacetMetrics> evaluateBy(const Run& run, const OracleTable& oracle, const TaskTable& tasks, Facet facet);
+[[nodiscard]] std::vector<FacetMetrics> evaluateBy(const Run& run, const OracleTable& oracle, const TaskTable& tasks,
+                                                   Facet facet);
 
 /// The exact expectation of uniform random choice over the tasks; agreement is the expected share.
 [[nodiscard]] Metrics uniformExpectation(std::span<const TaskIndex> tasks, const OracleTable& oracle);

@@ -11,8 +11,8 @@ namespace acr {
 
 namespace {
 
-constexpr std::array<std::string_view, statisticMetricCount> metricNames{"score",  "cost_usd",       "latency_ms",   "tokens",
-                                                                         "reward", "missing_scores", "missing_costs"};
+constexpr std::array<std::string_view, statisticMetricCount> metricNames{
+    "score", "cost_usd", "latency_ms", "tokens", "reward", "missing_scores", "missing_costs"};
 
 double countAt(const OutcomeMatrix& outcomes, OutcomeMatrix::Column column, std::size_t cell)
 {
@@ -61,10 +61,8 @@ double metricValue(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex mod
         if (!scoreCounts(outcomes, task, model, settings.missingScores))
             return missing;
         return isMissing(score) ? 0 : score;
-    case StatisticMetric::Cost:
-        return cost;
-    case StatisticMetric::Latency:
-        return countAt(outcomes, OutcomeMatrix::Column::LatencyMs, cell);
+    case StatisticMetric::Cost: return cost;
+    case StatisticMetric::Latency: return countAt(outcomes, OutcomeMatrix::Column::LatencyMs, cell);
     case StatisticMetric::Tokens: {
         const double total = countAt(outcomes, OutcomeMatrix::Column::TotalTokens, cell);
         // NaN where one of the two is not known.
@@ -73,11 +71,10 @@ double metricValue(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex mod
                                 : total;
     }
     case StatisticMetric::Reward:
-        return scoreCounts(outcomes, task, model, settings.missingScores) ? reward(settings.weights, score, cost) : missing;
-    case StatisticMetric::MissingScores:
-        return scoreCounts(outcomes, task, model, MissingScores::Leave) ? 0 : 1;
-    case StatisticMetric::MissingCosts:
-        return isMissing(cost) ? 1 : 0;
+        return scoreCounts(outcomes, task, model, settings.missingScores) ? reward(settings.weights, score, cost)
+                                                                          : missing;
+    case StatisticMetric::MissingScores: return scoreCounts(outcomes, task, model, MissingScores::Leave) ? 0 : 1;
+    case StatisticMetric::MissingCosts: return isMissing(cost) ? 1 : 0;
     }
     return missing;
 }
@@ -114,7 +111,8 @@ GroupTable groupTable(const Benchmark& benchmark, std::span<const TaskIndex> tas
     table.cells.resize((table.groups.size() + 1) * table.models);
     for (std::size_t model = 0; model < table.models; ++model) {
         for (std::size_t row = 0; row <= table.groups.size(); ++row) {
-            const std::span<const TaskIndex> rowTasks = row < table.groups.size() ? std::span<const TaskIndex>(table.groups[row].tasks) : tasks;
+            const std::span<const TaskIndex> rowTasks =
+                row < table.groups.size() ? std::span<const TaskIndex>(table.groups[row].tasks) : tasks;
             std::vector<double> values = metricValues(benchmark.outcomes, rowTasks, ModelIndex::at(model), settings);
             table.cells[row * table.models + model] = statisticsOf(values);
         }
@@ -122,8 +120,8 @@ GroupTable groupTable(const Benchmark& benchmark, std::span<const TaskIndex> tas
     return table;
 }
 
-SetComparison compareSets(const Benchmark& benchmark, std::span<const TaskIndex> first, std::span<const TaskIndex> second,
-                          const StatisticSettings& settings)
+SetComparison compareSets(const Benchmark& benchmark, std::span<const TaskIndex> first,
+                          std::span<const TaskIndex> second, const StatisticSettings& settings)
 {
     SetComparison comparison;
     const auto groups = groupsOf(benchmark.tasks, first, settings.facet);
@@ -136,7 +134,8 @@ SetComparison compareSets(const Benchmark& benchmark, std::span<const TaskIndex>
         if (other == others.end())
             continue;
         for (std::size_t model = 0; model < benchmark.models.size(); ++model) {
-            CellDifference cell{.group = group.name, .model = ModelIndex::at(model), .first = {}, .second = {}, .difference = {}};
+            CellDifference cell{
+                .group = group.name, .model = ModelIndex::at(model), .first = {}, .second = {}, .difference = {}};
             cell.first = meanEstimate(metricValues(benchmark.outcomes, group.tasks, cell.model, settings));
             cell.second = meanEstimate(metricValues(benchmark.outcomes, other->tasks, cell.model, settings));
             cell.difference = differenceOf(cell.first, cell.second);

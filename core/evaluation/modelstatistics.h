@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the outcomes say about each model in each group of tasks (dimension, source, …): means with intervals, quartiles,
-/// what is missing; and two sets of tasks side by side. Thread-safety: pure functions.
+/// What the outcomes say about each model in each group of tasks (dimension, source, …): means with intervals,
+/// quartiles, what is missing; and two sets of tasks side by side. Thread-safety: pure functions.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -36,10 +36,11 @@ struct StatisticSettings {
 };
 
 /// NaN where the cell has no such value, or where it does not count.
-[[nodiscard]] double metricValue(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, const StatisticSettings& settings);
+[[nodiscard]] double metricValue(const OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model,
+                                 const StatisticSettings& settings);
 /// Of each task, NaN included.
-[[nodiscard]] std::vector<double> metricValues(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, ModelIndex model,
-                                               const StatisticSettings& settings);
+[[nodiscard]] std::vector<double> metricValues(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks,
+                                               ModelIndex model, const StatisticSettings& settings);
 
 struct CellStatistics {
     MeanEstimate estimate;
@@ -63,11 +64,16 @@ struct GroupTable {
     std::vector<CellStatistics> cells;
 
     /// Row groups.size() is the one over all tasks.
-    [[nodiscard]] const CellStatistics& at(std::size_t row, std::size_t model) const { return cells[row * models + model]; }
+    [[nodiscard]] const CellStatistics& at(std::size_t row, std::size_t model) const
+    {
+        return cells[row * models + model];
+    }
 };
 
-[[nodiscard]] std::vector<GroupTable::Group> groupsOf(const TaskTable& table, std::span<const TaskIndex> tasks, Facet facet);
-[[nodiscard]] GroupTable groupTable(const Benchmark& benchmark, std::span<const TaskIndex> tasks, const StatisticSettings& settings);
+[[nodiscard]] std::vector<GroupTable::Group> groupsOf(const TaskTable& table, std::span<const TaskIndex> tasks,
+                                                      Facet facet);
+[[nodiscard]] GroupTable groupTable(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
+                                    const StatisticSettings& settings);
 
 /// The same group and model in two sets of tasks.
 struct CellDifference {
@@ -83,7 +89,7 @@ struct SetComparison {
     double meanAbsolute = missing;     ///< mean of |second − first|
     std::size_t apart = 0;             ///< cells whose interval of the difference excludes 0
 };
-[[nodiscard]] SetComparison compareSets(const Benchmark& benchmark, std::span<const TaskIndex> first, std::span<const TaskIndex> second,
-                                        const StatisticSettings& settings);
+[[nodiscard]] SetComparison compareSets(const Benchmark& benchmark, std::span<const TaskIndex> first,
+                                        std::span<const TaskIndex> second, const StatisticSettings& settings);
 
 } // namespace acr

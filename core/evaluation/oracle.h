@@ -25,8 +25,8 @@ public:
         bool known = false;              ///< some score counts under the convention
     };
 
-    /// Computes the entries of the given tasks. `available` has one set of bits a task for the models that can be called
-    /// then; empty: all of them. A model that could not be called is no part of the oracle.
+    /// Computes the entries of the given tasks. `available` has one set of bits a task for the models that can be
+    /// called then; empty: all of them. A model that could not be called is no part of the oracle.
     OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
                 MissingScores convention = MissingScores::AsZero, std::span<const std::uint64_t> available = {});
 
@@ -46,7 +46,7 @@ private:
     const OutcomeMatrix* m_outcomes;
     RewardWeights m_weights;
     MissingScores m_convention;
-    std::vector<Entry> m_entries; ///< by task; only the given tasks are filled
+    std::vector<Entry> m_entries;           ///< by task; only the given tasks are filled
     std::vector<std::uint64_t> m_available; ///< by task; empty: everything
 };
 

@@ -32,8 +32,8 @@ double bestOf(std::span<const double> rewards)
     return best;
 }
 
-/// Adds each model's share of the worth of one task. Rising rewards r1 ≤ … ≤ rk: the step from one to the next is shared by
-/// all models that reach it.
+/// Adds each model's share of the worth of one task. Rising rewards r1 ≤ … ≤ rk: the step from one to the next is
+/// shared by all models that reach it.
 void addShapley(std::span<const double> rewards, std::vector<double>& shapley)
 {
     std::vector<std::size_t> order;
@@ -58,8 +58,7 @@ struct Means {
     explicit Means(std::size_t models)
         : sums(models)
         , counts(models)
-    {
-    }
+    {}
     void add(std::span<const double> rewards)
     {
         for (std::size_t j = 0; j < rewards.size(); ++j) {
@@ -69,7 +68,10 @@ struct Means {
             ++counts[j];
         }
     }
-    [[nodiscard]] double mean(std::size_t model) const { return counts[model] == 0 ? missing : sums[model] / static_cast<double>(counts[model]); }
+    [[nodiscard]] double mean(std::size_t model) const
+    {
+        return counts[model] == 0 ? missing : sums[model] / static_cast<double>(counts[model]);
+    }
     /// The first of the best in the order of the pool; 0 when nothing was added.
     [[nodiscard]] std::size_t best() const
     {
@@ -88,7 +90,8 @@ double entropyTerm(double weight, double total)
 
 } // namespace
 
-std::vector<PairCounts> complementarity(const Benchmark& benchmark, std::span<const TaskIndex> tasks, MissingScores convention, double solved)
+std::vector<PairCounts> complementarity(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
+                                        MissingScores convention, double solved)
 {
     const StatisticSettings settings{.metric = StatisticMetric::Score, .missingScores = convention};
     const std::size_t models = benchmark.models.size();
@@ -109,9 +112,11 @@ std::vector<PairCounts> complementarity(const Benchmark& benchmark, std::span<co
     return pairs;
 }
 
-Portfolio portfolioOf(const Benchmark& benchmark, std::span<const TaskIndex> tasks, const RewardWeights& weights, MissingScores convention)
+Portfolio portfolioOf(const Benchmark& benchmark, std::span<const TaskIndex> tasks, const RewardWeights& weights,
+                      MissingScores convention)
 {
-    const StatisticSettings settings{.metric = StatisticMetric::Reward, .weights = weights, .missingScores = convention};
+    const StatisticSettings settings{
+        .metric = StatisticMetric::Reward, .weights = weights, .missingScores = convention};
     const std::size_t models = benchmark.models.size();
     Portfolio portfolio;
     portfolio.models.resize(models);
@@ -162,10 +167,11 @@ Portfolio portfolioOf(const Benchmark& benchmark, std::span<const TaskIndex> tas
     return portfolio;
 }
 
-Explanation explainChoice(const Benchmark& benchmark, std::span<const TaskIndex> tasks, Facet facet, const RewardWeights& weights,
-                          MissingScores convention, std::span<const TaskIndex> training)
+Explanation explainChoice(const Benchmark& benchmark, std::span<const TaskIndex> tasks, Facet facet,
+                          const RewardWeights& weights, MissingScores convention, std::span<const TaskIndex> training)
 {
-    const StatisticSettings settings{.metric = StatisticMetric::Reward, .facet = facet, .weights = weights, .missingScores = convention};
+    const StatisticSettings settings{
+        .metric = StatisticMetric::Reward, .facet = facet, .weights = weights, .missingScores = convention};
     const std::size_t models = benchmark.models.size();
     Explanation explained;
     explained.facet = facet;
@@ -235,10 +241,11 @@ Explanation explainChoice(const Benchmark& benchmark, std::span<const TaskIndex>
         explained.entropy += entropyTerm(weight, count);
     explained.information = std::max(0.0, explained.entropy - conditional / count);
     const auto ever = static_cast<double>(std::ranges::count_if(choices, [](double weight) { return weight > 0; }));
-    explained.informationByChance = (static_cast<double>(explained.groups) - 1) * (ever - 1) / (2 * count * std::numbers::ln2);
+    explained.informationByChance =
+        (static_cast<double>(explained.groups) - 1) * (ever - 1) / (2 * count * std::numbers::ln2);
     if (explained.entropy > explained.informationByChance)
-        explained.normalised =
-            std::max(0.0, (explained.information - explained.informationByChance) / (explained.entropy - explained.informationByChance));
+        explained.normalised = std::max(0.0, (explained.information - explained.informationByChance) /
+                                                 (explained.entropy - explained.informationByChance));
     return explained;
 }
 

@@ -31,10 +31,10 @@ PriorDesk::PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec,
     , m_stream(std::move(stream))
     , m_spec(std::move(spec))
     , m_settings(std::move(settings))
-{
-}
+{}
 
-Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings)
+Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, Stream stream, PolicySpec spec,
+                                                   DeskSettings settings)
 {
     std::unique_ptr<PriorDesk> desk(new PriorDesk(benchmark, std::move(stream), std::move(spec), std::move(settings)));
     if (!desk->m_settings.training) {
@@ -45,7 +45,8 @@ Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, S
     const auto& parameters = desk->m_spec.parameters.all();
     if (parameters.contains("dimension_shrink") && parameters.contains("source_shrink"))
         fit = {desk->m_spec.parameters.real("dimension_shrink"), desk->m_spec.parameters.real("source_shrink")};
-    desk->m_learned = learnPriors(benchmark.models, benchmark.tasks, *desk->m_settings.training, benchmark.outcomes, desk->m_settings.missingScores, fit);
+    desk->m_learned = learnPriors(benchmark.models, benchmark.tasks, *desk->m_settings.training, benchmark.outcomes,
+                                  desk->m_settings.missingScores, fit);
     auto ground = desk->makeGround({});
     if (!ground)
         return Unexpected(ground.error());
@@ -67,7 +68,8 @@ VoteSettings PriorDesk::votersThere() const
             voting.insert(cast.voter);
     }
     std::erase_if(vote.voters, [&](const VoteSettings::Voter& voter) { return !voting.contains(voter.name); });
-    std::erase_if(vote.specialists, [&](const VoteSettings::Specialist& specialist) { return !voting.contains(specialist.voter); });
+    std::erase_if(vote.specialists,
+                  [&](const VoteSettings::Specialist& specialist) { return !voting.contains(specialist.voter); });
     if (!voting.contains(std::string(mainPriorVoter))) {
         vote.mainPrior.clear();
         vote.mainPriorWeight = 0;
@@ -77,7 +79,12 @@ VoteSettings PriorDesk::votersThere() const
 
 PolicySetup PriorDesk::setupOn(const Ground& ground) const
 {
-    ReplaySettings settings{.weights = m_settings.weights, .missingScores = m_settings.missingScores, .seed = m_settings.seed, .decisions = m_settings.decisions, .encoding = m_settings.encoding, .trained = m_settings.trained};
+    ReplaySettings settings{.weights = m_settings.weights,
+                            .missingScores = m_settings.missingScores,
+                            .seed = m_settings.seed,
+                            .decisions = m_settings.decisions,
+                            .encoding = m_settings.encoding,
+                            .trained = m_settings.trained};
     PolicySetup setup = replaySetup(m_benchmark, m_stream, settings);
     setup.models = ground.models;
     setup.training = *m_settings.training;
@@ -231,9 +238,11 @@ std::vector<Flip> flipsBetween(const DeskReplay& before, const DeskReplay& after
         const Step& was = before.run.steps[i];
         const Step& is = after.run.steps[i];
         const auto sameModel = [](const Attempt& a, const Attempt& b) { return a.model == b.model; };
-        if (was.chosen == is.chosen && std::ranges::equal(before.run.attemptsOf(was), after.run.attemptsOf(is), sameModel))
+        if (was.chosen == is.chosen &&
+            std::ranges::equal(before.run.attemptsOf(was), after.run.attemptsOf(is), sameModel))
             continue;
-        flips.push_back({static_cast<std::uint32_t>(i), is.task, was.chosen, is.chosen, regretAt(before, i), regretAt(after, i)});
+        flips.push_back(
+            {static_cast<std::uint32_t>(i), is.task, was.chosen, is.chosen, regretAt(before, i), regretAt(after, i)});
     }
     return flips;
 }

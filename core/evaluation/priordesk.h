@@ -3,9 +3,9 @@
 
 /// The prior desk's engine: one policy on one stream, replayed from as many prior sets as are wanted.
 ///
-/// Whatever does not depend on the priors (task groups, vicinity, oracle, costs at given prices) is made once, so that a replay costs
-/// little more than its decisions. Replays give the bytes that replay() gives.
-/// Thread-safety: const access from any number of threads.
+/// Whatever does not depend on the priors (task groups, vicinity, oracle, costs at given prices) is made once, so that
+/// a replay costs little more than its decisions. Replays give the bytes that replay() gives. Thread-safety: const
+/// access from any number of threads.
 #pragma once
 
 #include "core/evaluation/metrics.h"
@@ -45,7 +45,8 @@ struct Flip {
     double regretBefore = 0;
     double regretAfter = 0;
 };
-/// In stream order: steps whose chosen model or attempts differ. REQUIRES: runs of the same tasks, regrets from their replays.
+/// In stream order: steps whose chosen model or attempts differ. REQUIRES: runs of the same tasks, regrets from their
+/// replays.
 [[nodiscard]] std::vector<Flip> flipsBetween(const DeskReplay& before, const DeskReplay& after);
 
 struct DeskSettings {
@@ -62,15 +63,17 @@ struct DeskSettings {
 
 class PriorDesk {
 public:
-    /// Errors: those of makePolicy(). REQUIRES: benchmark, decisions, trained and encoding outlive the desk; the benchmark holds token columns where
-    /// priors change prices.
-    [[nodiscard]] static Result<std::unique_ptr<PriorDesk>> open(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings);
+    /// Errors: those of makePolicy(). REQUIRES: benchmark, decisions, trained and encoding outlive the desk; the
+    /// benchmark holds token columns where priors change prices.
+    [[nodiscard]] static Result<std::unique_ptr<PriorDesk>> open(const Benchmark& benchmark, Stream stream,
+                                                                 PolicySpec spec, DeskSettings settings);
 
     [[nodiscard]] const Benchmark& benchmark() const { return m_benchmark; }
     [[nodiscard]] const Stream& stream() const { return m_stream; }
     [[nodiscard]] const PolicySpec& spec() const { return m_spec; }
     [[nodiscard]] const DeskSettings& settings() const { return m_settings; }
-    /// What the training tasks teach; the start of every edit. Of a policy that votes, with the weights of the voters that are there.
+    /// What the training tasks teach; the start of every edit. Of a policy that votes, with the weights of the voters
+    /// that are there.
     [[nodiscard]] const PriorSet& learned() const { return m_learned; }
 
     /// Errors: those of makePolicy(), UnknownModel.

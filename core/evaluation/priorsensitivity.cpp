@@ -15,7 +15,8 @@ namespace {
 
 constexpr double meanStep = 0.05;
 
-std::vector<PriorAddress> addressesOf(const PriorDesk& desk, const PriorSet& priors, const SensitivitySettings& settings)
+std::vector<PriorAddress> addressesOf(const PriorDesk& desk, const PriorSet& priors,
+                                      const SensitivitySettings& settings)
 {
     std::vector<PriorAddress> addresses;
     const auto cells = [&](const std::string& dimension, const std::string& source) {
@@ -94,7 +95,8 @@ double PriorSensitivity::effect() const
     return std::max(std::abs(regretLower), std::abs(regretHigher));
 }
 
-Result<std::vector<PriorSensitivity>> priorSensitivity(const PriorDesk& desk, const PriorSet& priors, const SensitivitySettings& settings, const Progress& progress)
+Result<std::vector<PriorSensitivity>> priorSensitivity(const PriorDesk& desk, const PriorSet& priors,
+                                                       const SensitivitySettings& settings, const Progress& progress)
 {
     const auto base = desk.figures(priors);
     if (!base)
@@ -107,7 +109,9 @@ Result<std::vector<PriorSensitivity>> priorSensitivity(const PriorDesk& desk, co
             continue;
         const PriorRange range = priorRange(address.field);
         const bool mean = address.field == PriorField::Mean;
-        const auto kept = [&](double value) { return std::clamp(range.whole ? std::round(value) : value, range.low, range.high); };
+        const auto kept = [&](double value) {
+            return std::clamp(range.whole ? std::round(value) : value, range.low, range.high);
+        };
         result.lower = kept(mean ? result.value - meanStep : std::min(result.value / 2, result.value * 2));
         result.higher = kept(mean ? result.value + meanStep : std::max(result.value / 2, result.value * 2));
         result.address = std::move(address);
@@ -145,7 +149,8 @@ Result<std::vector<PriorSensitivity>> priorSensitivity(const PriorDesk& desk, co
         if (result.higher != result.lower)
             result.slope = (result.regretHigher - result.regretLower) / (result.higher - result.lower);
     }
-    std::ranges::stable_sort(results, [](const PriorSensitivity& a, const PriorSensitivity& b) { return a.effect() > b.effect(); });
+    std::ranges::stable_sort(
+        results, [](const PriorSensitivity& a, const PriorSensitivity& b) { return a.effect() > b.effect(); });
     return results;
 }
 

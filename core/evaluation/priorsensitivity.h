@@ -15,7 +15,8 @@ namespace acr {
 struct PriorSensitivity {
     PriorAddress address;
     double value = missing;
-    /// The values that were tried: means ± 0.05; strengths, costs, weights and the horizon halved and doubled; kept in range.
+    /// The values that were tried: means ± 0.05; strengths, costs, weights and the horizon halved and doubled; kept in
+    /// range.
     double lower = missing;
     double higher = missing;
     /// CumReg at these values less CumReg as it is.
@@ -35,7 +36,8 @@ struct SensitivitySettings {
 };
 
 /// By effect, largest first; equal ones in the order of the set. Errors: those of the desk; Cancelled.
-[[nodiscard]] Result<std::vector<PriorSensitivity>> priorSensitivity(const PriorDesk& desk, const PriorSet& priors, const SensitivitySettings& settings,
+[[nodiscard]] Result<std::vector<PriorSensitivity>> priorSensitivity(const PriorDesk& desk, const PriorSet& priors,
+                                                                     const SensitivitySettings& settings,
                                                                      const Progress& progress = {});
 
 } // namespace acr

@@ -62,12 +62,15 @@ PriorSet edited(PriorSet priors, const Edits& edits, const std::vector<std::stri
         for (std::vector<PriorRow>* rows : {&priors.dimensions, &priors.sources}) {
             for (PriorRow& row : *rows) {
                 for (PriorCell& cell : row.cells)
-                    cell.pseudoCount = std::min(cell.pseudoCount * edits.strength, priorRange(PriorField::Strength).high);
+                    cell.pseudoCount =
+                        std::min(cell.pseudoCount * edits.strength, priorRange(PriorField::Strength).high);
             }
         }
     }
     if (edits.horizon != 1)
-        priors.explorationHorizon = std::min((isMissing(priors.explorationHorizon) ? horizon : priors.explorationHorizon) * edits.horizon, priorRange(PriorField::Exploration).high);
+        priors.explorationHorizon =
+            std::min((isMissing(priors.explorationHorizon) ? horizon : priors.explorationHorizon) * edits.horizon,
+                     priorRange(PriorField::Exploration).high);
     return priors;
 }
 
@@ -82,7 +85,8 @@ PriorSet carriedOver(const PriorSet& learned, const PriorSet& user, PriorSet fol
 {
     for (const PriorChange& change : diffPriors(learned, user)) {
         if (change.address.field == PriorField::Mean) {
-            const double moved = priorValue(user, change.address).value_or(missing) - priorValue(learned, change.address).value_or(missing);
+            const double moved = priorValue(user, change.address).value_or(missing) -
+                                 priorValue(learned, change.address).value_or(missing);
             const double here = priorValue(fold, change.address).value_or(missing);
             if (!isMissing(moved + here))
                 static_cast<void>(setPriorValue(fold, change.address, std::clamp(here + moved, 0.0, 1.0)));
@@ -93,10 +97,15 @@ PriorSet carriedOver(const PriorSet& learned, const PriorSet& user, PriorSet fol
     return fold;
 }
 
-Result<std::vector<Trial>> trialsFor(const Benchmark& benchmark, const PolicySpec& spec, const PriorSet& priors, const TuningSettings& settings)
+Result<std::vector<Trial>> trialsFor(const Benchmark& benchmark, const PolicySpec& spec, const PriorSet& priors,
+                                     const TuningSettings& settings)
 {
     std::vector<Trial> trials;
-    DeskSettings desk{.weights = settings.weights, .missingScores = settings.missingScores, .seed = settings.seed, .decisions = settings.decisions, .encoding = settings.encoding};
+    DeskSettings desk{.weights = settings.weights,
+                      .missingScores = settings.missingScores,
+                      .seed = settings.seed,
+                      .decisions = settings.decisions,
+                      .encoding = settings.encoding};
     if (settings.shown != nullptr) {
         auto opened = PriorDesk::open(benchmark, *settings.shown, spec, desk);
         if (!opened)
@@ -108,7 +117,8 @@ Result<std::vector<Trial>> trialsFor(const Benchmark& benchmark, const PolicySpe
     const std::size_t folds = std::max<std::size_t>(2, settings.folds);
     if (probing == nullptr || probing->tasks.size() < 2 * folds)
         return failure(ErrorCode::NotApplicable, spec.text(), "a probing split to tune on");
-    const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes, settings.missingScores);
+    const PriorSet learned =
+        learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes, settings.missingScores);
     std::vector<TaskIndex> shuffled = probing->tasks;
     Random(settings.seed).shuffle(std::span(shuffled));
     for (std::size_t fold = 0; fold < folds; ++fold) {
@@ -147,7 +157,8 @@ bool isBetter(std::span<const double> before, std::span<const double> after)
 
 } // namespace
 
-Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& spec, const PriorSet& priors, const TuningSettings& settings, const Progress& progress)
+Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& spec, const PriorSet& priors,
+                                const TuningSettings& settings, const Progress& progress)
 {
     auto trials = trialsFor(benchmark, spec, priors, settings);
     if (!trials)
@@ -177,7 +188,8 @@ Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& sp
             if (progress.stopped())
                 return;
             const Trial& trial = (*trials)[job % trials->size()];
-            const auto figures = trial.desk->figures(edited(trial.start, candidates[job / trials->size()], dimensions, horizon));
+            const auto figures =
+                trial.desk->figures(edited(trial.start, candidates[job / trials->size()], dimensions, horizon));
             if (figures) {
                 regrets[job / trials->size()][job % trials->size()] = figures->cumRegret;
                 return;
@@ -206,7 +218,8 @@ Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& sp
                 return failure(ErrorCode::Cancelled);
             if (error)
                 return Unexpected(std::move(*error));
-            const auto best = std::ranges::min_element(regrets, {}, [](const std::vector<double>& values) { return meanOf(values); });
+            const auto best =
+                std::ranges::min_element(regrets, {}, [](const std::vector<double>& values) { return meanOf(values); });
             if (isBetter(now, *best)) {
                 edits = candidates[static_cast<std::size_t>(best - regrets.begin())];
                 now = *best;

@@ -3,13 +3,14 @@
 
 /// Better priors by search, on data that nobody is shown: folds of the probing split.
 ///
-/// What is searched for are edits: an offset to a model's mean in all dimensions or in one, a factor on all pseudo-counts, and the exploration
-/// horizon. A fold is replayed with priors learned from the other folds, so the same edits are tried on tasks that their priors
-/// have not seen. Coordinate search: an edit stays when it lowers the mean CumReg over the folds by more than its standard error
-/// over them; what does not clear that bar is noise. Found edits are then made to the set that the search was given.
+/// What is searched for are edits: an offset to a model's mean in all dimensions or in one, a factor on all
+/// pseudo-counts, and the exploration horizon. A fold is replayed with priors learned from the other folds, so the same
+/// edits are tried on tasks that their priors have not seen. Coordinate search: an edit stays when it lowers the mean
+/// CumReg over the folds by more than its standard error over them; what does not clear that bar is noise. Found edits
+/// are then made to the set that the search was given.
 ///
-/// Tuning on a stream itself is a thing that flatters; it has to be asked for by name (`shown`), and the set says so ever after.
-/// Thread-safety: pure function; the same on any number of threads.
+/// Tuning on a stream itself is a thing that flatters; it has to be asked for by name (`shown`), and the set says so
+/// ever after. Thread-safety: pure function; the same on any number of threads.
 #pragma once
 
 #include "core/evaluation/priordesk.h"
@@ -43,7 +44,8 @@ struct TuningResult {
 };
 
 /// Errors: those of the desk; NotApplicable without a probing split; Cancelled.
-[[nodiscard]] Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& spec, const PriorSet& priors, const TuningSettings& settings,
+[[nodiscard]] Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& spec,
+                                              const PriorSet& priors, const TuningSettings& settings,
                                               const Progress& progress = {});
 
 } // namespace acr

@@ -16,7 +16,8 @@ namespace acr {
 struct PublishedFigure {
     std::string_view router;
     std::string_view stream; ///< "id_test" or "ood176"
-    /// "paper" or "release" (or "experiment", of an experiment that gives it): the same router may stand in both, with different numbers.
+    /// "paper" or "release" (or "experiment", of an experiment that gives it): the same router may stand in both, with
+    /// different numbers.
     std::string_view source;
     double avgPerfPct = missing;
     double cumRegret = missing;

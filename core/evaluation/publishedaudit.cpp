@@ -30,7 +30,8 @@ constexpr double slack = 1e-9;
 
 } // namespace
 
-std::vector<AuditFinding> auditPublished(const Benchmark& benchmark, std::span<const DecisionSet> decisions, const Progress& progress)
+std::vector<AuditFinding> auditPublished(const Benchmark& benchmark, std::span<const DecisionSet> decisions,
+                                         const Progress& progress)
 {
     std::vector<AuditFinding> findings;
     if (benchmark.kind != DataKind::Recorded)

@@ -7,7 +7,8 @@ namespace acr {
 
 OracleTable oracleOf(const SessionSetting& setting)
 {
-    return {setting.world.outcomes(), setting.stream.tasks, setting.definition.weights, setting.definition.missingScores, setting.world.available()};
+    return {setting.world.outcomes(), setting.stream.tasks, setting.definition.weights,
+            setting.definition.missingScores, setting.world.available()};
 }
 
 void RunningMetrics::extend(const Run& run, const OracleTable& oracle)

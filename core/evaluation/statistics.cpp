@@ -10,7 +10,8 @@
 
 namespace acr {
 
-Interval pairedBootstrap(std::span<const double> a, std::span<const double> b, std::size_t resamples, double confidence, std::uint64_t seed)
+Interval pairedBootstrap(std::span<const double> a, std::span<const double> b, std::size_t resamples, double confidence,
+                         std::uint64_t seed)
 {
     const std::size_t n = std::min(a.size(), b.size());
     if (n == 0)
@@ -55,7 +56,8 @@ std::vector<std::size_t> paretoFront(std::span<const double> costs, std::span<co
     std::vector<std::size_t> front;
     for (const std::size_t point : order) {
         const bool better = front.empty() || scores[point] > scores[front.back()];
-        const bool equal = !front.empty() && scores[point] == scores[front.back()] && costs[point] == costs[front.back()];
+        const bool equal =
+            !front.empty() && scores[point] == scores[front.back()] && costs[point] == costs[front.back()];
         if (better || equal)
             front.push_back(point);
     }

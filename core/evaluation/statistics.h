@@ -21,8 +21,8 @@ struct Interval {
 /// Percentile bootstrap interval of Σ(a_i − b_i) over paired per-task values (for instance instantaneous regret of two
 /// runs on the same tasks), 95 % by default. Deterministic from the seed. Shapes: a and b of the same length.
 /// Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993.
-[[nodiscard]] Interval pairedBootstrap(std::span<const double> a, std::span<const double> b, std::size_t resamples = 2000,
-                                       double confidence = 0.95, std::uint64_t seed = 1);
+[[nodiscard]] Interval pairedBootstrap(std::span<const double> a, std::span<const double> b,
+                                       std::size_t resamples = 2000, double confidence = 0.95, std::uint64_t seed = 1);
 
 /// Positions of the points that no other point beats: none has a lower cost at no lower score, or a higher score at no
 /// higher cost. Sorted by cost. Shapes: both of the same length; points with a missing value are left out.

@@ -44,7 +44,8 @@ TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWei
         if (score == facts.bestScore) {
             ++facts.atBestScore;
             if (score > 0 && !isMissing(costs[j]))
-                facts.cheapestBestUsd = isMissing(facts.cheapestBestUsd) ? costs[j] : std::min(facts.cheapestBestUsd, costs[j]);
+                facts.cheapestBestUsd =
+                    isMissing(facts.cheapestBestUsd) ? costs[j] : std::min(facts.cheapestBestUsd, costs[j]);
         }
         if (first || value > facts.oracleReward) {
             facts.oracleReward = value;
@@ -60,8 +61,8 @@ TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWei
 
 } // namespace
 
-std::vector<TaskFacts> taskFacts(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
-                                 MissingScores convention)
+std::vector<TaskFacts> taskFacts(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks,
+                                 const RewardWeights& weights, MissingScores convention)
 {
     std::vector<TaskFacts> all;
     all.reserve(tasks.size());

@@ -15,13 +15,13 @@ namespace acr {
 
 /// Counts are models of the pool. Scores that do not count under the convention take no part in means, bests and ties.
 struct TaskFacts {
-    double meanScore = missing;    ///< over the scores that count
+    double meanScore = missing; ///< over the scores that count
     double bestScore = missing;
-    double oracleReward = missing; ///< r*
+    double oracleReward = missing;    ///< r*
     double cheapestBestUsd = missing; ///< lowest known cost at the best score; missing when nobody scores
-    std::uint16_t known = 0;       ///< have a recorded score
-    std::uint16_t counted = 0;     ///< have a score that counts
-    std::uint16_t ungraded = 0;    ///< no verifier ran
+    std::uint16_t known = 0;          ///< have a recorded score
+    std::uint16_t counted = 0;        ///< have a score that counts
+    std::uint16_t ungraded = 0;       ///< no verifier ran
     std::uint16_t knownCosts = 0;
     std::uint16_t scoring = 0;     ///< score above 0
     std::uint16_t fullScore = 0;   ///< score 1
@@ -34,7 +34,8 @@ struct TaskFacts {
 };
 
 /// Shape: one entry a task, in the order given.
-[[nodiscard]] std::vector<TaskFacts> taskFacts(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
+[[nodiscard]] std::vector<TaskFacts> taskFacts(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks,
+                                               const RewardWeights& weights,
                                                MissingScores convention = MissingScores::AsZero);
 
 } // namespace acr

@@ -51,7 +51,8 @@ BanditFeatures::BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex
 {
     for (std::size_t block = 0; block < oneHotFacets.size(); ++block) {
         std::int32_t used = 0;
-        m_columns[block] = oneHotColumns(tasks, stream, oneHotFacets[block], static_cast<std::int32_t>(m_dimensions), used);
+        m_columns[block] =
+            oneHotColumns(tasks, stream, oneHotFacets[block], static_cast<std::int32_t>(m_dimensions), used);
         m_dimensions += used;
     }
     m_dimensions += 1 + static_cast<Eigen::Index>(hashBuckets);

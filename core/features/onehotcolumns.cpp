@@ -7,8 +7,8 @@
 
 namespace acr {
 
-std::vector<std::int32_t> oneHotColumns(const TaskTable& tasks, std::span<const TaskIndex> among, Facet facet, std::int32_t first,
-                                        std::int32_t& used)
+std::vector<std::int32_t> oneHotColumns(const TaskTable& tasks, std::span<const TaskIndex> among, Facet facet,
+                                        std::int32_t first, std::int32_t& used)
 {
     const CategoryTable& table = tasks.categories(facet);
     std::vector<bool> occurs(table.size(), false);

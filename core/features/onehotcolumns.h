@@ -14,7 +14,7 @@ namespace acr {
 
 /// For each category of the facet its column, counted from `first` in the order of the names; −1 for those that no
 /// task has. `used` becomes the number of columns.
-[[nodiscard]] std::vector<std::int32_t> oneHotColumns(const TaskTable& tasks, std::span<const TaskIndex> among, Facet facet,
-                                                      std::int32_t first, std::int32_t& used);
+[[nodiscard]] std::vector<std::int32_t> oneHotColumns(const TaskTable& tasks, std::span<const TaskIndex> among,
+                                                      Facet facet, std::int32_t first, std::int32_t& used);
 
 } // namespace acr

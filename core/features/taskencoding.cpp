@@ -11,15 +11,13 @@ TaskEncoding::TaskEncoding(const TaskTable& tasks, std::span<const TaskIndex> tr
     : m_tasks(tasks)
     , m_training(training)
     , m_options(std::move(options))
-{
-}
+{}
 
 TaskEncoding::TaskEncoding(const TaskTable& tasks, std::shared_ptr<const Encoder> encoder, EncodeOptions options)
     : m_tasks(tasks)
     , m_options(std::move(options))
     , m_encoder(std::move(encoder))
-{
-}
+{}
 
 Result<std::shared_ptr<const Encoder>> TaskEncoding::lockedEncoder() const
 {

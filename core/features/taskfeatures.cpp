@@ -12,12 +12,14 @@ namespace acr {
 
 namespace {
 
-constexpr std::array<Facet, 5> oneHotFacets{Facet::Dimension, Facet::Source, Facet::Bench, Facet::Language, Facet::Difficulty};
+constexpr std::array<Facet, 5> oneHotFacets{Facet::Dimension, Facet::Source, Facet::Bench, Facet::Language,
+                                            Facet::Difficulty};
 constexpr double longPrompt = 100000;
 
 } // namespace
 
-TaskFeatures::TaskFeatures(const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors, std::span<const TaskIndex> training)
+TaskFeatures::TaskFeatures(const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+                           std::span<const TaskIndex> training)
     : m_tasks(tasks)
     , m_vectors(std::move(vectors))
 {
@@ -44,7 +46,8 @@ FeatureMatrix TaskFeatures::rows(std::span<const TaskIndex> tasks) const
         }
         if (m_vectors->fromPrompt(tasks[i])) {
             row[m_dimensions - 2] = 1;
-            row[m_dimensions - 1] = static_cast<float>(std::min(1.0, std::log1p(task.promptChars) / std::log1p(longPrompt)));
+            row[m_dimensions - 1] =
+                static_cast<float>(std::min(1.0, std::log1p(task.promptChars) / std::log1p(longPrompt)));
         }
     }
     return matrix;

@@ -4,10 +4,9 @@
 /// What a learner sees of a task: its text vector, one-hot categories, and the length of its prompt.
 ///
 /// Layout of a row: the text vector (length 1); one-hot of dimension, source, bench, language and difficulty (the names
-/// that occur among the training tasks, each sorted; a name unknown to the layout leaves its block zero); 1 when there is
-/// a prompt, and ln(1 + characters) / ln(1 + 100 000), at most 1. Without prompt both are 0, and the text vector is of the
-/// metadata. Never the split, never an outcome.
-/// Immutable; thread-safe. The task table is borrowed.
+/// that occur among the training tasks, each sorted; a name unknown to the layout leaves its block zero); 1 when there
+/// is a prompt, and ln(1 + characters) / ln(1 + 100 000), at most 1. Without prompt both are 0, and the text vector is
+/// of the metadata. Never the split, never an outcome. Immutable; thread-safe. The task table is borrowed.
 #pragma once
 
 #include "core/features/taskvectors.h"
@@ -26,7 +25,8 @@ using FeatureMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen
 class TaskFeatures {
 public:
     /// Fixes the layout by the training tasks. REQUIRES: the vectors are of this table.
-    TaskFeatures(const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors, std::span<const TaskIndex> training);
+    TaskFeatures(const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+                 std::span<const TaskIndex> training);
 
     [[nodiscard]] Eigen::Index dimensions() const { return m_dimensions; }
     [[nodiscard]] FeatureMatrix rows(std::span<const TaskIndex> tasks) const;

@@ -11,7 +11,8 @@ namespace acr {
 
 bool promptsAreMissing(const TaskTable& tasks)
 {
-    return !tasks.hasPrompts() && std::ranges::any_of(tasks.all(), [](const Task& task) { return task.promptChars > 0; });
+    return !tasks.hasPrompts() &&
+           std::ranges::any_of(tasks.all(), [](const Task& task) { return task.promptChars > 0; });
 }
 
 Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options)

@@ -18,7 +18,8 @@ class TaskVectors {
 public:
     /// Encodes all tasks of the table. Errors: NotApplicable when the tasks have prompts that were not loaded (vectors
     /// would silently be others than with them); those of the encoder.
-    [[nodiscard]] static Result<TaskVectors> encode(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options = {});
+    [[nodiscard]] static Result<TaskVectors> encode(const TaskTable& tasks, const Encoder& encoder,
+                                                    const EncodeOptions& options = {});
 
     [[nodiscard]] std::size_t size() const { return m_fromPrompt.size(); }
     [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }

@@ -55,8 +55,7 @@ class Counts {
 public:
     Counts()
         : m_counts(buckets, 0)
-    {
-    }
+    {}
 
     void read(std::string_view text)
     {
@@ -133,7 +132,8 @@ void scaleToLengthOne(std::span<float> vector)
 
 } // namespace
 
-TextVectors TextVectors::fit(const TaskTable& tasks, std::span<const TaskIndex> training, std::size_t dimensions, std::size_t threads)
+TextVectors TextVectors::fit(const TaskTable& tasks, std::span<const TaskIndex> training, std::size_t dimensions,
+                             std::size_t threads)
 {
     // A fixed number of pieces: counts are integers, so their sum does not depend on who counted what.
     const std::size_t pieces = std::min<std::size_t>(8, training.size() / textsPerPiece + 1);
@@ -159,7 +159,8 @@ TextVectors TextVectors::fit(const TaskTable& tasks, std::span<const TaskIndex> 
     return {dimensions, static_cast<std::uint32_t>(training.size()), promptSum, std::move(counted[0])};
 }
 
-TextVectors::TextVectors(std::size_t dimensions, std::uint32_t texts, std::uint32_t prompts, std::vector<std::uint32_t> documentCounts)
+TextVectors::TextVectors(std::size_t dimensions, std::uint32_t texts, std::uint32_t prompts,
+                         std::vector<std::uint32_t> documentCounts)
     : m_dimensions(dimensions)
     , m_texts(texts)
     , m_prompts(prompts)
@@ -180,7 +181,8 @@ std::string TextVectors::method(std::size_t dimensions)
     return fmt::format("hashed_tfidf/1/{}", dimensions);
 }
 
-Result<void> TextVectors::encode(std::span<const std::string_view> texts, std::span<float> vectors, const EncodeOptions& options) const
+Result<void> TextVectors::encode(std::span<const std::string_view> texts, std::span<float> vectors,
+                                 const EncodeOptions& options) const
 {
     const std::size_t pieces = (texts.size() + textsPerPiece - 1) / textsPerPiece;
     std::atomic<std::size_t> done{0};
@@ -242,8 +244,8 @@ Result<TextVectors> TextVectors::fromBytes(std::string_view bytes)
     const auto prompts = reader.number<std::uint32_t>();
     const auto used = reader.numbers<std::uint32_t>();
     const auto broken = [&] { return failure(ErrorCode::Malformed, "other bytes", "a fitted text encoder"); };
-    if (!reader.complete() || kind != "hashed_tfidf/1" || !std::has_single_bit(dimensions) || dimensions > half || prompts > texts
-        || used.size() % 2 != 0)
+    if (!reader.complete() || kind != "hashed_tfidf/1" || !std::has_single_bit(dimensions) || dimensions > half ||
+        prompts > texts || used.size() % 2 != 0)
         return broken();
     std::vector<std::uint32_t> counts(buckets, 0);
     for (std::size_t i = 0; i < used.size(); i += 2) {

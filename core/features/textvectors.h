@@ -5,9 +5,9 @@
 ///
 /// Text is read lower-cased (ASCII), white space as one blank. Its terms are words (runs of letters, digits and bytes
 /// beyond ASCII), pairs of neighbouring words, and character n-grams of 3 and 4 bytes; words and character n-grams are
-/// each hashed into 32 768 buckets of their own. A bucket counts (1 + ln tf)·idf, idf = 1 + ln((1 + n) / (1 + df)), with n
-/// texts and df of them holding the bucket among those that the encoder was fitted on. Both halves are brought to length
-/// 1, then folded into the vector's dimensions by a second, signed hash, which keeps cosines in expectation
+/// each hashed into 32 768 buckets of their own. A bucket counts (1 + ln tf)·idf, idf = 1 + ln((1 + n) / (1 + df)),
+/// with n texts and df of them holding the bucket among those that the encoder was fitted on. Both halves are brought
+/// to length 1, then folded into the vector's dimensions by a second, signed hash, which keeps cosines in expectation
 /// (Weinberger et al., Feature hashing for large scale multitask learning, ICML 2009), and the sum to length 1.
 #pragma once
 
@@ -46,10 +46,14 @@ public:
     [[nodiscard]] static Result<TextVectors> fromBytes(std::string_view bytes);
 
     /// Gives the same vectors.
-    bool operator==(const TextVectors& other) const { return m_name == other.m_name && m_documentCounts == other.m_documentCounts; }
+    bool operator==(const TextVectors& other) const
+    {
+        return m_name == other.m_name && m_documentCounts == other.m_documentCounts;
+    }
 
 private:
-    TextVectors(std::size_t dimensions, std::uint32_t texts, std::uint32_t prompts, std::vector<std::uint32_t> documentCounts);
+    TextVectors(std::size_t dimensions, std::uint32_t texts, std::uint32_t prompts,
+                std::vector<std::uint32_t> documentCounts);
 
     std::size_t m_dimensions;
     std::uint32_t m_texts;

@@ -28,12 +28,14 @@ double shareOfAgile(const std::array<double, 3>& chances)
     constexpr double least = -4.6;
     if (chances[agileCase] < std::max(chances[steadyCase], chances[commonCase]) + least)
         return 0;
-    return 1 / (1 + std::exp(chances[steadyCase] - chances[agileCase]) + std::exp(chances[commonCase] - chances[agileCase]));
+    return 1 / (1 + std::exp(chances[steadyCase] - chances[agileCase]) +
+                std::exp(chances[commonCase] - chances[agileCase]));
 }
 
 } // namespace
 
-Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const BeliefSettings& settings)
+Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
+               const BeliefSettings& settings)
     : m_models(models.size())
     , m_groups(std::move(groups))
     , m_settings(settings)
@@ -66,8 +68,11 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
         for (std::size_t j = 0; j < m_models; ++j) {
             const std::size_t at = index * m_models + j;
             const PriorCell* everywhere = priors.empty() ? nullptr : &priors.everywhere[j];
-            const PriorCell* dimension = leaf.dimensionRow < 0 ? nullptr : &priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells[j];
-            const PriorCell* source = leaf.sourceRow < 0 ? nullptr : &priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells[j];
+            const PriorCell* dimension = leaf.dimensionRow < 0
+                                             ? nullptr
+                                             : &priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells[j];
+            const PriorCell* source =
+                leaf.sourceRow < 0 ? nullptr : &priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells[j];
             double score = 0.5;
             double cost = missing;
             double dimensionScore = 0.5;
@@ -115,7 +120,8 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     m_costCount.resize(m_cost.size());
 }
 
-void Belief::narrow(const double* count, const double* residual, const double* trust, double common, double* estimate, double* evidence) const
+void Belief::narrow(const double* count, const double* residual, const double* trust, double common, double* estimate,
+                    double* evidence) const
 {
     double shift = 0;
     if (std::isfinite(common)) {
@@ -163,7 +169,8 @@ void Belief::differencesInDimension(const TaskGroups::Leaf& leaf, double* estima
         return;
     }
     const std::size_t node = regions + leaf.dimension;
-    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, m_prior->dimensionTrust[region].data(), common, estimate, evidence);
+    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models,
+           m_prior->dimensionTrust[region].data(), common, estimate, evidence);
 }
 
 void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
@@ -208,7 +215,8 @@ void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t
     const double agile = (m_agileResidual[agileAt] + agileTrust * region) * perAgile;
     const double left = residual - m_residual[ownAt] * perOwn;
     const double share = m_prior->trust[leafAt] * perOwn;
-    const std::array<double, 3> errors{left - share * expected, left - share * (expected + common), left - share * agile};
+    const std::array<double, 3> errors{left - share * expected, left - share * (expected + common),
+                                       left - share * agile};
     const double perSquare = 0.5 / m_settings.agile.variance;
     for (std::size_t i = 0; i < errors.size(); ++i)
         m_chances[i] -= errors[i] * errors[i] * perSquare;
@@ -240,7 +248,8 @@ void Belief::look(std::uint32_t index, View& view) const
     double* const evidence = view.evidence.data();
     differencesInDimension(leaf, score, evidence);
     const std::size_t node = regions + m_groups->dimensions() + index;
-    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, m_prior->trust.data() + leafAt, trustOf(leaf).common, score, evidence);
+    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, m_prior->trust.data() + leafAt,
+           trustOf(leaf).common, score, evidence);
 
     const double scale = costScale(region, costTrust);
     const double* const regionCost = m_cost.data() + region * m_models;
@@ -250,7 +259,8 @@ void Belief::look(std::uint32_t index, View& view) const
     for (std::size_t j = 0; j < m_models; ++j) {
         score[j] += priorScore[j];
         const double expected = scale * priorCost[j];
-        const double inRegion = leaf.familiar ? expected : (regionCost[j] + costTrust * expected) / (regionCount[j] + costTrust);
+        const double inRegion =
+            leaf.familiar ? expected : (regionCost[j] + costTrust * expected) / (regionCount[j] + costTrust);
         view.cost[j] = (leafCost[j] + costTrust * inRegion) / (leafCount[j] + costTrust);
     }
 }
@@ -288,7 +298,8 @@ void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double
     const std::size_t inDimension = (regions + leaf.dimension) * m_models;
     const auto step = [&](std::size_t node, std::size_t counted, const double* trust) {
         residual[model.position()] = -reach * m_count[counted + model.position()];
-        narrow(m_count.data() + node * m_models, residual.data(), trust, trustOf(leaf).common, slopes.data(), evidence.data());
+        narrow(m_count.data() + node * m_models, residual.data(), trust, trustOf(leaf).common, slopes.data(),
+               evidence.data());
     };
     step(region, inDimension, m_prior->regionTrust[region].data());
     const double wider = slopes[model.position()];
@@ -324,7 +335,8 @@ void Belief::learn(std::uint32_t index, ModelIndex model, double score, double c
         const double residual = score - m_prior->score[leafAt];
         if (leaf.familiar && !m_agileCount.empty())
             judge(leaf, leafAt, j, residual);
-        for (const std::size_t at : {region * m_models + j, (regions + leaf.dimension) * m_models + j, (regions + m_groups->dimensions()) * m_models + leafAt})
+        for (const std::size_t at : {region * m_models + j, (regions + leaf.dimension) * m_models + j,
+                                     (regions + m_groups->dimensions()) * m_models + leafAt})
             add(m_count[at], m_residual[at], residual, m_settings.window);
     }
     if (!isMissing(costUsd)) {

@@ -6,16 +6,16 @@
 /// A prior mean stands for every source × model. Experience is kept as the difference from it, for the region, the
 /// dimension and the source, each drawn to the wider one around it by pseudo-counts:
 ///     e_l = e_p + b + n/(n + κ_l)·(r̄ − e_p − b)
-/// with the mean difference r̄ of the n outcomes seen, the estimate e_p of the wider group, and b, how much harder the group
-/// is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ).
-/// Abroad λ is small, so that one model's failures lower what is expected of every other one too. The evidence behind an
-/// estimate, in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
-/// Models change: on familiar ground a second estimate of each dimension, agile, keeps few observations and trusts them soon. What
-/// is believed is  (1 − w)·e_steady + w·e_agile,  where w is the posterior chance of the agile case among three: nothing changed,
-/// something changed that is common to all models (which is no reason to call another one), the called model changed. Each loses
-/// ε²/2σ² of the logarithm of its chance with every score that it foretold wrong by ε, and never falls further than L_max behind the
-/// best, so that the judgement can turn.
-/// Costs are kept as sums; those of models not yet called follow the ratio of all costs seen to those expected.
+/// with the mean difference r̄ of the n outcomes seen, the estimate e_p of the wider group, and b, how much harder the
+/// group is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ). Abroad λ is small, so
+/// that one model's failures lower what is expected of every other one too. The evidence behind an estimate, in
+/// observations, is  N_l = n + κ_l·N_p/(κ_l + N_p). Models change: on familiar ground a second estimate of each
+/// dimension, agile, keeps few observations and trusts them soon. What is believed is  (1 − w)·e_steady + w·e_agile,
+/// where w is the posterior chance of the agile case among three: nothing changed, something changed that is common to
+/// all models (which is no reason to call another one), the called model changed. Each loses ε²/2σ² of the logarithm of
+/// its chance with every score that it foretold wrong by ε, and never falls further than L_max behind the best, so that
+/// the judgement can turn. Costs are kept as sums; those of models not yet called follow the ratio of all costs seen to
+/// those expected.
 ///
 /// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
 #pragma once
@@ -44,10 +44,10 @@ struct RegionTrust {
 
 /// The agile estimate of a dimension.
 struct AgileSettings {
-    double trust = 0;     ///< pseudo-count against a change; 0: there is no agile estimate
-    double window = 10;   ///< observations kept
-    double odds = -4;     ///< logarithm of its chance at the start, against the others
-    double most = 10;     ///< L_max
+    double trust = 0;      ///< pseudo-count against a change; 0: there is no agile estimate
+    double window = 10;    ///< observations kept
+    double odds = -4;      ///< logarithm of its chance at the start, against the others
+    double most = 10;      ///< L_max
     double variance = 0.2; ///< σ², of one score
 };
 
@@ -73,28 +73,36 @@ public:
     };
 
     /// REQUIRES: the priors' models are those of the pool, or there are none.
-    Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const BeliefSettings& settings);
+    Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
+           const BeliefSettings& settings);
 
     [[nodiscard]] std::size_t models() const { return m_models; }
     [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
     void look(std::uint32_t leaf, View& view) const;
     /// As look, of the leaf's whole dimension.
     void lookAtDimension(std::uint32_t leaf, View& view) const;
-    /// How the expected scores on the leaf would move with the prior mean of the leaf's dimension for one model, were all
-    /// experience the same: ∂score_i/∂mean. Shape: models. Exact as long as nothing has faded.
+    /// How the expected scores on the leaf would move with the prior mean of the leaf's dimension for one model, were
+    /// all experience the same: ∂score_i/∂mean. Shape: models. Exact as long as nothing has faded.
     void sensitivity(std::uint32_t leaf, ModelIndex model, std::span<double> slopes) const;
     /// The prior mean of the leaf's dimension; missing where the prior set has no such row.
-    [[nodiscard]] double dimensionPrior(std::uint32_t leaf, ModelIndex model) const { return m_prior->dimensionMean[leaf * m_models + model.position()]; }
-    /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost teaches
-    /// nothing about itself.
+    [[nodiscard]] double dimensionPrior(std::uint32_t leaf, ModelIndex model) const
+    {
+        return m_prior->dimensionMean[leaf * m_models + model.position()];
+    }
+    /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost
+    /// teaches nothing about itself.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
     /// w: how far the agile estimates are believed, in [0, 1].
     [[nodiscard]] double agility() const { return m_agility; }
 
 private:
     /// Estimates of one group from those of the wider one, in place. Shapes: models.
-    void narrow(const double* count, const double* residual, const double* trust, double common, double* estimate, double* evidence) const;
-    [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const { return leaf.familiar ? m_settings.familiar : m_settings.abroad; }
+    void narrow(const double* count, const double* residual, const double* trust, double common, double* estimate,
+                double* evidence) const;
+    [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const
+    {
+        return leaf.familiar ? m_settings.familiar : m_settings.abroad;
+    }
     [[nodiscard]] double costScale(std::size_t region, double trust) const;
     /// Estimates of a region.
     void lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const;
@@ -111,7 +119,7 @@ private:
     BeliefSettings m_settings;
     /// Fixed after construction, shared by copies.
     struct Prior {
-        std::vector<double> score; ///< by leaf × model
+        std::vector<double> score;          ///< by leaf × model
         std::vector<double> dimensionScore; ///< by leaf × model, of the leaf's dimension
         std::vector<double> dimensionCost;
         std::vector<double> dimensionMean; ///< as it stands in the prior set
@@ -130,7 +138,8 @@ private:
     /// By dimension: what all models that were called lately have in common.
     std::vector<double> m_commonCount;
     std::vector<double> m_commonResidual;
-    /// Logarithms of the chances, up to a constant: of the steady estimate, of a shift common to all models, of the agile estimate.
+    /// Logarithms of the chances, up to a constant: of the steady estimate, of a shift common to all models, of the
+    /// agile estimate.
     std::array<double, 3> m_chances{};
     double m_agility = 0;
     /// By leaf × model, and by region × model: costs.

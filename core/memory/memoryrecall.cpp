@@ -11,7 +11,8 @@
 
 namespace acr {
 
-RecallReport memoryRecall(const VectorStore& store, std::span<const float> queries, std::uint32_t k, std::size_t threads)
+RecallReport memoryRecall(const VectorStore& store, std::span<const float> queries, std::uint32_t k,
+                          std::size_t threads)
 {
     constexpr double anySimilarity = -2;
     RecallReport report;
@@ -32,10 +33,12 @@ RecallReport memoryRecall(const VectorStore& store, std::span<const float> queri
         std::size_t shared = 0;
         for (std::size_t i = 0; i < exact.size(); ++i) {
             shared += std::ranges::count(found, exact[i].id, &Neighbour::id) > 0 ? 1 : 0;
-            singles[q].loss += static_cast<double>(exact[i].similarity) - (i < found.size() ? static_cast<double>(found[i].similarity) : 0.0);
+            singles[q].loss += static_cast<double>(exact[i].similarity) -
+                               (i < found.size() ? static_cast<double>(found[i].similarity) : 0.0);
         }
         if (!exact.empty())
-            singles[q] = {static_cast<double>(shared) / static_cast<double>(exact.size()), singles[q].loss / static_cast<double>(exact.size())};
+            singles[q] = {static_cast<double>(shared) / static_cast<double>(exact.size()),
+                          singles[q].loss / static_cast<double>(exact.size())};
     });
     if (singles.empty())
         return report;

@@ -23,10 +23,12 @@ struct RecallReport {
 };
 
 /// Asks for the k nearest with `queries` (n × dimensions), without a threshold, both ways.
-[[nodiscard]] RecallReport memoryRecall(const VectorStore& store, std::span<const float> queries, std::uint32_t k, std::size_t threads = 1);
+[[nodiscard]] RecallReport memoryRecall(const VectorStore& store, std::span<const float> queries, std::uint32_t k,
+                                        std::size_t threads = 1);
 
-/// Queries near what the store holds: `count` of its entries, evenly over their age, each moved by noise of length `noise`.
-/// Shape: at most count × dimensions.
-[[nodiscard]] std::vector<float> recallQueries(const VectorStore& store, std::size_t count, double noise, std::uint64_t seed);
+/// Queries near what the store holds: `count` of its entries, evenly over their age, each moved by noise of length
+/// `noise`. Shape: at most count × dimensions.
+[[nodiscard]] std::vector<float> recallQueries(const VectorStore& store, std::size_t count, double noise,
+                                               std::uint64_t seed);
 
 } // namespace acr

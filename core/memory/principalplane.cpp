@@ -27,11 +27,13 @@ PrincipalPlane::PrincipalPlane(std::span<const float> vectors, std::size_t dimen
     const std::size_t stride = (count + mostSampled - 1) / mostSampled;
     Matrix sample(static_cast<Eigen::Index>((count + stride - 1) / stride), width);
     for (std::size_t i = 0; i < count; i += stride)
-        sample.row(static_cast<Eigen::Index>(i / stride)) = Eigen::Map<const Eigen::RowVectorXf>(vectors.data() + i * dimensions, width);
+        sample.row(static_cast<Eigen::Index>(i / stride)) =
+            Eigen::Map<const Eigen::RowVectorXf>(vectors.data() + i * dimensions, width);
     const Eigen::RowVectorXf mean = sample.colwise().mean();
     sample.rowwise() -= mean;
     std::copy_n(mean.data(), dimensions, m_mean.begin());
-    const Eigen::MatrixXd covariance = (sample.transpose() * sample).cast<double>() / static_cast<double>(sample.rows());
+    const Eigen::MatrixXd covariance =
+        (sample.transpose() * sample).cast<double>() / static_cast<double>(sample.rows());
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(covariance);
     const double total = std::max(0.0, covariance.trace());
     for (Eigen::Index axis = 0; axis < std::min<Eigen::Index>(2, width); ++axis) {

@@ -3,9 +3,9 @@
 
 /// The plane through a cloud of vectors that shows most of its variance: how embeddings become a map.
 ///
-/// The first two principal components of the covariance. Of a large cloud every n-th vector is taken, so that it costs the
-/// same whatever the size. Each axis points to where its largest component is positive: the same vectors give the same plane.
-/// A value; thread-safety: as any value.
+/// The first two principal components of the covariance. Of a large cloud every n-th vector is taken, so that it costs
+/// the same whatever the size. Each axis points to where its largest component is positive: the same vectors give the
+/// same plane. A value; thread-safety: as any value.
 #pragma once
 
 #include <array>

@@ -74,7 +74,9 @@ void addNames(std::vector<std::string>& names, const std::vector<Item>& items, N
 std::vector<PriorChange> diffPriors(const PriorSet& before, const PriorSet& after)
 {
     std::vector<PriorChange> changes;
-    const auto textAt = [](const PriorSet& priors, const PriorAddress& address) { return priorText(priors, address).value_or(std::string()); };
+    const auto textAt = [](const PriorSet& priors, const PriorAddress& address) {
+        return priorText(priors, address).value_or(std::string());
+    };
     std::vector<std::string> models = before.models;
     for (const std::string& model : after.models) {
         if (!before.model(model))
@@ -86,11 +88,13 @@ std::vector<PriorChange> diffPriors(const PriorSet& before, const PriorSet& afte
             const PriorCell* is = cellAt(after, row, model);
             for (const PriorField field : cellFields) {
                 // A source's difference, and not its mean, is what moves or stays: its dimension carries it along.
-                const bool same = was == nullptr || is == nullptr ? was == is : !differs(fieldOf(*was, field), fieldOf(*is, field));
+                const bool same =
+                    was == nullptr || is == nullptr ? was == is : !differs(fieldOf(*was, field), fieldOf(*is, field));
                 if (same)
                     continue;
                 const PriorAddress address{field, row.first, row.second, model};
-                changes.push_back({address, was != nullptr ? textAt(before, address) : std::string(), is != nullptr ? textAt(after, address) : std::string()});
+                changes.push_back({address, was != nullptr ? textAt(before, address) : std::string(),
+                                   is != nullptr ? textAt(after, address) : std::string()});
             }
         }
     }
@@ -114,8 +118,9 @@ std::vector<PriorChange> diffPriors(const PriorSet& before, const PriorSet& afte
     compare({.field = PriorField::MainPriorWeight});
     for (const std::string& dimension : dimensions)
         compare({.field = PriorField::Specialist, .dimension = dimension});
-    for (const PriorField field : {PriorField::Boost, PriorField::Neighbours, PriorField::Threshold, PriorField::Capacity, PriorField::Exploration,
-                                   PriorField::ScoreWeight, PriorField::CostWeight})
+    for (const PriorField field :
+         {PriorField::Boost, PriorField::Neighbours, PriorField::Threshold, PriorField::Capacity,
+          PriorField::Exploration, PriorField::ScoreWeight, PriorField::CostWeight})
         compare({.field = field});
     for (const std::string& model : priced) {
         compare({.field = PriorField::InputPrice, .name = model});
@@ -126,7 +131,9 @@ std::vector<PriorChange> diffPriors(const PriorSet& before, const PriorSet& afte
 
 Result<void> checkPriors(const PriorSet& priors)
 {
-    const auto bad = [](std::string found, std::string expected) { return failure(ErrorCode::OutOfRange, std::move(found), std::move(expected)); };
+    const auto bad = [](std::string found, std::string expected) {
+        return failure(ErrorCode::OutOfRange, std::move(found), std::move(expected));
+    };
     const auto inRange = [](PriorField field, double value) {
         const PriorRange range = priorRange(field);
         return value >= range.low && value <= range.high;
@@ -136,16 +143,20 @@ Result<void> checkPriors(const PriorSet& priors)
         return failure(ErrorCode::Duplicate, "models", "at least one model, each once");
     const auto checkCells = [&](const RowName& row, const std::vector<PriorCell>& cells) -> Result<void> {
         if (cells.size() != priors.models.size())
-            return bad(fmt::format("{}/{}: {} cells", row.first, row.second, cells.size()), fmt::format("{}", priors.models.size()));
+            return bad(fmt::format("{}/{}: {} cells", row.first, row.second, cells.size()),
+                       fmt::format("{}", priors.models.size()));
         for (std::size_t j = 0; j < cells.size(); ++j) {
             for (const PriorField field : cellFields) {
                 const double value = fieldOf(cells[j], field);
                 const PriorAddress address{field, row.first, row.second, priors.models[j]};
                 const bool difference = field == PriorField::Mean && !row.second.empty();
-                const bool good = difference ? value >= -1 && value <= 1 : inRange(field, value) || (field == PriorField::Cost && isMissing(value));
+                const bool good = difference ? value >= -1 && value <= 1
+                                             : inRange(field, value) || (field == PriorField::Cost && isMissing(value));
                 if (!good)
                     return bad(fmt::format("{} = {}", address.text(), value),
-                               difference ? "a difference from -1 to 1" : fmt::format("from {} to {}", priorRange(field).low, priorRange(field).high));
+                               difference
+                                   ? "a difference from -1 to 1"
+                                   : fmt::format("from {} to {}", priorRange(field).low, priorRange(field).high));
             }
         }
         return {};
@@ -153,7 +164,8 @@ Result<void> checkPriors(const PriorSet& priors)
     std::set<RowName> rows;
     const auto checkRow = [&](const PriorRow& row) -> Result<void> {
         if (row.dimension.empty() || !rows.insert({row.dimension, row.source}).second)
-            return failure(ErrorCode::Duplicate, fmt::format("{}/{}", row.dimension, row.source), "each dimension and source once, by name");
+            return failure(ErrorCode::Duplicate, fmt::format("{}/{}", row.dimension, row.source),
+                           "each dimension and source once, by name");
         return checkCells({row.dimension, row.source}, row.cells);
     };
     if (priors.everywhere.empty() && !(priors.dimensions.empty() && priors.sources.empty()))
@@ -168,19 +180,22 @@ Result<void> checkPriors(const PriorSet& priors)
     }
     for (const PriorRow& row : priors.sources) {
         if (!rows.contains({row.dimension, {}}) || row.source.empty())
-            return failure(ErrorCode::UnknownName, fmt::format("{}/{}", row.dimension, row.source), "a source in a dimension that is there");
+            return failure(ErrorCode::UnknownName, fmt::format("{}/{}", row.dimension, row.source),
+                           "a source in a dimension that is there");
         if (auto good = checkRow(row); !good)
             return good;
     }
     const auto checkNumber = [&](const PriorAddress& address) -> Result<void> {
         const double value = priorValue(priors, address).value_or(missing);
         if (!isMissing(value) && !inRange(address.field, value))
-            return bad(fmt::format("{} = {}", address.text(), value), fmt::format("from {} to {}", priorRange(address.field).low, priorRange(address.field).high));
+            return bad(fmt::format("{} = {}", address.text(), value),
+                       fmt::format("from {} to {}", priorRange(address.field).low, priorRange(address.field).high));
         return {};
     };
     std::vector<PriorAddress> numbers;
-    for (const PriorField field : {PriorField::MainPriorWeight, PriorField::Boost, PriorField::Neighbours, PriorField::Threshold, PriorField::Capacity,
-                                   PriorField::Exploration, PriorField::ScoreWeight, PriorField::CostWeight})
+    for (const PriorField field :
+         {PriorField::MainPriorWeight, PriorField::Boost, PriorField::Neighbours, PriorField::Threshold,
+          PriorField::Capacity, PriorField::Exploration, PriorField::ScoreWeight, PriorField::CostWeight})
         numbers.push_back({.field = field});
     std::set<std::string> once;
     const auto named = [&](PriorField field, const std::string& name) {

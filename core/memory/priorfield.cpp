@@ -65,7 +65,8 @@ auto rowOf(Set& priors, const PriorAddress& address) -> Result<decltype(&priors.
         return &priors.everywhere;
     }
     auto& rows = address.source.empty() ? priors.dimensions : priors.sources;
-    const auto found = std::ranges::find_if(rows, [&](const PriorRow& row) { return row.dimension == address.dimension && row.source == address.source; });
+    const auto found = std::ranges::find_if(
+        rows, [&](const PriorRow& row) { return row.dimension == address.dimension && row.source == address.source; });
     if (found != rows.end())
         return &found->cells;
     std::vector<std::string> names;
@@ -73,7 +74,8 @@ auto rowOf(Set& priors, const PriorAddress& address) -> Result<decltype(&priors.
         if (address.source.empty() || row.dimension == address.dimension)
             names.push_back(address.source.empty() ? row.dimension : row.source);
     }
-    return failure(ErrorCode::UnknownName, address.source.empty() ? address.dimension : address.dimension + "/" + address.source,
+    return failure(ErrorCode::UnknownName,
+                   address.source.empty() ? address.dimension : address.dimension + "/" + address.source,
                    fmt::format("one of {}", fmt::join(names, ", ")));
 }
 
@@ -131,7 +133,8 @@ std::string PriorAddress::text() const
     case Subject::Voter: return fmt::format("{}:{}", fact.name, name);
     case Subject::Cell: break;
     }
-    return fmt::format("{}:{}{}{}:{}", fact.name, dimension.empty() ? "*" : dimension, source.empty() ? "" : "/", source, name);
+    return fmt::format("{}:{}{}{}:{}", fact.name, dimension.empty() ? "*" : dimension, source.empty() ? "" : "/",
+                       source, name);
 }
 
 Result<PriorAddress> parsePriorAddress(std::string_view text)
@@ -142,11 +145,14 @@ Result<PriorAddress> parsePriorAddress(std::string_view text)
     for (const FieldFact& known : facts)
         names.push_back(known.name);
     if (fact == facts.end())
-        return failure(ErrorCode::BadParameter, std::string(text), fmt::format("an address that begins with one of {}", fmt::join(names, ", ")));
+        return failure(ErrorCode::BadParameter, std::string(text),
+                       fmt::format("an address that begins with one of {}", fmt::join(names, ", ")));
     PriorAddress address;
     address.field = static_cast<PriorField>(fact - facts.begin());
     const std::string_view rest = colon < text.size() ? text.substr(colon + 1) : std::string_view();
-    const auto wrong = [&](std::string_view shape) { return failure(ErrorCode::BadParameter, std::string(text), fmt::format("{}{}", fact->name, shape)); };
+    const auto wrong = [&](std::string_view shape) {
+        return failure(ErrorCode::BadParameter, std::string(text), fmt::format("{}{}", fact->name, shape));
+    };
     switch (fact->subject) {
     case Subject::Nothing:
         if (colon < text.size())
@@ -208,7 +214,9 @@ Result<double> priorValue(const PriorSet& priors, const PriorAddress& address)
     case PriorField::InputPrice:
     case PriorField::OutputPrice: {
         const PriceChange* change = priceIn(priors, address.name);
-        return change == nullptr ? missing : address.field == PriorField::InputPrice ? change->inputPerMillion : change->outputPerMillion;
+        return change == nullptr                         ? missing
+               : address.field == PriorField::InputPrice ? change->inputPerMillion
+                                                         : change->outputPerMillion;
     }
     }
     return missing;
@@ -219,7 +227,8 @@ Result<std::string> priorText(const PriorSet& priors, const PriorAddress& addres
     if (address.field == PriorField::MainPrior)
         return priors.vote.mainPrior;
     if (address.field == PriorField::Specialist) {
-        const auto found = std::ranges::find(priors.vote.specialists, address.dimension, &VoteSettings::Specialist::dimension);
+        const auto found =
+            std::ranges::find(priors.vote.specialists, address.dimension, &VoteSettings::Specialist::dimension);
         return found == priors.vote.specialists.end() ? std::string() : found->voter;
     }
     const auto value = priorValue(priors, address);
@@ -287,7 +296,9 @@ Result<void> setPriorText(PriorSet& priors, const PriorAddress& address, std::st
     switch (address.field) {
     case PriorField::MainPrior: priors.vote.mainPrior = value; return {};
     case PriorField::Specialist:
-        std::erase_if(priors.vote.specialists, [&](const VoteSettings::Specialist& specialist) { return specialist.dimension == address.dimension; });
+        std::erase_if(priors.vote.specialists, [&](const VoteSettings::Specialist& specialist) {
+            return specialist.dimension == address.dimension;
+        });
         if (!value.empty())
             priors.vote.specialists.push_back({address.dimension, std::string(value)});
         return {};
@@ -302,12 +313,17 @@ Result<void> setPriorText(PriorSet& priors, const PriorAddress& address, std::st
             (*cell)->costUsd = missing;
             return {};
         }
-        case PriorField::Voter: std::erase_if(priors.vote.voters, [&](const VoteSettings::Voter& voter) { return voter.name == address.name; }); return {};
+        case PriorField::Voter:
+            std::erase_if(priors.vote.voters,
+                          [&](const VoteSettings::Voter& voter) { return voter.name == address.name; });
+            return {};
         case PriorField::Exploration: priors.explorationHorizon = missing; return {};
         case PriorField::ScoreWeight:
         case PriorField::CostWeight: priors.weights.reset(); return {};
         case PriorField::InputPrice:
-        case PriorField::OutputPrice: std::erase_if(priors.prices, [&](const PriceChange& change) { return change.model == address.name; }); return {};
+        case PriorField::OutputPrice:
+            std::erase_if(priors.prices, [&](const PriceChange& change) { return change.model == address.name; });
+            return {};
         default: return badValue(address, {});
         }
     }

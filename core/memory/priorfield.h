@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Every number and name of a prior set by an address, one text a field: for the command line, for diffs, for undo, for rankings.
+/// Every number and name of a prior set by an address, one text a field: for the command line, for diffs, for undo, for
+/// rankings.
 ///
-///     mean:DIMENSION:MODEL, mean:DIMENSION/SOURCE:MODEL, mean:*:MODEL        the expected score (also of a source, not its difference)
-///     strength:…, cost:…                                                   pseudo-count in tasks, expected cost in USD
-///     voter:NAME, main_prior, main_prior_weight, specialist:DIMENSION, boost
-///     k, threshold, capacity, exploration, epsilon1, epsilon2
-///     input_price:MODEL, output_price:MODEL                                USD per million tokens
+///     mean:DIMENSION:MODEL, mean:DIMENSION/SOURCE:MODEL, mean:*:MODEL        the expected score (also of a source, not
+///     its difference) strength:…, cost:…                                                   pseudo-count in tasks,
+///     expected cost in USD voter:NAME, main_prior, main_prior_weight, specialist:DIMENSION, boost k, threshold,
+///     capacity, exploration, epsilon1, epsilon2 input_price:MODEL, output_price:MODEL USD per million tokens
 /// A value that is not set is the empty text; setting it empty takes it away where that has a meaning.
 /// Thread-safety: pure functions.
 #pragma once
@@ -22,8 +22,22 @@
 namespace acr {
 
 enum class PriorField : std::uint8_t {
-    Mean, Strength, Cost, Voter, MainPrior, MainPriorWeight, Specialist, Boost, Neighbours, Threshold, Capacity, Exploration,
-    ScoreWeight, CostWeight, InputPrice, OutputPrice
+    Mean,
+    Strength,
+    Cost,
+    Voter,
+    MainPrior,
+    MainPriorWeight,
+    Specialist,
+    Boost,
+    Neighbours,
+    Threshold,
+    Capacity,
+    Exploration,
+    ScoreWeight,
+    CostWeight,
+    InputPrice,
+    OutputPrice
 };
 inline constexpr std::size_t priorFieldCount = 16;
 
@@ -49,18 +63,19 @@ struct PriorAddress {
 /// Error BadParameter, naming the fields there are.
 [[nodiscard]] Result<PriorAddress> parsePriorAddress(std::string_view text);
 
-/// The number there; missing when it is not set or a name. Error UnknownName, UnknownModel when the set has no such place.
+/// The number there; missing when it is not set or a name. Error UnknownName, UnknownModel when the set has no such
+/// place.
 [[nodiscard]] Result<double> priorValue(const PriorSet& priors, const PriorAddress& address);
 /// As above, for names as well.
 [[nodiscard]] Result<std::string> priorText(const PriorSet& priors, const PriorAddress& address);
-/// Sets it. A voter or price that is not there is added; those that priorText() calls empty are taken away by an empty value.
-/// Errors: as above; BadParameter outside the range.
+/// Sets it. A voter or price that is not there is added; those that priorText() calls empty are taken away by an empty
+/// value. Errors: as above; BadParameter outside the range.
 [[nodiscard]] Result<void> setPriorText(PriorSet& priors, const PriorAddress& address, std::string_view value);
 /// As above, for numbers.
 [[nodiscard]] Result<void> setPriorValue(PriorSet& priors, const PriorAddress& address, double value);
 
-/// The first thing in a set that no reader would accept: a number out of range, a name twice, cells that do not match the models, a
-/// source whose dimension is not there. `found` names its address.
+/// The first thing in a set that no reader would accept: a number out of range, a name twice, cells that do not match
+/// the models, a source whose dimension is not there. `found` names its address.
 [[nodiscard]] Result<void> checkPriors(const PriorSet& priors);
 
 struct PriorChange {

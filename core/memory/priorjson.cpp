@@ -34,12 +34,14 @@ std::string written(double value)
     return isMissing(value) ? "null" : fmt::format("{}", value);
 }
 
-std::string writtenCells(const PriorSet& priors, const std::vector<PriorCell>& cells, std::string_view meanKey, std::string_view indent)
+std::string writtenCells(const PriorSet& priors, const std::vector<PriorCell>& cells, std::string_view meanKey,
+                         std::string_view indent)
 {
     std::string text = "{";
     for (std::size_t j = 0; j < cells.size(); ++j)
-        text += fmt::format("{}\n{}{}: {{\"{}\": {}, \"pseudo_count\": {}, \"cost_usd\": {}}}", j == 0 ? "" : ",", indent, quoted(priors.models[j]), meanKey,
-                            cells[j].mean, cells[j].pseudoCount, written(cells[j].costUsd));
+        text += fmt::format("{}\n{}{}: {{\"{}\": {}, \"pseudo_count\": {}, \"cost_usd\": {}}}", j == 0 ? "" : ",",
+                            indent, quoted(priors.models[j]), meanKey, cells[j].mean, cells[j].pseudoCount,
+                            written(cells[j].costUsd));
     return text + "}";
 }
 
@@ -69,8 +71,7 @@ public:
         : m_text(text)
         , m_scanner(text)
         , m_lines(std::move(file), text)
-    {
-    }
+    {}
 
     Result<PriorSet> read()
     {
@@ -111,7 +112,8 @@ private:
                 for (const Key& key : keys)
                     names.push_back(key.name);
                 if (strict)
-                    m_scanner.fail(m_scanner.keyOffset(), ErrorCode::UnknownName, "key " + shown(name), fmt::format("one of {}", fmt::join(names, ", ")));
+                    m_scanner.fail(m_scanner.keyOffset(), ErrorCode::UnknownName, "key " + shown(name),
+                                   fmt::format("one of {}", fmt::join(names, ", ")));
                 else
                     m_scanner.skipValue();
                 continue;
@@ -124,7 +126,8 @@ private:
         }
         for (std::size_t i = 0; i < N && !m_scanner.fault(); ++i) {
             if (keys[i].required && !seen[i])
-                m_scanner.fail(start, ErrorCode::MissingColumn, "an object without it", fmt::format("key '{}'", keys[i].name));
+                m_scanner.fail(start, ErrorCode::MissingColumn, "an object without it",
+                               fmt::format("key '{}'", keys[i].name));
         }
     }
 
@@ -152,12 +155,14 @@ private:
     bool checkName(std::string_view name, std::size_t offset)
     {
         const bool control = std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-        return (!control && !trimmed(name).empty()) || m_scanner.fail(offset, ErrorCode::Malformed, shown(name), "a name without control characters");
+        return (!control && !trimmed(name).empty()) ||
+               m_scanner.fail(offset, ErrorCode::Malformed, shown(name), "a name without control characters");
     }
 
     bool checkCount(std::size_t count, std::size_t limit, std::size_t offset)
     {
-        return count <= limit || m_scanner.fail(offset, ErrorCode::TooLarge, std::to_string(count), std::to_string(limit));
+        return count <= limit ||
+               m_scanner.fail(offset, ErrorCode::TooLarge, std::to_string(count), std::to_string(limit));
     }
 
     bool wrongType(const char* expected)
@@ -183,9 +188,13 @@ private:
         if (!m_scanner.readNumber(text))
             return;
         const ParsedNumber parsed = parseNumber(text);
-        const bool whole = !range.whole || parsed.value == static_cast<double>(static_cast<std::int64_t>(std::clamp(parsed.value, -2e9, 2e9)));
+        const bool whole =
+            !range.whole ||
+            parsed.value == static_cast<double>(static_cast<std::int64_t>(std::clamp(parsed.value, -2e9, 2e9)));
         if (parsed.status != NumberStatus::Good || !(parsed.value >= range.low && parsed.value <= range.high) || !whole)
-            m_scanner.fail(at, ErrorCode::OutOfRange, shown(text), fmt::format("{} from {} to {}", range.whole ? "a whole number" : "a number", range.low, range.high));
+            m_scanner.fail(
+                at, ErrorCode::OutOfRange, shown(text),
+                fmt::format("{} from {} to {}", range.whole ? "a whole number" : "a number", range.low, range.high));
         else
             value = parsed.value + 0.0; // no negative zero
     }
@@ -218,7 +227,8 @@ private:
                 double version = 0;
                 number({1, 1e6, true}, version);
                 if (version > priorJsonVersion)
-                    m_scanner.fail(at, ErrorCode::NewerVersion, fmt::format("{}", version), std::to_string(priorJsonVersion));
+                    m_scanner.fail(at, ErrorCode::NewerVersion, fmt::format("{}", version),
+                                   std::to_string(priorJsonVersion));
             } else {
                 names(m_priors.models, mostModels);
                 if (!m_scanner.fault() && m_priors.models.empty())
@@ -249,8 +259,18 @@ private:
 
     void readBody()
     {
-        constexpr std::array<Key, 12> keys{{{"format"}, {"version"}, {"models"}, {"everywhere"}, {"dimensions"}, {"sources"}, {"vote"}, {"memory"},
-                                            {"exploration_horizon"}, {"reward"}, {"prices"}, {"tuned_on"}}};
+        constexpr std::array<Key, 12> keys{{{"format"},
+                                            {"version"},
+                                            {"models"},
+                                            {"everywhere"},
+                                            {"dimensions"},
+                                            {"sources"},
+                                            {"vote"},
+                                            {"memory"},
+                                            {"exploration_horizon"},
+                                            {"reward"},
+                                            {"prices"},
+                                            {"tuned_on"}}};
         object(keys, true, [&](std::size_t key) {
             switch (key) {
             case 3: readCells(m_priors.everywhere, false); break;
@@ -275,12 +295,14 @@ private:
         map([&](const std::string& model, std::size_t offset) {
             const auto column = m_priors.model(model);
             if (!column) {
-                m_scanner.fail(offset, ErrorCode::UnknownModel, shown(model), fmt::format("{}", fmt::join(m_priors.models, ", ")));
+                m_scanner.fail(offset, ErrorCode::UnknownModel, shown(model),
+                               fmt::format("{}", fmt::join(m_priors.models, ", ")));
                 return;
             }
             seen[column->position()] = true;
             PriorCell& cell = read[column->position()];
-            const std::array<Key, 3> keys{{{differences ? "difference" : "mean", true}, {"pseudo_count", true}, {"cost_usd"}}};
+            const std::array<Key, 3> keys{
+                {{differences ? "difference" : "mean", true}, {"pseudo_count", true}, {"cost_usd"}}};
             object(keys, true, [&](std::size_t key) {
                 if (key == 0)
                     number(differences ? PriorRange{-1, 1} : priorRange(PriorField::Mean), cell.mean);
@@ -292,8 +314,9 @@ private:
         });
         const auto absent = std::ranges::find(seen, false);
         if (!m_scanner.fault() && absent != seen.end())
-            m_scanner.fail(start, ErrorCode::MissingColumn, "an object without it",
-                           fmt::format("key {}", shown(m_priors.models[static_cast<std::size_t>(absent - seen.begin())])));
+            m_scanner.fail(
+                start, ErrorCode::MissingColumn, "an object without it",
+                fmt::format("key {}", shown(m_priors.models[static_cast<std::size_t>(absent - seen.begin())])));
         cells = std::move(read);
     }
 
@@ -319,7 +342,9 @@ private:
             if (m_scanner.fault())
                 return;
             if (!m_rows.insert({row.dimension, row.source}).second) {
-                m_scanner.fail(at, ErrorCode::Duplicate, shown(row.source.empty() ? row.dimension : row.dimension + "/" + row.source), "each row once");
+                m_scanner.fail(at, ErrorCode::Duplicate,
+                               shown(row.source.empty() ? row.dimension : row.dimension + "/" + row.source),
+                               "each row once");
                 return;
             }
             rows.push_back(std::move(row));
@@ -330,7 +355,8 @@ private:
 
     void readVote()
     {
-        constexpr std::array<Key, 5> keys{{{"voters"}, {"main_prior"}, {"main_prior_weight"}, {"specialists"}, {"boost"}}};
+        constexpr std::array<Key, 5> keys{
+            {{"voters"}, {"main_prior"}, {"main_prior_weight"}, {"specialists"}, {"boost"}}};
         VoteSettings& vote = m_priors.vote;
         object(keys, true, [&](std::size_t key) {
             switch (key) {
@@ -358,7 +384,10 @@ private:
         constexpr std::array<Key, 3> keys{{{"neighbours"}, {"threshold"}, {"capacity"}}};
         object(keys, true, [&](std::size_t key) {
             double value = 1;
-            number(priorRange(key == 0 ? PriorField::Neighbours : key == 1 ? PriorField::Threshold : PriorField::Capacity), value);
+            number(priorRange(key == 0   ? PriorField::Neighbours
+                              : key == 1 ? PriorField::Threshold
+                                         : PriorField::Capacity),
+                   value);
             if (key == 0)
                 m_priors.memory.neighbours = static_cast<std::uint32_t>(value);
             else if (key == 1)
@@ -376,7 +405,8 @@ private:
         }
         RewardWeights weights;
         object(std::array<Key, 2>{{{"score", true}, {"cost", true}}}, true, [&](std::size_t key) {
-            number(priorRange(key == 0 ? PriorField::ScoreWeight : PriorField::CostWeight), key == 0 ? weights.score : weights.cost);
+            number(priorRange(key == 0 ? PriorField::ScoreWeight : PriorField::CostWeight),
+                   key == 0 ? weights.score : weights.cost);
         });
         m_priors.weights = weights;
     }
@@ -403,33 +433,47 @@ private:
 
 std::string priorJson(const PriorSet& priors)
 {
-    std::string text = fmt::format("{{\"format\": \"{}\", \"version\": {},\n\"models\": {}", formatName, priorJsonVersion, writtenList(priors.models, "[", "]", quoted));
+    std::string text = fmt::format("{{\"format\": \"{}\", \"version\": {},\n\"models\": {}", formatName,
+                                   priorJsonVersion, writtenList(priors.models, "[", "]", quoted));
     if (!priors.everywhere.empty())
         text += ",\n\"everywhere\": " + writtenCells(priors, priors.everywhere, "mean", "  ");
-    const auto rows = [&](std::string_view key, const std::vector<PriorRow>& list, std::string_view meanKey, bool sources) {
+    const auto rows = [&](std::string_view key, const std::vector<PriorRow>& list, std::string_view meanKey,
+                          bool sources) {
         if (list.empty())
             return;
         text += fmt::format(",\n\"{}\": ", key) + writtenList(list, "[\n", "]", [&](const PriorRow& row) {
-            const std::string source = sources ? fmt::format("\"source\": {}, ", quoted(row.source)) : std::string();
-            return fmt::format("{{\"dimension\": {}, {}\"cells\": {}}}", quoted(row.dimension), source, writtenCells(priors, row.cells, meanKey, "  "));
-        });
+                    const std::string source =
+                        sources ? fmt::format("\"source\": {}, ", quoted(row.source)) : std::string();
+                    return fmt::format("{{\"dimension\": {}, {}\"cells\": {}}}", quoted(row.dimension), source,
+                                       writtenCells(priors, row.cells, meanKey, "  "));
+                });
     };
     rows("dimensions", priors.dimensions, "mean", false);
     rows("sources", priors.sources, "difference", true);
     const VoteSettings& vote = priors.vote;
-    text += ",\n\"vote\": {\"voters\": "
-            + writtenList(vote.voters, "{", "}", [](const VoteSettings::Voter& voter) { return fmt::format("{}: {}", quoted(voter.name), voter.weight); })
-            + fmt::format(", \"main_prior\": {}, \"main_prior_weight\": {}, \"specialists\": ", quoted(vote.mainPrior), vote.mainPriorWeight)
-            + writtenList(vote.specialists, "{", "}", [](const VoteSettings::Specialist& specialist) { return quoted(specialist.dimension) + ": " + quoted(specialist.voter); })
-            + fmt::format(", \"boost\": {}}}", vote.boost);
-    text += fmt::format(",\n\"memory\": {{\"neighbours\": {}, \"threshold\": {}, \"capacity\": {}}}", priors.memory.neighbours, priors.memory.threshold, priors.memory.capacity);
+    text += ",\n\"vote\": {\"voters\": " +
+            writtenList(vote.voters, "{", "}",
+                        [](const VoteSettings::Voter& voter) {
+                            return fmt::format("{}: {}", quoted(voter.name), voter.weight);
+                        }) +
+            fmt::format(", \"main_prior\": {}, \"main_prior_weight\": {}, \"specialists\": ", quoted(vote.mainPrior),
+                        vote.mainPriorWeight) +
+            writtenList(vote.specialists, "{", "}",
+                        [](const VoteSettings::Specialist& specialist) {
+                            return quoted(specialist.dimension) + ": " + quoted(specialist.voter);
+                        }) +
+            fmt::format(", \"boost\": {}}}", vote.boost);
+    text += fmt::format(",\n\"memory\": {{\"neighbours\": {}, \"threshold\": {}, \"capacity\": {}}}",
+                        priors.memory.neighbours, priors.memory.threshold, priors.memory.capacity);
     text += fmt::format(",\n\"exploration_horizon\": {}", written(priors.explorationHorizon));
     if (priors.weights)
-        text += fmt::format(",\n\"reward\": {{\"score\": {}, \"cost\": {}}}", priors.weights->score, priors.weights->cost);
+        text +=
+            fmt::format(",\n\"reward\": {{\"score\": {}, \"cost\": {}}}", priors.weights->score, priors.weights->cost);
     if (!priors.prices.empty())
         text += ",\n\"prices\": " + writtenList(priors.prices, "{", "}", [](const PriceChange& change) {
-            return fmt::format("{}: {{\"input_per_1m\": {}, \"output_per_1m\": {}}}", quoted(change.model), change.inputPerMillion, change.outputPerMillion);
-        });
+                    return fmt::format("{}: {{\"input_per_1m\": {}, \"output_per_1m\": {}}}", quoted(change.model),
+                                       change.inputPerMillion, change.outputPerMillion);
+                });
     if (!priors.tunedOn.empty())
         text += ",\n\"tuned_on\": " + writtenList(priors.tunedOn, "[", "]", quoted);
     return text + "}\n";

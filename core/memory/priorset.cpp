@@ -24,8 +24,7 @@ struct Sums {
         , count(models)
         , cost(models)
         , costCount(models)
-    {
-    }
+    {}
     void add(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention)
     {
         const auto scores = outcomes.scores(task);
@@ -42,7 +41,8 @@ struct Sums {
         }
     }
     /// Means drawn to those of the larger group, which may be null.
-    [[nodiscard]] std::vector<PriorCell> cells(const std::vector<PriorCell>* around, double shrink, double costShrink) const
+    [[nodiscard]] std::vector<PriorCell> cells(const std::vector<PriorCell>* around, double shrink,
+                                               double costShrink) const
     {
         std::vector<PriorCell> cells(score.size());
         for (std::size_t j = 0; j < cells.size(); ++j) {
@@ -65,7 +65,8 @@ constexpr double costShrinkTasks = 5;
 
 const PriorRow* rowOf(const std::vector<PriorRow>& rows, std::string_view dimension, std::string_view source)
 {
-    const auto found = std::ranges::find_if(rows, [&](const PriorRow& row) { return row.dimension == dimension && row.source == source; });
+    const auto found = std::ranges::find_if(
+        rows, [&](const PriorRow& row) { return row.dimension == dimension && row.source == source; });
     return found == rows.end() ? nullptr : &*found;
 }
 
@@ -79,8 +80,12 @@ bool PriorCell::operator==(const PriorCell& other) const
 
 bool PriorSet::operator==(const PriorSet& other) const
 {
-    const auto others = [](const PriorSet& set) { return std::tie(set.models, set.everywhere, set.dimensions, set.sources, set.vote, set.memory, set.weights, set.prices, set.tunedOn); };
-    const bool sameHorizon = explorationHorizon == other.explorationHorizon || (isMissing(explorationHorizon) && isMissing(other.explorationHorizon));
+    const auto others = [](const PriorSet& set) {
+        return std::tie(set.models, set.everywhere, set.dimensions, set.sources, set.vote, set.memory, set.weights,
+                        set.prices, set.tunedOn);
+    };
+    const bool sameHorizon = explorationHorizon == other.explorationHorizon ||
+                             (isMissing(explorationHorizon) && isMissing(other.explorationHorizon));
     return sameHorizon && others(*this) == others(other);
 }
 
@@ -97,7 +102,8 @@ const PriorRow* PriorSet::source(std::string_view dimensionName, std::string_vie
 std::optional<ModelIndex> PriorSet::model(std::string_view name) const
 {
     const auto found = std::ranges::find(models, name);
-    return found == models.end() ? std::nullopt : std::optional(ModelIndex::at(static_cast<std::size_t>(found - models.begin())));
+    return found == models.end() ? std::nullopt
+                                 : std::optional(ModelIndex::at(static_cast<std::size_t>(found - models.begin())));
 }
 
 Result<PriorSet> priorsFor(const PriorSet& priors, std::span<const Model> pool)
@@ -109,7 +115,8 @@ Result<PriorSet> priorsFor(const PriorSet& priors, std::span<const Model> pool)
     for (const Model& model : pool) {
         const auto known = priors.model(model.name);
         if (!known)
-            return failure(ErrorCode::UnknownModel, model.name, fmt::format("priors for it, beside those for {}", fmt::join(priors.models, ", ")));
+            return failure(ErrorCode::UnknownModel, model.name,
+                           fmt::format("priors for it, beside those for {}", fmt::join(priors.models, ", ")));
         column.push_back(known->position());
     }
     PriorSet fitted = priors;
@@ -178,9 +185,12 @@ PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std:
     std::unordered_map<std::uint64_t, std::size_t> dimensionOf;
     std::unordered_map<std::uint64_t, std::size_t> sourceOf;
     for (const TaskIndex task : training) {
-        const auto category = [&](Facet facet) { return static_cast<std::uint64_t>(tasks[task].category(facet).position()); };
+        const auto category = [&](Facet facet) {
+            return static_cast<std::uint64_t>(tasks[task].category(facet).position());
+        };
         const std::uint64_t dimension = category(Facet::Dimension);
-        const std::uint64_t source = category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
+        const std::uint64_t source =
+            category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
         const auto place = [&](auto& map, auto& groups, std::uint64_t key) -> Sums& {
             const auto [found, isNew] = map.try_emplace(key, groups.size());
             if (isNew)
@@ -193,11 +203,14 @@ PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std:
     }
     set.everywhere = all.cells(nullptr, 0, 0);
     for (const Group& group : dimensions)
-        set.dimensions.push_back({dimensionNameOf(tasks, group.example), {}, group.sums.cells(&set.everywhere, fit.dimensionShrink, costShrinkTasks)});
+        set.dimensions.push_back({dimensionNameOf(tasks, group.example),
+                                  {},
+                                  group.sums.cells(&set.everywhere, fit.dimensionShrink, costShrinkTasks)});
     for (const Group& group : sources) {
         const std::string& name = dimensionNameOf(tasks, group.example);
         const PriorRow& around = *set.dimension(name);
-        PriorRow row{name, sourceNameOf(tasks, group.example), group.sums.cells(&around.cells, fit.sourceShrink, costShrinkTasks)};
+        PriorRow row{name, sourceNameOf(tasks, group.example),
+                     group.sums.cells(&around.cells, fit.sourceShrink, costShrinkTasks)};
         for (std::size_t j = 0; j < row.cells.size(); ++j)
             row.cells[j].mean -= around.cells[j].mean;
         set.sources.push_back(std::move(row));

@@ -39,7 +39,8 @@ struct PriorRow {
     bool operator==(const PriorRow&) const = default;
 };
 
-/// How the vote of `acrouter-vote` counts its voters; the defaults are the release's (routing by weighted vote, arXiv 2606.22902).
+/// How the vote of `acrouter-vote` counts its voters; the defaults are the release's (routing by weighted vote, arXiv
+/// 2606.22902).
 struct VoteSettings {
     struct Voter {
         std::string name;
@@ -67,9 +68,9 @@ struct VoteSettings {
 
 /// What is kept of earlier tasks and how it is asked.
 struct MemorySettings {
-    std::uint32_t neighbours = 10;   ///< k
-    double threshold = 0.5;          ///< least cosine similarity of a neighbour
-    std::uint32_t capacity = 20000;  ///< entries; the oldest goes first
+    std::uint32_t neighbours = 10;  ///< k
+    double threshold = 0.5;         ///< least cosine similarity of a neighbour
+    std::uint32_t capacity = 20000; ///< entries; the oldest goes first
 
     bool operator==(const MemorySettings&) const = default;
 };
@@ -80,7 +81,8 @@ struct PriorSet {
     std::vector<PriorCell> everywhere;
     /// Means of dimensions, by name.
     std::vector<PriorRow> dimensions;
-    /// For each dimension and source the difference from the dimension's mean; costs and pseudo-counts are the source's own.
+    /// For each dimension and source the difference from the dimension's mean; costs and pseudo-counts are the source's
+    /// own.
     std::vector<PriorRow> sources;
     VoteSettings vote{};
     MemorySettings memory{};
@@ -109,7 +111,8 @@ struct PriorFit {
 /// What a dimension or a source is called where the tasks have none.
 inline const std::string unnamedGroup = "(none)";
 
-/// The name under which a task's outcomes are gathered: its dimension, and within that its source, or its bench where it has none.
+/// The name under which a task's outcomes are gathered: its dimension, and within that its source, or its bench where
+/// it has none.
 [[nodiscard]] const std::string& dimensionNameOf(const TaskTable& tasks, TaskIndex task);
 [[nodiscard]] const std::string& sourceNameOf(const TaskTable& tasks, TaskIndex task);
 
@@ -121,7 +124,8 @@ inline const std::string unnamedGroup = "(none)";
 [[nodiscard]] PriorSet atPrices(PriorSet priors, std::span<const double> ratio);
 
 /// Means and counts of the training tasks, which see all models' outcomes. Pseudo-counts are the numbers of tasks.
-[[nodiscard]] PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks, std::span<const TaskIndex> training,
-                                   const OutcomeMatrix& outcomes, MissingScores convention, const PriorFit& fit = {});
+[[nodiscard]] PriorSet learnPriors(std::span<const Model> models, const TaskTable& tasks,
+                                   std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
+                                   MissingScores convention, const PriorFit& fit = {});
 
 } // namespace acr

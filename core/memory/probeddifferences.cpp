@@ -7,13 +7,13 @@
 
 namespace acr {
 
-ProbedDifferences::ProbedDifferences(const TaskTable& tasks, std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors)
+ProbedDifferences::ProbedDifferences(const TaskTable& tasks, std::span<const TaskIndex> training,
+                                     const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors)
     : m_groups(tasks, training, priors)
     , m_outcomes(outcomes)
     , m_convention(convention)
     , m_priors(priors)
-{
-}
+{}
 
 double ProbedDifferences::of(TaskIndex task, std::span<double> row) const
 {

@@ -16,8 +16,8 @@ namespace acr {
 
 namespace {
 
-/// Directions of texts, and the penalty on weights of a condensed task: both chosen on simulated benchmarks, whose figures vary
-/// by less than 2 % from 12 to 48 directions.
+/// Directions of texts, and the penalty on weights of a condensed task: both chosen on simulated benchmarks, whose
+/// figures vary by less than 2 % from 12 to 48 directions.
 constexpr Eigen::Index mostDirections = 16;
 constexpr ReadingSettings condensedSettings{100, 100};
 
@@ -81,7 +81,9 @@ FeatureMatrix ReadingFit::Lens::rows(const FeatureMatrix& features) const
 
 FeatureMatrix ReadingFit::mainDirections(FeatureMatrix texts, std::span<const TaskIndex> probed) const
 {
-    const auto dimensionOf = [&](std::size_t i) { return static_cast<Eigen::Index>(m_tasks[probed[i]].category(Facet::Dimension).position()); };
+    const auto dimensionOf = [&](std::size_t i) {
+        return static_cast<Eigen::Index>(m_tasks[probed[i]].category(Facet::Dimension).position());
+    };
     const auto dimensions = static_cast<Eigen::Index>(m_tasks.categories(Facet::Dimension).size());
     FeatureMatrix mean = FeatureMatrix::Zero(dimensions, texts.cols());
     Eigen::VectorXf count = Eigen::VectorXf::Zero(dimensions);
@@ -97,18 +99,21 @@ FeatureMatrix ReadingFit::mainDirections(FeatureMatrix texts, std::span<const Ta
     FeatureMatrix projection(texts.cols(), directions);
     for (Eigen::Index k = 0; k < directions; ++k) {
         const Eigen::Index at = texts.cols() - 1 - k;
-        projection.col(k) = (eigen.eigenvectors().col(at) / std::sqrt(std::max(1e-12, eigen.eigenvalues()[at]))).cast<float>();
+        projection.col(k) =
+            (eigen.eigenvectors().col(at) / std::sqrt(std::max(1e-12, eigen.eigenvalues()[at]))).cast<float>();
     }
     return projection;
 }
 
-ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors, std::span<const TaskIndex> training,
-                       const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const ReadingSettings& settings)
+ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+                       std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+                       const PriorSet& priors, const ReadingSettings& settings)
     : m_models(models)
     , m_tasks(tasks)
 {
     std::vector<TaskIndex> probed;
-    std::ranges::copy_if(training, std::back_inserter(probed), [&](TaskIndex task) { return vectors->fromPrompt(task); });
+    std::ranges::copy_if(training, std::back_inserter(probed),
+                         [&](TaskIndex task) { return vectors->fromPrompt(task); });
     if (probed.empty() || priors.empty())
         return;
     m_layout = std::make_unique<const TaskFeatures>(tasks, std::move(vectors), probed);
@@ -126,10 +131,12 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
         for (std::size_t j = 0; j < models; ++j)
             found(at, static_cast<Eigen::Index>(j)) = static_cast<float>(row[j]);
         m_foldOf[probed[i].position()] = static_cast<std::int8_t>(i % folds);
-        rowsOf[static_cast<std::size_t>(tasks[probed[i]].category(Facet::Dimension).position()) * folds + i % folds].push_back(at);
+        rowsOf[static_cast<std::size_t>(tasks[probed[i]].category(Facet::Dimension).position()) * folds + i % folds]
+            .push_back(at);
     }
 
-    m_lenses.back().projection = mainDirections(features.leftCols(static_cast<Eigen::Index>(m_layout->vectors().dimensions())), probed);
+    m_lenses.back().projection =
+        mainDirections(features.leftCols(static_cast<Eigen::Index>(m_layout->vectors().dimensions())), probed);
     // By lens: what it foretells of the tasks that the fit has not seen.
     std::array<FeatureMatrix, std::tuple_size_v<decltype(m_lenses)>> foretold;
     for (std::size_t which = 0; which < m_lenses.size(); ++which) {
@@ -142,7 +149,8 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
             parts.push_back({x.transpose() * x, x.transpose() * y});
         }
         for (std::size_t without = 0; without <= folds; ++without) {
-            std::vector<Moments> sums(dimensions, {FeatureMatrix::Zero(seen.cols(), seen.cols()), FeatureMatrix::Zero(seen.cols(), outputs)});
+            std::vector<Moments> sums(
+                dimensions, {FeatureMatrix::Zero(seen.cols(), seen.cols()), FeatureMatrix::Zero(seen.cols(), outputs)});
             for (std::size_t part = 0; part < parts.size(); ++part) {
                 if (part % folds == without)
                     continue;
@@ -161,7 +169,10 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
     // The least squares of both together, neither below 0.
     for (std::size_t part = 0; part < 2; ++part) {
         const auto product = [&](const FeatureMatrix& a, const FeatureMatrix& b) {
-            return part == 0 ? a.leftCols(outputs - 1).cast<double>().cwiseProduct(b.leftCols(outputs - 1).cast<double>()).sum()
+            return part == 0 ? a.leftCols(outputs - 1)
+                                   .cast<double>()
+                                   .cwiseProduct(b.leftCols(outputs - 1).cast<double>())
+                                   .sum()
                              : a.col(outputs - 1).cast<double>().dot(b.col(outputs - 1).cast<double>());
         };
         const std::array<double, 2> with{product(foretold[0], found), product(foretold[1], found)};
@@ -170,7 +181,8 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
         const double determinant = own[0] * own[1] - shared * shared;
         std::array<double, 2> share{};
         if (determinant > 1e-9 * own[0] * own[1])
-            share = {(with[0] * own[1] - with[1] * shared) / determinant, (with[1] * own[0] - with[0] * shared) / determinant};
+            share = {(with[0] * own[1] - with[1] * shared) / determinant,
+                     (with[1] * own[0] - with[0] * shared) / determinant};
         for (std::size_t one = 0; one < 2; ++one) {
             if (share[one] <= 0) {
                 share[one] = 0;
@@ -198,10 +210,12 @@ TaskCorrections ReadingFit::corrections(std::span<const TaskIndex> stream) const
         const std::int8_t fold = m_foldOf[stream[i].position()];
         for (std::size_t which = 0; which < rows.size(); ++which) {
             const Lens& lens = m_lenses[which];
-            const Eigen::RowVectorXf foretold = predict(lens.fits[fold < 0 ? folds : static_cast<std::size_t>(fold)], rows[which].row(static_cast<Eigen::Index>(i)), stream[i]);
+            const Eigen::RowVectorXf foretold = predict(lens.fits[fold < 0 ? folds : static_cast<std::size_t>(fold)],
+                                                        rows[which].row(static_cast<Eigen::Index>(i)), stream[i]);
             const double easier = lens.share[1] * static_cast<double>(foretold[models]);
             for (Eigen::Index j = 0; j < models; ++j)
-                result[i * m_models + static_cast<std::size_t>(j)] += static_cast<float>(lens.share[0] * static_cast<double>(foretold[j]) + easier);
+                result[i * m_models + static_cast<std::size_t>(j)] +=
+                    static_cast<float>(lens.share[0] * static_cast<double>(foretold[j]) + easier);
         }
     }
     return {m_models, m_tasks.size(), stream, std::move(result)};

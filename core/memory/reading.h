@@ -1,17 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the words of a prompt tell of a task beyond its dimension and source: a ridge regression, fitted on the probed tasks.
+/// What the words of a prompt tell of a task beyond its dimension and source: a ridge regression, fitted on the probed
+/// tasks.
 ///
-/// How much better each model did on a probed task than on all, and how much easier the task was for all of them than its source's
-/// prior mean says (probeddifferences.h), are explained by weights that all dimensions share and by weights of each dimension:
+/// How much better each model did on a probed task than on all, and how much easier the task was for all of them than
+/// its source's prior mean says (probeddifferences.h), are explained by weights that all dimensions share and by
+/// weights of each dimension:
 ///     min Σ |y − xᵀ(W + W_d)|² + λ·|W|² + λ_d·Σ|W_d|²,
-/// once with x as in taskfeatures.h, and once with the text in it condensed to the few directions in which texts of one dimension
-/// differ most (latent semantic analysis, Deerwester et al. 1990). How much of either prediction counts is what would have
-/// foretold best, in least squares, the half of the probed tasks that a fit has not seen (stacking, Wolpert 1992). The sum corrects
-/// the prior means of a stream's tasks. Tasks without a prompt neither give nor take. A task that was itself probed is corrected by
-/// a fit that has not seen it.
-/// Cost: O(probed · features² + dimensions · features³). Immutable; thread-safe.
+/// once with x as in taskfeatures.h, and once with the text in it condensed to the few directions in which texts of one
+/// dimension differ most (latent semantic analysis, Deerwester et al. 1990). How much of either prediction counts is
+/// what would have foretold best, in least squares, the half of the probed tasks that a fit has not seen (stacking,
+/// Wolpert 1992). The sum corrects the prior means of a stream's tasks. Tasks without a prompt neither give nor take. A
+/// task that was itself probed is corrected by a fit that has not seen it. Cost: O(probed · features² + dimensions ·
+/// features³). Immutable; thread-safe.
 #pragma once
 
 #include "core/features/taskfeatures.h"
@@ -34,10 +36,12 @@ struct ReadingSettings {
 class ReadingFit {
 public:
     /// The task table is borrowed. REQUIRES: the vectors are of this table.
-    ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors, std::span<const TaskIndex> training,
-               const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const ReadingSettings& settings);
+    ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+               std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+               const PriorSet& priors, const ReadingSettings& settings);
 
-    /// Corrections of the tasks' expected scores; 0 where a task has no prompt; empty where there was nothing to learn from.
+    /// Corrections of the tasks' expected scores; 0 where a task has no prompt; empty where there was nothing to learn
+    /// from.
     [[nodiscard]] TaskCorrections corrections(std::span<const TaskIndex> stream) const;
 
 private:
@@ -61,7 +65,8 @@ private:
     /// The directions in which texts of one dimension differ most, each scaled to variance 1.
     [[nodiscard]] FeatureMatrix mainDirections(FeatureMatrix texts, std::span<const TaskIndex> probed) const;
     [[nodiscard]] static Weights solve(std::span<const Moments> dimensions, const ReadingSettings& settings);
-    [[nodiscard]] Eigen::RowVectorXf predict(const Weights& weights, const Eigen::RowVectorXf& features, TaskIndex task) const;
+    [[nodiscard]] Eigen::RowVectorXf predict(const Weights& weights, const Eigen::RowVectorXf& features,
+                                             TaskIndex task) const;
 
     std::size_t m_models;
     const TaskTable& m_tasks;

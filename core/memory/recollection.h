@@ -4,8 +4,9 @@
 /// What calls on similar tasks of the stream itself tell: a bounded memory of single outcomes, each kept with how much
 /// better or worse it was than expected then.
 ///
-/// Of the k most similar entries above the threshold, those of a model give its correction  Σ w·r / (Σ w + κ),  w = cosine².
-/// Cost: O(entries · dimensions) a task, at most the capacity. A copyable value, copies share what is full; thread-safety: as any value.
+/// Of the k most similar entries above the threshold, those of a model give its correction  Σ w·r / (Σ w + κ),  w =
+/// cosine². Cost: O(entries · dimensions) a task, at most the capacity. A copyable value, copies share what is full;
+/// thread-safety: as any value.
 #pragma once
 
 #include "core/features/taskvectors.h"

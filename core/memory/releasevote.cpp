@@ -56,7 +56,8 @@ VoteSettings releaseVote()
         vote.voters.push_back({std::string(voter.name), voter.weight});
     vote.mainPrior = "claude-opus-4-6";
     vote.mainPriorWeight = 1.79;
-    for (const char* dimension : {"algorithm", "code_completion", "code_generation", "multi_language", "test_generation"})
+    for (const char* dimension :
+         {"algorithm", "code_completion", "code_generation", "multi_language", "test_generation"})
         vote.specialists.push_back({dimension, "recorded:finetuned_router_qwen35_9b_v3"});
     vote.specialists.push_back({"bug_fixing", "mf"});
     vote.specialists.push_back({"code_refactoring", "logreg"});

@@ -71,8 +71,7 @@ class ByteSpace final : public hnswlib::SpaceInterface<float> {
 public:
     explicit ByteSpace(std::size_t dimensions)
         : m_bytes((dimensions + bytesTogether - 1) / bytesTogether * bytesTogether)
-    {
-    }
+    {}
     std::size_t get_data_size() override { return sizeof(float) + m_bytes; }
     hnswlib::DISTFUNC<float> get_dist_func() override
     {
@@ -82,7 +81,10 @@ public:
 #endif
         return distance<baselineProduct>;
     }
-    void* get_dist_func_param() override { return &m_bytes; }
+    void* get_dist_func_param() override
+    {
+        return &m_bytes;
+    }
 
     void write(std::span<const float> key, std::vector<char>& into) const
     {
@@ -104,7 +106,8 @@ private:
         std::memcpy(&scales[0], a, sizeof(float));
         std::memcpy(&scales[1], b, sizeof(float));
         const auto numbers = [](const void* of) { return static_cast<const std::int8_t*>(of) + sizeof(float); };
-        return -(scales[0] * scales[1]) * static_cast<float>(product(numbers(a), numbers(b), *static_cast<const std::size_t*>(bytes)));
+        return -(scales[0] * scales[1]) *
+               static_cast<float>(product(numbers(a), numbers(b), *static_cast<const std::size_t*>(bytes)));
     }
 
     std::size_t m_bytes;

@@ -76,14 +76,16 @@ void baselineOne(const float* keys, const float* query, std::size_t dimensions, 
         tileProducts<2>(keys + tile * dimensions * keyTile, query, dimensions, products + tile * keyTile);
 }
 
-void baselineMany(const float* keys, const float* queries, std::size_t dimensions, std::array<BlockProducts, queryTile>& products)
+void baselineMany(const float* keys, const float* queries, std::size_t dimensions,
+                  std::array<BlockProducts, queryTile>& products)
 {
     for (std::size_t tile = 0; tile < tilesInBlock; ++tile)
         tileManyProducts(keys, queries, dimensions, tile, products);
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"))) void wideOne(const float* keys, const float* query, std::size_t dimensions, float* products)
+__attribute__((target("avx2"))) void wideOne(const float* keys, const float* query, std::size_t dimensions,
+                                             float* products)
 {
     tileProducts<tilesInBlock>(keys, query, dimensions, products);
 }
@@ -115,7 +117,8 @@ void scaleToUnit(std::span<const float> from, std::span<float> into)
     // What is of unit length up to rounding stays as it is, so that scaling twice is scaling once.
     constexpr double rounding = 1e-6;
     const double factor = std::abs(squares - 1) < rounding ? 1.0 : squares > 0 ? 1.0 / std::sqrt(squares) : 0.0;
-    std::ranges::transform(from, into.begin(), [factor](float number) { return static_cast<float>(static_cast<double>(number) * factor); });
+    std::ranges::transform(from, into.begin(),
+                           [factor](float number) { return static_cast<float>(static_cast<double>(number) * factor); });
 }
 
 void blockProducts([[maybe_unused]] SimilarityPath path, const float* keys, const float* query, std::size_t dimensions,
@@ -128,8 +131,8 @@ void blockProducts([[maybe_unused]] SimilarityPath path, const float* keys, cons
     baselineOne(keys, query, dimensions, products.data());
 }
 
-void blockProducts([[maybe_unused]] SimilarityPath path, const float* keys, const float* queries, std::size_t dimensions,
-                   std::array<BlockProducts, queryTile>& products)
+void blockProducts([[maybe_unused]] SimilarityPath path, const float* keys, const float* queries,
+                   std::size_t dimensions, std::array<BlockProducts, queryTile>& products)
 {
 #if defined(__x86_64__)
     if (path == SimilarityPath::Wide)

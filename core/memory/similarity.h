@@ -5,8 +5,8 @@
 ///
 /// A block holds 64 keys in four tiles of 16; a tile stores dimension after dimension, the 16 keys side by side:
 ///     keys[(tile × dimensions + dimension) × 16 + lane].
-/// Each product is summed from the first dimension to the last, one rounding for the product and one for the sum, whatever
-/// the width of the machine's registers: the same bytes come out on every machine, for one query and for many.
+/// Each product is summed from the first dimension to the last, one rounding for the product and one for the sum,
+/// whatever the width of the machine's registers: the same bytes come out on every machine, for one query and for many.
 /// Thread-safety: pure functions.
 #pragma once
 
@@ -34,7 +34,8 @@ void scaleToUnit(std::span<const float> from, std::span<float> into);
 
 /// products[e] = query · key e. Shapes: keys 64 × dimensions as above, 64-byte aligned; query: dimensions.
 /// REQUIRES: this machine has the path.
-void blockProducts(SimilarityPath path, const float* keys, const float* query, std::size_t dimensions, BlockProducts& products);
+void blockProducts(SimilarityPath path, const float* keys, const float* query, std::size_t dimensions,
+                   BlockProducts& products);
 
 /// The same for `queryTile` queries at once, stored side by side: queries[dimension × queryTile + query].
 void blockProducts(SimilarityPath path, const float* keys, const float* queries, std::size_t dimensions,

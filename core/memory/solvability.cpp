@@ -81,7 +81,8 @@ void Solvability::Normal::move(double gradient, double curvature)
     variance = std::clamp(before + before * before * curvature, leastLeft * before, before);
 }
 
-Solvability::Solvability(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings)
+Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
+                         std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings)
     : m_models(models.size())
     , m_groups(std::move(groups))
     , m_discrimination(settings.discrimination)
@@ -105,11 +106,14 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors, 
             if (priors.empty())
                 continue;
             double mean = priors.everywhere[j].mean;
-            const PriorCell* dimension = leaf.dimensionRow < 0 ? nullptr : &priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells[j];
+            const PriorCell* dimension = leaf.dimensionRow < 0
+                                             ? nullptr
+                                             : &priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells[j];
             if (leaf.familiar) {
                 const PriorCell& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells[j];
                 mean = dimension->mean + source.mean;
-                bent.variance = 1 / (1 / settings.bentVariance + std::max(0.05, mean * (1 - mean)) * std::min(source.pseudoCount, settings.priorCap));
+                bent.variance = 1 / (1 / settings.bentVariance + std::max(0.05, mean * (1 - mean)) *
+                                                                     std::min(source.pseudoCount, settings.priorCap));
             } else if (dimension != nullptr) {
                 mean += settings.dimensionShare * (dimension->mean - mean);
             }
@@ -121,16 +125,19 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors, 
 double Solvability::ownVariance(std::uint32_t leaf, std::size_t model) const
 {
     const std::size_t region = regionOf(leaf);
-    return m_ability[region][model].variance + m_bent[leaf * m_models + model].variance + m_price[model] * m_price[model] * m_slope[region].variance;
+    return m_ability[region][model].variance + m_bent[leaf * m_models + model].variance +
+           m_price[model] * m_price[model] * m_slope[region].variance;
 }
 
 Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double optimism) const
 {
     const std::size_t region = regionOf(leaf);
     const double own = ownVariance(leaf, model);
-    const double mean = m_ability[region][model].mean + m_bent[leaf * m_models + model].mean + m_price[model] * m_slope[region].mean
-                        + m_ease[leaf].mean + m_kindEase[kind].mean + optimism * std::sqrt(own);
-    const double spread = std::sqrt(m_discrimination[region] * m_discrimination[region] + m_ease[leaf].variance + m_kindEase[kind].variance);
+    const double mean = m_ability[region][model].mean + m_bent[leaf * m_models + model].mean +
+                        m_price[model] * m_slope[region].mean + m_ease[leaf].mean + m_kindEase[kind].mean +
+                        optimism * std::sqrt(own);
+    const double spread = std::sqrt(m_discrimination[region] * m_discrimination[region] + m_ease[leaf].variance +
+                                    m_kindEase[kind].variance);
     Curve curve;
     curve.slope = 1 / std::sqrt(1 + flattening * own);
     for (std::size_t k = 0; k < difficultyClasses; ++k)
@@ -138,7 +145,8 @@ Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, st
     return curve;
 }
 
-void Solvability::look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability, std::span<double> variance) const
+void Solvability::look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability,
+                       std::span<double> variance) const
 {
     const std::size_t region = regionOf(leaf);
     for (std::size_t j = 0; j < m_models; ++j) {
@@ -173,7 +181,9 @@ void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const 
         double sum = 0;
         for (std::size_t k = 0; k < difficultyClasses; ++k) {
             const double p = std::clamp(of.probability[k], 1e-12, 1 - 1e-12);
-            weight[k] *= score >= 1 ? p : score <= 0 ? 1 - p : std::exp(score * std::log(p) + (1 - score) * std::log1p(-p));
+            weight[k] *= score >= 1   ? p
+                         : score <= 0 ? 1 - p
+                                      : std::exp(score * std::log(p) + (1 - score) * std::log1p(-p));
             pull[i][k] = (score - p) * of.slope;
             stiff[i][k] = p * (1 - p) * of.slope * of.slope;
             sum += weight[k];

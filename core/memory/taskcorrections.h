@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is added to the expected scores of each task of a stream, by model: how the task differs from its source as a whole.
-/// A copyable value whose copies share what they hold; thread-safety: immutable.
+/// What is added to the expected scores of each task of a stream, by model: how the task differs from its source as a
+/// whole. A copyable value whose copies share what they hold; thread-safety: immutable.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -17,7 +17,8 @@ class TaskCorrections {
 public:
     TaskCorrections() = default;
     /// `tasks`: of the whole table. Shape of the offsets: stream × models.
-    TaskCorrections(std::size_t models, std::size_t tasks, std::span<const TaskIndex> stream, std::vector<float> offsets)
+    TaskCorrections(std::size_t models, std::size_t tasks, std::span<const TaskIndex> stream,
+                    std::vector<float> offsets)
         : m_models(models)
     {
         std::vector<std::uint32_t> rowOf(tasks, 0);
@@ -29,7 +30,10 @@ public:
     /// Nothing is known of any task.
     [[nodiscard]] bool empty() const { return m_rows == nullptr; }
     /// Shape: models. REQUIRES: not empty, task is of the stream.
-    [[nodiscard]] const float* of(TaskIndex task) const { return m_rows->offsets.data() + m_rows->rowOf[task.position()] * m_models; }
+    [[nodiscard]] const float* of(TaskIndex task) const
+    {
+        return m_rows->offsets.data() + m_rows->rowOf[task.position()] * m_models;
+    }
 
 private:
     struct Rows {

@@ -19,9 +19,12 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
     std::uint64_t lastKey = ~std::uint64_t{0};
     std::uint32_t lastLeaf = 0;
     for (const TaskIndex task : stream) {
-        const auto category = [&](Facet facet) { return static_cast<std::uint64_t>(tasks[task].category(facet).position()); };
+        const auto category = [&](Facet facet) {
+            return static_cast<std::uint64_t>(tasks[task].category(facet).position());
+        };
         const std::uint64_t dimension = category(Facet::Dimension);
-        const std::uint64_t source = category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
+        const std::uint64_t source =
+            category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
         const std::uint64_t key = dimension << 32U | source;
         if (key != lastKey) {
             const auto [found, isNew] = leafByKey.try_emplace(key, static_cast<std::uint32_t>(m_leaves.size()));
@@ -36,7 +39,8 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
                 leaf.dimensionRow = position(priors.dimension(name), priors.dimensions);
                 leaf.sourceRow = position(priors.source(name, leaf.sourceName), priors.sources);
                 leaf.familiar = leaf.sourceRow >= 0;
-                const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.familiar ? 1 : 0), static_cast<std::uint32_t>(m_dimensions));
+                const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.familiar ? 1 : 0),
+                                                                          static_cast<std::uint32_t>(m_dimensions));
                 if (newGroup)
                     ++m_dimensions;
                 leaf.dimension = group->second;
@@ -47,7 +51,10 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
         }
         m_leafOf[task.position()] = lastLeaf;
         if (kinds)
-            m_kindOf[task.position()] = kindByKey.try_emplace(idPartsOf(tasks[task].id).kind * 31 + lastLeaf, static_cast<std::uint32_t>(kindByKey.size())).first->second;
+            m_kindOf[task.position()] = kindByKey
+                                            .try_emplace(idPartsOf(tasks[task].id).kind * 31 + lastLeaf,
+                                                         static_cast<std::uint32_t>(kindByKey.size()))
+                                            .first->second;
     }
     m_kinds = kindByKey.size();
 }

@@ -102,7 +102,8 @@ std::optional<VectorStore::Spot> VectorStore::spotOf(MemoryId id) const
 {
     std::size_t slot = m_full.size();
     if (m_filling.count() == 0 || id < m_filling.ids.front()) {
-        const auto after = std::ranges::upper_bound(m_full, id, {}, [](const Slot& each) { return each.block->ids.front(); });
+        const auto after =
+            std::ranges::upper_bound(m_full, id, {}, [](const Slot& each) { return each.block->ids.front(); });
         if (after == m_full.begin())
             return std::nullopt;
         slot = static_cast<std::size_t>(after - m_full.begin()) - 1;

@@ -3,21 +3,22 @@
 
 /// What a router remembers of the tasks it has seen: the embedding of a task as key, one attempt as value.
 ///
-/// An entry is written from one Attempt, the call of a model that was made and paid for; there is no way to hand over what
-/// other models would have done. Keys and queries are scaled to unit length, so that similarity is the cosine; a key of
-/// zeros is similar to nothing (0). Neighbours come most similar first, among equals the older first; the search gives the same
-/// bytes on every machine and on any number of threads.
+/// An entry is written from one Attempt, the call of a model that was made and paid for; there is no way to hand over
+/// what other models would have done. Keys and queries are scaled to unit length, so that similarity is the cosine; a
+/// key of zeros is similar to nothing (0). Neighbours come most similar first, among equals the older first; the search
+/// gives the same bytes on every machine and on any number of threads.
 ///
-/// The search is exact, unless the capacity is so large that the settings call for an approximate index. Then the entries are
-/// gathered in segments: each has a graph, which is built while the next one fills and dropped when most of its entries are
-/// gone; what is in no graph is searched exactly, and what the graphs find is weighed by exact keys. See memoryrecall.h.
+/// The search is exact, unless the capacity is so large that the settings call for an approximate index. Then the
+/// entries are gathered in segments: each has a graph, which is built while the next one fills and dropped when most of
+/// its entries are gone; what is in no graph is searched exactly, and what the graphs find is weighed by exact keys.
+/// See memoryrecall.h.
 ///
 /// At most `capacity` entries are kept: a new one drives out the oldest that is not pinned. Forgotten entries leave at
 /// once. remember() is O(dimensions) amortised.
 ///
-/// A copy shares full blocks of 64 entries with the original and duplicates only the one being filled: cheap enough for a
-/// checkpoint. Copies go on independently.
-/// Thread-safety: any number of threads may ask; changing needs the only access. Copies are independent of each other.
+/// A copy shares full blocks of 64 entries with the original and duplicates only the one being filled: cheap enough for
+/// a checkpoint. Copies go on independently. Thread-safety: any number of threads may ask; changing needs the only
+/// access. Copies are independent of each other.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -104,14 +105,16 @@ public:
     /// Drives out the oldest unpinned entries where fewer fit; pinned ones stay even when they are more. REQUIRES: > 0.
     void setCapacity(std::size_t capacity);
 
-    /// The at most k nearest entries whose similarity is at least `threshold`. `found` is cleared, its memory used again.
+    /// The at most k nearest entries whose similarity is at least `threshold`. `found` is cleared, its memory used
+    /// again.
     void nearest(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
     [[nodiscard]] std::vector<Neighbour> nearest(std::span<const float> query, std::size_t k, double threshold) const;
     /// As nearest, whatever index there is.
-    void nearestExact(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
+    void nearestExact(std::span<const float> query, std::size_t k, double threshold,
+                      std::vector<Neighbour>& found) const;
     /// As nearest, for many queries at once, on up to `threads` threads (0: all). Shapes: queries n × dimensions.
-    [[nodiscard]] std::vector<std::vector<Neighbour>> nearestBatch(std::span<const float> queries, std::size_t k, double threshold,
-                                                                   std::size_t threads = 1) const;
+    [[nodiscard]] std::vector<std::vector<Neighbour>> nearestBatch(std::span<const float> queries, std::size_t k,
+                                                                   double threshold, std::size_t threads = 1) const;
 
     [[nodiscard]] const Experience* find(MemoryId id) const;
     [[nodiscard]] bool isPinned(MemoryId id) const;
@@ -163,9 +166,18 @@ private:
         std::size_t entry = 0;
     };
 
-    [[nodiscard]] const Block& blockAt(std::size_t slot) const { return slot < m_full.size() ? *m_full[slot].block : m_filling; }
-    [[nodiscard]] const Marks& marksAt(std::size_t slot) const { return slot < m_full.size() ? m_full[slot].marks : m_fillingMarks; }
-    [[nodiscard]] Marks& marksAt(std::size_t slot) { return slot < m_full.size() ? m_full[slot].marks : m_fillingMarks; }
+    [[nodiscard]] const Block& blockAt(std::size_t slot) const
+    {
+        return slot < m_full.size() ? *m_full[slot].block : m_filling;
+    }
+    [[nodiscard]] const Marks& marksAt(std::size_t slot) const
+    {
+        return slot < m_full.size() ? m_full[slot].marks : m_fillingMarks;
+    }
+    [[nodiscard]] Marks& marksAt(std::size_t slot)
+    {
+        return slot < m_full.size() ? m_full[slot].marks : m_fillingMarks;
+    }
     [[nodiscard]] std::size_t slotCount() const { return m_full.size() + 1; }
     [[nodiscard]] std::optional<Spot> spotOf(MemoryId id) const;
     [[nodiscard]] std::optional<Spot> spotToGo() const;
@@ -173,7 +185,8 @@ private:
     void remove(Spot spot);
     void compact();
     /// Exact products with what no graph covers, and with the candidates of the graphs.
-    void searchThroughIndex(std::span<const float> unitQuery, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
+    void searchThroughIndex(std::span<const float> unitQuery, std::size_t k, double threshold,
+                            std::vector<Neighbour>& found) const;
     [[nodiscard]] bool isIndexed(const Block& block) const;
     [[nodiscard]] float similarityAt(Spot spot, std::span<const float> unitQuery) const;
     void growIndex();

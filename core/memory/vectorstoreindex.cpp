@@ -50,7 +50,8 @@ void VectorStore::growIndex()
     if (m_growing.grown < m_growing.graph->size())
         return;
     const std::vector<MemoryId> all = ids();
-    const auto left = static_cast<std::size_t>(std::ranges::upper_bound(all, m_growing.last) - std::ranges::lower_bound(all, m_growing.first));
+    const auto left = static_cast<std::size_t>(std::ranges::upper_bound(all, m_growing.last) -
+                                               std::ranges::lower_bound(all, m_growing.first));
     if (left * sparse >= m_growing.graph->size())
         m_segments.push_back({std::move(m_growing.graph), m_growing.first, m_growing.last, left});
     m_growing = {};
@@ -58,7 +59,8 @@ void VectorStore::growIndex()
 
 void VectorStore::leaveIndex(MemoryId id)
 {
-    const auto segment = std::ranges::find_if(m_segments, [id](const Segment& each) { return each.first <= id && id <= each.last; });
+    const auto segment =
+        std::ranges::find_if(m_segments, [id](const Segment& each) { return each.first <= id && id <= each.last; });
     if (segment == m_segments.end())
         return;
     --segment->left;

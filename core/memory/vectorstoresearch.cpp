@@ -24,7 +24,8 @@ public:
     {
         m_found.clear();
     }
-    void offer(const BlockProducts& products, std::uint64_t present, std::span<const MemoryId> ids, std::span<const Experience> experiences)
+    void offer(const BlockProducts& products, std::uint64_t present, std::span<const MemoryId> ids,
+               std::span<const Experience> experiences)
     {
         for (; present != 0; present &= present - 1) {
             const auto e = static_cast<std::size_t>(std::countr_zero(present));
@@ -61,7 +62,8 @@ private:
 
 } // namespace
 
-void VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const
+void VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold,
+                          std::vector<Neighbour>& found) const
 {
     if (m_segments.empty())
         return nearestExact(query, k, threshold, found);
@@ -81,7 +83,8 @@ std::vector<Neighbour> VectorStore::nearest(std::span<const float> query, std::s
     return found;
 }
 
-void VectorStore::nearestExact(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const
+void VectorStore::nearestExact(std::span<const float> query, std::size_t k, double threshold,
+                               std::vector<Neighbour>& found) const
 {
     assert(query.size() == m_dimensions);
     Best best(found, k, threshold);
@@ -101,7 +104,8 @@ void VectorStore::nearestExact(std::span<const float> query, std::size_t k, doub
     best.finish();
 }
 
-void VectorStore::searchThroughIndex(std::span<const float> unitQuery, std::size_t k, double threshold, std::vector<Neighbour>& found) const
+void VectorStore::searchThroughIndex(std::span<const float> unitQuery, std::size_t k, double threshold,
+                                     std::vector<Neighbour>& found) const
 {
     Best best(found, k, threshold);
     BlockProducts products;
@@ -135,8 +139,8 @@ void VectorStore::searchThroughIndex(std::span<const float> unitQuery, std::size
     best.finish();
 }
 
-std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const float> queries, std::size_t k, double threshold,
-                                                              std::size_t threads) const
+std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const float> queries, std::size_t k,
+                                                              double threshold, std::size_t threads) const
 {
     assert(queries.size() % m_dimensions == 0);
     const std::size_t count = queries.size() / m_dimensions;
@@ -144,7 +148,9 @@ std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const fl
     if (k == 0 || m_size == 0)
         return found;
     if (!m_segments.empty()) {
-        parallelFor(count, threads, [&](std::size_t q) { nearest(queries.subspan(q * m_dimensions, m_dimensions), k, threshold, found[q]); });
+        parallelFor(count, threads, [&](std::size_t q) {
+            nearest(queries.subspan(q * m_dimensions, m_dimensions), k, threshold, found[q]);
+        });
         return found;
     }
     // So many queries share one pass over the keys; their own tiles stay in the nearest cache.
@@ -170,7 +176,8 @@ std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const fl
                 continue;
             const Block& block = blockAt(slot);
             for (std::size_t group = 0; group < groups; ++group) {
-                blockProducts(m_path, block.floats(), packed.data() + group * queryTile * m_dimensions, m_dimensions, products);
+                blockProducts(m_path, block.floats(), packed.data() + group * queryTile * m_dimensions, m_dimensions,
+                              products);
                 for (std::size_t q = group * queryTile; q < std::min((group + 1) * queryTile, last - first); ++q)
                     best[q].offer(products[q - group * queryTile], present, block.ids, block.experiences);
             }

@@ -51,8 +51,7 @@ class WeightedSum {
 public:
     explicit WeightedSum(std::size_t models)
         : m_sum(models)
-    {
-    }
+    {}
     void add(const double* row)
     {
         m_weight += 1;
@@ -75,8 +74,9 @@ private:
 
 } // namespace
 
-TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
-                                    const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings)
+TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream,
+                                    std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
+                                    MissingScores convention, const PriorSet& priors, const VicinitySettings& settings)
 {
     if (training.empty() || priors.empty())
         return {};
@@ -105,10 +105,15 @@ TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, 
     std::vector<double> residuals(training.size() * models);
     for (const Entry& entry : entries) {
         if (entry.residual >= 0)
-            differences.of(entry.task, std::span(residuals).subspan(static_cast<std::size_t>(entry.residual) * models, models));
+            differences.of(entry.task,
+                           std::span(residuals).subspan(static_cast<std::size_t>(entry.residual) * models, models));
     }
-    const auto rowOf = [&](const Entry& entry) { return residuals.data() + static_cast<std::size_t>(entry.residual) * models; };
-    const auto offsetsOf = [&](const Entry& entry) { return offsets.data() + static_cast<std::size_t>(entry.row) * models; };
+    const auto rowOf = [&](const Entry& entry) {
+        return residuals.data() + static_cast<std::size_t>(entry.residual) * models;
+    };
+    const auto offsetsOf = [&](const Entry& entry) {
+        return offsets.data() + static_cast<std::size_t>(entry.row) * models;
+    };
 
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
         return std::tie(a.kind, a.number, a.task) < std::tie(b.kind, b.number, b.task);
@@ -153,7 +158,8 @@ TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, 
                 continue;
             const double* const sums = near.data() + (i - begin) * (models + 1);
             for (std::size_t j = 0; j < models; ++j)
-                offsetsOf(entries[i])[j] = static_cast<float>(kindMean[j] + sums[1 + j] / (sums[0] + settings.neighbourTrust));
+                offsetsOf(entries[i])[j] =
+                    static_cast<float>(kindMean[j] + sums[1 + j] / (sums[0] + settings.neighbourTrust));
         }
     }
 
@@ -169,7 +175,8 @@ TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, 
         const bool self = entry.residual >= 0;
         const double weight = found->second.weight() - (self ? 1 : 0);
         for (std::size_t j = 0; j < models; ++j)
-            offsetsOf(entry)[j] += static_cast<float>((found->second[j] - (self ? rowOf(entry)[j] : 0)) / (weight + settings.twinTrust));
+            offsetsOf(entry)[j] +=
+                static_cast<float>((found->second[j] - (self ? rowOf(entry)[j] : 0)) / (weight + settings.twinTrust));
     }
     return {models, tasks.size(), stream, std::move(offsets)};
 }

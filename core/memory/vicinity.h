@@ -5,11 +5,11 @@
 /// that are numbered close together often share a library, a contest or an author, and tasks with the same number in
 /// a source are often one problem asked in two ways.
 ///
-/// From the probed tasks' differences to their source's prior mean (less the mean over models, which decides nothing) it
-/// predicts, for each task of a stream and each model, a correction of the prior mean. Three parts, each drawn to 0 by a pseudo-count:
-/// the kind (words of the id: `hex_go`), the neighbourhood in the kind (weights exp(−|difference of numbers| / reach)), and the twins
-/// (same source, same numbers). A task that was itself probed does not see its own outcome.
-/// Cost: O((probed + stream)·models). Thread-safety: a pure function.
+/// From the probed tasks' differences to their source's prior mean (less the mean over models, which decides nothing)
+/// it predicts, for each task of a stream and each model, a correction of the prior mean. Three parts, each drawn to 0
+/// by a pseudo-count: the kind (words of the id: `hex_go`), the neighbourhood in the kind (weights exp(−|difference of
+/// numbers| / reach)), and the twins (same source, same numbers). A task that was itself probed does not see its own
+/// outcome. Cost: O((probed + stream)·models). Thread-safety: a pure function.
 #pragma once
 
 #include "core/memory/priorset.h"
@@ -27,7 +27,10 @@ struct VicinitySettings {
 };
 
 /// Empty without training tasks or priors.
-[[nodiscard]] TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
-                                                  const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors, const VicinitySettings& settings);
+[[nodiscard]] TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks,
+                                                  std::span<const TaskIndex> stream,
+                                                  std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
+                                                  MissingScores convention, const PriorSet& priors,
+                                                  const VicinitySettings& settings);
 
 } // namespace acr

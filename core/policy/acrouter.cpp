@@ -57,42 +57,63 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
 {
     const ParameterSet& p = parameters;
     BeliefSettings settings;
-    settings.familiar = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"), p.real("near_cost"), std::numeric_limits<double>::infinity()};
-    settings.abroad = priors.empty() ? RegionTrust{p.real("cold_region"), p.real("far_dimension"), p.real("cold_source"), p.real("far_cost"), p.real("cold_common")}
-                                     : RegionTrust{p.real("far_region"), p.real("far_dimension"), p.real("far_source"), p.real("far_cost"), p.real("far_common")};
+    settings.familiar = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"), p.real("near_cost"),
+                         std::numeric_limits<double>::infinity()};
+    settings.abroad = priors.empty() ? RegionTrust{p.real("cold_region"), p.real("far_dimension"),
+                                                   p.real("cold_source"), p.real("far_cost"), p.real("cold_common")}
+                                     : RegionTrust{p.real("far_region"), p.real("far_dimension"), p.real("far_source"),
+                                                   p.real("far_cost"), p.real("far_common")};
     settings.priorCap = p.real("prior_cap");
     settings.dimensionShare = p.real("dimension_share");
     settings.window = p.real("window");
-    settings.agile = {p.real("agile_dimension"), p.real("agile_window"), p.real("agile_odds"), p.real("agile_most"), p.real("variance")};
-    const double horizon = !isMissing(priors.explorationHorizon) ? priors.explorationHorizon : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
+    settings.agile = {p.real("agile_dimension"), p.real("agile_window"), p.real("agile_odds"), p.real("agile_most"),
+                      p.real("variance")};
+    const double horizon = !isMissing(priors.explorationHorizon)
+                               ? priors.explorationHorizon
+                               : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
     AcRouterParts parts{priors.weights.value_or(weights),
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, priors, groups, settings),
                         vicinity,
                         reading,
-                        vectors != nullptr ? std::optional(Recollection(vectors, priors.memory, p.real("recall_trust"))) : std::nullopt,
-                        [self = std::move(self)](const PriorSet& others) { return self->fits(others) ? self->start(others, self) : nullptr; }};
+                        vectors != nullptr ? std::optional(Recollection(vectors, priors.memory, p.real("recall_trust")))
+                                           : std::nullopt,
+                        [self = std::move(self)](const PriorSet& others) {
+                            return self->fits(others) ? self->start(others, self) : nullptr;
+                        }};
     if (p.text("mode") == "single")
         return makeAcRouterSingle(std::move(parts));
-    const SolvabilitySettings solving{{p.real("near_discrimination"), p.real("discrimination")}, p.real("ability_variance"), p.real("bent_variance"), p.real("ease_variance"), p.real("kind_variance"), p.real("dimension_share"), p.real("cascade_cap"), p.real("price_slope"), p.real("price_variance"), p.real("optimism")};
+    const SolvabilitySettings solving{{p.real("near_discrimination"), p.real("discrimination")},
+                                      p.real("ability_variance"),
+                                      p.real("bent_variance"),
+                                      p.real("ease_variance"),
+                                      p.real("kind_variance"),
+                                      p.real("dimension_share"),
+                                      p.real("cascade_cap"),
+                                      p.real("price_slope"),
+                                      p.real("price_variance"),
+                                      p.real("optimism")};
     return makeAcRouterCascade(std::move(parts), Solvability(models, priors, groups, solving));
 }
 
-/// Prompts are read where it is asked for, or where those of probed tasks can be read as well: what a stream's own calls tell of
-/// similar tasks is too little to wait for vectors.
+/// Prompts are read where it is asked for, or where those of probed tasks can be read as well: what a stream's own
+/// calls tell of similar tasks is too little to wait for vectors.
 bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 {
     const auto hasPrompt = [&](TaskIndex task) { return (*setup.tasks)[task].promptChars >= 0; };
-    return setup.encoding != nullptr && std::ranges::any_of(setup.stream, hasPrompt) && needsPrompts(spec, *setup.tasks, setup.training, {}, setup.missingScores);
+    return setup.encoding != nullptr && std::ranges::any_of(setup.stream, hasPrompt) &&
+           needsPrompts(spec, *setup.tasks, setup.training, {}, setup.missingScores);
 }
 
 /// Shared by all that read the same benchmark: it takes longer than a hundred replays.
-std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const PolicySetup& setup, const PriorSet& learned, const std::shared_ptr<const TaskVectors>& vectors)
+std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const PolicySetup& setup, const PriorSet& learned,
+                                             const std::shared_ptr<const TaskVectors>& vectors)
 {
     const ReadingSettings settings{p.real("reading_common"), p.real("reading_dimension")};
     ByteWriter name;
     name.text("reading");
-    for (const double value : {settings.common, settings.dimension, p.real("dimension_shrink"), p.real("source_shrink"), static_cast<double>(setup.missingScores == MissingScores::AsZero)})
+    for (const double value : {settings.common, settings.dimension, p.real("dimension_shrink"), p.real("source_shrink"),
+                               static_cast<double>(setup.missingScores == MissingScores::AsZero)})
         name.number(value);
     for (const TaskIndex task : setup.training) {
         name.number(task.position());
@@ -100,7 +121,8 @@ std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const Policy
             name.number(score);
     }
     return setup.encoding->learned<ReadingFit>(fingerprintOf(name.take()), [&] {
-        return std::make_shared<const ReadingFit>(setup.models.size(), *setup.tasks, vectors, setup.training, *setup.trainingOutcomes, setup.missingScores, learned, settings);
+        return std::make_shared<const ReadingFit>(setup.models.size(), *setup.tasks, vectors, setup.training,
+                                                  *setup.trainingOutcomes, setup.missingScores, learned, settings);
     });
 }
 
@@ -118,10 +140,13 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
     prepared->models.assign(setup.models.begin(), setup.models.end());
     prepared->parameters = p;
     prepared->weights = setup.weights;
-    prepared->groups = std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
+    prepared->groups =
+        std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
     if (p.real("reach") > 0 && !learned.empty())
-        prepared->vicinity = vicinityCorrections(setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
-                                                 VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
+        prepared->vicinity = vicinityCorrections(
+            setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes,
+            setup.missingScores, learned,
+            VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
     if (readsPrompts(spec, setup)) {
         const auto vectors = setup.encoding->vectors();
         if (!vectors && p.text("memory") == "on")
@@ -138,66 +163,161 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
 
 ParameterSpec real(std::string_view name, double value, double low, double high, std::string_view help)
 {
-    return {.name = name, .kind = ParameterKind::Real, .defaultValue = value, .minimum = low, .maximum = high, .choices = {}, .help = help};
+    return {.name = name,
+            .kind = ParameterKind::Real,
+            .defaultValue = value,
+            .minimum = low,
+            .maximum = high,
+            .choices = {},
+            .help = help};
 }
 
 } // namespace
 
 PolicyEntry acRouterEntry()
 {
-    return {.info = {.id = "acrouter",
-                     .family = PolicyFamily::Ours,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Nested Bayesian beliefs by dimension and source, from probing and from the models called, that explore where it pays."),
-                     .parameters = {{.name = "mode", .kind = ParameterKind::Choice, .defaultValue = std::string("single"), .minimum = 0, .maximum = 0,
-                                     .choices = {"single", "cascade"}, .help = QT_TRANSLATE_NOOP("Policy", "single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.")},
-                                    {.name = "start", .kind = ParameterKind::Choice, .defaultValue = std::string("warm"), .minimum = 0, .maximum = 0,
-                                     .choices = {"warm", "cold"}, .help = QT_TRANSLATE_NOOP("Policy", "warm: priors from the probing split; cold: no prior knowledge.")},
-                                    {.name = "memory", .kind = ParameterKind::Choice, .defaultValue = std::string("auto"), .minimum = 0, .maximum = 0,
-                                     .choices = {"auto", "on", "off"}, .help = QT_TRANSLATE_NOOP("Policy", "Whether prompts are read, and single calls remembered by them; auto: where the prompts of probed tasks are known. For one call a task only.")},
-                                    real("reading_common", 30, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Penalty on what a word tells in all dimensions; 0: words are not read.")),
-                                    real("reading_dimension", 30, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Penalty on what a word tells in one dimension beyond that.")),
-                                    real("recall_trust", 20, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what earlier calls on similar prompts say.")),
-                                    real("horizon", 40, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "How many tasks an exploring call is expected to pay off on.")),
-                                    real("block", 8, 0.1, 1e6, QT_TRANSLATE_NOOP("Policy", "Observations that the value of exploring is weighed over.")),
-                                    real("variance", 0.2, 1e-4, 10, QT_TRANSLATE_NOOP("Policy", "Variance of one score around its group's mean.")),
-                                    real("dimension_shrink", 10, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Tasks that the mean over all tasks weighs in a dimension's prior.")),
-                                    real("source_shrink", 20, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Tasks that a dimension's mean weighs in a source's prior.")),
-                                    real("prior_cap", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Most tasks that a prior mean may count for.")),
-                                    real("near_region", 3000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on all probed tasks.")),
-                                    real("near_dimension", 1000, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model in a probed dimension.")),
-                                    real("near_source", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on a probed source, beside the probed tasks.")),
-                                    real("agile_dimension", 7, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.")),
-                                    real("agile_window", 10, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations that the agile estimate keeps.")),
-                                    real("agile_odds", -4, -50, 50, QT_TRANSLATE_NOOP("Policy", "Logarithm of the odds, at the start, that models change and the agile estimate is right.")),
-                                    real("agile_most", 10, 0, 50, QT_TRANSLATE_NOOP("Policy", "Least that the logarithm of a chance may fall behind the best one, so that it can turn.")),
-                                    real("near_cost", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the probed costs.")),
-                                    real("kind", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difference between kinds of task within a source.")),
-                                    real("reach", 15, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.")),
-                                    real("neighbours", 40, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what neighbours by number say.")),
-                                    real("twins", 30, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what tasks with the same number in the same source say.")),
-                                    real("far_region", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the prior for tasks unlike the probed ones.")),
-                                    real("far_dimension", 10, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar dimension to all unfamiliar tasks.")),
-                                    real("far_source", 6, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar source to its dimension.")),
-                                    real("far_cost", 0.5, 0.001, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from the other models'.")),
-                                    real("far_common", 20, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models.")),
-                                    real("cold_region", 20, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of knowing nothing of a model, without any priors.")),
-                                    real("cold_source", 3, 0.01, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws a source to its dimension, without any priors.")),
-                                    real("cold_common", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models, without any priors.")),
-                                    real("dimension_share", 0.2, 0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
-                                    real("window", 1e9, 1, 1e9, QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade.")),
-                                    real("discrimination", 4, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: how much a task's difficulty, common to all models, decides who resolves it; on unfamiliar tasks.")),
-                                    real("near_discrimination", 3, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: the same on probed sources.")),
-                                    real("ability_variance", 3, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's ability on unfamiliar tasks, in logits.")),
-                                    real("bent_variance", 0.5, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's bent for one source, in logits.")),
-                                    real("ease_variance", 8, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy an unfamiliar source is, in logits.")),
-                                    real("kind_variance", 1, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy a project is, in logits.")),
-                                    real("price_slope", 0.5, -10, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: logits that a model is expected to be abler by, per standard deviation of the logarithm of its price, on unfamiliar tasks.")),
-                                    real("price_variance", 2, 0, 100, QT_TRANSLATE_NOOP("Policy", "Cascade: variance of what a price tells of ability, in squared logits.")),
-                                    real("optimism", 1, 0, 10, QT_TRANSLATE_NOOP("Policy", "Cascade: standard deviations of a model's ability that are added to it where it is decided whom to try.")),
-                                    real("cascade_cap", 100, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Cascade: most tasks that a prior mean may count for.")),
-                                    real("cascade_horizon", 3, 0, 1e6, QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one."))},
-                     .readsText = true},
-            .make = makeAcRouter};
+    return {
+        .info =
+            {.id = "acrouter",
+             .family = PolicyFamily::Ours,
+             .summary = QT_TRANSLATE_NOOP("Policy", "Nested Bayesian beliefs by dimension and source, from probing and "
+                                                    "from the models called, that explore where it pays."),
+             .parameters =
+                 {{.name = "mode",
+                   .kind = ParameterKind::Choice,
+                   .defaultValue = std::string("single"),
+                   .minimum = 0,
+                   .maximum = 0,
+                   .choices = {"single", "cascade"},
+                   .help = QT_TRANSLATE_NOOP("Policy", "single: one call a task; cascade: calls until the verifier is "
+                                                       "content or nothing left is worth its cost.")},
+                  {.name = "start",
+                   .kind = ParameterKind::Choice,
+                   .defaultValue = std::string("warm"),
+                   .minimum = 0,
+                   .maximum = 0,
+                   .choices = {"warm", "cold"},
+                   .help =
+                       QT_TRANSLATE_NOOP("Policy", "warm: priors from the probing split; cold: no prior knowledge.")},
+                  {.name = "memory",
+                   .kind = ParameterKind::Choice,
+                   .defaultValue = std::string("auto"),
+                   .minimum = 0,
+                   .maximum = 0,
+                   .choices = {"auto", "on", "off"},
+                   .help = QT_TRANSLATE_NOOP("Policy",
+                                             "Whether prompts are read, and single calls remembered by them; auto: "
+                                             "where the prompts of probed tasks are known. For one call a task only.")},
+                  real("reading_common", 30, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Penalty on what a word tells in all dimensions; 0: words are not read.")),
+                  real("reading_dimension", 30, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Penalty on what a word tells in one dimension beyond that.")),
+                  real("recall_trust", 20, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what earlier calls on similar prompts say.")),
+                  real("horizon", 40, 0, 1e6,
+                       QT_TRANSLATE_NOOP("Policy", "How many tasks an exploring call is expected to pay off on.")),
+                  real("block", 8, 0.1, 1e6,
+                       QT_TRANSLATE_NOOP("Policy", "Observations that the value of exploring is weighed over.")),
+                  real("variance", 0.2, 1e-4, 10,
+                       QT_TRANSLATE_NOOP("Policy", "Variance of one score around its group's mean.")),
+                  real(
+                      "dimension_shrink", 10, 0, 1e6,
+                      QT_TRANSLATE_NOOP("Policy", "Tasks that the mean over all tasks weighs in a dimension's prior.")),
+                  real("source_shrink", 20, 0, 1e6,
+                       QT_TRANSLATE_NOOP("Policy", "Tasks that a dimension's mean weighs in a source's prior.")),
+                  real("prior_cap", 1000, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Most tasks that a prior mean may count for.")),
+                  real("near_region", 3000, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model on all probed tasks.")),
+                  real("near_dimension", 1000, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a change of a model in a probed dimension.")),
+                  real("near_source", 100, 0, 1e9,
+                       QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Pseudo-count against a change of a model on a probed source, beside the probed tasks.")),
+                  real("agile_dimension", 7, 0, 1e9,
+                       QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.")),
+                  real("agile_window", 10, 1, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Observations that the agile estimate keeps.")),
+                  real("agile_odds", -4, -50, 50,
+                       QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Logarithm of the odds, at the start, that models change and the agile estimate is right.")),
+                  real("agile_most", 10, 0, 50,
+                       QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Least that the logarithm of a chance may fall behind the best one, so that it can turn.")),
+                  real("near_cost", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the probed costs.")),
+                  real("kind", 100, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Pseudo-count against a difference between kinds of task within a source.")),
+                  real("reach", 15, 0, 1e9,
+                       QT_TRANSLATE_NOOP(
+                           "Policy", "How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.")),
+                  real("neighbours", 40, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count against what neighbours by number say.")),
+                  real("twins", 30, 0, 1e9,
+                       QT_TRANSLATE_NOOP(
+                           "Policy", "Pseudo-count against what tasks with the same number in the same source say.")),
+                  real("far_region", 6, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the prior for tasks unlike the probed ones.")),
+                  real("far_dimension", 10, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Pseudo-count that draws an unfamiliar dimension to all unfamiliar tasks.")),
+                  real("far_source", 6, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count that draws an unfamiliar source to its dimension.")),
+                  real("far_cost", 0.5, 0.001, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from the other models'.")),
+                  real("far_common", 20, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count against a difficulty that is common to all models.")),
+                  real("cold_region", 20, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count of knowing nothing of a model, without any priors.")),
+                  real("cold_source", 3, 0.01, 1e9,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Pseudo-count that draws a source to its dimension, without any priors.")),
+                  real("cold_common", 50, 0, 1e9,
+                       QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Pseudo-count against a difficulty that is common to all models, without any priors.")),
+                  real("dimension_share", 0.2,
+                       0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.")),
+                  real("window", 1e9, 1, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Observations kept of a group and model; older ones fade.")),
+                  real("discrimination", 4, 0, 10,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: how much a task's difficulty, common to all models, "
+                                                   "decides who resolves it; on unfamiliar tasks.")),
+                  real("near_discrimination", 3, 0, 10,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: the same on probed sources.")),
+                  real("ability_variance", 3, 0, 100,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Cascade: variance of a model's ability on unfamiliar tasks, in logits.")),
+                  real("bent_variance", 0.5, 0, 100,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: variance of a model's bent for one source, in logits.")),
+                  real("ease_variance", 8, 0, 100,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Cascade: variance of how easy an unfamiliar source is, in logits.")),
+                  real("kind_variance", 1, 0, 100,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: variance of how easy a project is, in logits.")),
+                  real("price_slope", 0.5, -10, 10,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Cascade: logits that a model is expected to be abler by, per standard "
+                                         "deviation of the logarithm of its price, on unfamiliar tasks.")),
+                  real("price_variance", 2, 0, 100,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Cascade: variance of what a price tells of ability, in squared logits.")),
+                  real("optimism", 1, 0, 10,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: standard deviations of a model's ability that are added "
+                                                   "to it where it is decided whom to try.")),
+                  real("cascade_cap", 100, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: most tasks that a prior mean may count for.")),
+                  real("cascade_horizon", 3, 0, 1e6,
+                       QT_TRANSLATE_NOOP("Policy", "Cascade: how many tasks one more call is expected to pay off on, "
+                                                   "when it is not worth its cost on this one."))},
+             .readsText = true},
+        .make = makeAcRouter};
 }
 
 } // namespace acr

@@ -21,8 +21,8 @@ using Classes = Solvability::Classes;
 constexpr std::size_t mostPlanned = 10;
 
 /// Trying models one by one is Pandora's box (Weitzman 1979) with boxes that depend on each other through the task's
-/// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the value of
-/// going on is exactly
+/// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the
+/// value of going on is exactly
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
 /// where g is what a resolved task adds to the answer in hand and c_j the cost, both as reward. Larger pools go by the
 /// reservation value g − c_j/p_j, with p_j the probability given the failures.
@@ -36,8 +36,7 @@ public:
         , m_solvability(std::move(solvability))
         , m_probability(m_belief.models())
         , m_variance(m_belief.models())
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -99,12 +98,15 @@ public:
         std::vector<double> values(m_belief.models(), missing);
         for (const Candidate& candidate : m_firstCandidates)
             values[candidate.model] = candidate.value;
-        Ballot ballot = ballotOver(ModelIndex::at(m_first), std::move(values), m_belief.groups().leaf(m_leaf).familiar ? "known_source" : "unfamiliar");
+        Ballot ballot = ballotOver(ModelIndex::at(m_first), std::move(values),
+                                   m_belief.groups().leaf(m_leaf).familiar ? "known_source" : "unfamiliar");
         for (const Candidate& candidate : m_firstCandidates) {
             const ModelIndex model = ModelIndex::at(candidate.model);
             ballot.votes.push_back({"score", model, m_weights.score * candidate.probability});
             ballot.votes.push_back({"cost", model, m_weights.cost * m_view.cost[candidate.model]});
-            ballot.votes.push_back({"escalation", model, candidate.value - m_weights.score * candidate.probability - m_weights.cost * m_view.cost[candidate.model]});
+            ballot.votes.push_back({"escalation", model,
+                                    candidate.value - m_weights.score * candidate.probability -
+                                        m_weights.cost * m_view.cost[candidate.model]});
         }
         ballot.pivotal = pivotalOf(ballot);
         ballot.flip = flip();
@@ -129,7 +131,10 @@ private:
             solved += m_weight[k] * m_probability[model][k];
         return solved / norm;
     }
-    [[nodiscard]] double chanceOf(std::size_t model) const { return chanceOf(model, std::accumulate(m_weight.begin(), m_weight.end(), 0.0)); }
+    [[nodiscard]] double chanceOf(std::size_t model) const
+    {
+        return chanceOf(model, std::accumulate(m_weight.begin(), m_weight.end(), 0.0));
+    }
 
     /// The untried model whose answer is worth its cost where no verdict will tell which answer is the better one.
     [[nodiscard]] std::optional<ModelIndex> unverified(double hand) const
@@ -146,7 +151,8 @@ private:
         return best;
     }
 
-    /// Values of first calls by how often the verifier has been silent: then there is one more call at most, and no verdict.
+    /// Values of first calls by how often the verifier has been silent: then there is one more call at most, and no
+    /// verdict.
     void expectSilence()
     {
         constexpr double doubt = 10;
@@ -155,14 +161,15 @@ private:
             double alone = m_weights.score * candidate.probability;
             for (const Candidate& other : m_firstCandidates) {
                 if (other.model != candidate.model)
-                    alone = std::max(alone, m_weights.score * other.probability + m_weights.cost * m_view.cost[other.model]);
+                    alone = std::max(alone,
+                                     m_weights.score * other.probability + m_weights.cost * m_view.cost[other.model]);
             }
             candidate.value += silence * (alone + m_weights.cost * m_view.cost[candidate.model] - candidate.value);
         }
     }
 
-    /// The smallest change of what a dollar weighs by which another model would be tried first: a plan has no closed form, so it is
-    /// sought. Changes of less than a thousandth count as one thousandth.
+    /// The smallest change of what a dollar weighs by which another model would be tried first: a plan has no closed
+    /// form, so it is sought. Changes of less than a thousandth count as one thousandth.
     [[nodiscard]] std::optional<FlipChange> flip() const
     {
         if (m_weights.cost == 0 || m_firstCandidates.size() < 2)
@@ -181,13 +188,20 @@ private:
             const double most = least ? std::abs(least->to / least->from - 1) : sign < 0 ? 1 : 15;
             const auto change = smallestChange({}, most, [&](double size) { return pickAt(sign * size) != m_first; });
             if (change)
-                least = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = "cost", .model = {}, .from = m_weights.cost, .to = m_weights.cost * (1 + sign * *change),
+                least = FlipChange{.kind = FlipChange::Kind::VoterWeight,
+                                   .subject = "cost",
+                                   .model = {},
+                                   .from = m_weights.cost,
+                                   .to = m_weights.cost * (1 + sign * *change),
                                    .pickAfter = ModelIndex::at(pickAt(sign * *change))};
         }
         return least;
     }
 
-    static double scoreOf(const Attempt& attempt) { return isMissing(attempt.score) ? 0.0 : std::clamp(attempt.score, 0.0, 1.0); }
+    static double scoreOf(const Attempt& attempt)
+    {
+        return isMissing(attempt.score) ? 0.0 : std::clamp(attempt.score, 0.0, 1.0);
+    }
 
     /// The untried model that is worth most, given the weights of the classes; nothing when none is worth its cost and
     /// one need not be called.
@@ -212,7 +226,9 @@ private:
         const auto better = [&](const Candidate& a, const Candidate& b) {
             if (planned || (must && m_silent > 0))
                 return a.value > b.value;
-            const auto reservation = [&](const Candidate& c) { return gain + m_weights.cost * m_view.cost[c.model] / std::max(c.probability, 1e-6); };
+            const auto reservation = [&](const Candidate& c) {
+                return gain + m_weights.cost * m_view.cost[c.model] / std::max(c.probability, 1e-6);
+            };
             return reservation(a) > reservation(b);
         };
         const Candidate& best = *std::ranges::min_element(candidates, better);
@@ -246,7 +262,8 @@ private:
         return spread > 0 && -gap < 5 * spread ? spread * expectedGain(gap / spread) : 0;
     }
 
-    /// G for every set of untried models that fails from here on, by bit mask over m_untried; scaled by the weights' sum.
+    /// G for every set of untried models that fails from here on, by bit mask over m_untried; scaled by the weights'
+    /// sum.
     void plan(double gain)
     {
         const std::size_t count = m_untried.size();
@@ -288,8 +305,9 @@ private:
     std::vector<double> m_variance;     ///< of each model's ability, in squared logits
     Classes m_weight{};                 ///< of the classes after the failures so far, not normalised
     std::vector<std::size_t> m_untried;
-    std::vector<double> m_worth; ///< of the attempts at the task: the verdict, or without one what is expected of the model
-    double m_silent = 0;         ///< attempts without a verdict, so far
+    std::vector<double>
+        m_worth;         ///< of the attempts at the task: the verdict, or without one what is expected of the model
+    double m_silent = 0; ///< attempts without a verdict, so far
     double m_heard = 0;
     std::vector<double> m_going;
     std::vector<Classes> m_classes;

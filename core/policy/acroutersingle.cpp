@@ -35,8 +35,7 @@ public:
         , m_vicinity(std::move(parts.vicinity))
         , m_reading(std::move(parts.reading))
         , m_recollection(std::move(parts.recollection))
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -59,7 +58,8 @@ public:
         for (const Attempt& attempt : attempts) {
             const std::size_t j = attempt.model.position();
             if (m_recollection && !isMissing(attempt.score))
-                m_recollection->remember(context.task, context.step, attempt, attempt.score - m_view.score[j] + m_recalled[j]);
+                m_recollection->remember(context.task, context.step, attempt,
+                                         attempt.score - m_view.score[j] + m_recalled[j]);
             m_belief.learn(m_leaf, attempt.model, attempt.score - m_correction[j], attempt.costUsd);
         }
     }
@@ -72,7 +72,9 @@ public:
             values[j] = std::isfinite(m_mean[j]) ? m_mean[j] + m_bonus[j] : missing;
         const bool familiar = m_belief.groups().leaf(m_leaf).familiar;
         Ballot ballot = ballotOver(ModelIndex::at(m_decision.pick), std::move(values),
-                                   m_decision.pick != m_decision.greedy ? "explored" : familiar ? "known_source" : "unfamiliar");
+                                   m_decision.pick != m_decision.greedy ? "explored"
+                                   : familiar                           ? "known_source"
+                                                                        : "unfamiliar");
         for (std::size_t j = 0; j < models; ++j) {
             if (isMissing(ballot.values[j]))
                 continue;
@@ -86,7 +88,10 @@ public:
         return ballot;
     }
 
-    [[nodiscard]] const VectorStore* memory() const override { return m_recollection ? &m_recollection->store() : nullptr; }
+    [[nodiscard]] const VectorStore* memory() const override
+    {
+        return m_recollection ? &m_recollection->store() : nullptr;
+    }
 
     [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
     [[nodiscard]] std::vector<BeliefRow> beliefs() const override
@@ -121,8 +126,8 @@ private:
             m_view.score[j] += m_correction[j];
     }
 
-    /// The smallest change of the prior mean of one model in the task's dimension by which another one would be picked, with all
-    /// experience as it is. Expected scores are linear in it, and what exploring adds follows from them.
+    /// The smallest change of the prior mean of one model in the task's dimension by which another one would be picked,
+    /// with all experience as it is. Expected scores are linear in it, and what exploring adds follows from them.
     [[nodiscard]] std::optional<FlipChange> flip() const
     {
         const TaskGroups::Leaf& leaf = m_belief.groups().leaf(m_leaf);
@@ -142,10 +147,17 @@ private:
                 return decide(mean, bonus).pick;
             };
             for (const double sign : {-1.0, 1.0}) {
-                const double most = std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
-                const auto change = smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most, [&](double size) { return pickAt(sign * size) != m_decision.pick; });
+                const double most =
+                    std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
+                const auto change = smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most,
+                                                   [&](double size) { return pickAt(sign * size) != m_decision.pick; });
                 if (change)
-                    least = FlipChange{.kind = FlipChange::Kind::PriorMean, .subject = leaf.dimensionName, .model = ModelIndex::at(j), .from = from, .to = from + sign * *change, .pickAfter = ModelIndex::at(pickAt(sign * *change))};
+                    least = FlipChange{.kind = FlipChange::Kind::PriorMean,
+                                       .subject = leaf.dimensionName,
+                                       .model = ModelIndex::at(j),
+                                       .from = from,
+                                       .to = from + sign * *change,
+                                       .pickAfter = ModelIndex::at(pickAt(sign * *change))};
             }
         }
         return least;

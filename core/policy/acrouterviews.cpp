@@ -10,8 +10,8 @@ namespace acr {
 
 namespace {
 
-/// Leaves in the order of the stream, those of a dimension together; a dimension that is both familiar and not shows the
-/// familiar part, where it means what was probed.
+/// Leaves in the order of the stream, those of a dimension together; a dimension that is both familiar and not shows
+/// the familiar part, where it means what was probed.
 template <class DimensionRow, class LeafRow>
 std::vector<BeliefRow> rowsOf(const TaskGroups& groups, DimensionRow dimensionRow, LeafRow leafRow)
 {

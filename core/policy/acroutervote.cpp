@@ -29,12 +29,10 @@ struct Voter {
         , weight(voterWeight)
         , standsInFor(replaced)
         , policy(std::move(asked))
-    {
-    }
+    {}
     Voter(const Voter& other)
         : Voter(other.name, other.weight, other.standsInFor, other.policy ? other.policy->clone() : nullptr)
-    {
-    }
+    {}
     Voter(Voter&&) = default;
     Voter& operator=(Voter&&) = default;
     Voter& operator=(const Voter&) = delete;
@@ -43,8 +41,8 @@ struct Voter {
 /// The paper's Orchestrator: the model with the most weighted votes.
 class AcRouterVote final : public CloneablePolicy<AcRouterVote> {
 public:
-    AcRouterVote(const PolicySetup& setup, const VoteSettings& vote, std::vector<Voter> voters, std::optional<MemoryVote> memory,
-                 std::optional<ModelIndex> mainPrior)
+    AcRouterVote(const PolicySetup& setup, const VoteSettings& vote, std::vector<Voter> voters,
+                 std::optional<MemoryVote> memory, std::optional<ModelIndex> mainPrior)
         : m_tasks(*setup.tasks)
         , m_voters(std::move(voters))
         , m_memory(std::move(memory))
@@ -57,7 +55,9 @@ public:
         // Ties go to the main prior, then by name.
         std::vector<std::size_t> order(setup.models.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::sort(order, {}, [&](std::size_t j) { return std::pair(!(mainPrior == ModelIndex::at(j)), setup.models[j].name); });
+        std::ranges::sort(order, {}, [&](std::size_t j) {
+            return std::pair(!(mainPrior == ModelIndex::at(j)), setup.models[j].name);
+        });
         for (std::size_t i = 0; i < order.size(); ++i)
             m_rank[order[i]] = i;
         for (const VoteSettings::Specialist& specialist : vote.specialists) {
@@ -134,7 +134,8 @@ private:
 
     [[nodiscard]] std::string specialistOf(TaskIndex task) const
     {
-        const auto found = std::ranges::find(m_specialists, m_tasks[task].category(Facet::Dimension), &std::pair<CategoryIndex, std::string>::first);
+        const auto found = std::ranges::find(m_specialists, m_tasks[task].category(Facet::Dimension),
+                                             &std::pair<CategoryIndex, std::string>::first);
         return found == m_specialists.end() ? std::string() : found->second;
     }
 
@@ -153,8 +154,8 @@ private:
         return ModelIndex::at(best.value_or(0));
     }
 
-    /// The smallest change of one voter's weight: less for who voted for the pick, until the second is level; or more for
-    /// who voted for another model, until that one is. A weight is never below 0.
+    /// The smallest change of one voter's weight: less for who voted for the pick, until the second is level; or more
+    /// for who voted for another model, until that one is. A weight is never below 0.
     [[nodiscard]] std::optional<FlipChange> flip() const
     {
         const std::size_t pick = m_pick.position();
@@ -175,7 +176,12 @@ private:
             const double to = forPick ? weight - change : weight + change;
             if (to < 0 || (smallest && change >= std::abs(smallest->to - smallest->from)))
                 continue;
-            smallest = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = vote.voter, .model = {}, .from = weight, .to = to, .pickAfter = ModelIndex::at(after)};
+            smallest = FlipChange{.kind = FlipChange::Kind::VoterWeight,
+                                  .subject = vote.voter,
+                                  .model = {},
+                                  .from = weight,
+                                  .to = to,
+                                  .pickAfter = ModelIndex::at(after)};
         }
         return smallest;
     }
@@ -194,7 +200,8 @@ private:
     ModelIndex m_pick;
 };
 
-/// The policy that a voter's name stands for; null where there is none here: it is not trained, not imported, not known.
+/// The policy that a voter's name stands for; null where there is none here: it is not trained, not imported, not
+/// known.
 std::unique_ptr<Policy> voterPolicy(const std::string& name, const PolicySetup& setup)
 {
     const auto spec = parsePolicySpec(name);
@@ -209,7 +216,8 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
     const auto on = [&](std::string_view parameter) { return spec.parameters.text(parameter) == "on"; };
     if (on("static") && !hasTraining(setup))
         return needsTraining(spec);
-    const bool own = setup.priors != nullptr && (!setup.priors->vote.voters.empty() || !setup.priors->vote.mainPrior.empty());
+    const bool own =
+        setup.priors != nullptr && (!setup.priors->vote.voters.empty() || !setup.priors->vote.mainPrior.empty());
     const VoteSettings vote = own ? setup.priors->vote : releaseVote();
     // The votes of others are counted by their own beliefs: what the user's priors say of means is not theirs.
     PolicySetup honest = setup;
@@ -222,7 +230,10 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
     std::optional<MemoryVote> memory;
     for (const VoteSettings::Voter& voter : vote.voters) {
         const VoterGroup group = voterGroup(voter.name);
-        if (!on(group == VoterGroup::Static ? "static" : group == VoterGroup::Memory ? "memory" : "llm") || voter.weight <= 0)
+        if (!on(group == VoterGroup::Static   ? "static"
+                : group == VoterGroup::Memory ? "memory"
+                                              : "llm") ||
+            voter.weight <= 0)
             continue;
         if (group == VoterGroup::Memory) {
             if (!setup.encoding)
@@ -230,7 +241,8 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
             const auto vectors = setup.encoding->vectors();
             if (!vectors)
                 return Unexpected(vectors.error());
-            memory.emplace(honest, *vectors, setup.priors != nullptr ? setup.priors->memory : MemorySettings{}, on("warm"));
+            memory.emplace(honest, *vectors, setup.priors != nullptr ? setup.priors->memory : MemorySettings{},
+                           on("warm"));
             voters.emplace_back(voter.name, voter.weight, std::string_view(), nullptr);
             continue;
         }
@@ -246,32 +258,53 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
             mainPrior = *model;
     }
     if (voters.empty() && !mainPrior)
-        return failure(ErrorCode::NotApplicable, spec.text(), "a voter: a probing split, trained policies, recorded decisions, or " + vote.mainPrior);
+        return failure(ErrorCode::NotApplicable, spec.text(),
+                       "a voter: a probing split, trained policies, recorded decisions, or " + vote.mainPrior);
     return std::make_unique<AcRouterVote>(setup, vote, std::move(voters), std::move(memory), mainPrior);
 }
 
 ParameterSpec onOff(std::string_view name, std::string_view help)
 {
-    return {.name = name, .kind = ParameterKind::Choice, .defaultValue = std::string("on"), .minimum = 0, .maximum = 0, .choices = {"on", "off"}, .help = help};
+    return {.name = name,
+            .kind = ParameterKind::Choice,
+            .defaultValue = std::string("on"),
+            .minimum = 0,
+            .maximum = 0,
+            .choices = {"on", "off"},
+            .help = help};
 }
 
 } // namespace
 
 PolicyEntry acRouterVoteEntry()
 {
-    return {.info = {.id = "acrouter-vote",
-                     .family = PolicyFamily::Ours,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "The paper's Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior."),
-                     .parameters = {onOff("static", QT_TRANSLATE_NOOP("Policy", "Fitted and trained voters: dimension_best, logreg, mlp, mf, sw, or what was recorded of them.")),
-                                    onOff("llm", QT_TRANSLATE_NOOP("Policy", "Language models as voters: recorded decisions of fine-tuned ones, and the one that llm_voter names.")),
-                                    onOff("memory", QT_TRANSLATE_NOOP("Policy", "The most similar tasks remembered vote as well.")),
-                                    onOff("main_prior", QT_TRANSLATE_NOOP("Policy", "The main prior votes on every task, and breaks ties.")),
-                                    onOff("warm", QT_TRANSLATE_NOOP("Policy", "The memory starts with the probing tasks, of each one model's outcome, the models taking turns.")),
-                                    {.name = "llm_voter", .kind = ParameterKind::Text, .defaultValue = std::string(), .minimum = 0, .maximum = 0, .choices = {},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "Name of recorded decisions that vote as the large language model; empty: nobody does.")}},
-                     .fitted = true,
-                     .readsText = true},
-            .make = makeAcRouterVote};
+    return {
+        .info = {.id = "acrouter-vote",
+                 .family = PolicyFamily::Ours,
+                 .summary = QT_TRANSLATE_NOOP("Policy", "The paper's Orchestrator: a weighted vote of fitted, trained "
+                                                        "and recorded routers and of the memory, with a main prior."),
+                 .parameters =
+                     {onOff("static", QT_TRANSLATE_NOOP("Policy", "Fitted and trained voters: dimension_best, logreg, "
+                                                                  "mlp, mf, sw, or what was recorded of them.")),
+                      onOff("llm", QT_TRANSLATE_NOOP("Policy", "Language models as voters: recorded decisions of "
+                                                               "fine-tuned ones, and the one that llm_voter names.")),
+                      onOff("memory", QT_TRANSLATE_NOOP("Policy", "The most similar tasks remembered vote as well.")),
+                      onOff("main_prior",
+                            QT_TRANSLATE_NOOP("Policy", "The main prior votes on every task, and breaks ties.")),
+                      onOff("warm", QT_TRANSLATE_NOOP("Policy", "The memory starts with the probing tasks, of each one "
+                                                                "model's outcome, the models taking turns.")),
+                      {.name = "llm_voter",
+                       .kind = ParameterKind::Text,
+                       .defaultValue = std::string(),
+                       .minimum = 0,
+                       .maximum = 0,
+                       .choices = {},
+                       .help = QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Name of recorded decisions that vote as the large language model; empty: nobody does.")}},
+                 .fitted = true,
+                 .readsText = true},
+        .make = makeAcRouterVote};
 }
 
 } // namespace acr

@@ -21,8 +21,7 @@ public:
         , m_strong(strong)
         , m_applied(applied)
         , m_models(models)
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -61,7 +60,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<ModelIndex> nextCheap(const TaskContext& context, std::span<const Attempt> attempts) const
+    [[nodiscard]] std::optional<ModelIndex> nextCheap(const TaskContext& context,
+                                                      std::span<const Attempt> attempts) const
     {
         for (const ModelIndex model : m_chain) {
             const bool tried = std::ranges::find(attempts, model, &Attempt::model) != attempts.end();
@@ -98,24 +98,45 @@ Result<std::unique_ptr<Policy>> makeCascade(const PolicySpec& spec, const Policy
     sorted.push_back(*strong);
     std::ranges::sort(sorted);
     if (std::ranges::adjacent_find(sorted) != sorted.end())
-        return failure(ErrorCode::BadParameter, "chain=" + spec.parameters.text("chain"), "each model at most once, the strong one last");
-    return std::make_unique<CascadePolicy>(std::move(chain), *strong, spec.parameters.integer("k"), setup.models.size());
+        return failure(ErrorCode::BadParameter, "chain=" + spec.parameters.text("chain"),
+                       "each model at most once, the strong one last");
+    return std::make_unique<CascadePolicy>(std::move(chain), *strong, spec.parameters.integer("k"),
+                                           setup.models.size());
 }
 
 } // namespace
 
 PolicyEntry cascadeEntry()
 {
-    return {.info = {.id = "cascade",
-                     .family = PolicyFamily::Cascade,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Cheap models in a fixed order until one resolves the task, then the strong one if enough answers applied."),
-                     .parameters = {{.name = "k", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{2}, .minimum = 0, .maximum = 64,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "How many cheap answers must have applied before the strong model is called.")},
-                                    {.name = "chain", .kind = ParameterKind::Text, .defaultValue = std::string("MiniMax-M2.7+kimi-k2.5+gpt-5.4+glm-5"),
-                                     .minimum = 0, .maximum = 0, .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "The cheap models in order, joined by +.")},
-                                    {.name = "strong", .kind = ParameterKind::Text, .defaultValue = std::string("claude-opus-4-6"),
-                                     .minimum = 0, .maximum = 0, .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "The model of last resort.")}}},
-            .make = makeCascade};
+    return {
+        .info = {.id = "cascade",
+                 .family = PolicyFamily::Cascade,
+                 .summary = QT_TRANSLATE_NOOP("Policy", "Cheap models in a fixed order until one resolves the task, "
+                                                        "then the strong one if enough answers applied."),
+                 .parameters = {{.name = "k",
+                                 .kind = ParameterKind::Integer,
+                                 .defaultValue = std::int64_t{2},
+                                 .minimum = 0,
+                                 .maximum = 64,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP(
+                                     "Policy",
+                                     "How many cheap answers must have applied before the strong model is called.")},
+                                {.name = "chain",
+                                 .kind = ParameterKind::Text,
+                                 .defaultValue = std::string("MiniMax-M2.7+kimi-k2.5+gpt-5.4+glm-5"),
+                                 .minimum = 0,
+                                 .maximum = 0,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "The cheap models in order, joined by +.")},
+                                {.name = "strong",
+                                 .kind = ParameterKind::Text,
+                                 .defaultValue = std::string("claude-opus-4-6"),
+                                 .minimum = 0,
+                                 .maximum = 0,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "The model of last resort.")}}},
+        .make = makeCascade};
 }
 
 } // namespace acr

@@ -19,8 +19,8 @@ ModelIndex bestBy(const std::vector<double>& values, const TaskContext& context,
         const ModelIndex model = ModelIndex::at(j);
         if (isMissing(values[j]) || !context.isAvailable(model))
             continue;
-        if (!best || values[j] > values[best->position()]
-            || (values[j] == values[best->position()] && before(model, *best)))
+        if (!best || values[j] > values[best->position()] ||
+            (values[j] == values[best->position()] && before(model, *best)))
             best = model;
     }
     return best.value_or(ModelIndex());
@@ -140,8 +140,8 @@ int pivotalOf(const Ballot& ballot)
     std::vector<double> left(ballot.values.size());
     for (std::size_t first = 0; first < ballot.votes.size(); ++first) {
         const std::string& voter = ballot.votes[first].voter;
-        if (std::ranges::find(ballot.votes.begin(), ballot.votes.begin() + static_cast<std::ptrdiff_t>(first), voter, &Vote::voter)
-            != ballot.votes.begin() + static_cast<std::ptrdiff_t>(first))
+        if (std::ranges::find(ballot.votes.begin(), ballot.votes.begin() + static_cast<std::ptrdiff_t>(first), voter,
+                              &Vote::voter) != ballot.votes.begin() + static_cast<std::ptrdiff_t>(first))
             continue;
         left = ballot.values;
         for (const Vote& vote : ballot.votes) {
@@ -155,7 +155,8 @@ int pivotalOf(const Ballot& ballot)
     return -1;
 }
 
-std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, std::span<const double> values, std::span<const double> shares, ModelIndex pick)
+std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, std::span<const double> values,
+                                       std::span<const double> shares, ModelIndex pick)
 {
     std::optional<FlipChange> least;
     const std::size_t first = pick.position();
@@ -165,7 +166,12 @@ std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, 
             continue;
         const double to = weight + (values[first] - values[j]) / slope;
         if (to >= 0 && std::isfinite(to) && (!least || std::abs(to - weight) < std::abs(least->to - weight)))
-            least = FlipChange{.kind = FlipChange::Kind::VoterWeight, .subject = voter, .model = {}, .from = weight, .to = to, .pickAfter = ModelIndex::at(j)};
+            least = FlipChange{.kind = FlipChange::Kind::VoterWeight,
+                               .subject = voter,
+                               .model = {},
+                               .from = weight,
+                               .to = to,
+                               .pickAfter = ModelIndex::at(j)};
     }
     return least;
 }
@@ -181,7 +187,12 @@ std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double
     if (!second)
         return std::nullopt;
     const auto model = ModelIndex::at(*second);
-    return FlipChange{.kind = FlipChange::Kind::PriorMean, .subject = std::move(subject), .model = model, .from = means[*second], .to = best, .pickAfter = model};
+    return FlipChange{.kind = FlipChange::Kind::PriorMean,
+                      .subject = std::move(subject),
+                      .model = model,
+                      .from = means[*second],
+                      .to = best,
+                      .pickAfter = model};
 }
 
 std::optional<FlipChange> flipOfValue(std::span<const double> values, ModelIndex pick)
@@ -192,7 +203,8 @@ std::optional<FlipChange> flipOfValue(std::span<const double> values, ModelIndex
     return flip;
 }
 
-std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores, double weight, std::span<const double> values, ModelIndex pick)
+std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores, double weight,
+                                          std::span<const double> values, ModelIndex pick)
 {
     const auto second = flipOfValue(values, pick);
     if (!second || weight <= 0)
@@ -213,7 +225,13 @@ std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores
         // Scores end at 0 and 1, and it takes one beyond.
         if ((forPick ? to <= 0 : to >= 1) || (least && change >= std::abs(least->to - least->from)))
             continue;
-        least = FlipChange{.kind = FlipChange::Kind::NeighbourScore, .subject = {}, .model = neighbour.model, .task = neighbour.task, .from = neighbour.score, .to = to, .pickAfter = after};
+        least = FlipChange{.kind = FlipChange::Kind::NeighbourScore,
+                           .subject = {},
+                           .model = neighbour.model,
+                           .task = neighbour.task,
+                           .from = neighbour.score,
+                           .to = to,
+                           .pickAfter = after};
     }
     return least;
 }

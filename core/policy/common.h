@@ -28,16 +28,19 @@ private:
 /// As above, equal values in pool order.
 [[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
 
-/// Index into the votes of the first voter without whose votes another candidate would have the highest sum; −1: there is none.
+/// Index into the votes of the first voter without whose votes another candidate would have the highest sum; −1: there
+/// is none.
 [[nodiscard]] int pivotalOf(const Ballot& ballot);
 
-/// The smallest change of the weight of one voter, never below 0, by which another model is level with the pick. `shares`: what
-/// the voter adds to each value at its weight. Shapes: models. Nothing where no weight does it, or the weight is 0.
-[[nodiscard]] std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, std::span<const double> values, std::span<const double> shares,
+/// The smallest change of the weight of one voter, never below 0, by which another model is level with the pick.
+/// `shares`: what the voter adds to each value at its weight. Shapes: models. Nothing where no weight does it, or the
+/// weight is 0.
+[[nodiscard]] std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight,
+                                                     std::span<const double> values, std::span<const double> shares,
                                                      ModelIndex pick);
 
-/// The smallest change of a prior mean in the group `subject` by which another model is level with the pick, where the values are
-/// those means: the second rises to the first. Nothing where there is no second.
+/// The smallest change of a prior mean in the group `subject` by which another model is level with the pick, where the
+/// values are those means: the second rises to the first. Nothing where there is no second.
 [[nodiscard]] std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double> means, ModelIndex pick);
 
 /// As above for values that are estimated as a whole: what the second would have to be worth.
@@ -50,10 +53,11 @@ struct NeighbourScore {
     double score = 0; ///< in [0, 1]
 };
 
-/// The smallest change of one neighbour's score, within [0, 1], by which another model is level with the pick, where the values
-/// are means by model of `weight` times these scores, and of costs. Of equal changes the first. Nothing where no score does it.
-[[nodiscard]] std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores, double weight, std::span<const double> values,
-                                                        ModelIndex pick);
+/// The smallest change of one neighbour's score, within [0, 1], by which another model is level with the pick, where
+/// the values are means by model of `weight` times these scores, and of costs. Of equal changes the first. Nothing
+/// where no score does it.
+[[nodiscard]] std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores, double weight,
+                                                        std::span<const double> values, ModelIndex pick);
 
 /// The model of that name in the pool. Error UnknownModel, naming those there are.
 [[nodiscard]] Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup);
@@ -64,8 +68,7 @@ class TaskSums {
 public:
     explicit TaskSums(std::size_t models)
         : m_values(4 * models)
-    {
-    }
+    {}
     void read(const OutcomeMatrix& outcomes, TaskIndex task, MissingScores convention);
     [[nodiscard]] std::span<const double> values() const { return m_values; }
 
@@ -79,8 +82,7 @@ public:
     explicit GroupMean(std::size_t models)
         : m_models(models)
         , m_sums(4 * models)
-    {
-    }
+    {}
     void add(const TaskSums& task);
     [[nodiscard]] double tasks() const { return m_tasks; }
     /// Mean score by model; NaN where no score counted.

@@ -43,13 +43,17 @@ public:
     [[nodiscard]] Ballot ballot() const override
     {
         Ballot ballot = ballotOver(m_pick, values(), known() ? "known_dimension" : "global_fallback", m_available);
-        ballot.flip = flipOfMean(known() ? m_tasks.categories(Facet::Dimension).name(m_dimension) : std::string(), ballot.values, m_pick);
+        ballot.flip = flipOfMean(known() ? m_tasks.categories(Facet::Dimension).name(m_dimension) : std::string(),
+                                 ballot.values, m_pick);
         return ballot;
     }
 
 private:
     [[nodiscard]] bool known() const { return !m_means[m_dimension.position()].empty(); }
-    [[nodiscard]] const std::vector<double>& values() const { return known() ? m_means[m_dimension.position()] : m_global; }
+    [[nodiscard]] const std::vector<double>& values() const
+    {
+        return known() ? m_means[m_dimension.position()] : m_global;
+    }
 
     const TaskTable& m_tasks;
     std::vector<std::vector<double>> m_means; ///< by dimension, then model; empty for a dimension not seen
@@ -65,10 +69,17 @@ PolicyEntry dimensionBestEntry()
 {
     return {.info = {.id = "dimension_best",
                      .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "The model with the best mean score of each dimension on the probing split."),
-                     .parameters = {{.name = "statistics", .kind = ParameterKind::Choice, .defaultValue = std::string("dimension"), .minimum = 0, .maximum = 0,
+                     .summary = QT_TRANSLATE_NOOP(
+                         "Policy", "The model with the best mean score of each dimension on the probing split."),
+                     .parameters = {{.name = "statistics",
+                                     .kind = ParameterKind::Choice,
+                                     .defaultValue = std::string("dimension"),
+                                     .minimum = 0,
+                                     .maximum = 0,
                                      .choices = {"dimension", "none"},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "dimension: means of each dimension; none: means over all tasks, to see what the dimensions are worth.")}},
+                                     .help = QT_TRANSLATE_NOOP("Policy",
+                                                               "dimension: means of each dimension; none: means over "
+                                                               "all tasks, to see what the dimensions are worth.")}},
                      .fitted = true},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 if (!hasTraining(setup))

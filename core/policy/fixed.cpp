@@ -18,8 +18,7 @@ public:
     explicit RandomPolicy(const PolicySetup& setup)
         : m_random(setup.seed)
         , m_models(setup.models.size())
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -35,7 +34,8 @@ public:
 
     [[nodiscard]] Ballot ballot() const override
     {
-        return ballotOver(m_pick, std::vector<double>(m_models, 1.0 / static_cast<double>(m_models)), "drawn", m_available);
+        return ballotOver(m_pick, std::vector<double>(m_models, 1.0 / static_cast<double>(m_models)), "drawn",
+                          m_available);
     }
 
 private:
@@ -74,7 +74,8 @@ PolicyEntry randomEntry()
 {
     return {.info = {.id = "random",
                      .family = PolicyFamily::Fixed,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Every model with the same chance; tables show the mean over seeds."),
+                     .summary = QT_TRANSLATE_NOOP("Policy",
+                                                  "Every model with the same chance; tables show the mean over seeds."),
                      .seeded = true},
             .make = [](const PolicySpec&, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 return std::make_unique<RandomPolicy>(setup);

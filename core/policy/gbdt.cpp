@@ -26,8 +26,7 @@ class Handle {
 public:
     Handle(void* handle, int (*free)(void*))
         : m_handle(handle, Deleter{free})
-    {
-    }
+    {}
     [[nodiscard]] void* get() const { return m_handle.get(); }
 
 private:
@@ -44,22 +43,24 @@ public:
     BoostedTrees(Library library, std::vector<Handle> boosters)
         : m_library(std::move(library))
         , m_boosters(std::move(boosters))
-    {
-    }
+    {}
 
     [[nodiscard]] FeatureMatrix predict(const FeatureMatrix& features) const override
     {
         FeatureMatrix values = FeatureMatrix::Zero(features.rows(), static_cast<Eigen::Index>(m_boosters.size()));
         const auto rows = static_cast<bst_ulong>(features.rows());
         void* raw = nullptr;
-        if (m_library->matrixCreate(features.data(), rows, static_cast<bst_ulong>(features.cols()), std::nanf(""), &raw) != 0)
+        if (m_library->matrixCreate(features.data(), rows, static_cast<bst_ulong>(features.cols()), std::nanf(""),
+                                    &raw) != 0)
             return values;
         const Handle matrix(raw, m_library->matrixFree);
         for (std::size_t j = 0; j < m_boosters.size(); ++j) {
             bst_ulong length = 0;
             const float* predicted = nullptr;
-            if (m_library->boosterPredict(m_boosters[j].get(), raw, 0, 0, 0, &length, &predicted) == 0 && length == rows)
-                values.col(static_cast<Eigen::Index>(j)) = Eigen::Map<const Eigen::VectorXf>(predicted, features.rows());
+            if (m_library->boosterPredict(m_boosters[j].get(), raw, 0, 0, 0, &length, &predicted) == 0 &&
+                length == rows)
+                values.col(static_cast<Eigen::Index>(j)) =
+                    Eigen::Map<const Eigen::VectorXf>(predicted, features.rows());
         }
         return values;
     }
@@ -87,8 +88,8 @@ Unexpected broken(const XgBoostLibrary& library)
 }
 
 /// The trees of one model, grown on the tasks whose scores count.
-Result<Handle> grow(const XgBoostLibrary& library, const ParameterSet& parameters, const LearnerData& data, Eigen::Index model,
-                    const Progress& progress)
+Result<Handle> grow(const XgBoostLibrary& library, const ParameterSet& parameters, const LearnerData& data,
+                    Eigen::Index model, const Progress& progress)
 {
     std::vector<Eigen::Index> counted;
     std::vector<float> targets;
@@ -102,7 +103,8 @@ Result<Handle> grow(const XgBoostLibrary& library, const ParameterSet& parameter
     for (std::size_t i = 0; i < counted.size(); ++i)
         features.row(static_cast<Eigen::Index>(i)) = data.features.row(counted[i]);
     void* rawMatrix = nullptr;
-    if (library.matrixCreate(features.data(), counted.size(), static_cast<bst_ulong>(features.cols()), std::nanf(""), &rawMatrix) != 0)
+    if (library.matrixCreate(features.data(), counted.size(), static_cast<bst_ulong>(features.cols()), std::nanf(""),
+                             &rawMatrix) != 0)
         return broken(library);
     const Handle matrix(rawMatrix, library.matrixFree);
     if (library.matrixSetFloats(rawMatrix, "label", targets.data(), targets.size()) != 0)
@@ -144,7 +146,9 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
     std::vector<Handle> boosters;
     for (Eigen::Index j = 0; j < data.models(); ++j) {
         Progress part = progress;
-        part.report = [&](double fraction) { progress((static_cast<double>(j) + fraction) / static_cast<double>(data.models())); };
+        part.report = [&](double fraction) {
+            progress((static_cast<double>(j) + fraction) / static_cast<double>(data.models()));
+        };
         auto booster = grow(**library, spec.parameters, data, j, part);
         if (!booster)
             return Unexpected(booster.error());
@@ -177,23 +181,45 @@ Result<void> available()
 
 LearnerMethod gbdtMethod()
 {
-    return {.info = {.id = "gbdt",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Gradient boosted trees on the task's text and categories: the expected score of each model (XGBoost)."),
-                     .parameters = {{.name = "rounds", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{60}, .minimum = 1, .maximum = 10000,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Trees of each model.")},
-                                    {.name = "depth", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{4}, .minimum = 1, .maximum = 20,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Greatest depth of a tree.")},
-                                    {.name = "rate", .kind = ParameterKind::Real, .defaultValue = 0.1, .minimum = 0.001, .maximum = 1, .choices = {},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "Learning rate: how much of each tree is taken.")},
-                                    {.name = "l2", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 0, .maximum = 1000, .choices = {},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "Regularisation of the values in the leaves.")}},
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "gbdt/1",
-            .fit = fit,
-            .available = available};
+    return {
+        .info = {.id = "gbdt",
+                 .family = PolicyFamily::Fitted,
+                 .summary = QT_TRANSLATE_NOOP("Policy", "Gradient boosted trees on the task's text and categories: the "
+                                                        "expected score of each model (XGBoost)."),
+                 .parameters = {{.name = "rounds",
+                                 .kind = ParameterKind::Integer,
+                                 .defaultValue = std::int64_t{60},
+                                 .minimum = 1,
+                                 .maximum = 10000,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "Trees of each model.")},
+                                {.name = "depth",
+                                 .kind = ParameterKind::Integer,
+                                 .defaultValue = std::int64_t{4},
+                                 .minimum = 1,
+                                 .maximum = 20,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "Greatest depth of a tree.")},
+                                {.name = "rate",
+                                 .kind = ParameterKind::Real,
+                                 .defaultValue = 0.1,
+                                 .minimum = 0.001,
+                                 .maximum = 1,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "Learning rate: how much of each tree is taken.")},
+                                {.name = "l2",
+                                 .kind = ParameterKind::Real,
+                                 .defaultValue = 1.0,
+                                 .minimum = 0,
+                                 .maximum = 1000,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "Regularisation of the values in the leaves.")}},
+                 .fitted = true,
+                 .trained = true,
+                 .readsText = true},
+        .version = "gbdt/1",
+        .fit = fit,
+        .available = available};
 }
 
 } // namespace acr

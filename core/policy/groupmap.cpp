@@ -21,13 +21,13 @@ using LevelMap = std::unordered_map<std::string, std::vector<double>, TextHash, 
 class GroupMapPolicy final : public CloneablePolicy<GroupMapPolicy> {
 public:
     /// `fitted`: the values are means; else a map names models only.
-    GroupMapPolicy(const PolicySetup& setup, std::array<LevelMap, levels.size()> maps, std::vector<double> fallback, bool fitted)
+    GroupMapPolicy(const PolicySetup& setup, std::array<LevelMap, levels.size()> maps, std::vector<double> fallback,
+                   bool fitted)
         : m_tasks(*setup.tasks)
         , m_fitted(fitted)
         , m_maps(std::make_shared<const std::array<LevelMap, levels.size()>>(std::move(maps)))
         , m_fallback(std::make_shared<const std::vector<double>>(std::move(fallback)))
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -61,7 +61,8 @@ private:
     bool m_fitted;
     std::shared_ptr<const std::array<LevelMap, levels.size()>> m_maps;
     std::shared_ptr<const std::vector<double>> m_fallback;
-    const std::vector<double>* m_values = m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
+    const std::vector<double>* m_values =
+        m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
     std::string m_reason;
     std::string m_group; ///< whose means they are; empty: all tasks
     std::uint64_t m_available = 0;
@@ -89,10 +90,13 @@ std::unique_ptr<Policy> fromFile(const PolicySetup& setup, const GroupMap& file)
 /// global mean as if `shrink` tasks of that mean had been seen as well.
 std::unique_ptr<Policy> fit(const PolicySetup& setup, double minCount, double shrink, bool byReward)
 {
-    const auto meanOf = [&](const GroupMean& group) { return byReward ? group.meanRewards(setup.weights) : group.meanScores(); };
+    const auto meanOf = [&](const GroupMean& group) {
+        return byReward ? group.meanRewards(setup.weights) : group.meanScores();
+    };
     const std::size_t models = setup.models.size();
     GroupMean global(models);
-    std::array<std::unordered_map<std::string_view, GroupMean>, levels.size()> groups; // keys are views into the task table
+    std::array<std::unordered_map<std::string_view, GroupMean>, levels.size()>
+        groups; // keys are views into the task table
     std::array<std::pair<const std::string_view, GroupMean>*, levels.size()> last{};
     TaskSums sums(models);
     for (const TaskIndex task : setup.training) {
@@ -127,15 +131,38 @@ PolicyEntry groupMapEntry()
 {
     return {.info = {.id = "group_map",
                      .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "The release's rule: the model of the task's finest group that has enough probing tasks."),
-                     .parameters = {{.name = "min_count", .kind = ParameterKind::Real, .defaultValue = 50.0, .minimum = 0, .maximum = 1e9,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Probing tasks that a group needs.")},
-                                    {.name = "shrink", .kind = ParameterKind::Real, .defaultValue = 500.0, .minimum = 0, .maximum = 1e9,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Weight of the global mean, in tasks.")},
-                                    {.name = "objective", .kind = ParameterKind::Choice, .defaultValue = std::string("perf"), .minimum = 0, .maximum = 0,
-                                     .choices = {"perf", "reward"}, .help = QT_TRANSLATE_NOOP("Policy", "perf: the best mean score; reward: the best mean reward.")},
-                                    {.name = "map", .kind = ParameterKind::Text, .defaultValue = std::string(), .minimum = 0, .maximum = 0,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "A map file to use instead of fitting one.")}},
+                     .summary = QT_TRANSLATE_NOOP(
+                         "Policy",
+                         "The release's rule: the model of the task's finest group that has enough probing tasks."),
+                     .parameters = {{.name = "min_count",
+                                     .kind = ParameterKind::Real,
+                                     .defaultValue = 50.0,
+                                     .minimum = 0,
+                                     .maximum = 1e9,
+                                     .choices = {},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "Probing tasks that a group needs.")},
+                                    {.name = "shrink",
+                                     .kind = ParameterKind::Real,
+                                     .defaultValue = 500.0,
+                                     .minimum = 0,
+                                     .maximum = 1e9,
+                                     .choices = {},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "Weight of the global mean, in tasks.")},
+                                    {.name = "objective",
+                                     .kind = ParameterKind::Choice,
+                                     .defaultValue = std::string("perf"),
+                                     .minimum = 0,
+                                     .maximum = 0,
+                                     .choices = {"perf", "reward"},
+                                     .help = QT_TRANSLATE_NOOP(
+                                         "Policy", "perf: the best mean score; reward: the best mean reward.")},
+                                    {.name = "map",
+                                     .kind = ParameterKind::Text,
+                                     .defaultValue = std::string(),
+                                     .minimum = 0,
+                                     .maximum = 0,
+                                     .choices = {},
+                                     .help = QT_TRANSLATE_NOOP("Policy", "A map file to use instead of fitting one.")}},
                      .fitted = true},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 const std::string& file = spec.parameters.text("map");

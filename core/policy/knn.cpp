@@ -18,8 +18,7 @@ class UnitRows {
 public:
     explicit UnitRows(Eigen::Index dimensions)
         : m_rows(0, dimensions)
-    {
-    }
+    {}
     void add(const Eigen::VectorXd& vector)
     {
         if (m_count == m_rows.rows())
@@ -29,7 +28,8 @@ public:
     [[nodiscard]] Eigen::Index count() const { return m_count; }
 
     /// The k rows most similar by cosine, most similar first, equal ones in order of entry.
-    void nearest(const Eigen::VectorXd& vector, std::size_t k, std::vector<std::size_t>& order, Eigen::VectorXd& similarity) const
+    void nearest(const Eigen::VectorXd& vector, std::size_t k, std::vector<std::size_t>& order,
+                 Eigen::VectorXd& similarity) const
     {
         similarity.noalias() = m_rows.topRows(m_count) * vector.normalized();
         order.resize(static_cast<std::size_t>(m_count));
@@ -50,7 +50,8 @@ private:
 };
 
 /// Where no score of a single neighbour flips the pick, what the second would have to be worth.
-std::optional<FlipChange> flipOfNeighbourOrValue(std::span<const NeighbourScore> scores, const RewardWeights& weights, const Ballot& ballot)
+std::optional<FlipChange> flipOfNeighbourOrValue(std::span<const NeighbourScore> scores, const RewardWeights& weights,
+                                                 const Ballot& ballot)
 {
     if (scores.empty())
         return std::nullopt;
@@ -69,8 +70,7 @@ public:
         , m_k(k)
         , m_rows(m_features->dimensions())
         , m_values(setup.models.size())
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -96,7 +96,8 @@ public:
             if (isMissing(attempt.score)) // no feedback is not a score of 0
                 continue;
             m_rows.add(m_x);
-            m_seen.push_back({{context.task, attempt.model, attempt.score}, reward(m_weights, attempt.score, attempt.costUsd)});
+            m_seen.push_back(
+                {{context.task, attempt.model, attempt.score}, reward(m_weights, attempt.score, attempt.costUsd)});
         }
     }
 
@@ -159,8 +160,8 @@ private:
             const Seen& seen = m_seen[m_order[i]];
             const Share& of = all[seen.call.model.position()];
             // Taking away rounds differently from leaving out: what it finds is summed anew.
-            if (pickWith(seen.call.model, {of.sum - seen.reward, of.count - 1}) != m_pick
-                && pickWith(seen.call.model, sharesWithout(i)[seen.call.model.position()]) != m_pick)
+            if (pickWith(seen.call.model, {of.sum - seen.reward, of.count - 1}) != m_pick &&
+                pickWith(seen.call.model, sharesWithout(i)[seen.call.model.position()]) != m_pick)
                 return static_cast<int>(i);
         }
         return -1;
@@ -231,7 +232,8 @@ public:
             for (std::size_t j = 0; j < m_models; ++j) {
                 const ModelIndex model = ModelIndex::at(j);
                 if (scoreCounts(m_outcomes, task, model, m_convention))
-                    scores.push_back({task, model, isMissing(m_outcomes.scores(task)[j]) ? 0 : m_outcomes.scores(task)[j]});
+                    scores.push_back(
+                        {task, model, isMissing(m_outcomes.scores(task)[j]) ? 0 : m_outcomes.scores(task)[j]});
             }
         }
         ballot.flip = flipOfNeighbourOrValue(scores, m_weights, ballot);
@@ -259,22 +261,37 @@ private:
 
 PolicyEntry knnEntry()
 {
-    return {.info = {.id = "knn",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
-                     .parameters = {{.name = "k", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{8}, .minimum = 1, .maximum = 10000,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
-                                    {.name = "variant", .kind = ParameterKind::Choice, .defaultValue = std::string("online"), .minimum = 0, .maximum = 0,
-                                     .choices = {"online", "frozen"},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}}},
-            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                const auto k = static_cast<std::size_t>(spec.parameters.integer("k"));
-                if (spec.parameters.text("variant") == "online")
-                    return std::make_unique<OnlineKnnPolicy>(setup, k);
-                if (!hasTraining(setup))
-                    return needsTraining(spec);
-                return std::make_unique<FrozenKnnPolicy>(setup, k);
-            }};
+    return {
+        .info =
+            {.id = "knn",
+             .family = PolicyFamily::Fitted,
+             .summary =
+                 QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
+             .parameters =
+                 {{.name = "k",
+                   .kind = ParameterKind::Integer,
+                   .defaultValue = std::int64_t{8},
+                   .minimum = 1,
+                   .maximum = 10000,
+                   .choices = {},
+                   .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                  {.name = "variant",
+                   .kind = ParameterKind::Choice,
+                   .defaultValue = std::string("online"),
+                   .minimum = 0,
+                   .maximum = 0,
+                   .choices = {"online", "frozen"},
+                   .help = QT_TRANSLATE_NOOP(
+                       "Policy",
+                       "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}}},
+        .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+            const auto k = static_cast<std::size_t>(spec.parameters.integer("k"));
+            if (spec.parameters.text("variant") == "online")
+                return std::make_unique<OnlineKnnPolicy>(setup, k);
+            if (!hasTraining(setup))
+                return needsTraining(spec);
+            return std::make_unique<FrozenKnnPolicy>(setup, k);
+        }};
 }
 
 } // namespace acr

@@ -39,7 +39,8 @@ struct LearnerMethod {
     /// Changes whenever the method would learn something else from the same data.
     std::string_view version{};
     /// Errors: Cancelled; NotAvailable where a part was left out of the build.
-    Result<std::unique_ptr<Learner>> (*fit)(const PolicySpec& spec, const LearnerData& data, const Progress& progress) = nullptr;
+    Result<std::unique_ptr<Learner>> (*fit)(const PolicySpec& spec, const LearnerData& data,
+                                            const Progress& progress) = nullptr;
     /// Error NotAvailable where fit() would say so; null: it never would.
     Result<void> (*available)() = nullptr;
 };

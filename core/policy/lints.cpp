@@ -14,8 +14,8 @@ namespace acr {
 
 namespace {
 
-/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹). A decision needs θ̃ only along x, where the
-/// draw is xᵀθ̂ + v·√(xᵀA⁻¹x)·z with a single normal z.
+/// Linear Thompson sampling (Agrawal and Goyal 2013): per arm θ̃ ~ N(θ̂, v²A⁻¹). A decision needs θ̃ only along x, where
+/// the draw is xᵀθ̂ + v·√(xᵀA⁻¹x)·z with a single normal z.
 class LinTsPolicy final : public CloneablePolicy<LinTsPolicy> {
 public:
     LinTsPolicy(const PolicySetup& setup, double spread, double ridge)
@@ -27,8 +27,7 @@ public:
         , m_arms(setup.models.size(), RidgeArm(m_features->dimensions(), ridge))
         , m_values(setup.models.size())
         , m_means(setup.models.size())
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -82,17 +81,30 @@ private:
 
 PolicyEntry linTsEntry()
 {
-    return {.info = {.id = "lints",
-                     .family = PolicyFamily::Bandit,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Linear Thompson sampling on metadata features, learning from the chosen model only."),
-                     .parameters = {{.name = "v", .kind = ParameterKind::Real, .defaultValue = 0.5, .minimum = 0, .maximum = 100,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Spread of the draws; the release used 0.35 on OOD176.")},
-                                    {.name = "ridge", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 1e-6, .maximum = 1e6,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")}},
-                     .seeded = true},
-            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                return std::make_unique<LinTsPolicy>(setup, spec.parameters.real("v"), spec.parameters.real("ridge"));
-            }};
+    return {
+        .info = {.id = "lints",
+                 .family = PolicyFamily::Bandit,
+                 .summary = QT_TRANSLATE_NOOP(
+                     "Policy", "Linear Thompson sampling on metadata features, learning from the chosen model only."),
+                 .parameters = {{.name = "v",
+                                 .kind = ParameterKind::Real,
+                                 .defaultValue = 0.5,
+                                 .minimum = 0,
+                                 .maximum = 100,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy",
+                                                           "Spread of the draws; the release used 0.35 on OOD176.")},
+                                {.name = "ridge",
+                                 .kind = ParameterKind::Real,
+                                 .defaultValue = 1.0,
+                                 .minimum = 1e-6,
+                                 .maximum = 1e6,
+                                 .choices = {},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")}},
+                 .seeded = true},
+        .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+            return std::make_unique<LinTsPolicy>(setup, spec.parameters.real("v"), spec.parameters.real("ridge"));
+        }};
 }
 
 } // namespace acr

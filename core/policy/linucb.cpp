@@ -29,8 +29,7 @@ public:
         , m_arms(setup.models.size(), RidgeArm(dimensions(), ridge))
         , m_values(setup.models.size())
         , m_means(setup.models.size())
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -71,7 +70,9 @@ private:
     {
         if (m_information == Information::All)
             return m_features->dimensions();
-        return m_information == Information::None ? 1 : 1 + static_cast<Eigen::Index>(m_tasks.categories(Facet::Dimension).size());
+        return m_information == Information::None
+                   ? 1
+                   : 1 + static_cast<Eigen::Index>(m_tasks.categories(Facet::Dimension).size());
     }
 
     void look(TaskIndex task)
@@ -102,21 +103,43 @@ private:
 
 PolicyEntry linUcbEntry()
 {
-    return {.info = {.id = "linucb",
-                     .family = PolicyFamily::Bandit,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Linear upper confidence bound on metadata features, learning from the chosen model only."),
-                     .parameters = {{.name = "alpha", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 0, .maximum = 100,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Width of the confidence bound: how eagerly it explores.")},
-                                    {.name = "ridge", .kind = ParameterKind::Real, .defaultValue = 1.0, .minimum = 1e-6, .maximum = 1e6,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")},
-                                    {.name = "information", .kind = ParameterKind::Choice, .defaultValue = std::string("all"), .minimum = 0, .maximum = 0,
-                                     .choices = {"all", "dimension", "none"},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
-            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                const std::string& seen = spec.parameters.text("information");
-                const auto information = seen == "all" ? LinUcbPolicy::Information::All : seen == "dimension" ? LinUcbPolicy::Information::Dimension : LinUcbPolicy::Information::None;
-                return std::make_unique<LinUcbPolicy>(setup, spec.parameters.real("alpha"), spec.parameters.real("ridge"), information);
-            }};
+    return {
+        .info = {.id = "linucb",
+                 .family = PolicyFamily::Bandit,
+                 .summary = QT_TRANSLATE_NOOP(
+                     "Policy",
+                     "Linear upper confidence bound on metadata features, learning from the chosen model only."),
+                 .parameters =
+                     {{.name = "alpha",
+                       .kind = ParameterKind::Real,
+                       .defaultValue = 1.0,
+                       .minimum = 0,
+                       .maximum = 100,
+                       .choices = {},
+                       .help = QT_TRANSLATE_NOOP("Policy", "Width of the confidence bound: how eagerly it explores.")},
+                      {.name = "ridge",
+                       .kind = ParameterKind::Real,
+                       .defaultValue = 1.0,
+                       .minimum = 1e-6,
+                       .maximum = 1e6,
+                       .choices = {},
+                       .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")},
+                      {.name = "information",
+                       .kind = ParameterKind::Choice,
+                       .defaultValue = std::string("all"),
+                       .minimum = 0,
+                       .maximum = 0,
+                       .choices = {"all", "dimension", "none"},
+                       .help = QT_TRANSLATE_NOOP(
+                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
+        .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+            const std::string& seen = spec.parameters.text("information");
+            const auto information = seen == "all"         ? LinUcbPolicy::Information::All
+                                     : seen == "dimension" ? LinUcbPolicy::Information::Dimension
+                                                           : LinUcbPolicy::Information::None;
+            return std::make_unique<LinUcbPolicy>(setup, spec.parameters.real("alpha"), spec.parameters.real("ridge"),
+                                                  information);
+        }};
 }
 
 } // namespace acr

@@ -26,8 +26,7 @@ class LogisticRegression final : public Learner {
 public:
     explicit LogisticRegression(FeatureMatrix weights)
         : m_weights(std::move(weights))
-    {
-    }
+    {}
 
     [[nodiscard]] FeatureMatrix predict(const FeatureMatrix& features) const override
     {
@@ -96,7 +95,9 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
         g.topRows(inputs).noalias() += batch.transpose() * errors;
         g.row(inputs) += errors.colwise().sum();
     };
-    if (auto done = fitInMiniBatches(weights, std::move(rows), miniBatchSettings(spec.parameters, 0.02), gradient, progress); !done)
+    if (auto done =
+            fitInMiniBatches(weights, std::move(rows), miniBatchSettings(spec.parameters, 0.02), gradient, progress);
+        !done)
         return Unexpected(done.error());
     return std::make_unique<LogisticRegression>(Eigen::Map<const FeatureMatrix>(weights.data(), inputs + 1, models));
 }
@@ -107,7 +108,9 @@ LearnerMethod logRegMethod()
 {
     return {.info = {.id = "logreg",
                      .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Multinomial logistic regression on the task's text and categories: which model is the best."),
+                     .summary = QT_TRANSLATE_NOOP(
+                         "Policy",
+                         "Multinomial logistic regression on the task's text and categories: which model is the best."),
                      .parameters = miniBatchParameters(1e-3, 20),
                      .fitted = true,
                      .trained = true,

@@ -21,17 +21,28 @@ namespace {
 constexpr std::int32_t mostDimensions = 16384;
 constexpr std::int32_t largestCapacity = 100'000'000;
 
-enum HeaderField : std::size_t { Format, Version, PolicyName, EncoderName, Dimensions, Capacity, Steps, Gathered, Beliefs, Entries };
+enum HeaderField : std::size_t {
+    Format,
+    Version,
+    PolicyName,
+    EncoderName,
+    Dimensions,
+    Capacity,
+    Steps,
+    Gathered,
+    Beliefs,
+    Entries
+};
 constexpr std::array<FieldSpec, 10> headerFields{{{.name = "format", .required = true},
-                                                 {.name = "version", .required = true},
-                                                 {.name = "policy"},
-                                                 {.name = "encoder"},
-                                                 {.name = "dimensions", .required = true},
-                                                 {.name = "capacity", .required = true},
-                                                 {.name = "steps"},
-                                                 {.name = "gathered"},
-                                                 {.name = "beliefs"},
-                                                 {.name = "entries"}}};
+                                                  {.name = "version", .required = true},
+                                                  {.name = "policy"},
+                                                  {.name = "encoder"},
+                                                  {.name = "dimensions", .required = true},
+                                                  {.name = "capacity", .required = true},
+                                                  {.name = "steps"},
+                                                  {.name = "gathered"},
+                                                  {.name = "beliefs"},
+                                                  {.name = "entries"}}};
 
 enum EntryField : std::size_t { TaskId, ModelName, StepNumber, Score, Cost, Passed, Graded, Applied, Pinned, Key };
 constexpr std::array<FieldSpec, 10> entryFields{{{.name = "task_id", .required = true},
@@ -46,11 +57,15 @@ constexpr std::array<FieldSpec, 10> entryFields{{{.name = "task_id", .required =
                                                  {.name = "key", .required = true}}};
 
 enum BeliefField : std::size_t { Dimension, Source, Models };
-constexpr std::array<FieldSpec, 3> beliefFields{{{.name = "dimension"}, {.name = "source"}, {.name = "models", .required = true}}};
+constexpr std::array<FieldSpec, 3> beliefFields{
+    {{.name = "dimension"}, {.name = "source"}, {.name = "models", .required = true}}};
 
 enum CellField : std::size_t { CellModel, Mean, Sd, Evidence, CellCost };
-constexpr std::array<FieldSpec, 5> cellFields{
-    {{.name = "model", .required = true}, {.name = "mean"}, {.name = "sd"}, {.name = "evidence"}, {.name = "cost_usd"}}};
+constexpr std::array<FieldSpec, 5> cellFields{{{.name = "model", .required = true},
+                                               {.name = "mean"},
+                                               {.name = "sd"},
+                                               {.name = "evidence"},
+                                               {.name = "cost_usd"}}};
 
 /// Where an offset within a piece of a text is.
 using Placing = std::function<Place(std::size_t offset)>;
@@ -61,8 +76,7 @@ public:
     PieceRecord(std::span<const FieldSpec> fields, ErrorList& errors, Placing placing)
         : Record(fields, errors)
         , m_placing(std::move(placing))
-    {
-    }
+    {}
     bool read(JsonScanner& scanner)
     {
         m_offset = scanner.offset();
@@ -76,7 +90,9 @@ public:
     /// Of what is inside a field that is a list.
     [[nodiscard]] Placing placingWithin(std::size_t field) const
     {
-        return [placing = m_placing, base = m_values[field].column - 1](std::size_t offset) { return placing(base + offset); };
+        return [placing = m_placing, base = m_values[field].column - 1](std::size_t offset) {
+            return placing(base + offset);
+        };
     }
 
 private:
@@ -115,7 +131,8 @@ bool isList(const Record& record, std::size_t field)
     return false;
 }
 
-std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, FieldValues& values, const Benchmark& benchmark)
+std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, FieldValues& values,
+                                  const Benchmark& benchmark)
 {
     const std::string_view name = values.requiredName(field);
     if (name.empty())
@@ -126,7 +143,8 @@ std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, Field
     return model;
 }
 
-std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Placing& placing, const Benchmark& benchmark, ErrorList& errors)
+std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Placing& placing,
+                                                const Benchmark& benchmark, ErrorList& errors)
 {
     std::vector<BeliefRow> beliefs;
     const bool good = forEachObject(text, beliefFields, placing, errors, [&](PieceRecord& row) {
@@ -138,26 +156,28 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
         if (!values.good() || !isList(row, Models))
             return false;
         std::vector<bool> seen(belief.cells.size());
-        const bool cellsGood = forEachObject(row[Models].text, cellFields, row.placingWithin(Models), errors, [&](PieceRecord& record) {
-            FieldValues cellValues(record);
-            const auto model = modelIn(record, CellModel, cellValues, benchmark);
-            BeliefRow::Cell cell;
-            cell.mean = cellValues.number(Mean);
-            cell.sd = cellValues.amount(Sd);
-            cell.evidence = cellValues.amount(Evidence);
-            cell.costUsd = cellValues.amount(CellCost);
-            if (isMissing(cell.evidence))
-                cell.evidence = 0;
-            if (!model || !cellValues.good())
-                return false;
-            if (seen[model->position()]) {
-                record.addError(ErrorCode::Duplicate, CellModel, "model " + shown(record[CellModel].text), "one cell a model");
-                return false;
-            }
-            seen[model->position()] = true;
-            belief.cells[model->position()] = cell;
-            return true;
-        });
+        const bool cellsGood =
+            forEachObject(row[Models].text, cellFields, row.placingWithin(Models), errors, [&](PieceRecord& record) {
+                FieldValues cellValues(record);
+                const auto model = modelIn(record, CellModel, cellValues, benchmark);
+                BeliefRow::Cell cell;
+                cell.mean = cellValues.number(Mean);
+                cell.sd = cellValues.amount(Sd);
+                cell.evidence = cellValues.amount(Evidence);
+                cell.costUsd = cellValues.amount(CellCost);
+                if (isMissing(cell.evidence))
+                    cell.evidence = 0;
+                if (!model || !cellValues.good())
+                    return false;
+                if (seen[model->position()]) {
+                    record.addError(ErrorCode::Duplicate, CellModel, "model " + shown(record[CellModel].text),
+                                    "one cell a model");
+                    return false;
+                }
+                seen[model->position()] = true;
+                belief.cells[model->position()] = cell;
+                return true;
+            });
         beliefs.push_back(std::move(belief));
         return cellsGood;
     });
@@ -172,8 +192,7 @@ public:
     MemoryReader(const Benchmark& benchmark, ErrorList& errors)
         : m_benchmark(benchmark)
         , m_errors(errors)
-    {
-    }
+    {}
 
     bool header(const Record& record, const Placing& placingOfBeliefs)
     {
@@ -183,8 +202,9 @@ public:
             values.bad(ErrorCode::NotRecognised, Format, "\"acrouter-memory\"");
         const std::int32_t version = values.count(Version);
         if (values.good() && version != static_cast<std::int32_t>(memoryFileVersion))
-            values.bad(version > static_cast<std::int32_t>(memoryFileVersion) ? ErrorCode::NewerVersion : ErrorCode::OutOfRange, Version,
-                       std::to_string(memoryFileVersion));
+            values.bad(version > static_cast<std::int32_t>(memoryFileVersion) ? ErrorCode::NewerVersion
+                                                                              : ErrorCode::OutOfRange,
+                       Version, std::to_string(memoryFileVersion));
         const std::int32_t dimensions = values.count(Dimensions);
         if (values.good() && (dimensions < 1 || dimensions > mostDimensions))
             values.bad(ErrorCode::OutOfRange, Dimensions, fmt::format("1 to {}", mostDimensions));
@@ -234,7 +254,8 @@ public:
             return false;
         VectorStore& store = m_snapshot.entries;
         if (store.size() == store.capacity()) {
-            m_errors.add({ErrorCode::TooLarge, record.place(), fmt::format("{} entries", store.size() + 1), fmt::format("{} entries: the capacity", store.capacity())});
+            m_errors.add({ErrorCode::TooLarge, record.place(), fmt::format("{} entries", store.size() + 1),
+                          fmt::format("{} entries: the capacity", store.capacity())});
             return false;
         }
         experience.task = *task;
@@ -260,7 +281,9 @@ private:
             std::string_view written;
             scanner.skipValue(&written);
             float number = 0;
-            if (!isNumber || std::from_chars(written.data(), written.data() + written.size(), number).ec != std::errc() || !std::isfinite(number)) {
+            if (!isNumber ||
+                std::from_chars(written.data(), written.data() + written.size(), number).ec != std::errc() ||
+                !std::isfinite(number)) {
                 m_errors.add({ErrorCode::WrongType, placing(at), shown(written), "a number that a float can hold"});
                 return false;
             }
@@ -270,7 +293,8 @@ private:
         }
         if (count == m_key.size())
             return true;
-        record.addError(ErrorCode::OutOfRange, Key, fmt::format("{} numbers", count), fmt::format("{} numbers: the dimensions", m_key.size()));
+        record.addError(ErrorCode::OutOfRange, Key, fmt::format("{} numbers", count),
+                        fmt::format("{} numbers: the dimensions", m_key.size()));
         return false;
     }
 
@@ -310,15 +334,15 @@ bool readLines(TextSource& source, MemoryReader& reader, const Progress& progres
             : Record(part, list)
             , m_whole(whole)
             , m_first(first)
-        {
-        }
+        {}
         bool take()
         {
             bool usable = true;
             for (std::size_t field = 0; field < m_fields.size(); ++field) {
                 m_values[field] = m_whole[m_first + field];
                 if (m_fields[field].required && m_values[field].absent()) {
-                    addError(ErrorCode::MissingColumn, field, "a line without it", fmt::format("key '{}'", m_fields[field].name));
+                    addError(ErrorCode::MissingColumn, field, "a line without it",
+                             fmt::format("key '{}'", m_fields[field].name));
                     usable = false;
                 }
             }
@@ -334,7 +358,10 @@ bool readLines(TextSource& source, MemoryReader& reader, const Progress& progres
     PartOfLine header(line, headerFields, 0, errors);
     if (!line.next()) {
         if (errors.empty())
-            errors.add({ErrorCode::Empty, {.file = source.name()}, {}, "a memory: a line with \"format\": \"acrouter-memory\""});
+            errors.add({ErrorCode::Empty,
+                        {.file = source.name()},
+                        {},
+                        "a memory: a line with \"format\": \"acrouter-memory\""});
         return false;
     }
     if (!header.take() || !reader.header(header, placingIn(line, Beliefs)))
@@ -369,21 +396,23 @@ bool readDocument(TextSource& source, MemoryReader& reader, const Progress& prog
         errors.add({fault->code, lines.place(fault->offset), fault->found, fault->expected});
         return false;
     }
-    if (!usable || !isList(document, Entries) || !reader.header(document, document[Beliefs].absent() ? placing : document.placingWithin(Beliefs)))
+    if (!usable || !isList(document, Entries) ||
+        !reader.header(document, document[Beliefs].absent() ? placing : document.placingWithin(Beliefs)))
         return false;
     if (document[Entries].absent())
         return true;
     const auto size = static_cast<double>(text->size());
     bool stopped = false;
     std::size_t count = 0;
-    const bool good = forEachObject(document[Entries].text, entryFields, document.placingWithin(Entries), errors, [&](PieceRecord& entry) {
-        stopped = stopped || progress.stopped();
-        if (stopped || errors.total() >= 1000)
-            return false;
-        if (++count % 1024 == 0)
-            progress(static_cast<double>(entry[Key].text.data() - text->data()) / size);
-        return reader.entry(entry, entry.placingWithin(Key));
-    });
+    const bool good = forEachObject(document[Entries].text, entryFields, document.placingWithin(Entries), errors,
+                                    [&](PieceRecord& entry) {
+                                        stopped = stopped || progress.stopped();
+                                        if (stopped || errors.total() >= 1000)
+                                            return false;
+                                        if (++count % 1024 == 0)
+                                            progress(static_cast<double>(entry[Key].text.data() - text->data()) / size);
+                                        return reader.entry(entry, entry.placingWithin(Key));
+                                    });
     if (stopped)
         errors.add({ErrorCode::Cancelled, {.file = source.name()}, {}, {}});
     return good;
@@ -391,18 +420,21 @@ bool readDocument(TextSource& source, MemoryReader& reader, const Progress& prog
 
 } // namespace
 
-std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark, const Progress& progress, ErrorList& errors)
+std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark, const Progress& progress,
+                                         ErrorList& errors)
 {
     const std::uint64_t before = errors.total();
     MemoryReader reader(benchmark, errors);
-    const bool good = memoryFormatFor(source.name()) == MemoryFileFormat::JsonLines ? readLines(source, reader, progress, errors)
-                                                                                     : readDocument(source, reader, progress, errors);
+    const bool good = memoryFormatFor(source.name()) == MemoryFileFormat::JsonLines
+                          ? readLines(source, reader, progress, errors)
+                          : readDocument(source, reader, progress, errors);
     if (!good || errors.total() > before)
         return std::nullopt;
     return reader.take();
 }
 
-std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName, const Benchmark& benchmark, ErrorList& errors)
+std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName,
+                                                  const Benchmark& benchmark, ErrorList& errors)
 {
     LineCounter lines(sourceName, text);
     JsonScanner scanner(text);
@@ -410,10 +442,14 @@ std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const s
     scanner.skipValue();
     scanner.finish();
     if (scanner.fault() || !isArray) {
-        errors.add({ErrorCode::Malformed, lines.place(scanner.fault() ? scanner.fault()->offset : 0), {}, "a list of beliefs"});
+        errors.add({ErrorCode::Malformed,
+                    lines.place(scanner.fault() ? scanner.fault()->offset : 0),
+                    {},
+                    "a list of beliefs"});
         return std::nullopt;
     }
-    return beliefsIn(text, [&lines](std::size_t offset) { return lines.place(offset); }, benchmark, errors);
+    return beliefsIn(
+        text, [&lines](std::size_t offset) { return lines.place(offset); }, benchmark, errors);
 }
 
 } // namespace acr

@@ -3,12 +3,12 @@
 
 /// Memories as files, for notebooks and for other workspaces.
 ///
-/// JSON: {"format": "acrouter-memory", "version": 1, "benchmark", "policy", "encoder", "dimensions", "capacity", "steps",
-/// "gathered", "beliefs": [{"dimension", "source", "models": [{"model", "mean", "sd", "evidence", "cost_usd"}]}], "entries": [entry]}
-/// with entries {"task_id", "model", "step" (from 1; null: before the stream), "score", "cost_usd" (null: missing), "passed",
-/// "graded", "applied", "pinned", "key": [floats]}, oldest first.
-/// JSON lines: the same object without entries, then an entry a line.
-/// What is read back is what was written, bit for bit; ids count anew from 0.
+/// JSON: {"format": "acrouter-memory", "version": 1, "benchmark", "policy", "encoder", "dimensions", "capacity",
+/// "steps", "gathered", "beliefs": [{"dimension", "source", "models": [{"model", "mean", "sd", "evidence",
+/// "cost_usd"}]}], "entries": [entry]} with entries {"task_id", "model", "step" (from 1; null: before the stream),
+/// "score", "cost_usd" (null: missing), "passed", "graded", "applied", "pinned", "key": [floats]}, oldest first. JSON
+/// lines: the same object without entries, then an entry a line. What is read back is what was written, bit for bit;
+/// ids count anew from 0.
 #pragma once
 
 #include "core/base/progress.h"
@@ -28,18 +28,21 @@ enum class MemoryFileFormat : std::uint8_t { Json, JsonLines };
 /// JSON lines for names that end with ".jsonl", else JSON.
 [[nodiscard]] MemoryFileFormat memoryFormatFor(std::string_view fileName);
 
-[[nodiscard]] std::string memoryText(const MemorySnapshot& snapshot, const Benchmark& benchmark, MemoryFileFormat format);
+[[nodiscard]] std::string memoryText(const MemorySnapshot& snapshot, const Benchmark& benchmark,
+                                     MemoryFileFormat format);
 /// Writes memoryText() to a file, which is replaced only when all of it is written. Error FileUnwritable.
-[[nodiscard]] Result<void> writeMemory(const std::filesystem::path& path, const MemorySnapshot& snapshot, const Benchmark& benchmark);
+[[nodiscard]] Result<void> writeMemory(const std::filesystem::path& path, const MemorySnapshot& snapshot,
+                                       const Benchmark& benchmark);
 
-/// Reads either format, by the name of the source. Nothing when there are errors. Tasks and models have to be in the benchmark;
-/// aliases of models are known.
-[[nodiscard]] std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark, const Progress& progress, ErrorList& errors);
+/// Reads either format, by the name of the source. Nothing when there are errors. Tasks and models have to be in the
+/// benchmark; aliases of models are known.
+[[nodiscard]] std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark,
+                                                       const Progress& progress, ErrorList& errors);
 
 /// The beliefs alone, as they stand in the JSON.
 [[nodiscard]] std::string beliefsText(std::span<const BeliefRow> beliefs, const Benchmark& benchmark);
 /// Reads beliefsText(). Nothing when there are errors.
-[[nodiscard]] std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName, const Benchmark& benchmark,
-                                                                ErrorList& errors);
+[[nodiscard]] std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName,
+                                                                const Benchmark& benchmark, ErrorList& errors);
 
 } // namespace acr

@@ -17,8 +17,8 @@ bool same(double a, double b)
 
 bool same(const Attempt& a, const Attempt& b)
 {
-    return a.model == b.model && a.passed == b.passed && a.graded == b.graded && a.applied == b.applied && same(a.score, b.score)
-           && same(a.costUsd, b.costUsd);
+    return a.model == b.model && a.passed == b.passed && a.graded == b.graded && a.applied == b.applied &&
+           same(a.score, b.score) && same(a.costUsd, b.costUsd);
 }
 
 bool same(const BeliefRow::Cell& a, const BeliefRow::Cell& b)
@@ -50,7 +50,8 @@ void diffEntries(const VectorStore& before, const VectorStore& after, MemoryDiff
         }
         const MemoryId old = twin->second;
         earlier.erase(twin);
-        if (!same(before.find(old)->attempt, experience.attempt) || before.isPinned(old) != after.isPinned(id) || !sameKey(before, old, after, id))
+        if (!same(before.find(old)->attempt, experience.attempt) || before.isPinned(old) != after.isPinned(id) ||
+            !sameKey(before, old, after, id))
             diff.changed.push_back({name, old, id});
     }
     for (const auto& [name, id] : earlier)
@@ -66,9 +67,12 @@ void diffBeliefs(const std::vector<BeliefRow>& before, const std::vector<BeliefR
         earlier.emplace(Group(row.dimension, row.source), &row);
     const auto compare = [&](const BeliefRow* old, const BeliefRow* now) {
         const BeliefRow& either = now != nullptr ? *now : *old;
-        const std::size_t models = std::max(old != nullptr ? old->cells.size() : 0, now != nullptr ? now->cells.size() : 0);
+        const std::size_t models =
+            std::max(old != nullptr ? old->cells.size() : 0, now != nullptr ? now->cells.size() : 0);
         for (std::size_t j = 0; j < models; ++j) {
-            const auto cellOf = [j](const BeliefRow* row) { return row != nullptr && j < row->cells.size() ? row->cells[j] : BeliefRow::Cell{}; };
+            const auto cellOf = [j](const BeliefRow* row) {
+                return row != nullptr && j < row->cells.size() ? row->cells[j] : BeliefRow::Cell{};
+            };
             if (!same(cellOf(old), cellOf(now)))
                 diff.beliefs.push_back({either.dimension, either.source, ModelIndex::at(j), cellOf(old), cellOf(now)});
         }

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a router remembered and believed at one moment, what the user changed in it by hand, and how two such moments differ.
+/// What a router remembered and believed at one moment, what the user changed in it by hand, and how two such moments
+/// differ.
 ///
-/// Tasks and models are those of one benchmark. Plain values, cheap to copy (see VectorStore). Thread-safety: as any value.
+/// Tasks and models are those of one benchmark. Plain values, cheap to copy (see VectorStore). Thread-safety: as any
+/// value.
 #pragma once
 
 #include "core/memory/vectorstore.h"
@@ -28,7 +30,8 @@ struct MemorySnapshot {
     std::vector<BeliefRow> beliefs;
 };
 
-/// What tells entries apart across stores: a session calls a model once a step. Entries from before the stream share the step.
+/// What tells entries apart across stores: a session calls a model once a step. Entries from before the stream share
+/// the step.
 struct EntryName {
     TaskIndex task;
     std::uint32_t step = Experience::beforeStream;
@@ -76,7 +79,10 @@ struct MemoryDiff {
     std::vector<Entry> changed;
     std::vector<BeliefChange> beliefs;
 
-    [[nodiscard]] bool empty() const { return added.empty() && forgotten.empty() && changed.empty() && beliefs.empty(); }
+    [[nodiscard]] bool empty() const
+    {
+        return added.empty() && forgotten.empty() && changed.empty() && beliefs.empty();
+    }
 };
 /// REQUIRES: both are of the same benchmark.
 [[nodiscard]] MemoryDiff diffMemories(const MemorySnapshot& before, const MemorySnapshot& after);

@@ -24,7 +24,8 @@ std::string numberOrNull(double number)
     return std::isfinite(number) ? fmt::format("{}", number) : "null";
 }
 
-void appendEntry(std::string& text, const VectorStore& store, MemoryId id, const Benchmark& benchmark, std::vector<float>& key)
+void appendEntry(std::string& text, const VectorStore& store, MemoryId id, const Benchmark& benchmark,
+                 std::vector<float>& key)
 {
     const Experience& experience = *store.find(id);
     const Attempt& attempt = experience.attempt;
@@ -35,8 +36,10 @@ void appendEntry(std::string& text, const VectorStore& store, MemoryId id, const
         text += "null";
     else
         fmt::format_to(out, "{}", std::uint64_t{experience.step} + 1);
-    fmt::format_to(out, R"(, "score": {}, "cost_usd": {}, "passed": {}, "graded": {}, "applied": {}, "pinned": {}, "key": [)",
-                   numberOrNull(attempt.score), numberOrNull(attempt.costUsd), attempt.passed, attempt.graded, attempt.applied, store.isPinned(id));
+    fmt::format_to(
+        out, R"(, "score": {}, "cost_usd": {}, "passed": {}, "graded": {}, "applied": {}, "pinned": {}, "key": [)",
+        numberOrNull(attempt.score), numberOrNull(attempt.costUsd), attempt.passed, attempt.graded, attempt.applied,
+        store.isPinned(id));
     key.resize(store.dimensions());
     store.keyOf(id, key);
     for (std::size_t d = 0; d < key.size(); ++d)
@@ -46,10 +49,12 @@ void appendEntry(std::string& text, const VectorStore& store, MemoryId id, const
 
 std::string headerText(const MemorySnapshot& snapshot, const Benchmark& benchmark)
 {
-    return fmt::format(R"({{"format": "acrouter-memory", "version": {}, "benchmark": {}, "policy": {}, "encoder": {}, "dimensions": {}, )"
-                       R"("capacity": {}, "steps": {}, "gathered": {}, "beliefs": {})",
-                       memoryFileVersion, quoted(benchmark.name), quoted(snapshot.policy), quoted(snapshot.encoder), snapshot.entries.dimensions(),
-                       snapshot.entries.capacity(), snapshot.steps, snapshot.gathered, beliefsText(snapshot.beliefs, benchmark));
+    return fmt::format(
+        R"({{"format": "acrouter-memory", "version": {}, "benchmark": {}, "policy": {}, "encoder": {}, "dimensions": {}, )"
+        R"("capacity": {}, "steps": {}, "gathered": {}, "beliefs": {})",
+        memoryFileVersion, quoted(benchmark.name), quoted(snapshot.policy), quoted(snapshot.encoder),
+        snapshot.entries.dimensions(), snapshot.entries.capacity(), snapshot.steps, snapshot.gathered,
+        beliefsText(snapshot.beliefs, benchmark));
 }
 
 } // namespace
@@ -63,13 +68,14 @@ std::string beliefsText(std::span<const BeliefRow> beliefs, const Benchmark& ben
 {
     std::string text = "[";
     for (const BeliefRow& row : beliefs) {
-        fmt::format_to(std::back_inserter(text), R"({}{{"dimension": {}, "source": {}, "models": [)", text.size() > 1 ? ", " : "", quoted(row.dimension),
-                       quoted(row.source));
+        fmt::format_to(std::back_inserter(text), R"({}{{"dimension": {}, "source": {}, "models": [)",
+                       text.size() > 1 ? ", " : "", quoted(row.dimension), quoted(row.source));
         for (std::size_t j = 0; j < row.cells.size(); ++j) {
             const BeliefRow::Cell& cell = row.cells[j];
-            fmt::format_to(std::back_inserter(text), R"({}{{"model": {}, "mean": {}, "sd": {}, "evidence": {}, "cost_usd": {}}})", j > 0 ? ", " : "",
-                           quoted(benchmark.models[j].name), numberOrNull(cell.mean), numberOrNull(cell.sd), numberOrNull(cell.evidence),
-                           numberOrNull(cell.costUsd));
+            fmt::format_to(std::back_inserter(text),
+                           R"({}{{"model": {}, "mean": {}, "sd": {}, "evidence": {}, "cost_usd": {}}})",
+                           j > 0 ? ", " : "", quoted(benchmark.models[j].name), numberOrNull(cell.mean),
+                           numberOrNull(cell.sd), numberOrNull(cell.evidence), numberOrNull(cell.costUsd));
         }
         text += "]}";
     }

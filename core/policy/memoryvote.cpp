@@ -9,7 +9,8 @@
 
 namespace acr {
 
-MemoryVote::MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, bool warm)
+MemoryVote::MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVectors> vectors,
+                       const MemorySettings& settings, bool warm)
     : m_vectors(std::move(vectors))
     , m_settings(settings)
     , m_weights(setup.weights)
@@ -27,7 +28,10 @@ MemoryVote::MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVecto
         const Outcome outcome = setup.trainingOutcomes->outcome(task, model);
         Experience experience;
         experience.task = task;
-        experience.attempt = {.model = model, .passed = outcome.score >= 1, .score = isMissing(outcome.score) ? 0.0 : outcome.score, .costUsd = outcome.costUsd};
+        experience.attempt = {.model = model,
+                              .passed = outcome.score >= 1,
+                              .score = isMissing(outcome.score) ? 0.0 : outcome.score,
+                              .costUsd = outcome.costUsd};
         m_store.remember((*m_vectors)[task], experience);
     }
 }

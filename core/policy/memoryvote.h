@@ -3,8 +3,9 @@
 
 /// The memory's voice in a vote: the model with the best mean reward among the k most similar tasks remembered.
 ///
-/// Memory is warmed up from the training tasks: of each, in their order, one model's outcome is remembered, the models taking
-/// turns. In the stream only what was called and paid for is written. A copyable value; copies share what is full.
+/// Memory is warmed up from the training tasks: of each, in their order, one model's outcome is remembered, the models
+/// taking turns. In the stream only what was called and paid for is written. A copyable value; copies share what is
+/// full.
 #pragma once
 
 #include "core/features/taskvectors.h"
@@ -19,7 +20,8 @@ namespace acr {
 
 class MemoryVote {
 public:
-    MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, bool warm);
+    MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings,
+               bool warm);
 
     /// Nothing where no neighbour is similar enough.
     [[nodiscard]] std::optional<ModelIndex> pick(const TaskContext& context);

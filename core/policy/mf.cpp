@@ -27,8 +27,7 @@ public:
         , m_inputs(inputs)
         , m_factors(factors)
         , m_models(models)
-    {
-    }
+    {}
 
     [[nodiscard]] FeatureMatrix predict(const FeatureMatrix& features) const override
     {
@@ -116,12 +115,19 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
 LearnerMethod mfMethod()
 {
     std::vector<ParameterSpec> parameters = miniBatchParameters(1e-3, 10);
-    parameters.insert(parameters.begin(), {.name = "factors", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{16}, .minimum = 1,
-                                           .maximum = 1024, .choices = {},
-                                           .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors that stand for models and tasks.")});
+    parameters.insert(parameters.begin(),
+                      {.name = "factors",
+                       .kind = ParameterKind::Integer,
+                       .defaultValue = std::int64_t{16},
+                       .minimum = 1,
+                       .maximum = 1024,
+                       .choices = {},
+                       .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors that stand for models and tasks.")});
     return {.info = {.id = "mf",
                      .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
+                     .summary = QT_TRANSLATE_NOOP(
+                         "Policy",
+                         "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
                      .parameters = std::move(parameters),
                      .fitted = true,
                      .trained = true,

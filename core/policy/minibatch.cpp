@@ -11,8 +11,9 @@
 
 namespace acr {
 
-Result<void> fitInMiniBatches(Eigen::VectorXf& weights, std::vector<Eigen::Index> rows, const MiniBatchSettings& settings,
-                              const BatchGradient& gradient, const Progress& progress)
+Result<void> fitInMiniBatches(Eigen::VectorXf& weights, std::vector<Eigen::Index> rows,
+                              const MiniBatchSettings& settings, const BatchGradient& gradient,
+                              const Progress& progress)
 {
     constexpr float firstDecay = 0.9F;
     constexpr float secondDecay = 0.999F;
@@ -57,12 +58,28 @@ Eigen::VectorXf randomWeights(Eigen::Index count, double scale, std::uint64_t se
 
 std::vector<ParameterSpec> miniBatchParameters(double l2, std::int64_t epochs)
 {
-    return {{.name = "l2", .kind = ParameterKind::Real, .defaultValue = l2, .minimum = 0, .maximum = 1, .choices = {},
-             .help = QT_TRANSLATE_NOOP("Policy", "Regularisation: the weight of half the squared weights in the loss.")},
-            {.name = "epochs", .kind = ParameterKind::Integer, .defaultValue = epochs, .minimum = 1, .maximum = 1000, .choices = {},
-             .help = QT_TRANSLATE_NOOP("Policy", "Passes over the training tasks.")},
-            {.name = "seed", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{1}, .minimum = 0, .maximum = 1e9, .choices = {},
-             .help = QT_TRANSLATE_NOOP("Policy", "Seed of the training: starting weights and the order of tasks.")}};
+    return {
+        {.name = "l2",
+         .kind = ParameterKind::Real,
+         .defaultValue = l2,
+         .minimum = 0,
+         .maximum = 1,
+         .choices = {},
+         .help = QT_TRANSLATE_NOOP("Policy", "Regularisation: the weight of half the squared weights in the loss.")},
+        {.name = "epochs",
+         .kind = ParameterKind::Integer,
+         .defaultValue = epochs,
+         .minimum = 1,
+         .maximum = 1000,
+         .choices = {},
+         .help = QT_TRANSLATE_NOOP("Policy", "Passes over the training tasks.")},
+        {.name = "seed",
+         .kind = ParameterKind::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 0,
+         .maximum = 1e9,
+         .choices = {},
+         .help = QT_TRANSLATE_NOOP("Policy", "Seed of the training: starting weights and the order of tasks.")}};
 }
 
 MiniBatchSettings miniBatchSettings(const ParameterSet& parameters, double rate)

@@ -26,11 +26,13 @@ struct MiniBatchSettings {
 };
 
 /// Adds to `gradient` (all 0 when called, as long as the weights) the mean gradient of the loss over those rows.
-using BatchGradient = std::function<void(std::span<const Eigen::Index> rows, const Eigen::VectorXf& weights, Eigen::VectorXf& gradient)>;
+using BatchGradient =
+    std::function<void(std::span<const Eigen::Index> rows, const Eigen::VectorXf& weights, Eigen::VectorXf& gradient)>;
 
 /// Changes the weights in place. `rows` are those to learn from. Error Cancelled.
-[[nodiscard]] Result<void> fitInMiniBatches(Eigen::VectorXf& weights, std::vector<Eigen::Index> rows, const MiniBatchSettings& settings,
-                                            const BatchGradient& gradient, const Progress& progress);
+[[nodiscard]] Result<void> fitInMiniBatches(Eigen::VectorXf& weights, std::vector<Eigen::Index> rows,
+                                            const MiniBatchSettings& settings, const BatchGradient& gradient,
+                                            const Progress& progress);
 
 /// Small random weights to start from: uniform in ±scale.
 [[nodiscard]] Eigen::VectorXf randomWeights(Eigen::Index count, double scale, std::uint64_t seed);

@@ -21,8 +21,7 @@ struct Layers {
     Layers(Vector& weights, Eigen::Index inputs, Eigen::Index units, Eigen::Index models)
         : hidden(weights.data(), inputs + 1, units)
         , output(weights.data() + (inputs + 1) * units, units + 1, models)
-    {
-    }
+    {}
 };
 using LayersRead = Layers<const Eigen::VectorXf, const FeatureMatrix>;
 using LayersEdit = Layers<Eigen::VectorXf, FeatureMatrix>;
@@ -48,8 +47,7 @@ public:
         , m_inputs(inputs)
         , m_units(units)
         , m_models(models)
-    {
-    }
+    {}
 
     [[nodiscard]] FeatureMatrix predict(const FeatureMatrix& features) const override
     {
@@ -95,7 +93,8 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
         for (std::size_t i = 0; i < chosen.size(); ++i)
             batch.row(static_cast<Eigen::Index>(i)) = data.features.row(chosen[i]);
         forward(batch, layers, hidden, errors);
-        // The slope of the logistic loss for targets between 0 and 1 is output − target; a score that does not count has none.
+        // The slope of the logistic loss for targets between 0 and 1 is output − target; a score that does not count
+        // has none.
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             for (Eigen::Index j = 0; j < models; ++j) {
                 float& error = errors(static_cast<Eigen::Index>(i), j);
@@ -120,11 +119,17 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
 LearnerMethod mlpMethod()
 {
     std::vector<ParameterSpec> parameters = miniBatchParameters(3e-4, 10);
-    parameters.insert(parameters.begin(), {.name = "hidden", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{64}, .minimum = 1,
-                                           .maximum = 4096, .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "Units of the hidden layer.")});
+    parameters.insert(parameters.begin(), {.name = "hidden",
+                                           .kind = ParameterKind::Integer,
+                                           .defaultValue = std::int64_t{64},
+                                           .minimum = 1,
+                                           .maximum = 4096,
+                                           .choices = {},
+                                           .help = QT_TRANSLATE_NOOP("Policy", "Units of the hidden layer.")});
     return {.info = {.id = "mlp",
                      .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "A network with one hidden layer on the task's text and categories: the expected score of each model."),
+                     .summary = QT_TRANSLATE_NOOP("Policy", "A network with one hidden layer on the task's text and "
+                                                            "categories: the expected score of each model."),
                      .parameters = std::move(parameters),
                      .fitted = true,
                      .trained = true,

@@ -17,8 +17,7 @@ public:
         , m_weights(setup.weights)
         , m_convention(setup.missingScores)
         , m_values(setup.models.size())
-    {
-    }
+    {}
 
     ModelIndex choose(const TaskContext& context) override
     {
@@ -61,7 +60,8 @@ PolicyEntry oracleEntry()
 {
     return {.info = {.id = "oracle",
                      .family = PolicyFamily::Bound,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "The best model of each task in hindsight: a bound, never a competitor.")},
+                     .summary = QT_TRANSLATE_NOOP(
+                         "Policy", "The best model of each task in hindsight: a bound, never a competitor.")},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 if (setup.hindsight == nullptr)
                     return failure(ErrorCode::NotApplicable, spec.id, "outcomes of all models");

@@ -36,7 +36,8 @@ struct ParameterSpec {
 class ParameterSet {
 public:
     [[nodiscard]] static ParameterSet defaults(std::span<const ParameterSpec> schema);
-    /// Reads the text as the parameter's kind asks. Errors: UnknownName, BadParameter (naming the range or the choices).
+    /// Reads the text as the parameter's kind asks. Errors: UnknownName, BadParameter (naming the range or the
+    /// choices).
     [[nodiscard]] Result<ParameterSet> withValue(std::span<const ParameterSpec> schema, std::string_view name,
                                                  std::string_view text) const;
 

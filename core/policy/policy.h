@@ -63,7 +63,7 @@ struct FlipChange {
     ModelIndex model; ///< of all kinds but a weight
     TaskIndex task{}; ///< of a neighbour
     double from = 0;
-    double to = 0;    ///< beyond this value the pick is the other one; at it the two are level
+    double to = 0; ///< beyond this value the pick is the other one; at it the two are level
     ModelIndex pickAfter;
 };
 
@@ -75,8 +75,8 @@ struct Ballot {
     std::vector<Vote> votes;
     /// Lead of the pick over the best other candidate; NaN when there was none.
     double margin = missing;
-    /// Index into votes of the first voter without which the pick would differ; −1 when there is none. Votes of one name are one
-    /// voter's, but neighbours vote each for itself.
+    /// Index into votes of the first voter without which the pick would differ; −1 when there is none. Votes of one
+    /// name are one voter's, but neighbours vote each for itself.
     int pivotal = -1;
     /// Nothing where the policy has no such number, or where no admissible value of any flips the pick.
     std::optional<FlipChange> flip;
@@ -84,7 +84,10 @@ struct Ballot {
     std::string reason;
 
     /// Null where there is none.
-    [[nodiscard]] const Vote* pivotalVote() const { return pivotal < 0 ? nullptr : &votes[static_cast<std::size_t>(pivotal)]; }
+    [[nodiscard]] const Vote* pivotalVote() const
+    {
+        return pivotal < 0 ? nullptr : &votes[static_cast<std::size_t>(pivotal)];
+    }
     /// The vote is one of several of its voter: a share of the value of each model.
     [[nodiscard]] bool votesForMany(const Vote& vote) const;
 };
@@ -98,10 +101,10 @@ struct ReportedOutcome {
 /// What a router believes of one group of tasks, for people to look at. Cells by model.
 struct BeliefRow {
     struct Cell {
-        double mean = missing;     ///< expected score
-        double sd = missing;       ///< of that expectation
-        double evidence = 0;       ///< observations that it is worth, the prior's among them
-        double costUsd = missing;  ///< expected cost
+        double mean = missing;    ///< expected score
+        double sd = missing;      ///< of that expectation
+        double evidence = 0;      ///< observations that it is worth, the prior's among them
+        double costUsd = missing; ///< expected cost
     };
     std::string dimension;
     std::string source; ///< empty: the dimension as a whole
@@ -116,7 +119,8 @@ public:
     virtual ~Policy() = default;
     Policy& operator=(const Policy&) = delete;
 
-    /// False where the policy has nothing to say about the task (a recorded file that lacks it); the session leaves it out.
+    /// False where the policy has nothing to say about the task (a recorded file that lacks it); the session leaves it
+    /// out.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
     /// The first model to call. REQUIRES: covers(task), and at least one model is available.
     virtual ModelIndex choose(const TaskContext& context) = 0;
@@ -134,9 +138,10 @@ public:
     [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
     /// What it remembers of single tasks; null for policies without such a memory. Good until the policy learns again.
     [[nodiscard]] virtual const VectorStore* memory() const { return nullptr; }
-    /// A policy at the start of the same stream that begins with these priors, sharing with this one whatever does not depend
-    /// on them, so that it is there at once. It decides as one that makePolicy() builds from them. Null where that can't be:
-    /// the policy knows no priors, or these have other rows. REQUIRES: the priors' models are those of the pool.
+    /// A policy at the start of the same stream that begins with these priors, sharing with this one whatever does not
+    /// depend on them, so that it is there at once. It decides as one that makePolicy() builds from them. Null where
+    /// that can't be: the policy knows no priors, or these have other rows. REQUIRES: the priors' models are those of
+    /// the pool.
     [[nodiscard]] virtual std::unique_ptr<Policy> restarted(const PriorSet&) const { return nullptr; }
     /// A copy that goes on independently: checkpoints and forks are made of it.
     [[nodiscard]] virtual std::unique_ptr<Policy> clone() const = 0;
@@ -154,14 +159,14 @@ struct PolicySetup {
     /// Tasks whose outcomes may be fitted on, and those outcomes; empty when the benchmark has no probing split.
     std::span<const TaskIndex> training;
     const OutcomeMatrix* trainingOutcomes = nullptr;
-    /// What the user wants a router to start from, in place of what it would learn from the training tasks; may be null.
-    /// Borrowed during construction only.
+    /// What the user wants a router to start from, in place of what it would learn from the training tasks; may be
+    /// null. Borrowed during construction only.
     const PriorSet* priors = nullptr;
     /// All outcomes. Only for methods that are defined by hindsight: the oracle, and the tie rule of the release's
     /// bandits. Null where a session must be honest; those methods then report NotApplicable or do without.
     const OutcomeMatrix* hindsight = nullptr;
-    /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then report
-    /// NotApplicable.
+    /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then
+    /// report NotApplicable.
     std::shared_ptr<const TaskEncoding> encoding{};
     /// Policies that were trained on this benchmark before; those that are not here are trained when they are made.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
@@ -176,8 +181,9 @@ struct PolicySetup {
     std::function<const DecisionSet*(std::string_view)> decisions;
 };
 
-/// A ballot over plain values: the margin is taken, the votes are left to the caller. `available` as in TaskContext: a model that
-/// could not be called was no candidate.
-[[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason, std::uint64_t available = ~std::uint64_t{0});
+/// A ballot over plain values: the margin is taken, the votes are left to the caller. `available` as in TaskContext: a
+/// model that could not be called was no candidate.
+[[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason,
+                                std::uint64_t available = ~std::uint64_t{0});
 
 } // namespace acr

@@ -11,7 +11,9 @@ PolicyNeeds needsOf(const PolicySpec& spec)
     const PolicyInfo* info = policyInfo(spec.id);
     if (info == nullptr)
         return needs;
-    const auto is = [&](std::string_view parameter, std::string_view value) { return spec.parameters.text(parameter) == value; };
+    const auto is = [&](std::string_view parameter, std::string_view value) {
+        return spec.parameters.text(parameter) == value;
+    };
     needs.training = info->fitted;
     needs.text = info->readsText;
     if (spec.id == "knn") {

@@ -16,10 +16,12 @@ namespace {
 std::span<const PolicyEntry> entries()
 {
     static const std::vector<PolicyEntry> all = [] {
-        std::vector<PolicyEntry> list{oracleEntry(), randomEntry(), alwaysEntry(), dimensionBestEntry(), groupMapEntry(), knnEntry()};
+        std::vector<PolicyEntry> list{oracleEntry(),        randomEntry(),   alwaysEntry(),
+                                      dimensionBestEntry(), groupMapEntry(), knnEntry()};
         for (PolicyEntry& trained : trainedEntries())
             list.push_back(std::move(trained));
-        for (const auto& make : {linUcbEntry, linTsEntry, cascadeEntry, recordedEntry, acRouterVoteEntry, acRouterEntry})
+        for (const auto& make :
+             {linUcbEntry, linTsEntry, cascadeEntry, recordedEntry, acRouterVoteEntry, acRouterEntry})
             list.push_back(make());
         return list;
     }();
@@ -87,14 +89,16 @@ Result<PolicySpec> parsePolicySpec(std::string_view text)
         return failure(ErrorCode::BadParameter, std::string(head),
                        info->argument.empty() ? spec.id : fmt::format("{}:<{}>", spec.id, info->argument));
     spec.parameters = ParameterSet::defaults(info->parameters);
-    std::string_view rest = parametersStart == std::string_view::npos ? std::string_view() : text.substr(parametersStart + 1);
+    std::string_view rest =
+        parametersStart == std::string_view::npos ? std::string_view() : text.substr(parametersStart + 1);
     while (!rest.empty()) {
         const std::size_t end = rest.find('@');
         const std::string_view assignment = rest.substr(0, end);
         const std::size_t equals = assignment.find('=');
         if (equals == std::string_view::npos)
             return failure(ErrorCode::BadParameter, std::string(assignment), "name=value");
-        auto changed = spec.parameters.withValue(info->parameters, assignment.substr(0, equals), assignment.substr(equals + 1));
+        auto changed =
+            spec.parameters.withValue(info->parameters, assignment.substr(0, equals), assignment.substr(equals + 1));
         if (!changed)
             return Unexpected(changed.error());
         spec.parameters = std::move(*changed);

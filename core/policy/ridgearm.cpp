@@ -11,8 +11,7 @@ RidgeArm::RidgeArm(Eigen::Index dimensions, double ridge)
     : m_inverse(Eigen::MatrixXd::Identity(dimensions, dimensions) / ridge)
     , m_theta(Eigen::VectorXd::Zero(dimensions))
     , m_projected(dimensions)
-{
-}
+{}
 
 double RidgeArm::variance(const SparseVector& x) const
 {

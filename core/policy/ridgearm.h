@@ -3,9 +3,9 @@
 
 /// One arm of a linear bandit: ridge regression of the reward on the features, one observation at a time.
 ///
-/// With A = ridge·I + Σ x xᵀ and b = Σ r·x it keeps A⁻¹ by Sherman and Morrison, A⁻¹ − p pᵀ/(1 + xᵀp) with p = A⁻¹x, and
-/// θ̂ = A⁻¹b by recursive least squares, θ̂ + p·(r − xᵀθ̂)/(1 + xᵀp). Features are sparse: an estimate costs the square of
-/// their number, not of the dimensions.
+/// With A = ridge·I + Σ x xᵀ and b = Σ r·x it keeps A⁻¹ by Sherman and Morrison, A⁻¹ − p pᵀ/(1 + xᵀp) with p = A⁻¹x,
+/// and θ̂ = A⁻¹b by recursive least squares, θ̂ + p·(r − xᵀθ̂)/(1 + xᵀp). Features are sparse: an estimate costs the
+/// square of their number, not of the dimensions.
 #pragma once
 
 #include "core/features/sparsevector.h"

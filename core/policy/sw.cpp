@@ -24,8 +24,7 @@ public:
         , m_scores(std::move(scores))
         , m_neighbours(std::min(neighbours, static_cast<std::size_t>(m_units.rows())))
         , m_gamma(gamma)
-    {
-    }
+    {}
 
     [[nodiscard]] FeatureMatrix predict(const FeatureMatrix& features) const override
     {
@@ -58,7 +57,8 @@ public:
 
 private:
     template <class Similarity>
-    [[nodiscard]] Eigen::RowVectorXd ranking(std::span<const Eigen::Index> neighbours, const Similarity& similarity) const
+    [[nodiscard]] Eigen::RowVectorXd ranking(std::span<const Eigen::Index> neighbours,
+                                             const Similarity& similarity) const
     {
         constexpr double evenMatch = 0.5; ///< of each pair, so that nobody's strength is 0 or without bound
         constexpr int rounds = 40;
@@ -112,25 +112,41 @@ Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& 
 {
     progress(1);
     return std::make_unique<SimilarityRanking>(data.features.rowwise().normalized(), data.scores,
-                                               static_cast<std::size_t>(spec.parameters.integer("k")), spec.parameters.real("gamma"));
+                                               static_cast<std::size_t>(spec.parameters.integer("k")),
+                                               spec.parameters.real("gamma"));
 }
 
 } // namespace
 
 LearnerMethod swMethod()
 {
-    return {.info = {.id = "sw",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Bradley-Terry ranking of the models on similar training tasks, the nearer the weightier (RouteLLM)."),
-                     .parameters = {{.name = "k", .kind = ParameterKind::Integer, .defaultValue = std::int64_t{100}, .minimum = 1, .maximum = 1000000,
-                                     .choices = {}, .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
-                                    {.name = "gamma", .kind = ParameterKind::Real, .defaultValue = 100.0, .minimum = 1, .maximum = 1e6, .choices = {},
-                                     .help = QT_TRANSLATE_NOOP("Policy", "How much more the nearest task counts than one without any likeness.")}},
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "sw/1",
-            .fit = fit};
+    return {
+        .info =
+            {.id = "sw",
+             .family = PolicyFamily::Fitted,
+             .summary = QT_TRANSLATE_NOOP(
+                 "Policy",
+                 "Bradley-Terry ranking of the models on similar training tasks, the nearer the weightier (RouteLLM)."),
+             .parameters = {{.name = "k",
+                             .kind = ParameterKind::Integer,
+                             .defaultValue = std::int64_t{100},
+                             .minimum = 1,
+                             .maximum = 1000000,
+                             .choices = {},
+                             .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                            {.name = "gamma",
+                             .kind = ParameterKind::Real,
+                             .defaultValue = 100.0,
+                             .minimum = 1,
+                             .maximum = 1e6,
+                             .choices = {},
+                             .help = QT_TRANSLATE_NOOP(
+                                 "Policy", "How much more the nearest task counts than one without any likeness.")}},
+             .fitted = true,
+             .trained = true,
+             .readsText = true},
+        .version = "sw/1",
+        .fit = fit};
 }
 
 } // namespace acr

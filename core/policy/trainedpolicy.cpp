@@ -21,7 +21,8 @@ constexpr std::size_t tasksPerPiece = 256;
 
 const LearnerMethod* methodOf(std::string_view id)
 {
-    const auto found = std::ranges::find(learnerMethods(), id, [](const LearnerMethod& method) { return method.info.id; });
+    const auto found =
+        std::ranges::find(learnerMethods(), id, [](const LearnerMethod& method) { return method.info.id; });
     return found == learnerMethods().end() ? nullptr : &*found;
 }
 
@@ -29,11 +30,13 @@ LearnerData dataOf(const TaskFeatures& features, const PolicySetup& setup)
 {
     LearnerData data;
     data.features = features.rows(setup.training);
-    data.scores.resize(static_cast<Eigen::Index>(setup.training.size()), static_cast<Eigen::Index>(setup.models.size()));
+    data.scores.resize(static_cast<Eigen::Index>(setup.training.size()),
+                       static_cast<Eigen::Index>(setup.models.size()));
     for (std::size_t i = 0; i < setup.training.size(); ++i) {
         const auto scores = setup.trainingOutcomes->scores(setup.training[i]);
         for (std::size_t j = 0; j < scores.size(); ++j) {
-            const bool counts = scoreCounts(*setup.trainingOutcomes, setup.training[i], ModelIndex::at(j), setup.missingScores);
+            const bool counts =
+                scoreCounts(*setup.trainingOutcomes, setup.training[i], ModelIndex::at(j), setup.missingScores);
             const double score = isMissing(scores[j]) ? 0.0 : scores[j];
             data.scores(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) =
                 counts ? static_cast<float>(score) : std::numeric_limits<float>::quiet_NaN();
@@ -51,8 +54,7 @@ public:
         , m_weights(setup.weights)
         , m_costs(std::make_shared<const ExpectedCosts>(setup))
         , m_values(setup.models.size())
-    {
-    }
+    {}
 
     [[nodiscard]] bool covers(TaskIndex task) const override { return !std::isnan(m_trained->of(task)[0]); }
 
@@ -122,8 +124,9 @@ std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const
 {
     const std::string text = spec.text();
     for (const auto& trained : setup.trained) {
-        if (trained->spec == text && trained->missingScores == setup.missingScores && trained->models == setup.models.size()
-            && trained->values.size() == setup.tasks->size() * setup.models.size())
+        if (trained->spec == text && trained->missingScores == setup.missingScores &&
+            trained->models == setup.models.size() &&
+            trained->values.size() == setup.tasks->size() * setup.models.size())
             return trained;
     }
     return nullptr;
@@ -133,14 +136,18 @@ bool needsPrompts(const PolicySpec& spec, const TaskTable& tasks, std::span<cons
                   std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
 {
     const PolicyNeeds needs = needsOf(spec);
-    if (!needs.text || (needs.textOfTraining && std::ranges::none_of(training, [&](TaskIndex task) { return tasks[task].promptChars >= 0; })))
+    if (!needs.text || (needs.textOfTraining &&
+                        std::ranges::none_of(training, [&](TaskIndex task) { return tasks[task].promptChars >= 0; })))
         return false;
-    return !policyInfo(spec.id)->trained || std::ranges::none_of(trained, [&, text = spec.text()](const auto& candidate) {
-        return candidate->spec == text && candidate->missingScores == missingScores;
-    });
+    return !policyInfo(spec.id)->trained ||
+           std::ranges::none_of(trained, [&, text = spec.text()](const auto& candidate) {
+               return candidate->spec == text && candidate->missingScores == missingScores;
+           });
 }
 
-std::vector<std::string> trainedVoters(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained, MissingScores missingScores)
+std::vector<std::string> trainedVoters(const PolicySpec& spec,
+                                       std::span<const std::shared_ptr<const TrainedPolicy>> trained,
+                                       MissingScores missingScores)
 {
     std::vector<std::string> voters;
     if (!needsOf(spec).asksTrained)
@@ -160,8 +167,8 @@ Result<void> canTrain(std::string_view id)
     return method->available != nullptr ? method->available() : Result<void>();
 }
 
-Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup, std::span<const TaskIndex> predicted,
-                                  const Progress& progress)
+Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup,
+                                  std::span<const TaskIndex> predicted, const Progress& progress)
 {
     const LearnerMethod* method = methodOf(spec.id);
     if (method == nullptr)
@@ -196,8 +203,11 @@ Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& set
         const auto piece = predicted.subspan(begin, std::min(tasksPerPiece, predicted.size() - begin));
         const FeatureMatrix values = (*learner)->predict(features.rows(piece));
         for (std::size_t i = 0; i < piece.size(); ++i)
-            std::ranges::copy(values.row(static_cast<Eigen::Index>(i)), trained.values.begin() + static_cast<std::ptrdiff_t>(piece[i].position() * trained.models));
-        progress(fitShare + (1 - fitShare) * static_cast<double>(begin + piece.size()) / static_cast<double>(predicted.size()));
+            std::ranges::copy(values.row(static_cast<Eigen::Index>(i)),
+                              trained.values.begin() +
+                                  static_cast<std::ptrdiff_t>(piece[i].position() * trained.models));
+        progress(fitShare +
+                 (1 - fitShare) * static_cast<double>(begin + piece.size()) / static_cast<double>(predicted.size()));
     }
     return trained;
 }

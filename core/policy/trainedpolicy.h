@@ -3,9 +3,9 @@
 
 /// Policies that are trained ahead: logreg, mlp, mf, sw, gbdt.
 ///
-/// What is kept of a training is what the trained method expects of each model on each task of the benchmark. So a saved
-/// one decides at once, needs neither prompts nor the library that grew its trees, and serves as a voter. Trained on
-/// the probing split only; tasks of other splits lend their texts and metadata to the prediction, never an outcome.
+/// What is kept of a training is what the trained method expects of each model on each task of the benchmark. So a
+/// saved one decides at once, needs neither prompts nor the library that grew its trees, and serves as a voter. Trained
+/// on the probing split only; tasks of other splits lend their texts and metadata to the prediction, never an outcome.
 /// A value; immutable once made. Thread-safety: const access from any number of threads.
 #pragma once
 
@@ -35,7 +35,10 @@ struct TrainedPolicy {
     /// Tasks of the table × models, on the scale of scores; NaN for tasks that were not predicted.
     std::vector<float> values;
 
-    [[nodiscard]] std::span<const float> of(TaskIndex task) const { return std::span(values).subspan(task.position() * models, models); }
+    [[nodiscard]] std::span<const float> of(TaskIndex task) const
+    {
+        return std::span(values).subspan(task.position() * models, models);
+    }
     bool operator==(const TrainedPolicy&) const = default;
 };
 
@@ -48,23 +51,25 @@ using TrainedPolicies = std::vector<std::shared_ptr<const TrainedPolicy>>;
 /// The one that the setup brings for the spec, under the same convention of missing scores; null when there is none.
 [[nodiscard]] std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const PolicySetup& setup);
 
-/// Whether running the spec needs the prompts of the benchmark, where it has any: it reads text (of these training tasks, if it
-/// needs theirs), and is not among the trained. The prompts need not be loaded.
+/// Whether running the spec needs the prompts of the benchmark, where it has any: it reads text (of these training
+/// tasks, if it needs theirs), and is not among the trained. The prompts need not be loaded.
 [[nodiscard]] bool needsPrompts(const PolicySpec& spec, const TaskTable& tasks, std::span<const TaskIndex> training,
                                 std::span<const std::shared_ptr<const TrainedPolicy>> trained,
                                 MissingScores missingScores);
 
-/// The trained policies that this spec asks as voters, by their specs: a run of it can only be repeated with the same ones. Empty for
-/// policies that ask none.
-[[nodiscard]] std::vector<std::string> trainedVoters(const PolicySpec& spec, std::span<const std::shared_ptr<const TrainedPolicy>> trained,
+/// The trained policies that this spec asks as voters, by their specs: a run of it can only be repeated with the same
+/// ones. Empty for policies that ask none.
+[[nodiscard]] std::vector<std::string> trainedVoters(const PolicySpec& spec,
+                                                     std::span<const std::shared_ptr<const TrainedPolicy>> trained,
                                                      MissingScores missingScores);
 
-/// Error NotAvailable where this program can't train the id: a library is not there; NotApplicable for an id that is not trained.
+/// Error NotAvailable where this program can't train the id: a library is not there; NotApplicable for an id that is
+/// not trained.
 [[nodiscard]] Result<void> canTrain(std::string_view id);
 
-/// Trains on the setup's training tasks and predicts these tasks. Errors: NotApplicable (no probing split, an id that is
-/// not trained, prompts that were not loaded), NotAvailable (gbdt in a build without it), Cancelled.
-[[nodiscard]] Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup, std::span<const TaskIndex> predicted,
-                                                const Progress& progress = {});
+/// Trains on the setup's training tasks and predicts these tasks. Errors: NotApplicable (no probing split, an id that
+/// is not trained, prompts that were not loaded), NotAvailable (gbdt in a build without it), Cancelled.
+[[nodiscard]] Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup,
+                                                std::span<const TaskIndex> predicted, const Progress& progress = {});
 
 } // namespace acr

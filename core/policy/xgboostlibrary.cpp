@@ -23,12 +23,15 @@ Result<std::shared_ptr<const XgBoostLibrary>> XgBoostLibrary::open()
     // Never closed: its threads and tables live as long as the process.
     void* const handle = dlopen(ACR_XGBOOST_FILE, RTLD_NOW | RTLD_LOCAL);
     auto library = std::make_shared<XgBoostLibrary>();
-    if (handle == nullptr || !find(handle, "XGDMatrixCreateFromMat", library->matrixCreate)
-        || !find(handle, "XGDMatrixSetFloatInfo", library->matrixSetFloats) || !find(handle, "XGDMatrixFree", library->matrixFree)
-        || !find(handle, "XGBoosterCreate", library->boosterCreate) || !find(handle, "XGBoosterSetParam", library->boosterSetParam)
-        || !find(handle, "XGBoosterUpdateOneIter", library->boosterUpdate) || !find(handle, "XGBoosterPredict", library->boosterPredict)
-        || !find(handle, "XGBoosterSaveModelToBuffer", library->boosterSave) || !find(handle, "XGBoosterFree", library->boosterFree)
-        || !find(handle, "XGBGetLastError", library->lastError))
+    if (handle == nullptr || !find(handle, "XGDMatrixCreateFromMat", library->matrixCreate) ||
+        !find(handle, "XGDMatrixSetFloatInfo", library->matrixSetFloats) ||
+        !find(handle, "XGDMatrixFree", library->matrixFree) ||
+        !find(handle, "XGBoosterCreate", library->boosterCreate) ||
+        !find(handle, "XGBoosterSetParam", library->boosterSetParam) ||
+        !find(handle, "XGBoosterUpdateOneIter", library->boosterUpdate) ||
+        !find(handle, "XGBoosterPredict", library->boosterPredict) ||
+        !find(handle, "XGBoosterSaveModelToBuffer", library->boosterSave) ||
+        !find(handle, "XGBoosterFree", library->boosterFree) || !find(handle, "XGBGetLastError", library->lastError))
         return failure(ErrorCode::NotAvailable, "gbdt", std::string("the shared library ") + ACR_XGBOOST_FILE);
     return library;
 }

@@ -26,9 +26,12 @@ float product(std::span<const float> a, std::span<const float> b)
 
 } // namespace
 
-std::vector<EarlierStep> nearestEarlierSteps(const Run& run, std::size_t step, const TaskVectors& vectors, std::size_t count)
+std::vector<EarlierStep> nearestEarlierSteps(const Run& run, std::size_t step, const TaskVectors& vectors,
+                                             std::size_t count)
 {
-    const auto nearer = [](const EarlierStep& a, const EarlierStep& b) { return a.similarity != b.similarity ? a.similarity > b.similarity : a.step > b.step; };
+    const auto nearer = [](const EarlierStep& a, const EarlierStep& b) {
+        return a.similarity != b.similarity ? a.similarity > b.similarity : a.step > b.step;
+    };
     const std::span<const float> key = vectors[run.steps[step].task];
     std::vector<EarlierStep> nearest;
     for (std::size_t i = 0; i < step; ++i) {

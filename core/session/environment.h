@@ -23,18 +23,17 @@ public:
     [[nodiscard]] virtual Observation attempt(const TaskContext& context, ModelIndex model) = 0;
 };
 
-/// Replays an outcome matrix: the call's outcome is the recorded cell; what is seen of it is what the verifier says, which
-/// is the recorded score unless its settings make it err. A task counts as resolved at score 1. REQUIRES: the matrix
-/// outlives the environment.
-/// Thread-safety: const access to the matrix only; one environment a session.
+/// Replays an outcome matrix: the call's outcome is the recorded cell; what is seen of it is what the verifier says,
+/// which is the recorded score unless its settings make it err. A task counts as resolved at score 1. REQUIRES: the
+/// matrix outlives the environment. Thread-safety: const access to the matrix only; one environment a session.
 class ReplayEnvironment final : public Environment {
 public:
-    explicit ReplayEnvironment(const OutcomeMatrix& outcomes, MissingScores convention = MissingScores::AsZero, RecordedVerifier verifier = {})
+    explicit ReplayEnvironment(const OutcomeMatrix& outcomes, MissingScores convention = MissingScores::AsZero,
+                               RecordedVerifier verifier = {})
         : m_outcomes(outcomes)
         , m_convention(convention)
         , m_verifier(std::move(verifier))
-    {
-    }
+    {}
     [[nodiscard]] Observation attempt(const TaskContext& context, ModelIndex model) override;
 
 private:

@@ -8,7 +8,8 @@
 
 namespace acr {
 
-Step takeTurn(Policy& policy, Environment& environment, const TaskContext& context, std::vector<Attempt>& attempts, const TurnOptions& options)
+Step takeTurn(Policy& policy, Environment& environment, const TaskContext& context, std::vector<Attempt>& attempts,
+              const TurnOptions& options)
 {
     Step step;
     step.task = context.task;

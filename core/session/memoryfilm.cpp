@@ -12,8 +12,7 @@ namespace acr {
 MemoryFilm::MemoryFilm(std::shared_ptr<const TaskVectors> vectors, std::size_t capacity)
     : m_vectors(std::move(vectors))
     , m_capacity(capacity)
-{
-}
+{}
 
 MemorySnapshot MemoryFilm::at(const SessionTrack& track, std::size_t steps)
 {

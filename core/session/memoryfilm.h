@@ -3,8 +3,8 @@
 
 /// What the router of a session remembered and believed after any of its steps, for going back and forth in it.
 ///
-/// A policy that keeps a memory of its own is asked for it. For every other one the attempts that it made are remembered
-/// beside it; forwards that costs what the steps in between bring, backwards a capacity's worth of steps.
+/// A policy that keeps a memory of its own is asked for it. For every other one the attempts that it made are
+/// remembered beside it; forwards that costs what the steps in between bring, backwards a capacity's worth of steps.
 /// Thread-safety: one thread at a time.
 #pragma once
 

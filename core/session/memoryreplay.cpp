@@ -9,7 +9,8 @@ namespace acr {
 
 namespace {
 
-MemorySnapshot snapshotOf(const Policy& policy, const Run& run, std::size_t steps, const TaskVectors& vectors, std::size_t capacity)
+MemorySnapshot snapshotOf(const Policy& policy, const Run& run, std::size_t steps, const TaskVectors& vectors,
+                          std::size_t capacity)
 {
     MemorySnapshot snapshot;
     snapshot.policy = run.policy;
@@ -49,8 +50,9 @@ MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, s
     return snapshotOf(track.policyBefore(steps), track.run(), steps, vectors, capacity);
 }
 
-Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec, const ReplaySettings& settings,
-                                   std::size_t steps, std::size_t capacity, const Progress& progress)
+Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
+                                   const ReplaySettings& settings, std::size_t steps, std::size_t capacity,
+                                   const Progress& progress)
 {
     ReplaySettings shared = settings;
     if (!shared.encoding)
@@ -58,7 +60,8 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
     auto policy = makePolicy(spec, replaySetup(benchmark, stream, shared));
     if (!policy)
         return Unexpected(policy.error());
-    ReplayEnvironment environment(benchmark.outcomes, shared.missingScores, RecordedVerifier(shared.verifier, &benchmark.tasks));
+    ReplayEnvironment environment(benchmark.outcomes, shared.missingScores,
+                                  RecordedVerifier(shared.verifier, &benchmark.tasks));
     Session session(stream, std::move(*policy), environment, {});
     steps = std::min(steps, stream.tasks.size());
     constexpr std::size_t stepsBetweenReports = 256;
@@ -72,7 +75,8 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
     const auto vectors = shared.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());
-    MemorySnapshot snapshot = snapshotOf(session.policy(), session.run(), session.run().steps.size(), **vectors, capacity);
+    MemorySnapshot snapshot =
+        snapshotOf(session.policy(), session.run(), session.run().steps.size(), **vectors, capacity);
     snapshot.policy = spec.text();
     return snapshot;
 }

@@ -16,8 +16,8 @@ std::optional<std::size_t> firstDivergence(const Run& a, const Run& b, std::size
     for (std::size_t i = from; i < common; ++i) {
         const Step& x = a.steps[i];
         const Step& y = b.steps[i];
-        if (x.task != y.task || x.chosen != y.chosen || !same(x.score, y.score) || !same(x.costUsd, y.costUsd)
-            || !std::ranges::equal(a.attemptsOf(x), b.attemptsOf(y), {}, &Attempt::model, &Attempt::model))
+        if (x.task != y.task || x.chosen != y.chosen || !same(x.score, y.score) || !same(x.costUsd, y.costUsd) ||
+            !std::ranges::equal(a.attemptsOf(x), b.attemptsOf(y), {}, &Attempt::model, &Attempt::model))
             return i;
     }
     return std::nullopt;
@@ -25,16 +25,19 @@ std::optional<std::size_t> firstDivergence(const Run& a, const Run& b, std::size
 
 std::optional<std::size_t> firstDifference(const Run& a, const Run& b)
 {
-    const auto same = [](double x, double y) { return std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y); };
+    const auto same = [](double x, double y) {
+        return std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y);
+    };
     const auto sameAttempt = [&](const Attempt& x, const Attempt& y) {
-        return x.model == y.model && x.passed == y.passed && x.graded == y.graded && x.applied == y.applied && same(x.score, y.score) && same(x.costUsd, y.costUsd);
+        return x.model == y.model && x.passed == y.passed && x.graded == y.graded && x.applied == y.applied &&
+               same(x.score, y.score) && same(x.costUsd, y.costUsd);
     };
     const std::size_t common = std::min(a.steps.size(), b.steps.size());
     for (std::size_t i = 0; i < common; ++i) {
         const Step& x = a.steps[i];
         const Step& y = b.steps[i];
-        if (x.task != y.task || x.chosen != y.chosen || x.position != y.position || !same(x.score, y.score) || !same(x.costUsd, y.costUsd)
-            || !std::ranges::equal(a.attemptsOf(x), b.attemptsOf(y), sameAttempt))
+        if (x.task != y.task || x.chosen != y.chosen || x.position != y.position || !same(x.score, y.score) ||
+            !same(x.costUsd, y.costUsd) || !std::ranges::equal(a.attemptsOf(x), b.attemptsOf(y), sameAttempt))
             return i;
     }
     return std::nullopt;

@@ -47,8 +47,8 @@ struct Run {
     }
 };
 
-/// The first step from `from` on in which two runs over the same stream called other models or ended otherwise, as far as both
-/// go; nothing when there is none.
+/// The first step from `from` on in which two runs over the same stream called other models or ended otherwise, as far
+/// as both go; nothing when there is none.
 [[nodiscard]] std::optional<std::size_t> firstDivergence(const Run& a, const Run& b, std::size_t from = 0);
 /// The first step in which they differ in any bit of what is recorded, as far as both go.
 [[nodiscard]] std::optional<std::size_t> firstDifference(const Run& a, const Run& b);

@@ -83,7 +83,8 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
     return setup;
 }
 
-PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const ReplaySettings& settings)
+PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
+                        const ReplaySettings& settings)
 {
     PolicySetup setup = replaySetup(benchmark, stream, settings);
     setup.models = world.models();
@@ -94,8 +95,8 @@ PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, co
     return setup;
 }
 
-Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec, const ReplaySettings& settings,
-                   const Progress& progress)
+Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
+                   const ReplaySettings& settings, const Progress& progress)
 {
     const auto world = PricedWorld::of(benchmark, settings.priors);
     if (!world)
@@ -111,7 +112,8 @@ Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const S
     auto policy = makePolicy(spec, setup);
     if (!policy)
         return Unexpected(policy.error());
-    ReplayEnvironment environment(world.outcomes(), settings.missingScores, RecordedVerifier(settings.verifier, &benchmark.tasks));
+    ReplayEnvironment environment(world.outcomes(), settings.missingScores,
+                                  RecordedVerifier(settings.verifier, &benchmark.tasks));
     Session session(stream, std::move(*policy), environment, settings.record);
     session.runToEnd(progress);
     if (progress.stopped())

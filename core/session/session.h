@@ -61,8 +61,8 @@ struct ReplaySettings {
     std::span<const DecisionSet> decisions;
     /// The benchmark's tasks as vectors, shared by many replays; null: a replay that needs them makes its own.
     std::shared_ptr<const TaskEncoding> encoding{};
-    /// What routers start from in place of what they would learn from the probing split; may be null. Prices that it changes
-    /// change the world, and regret with it.
+    /// What routers start from in place of what they would learn from the probing split; may be null. Prices that it
+    /// changes change the world, and regret with it.
     const PriorSet* priors = nullptr;
     /// Policies that were trained on the benchmark before.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
@@ -74,16 +74,17 @@ struct ReplaySettings {
 /// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.
 [[nodiscard]] std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options = {});
 
-/// The setup that replays give to policies: the probing split to fit on, hindsight for the methods defined by it. Priors are
-/// the caller's to adapt; see PricedWorld.
+/// The setup that replays give to policies: the probing split to fit on, hindsight for the methods defined by it.
+/// Priors are the caller's to adapt; see PricedWorld.
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);
-[[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const ReplaySettings& settings);
+[[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
+                                      const ReplaySettings& settings);
 
 /// Replays a policy over a stream of the benchmark. Errors: those of makePolicy; Cancelled.
 [[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
                                  const ReplaySettings& settings, const Progress& progress = {});
 /// As above in a world that stands; its priors are used, those of the settings are not.
-[[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const PolicySpec& spec,
-                                 const ReplaySettings& settings, const Progress& progress = {});
+[[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
+                                 const PolicySpec& spec, const ReplaySettings& settings, const Progress& progress = {});
 
 } // namespace acr

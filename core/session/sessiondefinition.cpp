@@ -27,13 +27,15 @@ bool SessionFork::operator==(const SessionFork& other) const
     return !isFork() || (after == other.after && (of == other.of || *of == *other.of));
 }
 
-Result<SessionDefinition> forkOf(const SessionDefinition& definition, std::uint32_t after, std::uint32_t position, const SessionChange& change)
+Result<SessionDefinition> forkOf(const SessionDefinition& definition, std::uint32_t after, std::uint32_t position,
+                                 const SessionChange& change)
 {
     std::size_t depth = 1;
     for (const SessionDefinition* ancestor = &definition; ancestor->fork.isFork(); ancestor = ancestor->fork.of.get())
         ++depth;
     if (depth > deepestFork)
-        return failure(ErrorCode::TooLarge, fmt::format("a fork of {} forks", depth - 1), fmt::format("{}", deepestFork));
+        return failure(ErrorCode::TooLarge, fmt::format("a fork of {} forks", depth - 1),
+                       fmt::format("{}", deepestFork));
     SessionDefinition forked = definition;
     forked.fork = {after, std::make_shared<const SessionDefinition>(definition)};
     if (change.policy)
@@ -44,12 +46,16 @@ Result<SessionDefinition> forkOf(const SessionDefinition& definition, std::uint3
         forked.priors = *change.priors;
     if (change.events) {
         // A model that joins later was absent from the shared steps, so its joining is part of them.
-        std::erase_if(forked.events, [&](const SessionEvent& event) { return event.after >= position && event.kind != SessionEventKind::Join; });
+        std::erase_if(forked.events, [&](const SessionEvent& event) {
+            return event.after >= position && event.kind != SessionEventKind::Join;
+        });
         for (const SessionEvent& event : *change.events) {
             if (event.kind == SessionEventKind::Join)
-                return failure(ErrorCode::BadParameter, eventText(event), "down and up: a model that took part in the shared steps can't join later");
+                return failure(ErrorCode::BadParameter, eventText(event),
+                               "down and up: a model that took part in the shared steps can't join later");
             if (event.after < position)
-                return failure(ErrorCode::OutOfRange, eventText(event), fmt::format("an event after at least {} tasks, where the fork begins", position));
+                return failure(ErrorCode::OutOfRange, eventText(event),
+                               fmt::format("an event after at least {} tasks, where the fork begins", position));
             forked.events.push_back(event);
         }
         std::ranges::stable_sort(forked.events, {}, &SessionEvent::after);

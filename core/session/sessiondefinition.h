@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session is: everything that its decisions follow from, as a plain value. Two sessions with the same definition
-/// have the same bytes.
+/// What a session is: everything that its decisions follow from, as a plain value. Two sessions with the same
+/// definition have the same bytes.
 ///
-/// JSON: {"format": "acrouter-session", "version": 1, "benchmark", "stream": {"split", "order", "seed", "filter": {facet: [names]}},
-/// "policy", "seed", "reward": {"score", "cost"}, "missing_scores": "zero" | "leave", "verifier": see verifiersettings.h, "priors": {"name",
-/// "set": see priorjson.h}, "trained": [specs], "events": [{"after", "kind", "model", "amount", "seed"}], "fork": {"after", "of": a definition}}. Benchmark, stream and policy have
-/// to be there.
+/// JSON: {"format": "acrouter-session", "version": 1, "benchmark", "stream": {"split", "order", "seed", "filter":
+/// {facet: [names]}}, "policy", "seed", "reward": {"score", "cost"}, "missing_scores": "zero" | "leave", "verifier":
+/// see verifiersettings.h, "priors": {"name", "set": see priorjson.h}, "trained": [specs], "events": [{"after", "kind",
+/// "model", "amount", "seed"}], "fork": {"after", "of": a definition}}. Benchmark, stream and policy have to be there.
 #pragma once
 
 #include "core/benchmark/reward.h"
@@ -73,8 +73,8 @@ inline constexpr std::size_t deepestFork = 12;
 
 /// The definition as JSON, indented, ending with a newline. The same definition gives the same text.
 [[nodiscard]] std::string sessionJson(const SessionDefinition& definition);
-/// The first fault is the error, with its line and column. Errors: Malformed, MissingColumn, WrongType, OutOfRange, UnknownName,
-/// Duplicate, TooLarge, NewerVersion.
+/// The first fault is the error, with its line and column. Errors: Malformed, MissingColumn, WrongType, OutOfRange,
+/// UnknownName, Duplicate, TooLarge, NewerVersion.
 [[nodiscard]] Result<SessionDefinition> readSessionJson(TextSource& source);
 
 /// What may differ in a fork from the session that it branches off. What is not given stays as it is.
@@ -87,7 +87,9 @@ struct SessionChange {
 };
 
 /// The definition of a fork after so many steps at stream position `position`.
-/// Errors: OutOfRange for an event within the shared steps; BadParameter for a model that joins; TooLarge for forks that are too deep.
-[[nodiscard]] Result<SessionDefinition> forkOf(const SessionDefinition& definition, std::uint32_t after, std::uint32_t position, const SessionChange& change);
+/// Errors: OutOfRange for an event within the shared steps; BadParameter for a model that joins; TooLarge for forks
+/// that are too deep.
+[[nodiscard]] Result<SessionDefinition> forkOf(const SessionDefinition& definition, std::uint32_t after,
+                                               std::uint32_t position, const SessionChange& change);
 
 } // namespace acr

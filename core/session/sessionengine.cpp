@@ -19,18 +19,27 @@ Result<void> checkFork(const SessionDefinition& fork, const SessionTrack& parent
 {
     const SessionDefinition& base = *fork.fork.of;
     if (parent.size() < fork.fork.after)
-        return failure(ErrorCode::OutOfRange, fmt::format("a fork after {} steps", fork.fork.after), fmt::format("at most {}", parent.size()));
-    const bool same = fork.benchmark == base.benchmark && fork.stream == base.stream && fork.weights == base.weights && fork.missingScores == base.missingScores && fork.verifier == base.verifier;
+        return failure(ErrorCode::OutOfRange, fmt::format("a fork after {} steps", fork.fork.after),
+                       fmt::format("at most {}", parent.size()));
+    const bool same = fork.benchmark == base.benchmark && fork.stream == base.stream && fork.weights == base.weights &&
+                      fork.missingScores == base.missingScores && fork.verifier == base.verifier;
     if (!same)
-        return failure(ErrorCode::Conflict, "a fork", "the same benchmark, stream, reward, convention and verifier as the session that it branches off");
+        return failure(
+            ErrorCode::Conflict, "a fork",
+            "the same benchmark, stream, reward, convention and verifier as the session that it branches off");
     const auto shared = [&](const SessionDefinition& definition) {
         std::vector<SessionEvent> events = definition.events;
-        std::erase_if(events, [&](const SessionEvent& event) { return event.kind != SessionEventKind::Join && event.after >= parent.positionOf(fork.fork.after); });
+        std::erase_if(events, [&](const SessionEvent& event) {
+            return event.kind != SessionEventKind::Join && event.after >= parent.positionOf(fork.fork.after);
+        });
         return events;
     };
-    const auto prices = [](const SessionDefinition& definition) { return definition.priors.given() ? definition.priors.set->prices : std::vector<PriceChange>(); };
+    const auto prices = [](const SessionDefinition& definition) {
+        return definition.priors.given() ? definition.priors.set->prices : std::vector<PriceChange>();
+    };
     if (prices(fork) != prices(base))
-        return failure(ErrorCode::Conflict, "a fork with other prices", "a price event, which changes prices from the fork on");
+        return failure(ErrorCode::Conflict, "a fork with other prices",
+                       "a price event, which changes prices from the fork on");
     if (shared(fork) != shared(base))
         return failure(ErrorCode::Conflict, "a fork", "the same events within the shared steps");
     return {};
@@ -50,23 +59,27 @@ Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& 
         return Unexpected(priced.error());
     // The setting keeps the benchmark that the priced world borrows.
     auto sharedPriced = std::make_shared<const PricedWorld>(std::move(*priced));
-    auto world = SessionWorld::make(*sources.benchmark, {sharedPriced, &sharedPriced->outcomes()}, *stream, definition.events);
+    auto world =
+        SessionWorld::make(*sources.benchmark, {sharedPriced, &sharedPriced->outcomes()}, *stream, definition.events);
     if (!world)
         return Unexpected(world.error());
-    return std::make_shared<const SessionSetting>(SessionSetting{std::move(definition), sources.benchmark, std::move(*stream), std::move(sharedPriced), std::move(*world)});
+    return std::make_shared<const SessionSetting>(SessionSetting{
+        std::move(definition), sources.benchmark, std::move(*stream), std::move(sharedPriced), std::move(*world)});
 }
 
-SessionEngine::SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy, std::unique_ptr<SessionTrack> start)
+SessionEngine::SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy,
+                             std::unique_ptr<SessionTrack> start)
     : m_setting(std::move(setting))
     , m_start(std::move(start))
     , m_policy(std::move(policy))
     , m_untaught(m_policy->clone())
-    , m_environment(std::make_unique<ReplayEnvironment>(m_setting->world.outcomes(), m_setting->definition.missingScores,
-                                                        RecordedVerifier(m_setting->definition.verifier, &m_setting->benchmark->tasks)))
-{
-}
+    , m_environment(std::make_unique<ReplayEnvironment>(
+          m_setting->world.outcomes(), m_setting->definition.missingScores,
+          RecordedVerifier(m_setting->definition.verifier, &m_setting->benchmark->tasks)))
+{}
 
-Result<SessionEngine> SessionEngine::make(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress)
+Result<SessionEngine> SessionEngine::make(const SessionSources& sources, const SessionDefinition& definition,
+                                          const Progress& progress)
 {
     if (!definition.fork.isFork()) {
         auto setting = makeSetting(sources, definition);
@@ -86,7 +99,8 @@ Result<SessionEngine> SessionEngine::make(const SessionSources& sources, const S
 namespace {
 
 /// The policy's own training where there is one, and the voters that the definition names, in its order.
-Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionDefinition& definition, const PolicySpec& spec, PolicySetup setup, const Progress& progress)
+Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionDefinition& definition,
+                                   const PolicySpec& spec, PolicySetup setup, const Progress& progress)
 {
     const TrainedPolicies none;
     setup.trained = sources.trained ? *sources.trained : none;
@@ -112,7 +126,8 @@ Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionD
 
 } // namespace
 
-Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, const SessionDefinition& definition, const SessionTrack& parent, const Progress& progress)
+Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, const SessionDefinition& definition,
+                                              const SessionTrack& parent, const Progress& progress)
 {
     if (definition.fork.isFork()) {
         if (auto checked = checkFork(definition, parent); !checked)
@@ -142,7 +157,8 @@ Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, con
     auto policy = makePolicy(*spec, setup);
     if (!policy)
         return Unexpected(policy.error());
-    auto start = std::make_unique<SessionTrack>(parent.prefix(definition.fork.isFork() ? definition.fork.after : 0, *setting));
+    auto start =
+        std::make_unique<SessionTrack>(parent.prefix(definition.fork.isFork() ? definition.fork.after : 0, *setting));
     SessionEngine engine(std::move(*setting), std::move(*policy), std::move(start));
     engine.retraceStart(progress);
     if (progress.stopped())
@@ -214,7 +230,8 @@ Result<void> SessionEngine::advanceTo(std::size_t step, SessionTrack& track, con
     return {};
 }
 
-Result<SessionTrack> recordSession(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress)
+Result<SessionTrack> recordSession(const SessionSources& sources, const SessionDefinition& definition,
+                                   const Progress& progress)
 {
     auto engine = SessionEngine::make(sources, definition, progress);
     if (!engine)

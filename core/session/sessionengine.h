@@ -3,9 +3,9 @@
 
 /// Computes the steps of a session from its definition, some at a time: into a track to look at, a file, or both.
 ///
-/// The same definition gives the same steps, whatever the sizes of the chunks. A fork begins with the steps that it shares; its
-/// policy has seen their feedback as if it had been there, and decides from then on.
-/// Thread-safety: one thread at a time; chunks may be handed to another one.
+/// The same definition gives the same steps, whatever the sizes of the chunks. A fork begins with the steps that it
+/// shares; its policy has seen their feedback as if it had been there, and decides from then on. Thread-safety: one
+/// thread at a time; chunks may be handed to another one.
 #pragma once
 
 #include "core/base/progress.h"
@@ -32,18 +32,22 @@ struct SessionSources {
 
 /// Stream and world of a definition. Errors: Conflict (the definition is of another benchmark); those of makeStream and
 /// SessionWorld::make.
-[[nodiscard]] Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& sources, SessionDefinition definition);
+[[nodiscard]] Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& sources,
+                                                                        SessionDefinition definition);
 
 class SessionEngine {
 public:
     /// Steps a chunk where nothing speaks for another size: enough to be quick, few enough to be seen coming in.
     static constexpr std::size_t usualChunk = 256;
 
-    /// Errors: those of makeSetting, parsePolicySpec and makePolicy; Conflict or OutOfRange for a fork that does not fit what it
-    /// branches off; Cancelled.
-    [[nodiscard]] static Result<SessionEngine> make(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress = {});
-    /// The same for a fork whose shared steps are at hand. REQUIRES: definition.fork branches off the track's definition.
-    [[nodiscard]] static Result<SessionEngine> makeFork(const SessionSources& sources, const SessionDefinition& definition, const SessionTrack& parent,
+    /// Errors: those of makeSetting, parsePolicySpec and makePolicy; Conflict or OutOfRange for a fork that does not
+    /// fit what it branches off; Cancelled.
+    [[nodiscard]] static Result<SessionEngine> make(const SessionSources& sources, const SessionDefinition& definition,
+                                                    const Progress& progress = {});
+    /// The same for a fork whose shared steps are at hand. REQUIRES: definition.fork branches off the track's
+    /// definition.
+    [[nodiscard]] static Result<SessionEngine> makeFork(const SessionSources& sources,
+                                                        const SessionDefinition& definition, const SessionTrack& parent,
                                                         const Progress& progress = {});
 
     /// What there is before the first chunk: the shared steps of a fork, else nothing.
@@ -58,7 +62,8 @@ public:
     [[nodiscard]] Result<void> advanceTo(std::size_t step, SessionTrack& track, const Progress& progress = {});
 
 private:
-    SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy, std::unique_ptr<SessionTrack> start);
+    SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy,
+                  std::unique_ptr<SessionTrack> start);
 
     void retraceStart(const Progress& progress);
 
@@ -75,6 +80,7 @@ private:
 };
 
 /// The definition's session from the start to the end. Errors: those of make; Cancelled.
-[[nodiscard]] Result<SessionTrack> recordSession(const SessionSources& sources, const SessionDefinition& definition, const Progress& progress = {});
+[[nodiscard]] Result<SessionTrack> recordSession(const SessionSources& sources, const SessionDefinition& definition,
+                                                 const Progress& progress = {});
 
 } // namespace acr

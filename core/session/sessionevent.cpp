@@ -16,7 +16,8 @@ namespace acr {
 namespace {
 
 constexpr std::array<std::string_view, sessionEventKindCount> kindNames{"down", "up", "price", "improve", "join"};
-constexpr std::string_view shape = "down:MODEL@N, up:MODEL@N, join:MODEL@N, price:MODEL=FACTOR@N or improve:MODEL=SHARE@N";
+constexpr std::string_view shape =
+    "down:MODEL@N, up:MODEL@N, join:MODEL@N, price:MODEL=FACTOR@N or improve:MODEL=SHARE@N";
 
 } // namespace
 
@@ -53,13 +54,15 @@ Result<SessionEvent> parseEvent(std::string_view text)
         return wrong();
     const auto kind = eventKindNamed(text.substr(0, colon));
     if (!kind)
-        return failure(ErrorCode::UnknownName, shown(text.substr(0, colon)), fmt::format("one of {}", fmt::join(kindNames, ", ")));
+        return failure(ErrorCode::UnknownName, shown(text.substr(0, colon)),
+                       fmt::format("one of {}", fmt::join(kindNames, ", ")));
     SessionEvent event;
     event.kind = *kind;
     std::string_view model = text.substr(colon + 1, at - colon - 1);
     if (hasAmount(*kind)) {
         const std::size_t equals = model.rfind('=');
-        const ParsedNumber amount = equals == std::string_view::npos ? ParsedNumber{} : parseNumber(model.substr(equals + 1));
+        const ParsedNumber amount =
+            equals == std::string_view::npos ? ParsedNumber{} : parseNumber(model.substr(equals + 1));
         if (amount.status != NumberStatus::Good)
             return wrong();
         event.amount = amount.value;

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What changes in the world while a stream runs: part of a session's definition, so that it happens again the same way.
+/// What changes in the world while a stream runs: part of a session's definition, so that it happens again the same
+/// way.
 ///
-/// An event takes place after so many tasks of the stream were done, before the next one. What it does to recorded outcomes:
+/// An event takes place after so many tasks of the stream were done, before the next one. What it does to recorded
+/// outcomes:
 /// - a model that is down, or that has not joined yet, can't be called;
 /// - a price change multiplies the model's costs by a factor from then on; a later one counts on top of it;
-/// - a model that improves by a share q turns each of its graded scores below 1 into 1 with probability q, task by task; with
+/// - a model that improves by a share q turns each of its graded scores below 1 into 1 with probability q, task by
+/// task; with
 ///   q < 0 it gets worse: each score above 0 turns into 0 with probability −q. Which tasks these are follows from the
 ///   event's seed, the model and the task alone. Missing and ungraded scores stay as they are.
 /// Plain values. Thread-safety: as any value.

@@ -28,12 +28,14 @@ public:
         : m_text(text)
         , m_document(document)
         , m_errors(errors)
-    {
-    }
+    {}
 
     void readOutermost(const JsonNode& root, SessionDefinition& definition)
     {
-        JsonMembers members(m_document, root, {"format", "version", "benchmark", "stream", "policy", "seed", "priors", "trained", "reward", "missing_scores", "verifier", "events", "fork"}, m_errors);
+        JsonMembers members(m_document, root,
+                            {"format", "version", "benchmark", "stream", "policy", "seed", "priors", "trained",
+                             "reward", "missing_scores", "verifier", "events", "fork"},
+                            m_errors);
         if (root.kind != JsonKind::Object)
             return;
         const JsonNode* format = members.required("format");
@@ -42,13 +44,17 @@ public:
         const JsonNode* version = members.required("version");
         const auto number = members.whole("version", 1, anySeed);
         if (number && *number > sessionFormatVersion)
-            m_errors.add(m_document.error(*version, ErrorCode::NewerVersion, std::to_string(*number), std::to_string(sessionFormatVersion)));
+            m_errors.add(m_document.error(*version, ErrorCode::NewerVersion, std::to_string(*number),
+                                          std::to_string(sessionFormatVersion)));
         if (m_errors.empty())
             readMembers(members, definition, 0);
     }
 
 private:
-    void add(const JsonNode& node, ErrorCode code, std::string expected) { m_errors.add(m_document.error(node, code, shownNode(node), std::move(expected))); }
+    void add(const JsonNode& node, ErrorCode code, std::string expected)
+    {
+        m_errors.add(m_document.error(node, code, shownNode(node), std::move(expected)));
+    }
 
     std::string name(JsonMembers& members, std::string_view key)
     {
@@ -89,7 +95,8 @@ private:
             definition.weights.score = weights.number("score", 0, 1e6).value_or(definition.weights.score);
             definition.weights.cost = weights.number("cost", -1e6, 0).value_or(definition.weights.cost);
         }
-        definition.missingScores = choice(members, "missing_scores", {"zero", "leave"}) == 1 ? MissingScores::Leave : MissingScores::AsZero;
+        definition.missingScores =
+            choice(members, "missing_scores", {"zero", "leave"}) == 1 ? MissingScores::Leave : MissingScores::AsZero;
         if (const JsonNode* verifier = members.object("verifier"))
             definition.verifier = readVerifier(m_document, *verifier, m_errors);
         if (const JsonNode* events = members.list("events"))
@@ -144,13 +151,15 @@ private:
     {
         JsonMembers members(m_document, node, {"split", "order", "seed", "filter"}, m_errors);
         stream.split = name(members, "split");
-        stream.order = choice(members, "order", {"natural", "shuffled"}) == 1 ? StreamOrder::Shuffled : StreamOrder::Natural;
+        stream.order =
+            choice(members, "order", {"natural", "shuffled"}) == 1 ? StreamOrder::Shuffled : StreamOrder::Natural;
         stream.seed = members.whole("seed", 0, anySeed).value_or(stream.seed);
         const JsonNode* filter = members.object("filter");
         for (const JsonNode& entry : filter != nullptr ? filter->children : std::vector<JsonNode>()) {
             const auto facet = facetNamed(entry.key);
             if (!facet) {
-                m_errors.add({ErrorCode::UnknownName, m_document.place(entry.keyOffset), "key " + shown(entry.key), "dimension, split, source_split, source, bench, language, difficulty"});
+                m_errors.add({ErrorCode::UnknownName, m_document.place(entry.keyOffset), "key " + shown(entry.key),
+                              "dimension, split, source_split, source, bench, language, difficulty"});
                 continue;
             }
             if (entry.kind != JsonKind::Array) {
@@ -159,7 +168,8 @@ private:
             }
             stream.filter.facets.emplace_back(*facet, std::vector<std::string>());
             for (const JsonNode& value : entry.children)
-                stream.filter.facets.back().second.push_back(jsonText(m_document, value, m_errors).value_or(std::string()));
+                stream.filter.facets.back().second.push_back(
+                    jsonText(m_document, value, m_errors).value_or(std::string()));
         }
     }
 
@@ -173,19 +183,26 @@ private:
             if (members.required("after") != nullptr)
                 event.after = static_cast<std::uint32_t>(members.whole("after", 0, anyStep).value_or(0));
             if (members.required("kind") != nullptr)
-                event.kind = static_cast<SessionEventKind>(choice(members, "kind", {"down", "up", "price", "improve", "join"}));
+                event.kind =
+                    static_cast<SessionEventKind>(choice(members, "kind", {"down", "up", "price", "improve", "join"}));
             event.model = name(members, "model");
             const auto amount = members.number("amount", -1e6, 1e6);
             event.amount = amount.value_or(0);
             event.seed = members.whole("seed", 0, anySeed).value_or(0);
             if (hasAmount(event.kind) && members.find("amount") == nullptr)
-                m_errors.add(m_document.error(node, ErrorCode::MissingColumn, "an event of kind " + std::string(eventKindName(event.kind)), "key 'amount'"));
+                m_errors.add(m_document.error(node, ErrorCode::MissingColumn,
+                                              "an event of kind " + std::string(eventKindName(event.kind)),
+                                              "key 'amount'"));
             if (!hasAmount(event.kind) && members.find("amount") != nullptr)
-                m_errors.add(m_document.error(node, ErrorCode::WrongType, "an event of kind " + std::string(eventKindName(event.kind)), "no key 'amount'"));
+                m_errors.add(m_document.error(node, ErrorCode::WrongType,
+                                              "an event of kind " + std::string(eventKindName(event.kind)),
+                                              "no key 'amount'"));
             if (const auto checked = checkAmount(event); !checked && amount)
-                m_errors.add(m_document.error(node, checked.error().code, checked.error().found, checked.error().expected));
+                m_errors.add(
+                    m_document.error(node, checked.error().code, checked.error().found, checked.error().expected));
             if (!events.empty() && events.back().after > event.after)
-                m_errors.add(m_document.error(node, ErrorCode::OutOfRange, fmt::format("after {}", event.after), "events in the order in which they happen"));
+                m_errors.add(m_document.error(node, ErrorCode::OutOfRange, fmt::format("after {}", event.after),
+                                              "events in the order in which they happen"));
             events.push_back(std::move(event));
         }
     }
@@ -193,7 +210,8 @@ private:
     void readFork(const JsonNode& node, SessionFork& fork, std::size_t depth)
     {
         if (depth >= deepestFork) {
-            m_errors.add(m_document.error(node, ErrorCode::TooLarge, "a fork of a fork of many", std::to_string(deepestFork)));
+            m_errors.add(
+                m_document.error(node, ErrorCode::TooLarge, "a fork of a fork of many", std::to_string(deepestFork)));
             return;
         }
         JsonMembers members(m_document, node, {"after", "of"}, m_errors);
@@ -202,7 +220,10 @@ private:
         const JsonNode* of = members.required("of") != nullptr ? members.object("of") : nullptr;
         auto definition = std::make_shared<SessionDefinition>();
         if (of != nullptr) {
-            JsonMembers inner(m_document, *of, {"benchmark", "stream", "policy", "seed", "priors", "trained", "reward", "missing_scores", "verifier", "events", "fork"}, m_errors);
+            JsonMembers inner(m_document, *of,
+                              {"benchmark", "stream", "policy", "seed", "priors", "trained", "reward", "missing_scores",
+                               "verifier", "events", "fork"},
+                              m_errors);
             readMembers(inner, *definition, depth + 1);
         }
         fork.of = std::move(definition);
@@ -217,7 +238,8 @@ using Json = nlohmann::ordered_json;
 
 Json jsonOf(const SessionDefinition& definition)
 {
-    Json stream{{"split", definition.stream.split}, {"order", definition.stream.order == StreamOrder::Shuffled ? "shuffled" : "natural"}};
+    Json stream{{"split", definition.stream.split},
+                {"order", definition.stream.order == StreamOrder::Shuffled ? "shuffled" : "natural"}};
     if (definition.stream.order == StreamOrder::Shuffled)
         stream["seed"] = definition.stream.seed;
     if (!definition.stream.filter.empty()) {

@@ -19,7 +19,8 @@ SessionTrack::SessionTrack(std::shared_ptr<const SessionSetting> setting)
 void SessionTrack::append(const SessionChunk& chunk)
 {
     if (chunk.before && !chunk.steps.empty()) {
-        const bool takesOver = m_setting->definition.fork.isFork() && chunk.firstStep == m_setting->definition.fork.after;
+        const bool takesOver =
+            m_setting->definition.fork.isFork() && chunk.firstStep == m_setting->definition.fork.after;
         if (m_checkpoints.empty() || takesOver || chunk.firstStep >= m_checkpoints.back().step + m_spacing) {
             m_checkpoints.push_back({chunk.firstStep, chunk.before, takesOver});
             if (m_checkpoints.size() > mostCheckpoints)
@@ -45,7 +46,8 @@ void SessionTrack::append(const SessionChunk& chunk)
 
 void SessionTrack::thin()
 {
-    m_spacing = std::max<std::size_t>(m_spacing * 2, 2 * (m_checkpoints.back().step - m_checkpoints.front().step) / mostCheckpoints);
+    m_spacing = std::max<std::size_t>(m_spacing * 2,
+                                      2 * (m_checkpoints.back().step - m_checkpoints.front().step) / mostCheckpoints);
     std::vector<Checkpoint> kept;
     for (Checkpoint& checkpoint : m_checkpoints) {
         if (kept.empty() || checkpoint.pinned || checkpoint.step >= kept.back().step + m_spacing)

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session recorded, made for going back and forth in it: any step's decision, and the policy as it was before any step.
+/// What a session recorded, made for going back and forth in it: any step's decision, and the policy as it was before
+/// any step.
 ///
-/// Checkpoints (copies of the policy) are thinned as the session grows, so that there are never more than some hundred, evenly
-/// spread: memory stays bounded, and any step is reached from the checkpoint before it by repeating at most
+/// Checkpoints (copies of the policy) are thinned as the session grows, so that there are never more than some hundred,
+/// evenly spread: memory stays bounded, and any step is reached from the checkpoint before it by repeating at most
 /// 2·steps/checkpoints turns with the feedback that was recorded.
 /// Thread-safety: one thread at a time; copies share only what is const.
 #pragma once
@@ -29,7 +30,10 @@ struct SessionSetting {
     std::shared_ptr<const PricedWorld> priced;
     SessionWorld world;
 
-    [[nodiscard]] TaskContext contextAt(std::uint32_t position) const { return {stream.tasks[position], position, world.availableAt(position)}; }
+    [[nodiscard]] TaskContext contextAt(std::uint32_t position) const
+    {
+        return {stream.tasks[position], position, world.availableAt(position)};
+    }
 };
 
 /// The ballot of a step in short; the whole of it can be had from the policy as it was.
@@ -83,8 +87,8 @@ public:
     /// The decision went another way than it would have without what was learned in the stream.
     [[nodiscard]] bool overrulesPrior(std::size_t step) const;
 
-    /// The policy as it was before the step; the step after the last one is the state to come. Valid until the next call.
-    /// REQUIRES: step ≤ size(); something was appended or shared.
+    /// The policy as it was before the step; the step after the last one is the state to come. Valid until the next
+    /// call. REQUIRES: step ≤ size(); something was appended or shared.
     [[nodiscard]] const Policy& policyBefore(std::size_t step) const;
     /// Why the step was decided as it was. REQUIRES: step < size().
     [[nodiscard]] Ballot ballotOf(std::size_t step) const;
@@ -106,8 +110,7 @@ private:
         Cursor(std::size_t at, std::unique_ptr<Policy> copy)
             : step(at)
             , policy(std::move(copy))
-        {
-        }
+        {}
         Cursor(const Cursor&) {}
         Cursor(Cursor&&) = default;
         Cursor& operator=(const Cursor&) { return *this = Cursor(); }

@@ -28,7 +28,9 @@ Result<std::vector<Gate>> gatesOf(const Benchmark& benchmark, const StreamFilter
         for (const std::string& name : names) {
             const auto index = table.find(name);
             if (!index)
-                return failure(ErrorCode::UnknownName, name, fmt::format("one of {}", fmt::join(table.names().begin() + 1, table.names().end(), ", ")));
+                return failure(
+                    ErrorCode::UnknownName, name,
+                    fmt::format("one of {}", fmt::join(table.names().begin() + 1, table.names().end(), ", ")));
             gate.passes[index->position()] = true;
         }
         gates.push_back(std::move(gate));
@@ -48,7 +50,8 @@ Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definitio
     } else if (const Split* split = benchmark.split(stream.definition.split)) {
         stream.tasks = split->tasks;
     } else {
-        return failure(ErrorCode::UnknownName, stream.definition.split, fmt::format("one of {}", fmt::join(streamNames(benchmark), ", ")));
+        return failure(ErrorCode::UnknownName, stream.definition.split,
+                       fmt::format("one of {}", fmt::join(streamNames(benchmark), ", ")));
     }
     if (!stream.definition.filter.empty()) {
         const auto gates = gatesOf(benchmark, stream.definition.filter);

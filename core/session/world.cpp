@@ -28,7 +28,8 @@ void applyTo(OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, const Mo
     const std::size_t cell = outcomes.cell(task, model);
     outcomes.editCosts()[cell] *= state.priceFactor;
     double& score = outcomes.editScores()[cell];
-    const bool graded = !isMissing(score) && (outcomes.allFlags()[cell] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) == 0;
+    const bool graded =
+        !isMissing(score) && (outcomes.allFlags()[cell] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) == 0;
     for (const SessionEvent* event : state.improvements) {
         if (!graded)
             continue;
@@ -39,7 +40,8 @@ void applyTo(OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, const Mo
     }
 }
 
-Result<std::vector<std::size_t>> modelsOf(const Benchmark& benchmark, std::span<const SessionEvent> events, std::size_t streamLength)
+Result<std::vector<std::size_t>> modelsOf(const Benchmark& benchmark, std::span<const SessionEvent> events,
+                                          std::size_t streamLength)
 {
     std::vector<std::size_t> models;
     for (const SessionEvent& event : events) {
@@ -47,7 +49,8 @@ Result<std::vector<std::size_t>> modelsOf(const Benchmark& benchmark, std::span<
         if (!model)
             return failure(ErrorCode::UnknownModel, event.model, benchmark.modelNames());
         if (event.after >= streamLength)
-            return failure(ErrorCode::OutOfRange, eventText(event), fmt::format("fewer than {} tasks before it", streamLength));
+            return failure(ErrorCode::OutOfRange, eventText(event),
+                           fmt::format("fewer than {} tasks before it", streamLength));
         if (auto checked = checkAmount(event); !checked)
             return Unexpected(checked.error());
         models.push_back(model->position());
@@ -57,14 +60,16 @@ Result<std::vector<std::size_t>> modelsOf(const Benchmark& benchmark, std::span<
 
 } // namespace
 
-Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_ptr<const OutcomeMatrix> recorded, const Stream& stream, std::span<const SessionEvent> events)
+Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_ptr<const OutcomeMatrix> recorded,
+                                        const Stream& stream, std::span<const SessionEvent> events)
 {
     SessionWorld world;
     world.m_outcomes = std::move(recorded);
     if (events.empty())
         return world;
     if (benchmark.models.size() > 64)
-        return failure(ErrorCode::TooLarge, fmt::format("{} models", benchmark.models.size()), "64 models in a session with events");
+        return failure(ErrorCode::TooLarge, fmt::format("{} models", benchmark.models.size()),
+                       "64 models in a session with events");
     const auto models = modelsOf(benchmark, events, stream.tasks.size());
     if (!models)
         return Unexpected(models.error());
@@ -106,7 +111,8 @@ Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_
             }
         }
         if (available == 0)
-            return failure(ErrorCode::Conflict, fmt::format("no model that can be called after {} tasks", position), "at least one");
+            return failure(ErrorCode::Conflict, fmt::format("no model that can be called after {} tasks", position),
+                           "at least one");
         world.m_available[position] = available;
         for (std::size_t j = 0; j < count; ++j)
             applyTo(*outcomes, stream.tasks[position], ModelIndex::at(j), states[j]);

@@ -27,8 +27,7 @@ constexpr std::uint64_t gradedPart = 0;
 RecordedVerifier::RecordedVerifier(VerifierSettings settings, const TaskTable* tasks)
     : m_settings(std::move(settings))
     , m_tasks(tasks)
-{
-}
+{}
 
 double RecordedVerifier::seenScore(TaskIndex task, ModelIndex model, std::size_t tool, double truth) const
 {
@@ -55,8 +54,9 @@ Attempt RecordedVerifier::judge(TaskIndex task, const Attempt& truth) const
     // Where no verifier ran, there is none to err.
     if (!truth.graded || isMissing(truth.score))
         return seen;
-    const std::span<const ToolWeight> tools =
-        m_tasks == nullptr ? std::span<const ToolWeight>() : m_settings.tools.of(m_tasks->categoryName(task, Facet::Dimension));
+    const std::span<const ToolWeight> tools = m_tasks == nullptr
+                                                  ? std::span<const ToolWeight>()
+                                                  : m_settings.tools.of(m_tasks->categoryName(task, Facet::Dimension));
     if (tools.empty()) {
         seen.score = seenScore(task, truth.model, 0, truth.score);
         seen.passed = seen.score >= 1;

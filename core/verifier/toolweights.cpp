@@ -23,10 +23,12 @@ Result<void> ToolWeights::add(std::string dimension, std::vector<ToolWeight> too
         const ToolWeight& tool = tools[i];
         if (tool.tool.empty())
             return failure(ErrorCode::BadParameter, "a tool without a name", "a name");
-        if (std::ranges::find(tools.begin(), tools.begin() + static_cast<std::ptrdiff_t>(i), tool.tool, &ToolWeight::tool) != tools.begin() + static_cast<std::ptrdiff_t>(i))
+        if (std::ranges::find(tools.begin(), tools.begin() + static_cast<std::ptrdiff_t>(i), tool.tool,
+                              &ToolWeight::tool) != tools.begin() + static_cast<std::ptrdiff_t>(i))
             return failure(ErrorCode::Duplicate, fmt::format("tool '{}'", tool.tool));
         if (!std::isfinite(tool.weight) || tool.weight < 0)
-            return failure(ErrorCode::OutOfRange, fmt::format("{}={}", tool.tool, tool.weight), "a weight that is not negative");
+            return failure(ErrorCode::OutOfRange, fmt::format("{}={}", tool.tool, tool.weight),
+                           "a weight that is not negative");
         sum += tool.weight;
     }
     if (!(sum > 0) || !std::isfinite(sum))

@@ -70,7 +70,9 @@ VerifierSettings readVerifier(const JsonDocument& document, const JsonNode& node
     if (const JsonNode* tools = members.object("tools"))
         readTools(document, *tools, settings.tools, errors);
     if (errors.total() == before && settings.falsePass + settings.falseFail > 1)
-        errors.add(document.error(node, ErrorCode::OutOfRange, fmt::format("{} + {}", settings.falsePass, settings.falseFail), "false_pass + false_fail of at most 1"));
+        errors.add(document.error(node, ErrorCode::OutOfRange,
+                                  fmt::format("{} + {}", settings.falsePass, settings.falseFail),
+                                  "false_pass + false_fail of at most 1"));
     return settings;
 }
 
@@ -108,9 +110,13 @@ Result<VerifierSettings> parseVerifier(std::string_view text)
                 return failure(ErrorCode::BadParameter, std::string(part), "a whole number");
             continue;
         }
-        double* target = name == "false_pass" ? &settings.falsePass : name == "false_fail" ? &settings.falseFail : name == "graded" ? &settings.gradedShare : nullptr;
+        double* target = name == "false_pass"   ? &settings.falsePass
+                         : name == "false_fail" ? &settings.falseFail
+                         : name == "graded"     ? &settings.gradedShare
+                                                : nullptr;
         if (target == nullptr)
-            return failure(name == "tools" ? ErrorCode::BadParameter : ErrorCode::UnknownName, std::string(name == "tools" ? part : name),
+            return failure(name == "tools" ? ErrorCode::BadParameter : ErrorCode::UnknownName,
+                           std::string(name == "tools" ? part : name),
                            name == "tools" ? "tools=default" : "one of false_pass, false_fail, graded, seed, tools");
         const ParsedNumber number = parseNumber(value);
         if (number.status != NumberStatus::Good || number.value < 0 || number.value > 1)
@@ -118,7 +124,9 @@ Result<VerifierSettings> parseVerifier(std::string_view text)
         *target = number.value;
     }
     if (settings.falsePass + settings.falseFail > 1)
-        return failure(ErrorCode::BadParameter, fmt::format("false_pass={},false_fail={}", settings.falsePass, settings.falseFail), "a sum of at most 1");
+        return failure(ErrorCode::BadParameter,
+                       fmt::format("false_pass={},false_fail={}", settings.falsePass, settings.falseFail),
+                       "a sum of at most 1");
     return settings;
 }
 

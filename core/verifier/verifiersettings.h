@@ -18,15 +18,16 @@ namespace acr {
 struct VerifierSettings {
     /// Chance that an answer that does not resolve its task (score below 1) is taken for one that does.
     double falsePass = 0;
-    /// Chance that an answer of any worth (score above 0) is taken for worthless. falsePass + falseFail ≤ 1: beyond that the
-    /// verdict turned round would be the better one.
+    /// Chance that an answer of any worth (score above 0) is taken for worthless. falsePass + falseFail ≤ 1: beyond
+    /// that the verdict turned round would be the better one.
     double falseFail = 0;
     /// Share of the tasks on which any feedback comes at all.
     double gradedShare = 1;
     /// The errors are drawn from (seed, task, model), never from the order of calls.
     std::uint64_t seed = 1;
-    /// When there are tools, each one that applies errs on its own, with the rates above. Recorded benchmarks hold one score a
-    /// call, so all tools start from that same score: what a panel adds in replay is that independent errors even out.
+    /// When there are tools, each one that applies errs on its own, with the rates above. Recorded benchmarks hold one
+    /// score a call, so all tools start from that same score: what a panel adds in replay is that independent errors
+    /// even out.
     ToolWeights tools{};
 
     /// Sees every recorded score as it is.
@@ -34,13 +35,15 @@ struct VerifierSettings {
     bool operator==(const VerifierSettings&) const = default;
 };
 
-/// {"false_pass", "false_fail", "graded", "seed", "tools": {dimension or "*": {tool: weight}}}; what has its default is left out.
+/// {"false_pass", "false_fail", "graded", "seed", "tools": {dimension or "*": {tool: weight}}}; what has its default is
+/// left out.
 [[nodiscard]] nlohmann::ordered_json verifierJson(const VerifierSettings& settings);
 /// The same from a node of a document; everything is optional, mistakes go into the list with their places.
 [[nodiscard]] VerifierSettings readVerifier(const JsonDocument& document, const JsonNode& node, ErrorList& errors);
 /// From the text that verifierJson gave, for stored sessions. Errors: those of JsonDocument and readVerifier.
 [[nodiscard]] Result<VerifierSettings> readVerifier(std::string_view json);
-/// From "false_pass=0.1,false_fail=0.05,graded=0.8,seed=3,tools=default"; empty is perfect. Errors: BadParameter, UnknownName.
+/// From "false_pass=0.1,false_fail=0.05,graded=0.8,seed=3,tools=default"; empty is perfect. Errors: BadParameter,
+/// UnknownName.
 [[nodiscard]] Result<VerifierSettings> parseVerifier(std::string_view text);
 /// The same text again; "perfect" for one that errs never. Tools that are not the default show as tools=own.
 [[nodiscard]] std::string verifierText(const VerifierSettings& settings);

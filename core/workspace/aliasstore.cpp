@@ -26,7 +26,8 @@ Result<void> insertAliases(Database& database, BenchmarkId id, std::span<const A
         return tl::unexpected(statement.error());
     std::int64_t position = 0;
     for (const Alias& alias : aliases) {
-        if (auto inserted = statement->bind(id.value).bind(position++).bind(alias.name).bind(alias.model).run(); !inserted)
+        if (auto inserted = statement->bind(id.value).bind(position++).bind(alias.name).bind(alias.model).run();
+            !inserted)
             return inserted;
     }
     return {};

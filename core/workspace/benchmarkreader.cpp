@@ -69,8 +69,9 @@ Result<void> readLists(Database& database, BenchmarkId id, Benchmark& benchmark)
 
 Result<void> readCategories(Database& database, BenchmarkId id, TaskTable& tasks)
 {
-    return forEachRow(database, "SELECT facet, position, name FROM category WHERE benchmark_id = ? ORDER BY facet, position",
-                      id, [&](const Statement& row) -> Result<void> {
+    return forEachRow(database,
+                      "SELECT facet, position, name FROM category WHERE benchmark_id = ? ORDER BY facet, position", id,
+                      [&](const Statement& row) -> Result<void> {
                           // A facet of another program's making is no harm: its column is not read either.
                           const auto facet = facetNamed(row.text(0));
                           if (!facet)
@@ -108,20 +109,20 @@ struct TaskBlockReader {
         const std::string where = fmt::format("task_block {}", row.integer(0));
         const std::span<const std::byte> idBytes = row.bytes(2);
         const auto count = static_cast<std::size_t>(row.integer(1));
-        if (row.integer(1) < 0 || count > idBytes.size() || tasks.size() + count > std::numeric_limits<std::uint32_t>::max())
+        if (row.integer(1) < 0 || count > idBytes.size() ||
+            tasks.size() + count > std::numeric_limits<std::uint32_t>::max())
             return damaged(database, where, fmt::format("{} tasks", row.integer(1)));
         const std::vector<std::optional<Facet>> facets = facetColumns(row.text(4));
         categories.resize(count * facets.size());
         promptChars.resize(count);
-        if (!readTextColumn(idBytes, count, ids) || !readTextColumn(row.bytes(3), count, originals)
-            || !readColumn<std::uint32_t>(row.bytes(5), categories) || !readColumn<std::int32_t>(row.bytes(6), promptChars))
+        if (!readTextColumn(idBytes, count, ids) || !readTextColumn(row.bytes(3), count, originals) ||
+            !readColumn<std::uint32_t>(row.bytes(5), categories) ||
+            !readColumn<std::int32_t>(row.bytes(6), promptChars))
             return damaged(database, where, fmt::format("{} tasks", count));
         for (std::size_t column = 0; column < facets.size(); ++column) {
             const auto values = std::span(categories).subspan(column * count, count);
-            if (facets[column]
-                && std::ranges::any_of(values, [limit = tasks.categories(*facets[column]).size()](std::uint32_t value) {
-                       return value >= limit;
-                   }))
+            if (facets[column] && std::ranges::any_of(values, [limit = tasks.categories(*facets[column]).size()](
+                                                                  std::uint32_t value) { return value >= limit; }))
                 return damaged(database, where, std::string(facetName(*facets[column])));
         }
         for (std::size_t position = 0; position < count; ++position) {
@@ -255,7 +256,8 @@ Result<void> readPrompts(Database& database, BenchmarkId id, TaskTable& tasks)
                       [&](const Statement& row) -> Result<void> {
                           const std::int64_t task = row.integer(0);
                           if (task < 0 || std::cmp_greater_equal(task, tasks.size()))
-                              return damaged(database, fmt::format("prompt {}", task), fmt::format("< {}", tasks.size()));
+                              return damaged(database, fmt::format("prompt {}", task),
+                                             fmt::format("< {}", tasks.size()));
                           tasks.setPrompt(TaskIndex::at(static_cast<std::size_t>(task)), std::string(row.text(1)));
                           return {};
                       });
@@ -263,7 +265,8 @@ Result<void> readPrompts(Database& database, BenchmarkId id, TaskTable& tasks)
 
 } // namespace
 
-Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOptions& options, const Progress& progress)
+Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOptions& options,
+                                const Progress& progress)
 {
     const Result<BenchmarkShape> shape = shapeOf(database, id);
     if (!shape)

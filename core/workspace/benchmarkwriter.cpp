@@ -25,10 +25,10 @@ std::size_t blockTasksFor(std::size_t models)
 
 Result<void> insertHead(Database& database, const Benchmark& benchmark, std::size_t blockTasks, std::size_t prompts)
 {
-    Result<Statement> statement =
-        database.prepare("INSERT INTO benchmark(name, kind, origin, created_utc, content_hash, prompt_hash, task_count, "
-                         "model_count, prompt_count, block_tasks) "
-                         "VALUES(?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?)");
+    Result<Statement> statement = database.prepare(
+        "INSERT INTO benchmark(name, kind, origin, created_utc, content_hash, prompt_hash, task_count, "
+        "model_count, prompt_count, block_tasks) "
+        "VALUES(?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return tl::unexpected(statement.error());
     const std::string hash = contentHash(benchmark);
@@ -76,15 +76,12 @@ Result<void> insertLists(Database& database, BenchmarkId id, const Benchmark& be
         return models;
     if (auto aliases = insertAliases(database, id, benchmark.aliases); !aliases)
         return aliases;
-    return insertList(database, id, "INSERT INTO import_fact VALUES(?, ?, ?, ?, ?, ?, ?)", benchmark.importFacts.size(),
-                      [&](Statement& statement, std::size_t position) -> Statement& {
-                          const ImportFact& fact = benchmark.importFacts[position];
-                          return statement.bind(fact.kind)
-                              .bind(fact.subject)
-                              .bind(fact.found)
-                              .bind(fact.expected)
-                              .bind(fact.example);
-                      });
+    return insertList(
+        database, id, "INSERT INTO import_fact VALUES(?, ?, ?, ?, ?, ?, ?)", benchmark.importFacts.size(),
+        [&](Statement& statement, std::size_t position) -> Statement& {
+            const ImportFact& fact = benchmark.importFacts[position];
+            return statement.bind(fact.kind).bind(fact.subject).bind(fact.found).bind(fact.expected).bind(fact.example);
+        });
 }
 
 Result<void> insertSplits(Database& database, BenchmarkId id, const Benchmark& benchmark)
@@ -252,8 +249,8 @@ Result<void> updatePromptChars(Database& database, BenchmarkId id, const Benchma
         if (!hasRow)
             return tl::unexpected(hasRow.error());
         if (!*hasRow || !readColumn<std::int32_t>(read->bytes(0), chars))
-            return failure(ErrorCode::Malformed, fmt::format("task_block {}", block), fmt::format("{} tasks", chars.size()),
-                           {database.file(), 0, 0});
+            return failure(ErrorCode::Malformed, fmt::format("task_block {}", block),
+                           fmt::format("{} tasks", chars.size()), {database.file(), 0, 0});
         read->reset();
         for (const TaskPrompt* prompt : changed)
             chars[prompt->task.position() - first] = static_cast<std::int32_t>(codePoints(prompt->text));
@@ -268,8 +265,7 @@ Result<void> updatePromptChars(Database& database, BenchmarkId id, const Benchma
 Result<void> updatePromptFacts(Database& database, BenchmarkId id)
 {
     Result<Statement> read = database.prepare("SELECT task, text FROM prompt WHERE benchmark_id = ? ORDER BY task");
-    Result<Statement> write =
-        database.prepare("UPDATE benchmark SET prompt_count = ?, prompt_hash = ? WHERE id = ?");
+    Result<Statement> write = database.prepare("UPDATE benchmark SET prompt_count = ?, prompt_hash = ? WHERE id = ?");
     if (!read)
         return tl::unexpected(read.error());
     if (!write)
@@ -295,9 +291,10 @@ Result<void> updatePromptFacts(Database& database, BenchmarkId id)
 Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchmark, const Progress& progress)
 {
     const std::size_t blockTasks = blockTasksFor(benchmark.models.size());
-    const auto prompts = benchmark.tasks.hasPrompts()
-                             ? std::ranges::count_if(benchmark.tasks.all(), [](const Task& task) { return task.promptChars >= 0; })
-                             : 0;
+    const auto prompts =
+        benchmark.tasks.hasPrompts()
+            ? std::ranges::count_if(benchmark.tasks.all(), [](const Task& task) { return task.promptChars >= 0; })
+            : 0;
     if (auto done = insertHead(database, benchmark, blockTasks, static_cast<std::size_t>(prompts)); !done)
         return tl::unexpected(done.error());
     const BenchmarkId id{database.lastInsertId()};
@@ -335,8 +332,8 @@ Result<void> replacePrompts(Database& database, BenchmarkId id, std::span<const 
         }
         const TaskPrompt& prompt = prompts[position];
         if (prompt.task.position() >= shape->tasks)
-            return failure(ErrorCode::OutOfRange, std::to_string(prompt.task.value), fmt::format("0 … {}", shape->tasks),
-                           {database.file(), 0, 0});
+            return failure(ErrorCode::OutOfRange, std::to_string(prompt.task.value),
+                           fmt::format("0 … {}", shape->tasks), {database.file(), 0, 0});
         statement->bind(id.value).bind(std::int64_t{prompt.task.value}).bind(prompt.text);
         if (auto done = statement->run(); !done)
             return done;

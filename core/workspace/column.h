@@ -75,6 +75,7 @@ private:
 };
 
 /// Splits such bytes into `count` texts, which are views into them. False when the bytes are no such column.
-[[nodiscard]] bool readTextColumn(std::span<const std::byte> bytes, std::size_t count, std::vector<std::string_view>& texts);
+[[nodiscard]] bool readTextColumn(std::span<const std::byte> bytes, std::size_t count,
+                                  std::vector<std::string_view>& texts);
 
 } // namespace acr

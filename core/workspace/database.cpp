@@ -57,8 +57,7 @@ void Statement::Finalizer::operator()(sqlite3_stmt* statement) const
 Statement::Statement(sqlite3_stmt* statement, std::string file)
     : m_statement(statement)
     , m_file(std::move(file))
-{
-}
+{}
 
 Statement& Statement::bound(int code)
 {
@@ -82,7 +81,8 @@ Statement& Statement::bind(std::string_view text)
 {
     // A null pointer would bind NULL instead of the empty text.
     const char* data = text.data() != nullptr ? text.data() : "";
-    return bound(sqlite3_bind_text64(m_statement.get(), m_nextParameter, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return bound(
+        sqlite3_bind_text64(m_statement.get(), m_nextParameter, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 Statement& Statement::bind(std::span<const std::byte> bytes)
@@ -163,8 +163,7 @@ void Database::Closer::operator()(sqlite3* connection) const
 Database::Database(sqlite3* connection, std::string file)
     : m_connection(connection)
     , m_file(std::move(file))
-{
-}
+{}
 
 Result<Database> Database::open(const std::string& file, Access access)
 {
@@ -286,8 +285,7 @@ Result<void> Database::backUpTo(const std::string& target)
 
 Result<void> Database::checkpoint()
 {
-    const int code =
-        sqlite3_wal_checkpoint_v2(m_connection.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    const int code = sqlite3_wal_checkpoint_v2(m_connection.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK)
         return tl::unexpected(errorOf(m_connection.get(), code, m_file));
     return {};

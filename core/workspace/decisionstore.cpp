@@ -64,7 +64,8 @@ Result<DecisionColumns> columnsOf(const DecisionSet& set, const BenchmarkShape& 
 
 Result<DecisionSet> readSet(const Database& database, const Statement& row, const BenchmarkShape& shape)
 {
-    DecisionSet set{.name = std::string(row.text(0)), .decisions = {}, .unknownTasks = static_cast<std::uint64_t>(row.integer(1))};
+    DecisionSet set{
+        .name = std::string(row.text(0)), .decisions = {}, .unknownTasks = static_cast<std::uint64_t>(row.integer(1))};
     const auto damaged = [&] {
         return failure(ErrorCode::Malformed, fmt::format("decision_set {}", set.name),
                        fmt::format("{} decisions", row.integer(2)), {database.file(), 0, 0});
@@ -74,14 +75,15 @@ Result<DecisionSet> readSet(const Database& database, const Statement& row, cons
     DecisionColumns columns;
     columns.resize(static_cast<std::size_t>(row.integer(2)));
     columns.chain.resize(row.bytes(8).size() / sizeof(std::uint16_t));
-    bool fits = readColumn<std::uint32_t>(row.bytes(3), columns.task) && readColumn<std::uint16_t>(row.bytes(4), columns.chosen);
+    bool fits = readColumn<std::uint32_t>(row.bytes(3), columns.task) &&
+                readColumn<std::uint16_t>(row.bytes(4), columns.chosen);
     fits = fits && (row.isNull(5) || readColumn<double>(row.bytes(5), columns.score));
     fits = fits && (row.isNull(6) || readColumn<double>(row.bytes(6), columns.cost));
     fits = fits && (row.isNull(7) || readColumn<std::uint16_t>(row.bytes(7), columns.chainLength));
     fits = fits && readColumn<std::uint16_t>(row.bytes(8), columns.chain);
     const auto known = [&](std::uint16_t model) { return model < shape.models; };
-    fits = fits && std::ranges::all_of(columns.task, [&](std::uint32_t task) { return task < shape.tasks; })
-           && std::ranges::all_of(columns.chosen, known) && std::ranges::all_of(columns.chain, known);
+    fits = fits && std::ranges::all_of(columns.task, [&](std::uint32_t task) { return task < shape.tasks; }) &&
+           std::ranges::all_of(columns.chosen, known) && std::ranges::all_of(columns.chain, known);
     if (!fits)
         return damaged();
     auto chain = columns.chain.cbegin();
@@ -149,9 +151,9 @@ Result<std::vector<DecisionSet>> readDecisionSets(Database& database, BenchmarkI
     const Result<BenchmarkShape> shape = shapeOf(database, id);
     if (!shape)
         return tl::unexpected(shape.error());
-    Result<Statement> statement =
-        database.prepare("SELECT name, unknown_tasks, decision_count, task, chosen, score, cost_usd, chain_length, chain "
-                         "FROM decision_set WHERE benchmark_id = ? ORDER BY name");
+    Result<Statement> statement = database.prepare(
+        "SELECT name, unknown_tasks, decision_count, task, chosen, score, cost_usd, chain_length, chain "
+        "FROM decision_set WHERE benchmark_id = ? ORDER BY name");
     if (!statement)
         return tl::unexpected(statement.error());
     statement->bind(id.value);

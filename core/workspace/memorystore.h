@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Memories in a workspace: named snapshots, and what users changed by hand in the memory of a run, saved as it is done.
+/// Memories in a workspace: named snapshots, and what users changed by hand in the memory of a run, saved as it is
+/// done.
 ///
-/// Errors: those of Workspace; UnknownName (no such snapshot), Duplicate (the name is taken), BadParameter (an empty name).
-/// Thread-safety: as the workspace.
+/// Errors: those of Workspace; UnknownName (no such snapshot), Duplicate (the name is taken), BadParameter (an empty
+/// name). Thread-safety: as the workspace.
 #pragma once
 
 #include "core/policy/memorysnapshot.h"
@@ -29,7 +30,8 @@ public:
     explicit MemoryStore(Workspace& workspace);
 
     /// REQUIRES: the snapshot is of that benchmark.
-    [[nodiscard]] Result<void> save(const Benchmark& benchmark, BenchmarkId id, std::string_view name, const MemorySnapshot& snapshot);
+    [[nodiscard]] Result<void> save(const Benchmark& benchmark, BenchmarkId id, std::string_view name,
+                                    const MemorySnapshot& snapshot);
     /// In the order in which they were saved.
     [[nodiscard]] Result<std::vector<MemorySummary>> list(BenchmarkId id);
     [[nodiscard]] Result<MemorySnapshot> load(const Benchmark& benchmark, BenchmarkId id, std::string_view name);
@@ -38,9 +40,11 @@ public:
     /// The first of name, "name 2", "name 3", … that is free.
     [[nodiscard]] Result<std::string> freeName(BenchmarkId id, std::string_view name);
 
-    /// All changes by hand to the memory of a run, in place of those that were there. `run` is any text that tells runs apart.
+    /// All changes by hand to the memory of a run, in place of those that were there. `run` is any text that tells runs
+    /// apart.
     [[nodiscard]] Result<void> saveEdits(BenchmarkId id, std::string_view run, std::span<const MemoryEdit> edits);
-    [[nodiscard]] Result<std::vector<MemoryEdit>> edits(const Benchmark& benchmark, BenchmarkId id, std::string_view run);
+    [[nodiscard]] Result<std::vector<MemoryEdit>> edits(const Benchmark& benchmark, BenchmarkId id,
+                                                        std::string_view run);
 
 private:
     [[nodiscard]] Result<void> insertBlocks(std::int64_t snapshotId, const VectorStore& entries);

@@ -13,8 +13,7 @@ namespace acr {
 
 PriorStore::PriorStore(Workspace& workspace)
     : m_database(*workspace.m_database)
-{
-}
+{}
 
 Result<std::vector<std::string>> PriorStore::names()
 {
@@ -60,7 +59,9 @@ Result<PriorSet> PriorStore::load(std::string_view name)
     const Result<std::vector<std::string>> known = names();
     if (!known)
         return tl::unexpected(known.error());
-    return failure(ErrorCode::UnknownName, std::string(name), known->empty() ? std::string("a prior set; there is none in the workspace yet") : fmt::format("one of {}", fmt::join(*known, ", ")),
+    return failure(ErrorCode::UnknownName, std::string(name),
+                   known->empty() ? std::string("a prior set; there is none in the workspace yet")
+                                  : fmt::format("one of {}", fmt::join(*known, ", ")),
                    {m_database.file(), 0, 0});
 }
 
@@ -72,7 +73,9 @@ Result<void> PriorStore::save(std::string_view name, const PriorSet& priors)
     const std::string document = priorJson(priors);
     return m_database.atomically(
         [&]() -> Result<void> {
-            Result<Statement> statement = m_database.prepare("INSERT INTO prior_set(name, document) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET document = excluded.document");
+            Result<Statement> statement =
+                m_database.prepare("INSERT INTO prior_set(name, document) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET "
+                                   "document = excluded.document");
             if (!statement)
                 return tl::unexpected(statement.error());
             return statement->bind(name).bind(std::string_view(document)).run();

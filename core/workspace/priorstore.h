@@ -3,8 +3,8 @@
 
 /// Named prior sets in a workspace. They belong to no benchmark: a set serves every pool whose models it knows.
 ///
-/// Errors: those of Workspace; UnknownName (no such set), BadParameter (no name for a set), those of readPriorJson() for a damaged one.
-/// Thread-safety: as the workspace.
+/// Errors: those of Workspace; UnknownName (no such set), BadParameter (no name for a set), those of readPriorJson()
+/// for a damaged one. Thread-safety: as the workspace.
 #pragma once
 
 #include "core/memory/priorset.h"

@@ -5,10 +5,10 @@
 
 #include "core/workspace/experimentschema.h"
 #include "core/workspace/memoryschema.h"
-#include "core/workspace/sessionschema.h"
 #include "core/workspace/priorschema.h"
-#include "core/workspace/trainedpolicyschema.h"
+#include "core/workspace/sessionschema.h"
 #include "core/workspace/storyboardschema.h"
+#include "core/workspace/trainedpolicyschema.h"
 
 #include <fmt/format.h>
 
@@ -150,8 +150,9 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
-constexpr std::array<Migration, 7> allMigrations{makeFirstTables, makeExperimentTables,   makeMemoryTables,    makeSessionTables,
-                                                 makePriorTable,  makeTrainedPolicyTable, makeStoryboardTables};
+constexpr std::array<Migration, 7> allMigrations{makeFirstTables,     makeExperimentTables, makeMemoryTables,
+                                                 makeSessionTables,   makePriorTable,       makeTrainedPolicyTable,
+                                                 makeStoryboardTables};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {
@@ -192,10 +193,12 @@ Result<FileHeader> readHeader(const std::string& file)
     constexpr std::string_view magic("SQLite format 3\0", 16);
     std::array<char, 100> bytes{};
     stream.read(bytes.data(), bytes.size());
-    if (stream.gcount() != static_cast<std::streamsize>(bytes.size()) || !std::string_view(bytes.data(), bytes.size()).starts_with(magic))
+    if (stream.gcount() != static_cast<std::streamsize>(bytes.size()) ||
+        !std::string_view(bytes.data(), bytes.size()).starts_with(magic))
         return failure(ErrorCode::NotAWorkspace, {}, {}, place);
     const std::span<const char, 100> header(bytes);
-    FileHeader result{.applicationId = bigEndian(header.subspan<68, 4>()), .version = bigEndian(header.subspan<60, 4>())};
+    FileHeader result{.applicationId = bigEndian(header.subspan<68, 4>()),
+                      .version = bigEndian(header.subspan<60, 4>())};
     if (result.applicationId != workspaceApplicationId)
         return failure(ErrorCode::NotAWorkspace, {}, {}, place);
     return result;
@@ -213,7 +216,8 @@ Result<void> migrate(Database& database, std::span<const Migration> steps, bool 
         return tl::unexpected(found.error());
     const auto newest = static_cast<std::int64_t>(steps.size());
     if (*found > newest)
-        return failure(ErrorCode::NewerVersion, std::to_string(*found), std::to_string(newest), {database.file(), 0, 0});
+        return failure(ErrorCode::NewerVersion, std::to_string(*found), std::to_string(newest),
+                       {database.file(), 0, 0});
     if (*found == newest)
         return {};
     if (backUp) {

@@ -30,7 +30,9 @@ SessionBlock blockOf(const Run& run, std::size_t from, std::size_t to)
         block.cost.push_back(step.costUsd);
         for (const Attempt& attempt : run.attemptsOf(step)) {
             block.attemptModel.push_back(attempt.model.value);
-            block.attemptFlags.push_back(static_cast<std::uint8_t>((attempt.passed ? passedFlag : 0U) | (attempt.graded ? gradedFlag : 0U) | (attempt.applied ? appliedFlag : 0U)));
+            block.attemptFlags.push_back(static_cast<std::uint8_t>((attempt.passed ? passedFlag : 0U) |
+                                                                   (attempt.graded ? gradedFlag : 0U) |
+                                                                   (attempt.applied ? appliedFlag : 0U)));
             block.attemptScore.push_back(attempt.score);
             block.attemptCost.push_back(attempt.costUsd);
         }
@@ -50,14 +52,16 @@ bool appendBlock(const Statement& row, int firstColumn, const BenchmarkShape& sh
         column.resize(count);
         return readColumn(bytes(at), std::span(column));
     };
-    const bool fits = fill(block.task, 1, steps) && fill(block.position, 2, steps) && fill(block.chosen, 3, steps) && fill(block.attempts, 4, steps)
-        && fill(block.score, 5, steps) && fill(block.cost, 6, steps) && fill(block.attemptModel, 7, attempts) && fill(block.attemptFlags, 8, attempts)
-        && fill(block.attemptScore, 9, attempts) && fill(block.attemptCost, 10, attempts);
+    const bool fits = fill(block.task, 1, steps) && fill(block.position, 2, steps) && fill(block.chosen, 3, steps) &&
+                      fill(block.attempts, 4, steps) && fill(block.score, 5, steps) && fill(block.cost, 6, steps) &&
+                      fill(block.attemptModel, 7, attempts) && fill(block.attemptFlags, 8, attempts) &&
+                      fill(block.attemptScore, 9, attempts) && fill(block.attemptCost, 10, attempts);
     const auto knownModel = [&](std::uint16_t model) { return model < shape.models; };
-    const bool sound = fits && std::ranges::all_of(block.task, [&](std::uint32_t task) { return task < shape.tasks; })
-        && std::ranges::all_of(block.chosen, knownModel) && std::ranges::all_of(block.attemptModel, knownModel)
-        && std::ranges::find(block.attempts, std::uint16_t{0}) == block.attempts.end()
-        && std::accumulate(block.attempts.begin(), block.attempts.end(), std::size_t{0}) == attempts;
+    const bool sound =
+        fits && std::ranges::all_of(block.task, [&](std::uint32_t task) { return task < shape.tasks; }) &&
+        std::ranges::all_of(block.chosen, knownModel) && std::ranges::all_of(block.attemptModel, knownModel) &&
+        std::ranges::find(block.attempts, std::uint16_t{0}) == block.attempts.end() &&
+        std::accumulate(block.attempts.begin(), block.attempts.end(), std::size_t{0}) == attempts;
     if (!sound)
         return false;
     for (std::size_t i = 0; i < steps; ++i) {

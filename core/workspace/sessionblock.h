@@ -43,8 +43,8 @@ auto withBytes(const SessionBlock& block, const Use& use)
     const ColumnBytes<std::uint8_t> attemptFlags(block.attemptFlags);
     const ColumnBytes<double> attemptScore(block.attemptScore);
     const ColumnBytes<double> attemptCost(block.attemptCost);
-    return use(task.bytes(), position.bytes(), chosen.bytes(), attempts.bytes(), score.bytes(), cost.bytes(), attemptModel.bytes(), attemptFlags.bytes(),
-               attemptScore.bytes(), attemptCost.bytes());
+    return use(task.bytes(), position.bytes(), chosen.bytes(), attempts.bytes(), score.bytes(), cost.bytes(),
+               attemptModel.bytes(), attemptFlags.bytes(), attemptScore.bytes(), attemptCost.bytes());
 }
 
 /// Reads a block from a row: its count in the first column, its ten columns after that. False when it is damaged.

@@ -20,12 +20,14 @@ constexpr std::size_t blockSteps = 4096;
 
 Unexpected unknownSession(const Database& database, std::string name)
 {
-    return failure(ErrorCode::UnknownName, std::move(name), "the name of a session in this workspace", {database.file(), 0, 0});
+    return failure(ErrorCode::UnknownName, std::move(name), "the name of a session in this workspace",
+                   {database.file(), 0, 0});
 }
 
 /// Calls `row` for each row of the list of sessions that the condition lets through.
-constexpr std::string_view summaryQuery = "SELECT s.id, s.benchmark_id, s.name, s.created_utc, s.definition, s.stream_tasks, s.parent_id, "
-                                          "COALESCE(p.name, ''), s.step_count, s.finished FROM session s LEFT JOIN session p ON p.id = s.parent_id ";
+constexpr std::string_view summaryQuery =
+    "SELECT s.id, s.benchmark_id, s.name, s.created_utc, s.definition, s.stream_tasks, s.parent_id, "
+    "COALESCE(p.name, ''), s.step_count, s.finished FROM session s LEFT JOIN session p ON p.id = s.parent_id ";
 
 Result<SessionSummary> summaryOfRow(const Database& database, const Statement& row)
 {
@@ -55,10 +57,10 @@ Result<SessionSummary> summaryOfRow(const Database& database, const Statement& r
 SessionStore::SessionStore(Workspace& workspace)
     : m_workspace(workspace)
     , m_database(*workspace.m_database)
-{
-}
+{}
 
-Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting, std::optional<SessionId> parent)
+Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
+                                    std::optional<SessionId> parent)
 {
     const SessionDefinition& definition = setting.definition;
     if (name.empty())
@@ -66,14 +68,19 @@ Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name
     SessionId id;
     const auto added = m_workspace.atomically([&]() -> Result<void> {
         if (named(name))
-            return failure(ErrorCode::Duplicate, fmt::format("the session name '{}'", name), {}, {m_database.file(), 0, 0});
-        auto statement = m_database.prepare("INSERT INTO session(benchmark_id, name, created_utc, definition, stream_tasks, parent_id, fork_after, "
-                                            "step_count, finished) VALUES(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, 0)");
+            return failure(ErrorCode::Duplicate, fmt::format("the session name '{}'", name), {},
+                           {m_database.file(), 0, 0});
+        auto statement = m_database.prepare(
+            "INSERT INTO session(benchmark_id, name, created_utc, definition, stream_tasks, parent_id, fork_after, "
+            "step_count, finished) VALUES(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, 0)");
         if (!statement)
             return Unexpected(statement.error());
         const std::string json = sessionJson(definition);
         const auto shared = static_cast<std::int64_t>(parent ? definition.fork.after : 0);
-        statement->bind(benchmark.value).bind(name).bind(std::string_view(json)).bind(static_cast<std::int64_t>(setting.stream.tasks.size()));
+        statement->bind(benchmark.value)
+            .bind(name)
+            .bind(std::string_view(json))
+            .bind(static_cast<std::int64_t>(setting.stream.tasks.size()));
         if (parent)
             statement->bind(parent->value);
         else
@@ -97,19 +104,23 @@ Result<void> SessionStore::append(SessionId id, const Run& run, bool finished)
             return Unexpected(stored.error());
         const auto from = static_cast<std::size_t>(*stored);
         if (from > run.steps.size())
-            return failure(ErrorCode::Conflict, fmt::format("a session of {} steps", run.steps.size()), fmt::format("{} steps are saved", from), {m_database.file(), 0, 0});
+            return failure(ErrorCode::Conflict, fmt::format("a session of {} steps", run.steps.size()),
+                           fmt::format("{} steps are saved", from), {m_database.file(), 0, 0});
         for (std::size_t at = from; at < run.steps.size(); at += blockSteps) {
             if (auto inserted = insertBlock(id, run, at, std::min(at + blockSteps, run.steps.size())); !inserted)
                 return inserted;
         }
-        return m_database.execute(fmt::format("UPDATE session SET step_count = {}, finished = {} WHERE id = {}", run.steps.size(), finished ? 1 : 0, id.value));
+        return m_database.execute(fmt::format("UPDATE session SET step_count = {}, finished = {} WHERE id = {}",
+                                              run.steps.size(), finished ? 1 : 0, id.value));
     });
 }
 
 Result<void> SessionStore::insertBlock(SessionId id, const Run& run, std::size_t from, std::size_t to)
 {
-    auto statement = m_database.prepare("INSERT INTO session_block(session_id, first_step, step_count, task, position, chosen, attempts, score, cost_usd, "
-                                        "attempt_model, attempt_flags, attempt_score, attempt_cost_usd) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto statement = m_database.prepare(
+        "INSERT INTO session_block(session_id, first_step, step_count, task, position, chosen, attempts, score, "
+        "cost_usd, "
+        "attempt_model, attempt_flags, attempt_score, attempt_cost_usd) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return Unexpected(statement.error());
     const store::SessionBlock block = store::blockOf(run, from, to);
@@ -201,14 +212,17 @@ Result<void> SessionStore::readBlocks(SessionId id, std::size_t to, Run& run)
     if (!summary)
         return Unexpected(summary.error());
     if (summary->parent) {
-        if (auto shared = readBlocks(*summary->parent, std::min<std::size_t>(to, summary->definition.fork.after), run); !shared)
+        if (auto shared = readBlocks(*summary->parent, std::min<std::size_t>(to, summary->definition.fork.after), run);
+            !shared)
             return shared;
     }
     const auto shape = store::shapeOf(m_database, summary->benchmark);
     if (!shape)
         return Unexpected(shape.error());
-    auto statement = m_database.prepare("SELECT first_step, step_count, task, position, chosen, attempts, score, cost_usd, attempt_model, attempt_flags, "
-                                        "attempt_score, attempt_cost_usd FROM session_block WHERE session_id = ? AND first_step < ? ORDER BY first_step");
+    auto statement = m_database.prepare("SELECT first_step, step_count, task, position, chosen, attempts, score, "
+                                        "cost_usd, attempt_model, attempt_flags, "
+                                        "attempt_score, attempt_cost_usd FROM session_block WHERE session_id = ? AND "
+                                        "first_step < ? ORDER BY first_step");
     if (!statement)
         return Unexpected(statement.error());
     statement->bind(id.value).bind(static_cast<std::int64_t>(to));
@@ -220,10 +234,12 @@ Result<void> SessionStore::readBlocks(SessionId id, std::size_t to, Run& run)
             break;
         const bool follows = std::cmp_equal(statement->integer(0), run.steps.size());
         if (!follows || !store::appendBlock(*statement, 1, *shape, run))
-            return store::damaged(m_database, fmt::format("a block of session {}", summary->name), fmt::format("the steps from {} on", run.steps.size()));
+            return store::damaged(m_database, fmt::format("a block of session {}", summary->name),
+                                  fmt::format("the steps from {} on", run.steps.size()));
     }
     if (run.steps.size() < to)
-        return store::damaged(m_database, fmt::format("{} steps of session {}", run.steps.size(), summary->name), std::to_string(to));
+        return store::damaged(m_database, fmt::format("{} steps of session {}", run.steps.size(), summary->name),
+                              std::to_string(to));
     if (run.steps.size() > to) {
         run.attempts.resize(run.steps[to].firstAttempt);
         run.steps.resize(to);
@@ -238,7 +254,8 @@ Result<void> SessionStore::rename(SessionId id, std::string_view name)
     return m_workspace.atomically([&]() -> Result<void> {
         const auto taken = named(name);
         if (taken && taken->id != id)
-            return failure(ErrorCode::Duplicate, fmt::format("the session name '{}'", name), {}, {m_database.file(), 0, 0});
+            return failure(ErrorCode::Duplicate, fmt::format("the session name '{}'", name), {},
+                           {m_database.file(), 0, 0});
         auto statement = m_database.prepare("UPDATE session SET name = ? WHERE id = ?");
         if (!statement)
             return Unexpected(statement.error());

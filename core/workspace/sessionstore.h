@@ -7,8 +7,8 @@
 /// flight is not. A session goes on from there by its definition (see SessionEngine), and the steps that are there say
 /// whether it came out the same. A fork keeps its own steps only, as long as the session that it branches off is there.
 ///
-/// Errors: those of Workspace; UnknownName (no such session), Duplicate (the name is taken), Conflict (steps that do not
-/// follow on what is there). Thread-safety: as the workspace.
+/// Errors: those of Workspace; UnknownName (no such session), Duplicate (the name is taken), Conflict (steps that do
+/// not follow on what is there). Thread-safety: as the workspace.
 #pragma once
 
 #include "core/session/sessiontrack.h"
@@ -43,7 +43,8 @@ public:
     explicit SessionStore(Workspace& workspace);
 
     /// A session without steps; of a fork with a parent here, with the steps that it shares.
-    [[nodiscard]] Result<SessionId> add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting, std::optional<SessionId> parent = {});
+    [[nodiscard]] Result<SessionId> add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
+                                        std::optional<SessionId> parent = {});
     /// Saves the steps that the run has more than the file. `finished` when these are the last.
     [[nodiscard]] Result<void> append(SessionId id, const Run& run, bool finished);
 

@@ -21,7 +21,8 @@ inline constexpr std::string_view flagColumn = "flags";
 inline constexpr std::array<std::string_view, OutcomeMatrix::columnCount> countColumns{
     "input_tokens", "output_tokens", "total_tokens", "latency_ms", "calls"};
 
-[[nodiscard]] Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchmark, const Progress& progress);
+[[nodiscard]] Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchmark,
+                                                  const Progress& progress);
 [[nodiscard]] Result<std::vector<BenchmarkSummary>> summaries(Database& database);
 [[nodiscard]] Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOptions& options,
                                               const Progress& progress);

@@ -9,12 +9,12 @@ namespace acr {
 
 StoryboardStore::StoryboardStore(Workspace& workspace)
     : m_database(*workspace.m_database)
-{
-}
+{}
 
 Result<std::vector<StoredSlide>> StoryboardStore::slides()
 {
-    auto statement = m_database.prepare("SELECT benchmark_id, page, title, notes, state, picture FROM slide ORDER BY position");
+    auto statement =
+        m_database.prepare("SELECT benchmark_id, page, title, notes, state, picture FROM slide ORDER BY position");
     if (!statement)
         return Unexpected(statement.error());
     std::vector<StoredSlide> slides;
@@ -25,8 +25,12 @@ Result<std::vector<StoredSlide>> StoryboardStore::slides()
         if (!*hasRow)
             return slides;
         const auto picture = statement->bytes(5);
-        slides.push_back({{statement->integer(0)}, std::string(statement->text(1)), std::string(statement->text(2)), std::string(statement->text(3)),
-                          std::string(statement->text(4)), std::vector<std::byte>(picture.begin(), picture.end())});
+        slides.push_back({{statement->integer(0)},
+                          std::string(statement->text(1)),
+                          std::string(statement->text(2)),
+                          std::string(statement->text(3)),
+                          std::string(statement->text(4)),
+                          std::vector<std::byte>(picture.begin(), picture.end())});
     }
 }
 
@@ -35,7 +39,8 @@ Result<void> StoryboardStore::save(std::span<const StoredSlide> slides)
     return m_database.atomically([&]() -> Result<void> {
         if (auto emptied = m_database.execute("DELETE FROM slide"); !emptied)
             return emptied;
-        auto statement = m_database.prepare("INSERT INTO slide(position, benchmark_id, page, title, notes, state, picture) VALUES(?, ?, ?, ?, ?, ?, ?)");
+        auto statement = m_database.prepare("INSERT INTO slide(position, benchmark_id, page, title, notes, state, "
+                                            "picture) VALUES(?, ?, ?, ?, ?, ?, ?)");
         if (!statement)
             return Unexpected(statement.error());
         std::int64_t position = 0;

@@ -44,9 +44,9 @@ Result<BenchmarkShape> shapeOf(Database& database, BenchmarkId id)
     std::array<std::int64_t, 3> numbers{};
     for (int column = 0; column < 3; ++column)
         numbers[static_cast<std::size_t>(column)] = statement->integer(column);
-    const bool possible = numbers[0] >= 0 && numbers[0] <= std::numeric_limits<std::uint32_t>::max() && numbers[1] >= 0
-                          && numbers[1] <= std::numeric_limits<std::uint16_t>::max() && numbers[2] > 0
-                          && numbers[2] <= std::numeric_limits<std::int32_t>::max();
+    const bool possible = numbers[0] >= 0 && numbers[0] <= std::numeric_limits<std::uint32_t>::max() &&
+                          numbers[1] >= 0 && numbers[1] <= std::numeric_limits<std::uint16_t>::max() &&
+                          numbers[2] > 0 && numbers[2] <= std::numeric_limits<std::int32_t>::max();
     if (!possible)
         return damaged(database, fmt::format("benchmark {}: {} × {}", id.value, numbers[0], numbers[1]), "its shape");
     return BenchmarkShape{static_cast<std::size_t>(numbers[0]), static_cast<std::size_t>(numbers[1]),
@@ -55,9 +55,9 @@ Result<BenchmarkShape> shapeOf(Database& database, BenchmarkId id)
 
 Result<std::vector<BenchmarkSummary>> summaries(Database& database)
 {
-    Result<Statement> statement =
-        database.prepare("SELECT id, name, kind, origin, created_utc, content_hash, prompt_hash, task_count, model_count, "
-                         "prompt_count FROM benchmark ORDER BY id");
+    Result<Statement> statement = database.prepare(
+        "SELECT id, name, kind, origin, created_utc, content_hash, prompt_hash, task_count, model_count, "
+        "prompt_count FROM benchmark ORDER BY id");
     if (!statement)
         return tl::unexpected(statement.error());
     std::vector<BenchmarkSummary> result;
@@ -81,12 +81,13 @@ Result<std::vector<BenchmarkSummary>> summaries(Database& database)
                                  .models = static_cast<std::size_t>(statement->integer(8)),
                                  .prompts = static_cast<std::size_t>(statement->integer(9)),
                                  .splits = {}};
-        auto read = forEachRow(database, "SELECT name, length(tasks) FROM split WHERE benchmark_id = ? ORDER BY position",
-                               summary.id, [&](const Statement& row) -> Result<void> {
-                                   const auto bytes = static_cast<std::size_t>(row.integer(1));
-                                   summary.splits.push_back({std::string(row.text(0)), bytes / sizeof(std::uint32_t)});
-                                   return {};
-                               });
+        auto read =
+            forEachRow(database, "SELECT name, length(tasks) FROM split WHERE benchmark_id = ? ORDER BY position",
+                       summary.id, [&](const Statement& row) -> Result<void> {
+                           const auto bytes = static_cast<std::size_t>(row.integer(1));
+                           summary.splits.push_back({std::string(row.text(0)), bytes / sizeof(std::uint32_t)});
+                           return {};
+                       });
         if (!read)
             return tl::unexpected(read.error());
         result.push_back(std::move(summary));

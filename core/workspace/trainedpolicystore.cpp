@@ -16,8 +16,7 @@ namespace acr {
 TrainedPolicyStore::TrainedPolicyStore(Workspace& workspace)
     : m_workspace(workspace)
     , m_database(*workspace.m_database)
-{
-}
+{}
 
 Result<void> TrainedPolicyStore::save(BenchmarkId benchmark, const TrainedPolicy& trained)
 {
@@ -28,10 +27,12 @@ Result<void> TrainedPolicyStore::save(BenchmarkId benchmark, const TrainedPolicy
         if (trained.models != shape->models || trained.values.size() != shape->tasks * shape->models)
             return failure(ErrorCode::OutOfRange, fmt::format("{}: {} values", trained.spec, trained.values.size()),
                            fmt::format("{} × {}", shape->tasks, shape->models));
-        auto statement = m_database.prepare(
-            "INSERT OR REPLACE INTO trained_policy(benchmark_id, spec, missing_scores, version, content_hash, prompt_hash, created_utc, "
-            "fingerprint, training_tasks, without_prompt, predictions) "
-            "SELECT id, ?, ?, ?, content_hash, prompt_hash, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ? FROM benchmark WHERE id = ?");
+        auto statement =
+            m_database.prepare("INSERT OR REPLACE INTO trained_policy(benchmark_id, spec, missing_scores, version, "
+                               "content_hash, prompt_hash, created_utc, "
+                               "fingerprint, training_tasks, without_prompt, predictions) "
+                               "SELECT id, ?, ?, ?, content_hash, prompt_hash, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), "
+                               "?, ?, ?, ? FROM benchmark WHERE id = ?");
         if (!statement)
             return Unexpected(statement.error());
         const ColumnBytes<float> predictions(trained.values);
@@ -55,8 +56,10 @@ Result<std::vector<std::shared_ptr<const TrainedPolicy>>> TrainedPolicyStore::lo
     std::vector<std::pair<std::size_t, std::shared_ptr<const TrainedPolicy>>> found;
     const auto read = store::forEachRow(
         m_database,
-        "SELECT t.spec, t.missing_scores, t.version, t.fingerprint, t.training_tasks, t.without_prompt, t.predictions FROM trained_policy t "
-        "JOIN benchmark b ON b.id = t.benchmark_id AND b.content_hash = t.content_hash AND b.prompt_hash = t.prompt_hash "
+        "SELECT t.spec, t.missing_scores, t.version, t.fingerprint, t.training_tasks, t.without_prompt, t.predictions "
+        "FROM trained_policy t "
+        "JOIN benchmark b ON b.id = t.benchmark_id AND b.content_hash = t.content_hash AND b.prompt_hash = "
+        "t.prompt_hash "
         "WHERE t.benchmark_id = ? ORDER BY t.spec, t.missing_scores",
         benchmark, [&](const Statement& row) -> Result<void> {
             TrainedPolicy trained;
@@ -72,9 +75,11 @@ Result<std::vector<std::shared_ptr<const TrainedPolicy>>> TrainedPolicyStore::lo
             trained.models = static_cast<std::uint32_t>(shape->models);
             trained.values.resize(shape->tasks * shape->models);
             if (!readColumn<float>(row.bytes(6), trained.values))
-                return store::damaged(m_database, "trained_policy " + trained.spec, fmt::format("{} × {}", shape->tasks, shape->models));
+                return store::damaged(m_database, "trained_policy " + trained.spec,
+                                      fmt::format("{} × {}", shape->tasks, shape->models));
             const auto listed = std::ranges::find(policies(), spec->id, &PolicyInfo::id) - policies().begin();
-            found.emplace_back(static_cast<std::size_t>(listed), std::make_shared<const TrainedPolicy>(std::move(trained)));
+            found.emplace_back(static_cast<std::size_t>(listed),
+                               std::make_shared<const TrainedPolicy>(std::move(trained)));
             return {};
         });
     if (!read)

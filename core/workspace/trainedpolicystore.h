@@ -22,7 +22,8 @@ public:
     /// REQUIRES: the workspace outlives the store.
     explicit TrainedPolicyStore(Workspace& workspace);
 
-    /// One of the same spec and convention of missing scores is replaced. Error OutOfRange when its shape is not the benchmark's.
+    /// One of the same spec and convention of missing scores is replaced. Error OutOfRange when its shape is not the
+    /// benchmark's.
     [[nodiscard]] Result<void> save(BenchmarkId benchmark, const TrainedPolicy& trained);
     /// Those that are good for the benchmark as it is, in the order in which the registry lists policies, then by spec.
     [[nodiscard]] Result<std::vector<std::shared_ptr<const TrainedPolicy>>> load(BenchmarkId benchmark);

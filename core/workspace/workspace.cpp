@@ -50,8 +50,9 @@ Result<void> writeEmptyWorkspace(const std::string& file)
     Result<Database> database = Database::open(file, Database::Access::Create);
     if (!database)
         return tl::unexpected(database.error());
-    auto settings = database->execute(fmt::format("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA application_id={}; {}",
-                                                  workspaceApplicationId, connectionSettings));
+    auto settings =
+        database->execute(fmt::format("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA application_id={}; {}",
+                                      workspaceApplicationId, connectionSettings));
     if (!settings)
         return settings;
     if (auto migrated = migrate(*database, migrations(), false); !migrated)
@@ -72,8 +73,7 @@ bool folderIsReadOnly(const std::string& file)
 
 Workspace::Workspace(Database database)
     : m_database(std::make_unique<Database>(std::move(database)))
-{
-}
+{}
 
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
@@ -107,7 +107,8 @@ Result<Workspace> Workspace::create(const std::string& file)
     // Of two programs that make the same file one wins, and the other is told.
     int renamed = ::renameat2(AT_FDCWD, unfinished.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
     if (renamed != 0 && (errno == EINVAL || errno == ENOSYS))
-        renamed = std::filesystem::exists(file, error) ? (errno = EEXIST, -1) : ::rename(unfinished.c_str(), file.c_str());
+        renamed =
+            std::filesystem::exists(file, error) ? (errno = EEXIST, -1) : ::rename(unfinished.c_str(), file.c_str());
     if (renamed != 0) {
         const int number = errno;
         removeUnfinished();
@@ -268,9 +269,8 @@ Result<std::optional<std::string>> Workspace::preference(std::string_view key)
     Result<Statement> statement = m_database->prepare("SELECT value FROM preference WHERE key = ?");
     if (!statement)
         return tl::unexpected(statement.error());
-    return statement->bind(key).step().map([&](bool hasRow) {
-        return hasRow ? std::optional(std::string(statement->text(0))) : std::nullopt;
-    });
+    return statement->bind(key).step().map(
+        [&](bool hasRow) { return hasRow ? std::optional(std::string(statement->text(0))) : std::nullopt; });
 }
 
 Result<void> Workspace::copyTo(const std::string& file)

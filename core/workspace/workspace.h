@@ -113,7 +113,8 @@ public:
                                            const Progress& progress = {});
     /// Other names of the benchmark's models, in the user's order; they count when decisions are imported.
     [[nodiscard]] Result<std::vector<Alias>> aliases(BenchmarkId id);
-    /// Puts a table in the place of the one that is there. Errors also: those of checkAliases (core/benchmark/aliases.h).
+    /// Puts a table in the place of the one that is there. Errors also: those of checkAliases
+    /// (core/benchmark/aliases.h).
     [[nodiscard]] Result<void> saveAliases(BenchmarkId id, std::span<const Alias> aliases);
     /// Removes a benchmark with everything that belongs to it.
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
@@ -128,8 +129,8 @@ public:
     [[nodiscard]] Result<void> setPreference(std::string_view key, std::string_view value);
     [[nodiscard]] Result<std::optional<std::string>> preference(std::string_view key);
 
-    /// Writes all of it to another file, which takes the place of one that is there and appears under its name when it is
-    /// complete. This workspace stays the one that is open.
+    /// Writes all of it to another file, which takes the place of one that is there and appears under its name when it
+    /// is complete. This workspace stays the one that is open.
     [[nodiscard]] Result<void> copyTo(const std::string& file);
 
     /// Checks the whole file; the list of what is wrong, in SQLite's words, is empty for a sound one.

@@ -40,7 +40,8 @@ private:
                 ++number;
                 const auto match = pattern.match(QString::fromUtf8(line));
                 if (match.hasMatch())
-                    includes.append({root.relativeFilePath(file.fileName()), number, match.captured(2), match.captured(1) == "\""});
+                    includes.append(
+                        {root.relativeFilePath(file.fileName()), number, match.captured(2), match.captured(1) == "\""});
             }
         }
         return includes;
@@ -74,7 +75,8 @@ private slots:
         QVERIFY(includes.size() > 100);
         for (const Include& include : includes) {
             const bool qt = !include.quoted && (include.target.startsWith('Q') || include.target.startsWith("Qt"));
-            const bool above = include.target.startsWith("widgets/") || include.target.startsWith("app/") || include.target.startsWith("tests/");
+            const bool above = include.target.startsWith("widgets/") || include.target.startsWith("app/") ||
+                               include.target.startsWith("tests/");
             if (qt || above)
                 bad.append(text(include));
         }
@@ -92,7 +94,8 @@ private slots:
         const auto includes = includesBelow("widgets");
         QStringList bad = broken(includes, "widgets", m_widgetRooms);
         for (const Include& include : includes) {
-            if (include.target.startsWith("app/") || include.target.startsWith("tests/") || include.target.contains("sqlite", Qt::CaseInsensitive))
+            if (include.target.startsWith("app/") || include.target.startsWith("tests/") ||
+                include.target.contains("sqlite", Qt::CaseInsensitive))
                 bad.append(text(include));
         }
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
@@ -104,7 +107,8 @@ private slots:
         for (const Include& include : includesBelow("widgets/pages")) {
             const QString own = include.file.section('/', 2, 2);
             const QString other = include.target.section('/', 2, 2);
-            const bool page = include.quoted && include.target.startsWith("widgets/pages/") && include.target.count('/') > 2;
+            const bool page =
+                include.quoted && include.target.startsWith("widgets/pages/") && include.target.count('/') > 2;
             if (page && own != other)
                 bad.append(text(include));
         }
@@ -115,7 +119,8 @@ private slots:
     {
         QStringList bad;
         for (const Include& include : includesBelow("app/cli")) {
-            if (include.target.startsWith("widgets/") || include.target.startsWith("app/workbench/") || (!include.quoted && include.target.startsWith('Q')))
+            if (include.target.startsWith("widgets/") || include.target.startsWith("app/workbench/") ||
+                (!include.quoted && include.target.startsWith('Q')))
                 bad.append(text(include));
         }
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));

@@ -34,8 +34,9 @@ struct Wanted {
 
 const std::string idHeader = "task_id,split,source_split,dimension,model,score,cost_usd,input_tokens,output_tokens,"
                              "total_tokens,latency_ms,cost_source\n";
-const std::string oodHeader = "task_id,source_split,bench,original_task_id,dimension,model,source_model,resolved,apply_ok,"
-                              "graded,in_tok,out_tok,calls,cost_usd,source_status,cost_source\n";
+const std::string oodHeader =
+    "task_id,source_split,bench,original_task_id,dimension,model,source_model,resolved,apply_ok,"
+    "graded,in_tok,out_tok,calls,cost_usd,source_status,cost_source\n";
 const std::string goodRow = "t1,id_test,test,d,a,0.5,0.1,10,20,30,5,token_log_pricing\n";
 const std::string pool = R"({"models": [{"model": "a", "input_per_1m": 1, "output_per_1m": 2}, {"model": "b"}]})";
 
@@ -170,8 +171,8 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
     bench("CSV overlong UTF-8", table("a\xc0\xaf,id_test,test,d,a,0,,,,,,\n"), {Malformed, testTable, 2, 2});
     bench("CSV surrogate in UTF-8", table("a\xed\xa0\x80,id_test,test,d,a,0,,,,,,\n"), {Malformed, testTable, 2, 2});
     bench("CSV control character in an id", table("a\tb,id_test,test,d,a,0,,,,,,\n"), {Malformed, testTable, 2, 1});
-    bench("CSV line break in an id, next row bad", table("\"a\nb\",id_test,test,d,a,0,,,,,,\nt2,id_test,test,d,a,x,,,,,,\n"),
-          {Malformed, testTable, 2, 1, 2});
+    bench("CSV line break in an id, next row bad",
+          table("\"a\nb\",id_test,test,d,a,0,,,,,,\nt2,id_test,test,d,a,x,,,,,,\n"), {Malformed, testTable, 2, 1, 2});
     bench("CSV column missing", {{testTable, "task_id,split,score\nt1,id_test,1\n"}}, {MissingColumn, testTable, 1});
     bench("CSV column twice", {{testTable, "task_id,model,score,model\nt1,a,1,a\n"}}, {Duplicate, testTable, 1, 21});
 
@@ -189,50 +190,65 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
     bench("id is blank", table(",id_test,test,d,a,1,,,,,,\n"), {WrongType, testTable, 2, 1});
     bench("id is endless", table(std::string(5000, 'x') + ",id_test,test,d,a,1,,,,,,\n"), {TooLarge, testTable, 2, 1});
     bench("model is blank", table(goodRow + "t1,id_test,test,d,,1,,,,,,\n"), {WrongType, testTable, 3, 19});
-    bench("resolved is 2", oodTable("t1,s,b,o,d,a,a,2,1,1,1,1,1,0.1,,\n"), {WrongType, "ood176_results_long.csv", 2, 16});
-    bench("graded is a word", oodTable("t1,s,b,o,d,a,a,1,1,maybe,1,1,1,0.1,,\n"), {WrongType, "ood176_results_long.csv", 2, 20});
+    bench("resolved is 2", oodTable("t1,s,b,o,d,a,a,2,1,1,1,1,1,0.1,,\n"),
+          {WrongType, "ood176_results_long.csv", 2, 16});
+    bench("graded is a word", oodTable("t1,s,b,o,d,a,a,1,1,maybe,1,1,1,0.1,,\n"),
+          {WrongType, "ood176_results_long.csv", 2, 20});
     bench("OOD without resolved", {{"ood176_results_long.csv", "task_id,model,score\nt1,a,1\n"}},
           {MissingColumn, "ood176_results_long.csv", 1});
 
     // What belongs together
     bench("row twice", table(goodRow + goodRow), {Duplicate, testTable, 3});
     bench("model outside the pool", tableWithPool("t1,id_test,test,d,c,1,,,,,,\n"), {UnknownModel, testTable, 2, 19});
-    bench("task outside the list", {{testTable, idHeader + goodRow}, {"id_test_tasks.jsonl", "{\"task_id\": \"t2\"}\n"}},
+    bench("task outside the list",
+          {{testTable, idHeader + goodRow}, {"id_test_tasks.jsonl", "{\"task_id\": \"t2\"}\n"}},
           {UnknownTask, testTable, 2, 1});
-    bench("task listed twice", tasks("{\"task_id\": \"t1\"}\n{\"task_id\": \"t1\"}\n"), {Duplicate, "id_test_tasks.jsonl", 2, 13});
-    bench("task in two lists", {{"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}, {"id_probing_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
+    bench("task listed twice", tasks("{\"task_id\": \"t1\"}\n{\"task_id\": \"t1\"}\n"),
+          {Duplicate, "id_test_tasks.jsonl", 2, 13});
+    bench("task in two lists",
+          {{"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}, {"id_probing_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
           {Duplicate, "id_test_tasks.jsonl", 1, 13});
-    bench("task in two tables", {{testTable, idHeader + goodRow},
-                                 {"id_probing_results_long.csv", idHeader + "t1,probing,val,d,a,1,,,,,,\n"}},
+    bench("task in two tables",
+          {{testTable, idHeader + goodRow}, {"id_probing_results_long.csv", idHeader + "t1,probing,val,d,a,1,,,,,,\n"}},
           {Duplicate, testTable, 2, 1});
     bench("table of another split", table("t1,probing,test,d,a,0,,,,,,\n"), {Conflict, testTable, 2, 4});
-    bench("list of another split", tasks("{\"task_id\": \"t1\", \"split\": \"probing\"}"), {Conflict, "id_test_tasks.jsonl", 1, 28});
-    bench("dimension differs", {{testTable, idHeader + goodRow}, {"id_test_tasks.jsonl", "{\"task_id\": \"t1\", \"dimension\": \"e\"}\n"}},
+    bench("list of another split", tasks("{\"task_id\": \"t1\", \"split\": \"probing\"}"),
+          {Conflict, "id_test_tasks.jsonl", 1, 28});
+    bench("dimension differs",
+          {{testTable, idHeader + goodRow}, {"id_test_tasks.jsonl", "{\"task_id\": \"t1\", \"dimension\": \"e\"}\n"}},
           {Conflict, testTable, 2, 17});
-    bench("both tables, score differs", {{testTable, idHeader + goodRow},
-                                         {"id_results_long.csv", idHeader + "t1,id_test,test,d,a,0.6,0.1,10,20,30,5,\n"}},
+    bench("both tables, score differs",
+          {{testTable, idHeader + goodRow},
+           {"id_results_long.csv", idHeader + "t1,id_test,test,d,a,0.6,0.1,10,20,30,5,\n"}},
           {Conflict, "id_results_long.csv", 2});
-    bench("both tables, cost missing in one", {{testTable, idHeader + goodRow},
-                                               {"id_results_long.csv", idHeader + "t1,id_test,test,d,a,0.5,,10,20,30,5,\n"}},
-          {Conflict, "id_results_long.csv", 2});
-    bench("both tables, row only in the split's", {{testTable, idHeader + goodRow + "t1,id_test,test,d,b,1,,,,,,\n"},
-                                                   {"id_results_long.csv", idHeader + goodRow}},
+    bench(
+        "both tables, cost missing in one",
+        {{testTable, idHeader + goodRow}, {"id_results_long.csv", idHeader + "t1,id_test,test,d,a,0.5,,10,20,30,5,\n"}},
+        {Conflict, "id_results_long.csv", 2});
+    bench("both tables, row only in the split's",
+          {{testTable, idHeader + goodRow + "t1,id_test,test,d,b,1,,,,,,\n"},
+           {"id_results_long.csv", idHeader + goodRow}},
           {Conflict, testTable, 3});
-    bench("both tables, row only in the union", {{testTable, idHeader + goodRow},
-                                                 {"id_results_long.csv", idHeader + goodRow + "t1,id_test,test,d,b,1,,,,,,\n"},
-                                                 {"models.json", pool}},
+    bench("both tables, row only in the union",
+          {{testTable, idHeader + goodRow},
+           {"id_results_long.csv", idHeader + goodRow + "t1,id_test,test,d,b,1,,,,,,\n"},
+           {"models.json", pool}},
           {Conflict, "id_results_long.csv", 3});
-    bench("both lists, task only in the split's", {{"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n{\"task_id\": \"t2\"}\n"},
-                                                   {"id_tasks.jsonl", "{\"task_id\": \"t1\", \"split\": \"id_test\"}\n"}},
+    bench("both lists, task only in the split's",
+          {{"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n{\"task_id\": \"t2\"}\n"},
+           {"id_tasks.jsonl", "{\"task_id\": \"t1\", \"split\": \"id_test\"}\n"}},
           {Conflict, "id_test_tasks.jsonl", 2});
-    bench("both lists, task only in the union", {{"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"},
-                                                 {"id_tasks.jsonl", "{\"task_id\": \"t1\", \"split\": \"id_test\"}\n"
-                                                                    "{\"task_id\": \"t2\", \"split\": \"id_test\"}\n"}},
+    bench("both lists, task only in the union",
+          {{"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"},
+           {"id_tasks.jsonl", "{\"task_id\": \"t1\", \"split\": \"id_test\"}\n"
+                              "{\"task_id\": \"t2\", \"split\": \"id_test\"}\n"}},
           {Conflict, "id_tasks.jsonl", 2, 13});
-    bench("list of both without split", {{"id_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}}, {MissingColumn, "id_tasks.jsonl", 1});
-    bench("raw matrix disagrees", {{"ood176_results_long.csv", oodHeader + "t1,s,b,o,d,a,a,1,1,1,10,20,3,0.25,,\n"},
-                                   {"raw_matrices/matrix_acrouter_ood176.json",
-                                    "{\"matrix\": {\"t1\":\n{\"a\": {\"resolved\": true, \"cost_usd\": 0.26}}}}"}},
+    bench("list of both without split", {{"id_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
+          {MissingColumn, "id_tasks.jsonl", 1});
+    bench("raw matrix disagrees",
+          {{"ood176_results_long.csv", oodHeader + "t1,s,b,o,d,a,a,1,1,1,10,20,3,0.25,,\n"},
+           {"raw_matrices/matrix_acrouter_ood176.json",
+            "{\"matrix\": {\"t1\":\n{\"a\": {\"resolved\": true, \"cost_usd\": 0.26}}}}"}},
           {Conflict, "matrix_acrouter_ood176.json", 2, 7});
     bench("same file twice", {{"x/models.json", pool}, {"y/models.json", pool}}, {Duplicate, "models.json"});
 
@@ -241,92 +257,127 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
     bench("JSON line truncated", tasks("{\"task_id\": \"t1\""), {Malformed, "id_test_tasks.jsonl", 1, 17});
     bench("JSON line is a list", tasks("[1]\n"), {Malformed, "id_test_tasks.jsonl", 1, 1});
     bench("JSON comma too many", tasks("{\"task_id\": \"t1\",}\n"), {Malformed, "id_test_tasks.jsonl", 1, 18});
-    bench("JSON two objects on a line", tasks("{\"task_id\": \"t1\"} {\"task_id\": \"t2\"}\n"), {Malformed, "id_test_tasks.jsonl", 1, 19});
-    bench("JSON key twice", tasks("{\"task_id\": \"t1\", \"task_id\": \"t2\"}\n"), {Duplicate, "id_test_tasks.jsonl", 1, 30});
+    bench("JSON two objects on a line", tasks("{\"task_id\": \"t1\"} {\"task_id\": \"t2\"}\n"),
+          {Malformed, "id_test_tasks.jsonl", 1, 19});
+    bench("JSON key twice", tasks("{\"task_id\": \"t1\", \"task_id\": \"t2\"}\n"),
+          {Duplicate, "id_test_tasks.jsonl", 1, 30});
     bench("JSON without id", tasks("{\"dimension\": \"d\"}\n"), {MissingColumn, "id_test_tasks.jsonl", 1});
     bench("JSON id is null", tasks("{\"task_id\": null}\n"), {MissingColumn, "id_test_tasks.jsonl", 1, 13});
     bench("JSON id is a number", tasks("{\"task_id\": 7}\n"), {WrongType, "id_test_tasks.jsonl", 1, 13});
-    bench("JSON prompt is a list", tasks("{\"task_id\": \"t1\", \"prompt\": []}\n"), {WrongType, "id_test_tasks.jsonl", 1, 29});
+    bench("JSON prompt is a list", tasks("{\"task_id\": \"t1\", \"prompt\": []}\n"),
+          {WrongType, "id_test_tasks.jsonl", 1, 29});
     bench("JSON half a surrogate", tasks("{\"task_id\": \"\\ud800x\"}\n"), {Malformed, "id_test_tasks.jsonl", 1, 14});
     bench("JSON unknown escape", tasks("{\"task_id\": \"a\\qb\"}\n"), {Malformed, "id_test_tasks.jsonl", 1, 15});
     bench("JSON raw control character", tasks("{\"task_id\": \"a\tb\"}\n"), {Malformed, "id_test_tasks.jsonl", 1, 15});
     bench("JSON broken UTF-8", tasks("{\"task_id\": \"a\xff\"}\n"), {Malformed, "id_test_tasks.jsonl", 1, 15});
-    bench("JSON broken UTF-8 after an escape", tasks("{\"task_id\": \"\\n\xff\"}\n"), {Malformed, "id_test_tasks.jsonl", 1, 16});
-    bench("JSON bare NaN", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": NaN}\n"), {Malformed, "model_results.jsonl", 1, 42});
+    bench("JSON broken UTF-8 after an escape", tasks("{\"task_id\": \"\\n\xff\"}\n"),
+          {Malformed, "id_test_tasks.jsonl", 1, 16});
+    bench("JSON bare NaN", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": NaN}\n"),
+          {Malformed, "model_results.jsonl", 1, 42});
     bench("JSON number with a leading zero", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 01}\n"),
           {Malformed, "model_results.jsonl", 1, 43});
-    bench("JSON nested too deep", tasks("{\"x\": " + std::string(100000, '[') + "\n"), {TooLarge, "id_test_tasks.jsonl", 1, 70});
+    bench("JSON nested too deep", tasks("{\"x\": " + std::string(100000, '[') + "\n"),
+          {TooLarge, "id_test_tasks.jsonl", 1, 70});
     bench("JSON in UTF-16", tasks(utf16("{\"task_id\": \"t1\"}\n")), {Malformed, "id_test_tasks.jsonl", 1, 1});
 
     // Pool and summary
-    bench("pool is a number", {{"models.json", "7"}, {testTable, idHeader + goodRow}}, {Malformed, "models.json", 1, 1});
+    bench("pool is a number", {{"models.json", "7"}, {testTable, idHeader + goodRow}},
+          {Malformed, "models.json", 1, 1});
     bench("pool without models", {{"models.json", "{\"x\": 1}"}, {"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
           {MissingColumn, "models.json", 1, 1});
-    bench("pool empty", {{"models.json", "{\"models\": []}"}, {"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}}, {Empty, "models.json"});
-    bench("pool names a model twice", {{"models.json", "{\"models\": [{\"model\": \"a\"},\n {\"model\": \"a\"}]}"}, {testTable, idHeader + goodRow}},
-          {Duplicate, "models.json", 2, 12});
-    bench("price is negative", {{"models.json", "{\"models\": [{\"model\": \"a\", \"input_per_1m\": -1}]}"}, {"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
+    bench("pool empty", {{"models.json", "{\"models\": []}"}, {"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
+          {Empty, "models.json"});
+    bench(
+        "pool names a model twice",
+        {{"models.json", "{\"models\": [{\"model\": \"a\"},\n {\"model\": \"a\"}]}"}, {testTable, idHeader + goodRow}},
+        {Duplicate, "models.json", 2, 12});
+    bench("price is negative",
+          {{"models.json", "{\"models\": [{\"model\": \"a\", \"input_per_1m\": -1}]}"},
+           {"id_test_tasks.jsonl", "{\"task_id\": \"t1\"}\n"}},
           {OutOfRange, "models.json", 1, 44});
-    bench("summary truncated", {{"summary.json", "{\"id\": {"}, {testTable, idHeader + goodRow}}, {Malformed, "summary.json", 1, 9});
+    bench("summary truncated", {{"summary.json", "{\"id\": {"}, {testTable, idHeader + goodRow}},
+          {Malformed, "summary.json", 1, 9});
 
     // Matrix JSON
     bench("matrix missing", matrix("{\"ids\": []}"), {MissingColumn, "matrix.json", 1, 1});
     bench("matrix of nothing", matrix("{\"matrix\": {}}"), {Empty, "matrix.json"});
     bench("matrix is a list", matrix("{\"matrix\":\n [1]}"), {Malformed, "matrix.json", 2, 2});
     bench("matrix cell is a number", matrix("{\"matrix\": {\"t\": {\"a\":\n1}}}"), {Malformed, "matrix.json", 2, 1});
-    bench("matrix score is a text", matrix("{\"matrix\": {\"t\": {\"a\":\n{\"score\": \"1\"}}}}"), {WrongType, "matrix.json", 2, 11});
-    bench("matrix task twice", matrix("{\"matrix\": {\"t\": {\"a\": {\"score\": 1}},\n\"t\": {\"a\": {\"score\": 1}}}}"),
+    bench("matrix score is a text", matrix("{\"matrix\": {\"t\": {\"a\":\n{\"score\": \"1\"}}}}"),
+          {WrongType, "matrix.json", 2, 11});
+    bench("matrix task twice",
+          matrix("{\"matrix\": {\"t\": {\"a\": {\"score\": 1}},\n\"t\": {\"a\": {\"score\": 1}}}}"),
           {Duplicate, "matrix.json", 2, 1, 2});
     bench("matrix model twice", matrix("{\"matrix\": {\"t\": {\"a\": {\"score\": 1},\n\"a\": {\"score\": 1}}}}"),
           {Duplicate, "matrix.json", 2, 6});
-    bench("matrix id twice", matrix("{\"ids\": [\"t\", \"t\"], \"matrix\": {\"t\": {\"a\": {\"score\": 1}}}}"), {Duplicate, "matrix.json", 1, 15});
-    bench("matrix task not in ids", matrix("{\"ids\": [\"t\"], \"matrix\": {\"u\": {\"a\": {\"score\": 1}}}}"), {UnknownTask, "matrix.json", 1, 27});
+    bench("matrix id twice", matrix("{\"ids\": [\"t\", \"t\"], \"matrix\": {\"t\": {\"a\": {\"score\": 1}}}}"),
+          {Duplicate, "matrix.json", 1, 15});
+    bench("matrix task not in ids", matrix("{\"ids\": [\"t\"], \"matrix\": {\"u\": {\"a\": {\"score\": 1}}}}"),
+          {UnknownTask, "matrix.json", 1, 27});
     bench("matrix model not in models", matrix("{\"models\": [\"b\"], \"matrix\": {\"t\": {\"a\": {\"score\": 1}}}}"),
           {UnknownModel, "matrix.json", 1, 41});
     bench("matrix truncated", matrix("{\"matrix\": {\"t\": {\"a\": {\"score\": 1}"), {Malformed, "matrix.json", 1, 36});
 
     // A benchmark of one's own
-    bench("own: neither score nor resolved", own("{\"task_id\": \"t1\", \"model\": \"a\"}\n"), {MissingColumn, "model_results.jsonl", 1});
-    bench("own: task unknown", own("{\"task_id\": \"t9\", \"model\": \"a\", \"score\": 1}\n"), {UnknownTask, "model_results.jsonl", 1, 13});
-    bench("own: outcome twice", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n"),
+    bench("own: neither score nor resolved", own("{\"task_id\": \"t1\", \"model\": \"a\"}\n"),
+          {MissingColumn, "model_results.jsonl", 1});
+    bench("own: task unknown", own("{\"task_id\": \"t9\", \"model\": \"a\", \"score\": 1}\n"),
+          {UnknownTask, "model_results.jsonl", 1, 13});
+    bench("own: outcome twice",
+          own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n{\"task_id\": \"t1\", \"model\": \"a\", "
+              "\"score\": 1}\n"),
           {Duplicate, "model_results.jsonl", 2});
-    bench("own: task twice", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n", "{\"id\": \"t1\"}\n{\"id\": \"t1\"}\n"),
+    bench("own: task twice",
+          own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n", "{\"id\": \"t1\"}\n{\"id\": \"t1\"}\n"),
           {Duplicate, "tasks.jsonl", 2, 8});
-    bench("own: score is a text", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": \"1\"}\n"), {WrongType, "model_results.jsonl", 1, 42});
+    bench("own: score is a text", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": \"1\"}\n"),
+          {WrongType, "model_results.jsonl", 1, 42});
     bench("folder of something else", {{"readme.txt", "hello"}}, {NotRecognised, ""});
 
     // Decisions, prompts, group maps, on a benchmark of tasks t1 and t2 and models a and b
     const auto decisions = [&](const char* name, const std::string& lines, Wanted wanted) {
         row(name, Door::Decisions, {{"router.jsonl", lines}}, std::move(wanted));
     };
-    decisions("decisions: model unknown", "{\"task_id\": \"t1\", \"chosen_model\": \"z\"}\n", {UnknownModel, "router.jsonl", 1, 35});
-    decisions("decisions: chain model unknown", "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"chain_run\": [\"a\", \"z\"]}\n",
+    decisions("decisions: model unknown", "{\"task_id\": \"t1\", \"chosen_model\": \"z\"}\n",
+              {UnknownModel, "router.jsonl", 1, 35});
+    decisions("decisions: chain model unknown",
+              "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"chain_run\": [\"a\", \"z\"]}\n",
               {UnknownModel, "router.jsonl", 1, 59});
     decisions("decisions: chain is a text", "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"chain_run\": \"a\"}\n",
               {WrongType, "router.jsonl", 1, 53});
     decisions("decisions: chain of numbers", "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"chain_run\": [1]}\n",
               {WrongType, "router.jsonl", 1, 54});
-    decisions("decisions: task twice", "{\"task_id\": \"t1\", \"chosen_model\": \"a\"}\n{\"task_id\": \"t1\", \"chosen_model\": \"a\"}\n",
+    decisions("decisions: task twice",
+              "{\"task_id\": \"t1\", \"chosen_model\": \"a\"}\n{\"task_id\": \"t1\", \"chosen_model\": \"a\"}\n",
               {Duplicate, "router.jsonl", 2, 13});
     decisions("decisions: no known task", "{\"task_id\": \"t7\", \"chosen_model\": \"a\"}\n", {Empty, "router.jsonl"});
-    decisions("decisions: resolved is a word", "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"resolved\": \"yes\"}\n",
+    decisions("decisions: resolved is a word",
+              "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"resolved\": \"yes\"}\n",
               {WrongType, "router.jsonl", 1, 52});
     decisions("decisions: cost is negative", "{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"cost_usd\": -1}\n",
               {OutOfRange, "router.jsonl", 1, 52});
-    row("decisions: none in the folder", Door::Decisions, {{"tasks.jsonl", "{\"task_id\": \"t1\"}\n"}, {"map.json", "{}"}}, {Empty, ""});
-    row("prompts: task twice", Door::Prompts, {{"p.jsonl", "{\"task_id\": \"t1\", \"prompt\": \"x\"}\n{\"task_id\": \"t1\", \"prompt\": \"y\"}\n"}},
+    row("decisions: none in the folder", Door::Decisions,
+        {{"tasks.jsonl", "{\"task_id\": \"t1\"}\n"}, {"map.json", "{}"}}, {Empty, ""});
+    row("prompts: task twice", Door::Prompts,
+        {{"p.jsonl", "{\"task_id\": \"t1\", \"prompt\": \"x\"}\n{\"task_id\": \"t1\", \"prompt\": \"y\"}\n"}},
         {Duplicate, "p.jsonl", 2, 13});
-    row("prompts: second line broken", Door::Prompts, {{"p.jsonl", "{\"task_id\": \"t1\", \"prompt\": \"x\"}\n{\"task_id\": \"t2\"}\n"}},
+    row("prompts: second line broken", Door::Prompts,
+        {{"p.jsonl", "{\"task_id\": \"t1\", \"prompt\": \"x\"}\n{\"task_id\": \"t2\"}\n"}},
         {MissingColumn, "p.jsonl", 2});
-    row("prompts: no known task", Door::Prompts, {{"p.jsonl", "{\"task_id\": \"t8\", \"prompt\": \"x\"}\n"}}, {Empty, "p.jsonl"});
+    row("prompts: no known task", Door::Prompts, {{"p.jsonl", "{\"task_id\": \"t8\", \"prompt\": \"x\"}\n"}},
+        {Empty, "p.jsonl"});
     row("group map: model unknown", Door::GroupMap,
-        {{"g.json", "{\"levels\": [{\"mode\": \"source\",\n\"mapping\": {\"x\": \"z\"}}], \"fallback_model\": \"a\"}"}}, {UnknownModel, "g.json", 2, 18});
-    row("group map: mode unknown", Door::GroupMap, {{"g.json", "{\"levels\": [{\"mode\": \"zodiac\", \"mapping\": {}}], \"fallback_model\": \"a\"}"}},
+        {{"g.json", "{\"levels\": [{\"mode\": \"source\",\n\"mapping\": {\"x\": \"z\"}}], \"fallback_model\": \"a\"}"}},
+        {UnknownModel, "g.json", 2, 18});
+    row("group map: mode unknown", Door::GroupMap,
+        {{"g.json", "{\"levels\": [{\"mode\": \"zodiac\", \"mapping\": {}}], \"fallback_model\": \"a\"}"}},
         {UnknownName, "g.json", 1, 22});
     row("group map: no fallback", Door::GroupMap, {{"g.json", "{\"levels\": []}"}}, {MissingColumn, "g.json", 1, 1});
-    row("group map: level without mapping", Door::GroupMap, {{"g.json", "{\"levels\": [\n{\"mode\": \"source\"}], \"fallback_model\": \"a\"}"}},
+    row("group map: level without mapping", Door::GroupMap,
+        {{"g.json", "{\"levels\": [\n{\"mode\": \"source\"}], \"fallback_model\": \"a\"}"}},
         {MissingColumn, "g.json", 2, 1});
-    row("group map: levels no list", Door::GroupMap, {{"g.json", "{\"levels\": 1, \"fallback_model\": \"a\"}"}}, {WrongType, "g.json", 1, 12});
+    row("group map: levels no list", Door::GroupMap, {{"g.json", "{\"levels\": 1, \"fallback_model\": \"a\"}"}},
+        {WrongType, "g.json", 1, 12});
 }
 
 void MalformedTest::faultsAreNamedWithTheirPlace()
@@ -340,8 +391,8 @@ void MalformedTest::faultsAreNamedWithTheirPlace()
         fs::create_directories((root / file.name).parent_path());
         std::ofstream(root / file.name, std::ios::binary) << file.bytes;
     }
-    const bool oneFile = door == Door::Prompts || door == Door::GroupMap
-                         || (files.size() == 1 && (door == Door::Decisions || files[0].name.starts_with("matrix")));
+    const bool oneFile = door == Door::Prompts || door == Door::GroupMap ||
+                         (files.size() == 1 && (door == Door::Decisions || files[0].name.starts_with("matrix")));
     Benchmark benchmark = smallBenchmark();
     const ErrorList errors = errorsOf(door, oneFile ? root / files[0].name : root, benchmark);
 
@@ -349,8 +400,8 @@ void MalformedTest::faultsAreNamedWithTheirPlace()
     const Error& first = errors.items().front();
     const std::string said = describe(first);
     QVERIFY2(first.code == wanted.code, said.c_str());
-    QVERIFY2(fs::path(first.place.file).filename() == wanted.file
-                 || (wanted.file.empty() && (first.place.file.empty() || fs::path(first.place.file) == root)),
+    QVERIFY2(fs::path(first.place.file).filename() == wanted.file ||
+                 (wanted.file.empty() && (first.place.file.empty() || fs::path(first.place.file) == root)),
              said.c_str());
     QVERIFY2(first.place.line == wanted.line, said.c_str());
     QVERIFY2(wanted.column == 0 || first.place.column == wanted.column, said.c_str());

@@ -52,8 +52,9 @@ private slots:
         const auto imported = importBenchmark(folder, {});
         QVERIFY(imported);
         const Benchmark& benchmark = *imported;
-        const auto task = benchmark.tasks.find("new64::featurebench::Lightning-AI__pytorch-lightning.126fa6f1.test_connector."
-                                               "825ef3b1.lv1");
+        const auto task =
+            benchmark.tasks.find("new64::featurebench::Lightning-AI__pytorch-lightning.126fa6f1.test_connector."
+                                 "825ef3b1.lv1");
         QVERIFY(task);
         const Outcome opus = benchmark.outcomes.outcome(*task, ModelIndex(0));
         QCOMPARE(opus.score, 0.0);

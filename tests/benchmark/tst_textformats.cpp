@@ -150,8 +150,8 @@ void TextFormatsTest::csvReadsItsDialects()
     CsvReader reader(source, xAndY, errors, progress);
     QStringList found;
     while (reader.next())
-        found << QString::fromUtf8(reader[0].text.data(), static_cast<qsizetype>(reader[0].text.size())) + '|'
-                     + QString::fromUtf8(reader[1].text.data(), static_cast<qsizetype>(reader[1].text.size()));
+        found << QString::fromUtf8(reader[0].text.data(), static_cast<qsizetype>(reader[0].text.size())) + '|' +
+                     QString::fromUtf8(reader[1].text.data(), static_cast<qsizetype>(reader[1].text.size()));
     QVERIFY2(errors.empty(), qPrintable(allText(errors)));
     QCOMPARE(found.join(' '), rows);
 }
@@ -215,11 +215,13 @@ void TextFormatsTest::theUnionAndTheSplitTablesGiveTheSameBenchmark()
     const std::string probing = "p1,probing,d,a,1,0.1\np1,probing,d,b,0,0.2\n";
     const std::string test = "t1,id_test,e,b,0.5,0.3\nt1,id_test,e,a,0.25,\n";
     const auto apart = importCodeRouterBench(std::vector{item("id_probing_results_long.csv", header + probing),
-                                                         item("id_test_results_long.csv", header + test)}, {});
+                                                         item("id_test_results_long.csv", header + test)},
+                                             {});
     const auto together = importCodeRouterBench(std::vector{item("id_results_long.csv", header + probing + test)}, {});
     const auto both = importCodeRouterBench(std::vector{item("id_probing_results_long.csv", header + probing),
                                                         item("id_test_results_long.csv", header + test),
-                                                        item("id_results_long.csv", header + probing + test)}, {});
+                                                        item("id_results_long.csv", header + probing + test)},
+                                            {});
     for (const auto* imported : {&apart, &together, &both}) {
         QVERIFY(*imported);
         const Benchmark& benchmark = **imported;
@@ -250,12 +252,16 @@ void TextFormatsTest::aliasesOfTheUserWin()
 void TextFormatsTest::ownBenchmarksTakeCsvAndJsonAlike()
 {
     OwnBenchmarkFiles json;
-    json.take(item("x/tasks.jsonl", "{\"id\": \"t1\", \"dimension\": \"d\", \"split\": \"s\", \"prompt\": \"p,q\"}\n{\"task_id\": \"t2\"}\n"));
-    json.take(item("x/model_results.jsonl", "{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 0.5, \"latency_ms\": 1.6}\n"
-                                            "{\"task_id\": \"t2\", \"model\": \"a\", \"resolved\": true, \"apply_ok\": false}\n"));
+    json.take(
+        item("x/tasks.jsonl",
+             "{\"id\": \"t1\", \"dimension\": \"d\", \"split\": \"s\", \"prompt\": \"p,q\"}\n{\"task_id\": \"t2\"}\n"));
+    json.take(item("x/model_results.jsonl",
+                   "{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 0.5, \"latency_ms\": 1.6}\n"
+                   "{\"task_id\": \"t2\", \"model\": \"a\", \"resolved\": true, \"apply_ok\": false}\n"));
     OwnBenchmarkFiles csv;
     csv.take(item("x/tasks.csv", "id,dimension,split,prompt\nt1,d,s,\"p,q\"\nt2,,,\n"));
-    csv.take(item("x/model_results.csv", "task_id,model,score,latency_ms,resolved,apply_ok\nt1,a,0.5,1.6,,\nt2,a,,,TRUE,0\n"));
+    csv.take(item("x/model_results.csv",
+                  "task_id,model,score,latency_ms,resolved,apply_ok\nt1,a,0.5,1.6,,\nt2,a,,,TRUE,0\n"));
     for (const OwnBenchmarkFiles* files : {&json, &csv}) {
         const auto imported = importOwnBenchmark(*files, {});
         QVERIFY2(imported, imported ? "" : qPrintable(allText(imported.error())));
@@ -306,8 +312,10 @@ void TextFormatsTest::scoresOutsideTheRangeAreKeptAndReported()
 void TextFormatsTest::aMatrixWithoutIdsHasTheOrderOfItsKeys()
 {
     const auto imported = importMatrixJson(
-        item("mine.json", R"({"matrix": {"z": {"a": {"score": 1}}, "b": {"c": {"resolved": false, "source_model": "c-2"}}},)"
-                          R"( "metadata": {"b": {"language": "go"}}})"), {});
+        item("mine.json",
+             R"({"matrix": {"z": {"a": {"score": 1}}, "b": {"c": {"resolved": false, "source_model": "c-2"}}},)"
+             R"( "metadata": {"b": {"language": "go"}}})"),
+        {});
     QVERIFY(imported);
     QCOMPARE(imported->tasks[TaskIndex(0)].id, std::string("z"));
     QCOMPARE(imported->splits[0].name, std::string("mine"));
@@ -323,7 +331,9 @@ void TextFormatsTest::decisionsAreReadBackAsWritten()
         std::vector{item("id_test_results_long.csv", "task_id,model,score\n\"t,\"\"1\"\"\",模\"型,1\nu,b,0\n")}, {});
     QVERIFY(imported);
     const std::vector<DecisionRow> rows{
-        {.decision = {TaskIndex(1), ModelIndex(0), {ModelIndex(1), ModelIndex(0)}, 0.8, 0.1 + 0.2}, .observedReward = -0.5, .seed = 7},
+        {.decision = {TaskIndex(1), ModelIndex(0), {ModelIndex(1), ModelIndex(0)}, 0.8, 0.1 + 0.2},
+         .observedReward = -0.5,
+         .seed = 7},
         {.decision = {TaskIndex(0), ModelIndex(1), {}, 1, missing}, .observedReward = missing, .seed = {}}};
     QTemporaryDir folder;
     const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "mine.jsonl";
@@ -347,11 +357,13 @@ void TextFormatsTest::decisionsAreReadBackAsWritten()
 
 void TextFormatsTest::promptsAreAttachedToWhatIsThere()
 {
-    auto imported = importCodeRouterBench(std::vector{item("id_test_results_long.csv", "task_id,model,score\nt,a,1\nu,a,0\n")}, {});
+    auto imported =
+        importCodeRouterBench(std::vector{item("id_test_results_long.csv", "task_id,model,score\nt,a,1\nu,a,0\n")}, {});
     QVERIFY(imported);
     QTemporaryDir folder;
     const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "p.jsonl";
-    std::ofstream(path) << "{\"task_id\": \"elsewhere\", \"prompt\": \"x\"}\n{\"task_id\": \"u\", \"prompt\": \"né\"}\n";
+    std::ofstream(path)
+        << "{\"task_id\": \"elsewhere\", \"prompt\": \"x\"}\n{\"task_id\": \"u\", \"prompt\": \"né\"}\n";
     const auto attached = attachPrompts(path, *imported, {});
     QVERIFY(attached);
     QCOMPARE(*attached, std::uint64_t{1});

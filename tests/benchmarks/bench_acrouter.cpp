@@ -9,10 +9,11 @@
 ///     bench_acrouter speed              decisions per second, a replay after a change of priors
 ///     bench_acrouter long               a stream of a million tasks
 ///
-/// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids), cold (real
-/// probing tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated agentic streams),
-/// simid and simtext (simulated single-call streams, some drifting, without and with prompts), simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions),
-/// casabroad (real: as abroad, at agentic costs).
+/// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids),
+/// cold (real probing tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated
+/// agentic streams), simid and simtext (simulated single-call streams, some drifting, without and with prompts),
+/// simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions), casabroad (real: as
+/// abroad, at agentic costs).
 
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
@@ -59,7 +60,8 @@ std::shared_ptr<const Benchmark> realData()
     return std::make_shared<const Benchmark>(std::move(*imported));
 }
 
-std::shared_ptr<const Benchmark> simulated(std::uint64_t seed, std::size_t models, double drift, double oracleMean, bool prompts, std::size_t tasks = 0)
+std::shared_ptr<const Benchmark> simulated(std::uint64_t seed, std::size_t models, double drift, double oracleMean,
+                                           bool prompts, std::size_t tasks = 0)
 {
     SimulatorOptions options = tasks > 0 ? simulatorOptionsFor(tasks, models) : SimulatorOptions{};
     options.seed = seed;
@@ -98,7 +100,8 @@ Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t orde
     return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
 }
 
-/// What the best fixed order of models would have cost in regret, had one known it: a bound that no router is expected to reach.
+/// What the best fixed order of models would have cost in regret, had one known it: a bound that no router is expected
+/// to reach.
 double bestFixedChain(const Trial& trial)
 {
     const std::size_t models = trial.benchmark->models.size();
@@ -118,7 +121,8 @@ double bestFixedChain(const Trial& trial)
                     hand[set] = std::max(hand[set], isMissing(scores[j]) ? 0 : scores[j]);
             }
             for (std::size_t j = 0; j < models && hand[set] < 1; ++j)
-                going[set * models + j] += std::max(0.0, (isMissing(scores[j]) ? 0 : scores[j]) - hand[set]) + trial.weights.cost * costOrZero(costs[j]);
+                going[set * models + j] += std::max(0.0, (isMissing(scores[j]) ? 0 : scores[j]) - hand[set]) +
+                                           trial.weights.cost * costOrZero(costs[j]);
         }
     }
     for (std::size_t set = sets; set-- > 0;) {
@@ -133,7 +137,8 @@ double bestFixedChain(const Trial& trial)
     for (const TaskIndex task : trial.stream) {
         double best = -1e300;
         for (std::size_t j = 0; j < models; ++j)
-            best = std::max(best, trial.benchmark->outcomes.scores(task)[j] + trial.weights.cost * costOrZero(trial.benchmark->outcomes.costs(task)[j]));
+            best = std::max(best, trial.benchmark->outcomes.scores(task)[j] +
+                                      trial.weights.cost * costOrZero(trial.benchmark->outcomes.costs(task)[j]));
         oracle += best;
     }
     return oracle - value[0];
@@ -149,7 +154,8 @@ std::vector<TaskIndex> sample(std::vector<TaskIndex> tasks, std::size_t count, s
 std::vector<Trial> trialsOf(std::string_view suite)
 {
     std::vector<Trial> trials;
-    const bool real = suite == "val" || suite == "valordered" || suite == "cold" || suite == "abroad" || suite == "casabroad";
+    const bool real =
+        suite == "val" || suite == "valordered" || suite == "cold" || suite == "abroad" || suite == "casabroad";
     if (real) {
         const auto data = realData();
         const auto& probing = data->split(probingSplit)->tasks;
@@ -159,7 +165,9 @@ std::vector<Trial> trialsOf(std::string_view suite)
             // As they come: one dimension after the other, in the order of the table and backwards.
             for (const std::uint64_t seed : {4U, 5U, 6U, 7U}) {
                 Trial trial{data, sample(probing, 2900, seed), {}, "ordered", false};
-                const auto dimension = [&](TaskIndex task) { return (data->tasks[task].category(Facet::Dimension).position() * (2 * seed + 1)) % 19; };
+                const auto dimension = [&](TaskIndex task) {
+                    return (data->tasks[task].category(Facet::Dimension).position() * (2 * seed + 1)) % 19;
+                };
                 std::ranges::stable_sort(trial.stream, {}, dimension);
                 trials.push_back(std::move(trial));
             }
@@ -173,9 +181,11 @@ std::vector<Trial> trialsOf(std::string_view suite)
                     for (std::size_t i = 0; i < shuffled.size(); ++i)
                         (i % folds == fold ? trial.stream : trial.training).push_back(shuffled[i]);
                     if (suite == "valordered") {
-                        // As benchmarks are published: one dimension after the other, and within it one source after the other.
+                        // As benchmarks are published: one dimension after the other, and within it one source after
+                        // the other.
                         trial.shuffled = false;
-                        std::ranges::sort(trial.stream, {}, [&](TaskIndex task) { return std::string_view(data->tasks[task].id); });
+                        std::ranges::sort(trial.stream, {},
+                                          [&](TaskIndex task) { return std::string_view(data->tasks[task].id); });
                     }
                     trials.push_back(std::move(trial));
                 }
@@ -188,15 +198,18 @@ std::vector<Trial> trialsOf(std::string_view suite)
                 byDimension[dimension].push_back(task);
                 bySource[dimension + "/" + data->tasks.categoryName(task, Facet::Source)].push_back(task);
             }
-            // Streams of what the priors were not learned from. For cascades costs are taken from the val part, where they
-            // are known, and weighed so that a call costs what an agentic one does.
+            // Streams of what the priors were not learned from. For cascades costs are taken from the val part, where
+            // they are known, and weighed so that a call costs what an agentic one does.
             const bool costly = suite == "casabroad";
             const auto streamOf = [&](std::vector<TaskIndex> tasks) {
                 if (costly)
-                    std::erase_if(tasks, [&](TaskIndex task) { return data->tasks.categoryName(task, Facet::SourceSplit) != "val"; });
+                    std::erase_if(tasks, [&](TaskIndex task) {
+                        return data->tasks.categoryName(task, Facet::SourceSplit) != "val";
+                    });
                 return sample(tasks, 120, 5);
             };
-            const auto leaveOut = [&](const std::string& name, const std::vector<TaskIndex>& first, const std::vector<TaskIndex>& second, bool shuffled) {
+            const auto leaveOut = [&](const std::string& name, const std::vector<TaskIndex>& first,
+                                      const std::vector<TaskIndex>& second, bool shuffled) {
                 std::set<TaskIndex> out(first.begin(), first.end());
                 out.insert(second.begin(), second.end());
                 Trial trial{data, streamOf(first), {}, name, shuffled};
@@ -228,13 +241,15 @@ std::vector<Trial> trialsOf(std::string_view suite)
         static constexpr std::array<double, 6> drifts{0, 0.5, 1.0, 0, 1.5, 0};
         for (std::uint64_t seed = 0; seed < (agentic ? 3 : 2) * pools.size(); ++seed) {
             const std::size_t i = seed % pools.size();
-            const auto data = simulated(9000 + seed, pools[i], drifts[i], 0.55 + 0.02 * static_cast<double>(i), suite == "simtext" || suite == "simoodtext");
+            const auto data = simulated(9000 + seed, pools[i], drifts[i], 0.55 + 0.02 * static_cast<double>(i),
+                                        suite == "simtext" || suite == "simoodtext");
             Trial trial{data, {}, data->split(probingSplit)->tasks, fmt::format("m{}d{}", pools[i], drifts[i])};
             trial.stream = agentic ? data->splits.back().tasks : data->split("id_test")->tasks;
             trial.shuffled = agentic;
             trials.push_back(trial);
             if (agentic) {
-                // As such benchmarks are published: one source after the other, and within it one project after the other.
+                // As such benchmarks are published: one source after the other, and within it one project after the
+                // other.
                 trial.shuffled = false;
                 const auto id = [&](TaskIndex task) -> const std::string& { return data->tasks[task].id; };
                 const auto bench = [&](TaskIndex task) { return data->tasks[task].category(Facet::Bench); };
@@ -261,7 +276,9 @@ void tune(std::string_view suite, std::span<char*> specs)
     double chains = 0;
     std::vector<double> chainOf;
     for (const Trial& trial : trials) {
-        chainOf.push_back(trial.benchmark->models.size() > 12 || (suite != "cascade" && suite != "casabroad") ? 0 : bestFixedChain(trial));
+        chainOf.push_back(trial.benchmark->models.size() > 12 || (suite != "cascade" && suite != "casabroad")
+                              ? 0
+                              : bestFixedChain(trial));
         chains += chainOf.back();
     }
     fmt::print("\nbest fixed chains, in hindsight: {:.2f}\n", chains);
@@ -280,8 +297,7 @@ void tune(std::string_view suite, std::span<char*> specs)
         for (const Trial& trial : trials) {
             double mean = 0;
             const std::uint64_t runs = trial.shuffled ? orders : 1;
-            for (std::uint64_t order = 0; order < runs; ++order)
-            {
+            for (std::uint64_t order = 0; order < runs; ++order) {
                 const Metrics metrics = metricsOf(trial, *spec, trial.shuffled ? order + 1 : 0, order + 1);
                 mean += metrics.cumRegret / static_cast<double>(runs);
                 quality += metrics.qualityRegret / static_cast<double>(runs);
@@ -294,13 +310,16 @@ void tune(std::string_view suite, std::span<char*> specs)
             sum += mean;
             (trial.shuffled ? mixed : ordered) += mean;
         }
-        fmt::print("  = {:.2f} ({:.2f} shuffled, {:.2f} as they come; {:.2f} of it quality)", sum, mixed, ordered, quality);
+        fmt::print("  = {:.2f} ({:.2f} shuffled, {:.2f} as they come; {:.2f} of it quality)", sum, mixed, ordered,
+                   quality);
         if (!excess.empty()) {
             // A router that locks itself in shows here, not in the sum.
             std::ranges::sort(excess, std::greater<>());
             const std::size_t worst = (excess.size() + 9) / 10;
-            fmt::print(" beyond the best chain {:.2f} a run, {:.2f} in the worst tenth", std::accumulate(excess.begin(), excess.end(), 0.0) / static_cast<double>(excess.size()),
-                       std::accumulate(excess.begin(), excess.begin() + static_cast<std::ptrdiff_t>(worst), 0.0) / static_cast<double>(worst));
+            fmt::print(" beyond the best chain {:.2f} a run, {:.2f} in the worst tenth",
+                       std::accumulate(excess.begin(), excess.end(), 0.0) / static_cast<double>(excess.size()),
+                       std::accumulate(excess.begin(), excess.begin() + static_cast<std::ptrdiff_t>(worst), 0.0) /
+                           static_cast<double>(worst));
         }
         fmt::print("\n");
         std::fflush(stdout);
@@ -309,13 +328,18 @@ void tune(std::string_view suite, std::span<char*> specs)
 
 void showStream(const Benchmark& data, std::string_view split, std::span<const std::string> specs, std::size_t orders)
 {
-    fmt::print("\n{} ({} tasks), natural order, then mean of {} shuffled orders\n", split, data.split(split)->tasks.size(), orders);
-    fmt::print("{:60} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}\n", "policy", "natural", "AvgPerf", "mean", "sd", "AvgPerf", "$");
+    fmt::print("\n{} ({} tasks), natural order, then mean of {} shuffled orders\n", split,
+               data.split(split)->tasks.size(), orders);
+    fmt::print("{:60} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}\n", "policy", "natural", "AvgPerf", "mean", "sd", "AvgPerf",
+               "$");
     for (const std::string& text : specs) {
         const auto spec = parsePolicySpec(text);
         std::vector<Metrics> metrics;
         for (std::size_t order = 0; order <= orders; ++order) {
-            const Stream stream = makeStream(data, {.split = std::string(split), .order = order == 0 ? StreamOrder::Natural : StreamOrder::Shuffled, .seed = order}).value();
+            const Stream stream = makeStream(data, {.split = std::string(split),
+                                                    .order = order == 0 ? StreamOrder::Natural : StreamOrder::Shuffled,
+                                                    .seed = order})
+                                      .value();
             const Run run = replay(data, stream, spec.value(), {.seed = order + 1}).value();
             metrics.push_back(evaluate(run, OracleTable(data.outcomes, stream.tasks, {})));
         }
@@ -324,8 +348,9 @@ void showStream(const Benchmark& data, std::string_view split, std::span<const s
         double squares = 0;
         for (std::size_t i = 1; i < metrics.size(); ++i)
             squares += (metrics[i].cumRegret - mean.cumRegret) * (metrics[i].cumRegret - mean.cumRegret);
-        fmt::print("{:60} {:8.2f} {:8.2f} {:8.2f} {:8.2f} {:8.2f} {:8.2f}\n", text, natural.cumRegret, natural.avgPerfPct, mean.cumRegret,
-                   std::sqrt(squares / static_cast<double>(orders - 1)), mean.avgPerfPct, mean.costUsd);
+        fmt::print("{:60} {:8.2f} {:8.2f} {:8.2f} {:8.2f} {:8.2f} {:8.2f}\n", text, natural.cumRegret,
+                   natural.avgPerfPct, mean.cumRegret, std::sqrt(squares / static_cast<double>(orders - 1)),
+                   mean.avgPerfPct, mean.costUsd);
     }
 }
 
@@ -334,15 +359,17 @@ void table(std::span<char*> given)
     std::vector<std::string> extra(given.begin(), given.end());
     const auto data = realData();
     std::vector<std::string> id{"group_map", "dimension_best", "linucb", "lints", "acrouter", "acrouter@start=cold"};
-    std::vector<std::string> ood{"always:gpt-5.4", "linucb", "lints@v=0.35", "cascade", "acrouter", "acrouter@start=cold", "acrouter@mode=cascade"};
+    std::vector<std::string> ood{
+        "always:gpt-5.4",       "linucb", "lints@v=0.35", "cascade", "acrouter", "acrouter@start=cold",
+        "acrouter@mode=cascade"};
     if (!extra.empty())
         id = ood = extra;
     showStream(*data, "id_test", id, 10);
     showStream(*data, "ood176", ood, 20);
 }
 
-/// Five benchmarks on which nothing was chosen: seeds, pools and drifts that no suite of tune has. Every policy that can run, and
-/// how far the best of the others is behind, task by task.
+/// Five benchmarks on which nothing was chosen: seeds, pools and drifts that no suite of tune has. Every policy that
+/// can run, and how far the best of the others is behind, task by task.
 void simulatedTable(std::span<char*> given)
 {
     struct World {
@@ -350,7 +377,8 @@ void simulatedTable(std::span<char*> given)
         std::size_t models;
         double drift;
     };
-    static constexpr std::array<World, 5> worlds{{{880103, 5, 0.6}, {880121, 8, 1.0}, {880147, 13, 0.4}, {880169, 16, 1.5}, {880193, 10, 0.8}}};
+    static constexpr std::array<World, 5> worlds{
+        {{880103, 5, 0.6}, {880121, 8, 1.0}, {880147, 13, 0.4}, {880169, 16, 1.5}, {880193, 10, 0.8}}};
     for (const World& world : worlds) {
         const auto data = simulated(world.seed, world.models, world.drift, 0.59, true);
         fmt::print("\nsimulated: seed {}, {} models, drift {}\n", world.seed, world.models, world.drift);
@@ -376,19 +404,24 @@ void simulatedTable(std::span<char*> given)
         };
         // With one call a task against all that make one, and with several against all.
         for (const bool several : {false, true}) {
-            const auto isOurs = [&](const LeaderboardRow& row) { return row.policy == (several ? "acrouter@mode=cascade" : "acrouter"); };
+            const auto isOurs = [&](const LeaderboardRow& row) {
+                return row.policy == (several ? "acrouter@mode=cascade" : "acrouter");
+            };
             const auto ours = std::ranges::find_if(*rows, isOurs);
             const LeaderboardRow* rival = nullptr;
             for (const LeaderboardRow& row : *rows) {
-                const bool mayPlay = row.family != PolicyFamily::Bound && row.family != PolicyFamily::Ours && (several || row.family != PolicyFamily::Cascade);
-                if (mayPlay && !row.runs.empty() && (rival == nullptr || row.metrics.cumRegret < rival->metrics.cumRegret))
+                const bool mayPlay = row.family != PolicyFamily::Bound && row.family != PolicyFamily::Ours &&
+                                     (several || row.family != PolicyFamily::Cascade);
+                if (mayPlay && !row.runs.empty() &&
+                    (rival == nullptr || row.metrics.cumRegret < rival->metrics.cumRegret))
                     rival = &row;
             }
             if (ours == rows->end() || rival == nullptr)
                 continue;
             const Interval ahead = pairedBootstrap(regrets(rival->runs.front()), regrets(ours->runs.front()));
-            fmt::print("  {} ahead of {}: {:.1f} %, by {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", ours->policy, rival->policy,
-                       100 * (1 - ours->metrics.cumRegret / rival->metrics.cumRegret), ahead.low, ahead.high);
+            fmt::print("  {} ahead of {}: {:.1f} %, by {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", ours->policy,
+                       rival->policy, 100 * (1 - ours->metrics.cumRegret / rival->metrics.cumRegret), ahead.low,
+                       ahead.high);
         }
         const auto with = std::ranges::find(*rows, "acrouter", &LeaderboardRow::policy);
         const auto without = std::ranges::find(*rows, "acrouter@memory=off", &LeaderboardRow::policy);
@@ -425,7 +458,8 @@ void speed()
         run = std::min(run, seconds(start));
     }
     const double n = static_cast<double>(stream.tasks.size());
-    fmt::print("ID test: construct {:.2f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", 1e3 * make, 1e3 * run, n / run / 1e6);
+    fmt::print("ID test: construct {:.2f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", 1e3 * make, 1e3 * run,
+               n / run / 1e6);
 }
 
 /// A stream of a million tasks: what a decision costs along it, and what the process holds.
@@ -439,7 +473,8 @@ void longStream()
     const Stream stream = makeStream(data, {.split = "id_test"}).value();
     for (const char* text : {"acrouter", "acrouter@start=cold", "acrouter@mode=cascade"}) {
         ReplayEnvironment environment(data.outcomes);
-        Session session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(), environment);
+        Session session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(),
+                        environment);
         fmt::print("{}: nanoseconds of user CPU time a decision, by tenths of {} tasks:", text, stream.tasks.size());
         for (std::size_t part = 0; part < parts; ++part) {
             const std::size_t end = stream.tasks.size() * (part + 1) / parts;
@@ -447,11 +482,13 @@ void longStream()
             const std::clock_t start = std::clock();
             while (session.position() < end && session.step()) {
             }
-            fmt::print(" {:.0f}", 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / static_cast<double>(end - begin));
+            fmt::print(" {:.0f}", 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC /
+                                      static_cast<double>(end - begin));
         }
         rusage use{};
         getrusage(RUSAGE_SELF, &use);
-        fmt::print("; beliefs of {} rows; process at most {} MB\n", session.policy().beliefs().size(), use.ru_maxrss / 1024);
+        fmt::print("; beliefs of {} rows; process at most {} MB\n", session.policy().beliefs().size(),
+                   use.ru_maxrss / 1024);
     }
 }
 
@@ -472,5 +509,6 @@ int main(int argc, char** argv)
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
     else
-        fmt::print("bench_acrouter table|simulated|speed|long [policy …] | tune val|valordered|cold|abroad|simood|simoodtext|simid|simtext|cascade|casabroad policy …\n");
+        fmt::print("bench_acrouter table|simulated|speed|long [policy …] | tune "
+                   "val|valordered|cold|abroad|simood|simoodtext|simid|simtext|cascade|casabroad policy …\n");
 }

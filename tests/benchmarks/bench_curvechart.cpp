@@ -47,9 +47,9 @@ public:
             std::sort(times.begin(), times.end());
             return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
         };
-        std::printf("%-52s wall: median %9.3f p95 %9.3f ms   processor: median %9.3f p95 %9.3f ms   n %zu\n",
-                    what, at(m_milliseconds, 0.5), at(m_milliseconds, 0.95), at(m_processor, 0.5),
-                    at(m_processor, 0.95), m_milliseconds.size());
+        std::printf("%-52s wall: median %9.3f p95 %9.3f ms   processor: median %9.3f p95 %9.3f ms   n %zu\n", what,
+                    at(m_milliseconds, 0.5), at(m_milliseconds, 0.95), at(m_processor, 0.5), at(m_processor, 0.95),
+                    m_milliseconds.size());
         std::fflush(stdout);
     }
 
@@ -92,8 +92,8 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
         curve.ink = i == 0   ? Ink::policy(QStringLiteral("acrouter"))
                     : i == 1 ? Ink::policy(QStringLiteral("oracle"))
                              : Ink::policy(QStringLiteral("linucb"));
-        curve.values = std::make_shared<CurveData>(
-            std::vector<double>(source.back().begin(), source.back().begin() + points));
+        curve.values =
+            std::make_shared<CurveData>(std::vector<double>(source.back().begin(), source.back().begin() + points));
         if (bands) {
             std::vector<double> low(curve.values->values().begin(), curve.values->values().end());
             std::vector<double> high = low;
@@ -125,8 +125,7 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
             chart.render(&surface);
         });
     }
-    times.print(qPrintable(
-        QStringLiteral("CurveChart, streaming 16 × %1%2").arg(points).arg(bands ? ", bands" : "")));
+    times.print(qPrintable(QStringLiteral("CurveChart, streaming 16 × %1%2").arg(points).arg(bands ? ", bands" : "")));
     Times crosshair;
     for (int frame = 0; frame < frames; ++frame) {
         crosshair.add([&] {
@@ -235,8 +234,7 @@ void heatmap(const ThemeManager& themes, int rows, int frames)
     Times panned;
     for (int frame = 0; frame < frames; ++frame) {
         whole.add([&] {
-            view.setScale(
-                {HeatmapScale::Kind::Sequential, 0, 1 + 0.001 * frame, QStringLiteral("score"), {}, {}});
+            view.setScale({HeatmapScale::Kind::Sequential, 0, 1 + 0.001 * frame, QStringLiteral("score"), {}, {}});
             view.render(&surface);
         });
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the policies that take training are worth, and what training costs.
-///   bench_learners folds DATA SPEC…     five folds of the probing split: mean regret a task; parameters are chosen by this
-///   bench_learners figures DATA SPEC…   trained on all of probing, on the streams id_test and ood176
+///   bench_learners folds DATA SPEC…     five folds of the probing split: mean regret a task; parameters are chosen by
+///   this bench_learners figures DATA SPEC…   trained on all of probing, on the streams id_test and ood176
 /// DATA is a benchmark folder, or `simulated:<seed>` for 4 000 simulated tasks with prompts.
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
@@ -13,9 +13,9 @@
 
 #include <fmt/format.h>
 
-#include <ctime>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 namespace {
 
@@ -79,8 +79,8 @@ void folds(const Benchmark& data, const PolicySpec& spec, const std::shared_ptr<
         regret += metrics.cumRegret;
         score += metrics.avgPerfPct / foldCount;
     }
-    fmt::print("{:<60} regret/task {:.4f}  AvgPerf {:.2f}  {:.1f} s cpu a fold\n", spec.text(), regret / static_cast<double>(probing.size()),
-               score, seconds / foldCount);
+    fmt::print("{:<60} regret/task {:.4f}  AvgPerf {:.2f}  {:.1f} s cpu a fold\n", spec.text(),
+               regret / static_cast<double>(probing.size()), score, seconds / foldCount);
 }
 
 void figures(const Benchmark& data, const PolicySpec& spec, const std::shared_ptr<const TaskEncoding>& encoding)
@@ -91,8 +91,8 @@ void figures(const Benchmark& data, const PolicySpec& spec, const std::shared_pt
             continue;
         const Stream stream = makeStream(data, {.split = split.name}).value();
         const Metrics metrics = follow(data, stream, spec, replaySetup(data, stream, {.encoding = encoding}));
-        fmt::print("{:<40} {:<10} AvgPerf {:.2f}  CumReg {:.1f}  ${:.2f}\n", spec.text(), split.name, metrics.avgPerfPct, metrics.cumRegret,
-                   metrics.costUsd);
+        fmt::print("{:<40} {:<10} AvgPerf {:.2f}  CumReg {:.1f}  ${:.2f}\n", spec.text(), split.name,
+                   metrics.avgPerfPct, metrics.cumRegret, metrics.costUsd);
     }
     fmt::print("{:<40} {:.1f} s cpu\n", spec.text(), cpuSeconds() - before);
 }

@@ -106,7 +106,8 @@ void measureLarge(std::size_t entries, std::size_t dimensions)
     const auto keys = clustered(entries / parts, dimensions, 2000);
     Random random(6);
     std::vector<float> key(dimensions);
-    fmt::print("{:>10} {:>12} {:>14} {:>14} {:>10} {:>8}\n", "entries", "remember µs", "asked µs", "exactly µs", "recall", "indexed");
+    fmt::print("{:>10} {:>12} {:>14} {:>14} {:>10} {:>8}\n", "entries", "remember µs", "asked µs", "exactly µs",
+               "recall", "indexed");
     for (std::size_t part = 0; part < parts + 2; ++part) {
         const double start = cpuMicroseconds();
         for (std::size_t i = 0; i < entries / parts; ++i) {
@@ -126,7 +127,8 @@ void measureLarge(std::size_t entries, std::size_t dimensions)
         const double asked = perQuery([&](std::span<const float> query) { store.nearest(query, k, -1, found); });
         const double exactly = perQuery([&](std::span<const float> query) { store.nearestExact(query, k, -1, found); });
         const RecallReport report = memoryRecall(store, queries, k);
-        fmt::print("{:>10} {:>12.1f} {:>14.1f} {:>14.1f} {:>10.4f} {:>8}\n", store.size(), remembered, asked, exactly, report.recall, store.indexedCount());
+        fmt::print("{:>10} {:>12.1f} {:>14.1f} {:>14.1f} {:>10.4f} {:>8}\n", store.size(), remembered, asked, exactly,
+                   report.recall, store.indexedCount());
         std::fflush(stdout);
     }
 }
@@ -136,7 +138,8 @@ void measureLarge(std::size_t entries, std::size_t dimensions)
 int main(int argumentCount, char** arguments)
 {
     if (argumentCount > 1 && std::string_view(arguments[1]) == "large") {
-        measureLarge(argument(argumentCount, arguments, 2, 1000000), argument(argumentCount, arguments, 3, VectorStore::defaultDimensions));
+        measureLarge(argument(argumentCount, arguments, 2, 1000000),
+                     argument(argumentCount, arguments, 3, VectorStore::defaultDimensions));
         return 0;
     }
     const std::size_t entries = argument(argumentCount, arguments, 1, 20000);
@@ -147,12 +150,14 @@ int main(int argumentCount, char** arguments)
     VectorStore store(static_cast<std::uint32_t>(dimensions), entries);
     const double before = cpuMicroseconds();
     for (std::size_t i = 0; i < entries; ++i)
-        store.remember(std::span(keys).subspan(i * dimensions, dimensions), {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
+        store.remember(std::span(keys).subspan(i * dimensions, dimensions),
+                       {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
     fmt::print("{} entries × {} floats; remember: {:.2f} µs each while growing", entries, dimensions,
                (cpuMicroseconds() - before) / static_cast<double>(entries));
     const double full = cpuMicroseconds();
     for (std::size_t i = 0; i < entries; ++i)
-        store.remember(std::span(keys).subspan(i * dimensions, dimensions), {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
+        store.remember(std::span(keys).subspan(i * dimensions, dimensions),
+                       {TaskIndex::at(i), static_cast<std::uint32_t>(i), {}});
     fmt::print(", {:.2f} µs when full\n", (cpuMicroseconds() - full) / static_cast<double>(entries));
 
     volatile float sink = 0;
@@ -162,7 +167,8 @@ int main(int argumentCount, char** arguments)
     std::vector<Contender> contenders{
         {"stream the bytes", 1, [&] { sink = sink + streamed(keys); }},
         {"store, one query", 1, [&] { store.nearest(query(), k, -1, found); }},
-        {"store, batch of 48, a query", batch, [&] { sink = sink + static_cast<float>(store.nearestBatch(queries, k, -1).size()); }},
+        {"store, batch of 48, a query", batch,
+         [&] { sink = sink + static_cast<float>(store.nearestBatch(queries, k, -1).size()); }},
         {"store, copy", 1, [&] { sink = sink + static_cast<float>(VectorStore(store).size()); }},
     };
 #ifdef ACR_FAISS
@@ -171,8 +177,10 @@ int main(int argumentCount, char** arguments)
     flat.add(static_cast<faiss::Index::idx_t>(entries), keys.data());
     std::vector<float> distances(batch * k);
     std::vector<faiss::Index::idx_t> labels(batch * k);
-    contenders.push_back({"FAISS IndexFlatIP, one query", 1, [&] { flat.search(1, query().data(), k, distances.data(), labels.data()); }});
-    contenders.push_back({"FAISS IndexFlatIP, batch of 48, a query", batch, [&] { flat.search(batch, queries.data(), k, distances.data(), labels.data()); }});
+    contenders.push_back({"FAISS IndexFlatIP, one query", 1,
+                          [&] { flat.search(1, query().data(), k, distances.data(), labels.data()); }});
+    contenders.push_back({"FAISS IndexFlatIP, batch of 48, a query", batch,
+                          [&] { flat.search(batch, queries.data(), k, distances.data(), labels.data()); }});
 #else
     fmt::print("(built without FAISS)\n");
 #endif
@@ -184,6 +192,7 @@ int main(int argumentCount, char** arguments)
         }
     }
     for (const Contender& each : contenders)
-        fmt::print("{:<42}{:>10.1f} µs {:>8.2f} × streaming\n", each.name, each.least, each.least / contenders.front().least);
+        fmt::print("{:<42}{:>10.1f} µs {:>8.2f} × streaming\n", each.name, each.least,
+                   each.least / contenders.front().least);
     return 0;
 }

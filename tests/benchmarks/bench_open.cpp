@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// From the start of the program to the first page painted with the workspace's benchmark in it, and to the leaderboard being
-/// there as well; and the memory then.
+/// From the start of the program to the first page painted with the workspace's benchmark in it, and to the leaderboard
+/// being there as well; and the memory then.
 ///   QT_QPA_PLATFORM=offscreen bench_open WORKSPACE.acrw
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
@@ -23,8 +23,7 @@ public:
     FirstPaint(const QElapsedTimer& clock, Workbench& workbench)
         : m_clock(clock)
         , m_workbench(workbench)
-    {
-    }
+    {}
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {

@@ -3,8 +3,8 @@
 
 /// How fast the prior desk replays: bench_priordesk [FOLDER OF THE REAL BENCHMARK]
 ///
-/// User time, because a machine is seldom idle. Prints: a replay after a change of one cell with its curves and flips; decisions a second and
-/// core in a sweep over priors and orders; and what two threads gain.
+/// User time, because a machine is seldom idle. Prints: a replay after a change of one cell with its curves and flips;
+/// decisions a second and core in a sweep over priors and orders; and what two threads gain.
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
@@ -69,14 +69,20 @@ int main(int argc, char** argv)
         for (const PriorSet& set : sets)
             flipped += flipsBetween(before, desk->replay(set).value()).size();
         const double each = (userSeconds() - start) / static_cast<double>(repeats);
-        fmt::print("{}: replay after a change, with metrics, curves and flips: {:.3f} ms of user time ({} flips on average)\n", text, 1e3 * each, flipped / repeats);
+        fmt::print(
+            "{}: replay after a change, with metrics, curves and flips: {:.3f} ms of user time ({} flips on average)\n",
+            text, 1e3 * each, flipped / repeats);
 
         std::vector<std::vector<TaskIndex>> orders;
         for (std::uint64_t seed = 1; seed <= 10; ++seed)
-            orders.push_back(makeStream(*imported, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = seed}).value().tasks);
+            orders.push_back(makeStream(*imported, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = seed})
+                                 .value()
+                                 .tasks);
         const auto sweep = [&](std::size_t threads) {
             const std::size_t count = 10 * sets.size();
-            parallelFor(count, threads, [&](std::size_t i) { static_cast<void>(desk->figures(sets[i % sets.size()], orders[i / sets.size()])); });
+            parallelFor(count, threads, [&](std::size_t i) {
+                static_cast<void>(desk->figures(sets[i % sets.size()], orders[i / sets.size()]));
+            });
             return static_cast<double>(count * stream.tasks.size());
         };
         const double user = userSeconds();
@@ -87,8 +93,9 @@ int main(int argc, char** argv)
         const double wallTwo = wallSeconds();
         sweep(2);
         const double waitedTwo = wallSeconds() - wallTwo;
-        fmt::print("{}: sweep over priors and orders: {:.2f} million decisions a second and core of user time ({:.2f} by the wall); two threads: {:.2f} times as fast by the wall\n", text,
-                   1e-6 * decisions / used, 1e-6 * decisions / waited, waited / waitedTwo);
+        fmt::print("{}: sweep over priors and orders: {:.2f} million decisions a second and core of user time ({:.2f} "
+                   "by the wall); two threads: {:.2f} times as fast by the wall\n",
+                   text, 1e-6 * decisions / used, 1e-6 * decisions / waited, waited / waitedTwo);
     }
     return 0;
 }

@@ -3,9 +3,9 @@
 
 /// From a move of the mouse to the painted curve and table: bench_priordrag [SECONDS [FOLDER OF THE REAL BENCHMARK]]
 ///
-/// Drags a cell of the Priors page up and down on the real ID test and waits, for each move, until the grid, the curve and the table of
-/// flipped tasks have been painted with the value. Prints percentiles by the wall and by the thread's processor time (a machine
-/// is seldom idle), and whether what stands there at the end is the last value.
+/// Drags a cell of the Priors page up and down on the real ID test and waits, for each move, until the grid, the curve
+/// and the table of flipped tasks have been painted with the value. Prints percentiles by the wall and by the thread's
+/// processor time (a machine is seldom idle), and whether what stands there at the end is the last value.
 
 #include "core/benchmark/import.h"
 #include "widgets/charts/curvechart.h"
@@ -43,7 +43,10 @@ public:
             widget->installEventFilter(this);
     }
     void forget() { m_painted.assign(m_widgets.size(), false); }
-    [[nodiscard]] bool all() const { return std::ranges::all_of(m_painted, [](bool painted) { return painted; }); }
+    [[nodiscard]] bool all() const
+    {
+        return std::ranges::all_of(m_painted, [](bool painted) { return painted; });
+    }
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override
@@ -68,8 +71,12 @@ double threadMs()
 void print(const char* what, std::vector<double> values)
 {
     std::ranges::sort(values);
-    const auto at = [&](double share) { return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))]; };
-    fmt::print("{}: median {:.2f} ms, p95 {:.2f} ms, p99 {:.2f} ms, most {:.2f} ms\n", what, at(0.5), at(0.95), at(0.99), values.back());
+    const auto at = [&](double share) {
+        return values[std::min(values.size() - 1,
+                               static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    };
+    fmt::print("{}: median {:.2f} ms, p95 {:.2f} ms, p99 {:.2f} ms, most {:.2f} ms\n", what, at(0.5), at(0.95),
+               at(0.99), values.back());
 }
 
 } // namespace
@@ -102,7 +109,8 @@ int main(int argc, char** argv)
     const PriorAddress address{PriorField::Mean, learned.dimensions[1].dimension, {}, learned.models[2]};
     const QPointF from = grid.cellRect(address).center();
     const auto send = [&](QEvent::Type type, const QPointF& at) {
-        QMouseEvent event(type, at, grid.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent event(type, at, grid.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&grid, &event);
     };
     // The table of flipped tasks is there once something is flipped.
@@ -142,12 +150,14 @@ int main(int argc, char** argv)
     send(QEvent::MouseButtonRelease, from);
     while (!page.settled())
         QCoreApplication::processEvents();
-    fmt::print("{} moves with another value, {} flipped tasks on average\n", wall.size(), flipped / std::max<std::size_t>(1, wall.size()));
+    fmt::print("{} moves with another value, {} flipped tasks on average\n", wall.size(),
+               flipped / std::max<std::size_t>(1, wall.size()));
     print("edit to painted, by the wall", wall);
     print("edit to painted, processor time of the window's thread", own);
     const PriorSet last = page.editor().priors();
     const double shown = page.editor().after()->metrics.cumRegret;
     const double expected = page.editor().desk()->replay(last)->metrics.cumRegret;
-    fmt::print("the last value {:.3f} is the one shown: {}; steps to undo: {}\n", wanted, shown == expected && priorValue(last, address).value() == wanted ? "yes" : "NO", undo.count());
+    fmt::print("the last value {:.3f} is the one shown: {}; steps to undo: {}\n", wanted,
+               shown == expected && priorValue(last, address).value() == wanted ? "yes" : "NO", undo.count());
     return shown == expected ? 0 : 1;
 }

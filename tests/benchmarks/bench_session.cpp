@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session costs: computing it, seeking to any of its steps, and a frame of the Session page while it plays at 2 000 steps a
-/// second with every lane visible:
+/// What a session costs: computing it, seeking to any of its steps, and a frame of the Session page while it plays at 2
+/// 000 steps a second with every lane visible:
 ///   QT_QPA_PLATFORM=offscreen bench_session [tasks [policy …]]
-/// A frame is: the cursor moves by 40 steps, then everything that changed is painted. Processor time of this thread is the
-/// figure to read when other programs are running.
+/// A frame is: the cursor moves by 40 steps, then everything that changed is painted. Processor time of this thread is
+/// the figure to read when other programs are running.
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
 #include "core/benchmark/simulator.h"
@@ -50,8 +50,9 @@ public:
             std::ranges::sort(times);
             return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
         };
-        std::printf("%-56s processor: median %8.3f p95 %8.3f max %8.3f ms   wall: median %8.3f max %8.3f ms   n %zu\n", what.c_str(), at(m_processor, 0.5), at(m_processor, 0.95), at(m_processor, 1),
-                    at(m_wall, 0.5), at(m_wall, 1), m_wall.size());
+        std::printf("%-56s processor: median %8.3f p95 %8.3f max %8.3f ms   wall: median %8.3f max %8.3f ms   n %zu\n",
+                    what.c_str(), at(m_processor, 0.5), at(m_processor, 0.95), at(m_processor, 1), at(m_wall, 0.5),
+                    at(m_wall, 1), m_wall.size());
         std::fflush(stdout);
     }
 
@@ -81,10 +82,12 @@ void measureSeeks(const SessionSources& sources, const std::string& policy)
         const std::size_t step = random.below(track->size());
         seeks.add([&] { static_cast<void>(track->ballotOf(step)); });
     }
-    seeks.print(policy + ": seek to any step and its ballot (" + std::to_string(track->checkpoints()) + " checkpoints)");
+    seeks.print(policy + ": seek to any step and its ballot (" + std::to_string(track->checkpoints()) +
+                " checkpoints)");
 }
 
-void measureFrames(const std::shared_ptr<const Benchmark>& benchmark, const std::string& split, const ThemeManager& themes)
+void measureFrames(const std::shared_ptr<const Benchmark>& benchmark, const std::string& split,
+                   const ThemeManager& themes)
 {
     Jobs jobs;
     Document document(jobs);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Tables of 80 000 rows: from a key press to filtered and painted, and a click on a header, beside QSortFilterProxyModel
-/// over the same model in the same view. Medians of several rounds; the peer filters and sorts by the roles it has.
+/// Tables of 80 000 rows: from a key press to filtered and painted, and a click on a header, beside
+/// QSortFilterProxyModel over the same model in the same view. Medians of several rounds; the peer filters and sorts by
+/// the roles it has.
 ///   QT_QPA_PLATFORM=offscreen bench_tables
 #include "core/benchmark/simulator.h"
 #include "widgets/models/datatable.h"
@@ -58,7 +59,9 @@ int main(int argc, char** argv)
     OutcomeTableModel model;
     model.setView(view);
     std::printf("%d rows; view made in %.2f ms, under another reward in %.2f ms\n", model.rowCount(), made,
-                medianMs([&](int round) { model.setView(makeTaskView(benchmark, tasks, {1, -0.1 * round}, MissingScores::AsZero, view.get())); }));
+                medianMs([&](int round) {
+                    model.setView(makeTaskView(benchmark, tasks, {1, -0.1 * round}, MissingScores::AsZero, view.get()));
+                }));
 
     RowMapProxy ours;
     ours.setSourceModel(&model);
@@ -78,7 +81,10 @@ int main(int argc, char** argv)
     peerTable.show();
     QApplication::processEvents();
 
-    const auto painted = [](QWidget& widget) { widget.repaint(); QApplication::processEvents(); };
+    const auto painted = [](QWidget& widget) {
+        widget.repaint();
+        QApplication::processEvents();
+    };
     std::printf("%-34s %12s %13s %8s\n", "", "row map", "QSFPM", "ratio");
     const auto typing = [&](const char* name, const QStringList& texts, bool pattern) {
         const double mine = medianMs([&](int round) {
@@ -87,7 +93,8 @@ int main(int argc, char** argv)
         });
         const double theirs = medianMs([&](int round) {
             if (pattern)
-                peer.setFilterRegularExpression(QRegularExpression(texts[round % texts.size()], QRegularExpression::CaseInsensitiveOption));
+                peer.setFilterRegularExpression(
+                    QRegularExpression(texts[round % texts.size()], QRegularExpression::CaseInsensitiveOption));
             else
                 peer.setFilterFixedString(texts[round % texts.size()]);
             painted(peerTable);
@@ -99,7 +106,8 @@ int main(int argc, char** argv)
     typing("key press, few rows left", {QStringLiteral("_12"), QStringLiteral("_123")}, false);
     typing("key press, most rows left", {QStringLiteral("dim"), QStringLiteral("di")}, false);
     typing("key press, nothing left", {QStringLiteral("zz"), QStringLiteral("zzz")}, false);
-    typing("pattern, half of the rows left", {QStringLiteral("^(gpt|glm|kimi).*"), QStringLiteral("^(gpt|glm|claude).*")}, true);
+    typing("pattern, half of the rows left",
+           {QStringLiteral("^(gpt|glm|kimi).*"), QStringLiteral("^(gpt|glm|claude).*")}, true);
     typing("pattern, all rows left", {QStringLiteral("."), QStringLiteral(".+")}, true);
 
     const auto sorting = [&](const char* name, int column) {
@@ -126,7 +134,10 @@ int main(int argc, char** argv)
     });
     std::printf("%-34s %9.2f ms\n", "a check in a facet", facets);
     std::printf("%-34s %9.2f ms\n", "one frame of the table", medianMs([&](int) { table.repaint(); }));
-    std::vector<int> columns{OutcomeTableModel::TaskId, OutcomeTableModel::ModelName, OutcomeTableModel::Score, OutcomeTableModel::Cost};
-    std::printf("%-34s %9.2f ms\n", "CSV of all rows, four columns", medianMs([&](int) { (void)formatTable(tableText(ours, columns, TableFormat::Csv), TableFormat::Csv); }));
+    std::vector<int> columns{OutcomeTableModel::TaskId, OutcomeTableModel::ModelName, OutcomeTableModel::Score,
+                             OutcomeTableModel::Cost};
+    std::printf("%-34s %9.2f ms\n", "CSV of all rows, four columns", medianMs([&](int) {
+                    (void)formatTable(tableText(ours, columns, TableFormat::Csv), TableFormat::Csv);
+                }));
     return 0;
 }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A tour of every page by a tireless user: clicks into tables, drags and wheels over charts, moves sliders, types into filters,
-/// plays, switches streams, orders and cost weights. Prints the longest times that the event loop was busy with one event, what
-/// they were, and the memory of the process at the end. The same seed makes the same tour.
+/// A tour of every page by a tireless user: clicks into tables, drags and wheels over charts, moves sliders, types into
+/// filters, plays, switches streams, orders and cost weights. Prints the longest times that the event loop was busy
+/// with one event, what they were, and the memory of the process at the end. The same seed makes the same tour.
 ///   QT_QPA_PLATFORM=xcb bench_tour WORKSPACE.acrw [SECONDS [SEED]]     (300 s, seed 1)
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
@@ -103,8 +103,9 @@ private:
 void postMouse(QWidget* widget, QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons)
 {
     const bool press = type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease;
-    QCoreApplication::postEvent(widget, new QMouseEvent(type, at, widget->mapToGlobal(at), press ? Qt::LeftButton : Qt::NoButton,
-                                                        buttons, Qt::NoModifier));
+    QCoreApplication::postEvent(widget,
+                                new QMouseEvent(type, at, widget->mapToGlobal(at),
+                                                press ? Qt::LeftButton : Qt::NoButton, buttons, Qt::NoModifier));
 }
 
 void click(QWidget* widget, const QPointF& at)
@@ -153,15 +154,17 @@ private:
     static bool isPicture(const QWidget* widget)
     {
         const QLatin1String name(widget->metaObject()->className());
-        return name.contains(QLatin1String("Chart")) || name.contains(QLatin1String("Heatmap")) || name.contains(QLatin1String("Map")) ||
-               name.contains(QLatin1String("Transport")) || name.contains(QLatin1String("Timeline"));
+        return name.contains(QLatin1String("Chart")) || name.contains(QLatin1String("Heatmap")) ||
+               name.contains(QLatin1String("Map")) || name.contains(QLatin1String("Transport")) ||
+               name.contains(QLatin1String("Timeline"));
     }
 
     static bool interesting(const QWidget* widget)
     {
         return qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QSlider*>(widget) ||
                qobject_cast<const QTabBar*>(widget) || isPicture(widget) ||
-               (qobject_cast<const QLineEdit*>(widget) && widget->objectName().contains(QLatin1String("filter"), Qt::CaseInsensitive));
+               (qobject_cast<const QLineEdit*>(widget) &&
+                widget->objectName().contains(QLatin1String("filter"), Qt::CaseInsensitive));
     }
 
     QPointF somewhere(const QWidget* widget)
@@ -183,18 +186,14 @@ private:
         if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
             QWidget* viewport = view->viewport();
             switch (m_random.below(4)) {
-            case 0:
-                key(view, m_random.below(2) == 0 ? Qt::Key_PageDown : Qt::Key_Down);
-                break;
-            case 1:
-                key(view, m_random.below(2) == 0 ? Qt::Key_End : Qt::Key_Home);
-                break;
+            case 0: key(view, m_random.below(2) == 0 ? Qt::Key_PageDown : Qt::Key_Down); break;
+            case 1: key(view, m_random.below(2) == 0 ? Qt::Key_End : Qt::Key_Home); break;
             case 2:
-                if (auto* header = view->findChild<QHeaderView*>(); header && header->isVisible() && header->orientation() == Qt::Horizontal)
+                if (auto* header = view->findChild<QHeaderView*>();
+                    header && header->isVisible() && header->orientation() == Qt::Horizontal)
                     click(header->viewport(), somewhere(header->viewport()));
                 break;
-            default:
-                click(viewport, somewhere(viewport));
+            default: click(viewport, somewhere(viewport));
             }
         } else if (qobject_cast<QLineEdit*>(widget)) {
             const char letter = static_cast<char>('a' + m_random.below(26));
@@ -215,8 +214,8 @@ private:
         switch (m_random.below(4)) {
         case 0: {
             const QPoint turn(0, m_random.below(2) == 0 ? 120 : -120);
-            QCoreApplication::postEvent(widget, new QWheelEvent(from, widget->mapToGlobal(from), {}, turn, Qt::NoButton, Qt::NoModifier,
-                                                                Qt::NoScrollPhase, false));
+            QCoreApplication::postEvent(widget, new QWheelEvent(from, widget->mapToGlobal(from), {}, turn, Qt::NoButton,
+                                                                Qt::NoModifier, Qt::NoScrollPhase, false));
             break;
         }
         case 1: {
@@ -228,11 +227,8 @@ private:
             postMouse(widget, QEvent::MouseButtonRelease, to, Qt::NoButton);
             break;
         }
-        case 2:
-            postMouse(widget, QEvent::MouseButtonDblClick, from, Qt::LeftButton);
-            break;
-        default:
-            postMouse(widget, QEvent::MouseMove, from, Qt::NoButton);
+        case 2: postMouse(widget, QEvent::MouseButtonDblClick, from, Qt::LeftButton); break;
+        default: postMouse(widget, QEvent::MouseMove, from, Qt::NoButton);
         }
     }
 
@@ -287,8 +283,10 @@ int main(int argc, char** argv)
     QApplication::exec();
 
     const auto worst = application.worst();
-    std::printf("%d s, %zu events, %zu of them longer than %.0f ms; longest %.1f ms of the processor, %.1f ms by the clock\n", seconds,
-                application.events, application.slow, frameMs, worst.empty() ? 0 : worst.front().first, application.longestMs);
+    std::printf(
+        "%d s, %zu events, %zu of them longer than %.0f ms; longest %.1f ms of the processor, %.1f ms by the clock\n",
+        seconds, application.events, application.slow, frameMs, worst.empty() ? 0 : worst.front().first,
+        application.longestMs);
     for (std::size_t i = 0; i < std::min(listed, worst.size()); ++i)
         std::printf("%8.1f ms  %s\n", worst[i].first, qPrintable(worst[i].second));
     std::printf("memory: resident %.0f MB at the end, %.0f MB at most\n", memoryMb("VmRSS"), memoryMb("VmHWM"));

@@ -33,7 +33,8 @@ Outcome acrouter(const QStringList& arguments)
     process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
     if (!process.waitForFinished(120000))
         qFatal("acrouter did not end");
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 /// A benchmark of one's own with `tasks` tasks and three models.
@@ -50,7 +51,10 @@ void writeOwnBenchmark(const QString& folder, int tasks)
                          {"prompt", "Write number " + std::to_string(i)}}
                  << '\n';
         for (const char* model : {"small", "middle", "large"}) {
-            results << Json{{"task_id", "task " + std::to_string(i)}, {"model", model}, {"score", static_cast<double>(random.below(3)) / 2}, {"cost_usd", 0.001 * static_cast<double>(random.below(100))}}
+            results << Json{{"task_id", "task " + std::to_string(i)},
+                            {"model", model},
+                            {"score", static_cast<double>(random.below(3)) / 2},
+                            {"cost_usd", 0.001 * static_cast<double>(random.below(100))}}
                     << '\n';
         }
     }
@@ -77,10 +81,14 @@ private slots:
     {
         const QString file = path("own.acrw");
         QCOMPARE(acrouter({"priors", file, "learn", "base"}).exitCode, 0);
-        QCOMPARE(acrouter({"priors", file, "set", "base", "mean:parsing:large=0.875", "exploration=7", "--as", "edited"}).exitCode, 0);
+        QCOMPARE(
+            acrouter({"priors", file, "set", "base", "mean:parsing:large=0.875", "exploration=7", "--as", "edited"})
+                .exitCode,
+            0);
         const Json sets = Json::parse(acrouter({"priors", file, "list", "--json"}).output.toStdString());
         QCOMPARE(sets.size(), std::size_t{2});
-        const Json changes = Json::parse(acrouter({"priors", file, "diff", "base", "edited", "--json"}).output.toStdString());
+        const Json changes =
+            Json::parse(acrouter({"priors", file, "diff", "base", "edited", "--json"}).output.toStdString());
         QCOMPARE(changes.size(), std::size_t{2});
         QCOMPARE(changes[0]["address"].get<std::string>(), std::string("mean:parsing:large"));
         QCOMPARE(changes[0]["after"].get<std::string>(), std::string("0.875"));
@@ -94,19 +102,26 @@ private slots:
         const Outcome fromFile = acrouter(plain + QStringList{"--priors", path("edited.json")});
         QCOMPARE(fromFile.output, acrouter(plain + QStringList{"--priors", "edited"}).output);
         QVERIFY(fromFile.output != acrouter(plain).output);
-        QCOMPARE(acrouter({"table", file, "--stream", "id_test", "--policies", "acrouter", "--priors", "nobody"}).exitCode, 2);
+        QCOMPARE(
+            acrouter({"table", file, "--stream", "id_test", "--policies", "acrouter", "--priors", "nobody"}).exitCode,
+            2);
 
         QVERIFY(acrouter({"priors", file, "sensitivity", "base", "--stream", "id_test"}).output.contains("mean:"));
         QCOMPARE(acrouter({"priors", file, "tune", "base", "--as", "tuned", "--passes", "1"}).exitCode, 0);
-        const Outcome refused = acrouter({"priors", file, "tune", "base", "--as", "tuned", "--passes", "1", "--stream", "id_test"});
+        const Outcome refused =
+            acrouter({"priors", file, "tune", "base", "--as", "tuned", "--passes", "1", "--stream", "id_test"});
         QVERIFY2(refused.exitCode == 2 && refused.errors.contains("--mark"), qPrintable(refused.errors));
-        QCOMPARE(acrouter({"priors", file, "tune", "base", "--as", "flattered", "--passes", "1", "--stream", "id_test", "--mark"}).exitCode, 0);
+        QCOMPARE(acrouter({"priors", file, "tune", "base", "--as", "flattered", "--passes", "1", "--stream", "id_test",
+                           "--mark"})
+                     .exitCode,
+                 0);
         QVERIFY(acrouter({"priors", file, "show", "flattered"}).output.contains("tuned on id_test"));
 
         QCOMPARE(acrouter({"priors", file, "remove", "back"}).exitCode, 0);
         QCOMPARE(acrouter({"priors", file, "remove", "back"}).exitCode, 2);
         QCOMPARE(acrouter({"priors", file, "set", "base", "mean:parsing:large=2"}).exitCode, 2);
-        std::ofstream(path("broken.json").toStdString()) << "{\"format\": \"acrouter-priors\",\n\"version\": 9, \"models\": [\"a\"]}";
+        std::ofstream(path("broken.json").toStdString())
+            << "{\"format\": \"acrouter-priors\",\n\"version\": 9, \"models\": [\"a\"]}";
         const Outcome newer = acrouter({"priors", file, "import", path("broken.json")});
         QVERIFY2(newer.exitCode == 1 && newer.errors.contains("broken.json:2:12"), qPrintable(newer.errors));
     }
@@ -132,7 +147,10 @@ private slots:
         QCOMPARE(acrouter(command + QStringList{"--metric", "beauty"}).exitCode, 2);
         const Outcome alone = acrouter({"statistics", path("own.acrw"), "--stream", "probing", "--part", "sets"});
         QVERIFY2(alone.exitCode != 0 && alone.errors.contains("--against"), qPrintable(alone.errors));
-        QCOMPARE(acrouter({"statistics", path("own.acrw"), "--stream", "probing", "--part", "sets", "--against", "id_test"}).exitCode, 0);
+        QCOMPARE(
+            acrouter({"statistics", path("own.acrw"), "--stream", "probing", "--part", "sets", "--against", "id_test"})
+                .exitCode,
+            0);
     }
 
     void theTableIsJsonWithFullPrecision()
@@ -146,29 +164,36 @@ private slots:
         QCOMPARE(json["reward"]["cost_weight"].get<double>(), -0.1);
         std::set<std::string> policies;
         for (const Json& row : json["rows"]) {
-            for (const char* key : {"policy", "n", "avg_perf_pct", "cum_regret", "cost_usd", "perf_per_dollar", "oracle_agreement", "coverage", "seeds", "published"})
+            for (const char* key : {"policy", "n", "avg_perf_pct", "cum_regret", "cost_usd", "perf_per_dollar",
+                                    "oracle_agreement", "coverage", "seeds", "published"})
                 QVERIFY2(row.contains(key), key);
             policies.insert(row["policy"].get<std::string>());
             if (row["policy"] == "oracle")
                 QCOMPARE(row["cum_regret"].get<double>(), 0.0);
         }
-        QVERIFY(policies.contains("always:large") && policies.contains("linucb") && policies.contains("dimension_best"));
+        QVERIFY(policies.contains("always:large") && policies.contains("linucb") &&
+                policies.contains("dimension_best"));
     }
 
     void everyFormatHasARowAPolicy_data()
     {
         QTest::addColumn<QString>("format");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("human") << "human" << "always:large ";
-        QTest::newRow("markdown") << "markdown" << "| always:large |";
-        QTest::newRow("csv") << "csv" << "\r\nalways:large,100,";
-        QTest::newRow("latex") << "latex" << "always:large & 100";
+        QTest::newRow("human") << "human"
+                               << "always:large ";
+        QTest::newRow("markdown") << "markdown"
+                                  << "| always:large |";
+        QTest::newRow("csv") << "csv"
+                             << "\r\nalways:large,100,";
+        QTest::newRow("latex") << "latex"
+                               << "always:large & 100";
     }
     void everyFormatHasARowAPolicy()
     {
         QFETCH(QString, format);
         QFETCH(QString, expected);
-        const Outcome table = acrouter({"table", path("own.acrw"), "--stream", "id_test", "--policies", "oracle,always:large", "--format", format});
+        const Outcome table = acrouter({"table", path("own.acrw"), "--stream", "id_test", "--policies",
+                                        "oracle,always:large", "--format", format});
         QCOMPARE(table.exitCode, 0);
         QVERIFY2(table.output.contains(expected), qPrintable(table.output));
     }
@@ -177,11 +202,13 @@ private slots:
     {
         const QString file = path("decisions/linucb_here.jsonl");
         QDir().mkpath(path("decisions"));
-        const Outcome replayed = acrouter({"replay", path("own.acrw"), "--stream", "id_test", "--policy", "linucb", "--set", "alpha=0.5", "--json", "--decisions", file});
+        const Outcome replayed = acrouter({"replay", path("own.acrw"), "--stream", "id_test", "--policy", "linucb",
+                                           "--set", "alpha=0.5", "--json", "--decisions", file});
         QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
         const Outcome added = acrouter({"import", "--decisions", path("decisions"), "--into", path("own.acrw")});
         QVERIFY2(added.exitCode == 0, qPrintable(added.errors));
-        const Outcome again = acrouter({"replay", path("own.acrw"), "--stream", "id_test", "--policy", "recorded:linucb_here", "--json"});
+        const Outcome again =
+            acrouter({"replay", path("own.acrw"), "--stream", "id_test", "--policy", "recorded:linucb_here", "--json"});
         QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
         const Json first = Json::parse(replayed.output.toStdString())["rows"][0];
         const Json second = Json::parse(again.output.toStdString())["rows"][0];
@@ -195,7 +222,8 @@ private slots:
         const QString file = path("trained.acrw");
         QVERIFY(QFile::copy(path("own.acrw"), file));
         const auto figuresOf = [&](const QStringList& more) {
-            const Outcome table = acrouter(QStringList{"table", file, "--stream", "id_test", "--json", "--seeds", "1"} + more);
+            const Outcome table =
+                acrouter(QStringList{"table", file, "--stream", "id_test", "--json", "--seeds", "1"} + more);
             return Json::parse(table.output.toStdString())["rows"];
         };
         const auto has = [](const Json& rows, const char* policy) {
@@ -235,19 +263,31 @@ private slots:
         const QString file = path("own.acrw");
         QTest::newRow("no command") << QStringList{} << 2 << "subcommand";
         QTest::newRow("unknown command") << QStringList{"tabel"} << 2 << "subcommand";
-        QTest::newRow("unknown option") << QStringList{"table", file, "--stream", "id_test", "--colour"} << 2 << "--colour";
+        QTest::newRow("unknown option") << QStringList{"table", file, "--stream", "id_test", "--colour"} << 2
+                                        << "--colour";
         QTest::newRow("no stream") << QStringList{"table", file} << 2 << "--stream";
         QTest::newRow("unknown stream") << QStringList{"table", file, "--stream", "ood"} << 2 << "probing";
-        QTest::newRow("unknown policy") << QStringList{"table", file, "--stream", "id_test", "--policies", "best"} << 2 << "dimension_best";
-        QTest::newRow("unknown model") << QStringList{"table", file, "--stream", "id_test", "--policies", "always:huge"} << 1 << "small, middle, large";
-        QTest::newRow("bad parameter") << QStringList{"replay", file, "--stream", "id_test", "--policy", "linucb", "--set", "alpha=x"} << 2 << "alpha=x";
-        QTest::newRow("bad filter") << QStringList{"table", file, "--stream", "id_test", "--filter", "colour=red"} << 2 << "dimension";
-        QTest::newRow("json and format") << QStringList{"table", file, "--stream", "id_test", "--json", "--format", "csv"} << 2 << "--format";
-        QTest::newRow("no such workspace") << QStringList{"table", path("none.acrw"), "--stream", "id_test"} << 1 << "none.acrw";
-        QTest::newRow("no workspace") << QStringList{"table", path("own/tasks.jsonl"), "--stream", "id_test"} << 1 << "not a workspace";
-        QTest::newRow("unknown benchmark") << QStringList{"table", file, "--stream", "id_test", "--benchmark", "yours"} << 2 << "own";
+        QTest::newRow("unknown policy") << QStringList{"table", file, "--stream", "id_test", "--policies", "best"} << 2
+                                        << "dimension_best";
+        QTest::newRow("unknown model") << QStringList{"table", file, "--stream", "id_test", "--policies", "always:huge"}
+                                       << 1 << "small, middle, large";
+        QTest::newRow("bad parameter") << QStringList{"replay",   file,     "--stream", "id_test",
+                                                      "--policy", "linucb", "--set",    "alpha=x"}
+                                       << 2 << "alpha=x";
+        QTest::newRow("bad filter") << QStringList{"table", file, "--stream", "id_test", "--filter", "colour=red"} << 2
+                                    << "dimension";
+        QTest::newRow("json and format") << QStringList{"table",  file,       "--stream", "id_test",
+                                                        "--json", "--format", "csv"}
+                                         << 2 << "--format";
+        QTest::newRow("no such workspace")
+            << QStringList{"table", path("none.acrw"), "--stream", "id_test"} << 1 << "none.acrw";
+        QTest::newRow("no workspace") << QStringList{"table", path("own/tasks.jsonl"), "--stream", "id_test"} << 1
+                                      << "not a workspace";
+        QTest::newRow("unknown benchmark")
+            << QStringList{"table", file, "--stream", "id_test", "--benchmark", "yours"} << 2 << "own";
         QTest::newRow("import of nothing") << QStringList{"import", "--into", file} << 2 << "--decisions";
-        QTest::newRow("import of a missing folder") << QStringList{"import", path("missing"), "--into", path("x.acrw")} << 1 << "missing";
+        QTest::newRow("import of a missing folder")
+            << QStringList{"import", path("missing"), "--into", path("x.acrw")} << 1 << "missing";
     }
     void wrongUseSaysWhatIsPossible()
     {
@@ -267,7 +307,9 @@ private slots:
         QVERIFY(results.open(QIODevice::Append));
         results.write("{\"task_id\": \"task 1\", \"model\": \"small\", \"score\": \"good\"}\n");
         results.close();
-        const auto benchmarksIn = [&] { return acr::Workspace::open(path("own.acrw").toStdString()).value().benchmarks().value().size(); };
+        const auto benchmarksIn = [&] {
+            return acr::Workspace::open(path("own.acrw").toStdString()).value().benchmarks().value().size();
+        };
         const std::size_t before = benchmarksIn();
         const Outcome outcome = acrouter({"import", path("broken"), "--into", path("own.acrw")});
         QCOMPARE(outcome.exitCode, 1);
@@ -351,7 +393,8 @@ private slots:
             QCOMPARE(memory({"export", path(name), "--snapshot", "late"}).exitCode, 0);
             const Outcome imported = memory({"import", path(name), "--as", name});
             QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
-            QVERIFY(memory({"diff", "late", name}).output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
+            QVERIFY(
+                memory({"diff", "late", name}).output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
         }
         const Outcome recall = memory(QStringList{"recall", "--json", "--segment", "64"} + replay);
         QVERIFY2(recall.exitCode == 0, qPrintable(recall.errors));
@@ -369,14 +412,16 @@ private slots:
         ACR_NEED_SHARED(tables, "coderouterbench");
         ACR_NEED_SHARED(reference, "reference");
         const QString file = path("real.acrw");
-        const Outcome imported = acrouter({"import", QString::fromStdString(tables.string()), "--decisions", QString::fromStdString(reference.string()), "--into", file});
+        const Outcome imported = acrouter({"import", QString::fromStdString(tables.string()), "--decisions",
+                                           QString::fromStdString(reference.string()), "--into", file});
         QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
         const Outcome audited = acrouter({"audit", file, "--json"});
         QVERIFY2(audited.exitCode == 0, qPrintable(audited.errors));
         const Json findings = Json::parse(audited.output.toStdString())["findings"];
         const auto count = [&](const char* kind, const char* stream, const char* subject = "") -> double {
             for (const Json& finding : findings) {
-                if (finding["kind"] == kind && finding["stream"] == stream && finding["subject"].get<std::string>().starts_with(subject))
+                if (finding["kind"] == kind && finding["stream"] == stream &&
+                    finding["subject"].get<std::string>().starts_with(subject))
                     return finding["count"].get<double>();
             }
             return -1;

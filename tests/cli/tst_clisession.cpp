@@ -23,7 +23,8 @@ Outcome acrouter(const QStringList& arguments)
     process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
     if (!process.waitForFinished(120000))
         qFatal("acrouter did not end");
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 } // namespace
@@ -62,7 +63,8 @@ private slots:
         QVERIFY(whole["finished"].get<bool>());
         QCOMPARE(session({"show", "whole"})["digest"], whole["digest"]);
         // Stopped on the way and gone on with, it has the same bytes.
-        const Json stopped = session({"run", "--stream", "id_test", "--policy", "acrouter", "--name", "stopped", "--break-at", "regret>0.9"});
+        const Json stopped = session(
+            {"run", "--stream", "id_test", "--policy", "acrouter", "--name", "stopped", "--break-at", "regret>0.9"});
         QCOMPARE(stopped["stopped_by"].get<std::string>(), std::string("regret>0.9"));
         QVERIFY(!stopped["finished"].get<bool>());
         QCOMPARE(session({"resume", "stopped"})["digest"], whole["digest"]);
@@ -88,21 +90,28 @@ private slots:
         const Json replayed = shown({"--stream", "id_test", "--policy", "acrouter@start=cold", "--at", "300"});
         QCOMPARE(of["steps"].get<int>(), 300);
         QCOMPARE(of, replayed);
-        QCOMPARE(shown({"--session", name, "--at", "300", "--beliefs"}), shown({"--stream", "id_test", "--policy", "acrouter@start=cold", "--at", "300", "--beliefs"}));
+        QCOMPARE(shown({"--session", name, "--at", "300", "--beliefs"}),
+                 shown({"--stream", "id_test", "--policy", "acrouter@start=cold", "--at", "300", "--beliefs"}));
         QVERIFY(shown({"--session", name})["steps"].get<int>() > 300);
-        const Json diff = Json::parse(memory({"diff", "session:" + name + "@300", "session:" + name + "@350", "--json"}).output.toStdString());
+        const Json diff = Json::parse(
+            memory({"diff", "session:" + name + "@300", "session:" + name + "@350", "--json"}).output.toStdString());
         QCOMPARE(diff["added"].size(), std::size_t{50});
         QVERIFY(!diff["beliefs"].empty());
         const QString written = m_folder.filePath(QStringLiteral("session.json"));
         QCOMPARE(memory({"export", written, "--session", name, "--at", "350"}).exitCode, 0);
         QCOMPARE(memory({"import", written, "--as", "kept"}).exitCode, 0);
-        QVERIFY(memory({"diff", "kept", "session:" + name + "@350"}).output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
-        const Outcome recall = memory({"recall", "--session", name, "--at", "400", "--segment", "64", "--queries", "20", "--json"});
-        QVERIFY2(recall.exitCode == 0 && Json::parse(recall.output.toStdString())["entries"] == 400, qPrintable(recall.errors));
+        QVERIFY(memory({"diff", "kept", "session:" + name + "@350"})
+                    .output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
+        const Outcome recall =
+            memory({"recall", "--session", name, "--at", "400", "--segment", "64", "--queries", "20", "--json"});
+        QVERIFY2(recall.exitCode == 0 && Json::parse(recall.output.toStdString())["entries"] == 400,
+                 qPrintable(recall.errors));
         // A fork remembers what it shares and what it did.
         session({"fork", name, "--after", "100", "--policy", "linucb", "--name", "twig"});
-        QVERIFY(memory({"diff", "session:twig@100", "session:" + name + "@100"}).output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
-        QVERIFY(!memory({"diff", "session:twig@140", "session:" + name + "@140"}).output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
+        QVERIFY(memory({"diff", "session:twig@100", "session:" + name + "@100"})
+                    .output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
+        QVERIFY(!memory({"diff", "session:twig@140", "session:" + name + "@140"})
+                     .output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
         QCOMPARE(memory({"show", "--session", "nobody"}).exitCode, 2);
         QCOMPARE(memory({"show", "--session", name, "--policy", "linucb"}).exitCode, 2);
         QCOMPARE(memory({"diff", "session:nobody@3", "kept"}).exitCode, 2);
@@ -115,7 +124,8 @@ private slots:
         QCOMPARE(step["step"].get<int>(), 12);
         QVERIFY(!step["ballot"]["votes"].empty());
         QVERIFY(!step["attempts"].empty());
-        QVERIFY(std::abs(step["regret"].get<double>() - step["quality_regret"].get<double>() - step["cost_regret"].get<double>()) < 1e-12);
+        QVERIFY(std::abs(step["regret"].get<double>() - step["quality_regret"].get<double>() -
+                         step["cost_regret"].get<double>()) < 1e-12);
         const Outcome people = acrouter({"session", "show", m_file, "cascade", "--step", "12"});
         QVERIFY2(people.output.contains("margin") && people.output.contains("oracle:"), qPrintable(people.output));
     }
@@ -123,13 +133,16 @@ private slots:
     void aForkSharesItsFirstStepsOnDisk()
     {
         session({"run", "--stream", "ood176", "--policy", "random", "--name", "origin"});
-        session({"fork", "origin", "--after", "50", "--policy", "linucb", "--name", "branch", "--event", "down:gpt-5.4@60"});
+        session({"fork", "origin", "--after", "50", "--policy", "linucb", "--name", "branch", "--event",
+                 "down:gpt-5.4@60"});
         const Outcome origin = acrouter({"session", "export", m_file, "origin", "--what", "steps"});
         const Outcome branch = acrouter({"session", "export", m_file, "branch", "--what", "steps"});
         const QStringList first = origin.output.split('\n');
         const QStringList second = branch.output.split('\n');
         QCOMPARE(first.size(), second.size());
-        const auto chosen = [](const QString& line) { return Json::parse(line.toStdString())["chosen"].get<std::string>(); };
+        const auto chosen = [](const QString& line) {
+            return Json::parse(line.toStdString())["chosen"].get<std::string>();
+        };
         for (int i = 0; i < 50; ++i)
             QCOMPARE(chosen(first[i]), chosen(second[i]));
         QVERIFY(first.mid(50) != second.mid(50));
@@ -140,7 +153,8 @@ private slots:
         QVERIFY(entry != list.end() && (*entry)["fork_of"] == "origin" && (*entry)["fork_after"] == 50);
         // A definition alone gives the same session again.
         const QString definition = m_folder.filePath(QStringLiteral("branch.json"));
-        QCOMPARE(acrouter({"session", "export", m_file, "branch", "--what", "definition", "--to", definition}).exitCode, 0);
+        QCOMPARE(acrouter({"session", "export", m_file, "branch", "--what", "definition", "--to", definition}).exitCode,
+                 0);
         const Json again = session({"run", "--definition", definition, "--name", "again"});
         QCOMPARE(again["digest"], session({"show", "branch"})["digest"]);
         // The branch stays whole when its origin goes.
@@ -153,13 +167,17 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");
         QTest::newRow("policy") << QStringList{"run", "FILE", "--stream", "id_test", "--policy", "nobody"} << "nobody";
-        QTest::newRow("event") << QStringList{"run", "FILE", "--stream", "id_test", "--event", "down:nobody@3"} << "nobody";
-        QTest::newRow("event text") << QStringList{"run", "FILE", "--stream", "id_test", "--event", "gone"} << "down:MODEL@N";
-        QTest::newRow("breakpoint") << QStringList{"run", "FILE", "--stream", "id_test", "--break-at", "regret>much"} << "regret>X";
+        QTest::newRow("event") << QStringList{"run", "FILE", "--stream", "id_test", "--event", "down:nobody@3"}
+                               << "nobody";
+        QTest::newRow("event text") << QStringList{"run", "FILE", "--stream", "id_test", "--event", "gone"}
+                                    << "down:MODEL@N";
+        QTest::newRow("breakpoint") << QStringList{"run", "FILE", "--stream", "id_test", "--break-at", "regret>much"}
+                                    << "regret>X";
         QTest::newRow("no stream") << QStringList{"run", "FILE"} << "--stream or --definition";
         QTest::newRow("session") << QStringList{"show", "FILE", "nothing"} << "nothing";
         QTest::newRow("resume") << QStringList{"resume", "FILE", "nothing"} << "nothing";
-        QTest::newRow("definition") << QStringList{"run", "FILE", "--definition", "/nonexistent.json"} << "/nonexistent.json";
+        QTest::newRow("definition") << QStringList{"run", "FILE", "--definition", "/nonexistent.json"}
+                                    << "/nonexistent.json";
     }
     void mistakesAreNamedAndChangeNothing()
     {

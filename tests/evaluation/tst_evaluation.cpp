@@ -36,24 +36,37 @@ Run run(const Benchmark& benchmark, const Stream& stream, const char* spec, Repl
 bool sameBytes(const Run& a, const Run& b)
 {
     const auto equal = [](const auto& left, const auto& right) {
-        return left.size() == right.size()
-            && std::equal(left.begin(), left.end(), right.begin(), [](const auto& x, const auto& y) {
+        return left.size() == right.size() &&
+               std::equal(left.begin(), left.end(), right.begin(), [](const auto& x, const auto& y) {
                    const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value); };
                    if constexpr (requires { x.firstAttempt; })
-                       return x.task == y.task && x.chosen == y.chosen && x.attemptCount == y.attemptCount
-                           && bits(x.score) == bits(y.score) && bits(x.costUsd) == bits(y.costUsd);
+                       return x.task == y.task && x.chosen == y.chosen && x.attemptCount == y.attemptCount &&
+                              bits(x.score) == bits(y.score) && bits(x.costUsd) == bits(y.costUsd);
                    else
-                       return x.model == y.model && bits(x.score) == bits(y.score) && bits(x.costUsd) == bits(y.costUsd);
+                       return x.model == y.model && bits(x.score) == bits(y.score) &&
+                              bits(x.costUsd) == bits(y.costUsd);
                });
     };
     return equal(a.steps, b.steps) && equal(a.attempts, b.attempts);
 }
 
-const std::vector<const char*> deterministicPolicies{"oracle",    "always:model-0", "dimension_best", "group_map@min_count=5",
-                                                     "knn",       "knn@variant=frozen", "linucb",      "lints",
-                                                     "random",    "cascade@chain=model-1+model-2@strong=model-3@k=1",
-                                                     "acrouter",  "acrouter@start=cold", "acrouter@mode=cascade",
-                                                     "logreg@epochs=2", "mlp@epochs=2", "mf@epochs=2", "sw@k=10"};
+const std::vector<const char*> deterministicPolicies{"oracle",
+                                                     "always:model-0",
+                                                     "dimension_best",
+                                                     "group_map@min_count=5",
+                                                     "knn",
+                                                     "knn@variant=frozen",
+                                                     "linucb",
+                                                     "lints",
+                                                     "random",
+                                                     "cascade@chain=model-1+model-2@strong=model-3@k=1",
+                                                     "acrouter",
+                                                     "acrouter@start=cold",
+                                                     "acrouter@mode=cascade",
+                                                     "logreg@epochs=2",
+                                                     "mlp@epochs=2",
+                                                     "mf@epochs=2",
+                                                     "sw@k=10"};
 
 } // namespace
 
@@ -64,7 +77,8 @@ private slots:
     void regretOfTheOracleIsExactlyZero()
     {
         for (int seed = 0; seed < generatedCases; ++seed) {
-            const Benchmark benchmark = generatedBenchmark(static_cast<std::uint64_t>(seed), {.missingScoreShare = seed % 2 == 0 ? 0.0 : 0.1});
+            const Benchmark benchmark =
+                generatedBenchmark(static_cast<std::uint64_t>(seed), {.missingScoreShare = seed % 2 == 0 ? 0.0 : 0.1});
             const Stream stream = streamOf(benchmark, {.split = "id_test"});
             for (const MissingScores convention : {MissingScores::AsZero, MissingScores::Leave}) {
                 const Run oracleRun = run(benchmark, stream, "oracle", {.missingScores = convention});
@@ -84,7 +98,8 @@ private slots:
             const Benchmark benchmark = generatedBenchmark(static_cast<std::uint64_t>(100 + seed));
             const Stream stream = streamOf(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 5});
             const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
-            for (const char* policy : {"random", "linucb", "lints", "knn", "dimension_best", "group_map", "always:model-4"}) {
+            for (const char* policy :
+                 {"random", "linucb", "lints", "knn", "dimension_best", "group_map", "always:model-4"}) {
                 const Run result = run(benchmark, stream, policy, {.seed = 9});
                 double sum = 0;
                 for (const Step& step : result.steps) {
@@ -143,7 +158,8 @@ private slots:
         const Stream stream = streamOf(benchmark, {.split = "id_test"});
         const Run whole = run(benchmark, stream, qPrintable(policy), {.seed = 3});
         ReplayEnvironment environment(benchmark.outcomes);
-        auto made = makePolicy(parsePolicySpec(policy.toStdString()).value(), replaySetup(benchmark, stream, {.seed = 3}));
+        auto made =
+            makePolicy(parsePolicySpec(policy.toStdString()).value(), replaySetup(benchmark, stream, {.seed = 3}));
         QVERIFY(made);
         Session first(stream, std::move(*made), environment);
         for (int i = 0; i < 40; ++i)
@@ -194,7 +210,8 @@ private slots:
                 const Metrics exact = uniformExpectation(std::span(stream.tasks).first(n), oracle);
                 QVERIFY(std::abs(curves.cumRegret[n - 1] - exact.cumRegret) < 1e-9);
                 QVERIFY(std::abs(curves.costUsd[n - 1] - exact.costUsd) < 1e-9);
-                QVERIFY(isMissing(exact.avgPerfPct) ? isMissing(curves.avgPerfPct[n - 1]) : std::abs(curves.avgPerfPct[n - 1] - exact.avgPerfPct) < 1e-9);
+                QVERIFY(isMissing(exact.avgPerfPct) ? isMissing(curves.avgPerfPct[n - 1])
+                                                    : std::abs(curves.avgPerfPct[n - 1] - exact.avgPerfPct) < 1e-9);
             }
         }
     }
@@ -203,7 +220,8 @@ private slots:
     {
         Benchmark benchmark = generatedBenchmark(5, {.ungradedShare = 0.4});
         const Stream stream = streamOf(benchmark, {.split = "id_test"});
-        const Metrics zero = evaluate(run(benchmark, stream, "always:model-0"), OracleTable(benchmark.outcomes, stream.tasks, {}));
+        const Metrics zero =
+            evaluate(run(benchmark, stream, "always:model-0"), OracleTable(benchmark.outcomes, stream.tasks, {}));
         const Metrics left = evaluate(run(benchmark, stream, "always:model-0", {.missingScores = MissingScores::Leave}),
                                       OracleTable(benchmark.outcomes, stream.tasks, {}, MissingScores::Leave));
         QCOMPARE(zero.coverage, left.coverage);
@@ -253,7 +271,8 @@ private slots:
             for (std::size_t i = 0; i < costs.size(); ++i) {
                 bool beaten = false;
                 for (std::size_t j = 0; j < costs.size(); ++j)
-                    beaten = beaten || (costs[j] <= costs[i] && scores[j] >= scores[i] && (costs[j] < costs[i] || scores[j] > scores[i]));
+                    beaten = beaten || (costs[j] <= costs[i] && scores[j] >= scores[i] &&
+                                        (costs[j] < costs[i] || scores[j] > scores[i]));
                 QCOMPARE(std::ranges::find(front, i) == front.end(), beaten);
             }
         }
@@ -308,7 +327,8 @@ private slots:
 
     void aSpecReadsBackAsItWasWritten()
     {
-        for (const char* text : {"oracle", "always:a/b:c", "cascade@k=3", "knn@k=20@variant=frozen", "linucb@alpha=0.5"})
+        for (const char* text :
+             {"oracle", "always:a/b:c", "cascade@k=3", "knn@k=20@variant=frozen", "linucb@alpha=0.5"})
             QCOMPARE(parsePolicySpec(text).value().text(), std::string(text));
         QCOMPARE(parsePolicySpec("cascade@k=2").value().text(), std::string("cascade"));
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// No router knows what it did not pay for: not the outcomes of models that it did not call, not those of tasks to come, not those
-/// of the reported splits while it is fitted.
+/// No router knows what it did not pay for: not the outcomes of models that it did not call, not those of tasks to
+/// come, not those of the reported splits while it is fitted.
 
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/priortuning.h"
@@ -22,7 +22,8 @@ using namespace acr::test;
 namespace {
 
 /// Also feedback that errs, and feedback that mostly does not come.
-const std::vector<VerifierSettings> verifiers{{}, {.falsePass = 0.2, .falseFail = 0.1, .gradedShare = 0.8}, {.gradedShare = 0.3, .tools = defaultToolWeights()}};
+const std::vector<VerifierSettings> verifiers{
+    {}, {.falsePass = 0.2, .falseFail = 0.1, .gradedShare = 0.8}, {.gradedShare = 0.3, .tools = defaultToolWeights()}};
 
 bool sameBits(double a, double b)
 {
@@ -40,7 +41,8 @@ bool sameSteps(const Run& a, const Run& b, std::size_t count)
         if (a.steps[i].task != b.steps[i].task || a.steps[i].chosen != b.steps[i].chosen || left.size() != right.size())
             return false;
         for (std::size_t k = 0; k < left.size(); ++k) {
-            if (left[k].model != right[k].model || !sameBits(left[k].score, right[k].score) || !sameBits(left[k].costUsd, right[k].costUsd))
+            if (left[k].model != right[k].model || !sameBits(left[k].score, right[k].score) ||
+                !sameBits(left[k].costUsd, right[k].costUsd))
                 return false;
         }
     }
@@ -68,7 +70,8 @@ Result<Run> follow(const std::string& text, const World& world)
     auto policy = makePolicy(*spec, setup);
     if (!policy)
         return tl::unexpected(policy.error());
-    ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero, RecordedVerifier(world.verifier, &world.truth.tasks));
+    ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero,
+                                  RecordedVerifier(world.verifier, &world.truth.tasks));
     Session session(world.stream, std::move(*policy), environment);
     session.runToEnd();
     return session.takeRun();
@@ -152,7 +155,8 @@ private slots:
             for (std::size_t i = 0; i < stream.tasks.size(); ++i) {
                 const auto called = run->attemptsOf(run->steps[i]);
                 for (std::size_t j = 0; j < truth.models.size(); ++j) {
-                    const bool known = i < cut && std::ranges::find(called, ModelIndex::at(j), &Attempt::model) != called.end();
+                    const bool known =
+                        i < cut && std::ranges::find(called, ModelIndex::at(j), &Attempt::model) != called.end();
                     if (!known)
                         other.outcomes.setOutcome(stream.tasks[i], ModelIndex::at(j), noise(random));
                 }
@@ -161,7 +165,8 @@ private slots:
             QVERIFY(there);
             QVERIFY2(sameSteps(*run, *there, cut), std::to_string(cut).c_str());
             // The first call of the next task is still the same; what comes back is not.
-            QCOMPARE(there->attemptsOf(there->steps[cut]).front().model, run->attemptsOf(run->steps[cut]).front().model);
+            QCOMPARE(there->attemptsOf(there->steps[cut]).front().model,
+                     run->attemptsOf(run->steps[cut]).front().model);
         }
     }
 
@@ -218,7 +223,8 @@ private slots:
                 other.outcomes.setOutcome(task, ModelIndex::at(j), noise(random));
         }
         const auto spec = parsePolicySpec("acrouter");
-        const PriorSet priors = learnPriors(truth.models, truth.tasks, truth.split("probing")->tasks, truth.outcomes, MissingScores::AsZero);
+        const PriorSet priors = learnPriors(truth.models, truth.tasks, truth.split("probing")->tasks, truth.outcomes,
+                                            MissingScores::AsZero);
         const auto tuned = tunePriors(truth, *spec, priors, {.folds = 2, .passes = 1});
         const auto blind = tunePriors(other, *spec, priors, {.folds = 2, .passes = 1});
         QVERIFY2(tuned && blind, tuned ? "" : describe(tuned.error()).c_str());
@@ -245,7 +251,9 @@ private slots:
                 QVERIFY2(text == "oracle" || run, text.c_str());
                 continue;
             }
-            QVERIFY2(!run && (run.error().code == ErrorCode::NotApplicable || run.error().code == ErrorCode::NotAvailable), text.c_str());
+            QVERIFY2(!run &&
+                         (run.error().code == ErrorCode::NotApplicable || run.error().code == ErrorCode::NotAvailable),
+                     text.c_str());
         }
     }
 
@@ -268,14 +276,17 @@ private slots:
             const auto two = follow(text, {other, other, stream, decisions, {}, true});
             QVERIFY2(one && two && sameSteps(*one, *two, stream.tasks.size()), text.c_str());
         }
-        QVERIFY(needsOf(*parsePolicySpec("acrouter@memory=on")).text && needsOf(*parsePolicySpec("acrouter@memory=auto")).text);
-        QVERIFY(!needsOf(*parsePolicySpec("acrouter@memory=off")).text && !needsOf(*parsePolicySpec("acrouter@memory=auto@start=cold")).text);
+        QVERIFY(needsOf(*parsePolicySpec("acrouter@memory=on")).text &&
+                needsOf(*parsePolicySpec("acrouter@memory=auto")).text);
+        QVERIFY(!needsOf(*parsePolicySpec("acrouter@memory=off")).text &&
+                !needsOf(*parsePolicySpec("acrouter@memory=auto@start=cold")).text);
         // By default it reads where there is something to learn reading from.
         const auto asks = [](const Benchmark& data, const char* spec, std::span<const TaskIndex> training) {
             return needsPrompts(*parsePolicySpec(spec), data.tasks, training, {}, MissingScores::AsZero);
         };
         const auto& probing = benchmark.split(probingSplit)->tasks;
-        QVERIFY(asks(benchmark, "acrouter", probing) && !asks(benchmark, "acrouter", {}) && asks(benchmark, "acrouter@memory=on", {}));
+        QVERIFY(asks(benchmark, "acrouter", probing) && !asks(benchmark, "acrouter", {}) &&
+                asks(benchmark, "acrouter@memory=on", {}));
     }
 
     void replaysAreTheSameOnOneAndTwoThreads()
@@ -290,12 +301,15 @@ private slots:
                 specs.push_back(*spec);
         }
         for (const VerifierSettings& verifier : verifiers) {
-            const auto one = leaderboard(benchmark, stream, specs, {.seeds = 2, .threads = 1, .decisions = decisions, .verifier = verifier});
-            const auto two = leaderboard(benchmark, stream, specs, {.seeds = 2, .threads = 2, .decisions = decisions, .verifier = verifier});
+            const auto one = leaderboard(benchmark, stream, specs,
+                                         {.seeds = 2, .threads = 1, .decisions = decisions, .verifier = verifier});
+            const auto two = leaderboard(benchmark, stream, specs,
+                                         {.seeds = 2, .threads = 2, .decisions = decisions, .verifier = verifier});
             QVERIFY2(one && two, one ? "" : describe(one.error()).c_str());
             for (std::size_t i = 0; i < one->size(); ++i) {
                 for (std::size_t r = 0; r < (*one)[i].runs.size(); ++r)
-                    QVERIFY2(sameSteps((*one)[i].runs[r], (*two)[i].runs[r], stream.tasks.size()), (*one)[i].policy.c_str());
+                    QVERIFY2(sameSteps((*one)[i].runs[r], (*two)[i].runs[r], stream.tasks.size()),
+                             (*one)[i].policy.c_str());
             }
         }
     }
@@ -311,7 +325,9 @@ private slots:
                 const auto spec = parsePolicySpec(text);
                 if (!canRun(*spec, benchmark, stream, decisions))
                     continue;
-                const auto run = replay(benchmark, stream, *spec, {.seed = seed, .verifier = verifiers[seed % verifiers.size()], .decisions = decisions});
+                const auto run =
+                    replay(benchmark, stream, *spec,
+                           {.seed = seed, .verifier = verifiers[seed % verifiers.size()], .decisions = decisions});
                 QVERIFY(run);
                 for (const Step& step : run->steps) {
                     const double regret = stepRegret(step, oracle).regret;
@@ -336,7 +352,8 @@ private slots:
         if (!made && made.error().code == ErrorCode::NotAvailable)
             return;
         QVERIFY2(made.has_value(), made ? "" : describe(made.error()).c_str());
-        ReplayEnvironment environment(benchmark.outcomes, MissingScores::AsZero, RecordedVerifier(verifiers[1], &benchmark.tasks));
+        ReplayEnvironment environment(benchmark.outcomes, MissingScores::AsZero,
+                                      RecordedVerifier(verifiers[1], &benchmark.tasks));
         Session original(stream, std::move(*made), environment);
         const std::size_t half = stream.tasks.size() / 2;
         for (std::size_t i = 0; i < half; ++i)
@@ -347,7 +364,8 @@ private slots:
         for (std::size_t i = half; i < stream.tasks.size(); ++i) {
             const TaskContext context{stream.tasks[i], static_cast<std::uint32_t>(i)};
             std::vector<Attempt> attempts;
-            for (std::optional<ModelIndex> model = copy->choose(context); model; model = copy->escalate(context, attempts))
+            for (std::optional<ModelIndex> model = copy->choose(context); model;
+                 model = copy->escalate(context, attempts))
                 attempts.push_back(environment.attempt(context, *model).seen);
             QCOMPARE(attempts.size(), static_cast<std::size_t>(original.run().steps[i].attemptCount));
             QCOMPARE(attempts[copy->settle(attempts)].model, original.run().steps[i].chosen);

@@ -30,7 +30,8 @@ constexpr std::uint64_t worlds = 20;
 /// Odd ones with missing scores, even ones with shares only.
 Benchmark world(std::uint64_t seed)
 {
-    return test::generatedBenchmark(seed, {.tasks = 90, .models = 5, .missingScoreShare = seed % 2 == 1 ? 0.1 : 0, .binaryScores = seed % 2 == 0});
+    return test::generatedBenchmark(
+        seed, {.tasks = 90, .models = 5, .missingScoreShare = seed % 2 == 1 ? 0.1 : 0, .binaryScores = seed % 2 == 0});
 }
 
 std::vector<TaskIndex> everyTask(const Benchmark& benchmark)
@@ -48,7 +49,8 @@ double worthOf(const Benchmark& benchmark, std::span<const TaskIndex> tasks, uns
         bool any = false;
         double best = 0;
         for (std::size_t j = 0; j < benchmark.models.size(); ++j) {
-            const double value = metricValue(benchmark.outcomes, task, ModelIndex::at(j), {.metric = StatisticMetric::Reward, .missingScores = convention});
+            const double value = metricValue(benchmark.outcomes, task, ModelIndex::at(j),
+                                             {.metric = StatisticMetric::Reward, .missingScores = convention});
             if (isMissing(value))
                 continue;
             known = true;
@@ -73,8 +75,9 @@ private slots:
     {
         QTest::addColumn<double>("freedom");
         QTest::addColumn<double>("point");
-        const std::pair<double, double> rows[] = {{1, 12.706205}, {2, 4.302653}, {3, 3.182446}, {5, 2.570582}, {6, 2.446912}, {7, 2.364624},
-                                                  {10, 2.228139}, {15, 2.131450}, {30, 2.042272}, {120, 1.979930}, {1e6, 1.959966}};
+        const std::pair<double, double> rows[] = {{1, 12.706205}, {2, 4.302653},   {3, 3.182446},  {5, 2.570582},
+                                                  {6, 2.446912},  {7, 2.364624},   {10, 2.228139}, {15, 2.131450},
+                                                  {30, 2.042272}, {120, 1.979930}, {1e6, 1.959966}};
         for (const auto& [freedom, point] : rows)
             QTest::addRow("%g", freedom) << freedom << point;
     }
@@ -95,11 +98,13 @@ private slots:
         QVERIFY(isMissing(shareEstimate(0, 0).mean));
         // Newcombe's first example: 56 of 70 against 48 of 80.
         const Interval difference = differenceOf(shareEstimate(48, 80), shareEstimate(56, 70));
-        QVERIFY(close(difference.estimate, 0.2) && close(difference.low, 0.0524, 1e-4) && close(difference.high, 0.3339, 1e-4));
+        QVERIFY(close(difference.estimate, 0.2) && close(difference.low, 0.0524, 1e-4) &&
+                close(difference.high, 0.3339, 1e-4));
         // Student: 1 … 5 has the mean 3 and s² = 2.5.
         const MeanEstimate mean = meanEstimate(std::vector<double>{1, 2, missing, 3, 4, 5});
         QCOMPARE(mean.n, std::size_t(5));
-        QVERIFY(close(mean.mean, 3) && close(mean.high - 3, 2.776445 * std::sqrt(0.5), 1e-6) && close(3 - mean.low, mean.high - 3));
+        QVERIFY(close(mean.mean, 3) && close(mean.high - 3, 2.776445 * std::sqrt(0.5), 1e-6) &&
+                close(3 - mean.low, mean.high - 3));
         QVERIFY(isMissing(meanEstimate(std::vector<double>{0.5}).low));
         QVERIFY(isMissing(meanEstimate({}).mean));
     }
@@ -110,7 +115,8 @@ private slots:
         QCOMPARE(quantile(std::vector<double>{7}, 0.75), 7.0);
         QCOMPARE(rankCorrelation(std::vector<double>{1, 2, 3, 9}, std::vector<double>{10, 20, 30, 31}), 1.0);
         QCOMPARE(rankCorrelation(std::vector<double>{1, 2, 3}, std::vector<double>{3, 2, missing}), -1.0);
-        QVERIFY(close(rankCorrelation(std::vector<double>{1, 2, 2, 3}, std::vector<double>{1, 3, 2, 4}), 0.9486832980505138));
+        QVERIFY(close(rankCorrelation(std::vector<double>{1, 2, 2, 3}, std::vector<double>{1, 3, 2, 4}),
+                      0.9486832980505138));
         QVERIFY(isMissing(rankCorrelation(std::vector<double>{1, 1}, std::vector<double>{1, 2})));
     }
 
@@ -118,7 +124,8 @@ private slots:
     {
         const std::vector<double> values{0, 0.1, 0.5, 0.5, 1, missing};
         QVERIFY((histogram(values, 0, 1, 2) == std::vector<double>{2, 3}));
-        QVERIFY((histogram(std::vector<double>{0, 1, 10, 99, 100, 1000}, 1, 100, 2, true) == std::vector<double>{2, 4}));
+        QVERIFY(
+            (histogram(std::vector<double>{0, 1, 10, 99, 100, 1000}, 1, 100, 2, true) == std::vector<double>{2, 4}));
     }
 
     void groupsShareTheTasksAndTheirMeansMakeUpTheWhole()
@@ -127,7 +134,8 @@ private slots:
             const Benchmark benchmark = world(seed);
             const auto tasks = everyTask(benchmark);
             for (std::size_t m = 0; m < statisticMetricCount; ++m) {
-                StatisticSettings settings{.metric = static_cast<StatisticMetric>(m), .facet = seed % 3 == 0 ? Facet::Source : Facet::Dimension};
+                StatisticSettings settings{.metric = static_cast<StatisticMetric>(m),
+                                           .facet = seed % 3 == 0 ? Facet::Source : Facet::Dimension};
                 settings.missingScores = seed % 4 < 2 ? MissingScores::AsZero : MissingScores::Leave;
                 const GroupTable table = groupTable(benchmark, tasks, settings);
                 std::size_t members = 0;
@@ -144,8 +152,8 @@ private slots:
                         if (cell.estimate.n < 2)
                             continue;
                         QVERIFY(cell.estimate.low <= cell.estimate.mean && cell.estimate.mean <= cell.estimate.high);
-                        QVERIFY(cell.least <= cell.lowerQuartile && cell.lowerQuartile <= cell.median && cell.median <= cell.upperQuartile &&
-                                cell.upperQuartile <= cell.greatest);
+                        QVERIFY(cell.least <= cell.lowerQuartile && cell.lowerQuartile <= cell.median &&
+                                cell.median <= cell.upperQuartile && cell.upperQuartile <= cell.greatest);
                     }
                     const MeanEstimate& all = table.at(table.groups.size(), model).estimate;
                     QCOMPARE(n, all.n);
@@ -167,8 +175,10 @@ private slots:
         const SetComparison turned = compareSets(benchmark, benchmark.splits[1].tasks, benchmark.splits[0].tasks, {});
         QCOMPARE(halves.cells.size(), turned.cells.size());
         for (const CellDifference& cell : halves.cells) {
-            const auto other = std::ranges::find_if(turned.cells, [&](const CellDifference& c) { return c.group == cell.group && c.model == cell.model; });
-            QVERIFY(close(cell.difference.estimate, -other->difference.estimate) && close(cell.difference.low, -other->difference.high));
+            const auto other = std::ranges::find_if(
+                turned.cells, [&](const CellDifference& c) { return c.group == cell.group && c.model == cell.model; });
+            QVERIFY(close(cell.difference.estimate, -other->difference.estimate) &&
+                    close(cell.difference.low, -other->difference.high));
         }
     }
 
@@ -209,14 +219,17 @@ private slots:
                     if ((set >> j & 1U) != 0)
                         continue;
                     const double before = std::popcount(set);
-                    const double weight = std::tgamma(before + 1) * std::tgamma(models - before) / std::tgamma(models + 1);
-                    shapley += weight * (worthOf(benchmark, tasks, set | 1U << j, convention) - worthOf(benchmark, tasks, set, convention));
+                    const double weight =
+                        std::tgamma(before + 1) * std::tgamma(models - before) / std::tgamma(models + 1);
+                    shapley += weight * (worthOf(benchmark, tasks, set | 1U << j, convention) -
+                                         worthOf(benchmark, tasks, set, convention));
                 }
                 QVERIFY(close(portfolio.models[j].shapley, shapley));
                 total += portfolio.models[j].shapley;
                 // Where nobody else has a score that counts nothing can be said of the rest of the pool.
                 if (convention == MissingScores::AsZero)
-                    QVERIFY(close(portfolio.models[j].loss.mean, portfolio.oracleReward - worthOf(benchmark, tasks, pool & ~(1U << j), convention)));
+                    QVERIFY(close(portfolio.models[j].loss.mean,
+                                  portfolio.oracleReward - worthOf(benchmark, tasks, pool & ~(1U << j), convention)));
                 QVERIFY(portfolio.models[j].alone.mean <= portfolio.models[j].optimal.mean);
             }
             QVERIFY(close(total, portfolio.oracleReward));
@@ -229,7 +242,8 @@ private slots:
             const Benchmark benchmark = world(seed);
             const auto tasks = everyTask(benchmark);
             const auto explained = explainChoice(benchmark, tasks, Facet::Dimension, {}, MissingScores::AsZero, tasks);
-            QVERIFY(explained.bestSingle <= explained.bestByGroup + 1e-12 && explained.bestByGroup <= explained.oracle + 1e-12);
+            QVERIFY(explained.bestSingle <= explained.bestByGroup + 1e-12 &&
+                    explained.bestByGroup <= explained.oracle + 1e-12);
             QVERIFY(explained.attained >= -1e-12 && explained.attained <= 1 + 1e-12);
             // What is learned on the very tasks is the best by group.
             QVERIFY(close(explained.learned, explained.bestByGroup));
@@ -237,7 +251,8 @@ private slots:
             QVERIFY(explained.normalised >= 0 && explained.normalised <= 1 + 1e-12);
             const auto nothing = explainChoice(benchmark, tasks, Facet::Language, {}, MissingScores::AsZero);
             QCOMPARE(nothing.groups, std::size_t(1));
-            QVERIFY(std::abs(nothing.information) < 1e-12 && std::abs(nothing.attained) < 1e-12 && isMissing(nothing.learned));
+            QVERIFY(std::abs(nothing.information) < 1e-12 && std::abs(nothing.attained) < 1e-12 &&
+                    isMissing(nothing.learned));
         }
     }
 
@@ -248,9 +263,11 @@ private slots:
             const auto task = TaskIndex::at(i);
             const std::size_t group = benchmark.tasks[task].category(Facet::Dimension).position() - 1;
             for (std::size_t j = 0; j < 4; ++j)
-                benchmark.outcomes.setOutcome(task, ModelIndex::at(j), {.score = j == group ? 1.0 : 0.0, .costUsd = 0.01});
+                benchmark.outcomes.setOutcome(task, ModelIndex::at(j),
+                                              {.score = j == group ? 1.0 : 0.0, .costUsd = 0.01});
         }
-        const auto explained = explainChoice(benchmark, everyTask(benchmark), Facet::Dimension, {}, MissingScores::AsZero, benchmark.splits[0].tasks);
+        const auto explained = explainChoice(benchmark, everyTask(benchmark), Facet::Dimension, {},
+                                             MissingScores::AsZero, benchmark.splits[0].tasks);
         QVERIFY(close(explained.attained, 1) && close(explained.attainedByLearned, 1));
         QVERIFY(close(explained.information, explained.entropy) && close(explained.normalised, 1));
         const auto noise = explainChoice(benchmark, everyTask(benchmark), Facet::Source, {}, MissingScores::AsZero);
@@ -265,16 +282,19 @@ private slots:
         QVERIFY(imported.has_value());
         std::ifstream stream(file);
         const Json expected = Json::parse(stream);
-        for (const auto& [split, key] : {std::pair("probing", "id_dimension_means_probing"), std::pair("id_test", "id_dimension_means_test")}) {
+        for (const auto& [split, key] :
+             {std::pair("probing", "id_dimension_means_probing"), std::pair("id_test", "id_dimension_means_test")}) {
             const GroupTable table = groupTable(*imported, imported->split(split)->tasks, {});
             QCOMPARE(table.groups.size(), expected[key].size());
             for (std::size_t row = 0; row < table.groups.size(); ++row)
                 for (std::size_t model = 0; model < table.models; ++model)
-                    QVERIFY(close(table.at(row, model).estimate.mean, expected[key][table.groups[row].name][imported->models[model].name].get<double>()));
+                    QVERIFY(close(table.at(row, model).estimate.mean,
+                                  expected[key][table.groups[row].name][imported->models[model].name].get<double>()));
         }
         const auto& id = imported->split("id_test")->tasks;
         const Json& oracle = expected["streams"]["id_test"]["oracle"];
-        const double reward = oracle["avg_perf_pct"].get<double>() / 100 - 0.1 * oracle["cost_usd"].get<double>() / static_cast<double>(id.size());
+        const double reward = oracle["avg_perf_pct"].get<double>() / 100 -
+                              0.1 * oracle["cost_usd"].get<double>() / static_cast<double>(id.size());
         QVERIFY(close(portfolioOf(*imported, id, {}, MissingScores::AsZero).oracleReward, reward));
     }
 };

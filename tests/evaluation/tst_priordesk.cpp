@@ -14,13 +14,16 @@ namespace {
 
 std::unique_ptr<PriorDesk> deskOn(const Benchmark& data, const char* spec = "acrouter", DeskSettings settings = {})
 {
-    return PriorDesk::open(data, makeStream(data, {.split = "id_test"}).value(), parsePolicySpec(spec).value(), std::move(settings)).value();
+    return PriorDesk::open(data, makeStream(data, {.split = "id_test"}).value(), parsePolicySpec(spec).value(),
+                           std::move(settings))
+        .value();
 }
 
 PriorSet changed(PriorSet set)
 {
     for (const std::string& model : set.models)
-        static_cast<void>(setPriorValue(set, {PriorField::Mean, "dimension-2", "", model}, model == "model-4" ? 0.9 : 0.1));
+        static_cast<void>(
+            setPriorValue(set, {PriorField::Mean, "dimension-2", "", model}, model == "model-4" ? 0.9 : 0.1));
     return set;
 }
 
@@ -28,9 +31,13 @@ bool sameBytes(const Run& a, const Run& b)
 {
     const auto sameNumber = [](double x, double y) { return x == y || (isMissing(x) && isMissing(y)); };
     const auto sameStep = [&](const Step& x, const Step& y) {
-        return x.task == y.task && x.chosen == y.chosen && x.firstAttempt == y.firstAttempt && x.attemptCount == y.attemptCount && sameNumber(x.score, y.score) && x.costUsd == y.costUsd;
+        return x.task == y.task && x.chosen == y.chosen && x.firstAttempt == y.firstAttempt &&
+               x.attemptCount == y.attemptCount && sameNumber(x.score, y.score) && x.costUsd == y.costUsd;
     };
-    const auto sameAttempt = [&](const Attempt& x, const Attempt& y) { return x.model == y.model && x.passed == y.passed && sameNumber(x.score, y.score) && sameNumber(x.costUsd, y.costUsd); };
+    const auto sameAttempt = [&](const Attempt& x, const Attempt& y) {
+        return x.model == y.model && x.passed == y.passed && sameNumber(x.score, y.score) &&
+               sameNumber(x.costUsd, y.costUsd);
+    };
     return std::ranges::equal(a.steps, b.steps, sameStep) && std::ranges::equal(a.attempts, b.attempts, sameAttempt);
 }
 
@@ -61,15 +68,19 @@ private slots:
         std::vector<PriorSet> sets{desk->learned(), changed(desk->learned())};
         sets.push_back(sets[1]);
         sets[2].dimensions.erase(sets[2].dimensions.begin()); // other rows: nothing can be shared
-        std::erase_if(sets[2].sources, [&](const PriorRow& row) { return row.dimension == sets[1].dimensions.front().dimension; });
+        std::erase_if(sets[2].sources,
+                      [&](const PriorRow& row) { return row.dimension == sets[1].dimensions.front().dimension; });
         for (const PriorSet& set : sets) {
-            const Run session = replay(data, desk->stream(), desk->spec(), {.missingScores = convention, .seed = 4, .priors = &set}).value();
+            const Run session =
+                replay(data, desk->stream(), desk->spec(), {.missingScores = convention, .seed = 4, .priors = &set})
+                    .value();
             const DeskReplay again = desk->replay(set).value();
             QVERIFY(sameBytes(again.run, session));
             const Metrics metrics = evaluate(session, oracle);
             const DeskFigures figures = desk->figures(set).value();
             QCOMPARE(again.metrics.cumRegret, metrics.cumRegret);
-            QVERIFY(figures.n == metrics.n && figures.cumRegret == metrics.cumRegret && figures.avgPerfPct == metrics.avgPerfPct && figures.costUsd == metrics.costUsd);
+            QVERIFY(figures.n == metrics.n && figures.cumRegret == metrics.cumRegret &&
+                    figures.avgPerfPct == metrics.avgPerfPct && figures.costUsd == metrics.costUsd);
             QCOMPARE(again.curves.cumRegret.back(), metrics.cumRegret);
         }
     }
@@ -79,9 +90,11 @@ private slots:
         const Benchmark data = test::generatedBenchmark(22, {.tasks = 300});
         const auto desk = deskOn(data);
         const PriorSet set = changed(desk->learned());
-        const Stream shuffled = makeStream(data, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 9}).value();
+        const Stream shuffled =
+            makeStream(data, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 9}).value();
         const Run session = replay(data, shuffled, desk->spec(), {.priors = &set}).value();
-        QCOMPARE(desk->figures(set, shuffled.tasks)->cumRegret, evaluate(session, OracleTable(data.outcomes, shuffled.tasks, {})).cumRegret);
+        QCOMPARE(desk->figures(set, shuffled.tasks)->cumRegret,
+                 evaluate(session, OracleTable(data.outcomes, shuffled.tasks, {})).cumRegret);
     }
 
     void pricesMoveTheOracleToo()
@@ -90,7 +103,8 @@ private slots:
         const auto desk = deskOn(data);
         PriorSet set = desk->learned();
         set.prices = {{"model-1", 40, 80}};
-        const auto rows = leaderboard(data, desk->stream(), std::vector{desk->spec()}, {.threads = 1, .priors = &set}).value();
+        const auto rows =
+            leaderboard(data, desk->stream(), std::vector{desk->spec()}, {.threads = 1, .priors = &set}).value();
         QCOMPARE(desk->figures(set)->cumRegret, rows[0].metrics.cumRegret);
         QCOMPARE(desk->replay(set)->metrics.costUsd, rows[0].metrics.costUsd);
         QVERIFY(desk->figures(desk->learned())->costUsd != rows[0].metrics.costUsd);
@@ -124,7 +138,8 @@ private slots:
         QVERIFY(ranked.front().effect() > 0);
         const double base = desk->figures(set)->cumRegret;
         for (std::size_t i = 0; i < ranked.size(); ++i) {
-            QVERIFY(ranked[i].address == again[i].address && ranked[i].regretLower == again[i].regretLower && ranked[i].regretHigher == again[i].regretHigher);
+            QVERIFY(ranked[i].address == again[i].address && ranked[i].regretLower == again[i].regretLower &&
+                    ranked[i].regretHigher == again[i].regretHigher);
             QVERIFY(i == 0 || ranked[i - 1].effect() >= ranked[i].effect());
             if (i > 20 || ranked[i].address.field > PriorField::Cost)
                 continue;
@@ -161,7 +176,8 @@ private slots:
         const Benchmark data = test::generatedBenchmark(27);
         const Stream shown = makeStream(data, {.split = "id_test"}).value();
         const auto desk = deskOn(data);
-        const TuningResult tuned = tunePriors(data, desk->spec(), desk->learned(), {.passes = 1, .shown = &shown}).value();
+        const TuningResult tuned =
+            tunePriors(data, desk->spec(), desk->learned(), {.passes = 1, .shown = &shown}).value();
         QCOMPARE(tuned.priors.tunedOn, std::vector<std::string>{"id_test"});
         QCOMPARE(desk->figures(tuned.priors)->cumRegret, tuned.regretAfter);
         QVERIFY(tuned.regretAfter <= tuned.regretBefore);

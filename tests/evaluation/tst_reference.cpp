@@ -3,7 +3,6 @@
 
 /// The published decisions and the figures recomputed for them, against ours, on the real tables.
 
-
 #include "core/benchmark/import.h"
 #include "core/evaluation/leaderboard.h"
 #include "tests/support/shareddata.h"
@@ -88,7 +87,8 @@ private slots:
         const Json json = Json::parse(std::ifstream(expected));
         for (const auto& [stream, rows] : json["streams"].items()) {
             for (const auto& [row, figures] : rows.items())
-                QTest::newRow((stream + " " + row).c_str()) << QString::fromStdString(stream) << QString::fromStdString(row);
+                QTest::newRow((stream + " " + row).c_str())
+                    << QString::fromStdString(stream) << QString::fromStdString(row);
         }
     }
     void everyRowOfTheTableEqualsTheExpectedFigures()
@@ -99,13 +99,17 @@ private slots:
         const Json figures = Json::parse(std::ifstream(expected))["streams"][stream.toStdString()][row.toStdString()];
         const PolicySpec spec = parsePolicySpec(specFor(row.toStdString())).value();
         const Stream tasks = natural(qPrintable(stream));
-        const auto table = leaderboard(*m_benchmark, tasks, std::span(&spec, 1), {.seeds = 1, .decisions = m_decisions});
+        const auto table =
+            leaderboard(*m_benchmark, tasks, std::span(&spec, 1), {.seeds = 1, .decisions = m_decisions});
         if (!table)
             QFAIL(describe(table.error()).c_str());
         const Metrics& metrics = table->front().metrics;
         const auto check = [&](const char* key, double value) {
             if (figures.contains(key) && !close(value, figures[key].get<double>()))
-                QFAIL(qPrintable(QStringLiteral("%1: %2, expected %3").arg(key).arg(value, 0, 'g', 17).arg(figures[key].get<double>(), 0, 'g', 17)));
+                QFAIL(qPrintable(QStringLiteral("%1: %2, expected %3")
+                                     .arg(key)
+                                     .arg(value, 0, 'g', 17)
+                                     .arg(figures[key].get<double>(), 0, 'g', 17)));
         };
         QCOMPARE(metrics.n, figures["n"].get<std::size_t>());
         check("avg_perf_pct", metrics.avgPerfPct);
@@ -117,7 +121,8 @@ private slots:
         if (figures.contains("escalations")) {
             const ModelIndex strong = *m_benchmark->model("claude-opus-4-6");
             const auto& attempts = table->front().runs.front().attempts;
-            QCOMPARE(std::ranges::count(attempts, strong, &Attempt::model), figures["escalations"].get<std::ptrdiff_t>());
+            QCOMPARE(std::ranges::count(attempts, strong, &Attempt::model),
+                     figures["escalations"].get<std::ptrdiff_t>());
         }
     }
 
@@ -125,9 +130,12 @@ private slots:
     {
         QTest::addColumn<QString>("policy");
         QTest::addColumn<QString>("file");
-        QTest::newRow("linucb") << "linucb" << "LinUCB";
-        QTest::newRow("knn") << "knn" << "kNN_Retrieval";
-        QTest::newRow("cascade") << "cascade" << "ACRouter_ours";
+        QTest::newRow("linucb") << "linucb"
+                                << "LinUCB";
+        QTest::newRow("knn") << "knn"
+                             << "kNN_Retrieval";
+        QTest::newRow("cascade") << "cascade"
+                                 << "ACRouter_ours";
     }
     void decisionsOnOod176AreThePublishedOnes()
     {
@@ -195,8 +203,8 @@ private slots:
             same += chosen.at(step.task.value) == step.chosen ? 1U : 0U;
         const Stream stream = natural("id_test");
         const Metrics metrics = evaluate(fitted, OracleTable(m_benchmark->outcomes, stream.tasks, {}));
-        qInfo("fitted map: %zu of %zu decisions as the release; CumReg %.1f, AvgPerf %.2f %%, $%.2f", same, fitted.steps.size(),
-              metrics.cumRegret, metrics.avgPerfPct, metrics.costUsd);
+        qInfo("fitted map: %zu of %zu decisions as the release; CumReg %.1f, AvgPerf %.2f %%, $%.2f", same,
+              fitted.steps.size(), metrics.cumRegret, metrics.avgPerfPct, metrics.costUsd);
         QVERIFY(same > 2700);
     }
 
@@ -216,13 +224,16 @@ private slots:
         for (const char* split : {"ood176", "id_test"}) {
             const Stream stream = natural(split);
             const auto specs = applicablePolicies(*m_benchmark, stream, m_decisions);
-            const auto one = leaderboard(*m_benchmark, stream, specs, {.seeds = 2, .threads = 1, .decisions = m_decisions});
-            const auto two = leaderboard(*m_benchmark, stream, specs, {.seeds = 2, .threads = 2, .decisions = m_decisions});
+            const auto one =
+                leaderboard(*m_benchmark, stream, specs, {.seeds = 2, .threads = 1, .decisions = m_decisions});
+            const auto two =
+                leaderboard(*m_benchmark, stream, specs, {.seeds = 2, .threads = 2, .decisions = m_decisions});
             QVERIFY(one && two);
             for (std::size_t i = 0; i < one->size(); ++i) {
                 const Run& a = (*one)[i].runs.back();
                 const Run& b = (*two)[i].runs.back();
-                QVERIFY2(std::ranges::equal(a.steps, b.steps, {}, &Step::chosen, &Step::chosen), (*one)[i].policy.c_str());
+                QVERIFY2(std::ranges::equal(a.steps, b.steps, {}, &Step::chosen, &Step::chosen),
+                         (*one)[i].policy.c_str());
                 QCOMPARE((*one)[i].metrics.cumRegret, (*two)[i].metrics.cumRegret);
             }
         }

@@ -91,17 +91,20 @@ private slots:
         store.stopAt = 20;
         Progress progress;
         progress.stop = store.stop.get_token();
-        const auto stopped = runExperiment(definition(), benchmark, {.benchmarkHash = "h", .threads = 2, .store = &store}, progress);
+        const auto stopped =
+            runExperiment(definition(), benchmark, {.benchmarkHash = "h", .threads = 2, .store = &store}, progress);
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         const std::size_t kept = store.cells.size();
         QVERIFY(kept >= 20 && kept < whole->cells);
-        const auto resumed = runExperiment(definition(), benchmark, {.benchmarkHash = "h", .threads = 2, .store = &store});
+        const auto resumed =
+            runExperiment(definition(), benchmark, {.benchmarkHash = "h", .threads = 2, .store = &store});
         QVERIFY(resumed);
         QCOMPARE(resumed->reused, kept);
         QCOMPARE(bytesOf(*resumed, benchmark), bytesOf(*whole, benchmark));
         // Another benchmark has nothing in common with it.
-        const auto other = runExperiment(definition(), benchmark, {.benchmarkHash = "g", .threads = 2, .store = &store});
+        const auto other =
+            runExperiment(definition(), benchmark, {.benchmarkHash = "g", .threads = 2, .store = &store});
         QCOMPARE(other->reused, std::size_t{0});
     }
 
@@ -115,7 +118,8 @@ private slots:
         output(demo);
         QFile run(folder.filePath("run.json"));
         QVERIFY(run.open(QIODevice::WriteOnly));
-        run.write(R"({"format": "acrouter-experiment", "version": 1, "name": "killed", "streams": ["probing"], "orders": [{"shuffled": 12}],
+        run.write(
+            R"({"format": "acrouter-experiment", "version": 1, "name": "killed", "streams": ["probing"], "orders": [{"shuffled": 12}],
                       "policies": ["linucb", "lints", "acrouter@start=cold"], "seeds": 2, "baseline": "linucb"})");
         run.close();
         const QStringList arguments{"experiment", run.fileName(), "--into", file, "--json", "--threads", "1"};
@@ -151,16 +155,21 @@ private slots:
         const auto result = runExperiment(definition(), benchmark, {});
         QVERIFY(result);
         const auto rowOf = [&](const char* policy, const char* order, const char* verifier) {
-            const auto found = std::ranges::find_if(result->rows, [&](const ExperimentRow& row) { return row.policy == policy && row.order == order && row.verifier == verifier; });
+            const auto found = std::ranges::find_if(result->rows, [&](const ExperimentRow& row) {
+                return row.policy == policy && row.order == order && row.verifier == verifier;
+            });
             if (found == result->rows.end())
                 qFatal("no row %s", policy);
             return *found;
         };
         double sum = 0;
         for (const std::uint64_t seed : {1, 2, 3}) {
-            const Stream stream = makeStream(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = seed}).value();
+            const Stream stream =
+                makeStream(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = seed}).value();
             const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
-            sum += evaluate(replay(benchmark, stream, parsePolicySpec("linucb").value(), {}).value(), oracle).cumRegret / 3;
+            sum +=
+                evaluate(replay(benchmark, stream, parsePolicySpec("linucb").value(), {}).value(), oracle).cumRegret /
+                3;
         }
         const ExperimentRow linucb = rowOf("linucb", "shuffled × 3", "perfect");
         QVERIFY(std::abs(linucb.cumRegret.mean - sum) < 1e-9);
@@ -181,7 +190,8 @@ private slots:
     void priorsAreAnAxisOfThosePoliciesThatTakeThem()
     {
         const Benchmark benchmark = generatedBenchmark(35, {.tasks = 200});
-        const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, benchmark.split("probing")->tasks, benchmark.outcomes, MissingScores::AsZero);
+        const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, benchmark.split("probing")->tasks,
+                                             benchmark.outcomes, MissingScores::AsZero);
         PriorSet bold = learned;
         for (PriorRow& row : bold.dimensions)
             row.cells.front() = {1.0, 1e6, row.cells.front().costUsd};
@@ -197,14 +207,23 @@ private slots:
             return failure(ErrorCode::UnknownName, name, "a prior set");
         };
         const auto run = [&](const char* list) {
-            return runExperiment(readExperiment("priors.json", std::string(R"({"format": "acrouter-experiment", "version": 1, "name": "p", "streams": ["id_test"], "baseline": "acrouter",
-                "policies": ["oracle", "linucb", "acrouter"], "priors": )") + list + "}").value(), benchmark, {.priors = priors});
+            return runExperiment(
+                readExperiment(
+                    "priors.json",
+                    std::string(
+                        R"({"format": "acrouter-experiment", "version": 1, "name": "p", "streams": ["id_test"], "baseline": "acrouter",
+                "policies": ["oracle", "linucb", "acrouter"], "priors": )") +
+                        list + "}")
+                    .value(),
+                benchmark, {.priors = priors});
         };
-        const auto result = run(R"(["none", "learned", {"priors": "bold", "label": "by hand"}, {"priors": "lost", "needs": "a set called lost"}])");
+        const auto result = run(
+            R"(["none", "learned", {"priors": "bold", "label": "by hand"}, {"priors": "lost", "needs": "a set called lost"}])");
         QVERIFY2(result.has_value(), result ? "" : describe(result.error()).c_str());
         const auto rows = [&](const Result<ExperimentResult>& of, const char* policy) {
             std::vector<ExperimentRow> found;
-            std::ranges::copy_if(of->rows, std::back_inserter(found), [&](const ExperimentRow& row) { return row.policy == policy; });
+            std::ranges::copy_if(of->rows, std::back_inserter(found),
+                                 [&](const ExperimentRow& row) { return row.policy == policy; });
             return found;
         };
         // Those that take none run once, and say so.
@@ -219,16 +238,21 @@ private slots:
         QVERIFY(ours[2].cumRegret.mean != ours[0].cumRegret.mean);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
         const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
-        QCOMPARE(ours[2].cumRegret.mean, evaluate(replay(benchmark, stream, parsePolicySpec("acrouter").value(), {.priors = &bold}).value(), oracle).cumRegret);
+        QCOMPARE(
+            ours[2].cumRegret.mean,
+            evaluate(replay(benchmark, stream, parsePolicySpec("acrouter").value(), {.priors = &bold}).value(), oracle)
+                .cumRegret);
         // Differences are against the baseline with the first of the priors.
         QVERIFY(isMissing(ours[0].difference.estimate));
         QVERIFY(std::abs(ours[2].difference.estimate - (ours[2].cumRegret.mean - ours[0].cumRegret.mean)) < 1e-9);
-        QVERIFY(experimentNotes(definition(), *result).find("priors lost. It needs a set called lost") != std::string::npos);
+        QVERIFY(experimentNotes(definition(), *result).find("priors lost. It needs a set called lost") !=
+                std::string::npos);
         // Other prices are another world for everybody.
         const auto priced = run(R"(["none", "dear"])");
         QVERIFY2(priced.has_value(), priced ? "" : describe(priced.error()).c_str());
         QCOMPARE(rows(priced, "oracle").size(), std::size_t{2});
-        QVERIFY(rows(priced, "oracle")[1].costUsd.mean != rows(priced, "oracle")[0].costUsd.mean || rows(priced, "oracle")[1].oracleAgreement.mean == 1);
+        QVERIFY(rows(priced, "oracle")[1].costUsd.mean != rows(priced, "oracle")[0].costUsd.mean ||
+                rows(priced, "oracle")[1].oracleAgreement.mean == 1);
         QCOMPARE(rows(priced, "oracle")[1].cumRegret.mean, 0.0);
         const auto lost = run(R"(["lost"])");
         QVERIFY(!lost);
@@ -239,13 +263,21 @@ private slots:
     {
         const Benchmark benchmark = benchmarkForEveryPolicy(36);
         const auto run = [&](const char* more, CountingStore& store, const PriorSet& set) {
-            const auto read = readExperiment("x.json", std::string(R"({"format": "acrouter-experiment", "version": 1, "name": "p", "streams": ["id_test"], "policies": ["acrouter-vote", "acrouter"])") + more + "}");
-            const auto result = runExperiment(read.value(), benchmark, {.benchmarkHash = "h", .priors = [&](const std::string&) { return Result<PriorSet>(set); }, .store = &store});
+            const auto read = readExperiment(
+                "x.json",
+                std::string(
+                    R"({"format": "acrouter-experiment", "version": 1, "name": "p", "streams": ["id_test"], "policies": ["acrouter-vote", "acrouter"])") +
+                    more + "}");
+            const auto result = runExperiment(read.value(), benchmark,
+                                              {.benchmarkHash = "h",
+                                               .priors = [&](const std::string&) { return Result<PriorSet>(set); },
+                                               .store = &store});
             if (!result)
                 qFatal("%s", describe(result.error()).c_str());
             return *result;
         };
-        const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, benchmark.split("probing")->tasks, benchmark.outcomes, MissingScores::AsZero);
+        const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, benchmark.split("probing")->tasks,
+                                             benchmark.outcomes, MissingScores::AsZero);
         PriorSet other = learned;
         other.explorationHorizon = 7;
         CountingStore store;

@@ -58,7 +58,8 @@ private slots:
     {
         const TextVectors encoder = TextVectors::fit({}, {});
         Random random(5);
-        std::vector<std::string> texts{"", " ", "\n\n", "a", "\xFF\xFE", std::string(3, '\0'), std::string(100000, 'x')};
+        std::vector<std::string> texts{
+            "", " ", "\n\n", "a", "\xFF\xFE", std::string(3, '\0'), std::string(100000, 'x')};
         for (int i = 0; i < 200; ++i) {
             std::string& text = texts.emplace_back();
             for (std::uint64_t left = random.below(300); left > 0; --left)
@@ -84,7 +85,8 @@ private slots:
         const TaskVectors together = TaskVectors::encode(benchmark.tasks, two, {.threads = 2, .progress = {}}).value();
         QVERIFY(std::ranges::equal(alone.all(), together.all()));
         for (std::size_t i = 0; i < benchmark.tasks.size(); i += 37)
-            QVERIFY(std::ranges::equal(encoded(one, {benchmark.tasks.prompt(TaskIndex::at(i))}), alone[TaskIndex::at(i)]));
+            QVERIFY(
+                std::ranges::equal(encoded(one, {benchmark.tasks.prompt(TaskIndex::at(i))}), alone[TaskIndex::at(i)]));
     }
 
     void theFitSeesTheProbingTasksOnly()
@@ -105,7 +107,8 @@ private slots:
     {
         const Benchmark simulated = simulate(simulatorOptionsFor(900, 8)).value();
         const TextVectors encoder = TextVectors::fit(simulated.tasks, probing(simulated));
-        const auto v = encoded(encoder, {"Reverse the words of a sentence in Python", "in python, reverse each word of the sentences",
+        const auto v = encoded(encoder, {"Reverse the words of a sentence in Python",
+                                         "in python, reverse each word of the sentences",
                                          "Migrate a database table that has forty million rows", "Eine Tabelle"});
         const auto at = [&](std::size_t i) { return std::span(v).subspan(i * 256, 256); };
         const double like = cosine(at(0), at(1));
@@ -123,14 +126,17 @@ private slots:
         const TextVectors fitted = TextVectors::fit(benchmark.tasks, probing(benchmark));
         const auto shared = encoded(fitted, {"please write code zygote", "please write code abacus"});
         const auto plain = encoded(TextVectors::fit({}, {}), {"please write code zygote", "please write code abacus"});
-        const auto similarity = [](const std::vector<float>& v) { return cosine(std::span(v).first(256), std::span(v).last(256)); };
+        const auto similarity = [](const std::vector<float>& v) {
+            return cosine(std::span(v).first(256), std::span(v).last(256));
+        };
         QVERIFY(similarity(shared) < similarity(plain) - 0.2);
     }
 
     void tasksWithoutPromptsFallBackToMetadataAndSaySo()
     {
         Benchmark benchmark = test::generatedBenchmark(4, {.tasks = 40});
-        const auto allWithout = TaskVectors::encode(benchmark.tasks, TextVectors::fit(benchmark.tasks, probing(benchmark))).value();
+        const auto allWithout =
+            TaskVectors::encode(benchmark.tasks, TextVectors::fit(benchmark.tasks, probing(benchmark))).value();
         QCOMPARE(allWithout.withoutPrompt(probing(benchmark)), probing(benchmark).size());
         QVERIFY(std::ranges::any_of(allWithout[TaskIndex(0)], [](float value) { return value != 0; }));
         benchmark.tasks.setPrompt(TaskIndex(0), "a prompt");
@@ -183,7 +189,8 @@ private slots:
         const Benchmark benchmark = withPrompts(2);
         std::stop_source source;
         source.request_stop();
-        const auto result = TaskVectors::encode(benchmark.tasks, TextVectors::fit({}, {}), {.threads = 1, .progress = {.report = {}, .stop = source.get_token()}});
+        const auto result = TaskVectors::encode(benchmark.tasks, TextVectors::fit({}, {}),
+                                                {.threads = 1, .progress = {.report = {}, .stop = source.get_token()}});
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::Cancelled);
     }

@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const DecisionSet same = readDecisions(again, benchmark, benchmark.aliases, {}, errors);
     fuzz::require(errors.empty() && same.decisions.size() == set.decisions.size());
     for (std::size_t i = 0; i < same.decisions.size(); ++i) {
-        fuzz::require(same.decisions[i].task == set.decisions[i].task && same.decisions[i].chosen == set.decisions[i].chosen);
+        fuzz::require(same.decisions[i].task == set.decisions[i].task &&
+                      same.decisions[i].chosen == set.decisions[i].chosen);
         fuzz::require(same.decisions[i].chain == set.decisions[i].chain);
         fuzz::require(isMissing(same.decisions[i].score) == isMissing(set.decisions[i].score));
         fuzz::require(isMissing(set.decisions[i].score) || same.decisions[i].score == set.decisions[i].score);

@@ -15,8 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             fuzz::require(!describe(error).empty());
         return 0;
     }
-    fuzz::require(!read->streams.empty() && !read->policies.empty() && !read->orders.empty() && !read->verifiers.empty() && !read->seeds.empty());
-    fuzz::require(read->policies.size() <= 2 * mostExperimentEntries && read->verifiers.size() <= 2 * mostExperimentEntries);
+    fuzz::require(!read->streams.empty() && !read->policies.empty() && !read->orders.empty() &&
+                  !read->verifiers.empty() && !read->seeds.empty());
+    fuzz::require(read->policies.size() <= 2 * mostExperimentEntries &&
+                  read->verifiers.size() <= 2 * mostExperimentEntries);
     fuzz::require(!read->priors.empty() && read->priors.size() <= 2 * mostExperimentEntries);
     for (const ExperimentPriors& priors : read->priors)
         fuzz::require(!priors.label.empty());

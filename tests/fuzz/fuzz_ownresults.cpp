@@ -7,6 +7,7 @@ using namespace acr;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    fuzz::check(importOwnBenchmark({.tasks = {}, .results = fuzz::item("model_results.jsonl", fuzz::text(data, size)), .models = {}}, {}));
+    fuzz::check(importOwnBenchmark(
+        {.tasks = {}, .results = fuzz::item("model_results.jsonl", fuzz::text(data, size)), .models = {}}, {}));
     return 0;
 }

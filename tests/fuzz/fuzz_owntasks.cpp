@@ -7,6 +7,7 @@ using namespace acr;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    fuzz::check(importOwnBenchmark({.tasks = fuzz::item("tasks.jsonl", fuzz::text(data, size)), .results = {}, .models = {}}, {}));
+    fuzz::check(importOwnBenchmark(
+        {.tasks = fuzz::item("tasks.jsonl", fuzz::text(data, size)), .results = {}, .models = {}}, {}));
     return 0;
 }

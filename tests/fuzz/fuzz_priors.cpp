@@ -20,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text = priorJson(*priors);
     TextSource again("priors.json", text);
     const auto same = readPriorJson(again);
-    fuzz::require(same.has_value() && *same == *priors && priorJson(*same) == text && diffPriors(*priors, *same).empty());
+    fuzz::require(same.has_value() && *same == *priors && priorJson(*same) == text &&
+                  diffPriors(*priors, *same).empty());
     return 0;
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The short texts that people type on the command line and that files quote: specs, verifiers, events, breakpoints, addresses.
+/// The short texts that people type on the command line and that files quote: specs, verifiers, events, breakpoints,
+/// addresses.
 
 #include "core/evaluation/breakpoint.h"
 #include "core/memory/priorfield.h"
@@ -39,8 +40,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(text, parseEvent, eventText);
     check(text, parseBreakpoint, breakpointText);
     check(text, parsePriorAddress, [](const PriorAddress& address) { return address.text(); });
-    check(text, [](std::string_view json) { return readVerifier(json); }, [](const VerifierSettings& settings) { return verifierJson(settings).dump(); });
+    check(
+        text, [](std::string_view json) { return readVerifier(json); },
+        [](const VerifierSettings& settings) { return verifierJson(settings).dump(); });
     const auto verifier = parseVerifier(text);
-    fuzz::require(verifier ? verifier->falsePass + verifier->falseFail <= 1 && !verifierText(*verifier).empty() : !describe(verifier.error()).empty());
+    fuzz::require(verifier ? verifier->falsePass + verifier->falseFail <= 1 && !verifierText(*verifier).empty()
+                           : !describe(verifier.error()).empty());
     return 0;
 }

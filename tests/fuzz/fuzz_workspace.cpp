@@ -50,7 +50,8 @@ struct Column {
 
 /// A workspace in which every table has a row, made once; each run works on a copy of it.
 struct Fixture {
-    std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("fuzz-workspace-{}", ::getpid());
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / fmt::format("fuzz-workspace-{}", ::getpid());
     std::string whole = (folder / "whole.acrw").string();
     std::string file = (folder / "damaged.acrw").string();
     BenchmarkId benchmark;
@@ -61,11 +62,13 @@ struct Fixture {
         std::filesystem::create_directories(folder);
         save();
         Database database = need(Database::open(whole, Database::Access::ReadWrite));
-        Statement statement = need(database.prepare("SELECT m.name, c.name, (SELECT group_concat(k.name) FROM pragma_table_info(m.name) k WHERE k.pk > 0) "
-                                                    "FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-                                                    "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid"));
+        Statement statement = need(database.prepare(
+            "SELECT m.name, c.name, (SELECT group_concat(k.name) FROM pragma_table_info(m.name) k WHERE k.pk > 0) "
+            "FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+            "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid"));
         while (need(statement.step()))
-            columns.push_back({std::string(statement.text(0)), std::string(statement.text(1)), std::string(statement.text(2))});
+            columns.push_back(
+                {std::string(statement.text(0)), std::string(statement.text(1)), std::string(statement.text(2))});
         for (const Column& column : columns)
             fuzz::require(need(database.number("SELECT count(*) FROM " + column.table)) > 0);
     }
@@ -89,22 +92,26 @@ struct Fixture {
         for (const char* id : {"d_s_1", "d_s_2", "d_s_3"}) {
             Task task;
             task.id = id;
-            task.categories[static_cast<std::size_t>(Facet::Dimension)] = made.tasks.editCategories(Facet::Dimension).intern("d");
+            task.categories[static_cast<std::size_t>(Facet::Dimension)] =
+                made.tasks.editCategories(Facet::Dimension).intern("d");
             split.tasks.push_back(made.tasks.add(std::move(task)));
             made.tasks.setPrompt(split.tasks.back(), "prompt");
         }
         made.outcomes = OutcomeMatrix(3, 2);
         for (const TaskIndex task : split.tasks) {
             for (std::size_t model = 0; model < 2; ++model)
-                made.outcomes.setOutcome(task, ModelIndex::at(model), {.score = 0.5, .costUsd = 0.1, .inputTokens = 1, .outputTokens = 2, .totalTokens = 3});
+                made.outcomes.setOutcome(
+                    task, ModelIndex::at(model),
+                    {.score = 0.5, .costUsd = 0.1, .inputTokens = 1, .outputTokens = 2, .totalTokens = 3});
         }
         made.splits.push_back(std::move(split));
         benchmark = need(workspace.saveBenchmark(made));
-        need(workspace.saveDecisionSets(benchmark, std::vector{test::generatedDecisions(1, "set", {3, 2}, true, true)}));
+        need(
+            workspace.saveDecisionSets(benchmark, std::vector{test::generatedDecisions(1, "set", {3, 2}, true, true)}));
         need(workspace.setPreference("key", "value"));
 
-        const SessionSources sources{std::make_shared<const Benchmark>(need(workspace.loadBenchmark(benchmark))), need(workspace.benchmarks()).front().contentHash,
-                                     nullptr};
+        const SessionSources sources{std::make_shared<const Benchmark>(need(workspace.loadBenchmark(benchmark))),
+                                     need(workspace.benchmarks()).front().contentHash, nullptr};
         SessionDefinition definition;
         definition.benchmark = sources.benchmarkHash;
         definition.stream.split = "id_test";
@@ -123,11 +130,16 @@ struct Fixture {
         memory.entries = VectorStore(2, 8);
         const std::array<float, 2> key{0.6F, 0.8F};
         for (std::size_t task = 0; task < 3; ++task)
-            fuzz::require(memory.entries.remember(key, {TaskIndex::at(task), static_cast<std::uint32_t>(task), {.model = ModelIndex::at(0), .score = 1}}).has_value());
+            fuzz::require(memory.entries
+                              .remember(key, {TaskIndex::at(task),
+                                              static_cast<std::uint32_t>(task),
+                                              {.model = ModelIndex::at(0), .score = 1}})
+                              .has_value());
         memory.beliefs.push_back({.dimension = "d", .cells = std::vector<BeliefRow::Cell>(2)});
         MemoryStore memories(workspace);
         need(memories.save(made, benchmark, "memory", memory));
-        need(memories.saveEdits(benchmark, "run", std::vector{MemoryEdit{.entry = {TaskIndex::at(0), 0, ModelIndex::at(0)}}}));
+        need(memories.saveEdits(benchmark, "run",
+                                std::vector{MemoryEdit{.entry = {TaskIndex::at(0), 0, ModelIndex::at(0)}}}));
 
         PriorSet priors;
         priors.models = {"a", "b"};
@@ -139,13 +151,15 @@ struct Fixture {
         trained.models = 2;
         trained.values.assign(6, 0.5F);
         need(TrainedPolicyStore(workspace).save(benchmark, trained));
-        need(StoryboardStore(workspace).save(std::vector{StoredSlide{benchmark, "page", "title", "notes", "{}", {std::byte{1}}}}));
+        need(StoryboardStore(workspace).save(
+            std::vector{StoredSlide{benchmark, "page", "title", "notes", "{}", {std::byte{1}}}}));
         ExperimentStore experiments(workspace, benchmark);
         need(experiments.saveDefinition("experiment", "{}"));
         need(experiments.keep("cell", CellResult{.n = 1, .regret = {0.5}}));
     }
 
-    /// Puts the value that the input describes in the place of one that is there. False where the file does not take it.
+    /// Puts the value that the input describes in the place of one that is there. False where the file does not take
+    /// it.
     [[nodiscard]] bool damage(const std::uint8_t* data, std::size_t size) const
     {
         std::filesystem::copy_file(whole, file, std::filesystem::copy_options::overwrite_existing);
@@ -153,26 +167,18 @@ struct Fixture {
         Result<Database> database = Database::open(file, Database::Access::ReadWrite);
         fuzz::require(database.has_value());
         need(database->execute("PRAGMA ignore_check_constraints = ON"));
-        Statement statement = need(database->prepare(fmt::format("UPDATE {0} SET {1} = ? WHERE ({2}) IN (SELECT {2} FROM {0} ORDER BY {2} LIMIT 1 OFFSET {3})", column.table,
-                                                                 column.name, column.key, data[1])));
+        Statement statement = need(database->prepare(
+            fmt::format("UPDATE {0} SET {1} = ? WHERE ({2}) IN (SELECT {2} FROM {0} ORDER BY {2} LIMIT 1 OFFSET {3})",
+                        column.table, column.name, column.key, data[1])));
         const std::string_view value = fuzz::text(data + 3, size - 3);
         std::array<char, 8> eight{};
         std::memcpy(eight.data(), value.data(), std::min(value.size(), eight.size()));
         switch (data[2] % 5) {
-        case 0:
-            statement.bind(std::bit_cast<std::int64_t>(eight));
-            break;
-        case 1:
-            statement.bind(std::bit_cast<double>(eight));
-            break;
-        case 2:
-            statement.bind(value);
-            break;
-        case 3:
-            statement.bind(std::as_bytes(std::span(value)));
-            break;
-        default:
-            statement.bindNull();
+        case 0: statement.bind(std::bit_cast<std::int64_t>(eight)); break;
+        case 1: statement.bind(std::bit_cast<double>(eight)); break;
+        case 2: statement.bind(value); break;
+        case 3: statement.bind(std::as_bytes(std::span(value))); break;
+        default: statement.bindNull();
         }
         return statement.run().has_value();
     }
@@ -209,7 +215,8 @@ void readAll(Workspace& workspace, BenchmarkId id)
     described(workspace.aliases(id));
     if (!benchmark)
         return;
-    fuzz::require(benchmark->outcomes.tasks() == benchmark->tasks.size() && benchmark->outcomes.models() == benchmark->models.size());
+    fuzz::require(benchmark->outcomes.tasks() == benchmark->tasks.size() &&
+                  benchmark->outcomes.models() == benchmark->models.size());
     for (const Split& split : benchmark->splits) {
         for (const TaskIndex task : split.tasks)
             fuzz::require(task.position() < benchmark->tasks.size());

@@ -44,19 +44,24 @@ int main(int argc, char** argv)
     window.setCentralWidget(page);
     for (QDockWidget* dock : page->pageDocks())
         window.addDockWidget(Qt::RightDockWidgetArea, dock);
-    document.setContents(std::make_shared<const Benchmark>(std::move(benchmark)), std::move(decisions), {.split = arguments.value(4).toStdString()});
+    document.setContents(std::make_shared<const Benchmark>(std::move(benchmark)), std::move(decisions),
+                         {.split = arguments.value(4).toStdString()});
     window.show();
     for (const bool dark : {false, true}) {
         themes.setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
         for (const QSize size : {QSize(1216, 650), QSize(1856, 1010)}) {
             window.resize(size);
-            for (const QString& part : {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"), QStringLiteral("audit")}) {
+            for (const QString& part : {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"),
+                                        QStringLiteral("audit")}) {
                 page->reveal(part);
                 QTest::qWait(200);
                 while (!page->settled() || document.computing() || !jobs.idle())
                     QTest::qWait(20);
                 QTest::qWait(50);
-                window.grab().save(folder.filePath(QStringLiteral("%1-%2-%3.png").arg(part, dark ? QStringLiteral("dark") : QStringLiteral("light")).arg(size.width())));
+                window.grab().save(
+                    folder.filePath(QStringLiteral("%1-%2-%3.png")
+                                        .arg(part, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                        .arg(size.width())));
             }
         }
     }

@@ -76,8 +76,7 @@ std::vector<Curve> regretCurves(std::size_t steps)
         std::vector<double> values;
         double sum = 0;
         for (std::size_t i = 0; i < steps; ++i) {
-            const double rate =
-                policy.rate * (1 + 0.3 * std::sin(static_cast<double>(i) / 400 + policy.rate * 60));
+            const double rate = policy.rate * (1 + 0.3 * std::sin(static_cast<double>(i) / 400 + policy.rate * 60));
             sum += uniform(random) < rate ? 1 : 0;
             values.push_back(sum);
         }
@@ -120,8 +119,7 @@ std::shared_ptr<HeatmapData> outcomes(int rows, int columns, double missingShare
         const double ease = 1 - static_cast<double>(row) / rows;
         for (int column = 0; column < columns; ++column) {
             const double value = std::clamp(ease + 0.5 * (uniform(random) - 0.5) - 0.02 * column, 0.0, 1.0);
-            data->values.push_back(uniform(random) < missingShare ? std::nanf("")
-                                                                  : static_cast<float>(value));
+            data->values.push_back(uniform(random) < missingShare ? std::nanf("") : static_cast<float>(value));
         }
     }
     return data;
@@ -180,19 +178,15 @@ void fill(QGridLayout& grid, const ThemeManager& themes)
 
 void fillMore(QGridLayout& grid, const ThemeManager& themes)
 {
-    const QStringList dimensions{QStringLiteral("code_generation"), QStringLiteral("algorithm"),
-                                 QStringLiteral("bug_fixing"),      QStringLiteral("code_completion"),
-                                 QStringLiteral("refactoring"),     QStringLiteral("data_science"),
-                                 QStringLiteral("multi_language"),  QStringLiteral("understanding"),
-                                 QStringLiteral("test_generation")};
+    const QStringList dimensions{
+        QStringLiteral("code_generation"), QStringLiteral("algorithm"),     QStringLiteral("bug_fixing"),
+        QStringLiteral("code_completion"), QStringLiteral("refactoring"),   QStringLiteral("data_science"),
+        QStringLiteral("multi_language"),  QStringLiteral("understanding"), QStringLiteral("test_generation")};
     auto* split = new BarChart(themes);
     split->setValueTitle(QStringLiteral("regret (reward)"));
     split->setData(
         dimensions,
-        {{QStringLiteral("avoidable"),
-          Ink::sequence(0),
-          {22.1, 31.4, 18.2, 9.3, 12.2, 7.7, 28.4, 4.1, 15.9},
-          {}},
+        {{QStringLiteral("avoidable"), Ink::sequence(0), {22.1, 31.4, 18.2, 9.3, 12.2, 7.7, 28.4, 4.1, 15.9}, {}},
          {QStringLiteral("tied"), Ink::sequence(3), {3.2, 2.2, 6.1, 4.4, 1.9, 0.7, 5.5, 1.2, 2.4}, {}},
          {QStringLiteral("cost"), Ink::sequence(1), {-2.0, 1.1, 0.6, -1.4, 0.4, 0.2, 0.5, -0.3, 0.9}, {}}});
     split->setSelected(2);
@@ -203,8 +197,7 @@ void fillMore(QGridLayout& grid, const ThemeManager& themes)
     scores->setValueTitle(QStringLiteral("AvgPerf (%)"));
     scores->setValueFormat({}, QStringLiteral(" %"), 2);
     scores->setData(
-        {QStringLiteral("acrouter"), QStringLiteral("release"), QStringLiteral("linucb"),
-         QStringLiteral("knn")},
+        {QStringLiteral("acrouter"), QStringLiteral("release"), QStringLiteral("linucb"), QStringLiteral("knn")},
         {{QStringLiteral("recomputed"), Ink::accent(), {52.02, 50.14, 46.84, 47.18}, {0.8, 0.9, 1.1, 0.7}},
          {QStringLiteral("published"), Ink::muted(), {std::nan(""), 49.98, 46.84, 47.18}, {}}});
     grid.addWidget(scores, 0, 1);
@@ -300,16 +293,15 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
 
     auto* table = new QTableView;
     auto* model = new QStandardItemModel(6, 4, table);
-    model->setHorizontalHeaderLabels({QStringLiteral("policy"), QStringLiteral("AvgPerf (%)"),
-                                      QStringLiteral("CumReg"), QStringLiteral("cost (USD)")});
+    model->setHorizontalHeaderLabels({QStringLiteral("policy"), QStringLiteral("AvgPerf (%)"), QStringLiteral("CumReg"),
+                                      QStringLiteral("cost (USD)")});
     const double values[] = {52.02, 50.14, 46.84, 47.18, 47.5, 38.75};
     const char* const names[] = {"acrouter", "release", "linucb", "knn", "dimension_best", "random"};
     for (int row = 0; row < 6; ++row) {
-        model->setItem(
-            row, 0, new QStandardItem(icon(themes, QStringLiteral("pin")), QString::fromLatin1(names[row])));
+        model->setItem(row, 0, new QStandardItem(icon(themes, QStringLiteral("pin")), QString::fromLatin1(names[row])));
         for (int column = 1; column < 4; ++column) {
-            auto* item = new QStandardItem(
-                numbers::fixed(values[row] * (column == 2 ? 11.1 : column), column == 2 ? 1 : 2));
+            auto* item =
+                new QStandardItem(numbers::fixed(values[row] * (column == 2 ? 11.1 : column), column == 2 ? 1 : 2));
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             model->setItem(row, column, item);
         }
@@ -317,8 +309,7 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
     table->setModel(model);
     styleTable(*table, themes);
     for (int column = 1; column < 4; ++column)
-        model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
-                             Qt::TextAlignmentRole);
+        model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
     table->horizontalHeader()->setStretchLastSection(true);
     table->selectRow(1);
     grid.addWidget(table, 2, 0);

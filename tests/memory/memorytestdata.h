@@ -9,7 +9,8 @@
 
 namespace acr::test {
 
-inline MemorySnapshot memoryOf(const Benchmark& benchmark, std::size_t entries, std::uint32_t dimensions = 6, std::size_t capacity = 5000)
+inline MemorySnapshot memoryOf(const Benchmark& benchmark, std::size_t entries, std::uint32_t dimensions = 6,
+                               std::size_t capacity = 5000)
 {
     Random random(entries + 1);
     MemorySnapshot snapshot;
@@ -39,7 +40,8 @@ inline MemorySnapshot memoryOf(const Benchmark& benchmark, std::size_t entries, 
     for (const char* source : {"", "mbpp", "an \"odd\"\n one"}) {
         BeliefRow row{"dimension-1", source, {}};
         for (std::size_t j = 0; j < benchmark.models.size(); ++j)
-            row.cells.push_back({random.uniform(), j == 0 ? missing : random.uniform(), 10 * random.uniform(), random.uniform()});
+            row.cells.push_back(
+                {random.uniform(), j == 0 ? missing : random.uniform(), 10 * random.uniform(), random.uniform()});
         snapshot.beliefs.push_back(std::move(row));
     }
     return snapshot;

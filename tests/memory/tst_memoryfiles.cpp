@@ -14,7 +14,8 @@ using namespace acr;
 
 namespace {
 
-std::optional<MemorySnapshot> read(const std::string& name, const std::string& text, const Benchmark& benchmark, ErrorList& errors)
+std::optional<MemorySnapshot> read(const std::string& name, const std::string& text, const Benchmark& benchmark,
+                                   ErrorList& errors)
 {
     TextSource source(name, text);
     return readMemory(source, benchmark, {}, errors);
@@ -65,32 +66,55 @@ private slots:
         const QString task = QString::fromStdString(m_benchmark.tasks[TaskIndex(0)].id);
         const QString good = entry(task, "model-0", "[1, 0]");
         const auto json = [&](const QString& entries) { return header + ", \"entries\": [" + entries + "]}"; };
-        QTest::newRow("empty") << "m.json" << "" << "m.json:1:1:";
-        QTest::newRow("empty lines") << "m.jsonl" << "\n\n" << "m.jsonl: ";
+        QTest::newRow("empty") << "m.json"
+                               << ""
+                               << "m.json:1:1:";
+        QTest::newRow("empty lines") << "m.jsonl"
+                                     << "\n\n"
+                                     << "m.jsonl: ";
         QTest::newRow("truncated") << "m.json" << header << "m.json:1:75:";
         QTest::newRow("truncated line") << "m.jsonl" << header << "m.jsonl:1:75:";
-        QTest::newRow("another format") << "m.json" << R"({"format": "x", "version": 1, "dimensions": 2, "capacity": 2})" << "m.json:1:12:";
-        QTest::newRow("newer") << "m.json" << QString(header).replace("\"version\": 1", "\"version\": 2") + "}" << "m.json:1:42:";
-        QTest::newRow("no dimensions") << "m.json" << R"({"format": "acrouter-memory", "version": 1, "capacity": 2})" << "dimensions";
-        QTest::newRow("no capacity") << "m.json" << QString(header).replace("\"capacity\": 2", "\"capacity\": 0") + "}" << "m.json:1:74:";
-        QTest::newRow("entries no list") << "m.json" << header + ", \"entries\": 3}" << "m.json:1:88:";
+        QTest::newRow("another format") << "m.json"
+                                        << R"({"format": "x", "version": 1, "dimensions": 2, "capacity": 2})"
+                                        << "m.json:1:12:";
+        QTest::newRow("newer") << "m.json" << QString(header).replace("\"version\": 1", "\"version\": 2") + "}"
+                               << "m.json:1:42:";
+        QTest::newRow("no dimensions") << "m.json"
+                                       << R"({"format": "acrouter-memory", "version": 1, "capacity": 2})"
+                                       << "dimensions";
+        QTest::newRow("no capacity") << "m.json" << QString(header).replace("\"capacity\": 2", "\"capacity\": 0") + "}"
+                                     << "m.json:1:74:";
+        QTest::newRow("entries no list") << "m.json" << header + ", \"entries\": 3}"
+                                         << "m.json:1:88:";
         QTest::newRow("entry no object") << "m.json" << json("[]") << "m.json:1:89:";
         QTest::newRow("unknown task") << "m.json" << json(entry("nowhere", "model-0", "[1, 0]")) << "m.json:1:101:";
-        QTest::newRow("unknown task in a line") << "m.jsonl" << header + "}\n" + good + "\n" + entry("nowhere", "model-0", "[1, 0]") << "m.jsonl:3:13:";
+        QTest::newRow("unknown task in a line")
+            << "m.jsonl" << header + "}\n" + good + "\n" + entry("nowhere", "model-0", "[1, 0]") << "m.jsonl:3:13:";
         QTest::newRow("unknown model") << "m.jsonl" << header + "}\n" + entry(task, "nobody", "[1, 0]") << "model-0";
         QTest::newRow("key too short") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1]") << "1 numbers";
-        QTest::newRow("key too long") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 2, 3]") << "3 numbers";
-        QTest::newRow("key not numbers") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, \"0\"]") << "m.jsonl:2:";
-        QTest::newRow("key beyond floats") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 1e300]") << "1e300";
-        QTest::newRow("no key") << "m.jsonl" << header + "}\n{\"task_id\": \"" + task + "\", \"model\": \"model-0\"}" << "key 'key'";
-        QTest::newRow("step 0") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 0]", ", \"step\": 0") << "a step from 1";
-        QTest::newRow("score beyond 1") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 0]", ", \"score\": 1.5") << "0 to 1";
+        QTest::newRow("key too long") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 2, 3]")
+                                      << "3 numbers";
+        QTest::newRow("key not numbers") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, \"0\"]")
+                                         << "m.jsonl:2:";
+        QTest::newRow("key beyond floats")
+            << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 1e300]") << "1e300";
+        QTest::newRow("no key") << "m.jsonl" << header + "}\n{\"task_id\": \"" + task + "\", \"model\": \"model-0\"}"
+                                << "key 'key'";
+        QTest::newRow("step 0") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 0]", ", \"step\": 0")
+                                << "a step from 1";
+        QTest::newRow("score beyond 1") << "m.jsonl"
+                                        << header + "}\n" + entry(task, "model-0", "[1, 0]", ", \"score\": 1.5")
+                                        << "0 to 1";
         QTest::newRow("more than the capacity") << "m.json" << json(good + "," + good + "," + good) << "3 entries";
-        QTest::newRow("beliefs of nobody") << "m.json" << header + R"(, "beliefs": [{"dimension": "d", "models": [{"model": "x"}]}]})" << "m.json:1:129:";
-        QTest::newRow("a model believed twice") << "m.json"
-                                                << header + R"(, "beliefs": [{"models": [{"model": "model-0"}, {"model": "model-0"}]}]})" << "m.json:1:133:";
+        QTest::newRow("beliefs of nobody")
+            << "m.json" << header + R"(, "beliefs": [{"dimension": "d", "models": [{"model": "x"}]}]})"
+            << "m.json:1:129:";
+        QTest::newRow("a model believed twice")
+            << "m.json" << header + R"(, "beliefs": [{"models": [{"model": "model-0"}, {"model": "model-0"}]}]})"
+            << "m.json:1:133:";
         QTest::newRow("UTF-16") << "m.json" << QString(QChar(0xfeff)) + header << "m.json";
-        QTest::newRow("after the end") << "m.json" << header + "} x" << "m.json:1:77:";
+        QTest::newRow("after the end") << "m.json" << header + "} x"
+                                       << "m.json:1:77:";
     }
     void brokenFilesAreRefusedWithTheirPlace()
     {
@@ -140,12 +164,10 @@ private slots:
         const auto named = [&](MemoryId id) { return nameOf(*snapshot.entries.find(id)); };
         Attempt amended;
         amended.score = 0.75;
-        const std::vector<MemoryEdit> edits{{MemoryEdit::Kind::Pin, named(1)},
-                                            {MemoryEdit::Kind::Unpin, named(9)},
-                                            {MemoryEdit::Kind::Forget, named(4)},
-                                            {MemoryEdit::Kind::Forget, {TaskIndex(0), 99999, ModelIndex(0)}},
-                                            {MemoryEdit::Kind::Pin, named(4)},
-                                            {MemoryEdit::Kind::Amend, named(6), amended}};
+        const std::vector<MemoryEdit> edits{
+            {MemoryEdit::Kind::Pin, named(1)},    {MemoryEdit::Kind::Unpin, named(9)},
+            {MemoryEdit::Kind::Forget, named(4)}, {MemoryEdit::Kind::Forget, {TaskIndex(0), 99999, ModelIndex(0)}},
+            {MemoryEdit::Kind::Pin, named(4)},    {MemoryEdit::Kind::Amend, named(6), amended}};
         const ModelIndex model = snapshot.entries.find(6)->attempt.model;
         applyEdits(snapshot.entries, edits);
         QVERIFY(snapshot.entries.isPinned(1));
@@ -160,8 +182,9 @@ private slots:
         QTemporaryDir folder;
         const std::string file = folder.filePath("m.acrw").toStdString();
         const MemorySnapshot snapshot = test::memoryOf(m_benchmark, 4100);
-        const std::vector<MemoryEdit> edits{{MemoryEdit::Kind::Amend, nameOf(*snapshot.entries.find(8)), snapshot.entries.find(9)->attempt},
-                                            {MemoryEdit::Kind::Pin, {TaskIndex(3), Experience::beforeStream, ModelIndex(2)}}};
+        const std::vector<MemoryEdit> edits{
+            {MemoryEdit::Kind::Amend, nameOf(*snapshot.entries.find(8)), snapshot.entries.find(9)->attempt},
+            {MemoryEdit::Kind::Pin, {TaskIndex(3), Experience::beforeStream, ModelIndex(2)}}};
         BenchmarkId id;
         {
             auto workspace = Workspace::create(file);
@@ -185,7 +208,8 @@ private slots:
         const auto loaded = store.load(m_benchmark, id, "first");
         VERIFY_RESULT(loaded);
         QVERIFY(diffMemories(snapshot, *loaded).empty());
-        QCOMPARE(memoryText(*loaded, m_benchmark, MemoryFileFormat::Json), memoryText(snapshot, m_benchmark, MemoryFileFormat::Json));
+        QCOMPARE(memoryText(*loaded, m_benchmark, MemoryFileFormat::Json),
+                 memoryText(snapshot, m_benchmark, MemoryFileFormat::Json));
         QCOMPARE(store.load(m_benchmark, id, "third").error().code, ErrorCode::UnknownName);
         const auto again = store.edits(m_benchmark, id, "a run");
         VERIFY_RESULT(again);
@@ -250,7 +274,8 @@ private slots:
         VERIFY_RESULT(vectors);
         MemoryFilm film(*vectors, 30);
         const auto stream = makeStream(m_benchmark, definition.stream);
-        for (const std::size_t at : {std::size_t{40}, track->size(), std::size_t{7}, std::size_t{8}, std::size_t{40}, std::size_t{0}}) {
+        for (const std::size_t at :
+             {std::size_t{40}, track->size(), std::size_t{7}, std::size_t{8}, std::size_t{40}, std::size_t{0}}) {
             const auto expected = memoryAfter(m_benchmark, *stream, *parsePolicySpec(definition.policy), {}, at, 30);
             VERIFY_RESULT(expected);
             const MemorySnapshot shown = film.at(*track, at);

@@ -38,12 +38,14 @@ VectorStore filled(std::size_t count, std::uint32_t dimensions, std::size_t capa
     VectorStore store(dimensions, capacity);
     const auto keys = randomKeys(count, dimensions, seed);
     for (std::size_t i = 0; i < count; ++i)
-        store.remember(std::span(keys).subspan(i * dimensions, dimensions), experienceAt(static_cast<std::uint32_t>(i)));
+        store.remember(std::span(keys).subspan(i * dimensions, dimensions),
+                       experienceAt(static_cast<std::uint32_t>(i)));
     return store;
 }
 
 /// Cosine search in the plainest way, over whatever the store says that it holds.
-std::vector<MemoryId> plainNearest(const VectorStore& store, std::span<const float> query, std::size_t k, double threshold)
+std::vector<MemoryId> plainNearest(const VectorStore& store, std::span<const float> query, std::size_t k,
+                                   double threshold)
 {
     double norm = 0;
     for (const float number : query)
@@ -112,7 +114,8 @@ private slots:
         QFETCH(int, dimensions);
         QFETCH(int, k);
         QFETCH(double, threshold);
-        const VectorStore store = filled(static_cast<std::size_t>(count), static_cast<std::uint32_t>(dimensions), 100000);
+        const VectorStore store =
+            filled(static_cast<std::size_t>(count), static_cast<std::uint32_t>(dimensions), 100000);
         const auto width = static_cast<std::size_t>(dimensions);
         const auto queries = randomKeys(20, width, 2);
         const auto batch = store.nearestBatch(queries, static_cast<std::size_t>(k), threshold);
@@ -354,7 +357,8 @@ private slots:
         for (std::uint32_t i = 5001; i < 6000; ++i)
             checkpoint->remember(std::span(keys).subspan(i * dimensions, dimensions), experienceAt(i));
         VectorStore again = *checkpoint;
-        QCOMPARE(idsOf(again.nearest(std::span(queries).first(dimensions), 10, -1)), idsOf(checkpoint->nearest(std::span(queries).first(dimensions), 10, -1)));
+        QCOMPARE(idsOf(again.nearest(std::span(queries).first(dimensions), 10, -1)),
+                 idsOf(checkpoint->nearest(std::span(queries).first(dimensions), 10, -1)));
     }
 
     void thePlaneShowsTheDirectionsOfMostVariance()

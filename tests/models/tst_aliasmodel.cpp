@@ -73,7 +73,8 @@ void AliasModelTest::anEditThatMakesNoTableIsRefused_data()
     QTest::newRow("no name") << int(AliasModel::Name) << QString() << int(ErrorCode::Empty);
     QTest::newRow("a name of the pool") << int(AliasModel::Name) << QStringLiteral("c") << int(ErrorCode::Conflict);
     QTest::newRow("a name that is there") << int(AliasModel::Name) << QStringLiteral("x") << int(ErrorCode::Duplicate);
-    QTest::newRow("no model of the pool") << int(AliasModel::ModelName) << QStringLiteral("d") << int(ErrorCode::UnknownModel);
+    QTest::newRow("no model of the pool")
+        << int(AliasModel::ModelName) << QStringLiteral("d") << int(ErrorCode::UnknownModel);
 }
 
 void AliasModelTest::anEditThatMakesNoTableIsRefused()

@@ -38,8 +38,10 @@ struct Tables {
 
     Tables()
     {
-        for (QAbstractItemModel* model : std::initializer_list<QAbstractItemModel*>{&tasks, &outcomes, &taskRows, &outcomeRows, &facets})
-            testers.push_back(std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        for (QAbstractItemModel* model :
+             std::initializer_list<QAbstractItemModel*>{&tasks, &outcomes, &taskRows, &outcomeRows, &facets})
+            testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest));
         taskRows.setSourceModel(&tasks);
         outcomeRows.setSourceModel(&outcomes);
         facets.setProxy(&outcomeRows);
@@ -104,7 +106,8 @@ void RowTablesTest::everyColumnSortsLikeItsRawValues()
             QVERIFY2(!(ended && value.isValid()), "missing values stand last in either order");
             ended = !value.isValid();
             if (row > 0 && value.isValid() && value.typeId() == QMetaType::Double) {
-                const bool inOrder = order == Qt::AscendingOrder ? before.toDouble() <= value.toDouble() : before.toDouble() >= value.toDouble();
+                const bool inOrder = order == Qt::AscendingOrder ? before.toDouble() <= value.toDouble()
+                                                                 : before.toDouble() >= value.toDouble();
                 QVERIFY(inOrder);
             }
             if (row > 0 && value == before)
@@ -145,15 +148,19 @@ void RowTablesTest::wordsAreAllFoundSomewhereInTheRow()
     const QRegularExpression expression(text, QRegularExpression::CaseInsensitiveOption);
     for (std::size_t row = 0; row < tables.outcomes.rows(); ++row) {
         const TaskIndex task = tables.outcomes.task(row);
-        QStringList fields{QString::fromStdString(view->benchmark->tasks[task].id), QString::fromStdString(view->benchmark->models[tables.outcomes.model(row).position()].name)};
+        QStringList fields{QString::fromStdString(view->benchmark->tasks[task].id),
+                           QString::fromStdString(view->benchmark->models[tables.outcomes.model(row).position()].name)};
         for (std::size_t f = 0; f < facetCount; ++f)
             fields << QString::fromStdString(view->benchmark->tasks.categoryName(task, static_cast<Facet>(f)));
         bool passes = true;
         if (pattern)
-            passes = std::ranges::any_of(fields, [&](const QString& field) { return expression.match(field).hasMatch(); });
+            passes =
+                std::ranges::any_of(fields, [&](const QString& field) { return expression.match(field).hasMatch(); });
         else
             for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
-                passes = passes && std::ranges::any_of(fields, [&](const QString& field) { return field.contains(word, Qt::CaseInsensitive); });
+                passes = passes && std::ranges::any_of(fields, [&](const QString& field) {
+                             return field.contains(word, Qt::CaseInsensitive);
+                         });
         if (passes)
             expected.push_back(static_cast<std::uint32_t>(row));
     }
@@ -265,7 +272,8 @@ void RowTablesTest::naturalOrderComparesNumbers()
     tables.setView(generatedView());
     tables.taskRows.sort(TaskTableModel::Id);
     const QStringList ids = column(tables.taskRows, TaskTableModel::Id);
-    QVERIFY(std::ranges::is_sorted(ids, [](const QString& a, const QString& b) { return naturalCompare(a.toStdString(), b.toStdString()) < 0; }));
+    QVERIFY(std::ranges::is_sorted(
+        ids, [](const QString& a, const QString& b) { return naturalCompare(a.toStdString(), b.toStdString()) < 0; }));
 }
 
 void RowTablesTest::emptyTablesAreEmpty()

@@ -37,9 +37,10 @@ void TestTableExport::escapesEveryField_data()
     QTest::addColumn<QString>("csv");
     QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("latex");
-    const auto row = [](const char* name, const char* field, const char* tsv, const char* csv, const char* markdown, const char* latex) {
-        QTest::newRow(name) << QString::fromUtf8(field) << QString::fromUtf8(tsv) << QString::fromUtf8(csv) << QString::fromUtf8(markdown)
-                            << QString::fromUtf8(latex);
+    const auto row = [](const char* name, const char* field, const char* tsv, const char* csv, const char* markdown,
+                        const char* latex) {
+        QTest::newRow(name) << QString::fromUtf8(field) << QString::fromUtf8(tsv) << QString::fromUtf8(csv)
+                            << QString::fromUtf8(markdown) << QString::fromUtf8(latex);
     };
     row("plain", "glm-5", "glm-5", "glm-5", "glm-5", "glm-5");
     row("comma and quote", "a,\"b\"", "a,\"b\"", "\"a,\"\"b\"\"\"", "a,\"b\"", "a,\\textquotedbl{}b\\textquotedbl{}");
@@ -54,7 +55,8 @@ void TestTableExport::escapesEveryField_data()
     row("money and percent", "$1 & 2 %", "$1 & 2 %", "$1 & 2 %", "$1 &amp; 2 %", "\\$1 \\& 2 \\%");
     row("backslash and braces", "\\{x}#~^", "\\{x}#~^", "\\{x}#~^", "\\\\{x}#\\~^",
         "\\textbackslash{}\\{x\\}\\#\\textasciitilde{}\\textasciicircum{}");
-    row("minus, gap, dash", "−1\u202f204 — x", "−1\u202f204 — x", "−1\u202f204 — x", "−1\u202f204 — x", "$-$1\\,204 --- x");
+    row("minus, gap, dash", "−1\u202f204 — x", "−1\u202f204 — x", "−1\u202f204 — x", "−1\u202f204 — x",
+        "$-$1\\,204 --- x");
     row("chinese", "通义千问Max", "通义千问Max", "通义千问Max", "通义千问Max", "通义千问Max");
 }
 
@@ -62,18 +64,24 @@ void TestTableExport::escapesEveryField()
 {
     QFETCH(const QString, field);
     const TextTable table{{QStringLiteral("h"), field}, {{QStringLiteral("x"), field}}, {false, true}};
-    const auto twice = [](const QString& pattern, const QString& text) { return QString(pattern).replace(QLatin1String("@"), text); };
+    const auto twice = [](const QString& pattern, const QString& text) {
+        return QString(pattern).replace(QLatin1String("@"), text);
+    };
     QFETCH(const QString, tsv);
     QCOMPARE(formatTable(table, TableFormat::Tsv), twice(QStringLiteral("h\t@\nx\t@\n"), tsv));
     QFETCH(const QString, csv);
     QCOMPARE(formatTable(table, TableFormat::Csv), twice(QStringLiteral("h,@\r\nx,@\r\n"), csv));
     QFETCH(const QString, markdown);
-    QCOMPARE(formatTable(table, TableFormat::Markdown), twice(QStringLiteral("| h | @ |\n| --- | ---: |\n| x | @ |\n"), markdown));
+    QCOMPARE(formatTable(table, TableFormat::Markdown),
+             twice(QStringLiteral("| h | @ |\n| --- | ---: |\n| x | @ |\n"), markdown));
     QFETCH(const QString, latex);
-    QCOMPARE(formatTable(table, TableFormat::Latex),
-             twice(QStringLiteral("% \\usepackage{booktabs,amssymb}\n\\begin{tabular}{lr}\n\\toprule\nh & @ \\\\\n\\midrule\nx & @ \\\\\n"
-                                  "\\bottomrule\n\\end{tabular}\n"),
-                   latex));
+    QCOMPARE(
+        formatTable(table, TableFormat::Latex),
+        twice(
+            QStringLiteral(
+                "% \\usepackage{booktabs,amssymb}\n\\begin{tabular}{lr}\n\\toprule\nh & @ \\\\\n\\midrule\nx & @ \\\\\n"
+                "\\bottomrule\n\\end{tabular}\n"),
+            latex));
 }
 
 void TestTableExport::machinesGetKeysAndAllDigitsPeopleGetTitlesAndShortOnes()
@@ -97,7 +105,9 @@ void TestTableExport::machinesGetKeysAndAllDigitsPeopleGetTitlesAndShortOnes()
     QCOMPARE(formatTable(tableText(model, columns, TableFormat::Markdown), TableFormat::Markdown),
              QStringLiteral("| Model | Cost |\n| --- | ---: |\n| glm-5 | $0.10 |\n| kimi | — |\n"));
     const std::array second{1};
-    QCOMPARE(formatTable(tableText(model, second, std::array{1}, TableFormat::Latex), TableFormat::Latex).count(QLatin1String("---")), 1);
+    QCOMPARE(formatTable(tableText(model, second, std::array{1}, TableFormat::Latex), TableFormat::Latex)
+                 .count(QLatin1String("---")),
+             1);
 }
 
 void TestTableExport::formatFollowsTheSuffix()
@@ -125,7 +135,8 @@ void TestTableExport::columnsFoldWithTheWidthAndAreStillCopied()
 {
     QStandardItemModel model(1, 3);
     for (int column = 0; column < 3; ++column) {
-        model.setHeaderData(column, Qt::Horizontal, QString(QLatin1Char(static_cast<char>('a' + column))), Qt::DisplayRole);
+        model.setHeaderData(column, Qt::Horizontal, QString(QLatin1Char(static_cast<char>('a' + column))),
+                            Qt::DisplayRole);
         model.setItem(0, column, new QStandardItem(QString::number(column)));
     }
     QTableView table;

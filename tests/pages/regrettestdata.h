@@ -40,14 +40,12 @@ inline DecisionSet someDecisions(const Benchmark& benchmark, std::string name, s
 
 inline std::vector<DecisionSet> twoRouters(const Benchmark& benchmark)
 {
-    return {someDecisions(benchmark, "first", "id_test", 1, 1),
-            someDecisions(benchmark, "second", "id_test", 2, 1),
+    return {someDecisions(benchmark, "first", "id_test", 1, 1), someDecisions(benchmark, "second", "id_test", 2, 1),
             someDecisions(benchmark, "partial", "id_test", 3, 3)};
 }
 
 inline std::shared_ptr<const ui::StreamResults> resultsOf(std::shared_ptr<const Benchmark> benchmark,
-                                                          std::vector<DecisionSet> decisions,
-                                                          std::string split,
+                                                          std::vector<DecisionSet> decisions, std::string split,
                                                           std::span<const std::string> only = {})
 {
     auto shared = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
@@ -62,9 +60,8 @@ inline std::shared_ptr<const ui::StreamResults> resultsOf(std::shared_ptr<const 
     settings.decisions = *shared;
     auto rows = leaderboard(*benchmark, *stream, specs, settings).value();
     OracleTable oracle(benchmark->outcomes, stream->tasks, settings.weights, settings.missingScores);
-    return std::make_shared<const ui::StreamResults>(
-        ui::StreamResults{benchmark, shared, stream, settings.weights, settings.missingScores,
-                          std::move(oracle), std::move(rows)});
+    return std::make_shared<const ui::StreamResults>(ui::StreamResults{
+        benchmark, shared, stream, settings.weights, settings.missingScores, std::move(oracle), std::move(rows)});
 }
 
 inline std::shared_ptr<const ui::StreamResults> smallResults()

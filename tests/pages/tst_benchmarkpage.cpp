@@ -53,7 +53,8 @@ struct Bench {
         for (const char* name : {"taskPicks", "auditTable", "auditExamples"}) {
             auto* rows = qobject_cast<QAbstractProxyModel*>(part<DataTable>(name).model());
             for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(rows), rows->sourceModel()})
-                testers.push_back(std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+                testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                    model, QAbstractItemModelTester::FailureReportingMode::QtTest));
         }
         document.setSeeds(1);
         window.resize(1280, 680);
@@ -181,7 +182,8 @@ void BenchmarkPageTest::selectingAnywhereSelectsEverywhere()
     QVERIFY(bench.settle());
     QVERIFY2(bench.document.selectedTask(), "something is shown from the start");
     auto& table = bench.part<DataTable>("taskTable");
-    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(5, TaskTableModel::Id)).center());
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                      table.visualRect(table.model()->index(5, TaskTableModel::Id)).center());
     const TaskIndex fifth(table.model()->index(5, 0).data(TaskRole).toUInt());
     QCOMPARE(bench.document.selectedTask(), std::optional(fifth));
     QCOMPARE(bench.part<QLabel>("taskId").text(), QString::fromStdString(m_simulated->tasks[fifth].id));
@@ -209,7 +211,8 @@ void BenchmarkPageTest::selectingAnywhereSelectsEverywhere()
     auto& byModel = bench.part<DataTable>("taskOutcomes");
     QCOMPARE(byModel.model()->rowCount(), 8);
     byModel.setFocus();
-    QTest::mouseClick(byModel.viewport(), Qt::LeftButton, {}, byModel.visualRect(byModel.model()->index(6, OutcomeTableModel::ModelName)).center());
+    QTest::mouseClick(byModel.viewport(), Qt::LeftButton, {},
+                      byModel.visualRect(byModel.model()->index(6, OutcomeTableModel::ModelName)).center());
     QCOMPARE(bench.document.selectedModel(), std::optional(ModelIndex(6)));
     QTest::mouseClick(&bench.part<QToolButton>("copyTaskId"), Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(m_simulated->tasks[fifth].id));
@@ -240,8 +243,10 @@ void BenchmarkPageTest::copyGivesTabSeparatedRowsOfTheShownColumns()
     bench.document.setContents(m_simulated, {});
     QVERIFY(bench.settle());
     auto& table = bench.part<DataTable>("taskTable");
-    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(1, TaskTableModel::Id)).center());
-    QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ShiftModifier, table.visualRect(table.model()->index(3, TaskTableModel::Id)).center());
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                      table.visualRect(table.model()->index(1, TaskTableModel::Id)).center());
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                      table.visualRect(table.model()->index(3, TaskTableModel::Id)).center());
     QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
@@ -292,7 +297,9 @@ void BenchmarkPageTest::promptsAreLoadedWhenTheyAreAskedFor()
 {
     SimulatorOptions options = simulatorOptionsFor(60, 3);
     options.prompts = false;
-    Bench bench(*m_themes, [](TaskIndex task) { return task.value == 0 ? QString() : QStringLiteral("# Title %1\n\nSome **bold** words.").arg(task.value); });
+    Bench bench(*m_themes, [](TaskIndex task) {
+        return task.value == 0 ? QString() : QStringLiteral("# Title %1\n\nSome **bold** words.").arg(task.value);
+    });
     bench.document.setContents(std::make_shared<const Benchmark>(simulate(options).value()), {}, {.split = "all"});
     QVERIFY(bench.settle());
     bench.part<SegmentedSwitch>("taskParts").setCurrent(QStringLiteral("prompt"));
@@ -356,7 +363,8 @@ void BenchmarkPageTest::anotherRewardKeepsTheFilterAndTheSelection()
     bench.page->taskRows()->setText(QStringLiteral("algorithm"), false);
     bench.page->taskRows()->sort(TaskTableModel::OracleReward);
     auto& table = bench.part<DataTable>("taskTable");
-    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(2, TaskTableModel::Id)).center());
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                      table.visualRect(table.model()->index(2, TaskTableModel::Id)).center());
     const auto task = bench.document.selectedTask();
     const int rows = bench.page->taskRows()->rowCount();
     bench.document.setWeights({1, -5});
@@ -371,15 +379,20 @@ void BenchmarkPageTest::everyControlHasAName()
     Bench bench(*m_themes);
     bench.document.setContents(m_simulated, {});
     QVERIFY(bench.settle());
-    for (const QString& part : {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"), QStringLiteral("audit")}) {
+    for (const QString& part :
+         {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"), QStringLiteral("audit")}) {
         bench.page->reveal(part);
         QVERIFY(bench.settle());
         for (const QWidget* widget : bench.window.findChildren<QWidget*>()) {
-            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QLatin1String("qt_")))
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+                widget->objectName().startsWith(QLatin1String("qt_")))
                 continue;
             const auto* const button = qobject_cast<const QAbstractButton*>(widget);
-            const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()) || qobject_cast<const QLabel*>(widget) != nullptr;
-            QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+            const bool named = !widget->accessibleName().isEmpty() ||
+                               (button != nullptr && !button->text().isEmpty()) ||
+                               qobject_cast<const QLabel*>(widget) != nullptr;
+            QVERIFY2(named,
+                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
         }
     }
 }
@@ -418,13 +431,16 @@ void BenchmarkPageTest::realDataGivesTheKnownCounts()
     QVERIFY(findings.model()->rowCount() > 10);
     int shown = 0;
     for (const AuditFinding& finding : bench.page->auditPane()->findings().findings()) {
-        const bool counts = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest || finding.kind == AuditKind::UngradedCells ||
-                            finding.kind == AuditKind::MissingCosts || finding.kind == AuditKind::ZeroTokenRecords;
+        const bool counts = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest ||
+                            finding.kind == AuditKind::UngradedCells || finding.kind == AuditKind::MissingCosts ||
+                            finding.kind == AuditKind::ZeroTokenRecords;
         if (!counts)
             continue;
         emit bench.page->auditPane()->showRequested(finding);
         const bool byTask = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest;
-        QTRY_COMPARE(static_cast<std::uint64_t>((byTask ? bench.page->taskRows() : bench.page->outcomeRows())->rowCount()), finding.count);
+        QTRY_COMPARE(
+            static_cast<std::uint64_t>((byTask ? bench.page->taskRows() : bench.page->outcomeRows())->rowCount()),
+            finding.count);
         ++shown;
     }
     QVERIFY(shown >= 6);

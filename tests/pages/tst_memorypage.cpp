@@ -56,7 +56,8 @@ private:
     [[nodiscard]] const VectorStore& store() { return page().view()->snapshot.entries; }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return page().settled() && m_desk->jobs.idle() && document().results() != nullptr; }, 120000);
+        return QTest::qWaitFor(
+            [this] { return page().settled() && m_desk->jobs.idle() && document().results() != nullptr; }, 120000);
     }
     /// Opens a workspace with a benchmark and shows the page on its stream.
     void open(const Benchmark& benchmark, const std::string& stream)
@@ -71,7 +72,8 @@ private:
         QVERIFY(m_desk->file.open(file).has_value());
         QVERIFY(QTest::qWaitFor([this] { return document().benchmark() != nullptr; }, 30000));
         QVERIFY(document().setStream({.split = stream}).has_value());
-        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->file);
+        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo,
+                                                    &m_desk->file);
         page().resize(1200, 800);
         page().show();
         QVERIFY(settle());
@@ -170,7 +172,8 @@ private slots:
         const auto& heatmap = *page().findChild<HeatmapView*>();
         for (std::size_t row = 0; row < page().view()->snapshot.beliefs.size(); ++row) {
             const BeliefRow& belief = page().view()->snapshot.beliefs[row];
-            QCOMPARE(heatmap.rowLabel(static_cast<int>(row)).trimmed(), QString::fromStdString(belief.source.empty() ? belief.dimension : belief.source));
+            QCOMPARE(heatmap.rowLabel(static_cast<int>(row)).trimmed(),
+                     QString::fromStdString(belief.source.empty() ? belief.dimension : belief.source));
         }
     }
 
@@ -244,7 +247,8 @@ private slots:
         m_desk->undo.redo();
         QCOMPARE(store().size(), all - 1);
         // They are there for whoever opens the file next.
-        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->file);
+        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo,
+                                                    &m_desk->file);
         page().resize(1200, 800);
         page().show();
         QVERIFY(settle());

@@ -232,7 +232,8 @@ private slots:
         file.close();
         QProcess chromium;
         chromium.setProcessChannelMode(QProcess::SeparateChannels);
-        chromium.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0", "--virtual-time-budget=3000", "--dump-dom",
+        chromium.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
+                                 "--virtual-time-budget=3000", "--dump-dom",
                                  "--user-data-dir=" + folder.filePath("profile"), "file://" + file.fileName()});
         QVERIFY(chromium.waitForFinished(120000));
         const QByteArray complaints = chromium.readAllStandardError();
@@ -258,7 +259,8 @@ private slots:
         QTemporaryDir folder;
         QFile file(folder.filePath("table.tex"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\usepackage{booktabs}\\begin{document}\\tiny\n");
+        file.write("\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\usepackage{booktabs}"
+                   "\\begin{document}\\tiny\n");
         file.write(formatTable(leaderboardText(results->rows), TableFormat::Latex).toUtf8());
         file.write("\\end{document}\n");
         file.close();

@@ -95,10 +95,12 @@ private:
         const PriorSet set = editor().priors();
         const Run run = replay(*m_benchmark, desk->stream(), desk->spec(), {.seed = 1, .priors = &set}).value();
         const auto world = PricedWorld::of(*m_benchmark, &set).value();
-        const Metrics metrics = evaluate(run, OracleTable(world.outcomes(), desk->stream().tasks, desk->settings().weights));
+        const Metrics metrics =
+            evaluate(run, OracleTable(world.outcomes(), desk->stream().tasks, desk->settings().weights));
         QCOMPARE(editor().after()->metrics.cumRegret, metrics.cumRegret);
         QCOMPARE(page().chart().curves().back().values->values().back(), metrics.cumRegret);
-        QCOMPARE(page().flips().rowCount(), static_cast<int>(flipsBetween(*editor().before(), *editor().after()).size()));
+        QCOMPARE(page().flips().rowCount(),
+                 static_cast<int>(flipsBetween(*editor().before(), *editor().after()).size()));
     }
 
 private slots:
@@ -111,9 +113,13 @@ private slots:
     {
         m_bench = std::make_unique<Bench>();
         m_bench->document.setSeeds(1);
-        QVERIFY(m_bench->file.open(m_folder.filePath(QStringLiteral("w%1.acrw").arg(++m_files)), WorkspaceFile::Mode::Create).has_value());
-        m_bench->page = std::make_unique<PriorsPage>(*m_themes, m_bench->document, m_bench->file, m_bench->jobs, undo());
-        new QAbstractItemModelTester(&page().flips(), QAbstractItemModelTester::FailureReportingMode::QtTest, &page().flips());
+        QVERIFY(m_bench->file
+                    .open(m_folder.filePath(QStringLiteral("w%1.acrw").arg(++m_files)), WorkspaceFile::Mode::Create)
+                    .has_value());
+        m_bench->page =
+            std::make_unique<PriorsPage>(*m_themes, m_bench->document, m_bench->file, m_bench->jobs, undo());
+        new QAbstractItemModelTester(&page().flips(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     &page().flips());
         page().resize(1216, 608);
         page().show();
         QVERIFY(QTest::qWaitForWindowExposed(&page()));
@@ -150,7 +156,8 @@ private slots:
         drag(address, 24 * sign, Qt::ShiftModifier);
         QCOMPARE(undo().count(), 2);
         drag(address, -48, Qt::ControlModifier);
-        QVERIFY(value(address, PriorField::Strength) < priorValue(editor().learned(), {PriorField::Strength, address.dimension, {}, address.name}).value());
+        QVERIFY(value(address, PriorField::Strength) <
+                priorValue(editor().learned(), {PriorField::Strength, address.dimension, {}, address.name}).value());
     }
 
     void theLastValueOfADragIsReplayed()
@@ -194,7 +201,8 @@ private slots:
         QCOMPARE(value(cell(3, 2)), priorValue(editor().learned(), cell(3, 2)).value());
         const double before = value(cell(3, 2));
         const QPointF at = grid().cellRect(cell(3, 2)).center();
-        QWheelEvent wheel(at, grid().mapToGlobal(at), {}, {0, -240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(at, grid().mapToGlobal(at), {}, {0, -240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
         QApplication::sendEvent(&grid(), &wheel);
         QVERIFY(std::abs(value(cell(3, 2)) - (before - 0.02)) < 0.006);
         verifyShown();
@@ -203,7 +211,8 @@ private slots:
     void sourcesOpenBelowTheirDimension()
     {
         const PriorRow source = editor().learned().sources.front();
-        const PriorAddress address{PriorField::Mean, source.dimension, source.source, editor().learned().models.front()};
+        const PriorAddress address{PriorField::Mean, source.dimension, source.source,
+                                   editor().learned().models.front()};
         QVERIFY(grid().cellRect(address).isEmpty());
         QTest::mouseClick(&grid(), Qt::LeftButton, {}, grid().triangleRect(source.dimension).center().toPoint());
         QVERIFY(!grid().cellRect(address).isEmpty());
@@ -306,7 +315,9 @@ private slots:
     {
         page().resize(1216, 627); // what a window of 1280 × 720 leaves
         PriorSet set = editor().priors();
-        set.vote = {.voters = {{"memory", 1}, {"recorded:a_router_of_quite_a_long_name", 2}}, .mainPrior = set.models[0], .mainPriorWeight = 1};
+        set.vote = {.voters = {{"memory", 1}, {"recorded:a_router_of_quite_a_long_name", 2}},
+                    .mainPrior = set.models[0],
+                    .mainPriorWeight = 1};
         editor().replace(set, QStringLiteral("voters"));
         for (QTabWidget* tabs : page().findChildren<QTabWidget*>()) {
             for (int i = 0; i < tabs->count(); ++i) {
@@ -327,7 +338,9 @@ private slots:
         // Those of the release, of the voters that are there: so nothing has changed yet.
         const PriorSet set = editor().priors();
         const Run plain = replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1}).value();
-        const Run own = replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1, .priors = &set}).value();
+        const Run own =
+            replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1, .priors = &set})
+                .value();
         QVERIFY(!firstDifference(plain, own));
         QVERIFY(page().flips().rowCount() == 0);
         auto* panel = page().findChild<VotePanel*>();
@@ -372,10 +385,13 @@ private slots:
         FlipModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto& tasks = editor().desk()->stream().tasks;
-        model.setFlips(m_benchmark, {{0, tasks[0], ModelIndex(0), ModelIndex(1), 0, 0.5}, {3, tasks[3], ModelIndex(1), ModelIndex(2), 1, 0}, {5, tasks[5], ModelIndex(2), ModelIndex(0), 0, 0.25}});
+        model.setFlips(m_benchmark, {{0, tasks[0], ModelIndex(0), ModelIndex(1), 0, 0.5},
+                                     {3, tasks[3], ModelIndex(1), ModelIndex(2), 1, 0},
+                                     {5, tasks[5], ModelIndex(2), ModelIndex(0), 0, 0.25}});
         model.sort(FlipModel::Change, Qt::AscendingOrder);
         QCOMPARE(model.index(0, FlipModel::Step).data().toString(), QStringLiteral("4"));
-        model.setFlips(m_benchmark, {{1, tasks[1], ModelIndex(0), ModelIndex(1), 0, 0.5}, {2, tasks[2], ModelIndex(0), ModelIndex(1), 0.5, 0}});
+        model.setFlips(m_benchmark, {{1, tasks[1], ModelIndex(0), ModelIndex(1), 0, 0.5},
+                                     {2, tasks[2], ModelIndex(0), ModelIndex(1), 0.5, 0}});
         QCOMPARE(model.index(0, FlipModel::Step).data().toString(), QStringLiteral("3"));
         model.sort(-1);
         QCOMPARE(model.index(0, FlipModel::Step).data().toString(), QStringLiteral("2"));
@@ -385,7 +401,8 @@ private slots:
     {
         editor().setValue(cell(0, 1), 0.5);
         const PriorSet set = editor().priors();
-        QVERIFY(m_bench->document.setStream({.split = "id_test", .order = StreamOrder::Shuffled, .seed = 5}).has_value());
+        QVERIFY(
+            m_bench->document.setStream({.split = "id_test", .order = StreamOrder::Shuffled, .seed = 5}).has_value());
         QVERIFY(settle());
         QVERIFY(editor().priors() == set);
         QCOMPARE(editor().desk()->stream().definition.seed, std::uint64_t{5});

@@ -31,10 +31,7 @@ class RegretModelsTest final : public QObject {
 private:
     std::shared_ptr<const StreamResults> m_results;
 
-    static bool near(double a, double b)
-    {
-        return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
-    }
+    static bool near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)}); }
 
 private slots:
     void initTestCase() { m_results = test::smallResults(); }
@@ -64,9 +61,7 @@ private slots:
         model.setResults(m_results);
         for (const LeaderboardRow& row : m_results->rows) {
             const QString policy = policyOf(row);
-            const auto raw = [&](int column) {
-                return model.indexOf(policy, column).data(SortRole).toDouble();
-            };
+            const auto raw = [&](int column) { return model.indexOf(policy, column).data(SortRole).toDouble(); };
             QCOMPARE(raw(LeaderboardModel::CumRegret), row.metrics.cumRegret);
             QCOMPARE(raw(LeaderboardModel::AvgPerf), row.metrics.avgPerfPct);
             QCOMPARE(raw(LeaderboardModel::Cost), row.metrics.costUsd);
@@ -99,11 +94,8 @@ private slots:
         LeaderboardModel model;
         model.setResults(m_results);
         QVERIFY(!model.indexOf(QStringLiteral("oracle"), LeaderboardModel::Rank).data(SortRole).isValid());
-        QVERIFY(!model.indexOf(QStringLiteral("recorded:partial"), LeaderboardModel::Rank)
-                     .data(SortRole)
-                     .isValid());
-        QVERIFY(
-            model.indexOf(QStringLiteral("recorded:first"), LeaderboardModel::Rank).data(SortRole).isValid());
+        QVERIFY(!model.indexOf(QStringLiteral("recorded:partial"), LeaderboardModel::Rank).data(SortRole).isValid());
+        QVERIFY(model.indexOf(QStringLiteral("recorded:first"), LeaderboardModel::Rank).data(SortRole).isValid());
         QVERIFY(headlinePolicy(*m_results) != QStringLiteral("oracle"));
     }
 
@@ -220,8 +212,7 @@ private slots:
                         rowOf(*m_results, QStringLiteral("recorded:second"))->runs.front());
         model.setComparison(m_results, comparison.flipped);
         QCOMPARE(model.rowCount(), static_cast<int>(comparison.flipped.size()));
-        QCOMPARE(model.index(0, FlippedModel::Delta).data(SortRole).toDouble(),
-                 comparison.flipped.front().delta());
+        QCOMPARE(model.index(0, FlippedModel::Delta).data(SortRole).toDouble(), comparison.flipped.front().delta());
         QCOMPARE(model.indexOf(comparison.flipped[2].task).row(), 2);
         model.setComparison(nullptr, {});
     }
@@ -235,8 +226,7 @@ private slots:
             if (policyOf(row) == QStringLiteral("recorded:first"))
                 continue;
             const Interval interval = intervals.value(policyOf(row));
-            QVERIFY2(interval.low <= interval.estimate && interval.estimate <= interval.high,
-                     row.policy.c_str());
+            QVERIFY2(interval.low <= interval.estimate && interval.estimate <= interval.high, row.policy.c_str());
             if (coversStream(*m_results, row))
                 QVERIFY2(near(interval.estimate, row.metrics.cumRegret - base), row.policy.c_str());
         }
@@ -301,11 +291,8 @@ private slots:
         }
         QFile file(QString::fromStdString(expectedFile.string()));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject row = QJsonDocument::fromJson(file.readAll())
-                                    .object()["streams"]
-                                    .toObject()[stream]
-                                    .toObject()[key]
-                                    .toObject();
+        const QJsonObject row =
+            QJsonDocument::fromJson(file.readAll()).object()["streams"].toObject()[stream].toObject()[key].toObject();
         QVERIFY(!row.isEmpty());
         QCOMPARE(shown(LeaderboardModel::CumRegret), numbers::regret(row["cum_regret"].toDouble()));
         QCOMPARE(shown(LeaderboardModel::AvgPerf), numbers::percent(row["avg_perf_pct"].toDouble()));
@@ -319,9 +306,8 @@ private slots:
         ACR_NEED_SHARED(folder, "coderouterbench");
         ACR_NEED_SHARED(first, "reference/ood176_decisions/LinUCB.jsonl");
         ACR_NEED_SHARED(second, "reference/ood176_decisions/LogReg.jsonl");
-        const auto results =
-            realResults(folder, {first, second}, QStringLiteral("ood176"), QStringLiteral("recorded:LinUCB"),
-                        QStringLiteral("recorded:LogReg"));
+        const auto results = realResults(folder, {first, second}, QStringLiteral("ood176"),
+                                         QStringLiteral("recorded:LinUCB"), QStringLiteral("recorded:LogReg"));
         std::map<TaskIndex, ModelIndex> picks;
         for (const RecordedDecision& decision : (*results->decisions)[0].decisions)
             picks[decision.task] = decision.chosen;

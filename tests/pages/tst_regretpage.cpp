@@ -5,15 +5,15 @@
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/models/tableactions.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
-#include "widgets/shell/policydialog.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
-#include "widgets/models/tableactions.h"
+#include "widgets/shell/policydialog.h"
 #include "widgets/theme/figurecard.h"
 
 #include <QApplication>
@@ -65,8 +65,8 @@ private:
     QModelIndex cell(const QString& policy, int column = LeaderboardModel::CumRegret)
     {
         QTableView& table = part<LeaderboardPanel>().table();
-        const auto found = table.model()->match(table.model()->index(0, column), LeaderboardModel::PolicyRole,
-                                                policy, 1, Qt::MatchExactly);
+        const auto found = table.model()->match(table.model()->index(0, column), LeaderboardModel::PolicyRole, policy,
+                                                1, Qt::MatchExactly);
         return found.isEmpty() ? QModelIndex() : found.front();
     }
 
@@ -137,9 +137,8 @@ private slots:
     {
         document().selectPolicy(QStringLiteral("recorded:second"));
         QVERIFY(settle());
-        QCOMPARE(
-            part<LeaderboardPanel>().table().currentIndex().data(LeaderboardModel::PolicyRole).toString(),
-            QStringLiteral("recorded:second"));
+        QCOMPARE(part<LeaderboardPanel>().table().currentIndex().data(LeaderboardModel::PolicyRole).toString(),
+                 QStringLiteral("recorded:second"));
     }
 
     void spaceOnARowSwitchesItsCurve()
@@ -195,8 +194,7 @@ private slots:
         clickCell(compare.table(), compare.table().model()->index(2, FlippedModel::Task));
         QCOMPARE(document().selectedTask(), std::optional(compare.model().flipped()[2].task));
         // Sorted by |Δ| until a header is clicked.
-        QVERIFY(std::abs(compare.model().flipped()[0].delta()) >=
-                std::abs(compare.model().flipped()[1].delta()));
+        QVERIFY(std::abs(compare.model().flipped()[0].delta()) >= std::abs(compare.model().flipped()[1].delta()));
         QVERIFY(compare.summary().contains(QStringLiteral("second")));
     }
 
@@ -227,8 +225,7 @@ private slots:
         QTableView& table = part<LeaderboardPanel>().table();
         clickCell(table, cell(QStringLiteral("oracle")));
         copyTable(table);
-        const QStringList lines =
-            QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines[0].contains(QStringLiteral("cum_regret")));
         QVERIFY(lines[1].contains(QStringLiteral("oracle")));
@@ -255,11 +252,8 @@ private slots:
 
     void brokenStateIsIgnored()
     {
-        page().restoreState({{"metric", 99},
-                             {"rows", QJsonArray{1}},
-                             {"leaderboard", "x"},
-                             {"reference", "nobody"},
-                             {"side", 77}});
+        page().restoreState(
+            {{"metric", 99}, {"rows", QJsonArray{1}}, {"leaderboard", "x"}, {"reference", "nobody"}, {"side", 77}});
         QVERIFY(settle());
         QVERIFY(rowOf(*document().results(), page().runB()) != nullptr);
     }

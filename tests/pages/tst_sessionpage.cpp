@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/import.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
-#include "core/benchmark/import.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/session/attemptflow.h"
@@ -59,7 +59,8 @@ class SessionPageTest final : public QObject {
     }
     void open(std::size_t tasks = 1200)
     {
-        m_bench->document.setContents(std::make_shared<const Benchmark>(test::generatedBenchmark(5, {.tasks = tasks})), {}, {.split = "id_test"});
+        m_bench->document.setContents(std::make_shared<const Benchmark>(test::generatedBenchmark(5, {.tasks = tasks})),
+                                      {}, {.split = "id_test"});
         if (!settle())
             qFatal("the session does not settle");
     }
@@ -99,13 +100,16 @@ private slots:
         const QStringList row = rowOf(model, 17);
         QCOMPARE(row[StepModel::Number], QStringLiteral("18"));
         QCOMPARE(row[StepModel::Task].toStdString(), track.setting().benchmark->tasks[track.run().steps[17].task].id);
-        QCOMPARE(row[StepModel::Pick].toStdString(), track.setting().benchmark->models[track.run().steps[17].chosen.position()].name);
-        QCOMPARE(model.index(17, StepModel::Regret).data(SortRole).toDouble(), stepRegret(track.run().steps[17], *player().lane().oracle()).regret);
+        QCOMPARE(row[StepModel::Pick].toStdString(),
+                 track.setting().benchmark->models[track.run().steps[17].chosen.position()].name);
+        QCOMPARE(model.index(17, StepModel::Regret).data(SortRole).toDouble(),
+                 stepRegret(track.run().steps[17], *player().lane().oracle()).regret);
         player().seek(100);
         player().forkHere({.policy = "always:model-2"});
         QVERIFY(QTest::qWaitFor([this] { return player().hasFork() && settle(); }));
         QCOMPARE(model.index(300, StepModel::ForkPick).data().toString(), QStringLiteral("model-2"));
-        QCOMPARE(model.index(300, StepModel::Pick).data(EmphasisRole).toBool(), track.run().steps[300].chosen != ModelIndex(2));
+        QCOMPARE(model.index(300, StepModel::Pick).data(EmphasisRole).toBool(),
+                 track.run().steps[300].chosen != ModelIndex(2));
         player().dropFork();
         player().play("random", 3);
         QVERIFY(settle());
@@ -121,7 +125,9 @@ private slots:
         QCOMPARE(cursor(), player().lane().size() - 1);
         QTest::keyClick(&part<TimelineBar>(), Qt::Key_Home);
         QCOMPARE(cursor(), std::size_t{0});
-        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&part<TimelineBar>(), key, modifiers); };
+        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(&part<TimelineBar>(), key, modifiers);
+        };
         press(Qt::Key_Right);
         press(Qt::Key_Right);
         QCOMPARE(cursor(), std::size_t{2});
@@ -163,7 +169,9 @@ private slots:
         QCOMPARE(cursor(), std::size_t{40});
         CurveChart& chart = part<CurveChart>();
         const QRectF plot = chart.plotArea();
-        QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(static_cast<int>(plot.left() + plot.width() * 0.8), static_cast<int>(plot.bottom()) - 4));
+        QTest::mouseClick(
+            &chart, Qt::LeftButton, {},
+            QPoint(static_cast<int>(plot.left() + plot.width() * 0.8), static_cast<int>(plot.bottom()) - 4));
         QVERIFY2(cursor() > 380 && cursor() < 560, qPrintable(QString::number(cursor())));
         QTest::mouseClick(page().findChild<QToolButton*>(QStringLiteral("play")), Qt::LeftButton);
         QVERIFY(player().playing());
@@ -186,9 +194,12 @@ private slots:
         DecisionPanel& decision = part<DecisionPanel>();
         const SessionTrack& track = *player().lane().track();
         const Ballot ballot = track.ballotOf(chain);
-        QVERIFY2(decision.explanation().contains(QString::fromStdString(track.setting().benchmark->models[ballot.pick.position()].name)), qPrintable(decision.explanation()));
+        QVERIFY2(decision.explanation().contains(
+                     QString::fromStdString(track.setting().benchmark->models[ballot.pick.position()].name)),
+                 qPrintable(decision.explanation()));
         QVERIFY(decision.microscope().contains(QStringLiteral("quality")));
-        QVERIFY(part<AttemptFlow>().accessibleDescription().count(QLatin1Char(';')) == track.run().steps[chain].attemptCount);
+        QVERIFY(part<AttemptFlow>().accessibleDescription().count(QLatin1Char(';')) ==
+                track.run().steps[chain].attemptCount);
         // A click on a model of the ballot selects it everywhere.
         BallotView& view = decision.ballotView();
         QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
@@ -232,10 +243,11 @@ private slots:
         PriorSet set;
         set.models = {"model-0"};
         bool asked = false;
-        ForkDialog dialog({.policy = "acrouter"}, 3, {QStringLiteral("acrouter")}, {{"mine"}, [&](const std::string& name) -> Result<PriorSet> {
-                              asked = name == "mine";
-                              return set;
-                          }});
+        ForkDialog dialog({.policy = "acrouter"}, 3, {QStringLiteral("acrouter")},
+                          {{"mine"}, [&](const std::string& name) -> Result<PriorSet> {
+                               asked = name == "mine";
+                               return set;
+                           }});
         QVERIFY(!dialog.change().priors);
         auto& box = *dialog.findChild<QComboBox*>(QStringLiteral("forkPriors"));
         box.setCurrentIndex(box.findText(QStringLiteral("mine")));
@@ -326,7 +338,8 @@ private slots:
         for (int column = 0; column < StepModel::ColumnCount; ++column)
             width += table.isColumnHidden(column) ? 0 : table.columnWidth(column);
         QVERIFY(width <= table.viewport()->width());
-        for (const int column : {StepModel::Number, StepModel::Task, StepModel::Pick, StepModel::Score, StepModel::Regret})
+        for (const int column :
+             {StepModel::Number, StepModel::Task, StepModel::Pick, StepModel::Score, StepModel::Regret})
             QVERIFY(!table.isColumnHidden(column));
     }
 
@@ -398,7 +411,8 @@ private slots:
     {
         open();
         const auto boxes = page().findChildren<QComboBox*>();
-        QComboBox& policies = **std::ranges::find_if(boxes, [](const QComboBox* box) { return box->accessibleName().contains(QStringLiteral("Policy")); });
+        QComboBox& policies = **std::ranges::find_if(
+            boxes, [](const QComboBox* box) { return box->accessibleName().contains(QStringLiteral("Policy")); });
         const int at = policies.findData(QStringLiteral("linucb"));
         QVERIFY(at >= 0);
         policies.setCurrentIndex(at);
@@ -428,7 +442,8 @@ private slots:
         ACR_NEED_SHARED(folder, "coderouterbench");
         auto imported = importBenchmark(folder, {});
         QVERIFY(imported.has_value());
-        m_bench->document.setContents(std::make_shared<const Benchmark>(std::move(*imported)), {}, {.split = "id_test"});
+        m_bench->document.setContents(std::make_shared<const Benchmark>(std::move(*imported)), {},
+                                      {.split = "id_test"});
         QVERIFY(settle());
         QCOMPARE(player().lane().size(), std::size_t{2919});
         player().setSpeed(SessionPlayer::unlimitedSpeed);

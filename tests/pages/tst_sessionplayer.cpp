@@ -29,7 +29,12 @@ class SessionPlayerTest final : public QObject {
 
         bool computed()
         {
-            return QTest::qWaitFor([this] { return player.lane().track() != nullptr && player.lane().track()->finished() && !player.lane().computing() && !player.fork().computing(); }, 60000);
+            return QTest::qWaitFor(
+                [this] {
+                    return player.lane().track() != nullptr && player.lane().track()->finished() &&
+                           !player.lane().computing() && !player.fork().computing();
+                },
+                60000);
         }
     };
 
@@ -199,7 +204,9 @@ private slots:
         player.play("linucb", 1, {{.after = 40, .kind = SessionEventKind::Down, .model = "model-0"}});
         QTRY_VERIFY(player.lane().track() != nullptr && player.lane().size() > 0);
         QVERIFY(player.save("mine"));
-        const auto computed = [&] { return player.lane().track() != nullptr && player.lane().track()->finished() && !player.lane().computing(); };
+        const auto computed = [&] {
+            return player.lane().track() != nullptr && player.lane().track()->finished() && !player.lane().computing();
+        };
         QTRY_VERIFY(computed());
         QCOMPARE(player.savedSessions().size(), std::size_t{1});
         const std::string digest = runDigest(player.lane().track()->run());
@@ -219,7 +226,8 @@ private slots:
 
         Run changed = player.lane().track()->run();
         changed.steps[12].chosen = ModelIndex(changed.steps[12].chosen == ModelIndex(1) ? 2 : 1);
-        const auto old = store.add(*workspace.current(), "of an older policy", player.lane().track()->setting(), std::nullopt);
+        const auto old =
+            store.add(*workspace.current(), "of an older policy", player.lane().track()->setting(), std::nullopt);
         QVERIFY(old && store.append(*old, changed, true));
         const QSignalSpy differences(&player, &SessionPlayer::differsFromSaved);
         player.openSaved(*store.named("of an older policy"));
@@ -230,7 +238,8 @@ private slots:
         QCOMPARE(store.load(*old)->steps[12].chosen, changed.steps[12].chosen);
 
         QVERIFY(player.removeSaved(*store.named("mine")));
-        QVERIFY(std::ranges::none_of(player.savedSessions(), [](const SessionSummary& session) { return session.name == "mine"; }));
+        QVERIFY(std::ranges::none_of(player.savedSessions(),
+                                     [](const SessionSummary& session) { return session.name == "mine"; }));
     }
 
     void aSessionThatNobodyNamedIsThereAfterAKill()
@@ -277,7 +286,9 @@ private slots:
         QCOMPARE(player.lane().definition().events.size(), std::size_t{1});
         player.play("acrouter", 1);
         QTRY_VERIFY(player.lane().track()->finished() && player.lane().saved());
-        QTRY_COMPARE(std::ranges::count(player.savedSessions(), std::string(SessionPlayer::unnamedSession), &SessionSummary::name), 1);
+        QTRY_COMPARE(std::ranges::count(player.savedSessions(), std::string(SessionPlayer::unnamedSession),
+                                        &SessionSummary::name),
+                     1);
     }
 };
 

@@ -48,7 +48,8 @@ struct Desk {
         for (const char* name : tableNames) {
             auto* rows = qobject_cast<QAbstractProxyModel*>(part<DataTable>(name).model());
             for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(rows), rows->sourceModel()})
-                testers.push_back(std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+                testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                    model, QAbstractItemModelTester::FailureReportingMode::QtTest));
         }
         document.setSeeds(1);
         window.setCentralWidget(page);
@@ -65,7 +66,10 @@ struct Desk {
         return QTest::qWaitFor([this] { return page->settled() && !document.computing() && jobs.idle(); }, 60000);
     }
     template <class T>
-    T& part(const char* name) { return *window.findChild<T*>(QLatin1String(name)); }
+    T& part(const char* name)
+    {
+        return *window.findChild<T*>(QLatin1String(name));
+    }
     /// Of the row that is selected in a table.
     QString selectedText(const char* table, int column)
     {
@@ -186,7 +190,9 @@ private slots:
             const auto shown = [&](int column) { return cells.index(int(i), column).data(SortRole); };
             QCOMPARE(shown(2).toULongLong(), quint64(estimate.n));
             QVERIFY(estimate.n == 0 ? !shown(3).isValid() : shown(3).toDouble() == estimate.mean);
-            QVERIFY(isMissing(estimate.low) ? !shown(4).isValid() : shown(4).toDouble() == estimate.low && shown(5).toDouble() == estimate.high);
+            QVERIFY(isMissing(estimate.low)
+                        ? !shown(4).isValid()
+                        : shown(4).toDouble() == estimate.low && shown(5).toDouble() == estimate.high);
         }
     }
 
@@ -217,7 +223,8 @@ private slots:
         desk.page->reveal("spread");
         auto& spread = desk.part<SpreadChart>("spread");
         const QRectF plot = spread.plotArea();
-        QTest::mouseClick(&spread, Qt::LeftButton, {}, QPointF(plot.center().x(), plot.top() + plot.height() * 0.3).toPoint());
+        QTest::mouseClick(&spread, Qt::LeftButton, {},
+                          QPointF(plot.center().x(), plot.top() + plot.height() * 0.3).toPoint());
         QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(1)));
         QTest::keyClick(&spread, Qt::Key_Down);
         QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(2)));
@@ -277,7 +284,10 @@ private slots:
                     continue;
                 for (std::size_t j = 0; j < 5; ++j) {
                     const BeliefRow::Cell& cell = row.cells[j];
-                    const double expected = metric == int(StatisticMetric::Score) ? cell.mean : metric == int(StatisticMetric::Cost) ? cell.costUsd : reward(weights, cell.mean, cell.costUsd);
+                    const double expected = metric == int(StatisticMetric::Score) ? cell.mean
+                                            : metric == int(StatisticMetric::Cost)
+                                                ? cell.costUsd
+                                                : reward(weights, cell.mean, cell.costUsd);
                     QCOMPARE(shown(std::size_t(group - groups.begin()), j), expected);
                 }
             }
@@ -368,8 +378,11 @@ private slots:
         for (const QString& view : StatisticsCharts::views()) {
             desk.page->reveal(view);
             for (QWidget* widget : desk.page->findChildren<QWidget*>())
-                if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && qobject_cast<QAbstractButton*>(widget) == nullptr && widget->parentWidget() && !widget->objectName().startsWith("qt_"))
-                    QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<QLabel*>(widget) || widget->inherits("QHeaderView") || widget->inherits("QScrollBar"),
+                if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus &&
+                    qobject_cast<QAbstractButton*>(widget) == nullptr && widget->parentWidget() &&
+                    !widget->objectName().startsWith("qt_"))
+                    QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<QLabel*>(widget) ||
+                                 widget->inherits("QHeaderView") || widget->inherits("QScrollBar"),
                              qPrintable(view + ' ' + widget->metaObject()->className() + ' ' + widget->objectName()));
         }
     }

@@ -51,7 +51,10 @@ class TrainingTest final : public QObject {
     std::unique_ptr<RegretPage> m_page;
 
     Document& document() { return m_desk->document; }
-    bool settle() { return m_desk->calm() && QTest::qWaitFor([this] { return m_page->settled(); }, 60000); }
+    bool settle()
+    {
+        return m_desk->calm() && QTest::qWaitFor([this] { return m_page->settled(); }, 60000);
+    }
     static std::vector<std::string> specsOf(const TrainedPolicies& trained)
     {
         std::vector<std::string> specs;
@@ -174,7 +177,8 @@ private slots:
         QVERIFY(settle());
         QCOMPARE(trained.size(), 1);
         QCOMPARE(trained.front().at(1).toBool(), true);
-        const LeaderboardRow* row = m_page->leaderboard().row(m_page->leaderboard().indexOf(QStringLiteral("mf@factors=8")));
+        const LeaderboardRow* row =
+            m_page->leaderboard().row(m_page->leaderboard().indexOf(QStringLiteral("mf@factors=8")));
         QVERIFY(row != nullptr);
         const double regret = row->metrics.cumRegret;
         m_page.reset();
@@ -183,7 +187,8 @@ private slots:
         QVERIFY(m_desk->workspace.open(m_file));
         QVERIFY(m_desk->calm());
         startPage();
-        const LeaderboardRow* again = m_page->leaderboard().row(m_page->leaderboard().indexOf(QStringLiteral("mf@factors=8")));
+        const LeaderboardRow* again =
+            m_page->leaderboard().row(m_page->leaderboard().indexOf(QStringLiteral("mf@factors=8")));
         QVERIFY(again != nullptr);
         QCOMPARE(again->metrics.cumRegret, regret);
     }

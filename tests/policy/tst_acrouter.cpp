@@ -33,7 +33,10 @@ Metrics meanOverOrders(const Benchmark& data, const char* split, const char* spe
 {
     std::vector<Metrics> metrics;
     for (std::uint64_t order = std::min<std::uint64_t>(orders, 1); order <= orders; ++order) {
-        const Stream stream = makeStream(data, {.split = split, .order = order == 0 ? StreamOrder::Natural : StreamOrder::Shuffled, .seed = order}).value();
+        const Stream stream = makeStream(data, {.split = split,
+                                                .order = order == 0 ? StreamOrder::Natural : StreamOrder::Shuffled,
+                                                .seed = order})
+                                  .value();
         const Run run = replay(data, stream, parsePolicySpec(spec).value(), {.seed = order}).value();
         metrics.push_back(evaluate(run, OracleTable(data.outcomes, stream.tasks, {})));
     }
@@ -53,11 +56,16 @@ private slots:
         QTest::addColumn<int>("orders");
         QTest::addColumn<double>("mostRegret");
         QTest::addColumn<double>("leastPerformance");
-        QTest::newRow("warm") << "id_test" << "acrouter" << 10 << 236.0 << 51.9;
-        QTest::newRow("unfamiliar tasks") << "ood176" << "acrouter" << 20 << 36.0 << 58.0;
-        QTest::newRow("unfamiliar tasks, cascade") << "ood176" << "acrouter@mode=cascade" << 20 << 14.0 << 76.0;
-        QTest::newRow("unfamiliar tasks, cascade, as they come") << "ood176" << "acrouter@mode=cascade" << 0 << 13.5 << 76.0;
-        QTest::newRow("cascade") << "id_test" << "acrouter@mode=cascade" << 2 << 6.0 << 59.9;
+        QTest::newRow("warm") << "id_test"
+                              << "acrouter" << 10 << 236.0 << 51.9;
+        QTest::newRow("unfamiliar tasks") << "ood176"
+                                          << "acrouter" << 20 << 36.0 << 58.0;
+        QTest::newRow("unfamiliar tasks, cascade") << "ood176"
+                                                   << "acrouter@mode=cascade" << 20 << 14.0 << 76.0;
+        QTest::newRow("unfamiliar tasks, cascade, as they come") << "ood176"
+                                                                 << "acrouter@mode=cascade" << 0 << 13.5 << 76.0;
+        QTest::newRow("cascade") << "id_test"
+                                 << "acrouter@mode=cascade" << 2 << 6.0 << 59.9;
     }
     void reachesItsFiguresOnRealStreams()
     {
@@ -69,7 +77,8 @@ private slots:
         QFETCH(double, leastPerformance);
         const Benchmark* data = realData(folder);
         QVERIFY(data != nullptr);
-        const Metrics mean = meanOverOrders(*data, qPrintable(split), qPrintable(spec), static_cast<std::uint64_t>(orders));
+        const Metrics mean =
+            meanOverOrders(*data, qPrintable(split), qPrintable(spec), static_cast<std::uint64_t>(orders));
         QVERIFY2(mean.cumRegret <= mostRegret, qPrintable(QString::number(mean.cumRegret)));
         QVERIFY2(mean.avgPerfPct >= leastPerformance, qPrintable(QString::number(mean.avgPerfPct)));
     }
@@ -185,7 +194,8 @@ private slots:
         const Benchmark data = simulate(options).value();
         const Stream stream = makeStream(data, {.split = "id_test"}).value();
         PolicySetup setup = replaySetup(data, stream, {});
-        const PriorSet priors = learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
+        const PriorSet priors =
+            learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
         const auto pickWith = [&](const PriorSet& set, TaskIndex task) {
             setup.priors = &set;
             return makePolicy(parsePolicySpec("acrouter").value(), setup).value()->choose({task});
@@ -257,11 +267,13 @@ private slots:
         const Stream probing = makeStream(data, {.split = "probing"}).value();
         const PolicySetup setup = replaySetup(data, probing, {});
         const auto vectors = setup.encoding->vectors().value();
-        const PriorSet priors = learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
+        const PriorSet priors =
+            learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
         const auto fitOf = [&](const OutcomeMatrix& outcomes) {
             return ReadingFit(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
         };
-        // Corrections of probed tasks are by a fit that has not seen them, so what they have in common with outcomes was foretold.
+        // Corrections of probed tasks are by a fit that has not seen them, so what they have in common with outcomes
+        // was foretold.
         const TaskCorrections foretold = fitOf(data.outcomes).corrections(probing.tasks);
         const ProbedDifferences differences(data.tasks, probing.tasks, data.outcomes, MissingScores::AsZero, priors);
         double both = 0;
@@ -270,7 +282,8 @@ private slots:
         for (std::size_t i = 0; i < probing.tasks.size(); ++i) {
             differences.of(probing.tasks[i], row);
             const std::span<const float> corrections(foretold.of(probing.tasks[i]), row.size());
-            const double mean = std::accumulate(corrections.begin(), corrections.end(), 0.0) / static_cast<double>(row.size());
+            const double mean =
+                std::accumulate(corrections.begin(), corrections.end(), 0.0) / static_cast<double>(row.size());
             for (std::size_t j = 0; j < row.size(); ++j) {
                 const double left = row[j] - (static_cast<double>(corrections[j]) - mean);
                 all += row[j] * row[j];
@@ -288,7 +301,8 @@ private slots:
         }
         const TaskCorrections moved = fitOf(other).corrections(probing.tasks);
         for (std::size_t j = 0; j < row.size(); ++j)
-            QVERIFY(std::abs(static_cast<double>(moved.of(probing.tasks[0])[j] - foretold.of(probing.tasks[0])[j])) < 5e-3);
+            QVERIFY(std::abs(static_cast<double>(moved.of(probing.tasks[0])[j] - foretold.of(probing.tasks[0])[j])) <
+                    5e-3);
     }
 
     void followsModelsThatChange()
@@ -304,21 +318,29 @@ private slots:
             const Stream stream = makeStream(data, {.split = "id_test"}).value();
             const OracleTable oracle(data.outcomes, stream.tasks, {});
             agile += evaluate(replay(data, stream, parsePolicySpec("acrouter").value(), {}).value(), oracle).cumRegret;
-            steady += evaluate(replay(data, stream, parsePolicySpec("acrouter@agile_dimension=0").value(), {}).value(), oracle).cumRegret;
+            steady += evaluate(replay(data, stream, parsePolicySpec("acrouter@agile_dimension=0").value(), {}).value(),
+                               oracle)
+                          .cumRegret;
         }
         QVERIFY2(agile < 0.9 * steady, qPrintable(QStringLiteral("%1 %2").arg(agile).arg(steady)));
     }
 
     void hardTimesForAllModelsAreNoChangeOfOne()
     {
-        // Blocks of easy and hard tasks, the same for all models: who looks at the called model only would think it changed.
+        // Blocks of easy and hard tasks, the same for all models: who looks at the called model only would think it
+        // changed.
         SimulatorOptions options = simulatorOptionsFor(3000, 4);
         options.prompts = false;
         const Benchmark data = simulate(options).value();
         const Stream stream = makeStream(data, {.split = "id_test"}).value();
-        const PriorSet priors = learnPriors(data.models, data.tasks, replaySetup(data, stream, {}).training, data.outcomes, MissingScores::AsZero);
+        const PriorSet priors = learnPriors(data.models, data.tasks, replaySetup(data, stream, {}).training,
+                                            data.outcomes, MissingScores::AsZero);
         const auto groups = std::make_shared<const TaskGroups>(data.tasks, stream.tasks, priors);
-        BeliefSettings settings{.familiar = {3000, 1000, 100, 50, std::numeric_limits<double>::infinity()}, .abroad = {6, 10, 6, 0.5, 20}, .priorCap = 1000, .dimensionShare = 0.2, .agile = {.trust = 7, .window = 10, .odds = -4, .most = 10, .variance = 0.2}};
+        BeliefSettings settings{.familiar = {3000, 1000, 100, 50, std::numeric_limits<double>::infinity()},
+                                .abroad = {6, 10, 6, 0.5, 20},
+                                .priorCap = 1000,
+                                .dimensionShare = 0.2,
+                                .agile = {.trust = 7, .window = 10, .odds = -4, .most = 10, .variance = 0.2}};
         const auto agilityAfter = [&](const std::function<double(std::size_t, std::size_t)>& shift) {
             Belief belief(data.models, priors, groups, settings);
             Random random(7);
@@ -328,14 +350,16 @@ private slots:
                 Belief::View view{};
                 Belief(data.models, priors, groups, settings).look(leaf, view);
                 const std::size_t model = random.below(4);
-                belief.learn(leaf, ModelIndex::at(model), view.score[model] + shift(i, model) + 0.3 * random.normal(), 0.001);
+                belief.learn(leaf, ModelIndex::at(model), view.score[model] + shift(i, model) + 0.3 * random.normal(),
+                             0.001);
                 highest = std::max(highest, belief.agility());
             }
             return highest;
         };
         QVERIFY(agilityAfter([](std::size_t, std::size_t) { return 0.0; }) < 0.2);
         QVERIFY(agilityAfter([](std::size_t i, std::size_t) { return i / 100 % 2 == 0 ? 0.25 : -0.25; }) < 0.2);
-        QVERIFY(agilityAfter([](std::size_t i, std::size_t model) { return (i / 200 + model) % 2 == 0 ? 0.3 : -0.3; }) > 0.9);
+        QVERIFY(agilityAfter([](std::size_t i, std::size_t model) { return (i / 200 + model) % 2 == 0 ? 0.3 : -0.3; }) >
+                0.9);
     }
 
     void aCascadeWithASilentVerifierIsHardlyWorseThanOneCallATask()
@@ -354,7 +378,8 @@ private slots:
         double before = 0;
         for (const double graded : {1.0, 0.8, 0.6, 0.4, 0.2, 0.0}) {
             const double cascade = regret("acrouter@mode=cascade", graded);
-            QVERIFY2(cascade > before && cascade < 1.25 * single, qPrintable(QStringLiteral("%1: %2, one call %3").arg(graded).arg(cascade).arg(single)));
+            QVERIFY2(cascade > before && cascade < 1.25 * single,
+                     qPrintable(QStringLiteral("%1: %2, one call %3").arg(graded).arg(cascade).arg(single)));
             before = cascade;
         }
     }

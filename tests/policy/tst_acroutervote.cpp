@@ -98,17 +98,23 @@ private slots:
             QVERIFY(std::abs(ballot.margin - 0.36) < 1e-9);
             QCOMPARE(ballot.votes[static_cast<std::size_t>(ballot.pivotal)].model, ModelIndex(1));
         }
-        QCOMPARE(follow(benchmark, "acrouter-vote@memory=off@static=off@llm=off", {.decisions = decisions}).steps.front().chosen, ModelIndex(2));
+        QCOMPARE(follow(benchmark, "acrouter-vote@memory=off@static=off@llm=off", {.decisions = decisions})
+                     .steps.front()
+                     .chosen,
+                 ModelIndex(2));
     }
 
     void theNamedLanguageModelVotes()
     {
         const Benchmark benchmark = withMainPrior(5);
-        const std::vector decisions{recordedAlways(benchmark, "mine", ModelIndex(3)), recordedAlways(benchmark, "finetuned_router_qwen35_2b", ModelIndex(3))};
-        const Run run = follow(benchmark, "acrouter-vote@memory=off@static=off@llm_voter=mine", {.decisions = decisions});
+        const std::vector decisions{recordedAlways(benchmark, "mine", ModelIndex(3)),
+                                    recordedAlways(benchmark, "finetuned_router_qwen35_2b", ModelIndex(3))};
+        const Run run =
+            follow(benchmark, "acrouter-vote@memory=off@static=off@llm_voter=mine", {.decisions = decisions});
         QCOMPARE(run.ballots.front().values[3], 1.5 + 1.1);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
-        const auto refused = makePolicy(parsePolicySpec("acrouter-vote@llm_voter=nobody").value(), replaySetup(benchmark, stream, {.decisions = decisions}));
+        const auto refused = makePolicy(parsePolicySpec("acrouter-vote@llm_voter=nobody").value(),
+                                        replaySetup(benchmark, stream, {.decisions = decisions}));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::UnknownName);
     }
@@ -116,20 +122,29 @@ private slots:
     void aSpecialistCountsMoreInItsDimension()
     {
         const Benchmark benchmark = withMainPrior(7);
-        PriorSet priors = learnPriors(benchmark.models, benchmark.tasks, benchmark.split(probingSplit)->tasks, benchmark.outcomes, MissingScores::AsZero);
-        priors.vote = {.voters = {{"recorded:one", 1}}, .mainPrior = "claude-opus-4-6", .mainPriorWeight = 2, .specialists = {{"dimension-1", "recorded:one"}}, .boost = 3};
+        PriorSet priors = learnPriors(benchmark.models, benchmark.tasks, benchmark.split(probingSplit)->tasks,
+                                      benchmark.outcomes, MissingScores::AsZero);
+        priors.vote = {.voters = {{"recorded:one", 1}},
+                       .mainPrior = "claude-opus-4-6",
+                       .mainPriorWeight = 2,
+                       .specialists = {{"dimension-1", "recorded:one"}},
+                       .boost = 3};
         const std::vector decisions{recordedAlways(benchmark, "one", ModelIndex(0))};
         const Run run = follow(benchmark, "acrouter-vote", {.decisions = decisions, .priors = &priors});
         for (const Step& step : run.steps)
-            QCOMPARE(step.chosen, benchmark.tasks.categoryName(step.task, Facet::Dimension) == "dimension-1" ? ModelIndex(0) : ModelIndex(2));
+            QCOMPARE(step.chosen, benchmark.tasks.categoryName(step.task, Facet::Dimension) == "dimension-1"
+                                      ? ModelIndex(0)
+                                      : ModelIndex(2));
     }
 
     void aRecordedVoterStandsInForTheTrainedOne()
     {
         const Benchmark benchmark = withMainPrior(3);
         const Stream none;
-        const std::vector trained{std::make_shared<const TrainedPolicy>(
-            trainPolicy(parsePolicySpec("mf").value(), replaySetup(benchmark, none, {}), benchmark.split("id_test")->tasks).value())};
+        const std::vector trained{std::make_shared<const TrainedPolicy>(trainPolicy(parsePolicySpec("mf").value(),
+                                                                                    replaySetup(benchmark, none, {}),
+                                                                                    benchmark.split("id_test")->tasks)
+                                                                            .value())};
         const auto votersOf = [](const Run& run) {
             std::set<std::string> names;
             for (const Vote& vote : run.ballots.front().votes)
@@ -138,15 +153,18 @@ private slots:
         };
         const std::vector decisions{recordedAlways(benchmark, "routellm_mf", ModelIndex(1))};
         const auto without = votersOf(follow(benchmark, "acrouter-vote@memory=off", {.trained = trained}));
-        QVERIFY(without.contains("mf") && !without.contains("recorded:routellm_mf") && without.contains("dimension_best"));
-        const auto with = votersOf(follow(benchmark, "acrouter-vote@memory=off", {.decisions = decisions, .trained = trained}));
+        QVERIFY(without.contains("mf") && !without.contains("recorded:routellm_mf") &&
+                without.contains("dimension_best"));
+        const auto with =
+            votersOf(follow(benchmark, "acrouter-vote@memory=off", {.decisions = decisions, .trained = trained}));
         QVERIFY(!with.contains("mf") && with.contains("recorded:routellm_mf"));
     }
 
     void theFlipThatIsNamedFlipsAndASmallerOneDoesNot()
     {
         const Benchmark benchmark = withMainPrior(11);
-        const std::vector decisions{recordedAlways(benchmark, "finetuned_router_qwen35_2b", ModelIndex(1)), recordedAlways(benchmark, "logreg", ModelIndex(0)),
+        const std::vector decisions{recordedAlways(benchmark, "finetuned_router_qwen35_2b", ModelIndex(1)),
+                                    recordedAlways(benchmark, "logreg", ModelIndex(0)),
                                     recordedAlways(benchmark, "tfidf_mlp", ModelIndex(0))};
         int flips = 0;
         for (const Ballot& ballot : follow(benchmark, "acrouter-vote", {.decisions = decisions}).ballots) {
@@ -160,7 +178,8 @@ private slots:
             for (const Vote& vote : ballot.votes) {
                 const double factor = 1 + 0.999 * std::abs(change) / flip.from;
                 if (ballot.votes.size() > 1 && vote.voter != "memory")
-                    QVERIFY(pickWith(ballot, vote.voter, std::min(factor, 1 + 0.999 * std::abs(change) / vote.weight)) == ballot.pick);
+                    QVERIFY(pickWith(ballot, vote.voter,
+                                     std::min(factor, 1 + 0.999 * std::abs(change) / vote.weight)) == ballot.pick);
             }
             ++flips;
         }
@@ -207,7 +226,8 @@ private slots:
         Benchmark benchmark = test::generatedBenchmark(1, {.tasks = 20});
         benchmark.splits[0].name = "another";
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
-        const auto made = makePolicy(parsePolicySpec("acrouter-vote@memory=off").value(), replaySetup(benchmark, stream, {}));
+        const auto made =
+            makePolicy(parsePolicySpec("acrouter-vote@memory=off").value(), replaySetup(benchmark, stream, {}));
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::NotApplicable);
     }

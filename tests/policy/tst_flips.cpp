@@ -49,7 +49,8 @@ private slots:
     void justBeyondTheSmallestChangeTheOtherModelIsPicked_data()
     {
         QTest::addColumn<QString>("policy");
-        for (const char* policy : {"linucb", "linucb@alpha=0.2", "lints", "group_map@min_count=5", "dimension_best", "logreg", "oracle"})
+        for (const char* policy :
+             {"linucb", "linucb@alpha=0.2", "lints", "group_map@min_count=5", "dimension_best", "logreg", "oracle"})
             QTest::newRow(policy) << QString(policy);
     }
     void justBeyondTheSmallestChangeTheOtherModelIsPicked()
@@ -64,7 +65,8 @@ private slots:
             const std::size_t pick = ballot.pick.position();
             const std::size_t other = ballot.flip->pickAfter.position();
             const auto before = valuesAt(ballot, 0.999);
-            QVERIFY(std::ranges::all_of(before, [&](double value) { return isMissing(value) || value <= before[pick]; }));
+            QVERIFY(
+                std::ranges::all_of(before, [&](double value) { return isMissing(value) || value <= before[pick]; }));
             const auto after = valuesAt(ballot, 1.001);
             QVERIFY(after[other] > after[pick]);
             QVERIFY(other != pick && ballot.flip->to >= 0);
@@ -101,7 +103,8 @@ private slots:
                 continue;
             ++flips;
             const auto before = valuesWith(0.999);
-            QVERIFY(std::ranges::all_of(before, [&](double value) { return isMissing(value) || value <= before[ballot.pick.position()]; }));
+            QVERIFY(std::ranges::all_of(
+                before, [&](double value) { return isMissing(value) || value <= before[ballot.pick.position()]; }));
             const auto after = valuesWith(1.001);
             QVERIFY(after[flip.pickAfter.position()] > after[ballot.pick.position()]);
         }
@@ -126,7 +129,8 @@ private slots:
             ++flips;
             const auto pickWith = [&](double share) {
                 Benchmark changed = benchmark;
-                changed.outcomes.editScores()[changed.outcomes.cell(flip.task, flip.model)] = flip.from + share * (flip.to - flip.from);
+                changed.outcomes.editScores()[changed.outcomes.cell(flip.task, flip.model)] =
+                    flip.from + share * (flip.to - flip.from);
                 return replay(changed, *stream, spec, {.record = {.ballots = true}})->ballots[step].pick;
             };
             QCOMPARE(pickWith(0.999), run->ballots[step].pick);
@@ -137,7 +141,8 @@ private slots:
 
     void ofEqualChangesTheFirstNeighbourIsNamed()
     {
-        // Values are half of mean scores: model 0 has 1 in one call, model 1 has 0.5 over three, model 2 was not called.
+        // Values are half of mean scores: model 0 has 1 in one call, model 1 has 0.5 over three, model 2 was not
+        // called.
         const std::vector<NeighbourScore> scores{{TaskIndex::at(4), ModelIndex::at(1), 1},
                                                  {TaskIndex::at(5), ModelIndex::at(0), 1},
                                                  {TaskIndex::at(6), ModelIndex::at(1), 0.25},
@@ -156,7 +161,8 @@ private slots:
         // A lead that no score within 0 and 1 makes up.
         QVERIFY(!flipOfNeighbour(scores, 0.1, values, ModelIndex::at(0)));
         // Equals: the nearest of those that could go on.
-        QCOMPARE(flipOfNeighbour(scores, 0.5, std::vector<double>{0.5, 0.5, missing}, ModelIndex::at(0))->task, TaskIndex::at(5));
+        QCOMPARE(flipOfNeighbour(scores, 0.5, std::vector<double>{0.5, 0.5, missing}, ModelIndex::at(0))->task,
+                 TaskIndex::at(5));
     }
 
     void withoutThePivotalVoterThePickIsAnother_data()
@@ -197,8 +203,9 @@ private slots:
     void whoCannotBeCalledIsNoCandidate_data()
     {
         QTest::addColumn<QString>("policy");
-        for (const char* policy : {"oracle", "random", "always:model-1", "dimension_best", "group_map@min_count=5", "knn", "knn@variant=frozen", "logreg", "linucb", "lints",
-                                   "acrouter", "acrouter@mode=cascade"})
+        for (const char* policy :
+             {"oracle", "random", "always:model-1", "dimension_best", "group_map@min_count=5", "knn",
+              "knn@variant=frozen", "logreg", "linucb", "lints", "acrouter", "acrouter@mode=cascade"})
             QTest::newRow(policy) << QString(policy);
     }
     void whoCannotBeCalledIsNoCandidate()

@@ -17,7 +17,8 @@ constexpr std::array methods{"logreg", "mlp", "mf", "sw@k=30", "gbdt"};
 /// Which model solves a task shows in the words of its prompt, and nowhere else.
 Benchmark separableBenchmark()
 {
-    constexpr std::array<std::array<const char*, 3>, 3> words{{{"graph", "shortest", "edges"}, {"table", "query", "rows"}, {"pixel", "shader", "colour"}}};
+    constexpr std::array<std::array<const char*, 3>, 3> words{
+        {{"graph", "shortest", "edges"}, {"table", "query", "rows"}, {"pixel", "shader", "colour"}}};
     Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 4});
     Random random(4);
     for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
@@ -27,7 +28,11 @@ Benchmark separableBenchmark()
             prompt += std::string(random.below(3) == 0 ? "please" : words[topic][random.below(3)]) + " ";
         benchmark.tasks.setPrompt(TaskIndex::at(i), prompt);
         for (std::size_t j = 0; j < benchmark.models.size(); ++j)
-            benchmark.outcomes.setOutcome(TaskIndex::at(i), ModelIndex::at(j), {.score = j == topic ? 1.0 : j == 3 ? 0.4 : 0.0, .costUsd = 0.01});
+            benchmark.outcomes.setOutcome(TaskIndex::at(i), ModelIndex::at(j),
+                                          {.score = j == topic ? 1.0
+                                                    : j == 3   ? 0.4
+                                                               : 0.0,
+                                           .costUsd = 0.01});
     }
     return benchmark;
 }
@@ -48,7 +53,8 @@ std::vector<TaskIndex> allTasksOf(const Benchmark& benchmark)
 Result<TrainedPolicy> train(const Benchmark& benchmark, const char* spec, const Progress& progress = {})
 {
     const Stream none;
-    return trainPolicy(parsePolicySpec(spec).value(), replaySetup(benchmark, none, {}), allTasksOf(benchmark), progress);
+    return trainPolicy(parsePolicySpec(spec).value(), replaySetup(benchmark, none, {}), allTasksOf(benchmark),
+                       progress);
 }
 
 bool leftOut(const Result<TrainedPolicy>& trained)
@@ -113,7 +119,8 @@ private slots:
         Benchmark otherPrompts = benchmark;
         for (const TaskIndex task : tasksOf(benchmark, "id_test")) {
             otherPrompts.tasks.setPrompt(task, "something else, and nothing to learn from it");
-            otherPrompts.tasks.setCategory(task, Facet::Dimension, otherPrompts.tasks.editCategories(Facet::Dimension).intern("unheard of"));
+            otherPrompts.tasks.setCategory(task, Facet::Dimension,
+                                           otherPrompts.tasks.editCategories(Facet::Dimension).intern("unheard of"));
             for (std::size_t j = 0; j < benchmark.models.size(); ++j)
                 otherOutcomes.outcomes.setOutcome(task, ModelIndex::at(j), {.score = 0.123, .costUsd = 99});
         }
@@ -130,7 +137,8 @@ private slots:
     {
         Benchmark benchmark = separableBenchmark();
         ACR_TRAIN(trained, benchmark);
-        const Stream stream = makeStream(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 3}).value();
+        const Stream stream =
+            makeStream(benchmark, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 3}).value();
         const std::vector saved{std::make_shared<const TrainedPolicy>(*trained)};
         const auto parsed = parsePolicySpec(method.toStdString());
         const PolicySpec& spec = parsed.value();
@@ -156,9 +164,11 @@ private slots:
         QCOMPARE(listed({}), 0);
         const std::vector saved{std::make_shared<const TrainedPolicy>(train(benchmark, "mf@seed=5").value())};
         QCOMPARE(listed(saved), 1);
-        const auto rows = leaderboard(benchmark, stream, applicablePolicies(benchmark, stream, {}, saved), {.seeds = 2, .trained = saved});
+        const auto rows = leaderboard(benchmark, stream, applicablePolicies(benchmark, stream, {}, saved),
+                                      {.seeds = 2, .trained = saved});
         QVERIFY(rows.has_value());
-        QVERIFY(std::ranges::any_of(*rows, [](const LeaderboardRow& row) { return row.policy == "mf@seed=5" && row.metrics.avgPerfPct > 95; }));
+        QVERIFY(std::ranges::any_of(
+            *rows, [](const LeaderboardRow& row) { return row.policy == "mf@seed=5" && row.metrics.avgPerfPct > 95; }));
     }
 
     void costsWeighAsTheUserSays()
@@ -182,12 +192,14 @@ private slots:
         for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
             const std::size_t best = benchmark.tasks[TaskIndex::at(i)].category(Facet::Dimension).position() % 3;
             for (std::size_t j = 0; j < 3; ++j)
-                benchmark.outcomes.setOutcome(TaskIndex::at(i), ModelIndex::at(j), {.score = j == best ? 0.9 : 0.1, .costUsd = 0});
+                benchmark.outcomes.setOutcome(TaskIndex::at(i), ModelIndex::at(j),
+                                              {.score = j == best ? 0.9 : 0.1, .costUsd = 0});
         }
         const auto trained = train(benchmark, "logreg").value();
         QCOMPARE(trained.withoutPrompt, trained.trainingTasks);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
-        const Run run = replay(benchmark, stream, parsePolicySpec("logreg").value(), {.record = {.ballots = true}}).value();
+        const Run run =
+            replay(benchmark, stream, parsePolicySpec("logreg").value(), {.record = {.ballots = true}}).value();
         QVERIFY(evaluate(run, OracleTable(benchmark.outcomes, stream.tasks, {})).avgPerfPct > 89.9);
         QCOMPARE(run.ballots.front().reason, std::string("from_metadata"));
     }
@@ -223,9 +235,9 @@ private slots:
     {
         double last = 0;
         QVERIFY(train(separableBenchmark(), "mlp", {.report = [&](double fraction) {
-                    QVERIFY(fraction >= last && fraction <= 1);
-                    last = fraction;
-                }}));
+                          QVERIFY(fraction >= last && fraction <= 1);
+                          last = fraction;
+                      }}));
         QCOMPARE(last, 1.0);
     }
 };

@@ -28,7 +28,11 @@ Result<PriorSet> parsed(std::string_view text)
 PriorSet fullSet()
 {
     PriorSet set = learned(test::generatedBenchmark(3));
-    set.vote = {.voters = {{"logreg", 0.996}, {"memory \"kNN\"", 1.2}}, .mainPrior = "model-1", .mainPriorWeight = 1.79, .specialists = {{"dimension-1", "logreg"}}, .boost = 2.5};
+    set.vote = {.voters = {{"logreg", 0.996}, {"memory \"kNN\"", 1.2}},
+                .mainPrior = "model-1",
+                .mainPriorWeight = 1.79,
+                .specialists = {{"dimension-1", "logreg"}},
+                .boost = 2.5};
     set.memory = {.neighbours = 7, .threshold = 0.25, .capacity = 100};
     set.explorationHorizon = 12.5;
     set.weights = RewardWeights{1, -0.3};
@@ -42,7 +46,9 @@ const char* const head = R"({"format": "acrouter-priors", "version": 1, "models"
 
 bool sameRun(const Run& a, const Run& b)
 {
-    return std::ranges::equal(a.steps, b.steps, [](const Step& x, const Step& y) { return x.chosen == y.chosen && x.score == y.score && x.costUsd == y.costUsd && x.attemptCount == y.attemptCount; });
+    return std::ranges::equal(a.steps, b.steps, [](const Step& x, const Step& y) {
+        return x.chosen == y.chosen && x.score == y.score && x.costUsd == y.costUsd && x.attemptCount == y.attemptCount;
+    });
 }
 
 } // namespace
@@ -78,25 +84,39 @@ private slots:
         row("cut off", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 0.5", ErrorCode::Malformed, 2, 33);
         row("another format", R"({"format": "x", "version": 1, "models": ["a"]})", ErrorCode::NotRecognised, 1, 12);
         row("no format", R"({"version": 1, "models": ["a"]})", ErrorCode::MissingColumn, 1, 1);
-        row("newer version", "{\"format\": \"acrouter-priors\",\n \"version\": 2, \"models\": [\"a\"], \"unheard\": 1}", ErrorCode::NewerVersion, 2, 13);
-        row("version as text", R"({"format": "acrouter-priors", "version": "1", "models": ["a"]})", ErrorCode::WrongType, 1, 42);
+        row("newer version", "{\"format\": \"acrouter-priors\",\n \"version\": 2, \"models\": [\"a\"], \"unheard\": 1}",
+            ErrorCode::NewerVersion, 2, 13);
+        row("version as text", R"({"format": "acrouter-priors", "version": "1", "models": ["a"]})",
+            ErrorCode::WrongType, 1, 42);
         row("no models", R"({"format": "acrouter-priors", "version": 1, "models": []})", ErrorCode::Empty, 1, 55);
-        row("a model twice", R"({"format": "acrouter-priors", "version": 1, "models": ["a", "a"]})", ErrorCode::Duplicate, 1, 61);
+        row("a model twice", R"({"format": "acrouter-priors", "version": 1, "models": ["a", "a"]})",
+            ErrorCode::Duplicate, 1, 61);
         row("unknown key", begin + ",\n\"prior\": {}}", ErrorCode::UnknownName, 2, 1);
         row("key twice", begin + ",\n\"memory\": {},\n\"memory\": {}}", ErrorCode::Duplicate, 3, 1);
-        row("unknown model", begin + ",\n\"everywhere\": {\"b\": {\"mean\": 0, \"pseudo_count\": 0}}}", ErrorCode::UnknownModel, 2, 16);
+        row("unknown model", begin + ",\n\"everywhere\": {\"b\": {\"mean\": 0, \"pseudo_count\": 0}}}",
+            ErrorCode::UnknownModel, 2, 16);
         row("model without a cell", begin + ",\n\"everywhere\": {}}", ErrorCode::MissingColumn, 2, 15);
-        row("mean out of range", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 1.5, \"pseudo_count\": 0}}}", ErrorCode::OutOfRange, 2, 30);
-        row("mean as text", begin + ",\n\"everywhere\": {\"a\": {\"mean\": \"0.5\", \"pseudo_count\": 0}}}", ErrorCode::WrongType, 2, 30);
-        row("negative strength", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 1, \"pseudo_count\": -1}}}", ErrorCode::OutOfRange, 2, 49);
+        row("mean out of range", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 1.5, \"pseudo_count\": 0}}}",
+            ErrorCode::OutOfRange, 2, 30);
+        row("mean as text", begin + ",\n\"everywhere\": {\"a\": {\"mean\": \"0.5\", \"pseudo_count\": 0}}}",
+            ErrorCode::WrongType, 2, 30);
+        row("negative strength", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 1, \"pseudo_count\": -1}}}",
+            ErrorCode::OutOfRange, 2, 49);
         row("no strength", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 1}}}", ErrorCode::MissingColumn, 2, 21);
         row("a number too large", begin + ",\n\"exploration_horizon\": 1e999}", ErrorCode::OutOfRange, 2, 24);
-        row("a dimension twice", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}},\n\"dimensions\": [{\"dimension\": \"d\", \"cells\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}}},\n"
-                                         "{\"dimension\": \"d\", \"cells\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}}}]}", ErrorCode::Duplicate, 4, 1);
-        row("a source without its dimension", begin + ",\n\"everywhere\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}},\n"
-                                              "\"sources\": [{\"dimension\": \"d\", \"source\": \"s\", \"cells\": {\"a\": {\"difference\": 0, \"pseudo_count\": 0}}}]}", ErrorCode::UnknownName, 1, 1);
+        row("a dimension twice",
+            begin + ",\n\"everywhere\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}},\n\"dimensions\": [{\"dimension\": "
+                    "\"d\", \"cells\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}}},\n"
+                    "{\"dimension\": \"d\", \"cells\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}}}]}",
+            ErrorCode::Duplicate, 4, 1);
+        row("a source without its dimension",
+            begin + ",\n\"everywhere\": {\"a\": {\"mean\": 0, \"pseudo_count\": 0}},\n"
+                    "\"sources\": [{\"dimension\": \"d\", \"source\": \"s\", \"cells\": {\"a\": {\"difference\": 0, "
+                    "\"pseudo_count\": 0}}}]}",
+            ErrorCode::UnknownName, 1, 1);
         row("a fraction of a neighbour", begin + ",\n\"memory\": {\"neighbours\": 1.5}}", ErrorCode::OutOfRange, 2, 26);
-        row("negative price", begin + ",\n\"prices\": {\"a\": {\"input_per_1m\": -1, \"output_per_1m\": 0}}}", ErrorCode::OutOfRange, 2, 34);
+        row("negative price", begin + ",\n\"prices\": {\"a\": {\"input_per_1m\": -1, \"output_per_1m\": 0}}}",
+            ErrorCode::OutOfRange, 2, 34);
         row("a voter twice", begin + ",\n\"vote\": {\"voters\": {\"v\": 1, \"v\": 2}}}", ErrorCode::Duplicate, 2, 29);
         row("something behind it", begin + "}\nx", ErrorCode::Malformed, 2, 1);
         row("UTF-16", QString::fromLatin1("\xff\xfe{", 3), ErrorCode::Malformed, 1, 1);
@@ -114,7 +134,9 @@ private slots:
         const QByteArray said = QByteArray::fromStdString(describe(set.error()));
         QVERIFY2(static_cast<int>(set.error().code) == code, said.constData());
         QCOMPARE(set.error().place.file, std::string("priors.json"));
-        QVERIFY2(set.error().place.line == static_cast<std::uint64_t>(line) && set.error().place.column == static_cast<std::uint64_t>(column), said.constData());
+        QVERIFY2(set.error().place.line == static_cast<std::uint64_t>(line) &&
+                     set.error().place.column == static_cast<std::uint64_t>(column),
+                 said.constData());
     }
 
     void addressesReachEveryField_data()
@@ -122,7 +144,9 @@ private slots:
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("value");
-        const auto row = [](const char* address, const char* before, const char* value) { QTest::newRow(address) << address << before << value; };
+        const auto row = [](const char* address, const char* before, const char* value) {
+            QTest::newRow(address) << address << before << value;
+        };
         row("mean:dimension-1:model-2", "*", "0.75");
         row("mean:*:model-2", "*", "0.25");
         row("mean:dimension-1/source1:model-2", "*", "0.5");
@@ -159,7 +183,9 @@ private slots:
         QVERIFY(setPriorText(set, *place, value.toStdString()).has_value());
         QCOMPARE(QString::fromStdString(priorText(set, *place).value()), value);
         const auto changes = diffPriors(original, set);
-        QVERIFY(std::ranges::any_of(changes, [&](const PriorChange& change) { return change.address == *place && change.before == was && change.after == value.toStdString(); }));
+        QVERIFY(std::ranges::any_of(changes, [&](const PriorChange& change) {
+            return change.address == *place && change.before == was && change.after == value.toStdString();
+        }));
         QVERIFY(checkPriors(set).has_value());
         QVERIFY(diffPriors(set, set).empty());
     }
@@ -170,8 +196,15 @@ private slots:
         const PriorSet original = set;
         for (const char* text : {"", "mean", "mean:a", "mean::x", "k:1", "nonsense:1", "voter:", "input_price"})
             QVERIFY2(!parsePriorAddress(text), text);
-        for (const auto& [address, value] : std::vector<std::pair<const char*, const char*>>{{"mean:dimension-1:model-2", "1.5"}, {"mean:dimension-1:nobody", "0.5"}, {"mean:nowhere:model-2", "0.5"},
-                                                                                             {"mean:dimension-1:model-2", "much"}, {"mean:dimension-1:model-2", ""}, {"k", "1.5"}, {"epsilon2", "0.1"}, {"threshold", "nan"}})
+        for (const auto& [address, value] :
+             std::vector<std::pair<const char*, const char*>>{{"mean:dimension-1:model-2", "1.5"},
+                                                              {"mean:dimension-1:nobody", "0.5"},
+                                                              {"mean:nowhere:model-2", "0.5"},
+                                                              {"mean:dimension-1:model-2", "much"},
+                                                              {"mean:dimension-1:model-2", ""},
+                                                              {"k", "1.5"},
+                                                              {"epsilon2", "0.1"},
+                                                              {"threshold", "nan"}})
             QVERIFY2(!setPriorText(set, parsePriorAddress(address).value(), value), address);
         QVERIFY(set == original);
     }
@@ -192,22 +225,34 @@ private slots:
     void pricesChangeCostsByTokens()
     {
         const Benchmark data = test::generatedBenchmark(5);
-        const auto same = atPrices(data.models, data.outcomes, std::vector<PriceChange>{{"model-1", data.models[1].inputPricePerMillion, data.models[1].outputPricePerMillion}, {"nobody", 1, 1}});
-        QVERIFY(std::ranges::equal(same.outcomes.allCosts(), data.outcomes.allCosts(), [](double a, double b) { return a == b || (isMissing(a) && isMissing(b)); }));
-        const auto twice = atPrices(data.models, data.outcomes, std::vector<PriceChange>{{"model-1", 2 * data.models[1].inputPricePerMillion, 2 * data.models[1].outputPricePerMillion}});
+        const auto same = atPrices(data.models, data.outcomes,
+                                   std::vector<PriceChange>{{"model-1", data.models[1].inputPricePerMillion,
+                                                             data.models[1].outputPricePerMillion},
+                                                            {"nobody", 1, 1}});
+        QVERIFY(std::ranges::equal(same.outcomes.allCosts(), data.outcomes.allCosts(),
+                                   [](double a, double b) { return a == b || (isMissing(a) && isMissing(b)); }));
+        const auto twice = atPrices(data.models, data.outcomes,
+                                    std::vector<PriceChange>{{"model-1", 2 * data.models[1].inputPricePerMillion,
+                                                              2 * data.models[1].outputPricePerMillion}});
         QCOMPARE(twice.ratio[0], 1.0);
         QCOMPARE(twice.ratio[1], 2.0);
         for (std::size_t i = 0; i < data.tasks.size(); ++i) {
             const double before = data.outcomes.cost(TaskIndex::at(i), ModelIndex(1));
-            QVERIFY(isMissing(before) ? isMissing(twice.outcomes.cost(TaskIndex::at(i), ModelIndex(1))) : qFuzzyCompare(1 + twice.outcomes.cost(TaskIndex::at(i), ModelIndex(1)), 1 + 2 * before));
+            QVERIFY(isMissing(before)
+                        ? isMissing(twice.outcomes.cost(TaskIndex::at(i), ModelIndex(1)))
+                        : qFuzzyCompare(1 + twice.outcomes.cost(TaskIndex::at(i), ModelIndex(1)), 1 + 2 * before));
             const double other = data.outcomes.cost(TaskIndex::at(i), ModelIndex(2));
             QVERIFY(isMissing(other) || twice.outcomes.cost(TaskIndex::at(i), ModelIndex(2)) == other);
         }
         // Only the price of inputs: each cell by its own tokens.
-        const auto inputs = atPrices(data.models, data.outcomes, std::vector<PriceChange>{{"model-1", 10 * data.models[1].inputPricePerMillion, data.models[1].outputPricePerMillion}});
+        const auto inputs = atPrices(data.models, data.outcomes,
+                                     std::vector<PriceChange>{{"model-1", 10 * data.models[1].inputPricePerMillion,
+                                                               data.models[1].outputPricePerMillion}});
         const Outcome cell = data.outcomes.outcome(TaskIndex(4), ModelIndex(1));
         if (!isMissing(cell.costUsd))
-            QCOMPARE(inputs.outcomes.cost(TaskIndex(4), ModelIndex(1)), cell.costUsd * (priceOf(inputs.models[1], cell.inputTokens, cell.outputTokens) / priceOf(data.models[1], cell.inputTokens, cell.outputTokens)));
+            QCOMPARE(inputs.outcomes.cost(TaskIndex(4), ModelIndex(1)),
+                     cell.costUsd * (priceOf(inputs.models[1], cell.inputTokens, cell.outputTokens) /
+                                     priceOf(data.models[1], cell.inputTokens, cell.outputTokens)));
     }
 
     void replayingWithTheLearnedPriorsIsReplayingWithout_data()
@@ -228,7 +273,8 @@ private slots:
         // Started again from other priors, a policy decides as one that was built from them.
         const auto first = makePolicy(policy, replaySetup(data, stream, {})).value();
         for (std::size_t j = 0; j < data.models.size(); ++j)
-            QVERIFY(setPriorValue(set, {PriorField::Mean, "dimension-1", "", data.models[j].name}, j == 3 ? 1 : 0.05).has_value());
+            QVERIFY(setPriorValue(set, {PriorField::Mean, "dimension-1", "", data.models[j].name}, j == 3 ? 1 : 0.05)
+                        .has_value());
         set.explorationHorizon = 3;
         set.weights = RewardWeights{1, -0.2};
         auto again = first->restarted(set);
@@ -273,7 +319,8 @@ private slots:
         QVERIFY(parsed(priorJson(set)).value() == set);
         const Stream stream = makeStream(data, {.split = "id_test"}).value();
         const auto policy = parsePolicySpec("acrouter");
-        QVERIFY(sameRun(replay(data, stream, *policy, {}).value(), replay(data, stream, *policy, {.priors = &set}).value()));
+        QVERIFY(sameRun(replay(data, stream, *policy, {}).value(),
+                        replay(data, stream, *policy, {.priors = &set}).value()));
     }
 
     void aSetServesAPoolInAnotherOrder()
@@ -285,7 +332,8 @@ private slots:
         const PriorSet fitted = priorsFor(set, pool).value();
         QVERIFY(checkPriors(fitted).has_value());
         for (const char* address : {"mean:dimension-1:model-2", "cost:*:model-4", "strength:dimension-0:model-1"})
-            QCOMPARE(priorText(fitted, parsePriorAddress(address).value()).value(), priorText(set, parsePriorAddress(address).value()).value());
+            QCOMPARE(priorText(fitted, parsePriorAddress(address).value()).value(),
+                     priorText(set, parsePriorAddress(address).value()).value());
         pool.push_back({.name = "stranger"});
         QCOMPARE(priorsFor(set, pool).error().code, ErrorCode::UnknownModel);
     }

@@ -4,8 +4,8 @@
 /// Records a session into a workspace, a few steps a commit, and says so after each, until it is done or killed.
 /// Usage: session_recorder FILE POLICY. The file holds the benchmark; the session "killed" is begun or gone on with.
 
-#include "core/workspace/sessionstore.h"
 #include "core/session/sessionengine.h"
+#include "core/workspace/sessionstore.h"
 
 #include <cstdio>
 #include <exception>
@@ -33,7 +33,8 @@ int run(const std::string& file, const std::string& policy)
     auto benchmark = workspace->loadBenchmark(benchmarks->front().id);
     if (!benchmark)
         return say(benchmark.error());
-    const SessionSources sources{std::make_shared<const Benchmark>(std::move(*benchmark)), benchmarks->front().contentHash, nullptr};
+    const SessionSources sources{std::make_shared<const Benchmark>(std::move(*benchmark)),
+                                 benchmarks->front().contentHash, nullptr};
     SessionDefinition definition;
     definition.benchmark = sources.benchmarkHash;
     definition.stream.split = "id_test";

@@ -11,7 +11,8 @@ namespace acr::test {
 
 inline SessionSources sourcesOf(std::uint64_t seed, std::size_t tasks)
 {
-    return {std::make_shared<const Benchmark>(generatedBenchmark(seed, {.tasks = tasks})), "generated", std::make_shared<const std::vector<DecisionSet>>()};
+    return {std::make_shared<const Benchmark>(generatedBenchmark(seed, {.tasks = tasks})), "generated",
+            std::make_shared<const std::vector<DecisionSet>>()};
 }
 
 inline SessionDefinition definitionOf(std::string policy, StreamOrder order = StreamOrder::Shuffled)

@@ -17,8 +17,17 @@ using namespace acr::test;
 
 namespace {
 
-const std::vector<const char*> policyTexts{"oracle", "always:model-0", "random", "dimension_best", "knn", "linucb", "lints",
-                                           "cascade@chain=model-1+model-2@strong=model-3@k=1", "acrouter", "acrouter@start=cold", "acrouter@mode=cascade"};
+const std::vector<const char*> policyTexts{"oracle",
+                                           "always:model-0",
+                                           "random",
+                                           "dimension_best",
+                                           "knn",
+                                           "linucb",
+                                           "lints",
+                                           "cascade@chain=model-1+model-2@strong=model-3@k=1",
+                                           "acrouter",
+                                           "acrouter@start=cold",
+                                           "acrouter@mode=cascade"};
 
 template <class Value>
 Value need(Result<Value> result)
@@ -28,7 +37,8 @@ Value need(Result<Value> result)
     return std::move(*result);
 }
 
-SessionTrack record(const SessionSources& sources, const SessionDefinition& definition, std::size_t chunk = SessionEngine::usualChunk)
+SessionTrack record(const SessionSources& sources, const SessionDefinition& definition,
+                    std::size_t chunk = SessionEngine::usualChunk)
 {
     SessionEngine engine = need(SessionEngine::make(sources, definition));
     SessionTrack track = engine.start();
@@ -45,8 +55,11 @@ bool identical(const Run& a, const Run& b)
 bool sameBallot(const Ballot& a, const Ballot& b)
 {
     const auto same = [](double x, double y) { return x == y || (isMissing(x) && isMissing(y)); };
-    return a.pick == b.pick && same(a.margin, b.margin) && a.reason == b.reason && a.pivotal == b.pivotal && std::ranges::equal(a.values, b.values, same)
-        && std::ranges::equal(a.votes, b.votes, [&](const Vote& x, const Vote& y) { return x.voter == y.voter && x.model == y.model && same(x.weight, y.weight); });
+    return a.pick == b.pick && same(a.margin, b.margin) && a.reason == b.reason && a.pivotal == b.pivotal &&
+           std::ranges::equal(a.values, b.values, same) &&
+           std::ranges::equal(a.votes, b.votes, [&](const Vote& x, const Vote& y) {
+               return x.voter == y.voter && x.model == y.model && same(x.weight, y.weight);
+           });
 }
 
 void addPolicyRows()
@@ -56,13 +69,14 @@ void addPolicyRows()
         QTest::newRow(text) << QByteArray(text);
 }
 
-const std::vector<SessionEvent> manyEvents{{.after = 0, .kind = SessionEventKind::Price, .model = "model-0", .amount = 0.25},
-                                           {.after = 20, .kind = SessionEventKind::Down, .model = "model-1"},
-                                           {.after = 25, .kind = SessionEventKind::Improve, .model = "model-2", .amount = 0.4, .seed = 8},
-                                           {.after = 40, .kind = SessionEventKind::Join, .model = "model-3"},
-                                           {.after = 50, .kind = SessionEventKind::Up, .model = "model-1"},
-                                           {.after = 60, .kind = SessionEventKind::Improve, .model = "model-0", .amount = -0.7},
-                                           {.after = 70, .kind = SessionEventKind::Price, .model = "model-0", .amount = 8}};
+const std::vector<SessionEvent> manyEvents{
+    {.after = 0, .kind = SessionEventKind::Price, .model = "model-0", .amount = 0.25},
+    {.after = 20, .kind = SessionEventKind::Down, .model = "model-1"},
+    {.after = 25, .kind = SessionEventKind::Improve, .model = "model-2", .amount = 0.4, .seed = 8},
+    {.after = 40, .kind = SessionEventKind::Join, .model = "model-3"},
+    {.after = 50, .kind = SessionEventKind::Up, .model = "model-1"},
+    {.after = 60, .kind = SessionEventKind::Improve, .model = "model-0", .amount = -0.7},
+    {.after = 70, .kind = SessionEventKind::Price, .model = "model-0", .amount = 8}};
 
 } // namespace
 
@@ -78,7 +92,8 @@ private slots:
         const SessionDefinition definition = definitionOf(policy.toStdString());
         const SessionTrack track = record(sources, definition);
         const Stream stream = need(makeStream(*sources.benchmark, definition.stream));
-        const Run run = need(replay(*sources.benchmark, stream, need(parsePolicySpec(definition.policy)), {.seed = definition.seed}));
+        const Run run = need(
+            replay(*sources.benchmark, stream, need(parsePolicySpec(definition.policy)), {.seed = definition.seed}));
         QVERIFY(identical(track.run(), run));
         QVERIFY(track.finished());
     }
@@ -95,7 +110,8 @@ private slots:
             const SessionTrack track = record(sources, definition, chunk);
             QVERIFY(identical(track.run(), whole.run()));
             for (std::size_t step = 0; step < track.size(); ++step)
-                QVERIFY(track.note(step).priorPick == whole.note(step).priorPick && track.reason(step) == whole.reason(step));
+                QVERIFY(track.note(step).priorPick == whole.note(step).priorPick &&
+                        track.reason(step) == whole.reason(step));
         }
         std::optional<SessionTrack> first;
         std::optional<SessionTrack> second;
@@ -115,7 +131,11 @@ private slots:
         const SessionTrack track = record(sources, definition, 10);
         const Stream stream = need(makeStream(*sources.benchmark, definition.stream));
         ReplayEnvironment environment(sources.benchmark->outcomes);
-        Session session(stream, need(makePolicy(need(parsePolicySpec(definition.policy)), replaySetup(*sources.benchmark, stream, {.seed = definition.seed, .record = {}}))), environment, {.ballots = true});
+        Session session(
+            stream,
+            need(makePolicy(need(parsePolicySpec(definition.policy)),
+                            replaySetup(*sources.benchmark, stream, {.seed = definition.seed, .record = {}}))),
+            environment, {.ballots = true});
         session.runToEnd();
         const std::vector<Ballot>& expected = session.run().ballots;
         QCOMPARE(expected.size(), track.size());
@@ -144,7 +164,8 @@ private slots:
             for (std::size_t i = 0; i < step; ++i) {
                 double sum = 0;
                 for (std::size_t d = 0; d < vectors->dimensions(); ++d)
-                    sum += static_cast<double>((*vectors)[track.run().steps[step].task][d]) * static_cast<double>((*vectors)[track.run().steps[i].task][d]);
+                    sum += static_cast<double>((*vectors)[track.run().steps[step].task][d]) *
+                           static_cast<double>((*vectors)[track.run().steps[i].task][d]);
                 if (sum > 0)
                     all.push_back(sum);
             }
@@ -309,8 +330,10 @@ private slots:
             const auto engine = SessionEngine::make(sources, definition);
             return engine ? std::optional<ErrorCode>() : engine.error().code;
         };
-        QCOMPARE(codeOf({{.after = 1, .kind = SessionEventKind::Down, .model = "nobody"}}), std::optional(ErrorCode::UnknownModel));
-        QCOMPARE(codeOf({{.after = 50, .kind = SessionEventKind::Down, .model = "model-0"}}), std::optional(ErrorCode::OutOfRange));
+        QCOMPARE(codeOf({{.after = 1, .kind = SessionEventKind::Down, .model = "nobody"}}),
+                 std::optional(ErrorCode::UnknownModel));
+        QCOMPARE(codeOf({{.after = 50, .kind = SessionEventKind::Down, .model = "model-0"}}),
+                 std::optional(ErrorCode::OutOfRange));
         std::vector<SessionEvent> all;
         for (const char* model : {"model-0", "model-1", "model-2", "model-3", "model-4"})
             all.push_back({.after = 7, .kind = SessionEventKind::Down, .model = model});
@@ -345,7 +368,8 @@ private slots:
     void breakpointsStopWhereTheirConditionHolds_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"regret>0.5", "attempts>=3", "model=model-2", "dimension=dimension-1", "overrules-prior", "explored", "failed"})
+        for (const char* text : {"regret>0.5", "attempts>=3", "model=model-2", "dimension=dimension-1",
+                                 "overrules-prior", "explored", "failed"})
             QTest::newRow(text) << QByteArray(text);
     }
     void breakpointsStopWhereTheirConditionHolds()
@@ -355,7 +379,8 @@ private slots:
         QCOMPARE(breakpointText(breakpoint), text.toStdString());
         const SessionSources sources = sourcesOf(13, 300);
         QVERIFY(checkBreakpoint(breakpoint, *sources.benchmark));
-        const SessionTrack track = record(sources, definitionOf(text == "attempts>=3" ? "acrouter@mode=cascade@start=cold" : "acrouter@start=cold"));
+        const SessionTrack track = record(
+            sources, definitionOf(text == "attempts>=3" ? "acrouter@mode=cascade@start=cold" : "acrouter@start=cold"));
         const OracleTable oracle = oracleOf(track.setting());
         const auto holds = [&](std::size_t i) {
             const Step& step = track.run().steps[i];
@@ -363,7 +388,8 @@ private slots:
             case BreakpointKind::Regret: return stepRegret(step, oracle).regret > 0.5;
             case BreakpointKind::Attempts: return step.attemptCount >= 3;
             case BreakpointKind::Model: return step.chosen == ModelIndex(2);
-            case BreakpointKind::Dimension: return sources.benchmark->tasks.categoryName(step.task, Facet::Dimension) == "dimension-1";
+            case BreakpointKind::Dimension:
+                return sources.benchmark->tasks.categoryName(step.task, Facet::Dimension) == "dimension-1";
             case BreakpointKind::OverrulesPrior: return track.ballotOf(i).pick != track.note(i).priorPick;
             case BreakpointKind::Explored: return track.ballotOf(i).reason == "explored";
             default: return step.score < 1;
@@ -386,7 +412,8 @@ private slots:
     void impossibleBreakpointsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"", "regret", "regret>", "regret>much", "attempts>2", "model=", "explored=1", "colour=red", "failed!"})
+        for (const char* text :
+             {"", "regret", "regret>", "regret>much", "attempts>2", "model=", "explored=1", "colour=red", "failed!"})
             QTest::newRow(text) << QByteArray(text);
     }
     void impossibleBreakpointsAreRefused()

@@ -66,7 +66,8 @@ class SessionKillTest final : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Killed again and again, a session loses nothing that was recorded, and ends with the bytes of one that ran through.
+    /// Killed again and again, a session loses nothing that was recorded, and ends with the bytes of one that ran
+    /// through.
     void aKilledSessionGoesOnWhereItWas_data()
     {
         QTest::addColumn<QByteArray>("policy");
@@ -85,7 +86,8 @@ private slots:
             QVERIFY(workspace.has_value());
             const auto id = workspace->saveBenchmark(benchmark);
             QVERIFY(id.has_value());
-            sources = {std::make_shared<const Benchmark>(*workspace->loadBenchmark(*id)), workspace->benchmarks()->front().contentHash, nullptr};
+            sources = {std::make_shared<const Benchmark>(*workspace->loadBenchmark(*id)),
+                       workspace->benchmarks()->front().contentHash, nullptr};
         }
         Random random(7);
         std::size_t saved = 0;
@@ -103,7 +105,8 @@ private slots:
                 QVERIFY(saved == 0 && ended.commits == 0);
                 continue;
             }
-            QVERIFY2(summary->steps >= saved + 5 * ended.commits || summary->finished, "something that was recorded is gone");
+            QVERIFY2(summary->steps >= saved + 5 * ended.commits || summary->finished,
+                     "something that was recorded is gone");
             QVERIFY2(summary->steps <= saved + 5 * (ended.commits + 1), "more is there than was in flight");
             saved = summary->steps;
             done = summary->finished;

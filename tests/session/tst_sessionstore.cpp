@@ -29,7 +29,8 @@ struct Fixture {
     QTemporaryDir folder;
     Workspace workspace = need(Workspace::create(folder.filePath(QStringLiteral("s.acrw")).toStdString()));
     BenchmarkId benchmark = need(workspace.saveBenchmark(test::generatedBenchmark(1, {.tasks = 500})));
-    SessionSources sources{std::make_shared<const Benchmark>(need(workspace.loadBenchmark(benchmark))), need(workspace.benchmarks()).front().contentHash, nullptr};
+    SessionSources sources{std::make_shared<const Benchmark>(need(workspace.loadBenchmark(benchmark))),
+                           need(workspace.benchmarks()).front().contentHash, nullptr};
     SessionStore store{workspace};
 
     [[nodiscard]] SessionDefinition definition(std::string policy) const
@@ -40,7 +41,8 @@ struct Fixture {
         made.policy = std::move(policy);
         return made;
     }
-    SessionTrack recordAs(const std::string& name, const SessionDefinition& made, std::size_t chunk, std::optional<SessionId> parent = {})
+    SessionTrack recordAs(const std::string& name, const SessionDefinition& made, std::size_t chunk,
+                          std::optional<SessionId> parent = {})
     {
         SessionEngine engine = need(SessionEngine::make(sources, made));
         const SessionId id = need(store.add(benchmark, name, engine.start().setting(), parent));
@@ -83,10 +85,12 @@ private slots:
     {
         Fixture fixture;
         const SessionTrack parent = fixture.recordAs("parent", fixture.definition("always:model-0"), 30);
-        const SessionDefinition forked = need(forkOf(parent.setting().definition, 100, 100, {.policy = "always:model-1"}));
+        const SessionDefinition forked =
+            need(forkOf(parent.setting().definition, 100, 100, {.policy = "always:model-1"}));
         const SessionTrack fork = fixture.recordAs("fork", forked, 30, need(fixture.store.named("parent")).id);
         const SessionDefinition second = need(forkOf(forked, 170, 170, {.policy = "random"}));
-        const SessionTrack grandchild = fixture.recordAs("grandchild", second, 30, need(fixture.store.named("fork")).id);
+        const SessionTrack grandchild =
+            fixture.recordAs("grandchild", second, 30, need(fixture.store.named("fork")).id);
         QVERIFY(fixture.holds("fork", fork));
         QVERIFY(fixture.holds("grandchild", grandchild));
         QCOMPARE(need(fixture.store.named("fork")).parentName, std::string("parent"));
@@ -120,7 +124,8 @@ private slots:
         const SessionTrack track = fixture.recordAs("a", fixture.definition("random"), 100);
         Run shorter = track.run();
         shorter.steps.resize(10);
-        QCOMPARE(fixture.store.append(need(fixture.store.named("a")).id, shorter, false).error().code, ErrorCode::Conflict);
+        QCOMPARE(fixture.store.append(need(fixture.store.named("a")).id, shorter, false).error().code,
+                 ErrorCode::Conflict);
         QVERIFY(fixture.holds("a", track));
     }
 };

@@ -26,9 +26,9 @@ const std::map<std::string, std::array<double, 9>> publishedMeans{
     {"kimi-k2.5", {.269, .254, .653, .590, .386, .184, .372, .195, .430}},
     {"MiniMax-M2.7", {.239, .073, .528, .563, .603, .145, .331, .184, .494}},
 };
-const std::array<std::string, 9> dimensions{
-    "code_generation", "algorithm",    "bug_fixing",     "code_completion",    "code_refactoring",
-    "data_science",    "multi_language", "code_understanding", "test_generation"};
+const std::array<std::string, 9> dimensions{"code_generation", "algorithm",          "bug_fixing",
+                                            "code_completion", "code_refactoring",   "data_science",
+                                            "multi_language",  "code_understanding", "test_generation"};
 
 std::string hashOf(const Benchmark& benchmark)
 {
@@ -104,11 +104,12 @@ private slots:
                 }
                 const std::string& name = benchmark.models[model].name;
                 const double published = publishedMeans.at(name)[dimension];
-                QVERIFY2(std::abs(sum / tasks - published) <= 0.002,
-                         qPrintable(QStringLiteral("%1 %2: %3 for %4")
-                                        .arg(QString::fromStdString(name), QString::fromStdString(dimensions[dimension]))
-                                        .arg(sum / tasks)
-                                        .arg(published)));
+                QVERIFY2(
+                    std::abs(sum / tasks - published) <= 0.002,
+                    qPrintable(QStringLiteral("%1 %2: %3 for %4")
+                                   .arg(QString::fromStdString(name), QString::fromStdString(dimensions[dimension]))
+                                   .arg(sum / tasks)
+                                   .arg(published)));
             }
         }
         for (const char* stream : {"probing", "id_test"}) {
@@ -153,7 +154,8 @@ private slots:
             }
             ++perDimension[benchmark.tasks.categoryName(task, Facet::Dimension)];
             QCOMPARE(std::string(sourceOfTaskId(entry.id)), benchmark.tasks.categoryName(task, Facet::Source));
-            QVERIFY2(entry.promptChars >= 150 && entry.promptChars <= 800, qPrintable(QString::number(entry.promptChars)));
+            QVERIFY2(entry.promptChars >= 150 && entry.promptChars <= 800,
+                     qPrintable(QString::number(entry.promptChars)));
         }
         QCOMPARE(benches.size(), std::size_t{2});
         QCOMPARE(benches["old112"], 112);
@@ -175,7 +177,8 @@ private slots:
                 const Outcome outcome = benchmark.outcomes.outcome(TaskIndex::at(i), ModelIndex::at(j));
                 QCOMPARE(outcome.costUsd, priceOf(benchmark.models[j], outcome.inputTokens, outcome.outputTokens));
                 QCOMPARE(outcome.totalTokens, outcome.inputTokens + outcome.outputTokens);
-                QVERIFY(outcome.inputTokens > 0 && outcome.outputTokens > 0 && outcome.latencyMs > 0 && outcome.calls > 0);
+                QVERIFY(outcome.inputTokens > 0 && outcome.outputTokens > 0 && outcome.latencyMs > 0 &&
+                        outcome.calls > 0);
                 QVERIFY(outcome.score >= 0 && outcome.score <= 1);
             }
         }
@@ -202,7 +205,8 @@ private slots:
             for (std::size_t side = 0; side < 2; ++side) {
                 const double mean = sums.at(side) / static_cast<double>(stream.tasks.size());
                 const double wanted = published.at(simulated->models[j].name).at(side);
-                QVERIFY2(std::abs(mean / wanted - 1) < 0.08, qPrintable(QStringLiteral("%1 for %2").arg(mean).arg(wanted)));
+                QVERIFY2(std::abs(mean / wanted - 1) < 0.08,
+                         qPrintable(QStringLiteral("%1 for %2").arg(mean).arg(wanted)));
             }
         }
     }
@@ -267,7 +271,8 @@ private slots:
         QFETCH(int, tasks);
         QFETCH(int, agentic);
         QFETCH(int, models);
-        SimulatorOptions options = simulatorOptionsFor(static_cast<std::size_t>(tasks), static_cast<std::size_t>(models));
+        SimulatorOptions options =
+            simulatorOptionsFor(static_cast<std::size_t>(tasks), static_cast<std::size_t>(models));
         options.agenticTasks = static_cast<std::size_t>(agentic);
         const Result<Benchmark> simulated = simulate(options);
         QVERIFY(simulated.has_value());

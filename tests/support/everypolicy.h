@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Every policy of the registry, with each value of each of its choices, and a benchmark on which all of them can run. A policy
-/// that is added to the registry is in every test that uses this, without being named.
+/// Every policy of the registry, with each value of each of its choices, and a benchmark on which all of them can run.
+/// A policy that is added to the registry is in every test that uses this, without being named.
 #pragma once
 
 #include "core/session/session.h"
@@ -17,7 +17,8 @@ namespace acr::test {
 inline Benchmark benchmarkForEveryPolicy(std::uint64_t seed, std::size_t tasks = 160)
 {
     Benchmark benchmark = generatedBenchmark(seed, {.tasks = tasks, .models = 8, .missingScoreShare = 0.03});
-    const char* names[] = {"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4", "glm-5", "kimi-k2.5", "MiniMax-M2.7", "Qwen3-Max", "qwen3.5-plus"};
+    const char* names[] = {"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4",   "glm-5",
+                           "kimi-k2.5",       "MiniMax-M2.7",      "Qwen3-Max", "qwen3.5-plus"};
     for (std::size_t j = 0; j < benchmark.models.size(); ++j)
         benchmark.models[j].name = names[j];
     Random random(seed + 1);
@@ -45,8 +46,8 @@ inline std::vector<DecisionSet> someDecisions(const Benchmark& benchmark)
     return {set};
 }
 
-/// Specs of all policies; the argument of each kind is filled in. An argument of a kind that nobody taught this gives an empty
-/// text, on which parsing fails: teach it.
+/// Specs of all policies; the argument of each kind is filled in. An argument of a kind that nobody taught this gives
+/// an empty text, on which parsing fails: teach it.
 inline std::vector<std::string> everyPolicy()
 {
     std::vector<std::string> specs;

@@ -51,14 +51,16 @@ inline Benchmark generatedBenchmark(std::uint64_t seed, const GeneratedShape& sh
         benchmark.splits[i % 2].tasks.push_back(index);
         for (std::size_t j = 0; j < shape.models; ++j) {
             Outcome outcome;
-            outcome.score = shape.binaryScores ? static_cast<double>(random.below(2)) : static_cast<double>(random.below(5)) / 4;
+            outcome.score =
+                shape.binaryScores ? static_cast<double>(random.below(2)) : static_cast<double>(random.below(5)) / 4;
             if (random.uniform() < shape.missingScoreShare)
                 outcome.score = missing;
             if (random.uniform() < shape.ungradedShare) {
                 outcome.score = 0;
                 outcome.set(OutcomeFlag::Ungraded);
             }
-            outcome.costUsd = random.uniform() < shape.missingCostShare ? missing : 0.01 * static_cast<double>(random.below(300));
+            outcome.costUsd =
+                random.uniform() < shape.missingCostShare ? missing : 0.01 * static_cast<double>(random.below(300));
             outcome.inputTokens = static_cast<std::int32_t>(random.below(5000));
             outcome.outputTokens = static_cast<std::int32_t>(random.below(5000));
             outcome.totalTokens = outcome.inputTokens + outcome.outputTokens;

@@ -21,11 +21,15 @@ struct Message {
     QString context;
     QString source;
     QString comment;
-    QString type;      ///< "unfinished", "vanished", "obsolete", or empty when it is done
+    QString type; ///< "unfinished", "vanished", "obsolete", or empty when it is done
     bool plural = false;
     QStringList forms; ///< one translation, or as many as the language has plural forms
 
-    QString key() const { return context + QStringLiteral(" | ") + source + (comment.isEmpty() ? QString() : QStringLiteral(" | ") + comment); }
+    QString key() const
+    {
+        return context + QStringLiteral(" | ") + source +
+               (comment.isEmpty() ? QString() : QStringLiteral(" | ") + comment);
+    }
 };
 
 struct Catalogue {
@@ -105,7 +109,8 @@ QString folder(const char* name)
 
 QStringList pages(const QString& language)
 {
-    return QDir(folder("resources/help") + QLatin1Char('/') + language).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    return QDir(folder("resources/help") + QLatin1Char('/') + language)
+        .entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
 }
 
 QString contents(const QString& path)
@@ -158,7 +163,8 @@ private slots:
         for (const Message& message : catalogue.messages) {
             if (!message.type.isEmpty())
                 problems.append(message.type + QStringLiteral(": ") + message.key());
-            const bool empty = std::any_of(message.forms.begin(), message.forms.end(), [](const QString& form) { return form.trimmed().isEmpty(); });
+            const bool empty = std::any_of(message.forms.begin(), message.forms.end(),
+                                           [](const QString& form) { return form.trimmed().isEmpty(); });
             if (message.forms.isEmpty() || empty)
                 problems.append(QStringLiteral("empty: ") + message.key());
             const qsizetype expected = message.plural ? pluralForms.value(catalogue.language, message.forms.size()) : 1;
@@ -212,7 +218,8 @@ private slots:
         for (auto context = sourcesByLetter.cbegin(); context != sourcesByLetter.cend(); ++context) {
             for (auto letter = context->cbegin(); letter != context->cend(); ++letter) {
                 if (letter->size() > 1)
-                    problems.append(context.key() + QStringLiteral(": ") + textsByLetter[context.key()][letter.key()].join(QStringLiteral(", ")));
+                    problems.append(context.key() + QStringLiteral(": ") +
+                                    textsByLetter[context.key()][letter.key()].join(QStringLiteral(", ")));
             }
         }
         expectNone(problems);
@@ -249,17 +256,20 @@ private slots:
         QVERIFY(temporary.isValid());
         // The name tells lupdate the language.
         const QString fresh = temporary.filePath(m_catalogues[index].file);
-        QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-                              QStringLiteral("-source-language"), QStringLiteral("en"),
-                              QStringLiteral("-target-language"), m_catalogues[index].language};
+        QStringList arguments{QStringLiteral("-silent"),   QStringLiteral("-locations"),
+                              QStringLiteral("none"),      QStringLiteral("-source-language"),
+                              QStringLiteral("en"),        QStringLiteral("-target-language"),
+                              m_catalogues[index].language};
         if (pluralsOnly)
             arguments << QStringLiteral("-pluralonly");
-        arguments << QStringLiteral("-I") << QStringLiteral(ACR_SOURCE_DIR) << folder("app/workbench") << folder("widgets") << folder("core");
+        arguments << QStringLiteral("-I") << QStringLiteral(ACR_SOURCE_DIR) << folder("app/workbench")
+                  << folder("widgets") << folder("core");
         arguments << QStringLiteral("-ts") << fresh;
         QProcess lupdate;
         lupdate.start(tool, arguments);
         QVERIFY2(lupdate.waitForFinished(300000), qPrintable(lupdate.errorString()));
-        QVERIFY2(lupdate.exitStatus() == QProcess::NormalExit && lupdate.exitCode() == 0, lupdate.readAllStandardError().constData());
+        QVERIFY2(lupdate.exitStatus() == QProcess::NormalExit && lupdate.exitCode() == 0,
+                 lupdate.readAllStandardError().constData());
 
         const Catalogue expected = readCatalogue(fresh);
         QVERIFY2(expected.error.isEmpty() && !expected.messages.isEmpty(), qPrintable(expected.error));
@@ -303,17 +313,16 @@ private slots:
         const QString english = contents(help.filePath(QStringLiteral("en/") + page));
         const QString chinese = contents(help.filePath(QStringLiteral("zh_CN/") + page));
         const QRegularExpression::PatternOptions lines = QRegularExpression::MultilineOption;
-        for (const QRegularExpression& what : {QRegularExpression(QStringLiteral("^#+(?= )"), lines),
-                                               QRegularExpression(QStringLiteral("\\]\\([^)]*\\)")),
-                                               QRegularExpression(QStringLiteral("^```\\n.*?^```$"), lines | QRegularExpression::DotMatchesEverythingOption),
-                                               QRegularExpression(QStringLiteral("^\\|(?=.*\\|$)"), lines)})
+        for (const QRegularExpression& what :
+             {QRegularExpression(QStringLiteral("^#+(?= )"), lines),
+              QRegularExpression(QStringLiteral("\\]\\([^)]*\\)")),
+              QRegularExpression(QStringLiteral("^```\\n.*?^```$"),
+                                 lines | QRegularExpression::DotMatchesEverythingOption),
+              QRegularExpression(QStringLiteral("^\\|(?=.*\\|$)"), lines)})
             QCOMPARE(found(chinese, what), found(english, what));
     }
 
-    void noHelpPageIsLeftBehind()
-    {
-        QCOMPARE(pages(QStringLiteral("zh_CN")), pages(QStringLiteral("en")));
-    }
+    void noHelpPageIsLeftBehind() { QCOMPARE(pages(QStringLiteral("zh_CN")), pages(QStringLiteral("en"))); }
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)

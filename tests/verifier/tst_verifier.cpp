@@ -48,7 +48,8 @@ Shares sharesFor(const RecordedVerifier& verifier, double score)
 
 bool near(double value, double expected)
 {
-    return std::abs(value - expected) < 0.012; // four standard errors of a share of 16 000 calls, and of 4 000 tasks for silence
+    return std::abs(value - expected) <
+           0.012; // four standard errors of a share of 16 000 calls, and of 4 000 tasks for silence
 }
 
 } // namespace
@@ -184,7 +185,8 @@ private slots:
     void badWeightsAreRefused()
     {
         QFETCH(QString, json);
-        const auto read = readVerifier(json == "{\"tools\": {\"\xff\": {}}}" ? std::string("{\"tools\": {\"\xff\": {}}}") : json.toStdString());
+        const auto read = readVerifier(
+            json == "{\"tools\": {\"\xff\": {}}}" ? std::string("{\"tools\": {\"\xff\": {}}}") : json.toStdString());
         QVERIFY(!read);
         const Error& error = read.error();
         QTEST(static_cast<int>(error.code), "code");
@@ -194,7 +196,11 @@ private slots:
 
     void settingsReadBackAsTheyWereWritten()
     {
-        VerifierSettings settings{.falsePass = 0.1, .falseFail = 0.05, .gradedShare = 0.8, .seed = 18446744073709551615ULL, .tools = defaultToolWeights()};
+        VerifierSettings settings{.falsePass = 0.1,
+                                  .falseFail = 0.05,
+                                  .gradedShare = 0.8,
+                                  .seed = 18446744073709551615ULL,
+                                  .tools = defaultToolWeights()};
         const auto read = readVerifier(verifierJson(settings).dump());
         QVERIFY2(read.has_value(), read ? "" : describe(read.error()).c_str());
         QCOMPARE(read->falsePass, settings.falsePass);
@@ -204,7 +210,8 @@ private slots:
         QCOMPARE(parseVerifier(verifierText(settings)).value().falseFail, settings.falseFail);
         QVERIFY(parseVerifier("").value().perfect());
         QVERIFY(parseVerifier("perfect").value().perfect());
-        for (const char* bad : {"false_pass", "false_pass=x", "false_pass=2", "x=1", "seed=-1", "tools=none", "false_pass=0.7,false_fail=0.7"})
+        for (const char* bad : {"false_pass", "false_pass=x", "false_pass=2", "x=1", "seed=-1", "tools=none",
+                                "false_pass=0.7,false_fail=0.7"})
             QVERIFY2(!parseVerifier(bad), bad);
     }
 
@@ -214,7 +221,9 @@ private slots:
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
         const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
         const auto metricsOf = [&](const char* policy, const VerifierSettings& verifier) {
-            return evaluate(replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = verifier}).value(), oracle);
+            return evaluate(
+                replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = verifier}).value(),
+                oracle);
         };
         const VerifierSettings bad{.falsePass = 0.4, .falseFail = 0.4, .gradedShare = 0.5};
         // A policy that does not learn gets the same, however wrong the verifier is.
@@ -225,7 +234,8 @@ private slots:
         QVERIFY(metricsOf(cascade, {}).attempts > stream.tasks.size());
         // Regret of single calls stays a regret.
         for (const char* policy : {"linucb", "lints", "knn", "acrouter@start=cold"}) {
-            const Run run = replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = bad}).value();
+            const Run run =
+                replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = bad}).value();
             for (const Step& step : run.steps)
                 QVERIFY(stepRegret(step, oracle).regret >= 0);
         }
@@ -236,7 +246,9 @@ private slots:
         const Benchmark benchmark = generatedBenchmark(9, {.tasks = 200});
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
         for (const char* policy : {"linucb@alpha=0", "lints@v=0"}) {
-            const Run run = replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = {.gradedShare = 0}}).value();
+            const Run run =
+                replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = {.gradedShare = 0}})
+                    .value();
             for (const Step& step : run.steps)
                 QVERIFY2(step.chosen == run.steps.front().chosen, policy);
         }

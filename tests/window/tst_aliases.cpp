@@ -27,7 +27,10 @@ private:
     Services services() { return m_workbench->services(); }
     bool calm() { return test::waitUntilCalm(services().jobs, services().document); }
     template <class Widget>
-    Widget& control(const char* name) { return *m_dialog->findChild<Widget*>(QLatin1String(name)); }
+    Widget& control(const char* name)
+    {
+        return *m_dialog->findChild<Widget*>(QLatin1String(name));
+    }
     std::vector<Alias> saved()
     {
         auto file = Workspace::open(services().workspace.file().toStdString(), Workspace::OpenMode::ReadOnly);
@@ -113,7 +116,8 @@ private slots:
         QFile file(m_folder.filePath("router.jsonl"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto& benchmark = *services().document.benchmark();
-        file.write("{\"task_id\": \"" + QByteArray::fromStdString(benchmark.tasks[TaskIndex(0)].id) + "\", \"chosen_model\": \"mine\"}\n");
+        file.write("{\"task_id\": \"" + QByteArray::fromStdString(benchmark.tasks[TaskIndex(0)].id) +
+                   "\", \"chosen_model\": \"mine\"}\n");
         file.close();
         QSignalSpy failures(&services().workspace, &WorkspaceFile::failed);
         services().workspace.importDecisions(file.fileName());

@@ -37,15 +37,24 @@ private slots:
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("fits");
-        QTest::newRow("nothing typed") << "" << "Export" << true;
-        QTest::newRow("whole word") << "export" << "Export page as image…" << true;
-        QTest::newRow("initials") << "epi" << "Export page as image…" << true;
-        QTest::newRow("two words, any order") << "image export" << "Export page as image…" << true;
-        QTest::newRow("letters out of order") << "tropxe" << "Export" << false;
-        QTest::newRow("one letter that is not there") << "z" << "Export" << false;
-        QTest::newRow("more letters than text") << "exportexport" << "Export" << false;
-        QTest::newRow("id with punctuation") << "mbpp_631" << "dim1_mbpp_631" << true;
-        QTest::newRow("Chinese") << "导出" << "导出页面为图像" << true;
+        QTest::newRow("nothing typed") << ""
+                                       << "Export" << true;
+        QTest::newRow("whole word") << "export"
+                                    << "Export page as image…" << true;
+        QTest::newRow("initials") << "epi"
+                                  << "Export page as image…" << true;
+        QTest::newRow("two words, any order") << "image export"
+                                              << "Export page as image…" << true;
+        QTest::newRow("letters out of order") << "tropxe"
+                                              << "Export" << false;
+        QTest::newRow("one letter that is not there") << "z"
+                                                      << "Export" << false;
+        QTest::newRow("more letters than text") << "exportexport"
+                                                << "Export" << false;
+        QTest::newRow("id with punctuation") << "mbpp_631"
+                                             << "dim1_mbpp_631" << true;
+        QTest::newRow("Chinese") << "导出"
+                                 << "导出页面为图像" << true;
     }
     void lettersFitInOrderAndWholeWordsFitBest()
     {
@@ -65,7 +74,8 @@ private slots:
     {
         CommandModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setCommands({named("Remove benchmark…"), named("Open benchmark folder…"), named("Benchmark"), named("Bring me a hammer")});
+        model.setCommands({named("Remove benchmark…"), named("Open benchmark folder…"), named("Benchmark"),
+                           named("Bring me a hammer")});
         QCOMPARE(model.rowCount(), 4);
         model.setQuery("benchmark");
         QCOMPARE(texts(model), (QStringList{"Benchmark", "Remove benchmark…", "Open benchmark folder…"}));

@@ -65,16 +65,13 @@ private slots:
         QTest::newRow("version") << QStringList{"--version"} << 0 << "";
         QTest::newRow("unknown option") << QStringList{"--sing"} << 2 << "sing";
         QTest::newRow("unknown theme") << QStringList{"--shoot", "@", "--theme", "purple"} << 2 << "purple";
-        QTest::newRow("size without a cross")
-            << QStringList{"--shoot", "@", "--size", "large"} << 2 << "large";
+        QTest::newRow("size without a cross") << QStringList{"--shoot", "@", "--size", "large"} << 2 << "large";
         QTest::newRow("size too small") << QStringList{"--shoot", "@", "--size", "010x010"} << 2 << "010x010";
         QTest::newRow("two files") << QStringList{"a.acrw", "b.acrw"} << 2 << "one file";
         QTest::newRow("demo and file") << QStringList{"--demo", "b.acrw"} << 2 << "--demo";
         QTest::newRow("missing file") << QStringList{"--shoot", "@", "@/gone.acrw"} << 3 << "gone.acrw";
-        QTest::newRow("no workspace")
-            << QStringList{"--shoot", "@", ACR_SOURCE_DIR "/LICENSE"} << 3 << "LICENSE";
-        QTest::newRow("unknown page")
-            << QStringList{"--shoot", "@", "--demo", "--page", "attic"} << 2 << "attic";
+        QTest::newRow("no workspace") << QStringList{"--shoot", "@", ACR_SOURCE_DIR "/LICENSE"} << 3 << "LICENSE";
+        QTest::newRow("unknown page") << QStringList{"--shoot", "@", "--demo", "--page", "attic"} << 2 << "attic";
         QTest::newRow("folder that can't be")
             << QStringList{"--shoot", "/proc/none/here", "--demo"} << 5 << "/proc/none/here";
         QTest::newRow("no display") << QStringList{} << 6 << "no display";

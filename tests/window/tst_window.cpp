@@ -49,8 +49,7 @@ struct Desk {
     {
         const QString file = folder.filePath("small.acrw");
         const bool fresh = !QFileInfo::exists(file);
-        if (!services().workspace.open(file,
-                                       fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
+        if (!services().workspace.open(file, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
             return false;
         if (fresh)
             services().workspace.simulate(smallBenchmark());
@@ -366,8 +365,8 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.openSmall());
-        for (const QWidget* widget : desk.window().findChild<StreamBar*>()->findChildren<QWidget*>(
-                 QString(), Qt::FindDirectChildrenOnly)) {
+        for (const QWidget* widget :
+             desk.window().findChild<StreamBar*>()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
             if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QFrame*>(widget))
                 continue;
             const auto* button = qobject_cast<const QAbstractButton*>(widget);

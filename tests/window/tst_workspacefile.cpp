@@ -248,8 +248,7 @@ private slots:
         Desk other;
         QVERIFY(other.workspace.open(name));
         QVERIFY(other.calm());
-        QCOMPARE(other.workspace.benchmarks().front().contentHash,
-                 desk.workspace.benchmarks().front().contentHash);
+        QCOMPARE(other.workspace.benchmarks().front().contentHash, desk.workspace.benchmarks().front().contentHash);
     }
 
     void removingTheShownBenchmarkShowsAnother()

@@ -22,8 +22,8 @@ struct Shape {
 
 inline std::string oddText(Random& random, std::size_t longest)
 {
-    static constexpr std::array<std::string_view, 12> pieces{"a",  "Z_9", "/", "::", "__",   "通义千问", "é",
-                                                             "\n", "🦀",  "'", "\"", "\r\n; DROP TABLE task"};
+    static constexpr std::array<std::string_view, 12> pieces{"a", "Z_9", "/",    "::", "__", "通义千问",
+                                                             "é", "\n",  "🦀", "'",  "\"", "\r\n; DROP TABLE task"};
     std::string text;
     for (std::uint64_t left = random.below(longest + 1); left > 0; --left)
         text += pieces.at(random.below(pieces.size()));
@@ -75,7 +75,8 @@ inline Benchmark generatedBenchmark(std::uint64_t seed, const Shape& shape)
             if (random.below(7) == 0)
                 continue;
             const auto count = [&](unsigned column) {
-                return (columns >> column & 1U) != 0 ? static_cast<std::int32_t>(random.below(1U << 31U)) : missingCount;
+                return (columns >> column & 1U) != 0 ? static_cast<std::int32_t>(random.below(1U << 31U))
+                                                     : missingCount;
             };
             benchmark.outcomes.setOutcome(TaskIndex::at(i), ModelIndex::at(j),
                                           {.score = maybe(random.uniform()),
@@ -97,7 +98,8 @@ inline Benchmark generatedBenchmark(std::uint64_t seed, const Shape& shape)
     return benchmark;
 }
 
-inline DecisionSet generatedDecisions(std::uint64_t seed, std::string name, const Shape& shape, bool chains, bool outcomes)
+inline DecisionSet generatedDecisions(std::uint64_t seed, std::string name, const Shape& shape, bool chains,
+                                      bool outcomes)
 {
     Random random(seed);
     DecisionSet set{std::move(name), {}, random.below(100)};
@@ -136,9 +138,9 @@ inline std::string difference(const Benchmark& a, const Benchmark& b, bool promp
     for (std::size_t i = 0; i < a.models.size(); ++i) {
         const Model& x = a.models[i];
         const Model& y = b.models[i];
-        if (x.name != y.name || x.provider != y.provider || x.tier != y.tier || x.note != y.note
-            || !sameNumber(x.inputPricePerMillion, y.inputPricePerMillion)
-            || !sameNumber(x.outputPricePerMillion, y.outputPricePerMillion))
+        if (x.name != y.name || x.provider != y.provider || x.tier != y.tier || x.note != y.note ||
+            !sameNumber(x.inputPricePerMillion, y.inputPricePerMillion) ||
+            !sameNumber(x.outputPricePerMillion, y.outputPricePerMillion))
             return "model " + std::to_string(i);
     }
     if (a.importFacts.size() != b.importFacts.size())
@@ -146,12 +148,13 @@ inline std::string difference(const Benchmark& a, const Benchmark& b, bool promp
     for (std::size_t i = 0; i < a.importFacts.size(); ++i) {
         const ImportFact& x = a.importFacts[i];
         const ImportFact& y = b.importFacts[i];
-        if (x.kind != y.kind || x.subject != y.subject || x.example != y.example || !sameNumber(x.found, y.found)
-            || !sameNumber(x.expected, y.expected))
+        if (x.kind != y.kind || x.subject != y.subject || x.example != y.example || !sameNumber(x.found, y.found) ||
+            !sameNumber(x.expected, y.expected))
             return "import fact " + std::to_string(i);
     }
     for (std::size_t facet = 0; facet < facetCount; ++facet) {
-        if (a.tasks.categories(static_cast<Facet>(facet)).names() != b.tasks.categories(static_cast<Facet>(facet)).names())
+        if (a.tasks.categories(static_cast<Facet>(facet)).names() !=
+            b.tasks.categories(static_cast<Facet>(facet)).names())
             return "categories of facet " + std::to_string(facet);
     }
     if (a.tasks.size() != b.tasks.size())
@@ -160,7 +163,8 @@ inline std::string difference(const Benchmark& a, const Benchmark& b, bool promp
         const TaskIndex task = TaskIndex::at(i);
         const Task& x = a.tasks[task];
         const Task& y = b.tasks[task];
-        if (x.id != y.id || x.originalId != y.originalId || x.categories != y.categories || x.promptChars != y.promptChars)
+        if (x.id != y.id || x.originalId != y.originalId || x.categories != y.categories ||
+            x.promptChars != y.promptChars)
             return "task " + std::to_string(i);
         if (b.tasks.find(x.id) != task)
             return "finding task " + std::to_string(i);
@@ -169,11 +173,12 @@ inline std::string difference(const Benchmark& a, const Benchmark& b, bool promp
     }
     const OutcomeMatrix& x = a.outcomes;
     const OutcomeMatrix& y = b.outcomes;
-    if (x.tasks() != y.tasks() || x.models() != y.models() || !sameBits(x.allScores(), y.allScores())
-        || !sameBits(x.allCosts(), y.allCosts()) || !std::ranges::equal(x.allFlags(), y.allFlags()))
+    if (x.tasks() != y.tasks() || x.models() != y.models() || !sameBits(x.allScores(), y.allScores()) ||
+        !sameBits(x.allCosts(), y.allCosts()) || !std::ranges::equal(x.allFlags(), y.allFlags()))
         return "scores, costs or flags";
     for (std::size_t column = 0; column < OutcomeMatrix::columnCount; ++column) {
-        if (!std::ranges::equal(x.all(static_cast<OutcomeMatrix::Column>(column)), y.all(static_cast<OutcomeMatrix::Column>(column))))
+        if (!std::ranges::equal(x.all(static_cast<OutcomeMatrix::Column>(column)),
+                                y.all(static_cast<OutcomeMatrix::Column>(column))))
             return "integer column " + std::to_string(column);
     }
     if (a.splits.size() != b.splits.size())
@@ -192,8 +197,8 @@ inline std::string difference(const DecisionSet& a, const DecisionSet& b)
     for (std::size_t i = 0; i < a.decisions.size(); ++i) {
         const RecordedDecision& x = a.decisions[i];
         const RecordedDecision& y = b.decisions[i];
-        if (x.task != y.task || x.chosen != y.chosen || x.chain != y.chain || !sameNumber(x.score, y.score)
-            || !sameNumber(x.costUsd, y.costUsd))
+        if (x.task != y.task || x.chosen != y.chosen || x.chain != y.chain || !sameNumber(x.score, y.score) ||
+            !sameNumber(x.costUsd, y.costUsd))
             return a.name + ", decision " + std::to_string(i);
     }
     return {};

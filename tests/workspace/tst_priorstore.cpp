@@ -68,7 +68,9 @@ private slots:
         auto workspace = Workspace::create(file).value();
         PriorStore store(workspace);
         QVERIFY(store.save("set", learned(1)).has_value());
-        QVERIFY(Database::open(file, Database::Access::ReadWrite)->execute("UPDATE prior_set SET document = '{\"format\": 1}'").has_value());
+        QVERIFY(Database::open(file, Database::Access::ReadWrite)
+                    ->execute("UPDATE prior_set SET document = '{\"format\": 1}'")
+                    .has_value());
         const auto set = store.load("set");
         QVERIFY(!set && set.error().code == ErrorCode::WrongType && set.error().place.line == 1);
         // It can still be replaced and removed.

@@ -16,15 +16,18 @@ namespace {
 TrainedPolicy trainedOn(const Benchmark& benchmark, const char* spec)
 {
     const Stream none;
-    return trainPolicy(parsePolicySpec(spec).value(), replaySetup(benchmark, none, {}), benchmark.split("id_test")->tasks).value();
+    return trainPolicy(parsePolicySpec(spec).value(), replaySetup(benchmark, none, {}),
+                       benchmark.split("id_test")->tasks)
+        .value();
 }
 
 /// Equal bytes; NaN, where a task was not predicted, equals NaN.
 bool same(const TrainedPolicy& a, const TrainedPolicy& b)
 {
-    return a.spec == b.spec && a.version == b.version && a.missingScores == b.missingScores && a.fingerprint == b.fingerprint
-           && a.trainingTasks == b.trainingTasks && a.withoutPrompt == b.withoutPrompt && a.models == b.models
-           && std::ranges::equal(std::as_bytes(std::span(a.values)), std::as_bytes(std::span(b.values)));
+    return a.spec == b.spec && a.version == b.version && a.missingScores == b.missingScores &&
+           a.fingerprint == b.fingerprint && a.trainingTasks == b.trainingTasks && a.withoutPrompt == b.withoutPrompt &&
+           a.models == b.models &&
+           std::ranges::equal(std::as_bytes(std::span(a.values)), std::as_bytes(std::span(b.values)));
 }
 
 } // namespace
@@ -83,7 +86,8 @@ private slots:
     {
         auto workspace = Workspace::open(m_file).value();
         TrainedPolicyStore store(workspace);
-        QVERIFY(store.save(m_id, trainedOn(m_benchmark, "sw@k=5")) && store.save(m_id, trainedOn(m_benchmark, "sw@k=6")));
+        QVERIFY(store.save(m_id, trainedOn(m_benchmark, "sw@k=5")) &&
+                store.save(m_id, trainedOn(m_benchmark, "sw@k=6")));
         QVERIFY(store.remove(m_id, "sw@k=5").has_value());
         QCOMPARE(store.load(m_id)->size(), 1U);
         QVERIFY(workspace.removeBenchmark(m_id).has_value());

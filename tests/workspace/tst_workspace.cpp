@@ -210,7 +210,8 @@ private slots:
         Benchmark benchmark = test::generatedBenchmark(13, {5000, 2, false});
         const auto id = workspace->saveBenchmark(benchmark);
         VERIFY_RESULT(id);
-        const std::vector<TaskPrompt> prompts{{TaskIndex(0), "première"}, {TaskIndex(4999), "最后"}, {TaskIndex(17), ""}};
+        const std::vector<TaskPrompt> prompts{
+            {TaskIndex(0), "première"}, {TaskIndex(4999), "最后"}, {TaskIndex(17), ""}};
         VERIFY_RESULT(workspace->savePrompts(*id, prompts));
         for (const TaskPrompt& prompt : prompts)
             benchmark.tasks.setPrompt(prompt.task, prompt.text);
@@ -225,7 +226,8 @@ private slots:
         const auto all = workspace->benchmarks();
         QCOMPARE(all->at(0).promptHash, all->at(1).promptHash);
         QCOMPARE(all->at(0).prompts, std::size_t{3});
-        const auto beyond = workspace->savePrompts(*id, std::vector<TaskPrompt>{{TaskIndex(1), "kept out"}, {TaskIndex(5000), "x"}});
+        const auto beyond =
+            workspace->savePrompts(*id, std::vector<TaskPrompt>{{TaskIndex(1), "kept out"}, {TaskIndex(5000), "x"}});
         QVERIFY(!beyond && beyond.error().code == ErrorCode::OutOfRange);
         QCOMPARE(*workspace->loadPrompt(*id, TaskIndex(1)), std::string());
     }
@@ -269,7 +271,8 @@ private slots:
         const auto id = workspace->saveBenchmark(test::generatedBenchmark(15, shape));
         const auto other = workspace->saveBenchmark(test::generatedBenchmark(16, shape));
         VERIFY_RESULT(other);
-        VERIFY_RESULT(workspace->saveDecisionSets(*id, std::vector{test::generatedDecisions(1, "a", shape, true, true)}));
+        VERIFY_RESULT(
+            workspace->saveDecisionSets(*id, std::vector{test::generatedDecisions(1, "a", shape, true, true)}));
         VERIFY_RESULT(workspace->removeBenchmark(*id));
         const auto gone = workspace->loadBenchmark(*id);
         QVERIFY(!gone && gone.error().code == ErrorCode::UnknownName);

@@ -295,8 +295,8 @@ private slots:
         const std::string file = newFile();
         {
             Result<Database> old = Database::open(file, Database::Access::Create);
-            QVERIFY(old->execute("PRAGMA application_id=" + std::to_string(workspaceApplicationId)
-                                 + "; CREATE TABLE left_alone(x); INSERT INTO left_alone VALUES(7)")
+            QVERIFY(old->execute("PRAGMA application_id=" + std::to_string(workspaceApplicationId) +
+                                 "; CREATE TABLE left_alone(x); INSERT INTO left_alone VALUES(7)")
                         .has_value());
         }
         QVERIFY(codeOf(Workspace::open(file, Workspace::OpenMode::ReadOnly)) == ErrorCode::FileUnwritable);
@@ -341,7 +341,8 @@ private slots:
             writeBytes(file, whole.substr(0, whole.size() * part / 24));
             Result<Workspace> workspace = Workspace::open(file);
             QVERIFY2(!workspace, qPrintable(QString::number(part)));
-            QVERIFY(workspace.error().code == ErrorCode::NotAWorkspace || workspace.error().code == ErrorCode::Database);
+            QVERIFY(workspace.error().code == ErrorCode::NotAWorkspace ||
+                    workspace.error().code == ErrorCode::Database);
             QCOMPARE(workspace.error().place.file, file);
         }
     }
@@ -398,8 +399,9 @@ private slots:
         row("a negative block", "UPDATE task_block SET task_count = -5");
         row("offsets that go back", "UPDATE task_block SET original_ids = zeroblob(1196) || x'01000000'");
         row("no blocks", "DELETE FROM task_block");
-        row("a block twice", "INSERT INTO task_block SELECT benchmark_id, 1, task_count, ids, original_ids, facets, categories, "
-                             "prompt_chars FROM task_block; UPDATE benchmark SET task_count = 600");
+        row("a block twice",
+            "INSERT INTO task_block SELECT benchmark_id, 1, task_count, ids, original_ids, facets, categories, "
+            "prompt_chars FROM task_block; UPDATE benchmark SET task_count = 600");
         row("no scores", "DELETE FROM outcome_block WHERE name = 'score'");
         row("no costs", "DELETE FROM outcome_block WHERE name = 'cost_usd'");
         row("cut flags", "UPDATE outcome_block SET data = substr(data, 2) WHERE name = 'flags'");

@@ -48,7 +48,8 @@ Killed saveUntilKilled(const std::string& file, std::uint64_t first, std::uint64
     char done = 0;
     while (seen < saves && ::read(pipe[0], &done, 1) == 1)
         ++seen;
-    const Clock::duration one = saves > 0 ? (Clock::now() - start) / static_cast<int>(saves) : std::chrono::milliseconds(20);
+    const Clock::duration one =
+        saves > 0 ? (Clock::now() - start) / static_cast<int>(saves) : std::chrono::milliseconds(20);
     std::this_thread::sleep_for(std::chrono::duration_cast<Clock::duration>(one * share));
     ::kill(child, SIGKILL);
     int status = 0;

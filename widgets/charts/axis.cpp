@@ -83,7 +83,8 @@ double Axis::step(int count) const
     };
     double between = stepOf(count);
     // One label alone is no scale.
-    for (int finer = count + 1; finer <= 4 * count && std::floor(high / between + 1e-9) - std::ceil(low / between - 1e-9) < 1; ++finer)
+    for (int finer = count + 1;
+         finer <= 4 * count && std::floor(high / between + 1e-9) - std::ceil(low / between - 1e-9) < 1; ++finer)
         between = stepOf(finer);
     return between;
 }
@@ -136,8 +137,8 @@ void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& p
         const double width = tabularWidth(metrics, tick.label);
         if (x - width / 2 < free)
             continue;
-        drawTabular(painter, QRectF(x - width / 2, top, width, metrics.height()),
-                    Qt::AlignHCenter | Qt::AlignTop, tick.label);
+        drawTabular(painter, QRectF(x - width / 2, top, width, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
+                    tick.label);
         free = x + width / 2 + labelGap;
     }
     if (!axis.title.isEmpty()) {
@@ -156,15 +157,13 @@ void paintVerticalTexts(QPainter& painter, const Theme& theme, const QRectF& plo
     for (const Tick& tick : axis.ticks(verticalTicks(plot))) {
         const double y = std::round(plot.bottom() - axis.fraction(tick.value) * plot.height());
         const double width = tabularWidth(metrics, tick.label);
-        drawTabular(painter,
-                    QRectF(plot.left() - labelGap - width, y - metrics.height() / 2, width, metrics.height()),
+        drawTabular(painter, QRectF(plot.left() - labelGap - width, y - metrics.height() / 2, width, metrics.height()),
                     Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     if (!axis.title.isEmpty()) {
         const double left = plot.left() - verticalAxisWidth(theme, painter.device(), plot.height(), axis);
-        painter.drawText(
-            QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
-            Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.title);
+        painter.drawText(QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.title);
     }
     painter.restore();
 }

@@ -56,8 +56,7 @@ void paintVerticalTexts(QPainter& painter, const Theme& theme, const QRectF& plo
 /// Zero of a vertical axis that goes below it, stronger than the grid.
 void paintZeroLine(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
 /// Room that the labels of a vertical axis take left of the plot.
-[[nodiscard]] double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height,
-                                       const Axis& axis);
+[[nodiscard]] double verticalAxisWidth(const Theme& theme, const QPaintDevice* device, double height, const Axis& axis);
 /// Room below the plot for labels and title, and above it for the title of the vertical axis.
 [[nodiscard]] double horizontalAxisHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis);
 [[nodiscard]] double verticalTitleHeight(const Theme& theme, const QPaintDevice* device, const Axis& axis);

@@ -167,16 +167,15 @@ BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* dev
             if (m_arrangement == Arrangement::Stacked) {
                 (value > 0 ? above : below) += value;
             } else {
-                const double half =
-                    part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
+                const double half = part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
                 above = std::max(above, value + half);
                 below = std::min(below, value - half);
             }
         }
         low = std::min(low, below);
         high = std::max(high, above);
-        widestValue = std::max({widestValue, tabularWidth(metrics, valueText(above + below)),
-                                tabularWidth(metrics, valueText(below))});
+        widestValue = std::max(
+            {widestValue, tabularWidth(metrics, valueText(above + below)), tabularWidth(metrics, valueText(below))});
     }
     if (!(high > low))
         high = low + 1;
@@ -188,23 +187,19 @@ BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* dev
     for (const QString& category : m_categories)
         widest = std::max(widest, metrics.horizontalAdvance(category));
     widest = std::min(widest, area.width() * 0.4);
-    layout.legendHeight =
-        m_parts.size() > 1 && m_parts.size() <= mostInLegend ? metrics.height() + space::s : 0;
+    layout.legendHeight = m_parts.size() > 1 && m_parts.size() <= mostInLegend ? metrics.height() + space::s : 0;
     const double bottom = horizontalAxisHeight(theme, device, layout.axis);
-    layout.plot =
-        QRectF(area.adjusted(std::ceil(widest) + space::s, layout.legendHeight, -space::s, -bottom).toRect());
+    layout.plot = QRectF(area.adjusted(std::ceil(widest) + space::s, layout.legendHeight, -space::s, -bottom).toRect());
     // Room for the values that stand at the bars' ends.
     const double perPixel =
-        (high - low) /
-        std::max(40.0, layout.plot.width() - (low < 0 && high > 0 ? 2 : 1) * (widestValue + space::s));
+        (high - low) / std::max(40.0, layout.plot.width() - (low < 0 && high > 0 ? 2 : 1) * (widestValue + space::s));
     layout.axis.low = low < 0 ? low - (widestValue + space::s) * perPixel : 0;
     layout.axis.high = high > 0 ? high + (widestValue + space::s) * perPixel : 0;
     const double row = layout.plot.height() / static_cast<double>(m_categories.size());
     if (m_arrangement == Arrangement::Stacked)
         layout.thick = std::round(std::min(thickest, row * 0.64));
     else
-        layout.thick =
-            std::max(1.0, std::floor(std::min(thickest, row * 0.76 / static_cast<double>(m_parts.size()))));
+        layout.thick = std::max(1.0, std::floor(std::min(thickest, row * 0.76 / static_cast<double>(m_parts.size()))));
     return layout;
 }
 
@@ -259,8 +254,7 @@ void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& 
     m_scene->render(painter, PlotScene::Edges::Crisp, below, above);
 }
 
-void BarChart::paintNames(QPainter& painter, const QRectF& area, const Layout& layout,
-                          const Theme& theme) const
+void BarChart::paintNames(QPainter& painter, const QRectF& area, const Layout& layout, const Theme& theme) const
 {
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().text);
@@ -286,8 +280,7 @@ void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
     for (const BarPart& part : m_parts) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.colour(part.ink));
-        painter.drawRoundedRect(QRectF(x, area.top() + (metrics.height() - swatch) / 2, swatch, swatch), 2,
-                                2);
+        painter.drawRoundedRect(QRectF(x, area.top() + (metrics.height() - swatch) / 2, swatch, swatch), 2, 2);
         painter.setPen(theme.colours().muted);
         x += swatch + space::xs + 1;
         painter.drawText(QPointF(x, area.top() + metrics.ascent()), part.name);
@@ -295,8 +288,7 @@ void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
     }
 }
 
-void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int category,
-                               const Theme& theme) const
+void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
     const double top = row.center().y() - layout.thick / 2;
@@ -330,8 +322,7 @@ void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int cate
                     Qt::AlignRight | Qt::AlignVCenter, total);
 }
 
-void BarChart::paintSideBySideTexts(QPainter& painter, const Layout& layout, int category,
-                                    const Theme& theme) const
+void BarChart::paintSideBySideTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
     const double thick = layout.thick;
@@ -358,8 +349,8 @@ void BarChart::paintSideBySideTexts(QPainter& painter, const Layout& layout, int
         }
         if (thick >= metrics.height() * 0.8) {
             painter.setPen(theme.colours().text);
-            const QRectF text(value < 0 ? layout.at(end) - space::xs - 400 : layout.at(end) + space::xs, top,
-                              400, thick);
+            const QRectF text(value < 0 ? layout.at(end) - space::xs - 400 : layout.at(end) + space::xs, top, 400,
+                              thick);
             drawTabular(painter, text, (value < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                         valueText(value));
         }

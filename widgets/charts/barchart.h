@@ -84,8 +84,7 @@ private:
     void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintNames(QPainter& painter, const QRectF& area, const Layout& layout, const Theme& theme) const;
     void paintStackTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
-    void paintSideBySideTexts(QPainter& painter, const Layout& layout, int category,
-                              const Theme& theme) const;
+    void paintSideBySideTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
     void describe();
     /// Gives Qt Charts the bars anew: after other data, or another arrangement.
     void makeSeries();

@@ -21,9 +21,9 @@ int BarChart::categoryAt(const QPointF& position) const
     const QRectF plot = plotArea();
     if (position.y() < plot.top() || position.y() >= plot.bottom())
         return -1;
-    return std::clamp(static_cast<int>((position.y() - plot.top()) / plot.height() *
-                                       static_cast<double>(m_categories.size())),
-                      0, static_cast<int>(m_categories.size()) - 1);
+    return std::clamp(
+        static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_categories.size())), 0,
+        static_cast<int>(m_categories.size()) - 1);
 }
 
 QString BarChart::toolTipOf(int category) const
@@ -36,8 +36,7 @@ QString BarChart::toolTipOf(int category) const
             total += value;
         QString line = tr("%1: %2").arg(part.name, m_prefix + numbers::exact(value) + m_suffix);
         if (!part.halfWidths.empty())
-            line +=
-                QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
+            line += QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
         lines << line;
     }
     if (m_arrangement == Arrangement::Stacked && m_parts.size() > 1)
@@ -82,8 +81,7 @@ void BarChart::mousePressEvent(QMouseEvent* event)
 void BarChart::keyPressEvent(QKeyEvent* event)
 {
     const int last = static_cast<int>(m_categories.size()) - 1;
-    if (last < 0 ||
-        (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
+    if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
         ChartWidget::keyPressEvent(event);
         return;
     }

@@ -38,8 +38,7 @@ void paintView(const QWidget& view, QPainter& painter, const ExportOptions& opti
 {
     const QSize size = sizeOf(view, options);
     if (const auto* chart = qobject_cast<const ChartWidget*>(&view)) {
-        chart->paintInto(painter, QRectF(QPointF(0, 0), QSizeF(size)),
-                         options.theme.value_or(chart->theme()));
+        chart->paintInto(painter, QRectF(QPointF(0, 0), QSizeF(size)), options.theme.value_or(chart->theme()));
         return;
     }
     // Rendering does not change what the widget is; Qt only declares it so.
@@ -79,8 +78,7 @@ void writePdf(const QWidget& view, QIODevice& device, const ExportOptions& optio
     const double dpi = view.logicalDpiX();
     QPdfWriter writer(&device);
     writer.setResolution(static_cast<int>(std::lround(dpi)));
-    writer.setPageSize(
-        QPageSize(QSizeF(size) * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(QPageSize(QSizeF(size) * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     writer.setTitle(view.accessibleName());
     ExportOptions plain = options;

@@ -86,9 +86,8 @@ void ChartWidget::paintMessage(QPainter& painter, const QRectF& area, const Them
     painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom, headline);
     painter.setFont(theme.font(FontRole::Body));
     painter.setPen(theme.colours().muted);
-    painter.drawText(
-        QRectF(area.left(), upper.bottom() + space::xs, area.width(), area.bottom() - upper.bottom()),
-        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, next);
+    painter.drawText(QRectF(area.left(), upper.bottom() + space::xs, area.width(), area.bottom() - upper.bottom()),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, next);
 }
 
 void ChartWidget::paintEvent(QPaintEvent*)

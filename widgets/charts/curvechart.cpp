@@ -114,8 +114,7 @@ void CurveChart::themeSwitched()
 
 bool CurveChart::isEmpty() const
 {
-    return std::all_of(m_curves.begin(), m_curves.end(),
-                       [](const Curve& curve) { return curve.values->empty(); });
+    return std::all_of(m_curves.begin(), m_curves.end(), [](const Curve& curve) { return curve.values->empty(); });
 }
 
 MinMax CurveChart::dataRange() const
@@ -125,8 +124,7 @@ MinMax CurveChart::dataRange() const
         if (curve.values->empty())
             continue;
         found.include(curve.spacing.first);
-        found.include(curve.spacing.first +
-                      curve.spacing.step * static_cast<double>(curve.values->size() - 1));
+        found.include(curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1));
     }
     if (found.empty())
         found = {0, 1};
@@ -248,8 +246,7 @@ std::vector<CurveChart::Reading> CurveChart::readings(double x) const
         if (!std::isnan(value))
             found.push_back({curve.id, curve.name, value});
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Reading& a, const Reading& b) { return a.value > b.value; });
+    std::stable_sort(found.begin(), found.end(), [](const Reading& a, const Reading& b) { return a.value > b.value; });
     return found;
 }
 

@@ -83,8 +83,7 @@ int CurveChart::curveNear(const QPointF& position) const
     int nearest = -1;
     double best = reach;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const MinMax here =
-            rangeBetween(*m_curves[i].values, m_curves[i].spacing, x - perPixel / 2, x + perPixel / 2);
+        const MinMax here = rangeBetween(*m_curves[i].values, m_curves[i].spacing, x - perPixel / 2, x + perPixel / 2);
         if (here.empty())
             continue;
         const double top = plot.bottom() - (here.high - low) / (high - low) * plot.height();
@@ -131,8 +130,7 @@ void CurveChart::mouseMoveEvent(QMouseEvent* event)
             setCursor(Qt::ClosedHandCursor);
         }
         if (m_dragged) {
-            panBy((m_lastMouse.x() - position.x()) / plot.width(),
-                  (position.y() - m_lastMouse.y()) / plot.height());
+            panBy((m_lastMouse.x() - position.x()) / plot.width(), (position.y() - m_lastMouse.y()) / plot.height());
             m_lastMouse = position;
             return;
         }
@@ -236,30 +234,19 @@ void CurveChart::keyPressEvent(QKeyEvent* event)
         moveCrosshair(std::clamp(from + direction * spacing.step, all.low, all.high));
         return;
     }
-    case Qt::Key_Up:
-        stepSelection(-1);
-        return;
-    case Qt::Key_Down:
-        stepSelection(1);
-        return;
+    case Qt::Key_Up: stepSelection(-1); return;
+    case Qt::Key_Down: stepSelection(1); return;
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomAround(0.5, 0.8);
-        return;
+    case Qt::Key_Equal: zoomAround(0.5, 0.8); return;
     case Qt::Key_Minus:
-    case Qt::Key_Underscore:
-        zoomAround(0.5, 1.25);
-        return;
-    case Qt::Key_0:
-        resetZoom();
-        return;
+    case Qt::Key_Underscore: zoomAround(0.5, 1.25); return;
+    case Qt::Key_0: resetZoom(); return;
     case Qt::Key_Escape:
         moveCrosshair(std::nullopt);
         setSelected({});
         emit curveSelected({});
         return;
-    default:
-        ChartWidget::keyPressEvent(event);
+    default: ChartWidget::keyPressEvent(event);
     }
 }
 

@@ -48,8 +48,7 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
     const auto most = static_cast<std::size_t>(std::max(1.0, (height() - 4 * space::s) / line - 2));
     const std::size_t hidden = rows.size() > most ? rows.size() - most : 0;
     rows.resize(rows.size() - hidden);
-    const QString head =
-        m_xTitle.isEmpty() ? numbers::compact(at) : m_xTitle + QLatin1Char(' ') + numbers::exact(at);
+    const QString head = m_xTitle.isEmpty() ? numbers::compact(at) : m_xTitle + QLatin1Char(' ') + numbers::exact(at);
     double names = 0;
     double values = 0;
     for (const Reading& row : rows) {
@@ -58,8 +57,7 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
     }
     names = std::min(names, 200.0);
     const double swatch = 16;
-    const double width =
-        std::max(swatch + names + space::l + values, metrics.horizontalAdvance(head)) + 2 * space::s;
+    const double width = std::max(swatch + names + space::l + values, metrics.horizontalAdvance(head)) + 2 * space::s;
     const double lines = static_cast<double>(rows.size()) + 1 + (hidden > 0 ? 1 : 0);
     const double panelHeight = lines * line + 2 * space::s;
     const double x = plot.left() + layout.x.fraction(at) * plot.width();
@@ -84,8 +82,8 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
     drawTabular(painter, row, Qt::AlignLeft | Qt::AlignVCenter, head);
     for (const Reading& reading : rows) {
         row.translate(0, line);
-        const auto found = std::find_if(m_curves.begin(), m_curves.end(),
-                                        [&](const Curve& c) { return c.id == reading.id; });
+        const auto found =
+            std::find_if(m_curves.begin(), m_curves.end(), [&](const Curve& c) { return c.id == reading.id; });
         const auto index = static_cast<std::size_t>(found - m_curves.begin());
         const bool front = static_cast<int>(index) == m_hovered || reading.id == m_selected;
         const Stroke stroke = strokeOf(index, theme());
@@ -98,7 +96,8 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
         painter.setFont(front ? strong : caption);
         painter.setPen(front || (m_hovered < 0 && m_selected.isEmpty()) ? theme().colours().text
                                                                         : theme().colours().muted);
-        painter.drawText(row.adjusted(swatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+        painter.drawText(row.adjusted(swatch, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          metrics.elidedText(reading.name, Qt::ElideMiddle, names));
         drawTabular(painter, row, Qt::AlignRight | Qt::AlignVCenter,
                     m_prefix + numbers::exact(reading.value) + m_suffix);
@@ -106,8 +105,7 @@ void CurveChart::paintPanel(QPainter& painter, const Layout& layout, double at) 
     if (hidden > 0) {
         row.translate(0, line);
         painter.setPen(theme().colours().muted);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("and %n more", nullptr, static_cast<int>(hidden)));
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("and %n more", nullptr, static_cast<int>(hidden)));
     }
     painter.restore();
 }

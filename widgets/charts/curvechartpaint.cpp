@@ -29,8 +29,7 @@ double pixelOf(const QRectF& plot, const Axis& y, double value)
 
 } // namespace
 
-CurveChart::Layout CurveChart::layoutFor(const QRectF& area, const QPaintDevice* device,
-                                         const Theme& theme) const
+CurveChart::Layout CurveChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
     Layout layout;
     const auto [xLow, xHigh] = visibleRange();
@@ -77,11 +76,9 @@ std::vector<std::size_t> CurveChart::paintOrder() const
         const Theme& any = theme();
         if (static_cast<int>(i) == m_hovered)
             return 100.0;
-        return m_curves[i].id == m_selected && !m_selected.isEmpty() ? 50.0
-                                                                     : any.stroke(m_curves[i].ink).width;
+        return m_curves[i].id == m_selected && !m_selected.isEmpty() ? 50.0 : any.stroke(m_curves[i].ink).width;
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     return order;
 }
 
@@ -142,7 +139,8 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
             const Curve& curve = m_curves[i];
             if (!curve.low || !curve.high)
                 continue;
-            cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, layout.x.low, layout.x.high, size.width(), m_columns);
+            cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, layout.x.low, layout.x.high, size.width(),
+                               m_columns);
             toPixels(m_columns);
             QColor shade = strokeOf(i, theme).colour;
             shade.setAlphaF(theme.isDark() ? 0.2F : 0.14F);
@@ -150,8 +148,8 @@ void CurveChart::paintRaster(QPainter& painter, const Layout& layout, const Them
         }
         for (const std::size_t i : order) {
             const Stroke stroke = strokeOf(i, theme);
-            cutIntoColumns(*m_curves[i].values, m_curves[i].spacing, layout.x.low, layout.x.high,
-                           size.width(), m_columns);
+            cutIntoColumns(*m_curves[i].values, m_curves[i].spacing, layout.x.low, layout.x.high, size.width(),
+                           m_columns);
             toPixels(m_columns);
             m_raster.stroke(m_columns, stroke.width * scale, stroke.colour, stroke.dashed ? 6 * scale : 0);
         }
@@ -170,9 +168,7 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
     const QRectF& plot = layout.plot;
     const int count = std::max(1, static_cast<int>(plot.width() * 2));
     // Drawings without clipping exist (SVG): what leaves the plot is cut here.
-    const auto y = [&](double value) {
-        return std::clamp(pixelOf(plot, layout.y, value), plot.top(), plot.bottom());
-    };
+    const auto y = [&](double value) { return std::clamp(pixelOf(plot, layout.y, value), plot.top(), plot.bottom()); };
     const auto x = [&](int column) { return plot.left() + (column + 0.5) * plot.width() / count; };
     painter.save();
     painter.setClipRect(plot);
@@ -199,8 +195,7 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
     painter.setBrush(Qt::NoBrush);
     for (const std::size_t i : order) {
         const Stroke stroke = strokeOf(i, theme);
-        QPen pen(stroke.colour, stroke.width, stroke.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap,
-                 Qt::RoundJoin);
+        QPen pen(stroke.colour, stroke.width, stroke.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
         painter.setPen(pen);
         cutIntoColumns(*m_curves[i].values, m_curves[i].spacing, layout.x.low, layout.x.high, count, columns);
         QPolygonF line;
@@ -217,8 +212,7 @@ void CurveChart::paintVector(QPainter& painter, const Layout& layout, const Them
                 continue;
             }
             // Both ends of the column, the one nearer to where the line comes from first.
-            const bool rising =
-                line.isEmpty() || std::abs(range.low - previous) <= std::abs(range.high - previous);
+            const bool rising = line.isEmpty() || std::abs(range.low - previous) <= std::abs(range.high - previous);
             const double first = rising ? range.low : range.high;
             const double second = rising ? range.high : range.low;
             line << QPointF(x(column), y(first));
@@ -262,9 +256,8 @@ void CurveChart::paintEvents(QPainter& painter, const Layout& layout, const Them
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.colours().text);
-            const QPointF points[] = {{x - handle, plot.top() - handle},
-                                      {x + handle, plot.top() - handle},
-                                      {x, plot.top() + handle / 2}};
+            const QPointF points[] = {
+                {x - handle, plot.top() - handle}, {x + handle, plot.top() - handle}, {x, plot.top() + handle / 2}};
             painter.drawPolygon(points, 3);
         }
     }
@@ -287,8 +280,7 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         const Curve& curve = m_curves[i];
         if (curve.values->empty())
             continue;
-        const double lastX =
-            curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1);
+        const double lastX = curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1);
         const double value = valueAt(*curve.values, curve.spacing, std::min(lastX, layout.x.high));
         if (std::isnan(value))
             continue;
@@ -297,8 +289,7 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
             labels.push_back({i, value, y});
     }
     // When there is no room for all, those in front and then the heavier lines keep their labels.
-    const auto fits =
-        static_cast<std::size_t>(std::max(1.0, (plot.height() + metrics.height()) / metrics.height()));
+    const auto fits = static_cast<std::size_t>(std::max(1.0, (plot.height() + metrics.height()) / metrics.height()));
     if (labels.size() > fits) {
         const std::vector<std::size_t> order = paintOrder();
         const auto weight = [&](const Label& label) {
@@ -317,8 +308,8 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::size_t curve = labels[i].curve;
         const Ink& ink = m_curves[curve].ink;
-        const bool front = static_cast<int>(curve) == m_hovered ||
-                           (!m_selected.isEmpty() && m_curves[curve].id == m_selected);
+        const bool front =
+            static_cast<int>(curve) == m_hovered || (!m_selected.isEmpty() && m_curves[curve].id == m_selected);
         const bool strong = front || (!someoneInFront && theme.stroke(ink).width >= 2);
         QFont font = theme.font(FontRole::Caption);
         if (strong)
@@ -332,7 +323,8 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         painter.setPen(someoneInFront && !front ? blend(theme.colours().muted, theme.colours().card, 0.15)
                        : strong                 ? theme.colour(ink)
                                                 : theme.colours().muted);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, layout.labels[curve]);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         layout.labels[curve]);
         const double name = QFontMetricsF(font, painter.device()).horizontalAdvance(layout.labels[curve]);
         drawTabular(painter, box.translated(name + labelGap * 0.6, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     valueText(labels[i].value));

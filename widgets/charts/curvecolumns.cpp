@@ -64,8 +64,7 @@ void cut(const CurveData& data, const Spacing& spacing, double from, double to, 
         Edge edge{place, static_cast<std::size_t>(place), false, 0};
         edge.between = static_cast<double>(edge.below) != place;
         if (edge.between)
-            edge.value =
-                std::lerp(data[edge.below], data[edge.below + 1], place - static_cast<double>(edge.below));
+            edge.value = std::lerp(data[edge.below], data[edge.below + 1], place - static_cast<double>(edge.below));
         return edge;
     };
     if (!std::isfinite(first) || !std::isfinite(width))
@@ -95,15 +94,18 @@ void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, 
                     std::vector<MinMax>& columns)
 {
     columns.assign(static_cast<std::size_t>(std::max(0, count)), MinMax());
-    cut<MinMax>(data, spacing, from, to, count, [&](std::size_t column, const MinMax& found) { columns[column] = found; });
+    cut<MinMax>(data, spacing, from, to, count,
+                [&](std::size_t column, const MinMax& found) { columns[column] = found; });
 }
 
-void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing, double from, double to, int count,
-                        std::vector<MinMax>& columns)
+void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing, double from, double to,
+                        int count, std::vector<MinMax>& columns)
 {
     columns.assign(static_cast<std::size_t>(std::max(0, count)), MinMax());
-    cut<Lowest>(low, spacing, from, to, count, [&](std::size_t column, const Lowest& found) { columns[column].low = found.low; });
-    cut<Highest>(high, spacing, from, to, count, [&](std::size_t column, const Highest& found) { columns[column].high = found.high; });
+    cut<Lowest>(low, spacing, from, to, count,
+                [&](std::size_t column, const Lowest& found) { columns[column].low = found.low; });
+    cut<Highest>(high, spacing, from, to, count,
+                 [&](std::size_t column, const Highest& found) { columns[column].high = found.high; });
 }
 
 } // namespace acr::ui

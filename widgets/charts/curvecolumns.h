@@ -28,7 +28,7 @@ void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, 
                     std::vector<MinMax>& columns);
 
 /// The columns of the band between two curves: from the lowest of one to the highest of the other.
-void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing, double from, double to, int count,
-                        std::vector<MinMax>& columns);
+void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing, double from, double to,
+                        int count, std::vector<MinMax>& columns);
 
 } // namespace acr::ui

@@ -38,8 +38,7 @@ public:
     {
         const auto keep = static_cast<std::uint32_t>(std::lround((1 - m_alpha) * 256));
         const auto at = [](float channel) { return static_cast<std::uint32_t>(std::lround(channel)); };
-        const std::uint32_t source =
-            at(m_alpha * 255) << 24 | at(m_red) << 16 | at(m_green) << 8 | at(m_blue);
+        const std::uint32_t source = at(m_alpha * 255) << 24 | at(m_red) << 16 | at(m_green) << 8 | at(m_blue);
         // Two channels at a time; the sum of what is kept and what is added stays below 256 in each.
         for (int i = 0; i < count; ++i) {
             const std::uint32_t even = ((pixels[i] & 0x00ff00ffU) * keep >> 8) & 0x00ff00ffU;
@@ -109,8 +108,7 @@ void CurveRaster::stroke(std::span<const MinMax> columns, double width, const QC
         const double bottom = high + end;
         const int first = std::max(0, static_cast<int>(std::floor(top)));
         const int last = std::min(rows - 1, static_cast<int>(std::ceil(bottom)) - 1);
-        double before =
-            meanAbove(first + reach, low, high, share) - meanAbove(first - reach, low, high, share);
+        double before = meanAbove(first + reach, low, high, share) - meanAbove(first - reach, low, high, share);
         QRgb* pixel = pixels + first * stride + x;
         for (int y = first; y <= last; ++y, pixel += stride) {
             const double after =

@@ -101,10 +101,9 @@ void HeatmapView::setToolTipText(std::function<QString(const HeatmapCell&)> text
 
 void HeatmapView::describe()
 {
-    setAccessibleDescription(
-        tr("Heatmap of %1: %2 rows, %3 columns. Arrow keys move the selected cell, plus and minus "
-           "zoom, zero shows everything.")
-            .arg(m_scale.title, numbers::count(rowCount()), numbers::count(m_data->columns)));
+    setAccessibleDescription(tr("Heatmap of %1: %2 rows, %3 columns. Arrow keys move the selected cell, plus and minus "
+                                "zoom, zero shows everything.")
+                                 .arg(m_scale.title, numbers::count(rowCount()), numbers::count(m_data->columns)));
 }
 
 void HeatmapView::changed()
@@ -146,8 +145,7 @@ QString HeatmapView::cellToolTip(const HeatmapCell& cell) const
         return m_toolTipText(cell);
     const double value = static_cast<double>(m_data->at(cell.row, cell.column));
     const auto column = static_cast<std::size_t>(cell.column);
-    const QString name =
-        column < m_columns.size() ? m_columns[column].label : numbers::count(cell.column + 1);
+    const QString name = column < m_columns.size() ? m_columns[column].label : numbers::count(cell.column + 1);
     return tr("%1 · %2\n%3 %4")
         .arg(rowLabel(cell.row), name, m_scale.title,
              std::isnan(value) ? tr("missing") : m_scale.prefix + numbers::exact(value) + m_scale.suffix);
@@ -240,8 +238,7 @@ QRectF HeatmapView::cellIn(const QRectF& plot, int place, int column) const
 {
     const double height = plot.height() / m_rowSpan;
     const double width = plot.width() / m_columnSpan;
-    return {plot.left() + (column - m_firstColumn) * width, plot.top() + (place - m_firstRow) * height, width,
-            height};
+    return {plot.left() + (column - m_firstColumn) * width, plot.top() + (place - m_firstRow) * height, width, height};
 }
 
 QRectF HeatmapView::cellRect(const HeatmapCell& cell) const

@@ -48,10 +48,7 @@ public:
     void setToolTipText(std::function<QString(const HeatmapCell&)> text);
 
     /// Places on screen, from the top, fractions of a row allowed.
-    [[nodiscard]] std::pair<double, double> visibleRows() const
-    {
-        return {m_firstRow, m_firstRow + m_rowSpan};
-    }
+    [[nodiscard]] std::pair<double, double> visibleRows() const { return {m_firstRow, m_firstRow + m_rowSpan}; }
     void setVisibleRows(double first, double last);
     [[nodiscard]] std::pair<double, double> visibleColumns() const;
     /// Pans, if need be, so that the matrix row is on screen.
@@ -98,8 +95,8 @@ private:
     struct Layout {
         QRectF plot;
         QRectF bar;
-        double barLabels = 0; ///< room right of the colour bar
-        double barTicks = 0;  ///< what its numbers take of that
+        double barLabels = 0;     ///< room right of the colour bar
+        double barTicks = 0;      ///< what its numbers take of that
         bool titleAlong = false;  ///< the scale's title stands along the bar
         bool titleAtHead = false; ///< the rows' title stands above their names
         double headHeight = 0;

@@ -32,15 +32,13 @@ void HeatmapView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
     const QRectF plot = plotArea();
-    if (m_pressed && !m_dragged &&
-        (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+    if (m_pressed && !m_dragged && (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_dragged = true;
         setCursor(Qt::ClosedHandCursor);
     }
     if (m_pressed && m_dragged) {
         showRows(m_firstRow + (m_lastMouse.y() - position.y()) / plot.height() * m_rowSpan, m_rowSpan);
-        showColumns(m_firstColumn + (m_lastMouse.x() - position.x()) / plot.width() * m_columnSpan,
-                    m_columnSpan);
+        showColumns(m_firstColumn + (m_lastMouse.x() - position.x()) / plot.width() * m_columnSpan, m_columnSpan);
         m_lastMouse = position;
         return;
     }
@@ -123,33 +121,23 @@ void HeatmapView::keyPressEvent(QKeyEvent* event)
                 std::clamp(m_selected->column + columns, 0, m_data->columns - 1)});
     };
     switch (event->key()) {
-    case Qt::Key_Up:
-        return go(-1, 0);
-    case Qt::Key_Down:
-        return go(1, 0);
-    case Qt::Key_Left:
-        return go(0, -1);
-    case Qt::Key_Right:
-        return go(0, 1);
-    case Qt::Key_PageUp:
-        return showRows(m_firstRow - m_rowSpan, m_rowSpan);
-    case Qt::Key_PageDown:
-        return showRows(m_firstRow + m_rowSpan, m_rowSpan);
+    case Qt::Key_Up: return go(-1, 0);
+    case Qt::Key_Down: return go(1, 0);
+    case Qt::Key_Left: return go(0, -1);
+    case Qt::Key_Right: return go(0, 1);
+    case Qt::Key_PageUp: return showRows(m_firstRow - m_rowSpan, m_rowSpan);
+    case Qt::Key_PageDown: return showRows(m_firstRow + m_rowSpan, m_rowSpan);
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomRows(0.5, 0.8);
+    case Qt::Key_Equal: return zoomRows(0.5, 0.8);
     case Qt::Key_Minus:
-    case Qt::Key_Underscore:
-        return zoomRows(0.5, 1.25);
-    case Qt::Key_0:
-        return resetZoom();
+    case Qt::Key_Underscore: return zoomRows(0.5, 1.25);
+    case Qt::Key_0: return resetZoom();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_selected)
             emit cellActivated(*m_selected);
         return;
-    default:
-        ChartWidget::keyPressEvent(event);
+    default: ChartWidget::keyPressEvent(event);
     }
 }
 

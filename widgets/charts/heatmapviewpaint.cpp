@@ -22,7 +22,7 @@ namespace {
 constexpr int missing = -1;
 constexpr double barWidth = 12;
 constexpr double cellMargin = 2; ///< above and below the digits in a cell
-constexpr double slant = -40; ///< degrees
+constexpr double slant = -40;    ///< degrees
 constexpr int mostRowsMerged = 64;
 
 QFontMetricsF metricsOf(const Theme& theme, const QPaintDevice* device)
@@ -32,8 +32,7 @@ QFontMetricsF metricsOf(const Theme& theme, const QPaintDevice* device)
 
 } // namespace
 
-HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevice* device,
-                                           const Theme& theme) const
+HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
     Layout layout;
     const QFontMetricsF metrics = metricsOf(theme, device);
@@ -87,17 +86,18 @@ HeatmapView::Layout HeatmapView::layoutFor(const QRectF& area, const QPaintDevic
         layout.headHeight = line / 2;
     else if (layout.slantedHeads)
         layout.headHeight =
-            std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), area.height() * 0.3) +
-            line * 0.9;
+            std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), area.height() * 0.3) + line * 0.9;
     else
         layout.headHeight = line * layout.headLines + space::s;
-    layout.titleAtHead = layout.namedRows && !m_columns.empty() && metrics.horizontalAdvance(m_rowTitle) <= left - space::s;
+    layout.titleAtHead =
+        layout.namedRows && !m_columns.empty() && metrics.horizontalAdvance(m_rowTitle) <= left - space::s;
     const double title = m_rowTitle.isEmpty() || layout.titleAtHead ? 0 : line + space::xs;
-    layout.plot = QRectF(
-        area.adjusted(std::ceil(left), std::ceil(layout.headHeight), -right, -std::ceil(title)).toRect());
+    layout.plot =
+        QRectF(area.adjusted(std::ceil(left), std::ceil(layout.headHeight), -right, -std::ceil(title)).toRect());
     // The highest label is centred on the bar's end: it keeps clear of the title above it.
     const double over = layout.titleAlong ? line / 2 : line * 1.5 + space::xs;
-    layout.bar = QRectF(layout.plot.right() + space::l, layout.plot.top() + over, barWidth, std::min(220.0, layout.plot.height() - over - line / 2));
+    layout.bar = QRectF(layout.plot.right() + space::l, layout.plot.top() + over, barWidth,
+                        std::min(220.0, layout.plot.height() - over - line / 2));
     return layout;
 }
 
@@ -113,8 +113,7 @@ void HeatmapView::rowColours(double from, double to, std::vector<int>& indices) 
         const int row = rowAt(std::clamp(static_cast<int>((from + to) / 2), 0, rows - 1));
         for (int column = 0; column < columns; ++column) {
             const float value = m_data->at(row, column);
-            indices[static_cast<std::size_t>(column)] =
-                std::isnan(value) ? missing : index(static_cast<double>(value));
+            indices[static_cast<std::size_t>(column)] = std::isnan(value) ? missing : index(static_cast<double>(value));
         }
         return;
     }
@@ -238,8 +237,10 @@ void HeatmapView::paintHeads(QPainter& painter, const Layout& layout, const Them
         const bool ink = column.ink.has_value();
         if (!layout.slantedHeads) {
             const double room = cell.width() - space::xs;
-            drawColumnHead(painter, QRectF(centre - room / 2, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight),
-                           ColumnHead::of(column.label, ink, room, metrics), column.ink, theme);
+            drawColumnHead(
+                painter,
+                QRectF(centre - room / 2, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight),
+                ColumnHead::of(column.label, ink, room, metrics), column.ink, theme);
             continue;
         }
         painter.save();
@@ -247,7 +248,8 @@ void HeatmapView::paintHeads(QPainter& painter, const Layout& layout, const Them
         const double angle = -slant * std::numbers::pi / 180;
         // The marker is not turned: a square would read as a diamond.
         if (ink)
-            drawMarker(painter, QPointF(std::cos(angle), -std::sin(angle)) * (ColumnHead::markerSize / 2), ColumnHead::markerSize, theme.marker(*column.ink), theme.colour(*column.ink));
+            drawMarker(painter, QPointF(std::cos(angle), -std::sin(angle)) * (ColumnHead::markerSize / 2),
+                       ColumnHead::markerSize, theme.marker(*column.ink), theme.colour(*column.ink));
         painter.rotate(slant);
         const double lead = ColumnHead::lead(ink);
         const double up = (layout.headHeight - metrics.height() * 0.9) / std::sin(angle) + 1;
@@ -297,7 +299,8 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
     if (!m_rowTitle.isEmpty()) {
         painter.setPen(theme.colours().muted);
         if (layout.titleAtHead)
-            painter.drawText(QRectF(0, plot.top() - space::xs - metrics.height(), room, metrics.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_rowTitle);
+            painter.drawText(QRectF(0, plot.top() - space::xs - metrics.height(), room, metrics.height()),
+                             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_rowTitle);
         else
             painter.drawText(QRectF(plot.left(), plot.bottom() + space::xs, plot.width(), metrics.height()),
                              Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, m_rowTitle);
@@ -305,12 +308,14 @@ void HeatmapView::paintRows(QPainter& painter, const Layout& layout, const Theme
     painter.restore();
 }
 
-HeatmapView::CellTexts HeatmapView::cellTextsFor(const Layout& layout, const QPaintDevice* device, const Theme& theme) const
+HeatmapView::CellTexts HeatmapView::cellTextsFor(const Layout& layout, const QPaintDevice* device,
+                                                 const Theme& theme) const
 {
     const QSizeF cell = cellIn(layout.plot, 0, 0).size();
     // Lines of numbers reach below their foot hardly ever: they may stand closer than lines of text.
     const auto heightOf = [](const QFontMetricsF& metrics, qsizetype lines) {
-        return lines == 1 ? metrics.height() * 0.9 : metrics.capHeight() + static_cast<double>(lines - 1) * metrics.ascent() + 2 * cellMargin;
+        return lines == 1 ? metrics.height() * 0.9
+                          : metrics.capHeight() + static_cast<double>(lines - 1) * metrics.ascent() + 2 * cellMargin;
     };
     // Cells without room for a line may be millions.
     const QFontMetricsF least(theme.cellFont(0, 1, device), device);
@@ -328,9 +333,12 @@ HeatmapView::CellTexts HeatmapView::cellTextsFor(const Layout& layout, const QPa
     }
     // All cells or none: numbers in some of them only would read as a difference.
     const auto fits = [&](const QFontMetricsF& metrics, qsizetype lines) {
-        return cell.height() >= heightOf(metrics, lines) && std::ranges::all_of(found.texts, [&](const QStringList& text) {
-            return std::ranges::all_of(text.first(std::min(lines, text.size())), [&](const QString& line) { return tabularWidth(metrics, line) + 2 <= cell.width(); });
-        });
+        return cell.height() >= heightOf(metrics, lines) &&
+               std::ranges::all_of(found.texts, [&](const QStringList& text) {
+                   return std::ranges::all_of(text.first(std::min(lines, text.size())), [&](const QString& line) {
+                       return tabularWidth(metrics, line) + 2 <= cell.width();
+                   });
+               });
     };
     // More lines before larger ones.
     for (found.lines = most; found.lines > 0; --found.lines) {
@@ -366,15 +374,16 @@ void HeatmapView::paintCells(QPainter& painter, const Layout& layout, const Them
                     continue;
                 const auto value = static_cast<double>(m_data->at(rowAt(place), column));
                 const bool absent = std::isnan(value);
-                const QColor ground = absent ? theme.colours().card
-                                             : m_scale.colours().colour(value, m_scale.low, m_scale.high);
+                const QColor ground =
+                    absent ? theme.colours().card : m_scale.colours().colour(value, m_scale.low, m_scale.high);
                 painter.setPen(absent ? theme.colours().muted : ColourScale::textOn(ground));
                 const qsizetype shown = std::min(cellTexts.lines, texts.size());
                 const double spare = cell.height() - metrics.capHeight() - 2 * cellMargin;
                 const double step = shown > 1 ? std::min(metrics.height(), spare / static_cast<double>(shown - 1)) : 0;
                 double y = cell.center().y() - (metrics.height() + step * static_cast<double>(shown - 1)) / 2;
                 for (qsizetype i = 0; i < shown; ++i, y += step)
-                    drawTabular(painter, QRectF(cell.left(), y, cell.width(), metrics.height()), Qt::AlignHCenter | Qt::AlignVCenter, texts[i]);
+                    drawTabular(painter, QRectF(cell.left(), y, cell.width(), metrics.height()),
+                                Qt::AlignHCenter | Qt::AlignVCenter, texts[i]);
             }
         }
     }
@@ -396,7 +405,9 @@ void HeatmapView::paintBar(QPainter& painter, const Layout& layout, const Theme&
         painter.save();
         painter.translate(bar.right() + space::xs + layout.barTicks, bar.center().y());
         painter.rotate(90);
-        painter.drawText(QRectF(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, metrics.elidedText(m_scale.title, Qt::ElideRight, bar.height()));
+        painter.drawText(QRectF(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height()),
+                         Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         metrics.elidedText(m_scale.title, Qt::ElideRight, bar.height()));
         painter.restore();
     } else {
         painter.drawText(QPointF(bar.left(), layout.plot.top() + metrics.ascent()), m_scale.title);

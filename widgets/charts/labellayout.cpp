@@ -17,8 +17,7 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double spaci
 {
     std::vector<std::size_t> order(wanted.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
 
     // With i · spacing taken off each wish, "at least spacing apart" becomes "not decreasing".
     struct Block {
@@ -46,8 +45,8 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double spaci
     return placed;
 }
 
-std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
-                                double distance, const QRectF& bounds)
+std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes, double distance,
+                                const QRectF& bounds)
 {
     std::vector<QRectF> placed;
     placed.reserve(sizes.size());

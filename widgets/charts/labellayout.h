@@ -24,9 +24,8 @@ class Theme;
 /// that covers no earlier label, no point and stays inside `bounds`. A label without such a spot gets a null
 /// rectangle. One label for each of `sizes`, earlier ones are more important; points beyond them have no label and are
 /// only kept free.
-[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points,
-                                              const std::vector<QSizeF>& sizes, double distance,
-                                              const QRectF& bounds);
+[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
+                                              double distance, const QRectF& bounds);
 
 /// The card's colour, nearly opaque: lines that pass under a label do not strike it through.
 void paintLabelGround(QPainter& painter, const QRectF& place, const Theme& theme);

@@ -40,8 +40,8 @@ void stamp(QImage& target, const QImage& sprite, int left, int top)
             }
             const QRgb below = to[x];
             const int rest = 255 - alpha;
-            to[x] = qRgba(qRed(source) + qRed(below) * rest / 255, qGreen(source) + qGreen(below) * rest / 255, qBlue(source) + qBlue(below) * rest / 255,
-                          alpha + qAlpha(below) * rest / 255);
+            to[x] = qRgba(qRed(source) + qRed(below) * rest / 255, qGreen(source) + qGreen(below) * rest / 255,
+                          qBlue(source) + qBlue(below) * rest / 255, alpha + qAlpha(below) * rest / 255);
         }
     }
 }
@@ -123,7 +123,8 @@ void PointMap::setTool(Tool tool)
 void PointMap::setBrushed(std::vector<std::uint8_t> marks)
 {
     m_brushed = std::move(marks);
-    m_brushedCount = static_cast<std::size_t>(std::ranges::count_if(m_brushed, [](std::uint8_t mark) { return mark != 0; }));
+    m_brushedCount =
+        static_cast<std::size_t>(std::ranges::count_if(m_brushed, [](std::uint8_t mark) { return mark != 0; }));
     changed();
 }
 
@@ -145,8 +146,10 @@ void PointMap::changed()
 void PointMap::describe()
 {
     const auto shown = std::ranges::count(m_points, false, &MapPoint::quiet);
-    setAccessibleDescription(tr("%n points.", nullptr, static_cast<int>(shown)) + QLatin1Char(' ')
-                             + (m_brushedCount > 0 ? tr("%n brushed.", nullptr, static_cast<int>(m_brushedCount)) : QString()) + QLatin1Char(' ') + m_caption);
+    setAccessibleDescription(
+        tr("%n points.", nullptr, static_cast<int>(shown)) + QLatin1Char(' ') +
+        (m_brushedCount > 0 ? tr("%n brushed.", nullptr, static_cast<int>(m_brushedCount)) : QString()) +
+        QLatin1Char(' ') + m_caption);
 }
 
 void PointMap::fit()
@@ -172,7 +175,8 @@ QPointF PointMap::placeIn(const QRectF& plot, std::size_t point) const
     const double along = std::max(1.0, plot.height() - 2 * margin) / std::max(1e-9, m_extent.height());
     const double scale = std::min(across, along) * m_zoom;
     const MapPoint& at = m_points[point];
-    return {plot.center().x() + (static_cast<double>(at.x) - m_centre.x()) * scale, plot.center().y() - (static_cast<double>(at.y) - m_centre.y()) * scale};
+    return {plot.center().x() + (static_cast<double>(at.x) - m_centre.x()) * scale,
+            plot.center().y() - (static_cast<double>(at.y) - m_centre.y()) * scale};
 }
 
 QPointF PointMap::positionOf(std::size_t point) const
@@ -203,13 +207,15 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
         const QString high = m_scale->prefix + numbers::compact(m_scale->high) + m_scale->suffix;
         constexpr double bar = 96;
         const double lowWidth = metrics.horizontalAdvance(low);
-        const double width = metrics.horizontalAdvance(m_scale->title) + lowWidth + metrics.horizontalAdvance(high) + bar + 3 * space::s + 1;
+        const double width = metrics.horizontalAdvance(m_scale->title) + lowWidth + metrics.horizontalAdvance(high) +
+                             bar + 3 * space::s + 1;
         const QRectF place = put(width);
         if (painter) {
             painter->setPen(theme.colours().muted);
             double at = place.left();
             const auto write = [&](const QString& text) {
-                painter->drawText(QRectF(at, place.top(), metrics.horizontalAdvance(text) + 1, line), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+                painter->drawText(QRectF(at, place.top(), metrics.horizontalAdvance(text) + 1, line),
+                                  Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
                 at += metrics.horizontalAdvance(text) + space::s;
             };
             write(m_scale->title);
@@ -225,9 +231,11 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
             const QRectF place = put(metrics.horizontalAdvance(kind.name) + line + 1);
             if (!painter)
                 continue;
-            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), markerSize + 1, theme.marker(kind.ink), theme.colour(kind.ink));
+            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), markerSize + 1,
+                       theme.marker(kind.ink), theme.colour(kind.ink));
             painter->setPen(theme.colours().muted);
-            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, kind.name);
+            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                              kind.name);
         }
     }
     if (!m_caption.isEmpty()) {
@@ -236,7 +244,8 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
         if (painter) {
             place.moveRight(std::max(area.right(), place.right()));
             painter->setPen(theme.colours().muted);
-            painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine | Qt::TextDontClip, m_caption);
+            painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine | Qt::TextDontClip,
+                              m_caption);
         }
     }
     return y + line - area.top();
@@ -249,8 +258,9 @@ QColor PointMap::colourOf(const MapPoint& point, const Theme& theme) const
     if (m_scale) {
         if (std::isnan(point.value))
             return theme.colours().muted;
-        const int step = static_cast<int>(std::lround((std::clamp(static_cast<double>(point.value), m_scale->low, m_scale->high) - m_scale->low)
-                                                      / std::max(1e-12, m_scale->high - m_scale->low) * (valueSteps - 1)));
+        const int step = static_cast<int>(
+            std::lround((std::clamp(static_cast<double>(point.value), m_scale->low, m_scale->high) - m_scale->low) /
+                        std::max(1e-12, m_scale->high - m_scale->low) * (valueSteps - 1)));
         return m_scale->colours().colour(step, 0, valueSteps - 1);
     }
     return point.kind < m_kinds.size() ? theme.colour(m_kinds[point.kind].ink) : theme.colours().muted;
@@ -284,9 +294,12 @@ void PointMap::buildImage(const QSize& size, double scale, const Theme& theme) c
             return sprites.size() - 1;
         std::size_t look = point.kind;
         if (m_scale)
-            look = std::isnan(point.value) ? missingLook
-                                           : static_cast<std::size_t>(std::lround((std::clamp(static_cast<double>(point.value), m_scale->low, m_scale->high) - m_scale->low)
-                                                                                  / std::max(1e-12, m_scale->high - m_scale->low) * (valueSteps - 1)));
+            look =
+                std::isnan(point.value)
+                    ? missingLook
+                    : static_cast<std::size_t>(std::lround(
+                          (std::clamp(static_cast<double>(point.value), m_scale->low, m_scale->high) - m_scale->low) /
+                          std::max(1e-12, m_scale->high - m_scale->low) * (valueSteps - 1)));
         return 2 * std::min(look, missingLook) + (isDimmed(i) ? 1 : 0);
     };
     const QRectF plot(0, 0, size.width(), size.height());
@@ -304,7 +317,8 @@ void PointMap::buildImage(const QSize& size, double scale, const Theme& theme) c
             }
             const QPointF place = placeIn(plot, i) * scale;
             if (plot.contains(place / scale))
-                stamp(m_image, sprite, static_cast<int>(std::lround(place.x())) - sprite.width() / 2, static_cast<int>(std::lround(place.y())) - sprite.height() / 2);
+                stamp(m_image, sprite, static_cast<int>(std::lround(place.x())) - sprite.width() / 2,
+                      static_cast<int>(std::lround(place.y())) - sprite.height() / 2);
         }
     }
     m_imageScale = scale;

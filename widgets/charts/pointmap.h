@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A map of many points without axes: embeddings in the plane. Points have the marker of what they stand for, or the colour of
-/// a value; some can be brushed, which dims the others. One image a frame, so that tens of thousands move smoothly.
+/// A map of many points without axes: embeddings in the plane. Points have the marker of what they stand for, or the
+/// colour of a value; some can be brushed, which dims the others. One image a frame, so that tens of thousands move
+/// smoothly.
 ///
-/// Drag brushes (a rectangle or a lasso; with Shift it adds) or pans, as the tool says; the middle button always pans, the
-/// wheel zooms at the pointer, double click shows everything, a click chooses a point. Keys: arrows pan, + − 0 zoom, Space
-/// and Backspace go to the next and previous point, Ctrl+A brushes what is on screen, Escape lets go. GUI thread only.
+/// Drag brushes (a rectangle or a lasso; with Shift it adds) or pans, as the tool says; the middle button always pans,
+/// the wheel zooms at the pointer, double click shows everything, a click chooses a point. Keys: arrows pan, + − 0
+/// zoom, Space and Backspace go to the next and previous point, Ctrl+A brushes what is on screen, Escape lets go. GUI
+/// thread only.
 #pragma once
 
 #include "widgets/charts/chartwidget.h"
@@ -127,9 +129,9 @@ private:
     std::optional<std::size_t> m_chosen;
     std::optional<std::size_t> m_hovered;
 
-    QRectF m_extent;       ///< of the points
-    QPointF m_centre;      ///< of the view, in the points' units
-    double m_zoom = 1;     ///< 1: all of the extent
+    QRectF m_extent;   ///< of the points
+    QPointF m_centre;  ///< of the view, in the points' units
+    double m_zoom = 1; ///< 1: all of the extent
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     QPolygonF m_region; ///< being drawn

@@ -69,7 +69,9 @@ void PointMap::zoomAt(const QPointF& position, double factor)
 void PointMap::panBy(const QPointF& pixels)
 {
     const QRectF plot = plotArea();
-    const double scale = std::min(std::max(1.0, plot.width()) / std::max(1e-9, m_extent.width()), std::max(1.0, plot.height()) / std::max(1e-9, m_extent.height())) * m_zoom;
+    const double scale = std::min(std::max(1.0, plot.width()) / std::max(1e-9, m_extent.width()),
+                                  std::max(1.0, plot.height()) / std::max(1e-9, m_extent.height())) *
+                         m_zoom;
     m_centre += QPointF(-pixels.x() / scale, pixels.y() / scale);
     changed();
 }
@@ -96,7 +98,8 @@ std::optional<std::size_t> PointMap::pointAt(const QPointF& position) const
 
 void PointMap::brush(const QPolygonF& region, bool adding)
 {
-    std::vector<std::uint8_t> marks = adding && m_brushed.size() == m_points.size() ? m_brushed : std::vector<std::uint8_t>(m_points.size());
+    std::vector<std::uint8_t> marks =
+        adding && m_brushed.size() == m_points.size() ? m_brushed : std::vector<std::uint8_t>(m_points.size());
     const QRectF plot = plotArea();
     const QRectF bounds = region.boundingRect();
     for (std::size_t i = 0; i < m_points.size(); ++i) {

@@ -24,7 +24,7 @@ namespace acr::ui {
 namespace {
 
 constexpr double markerSize = 8;
-constexpr double reach = 7;    ///< how near the mouse has to come to a line
+constexpr double reach = 7; ///< how near the mouse has to come to a line
 constexpr int rings = 4;
 constexpr double stepBack = 0.7;
 
@@ -116,7 +116,8 @@ RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice*
 
 QPointF RadarChart::pointAt(const Layout& layout, std::size_t axis, double fraction) const
 {
-    const double angle = 2 * std::numbers::pi * static_cast<double>(axis) / static_cast<double>(m_axes.size()) - std::numbers::pi / 2;
+    const double angle =
+        2 * std::numbers::pi * static_cast<double>(axis) / static_cast<double>(m_axes.size()) - std::numbers::pi / 2;
     return layout.centre + layout.radius * std::clamp(fraction, 0.0, 1.0) * QPointF(std::cos(angle), std::sin(angle));
 }
 
@@ -182,13 +183,19 @@ void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& 
         painter.drawLine(layout.centre, end);
         const QPointF out = end - layout.centre;
         const bool upright = std::abs(out.x()) < layout.radius * 0.2;
-        const double room = upright ? layout.radius * 1.6 : out.x() > 0 ? layout.names.left() - end.x() - 2 * space::s : end.x() - space::s;
+        const double room = upright       ? layout.radius * 1.6
+                            : out.x() > 0 ? layout.names.left() - end.x() - 2 * space::s
+                                          : end.x() - space::s;
         const QString name = metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, room);
         const double width = metrics.horizontalAdvance(name);
-        const double left = upright ? end.x() - width / 2 : out.x() > 0 ? end.x() + space::s : end.x() - width - space::s; // clear of a marker at the end
-        const double top = upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
+        const double left = upright       ? end.x() - width / 2
+                            : out.x() > 0 ? end.x() + space::s
+                                          : end.x() - width - space::s; // clear of a marker at the end
+        const double top =
+            upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
         painter.setPen(colours.text);
-        painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, name);
+        painter.drawText(QRectF(left, top, width + 1, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, name);
     }
 }
 
@@ -224,7 +231,8 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
     const QFontMetricsF metrics(painter.font(), painter.device());
     for (const Tick& tick : m_scale.ticks(rings)) {
         const QPointF at = pointAt(layout, 0, m_scale.fraction(tick.value));
-        const QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4, metrics.height());
+        const QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4,
+                         metrics.height());
         QColor ground = theme.colours().card;
         ground.setAlphaF(0.75F);
         painter.fillRect(box, ground);
@@ -236,7 +244,8 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
 void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const
 {
     for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const QRectF line(layout.names.left(), layout.names.top() + static_cast<double>(i) * layout.lineHeight, layout.names.width(), layout.lineHeight);
+        const QRectF line(layout.names.left(), layout.names.top() + static_cast<double>(i) * layout.lineHeight,
+                          layout.names.width(), layout.lineHeight);
         if (line.bottom() > layout.names.bottom())
             break;
         const bool back = anyForward() && !isForward(i);
@@ -244,11 +253,13 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
         if (isForward(i))
             font.setWeight(QFont::DemiBold);
         painter.setFont(font);
-        drawMarker(painter, QPointF(line.left() + markerSize / 2, line.center().y()), markerSize, theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
+        drawMarker(painter, QPointF(line.left() + markerSize / 2, line.center().y()), markerSize,
+                   theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
         painter.setPen(back ? theme.colours().muted : theme.colours().text);
         const QRectF box = line.adjusted(markerSize + space::xs, 0, 0, 0);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         QFontMetricsF(font, painter.device()).elidedText(m_series[i].name, Qt::ElideMiddle, box.width()));
+        painter.drawText(
+            box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+            QFontMetricsF(font, painter.device()).elidedText(m_series[i].name, Qt::ElideMiddle, box.width()));
     }
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().muted);
@@ -280,7 +291,8 @@ bool RadarChart::event(QEvent* event)
         const RadarSeries& series = m_series[static_cast<std::size_t>(at)];
         QStringList lines{series.name};
         for (std::size_t i = 0; i < series.values.size(); ++i)
-            lines << QStringLiteral("%1: %2").arg(m_axes[static_cast<qsizetype>(i)], m_scale.prefix + numbers::exact(series.values[i]) + m_scale.suffix);
+            lines << QStringLiteral("%1: %2").arg(m_axes[static_cast<qsizetype>(i)],
+                                                  m_scale.prefix + numbers::exact(series.values[i]) + m_scale.suffix);
         QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
         return true;
     }
@@ -302,7 +314,8 @@ void RadarChart::mousePressEvent(QMouseEvent* event)
         return;
     const int at = seriesAt(event->position());
     if (at >= 0)
-        choose(m_series[static_cast<std::size_t>(at)].id == m_selected ? QString() : m_series[static_cast<std::size_t>(at)].id);
+        choose(m_series[static_cast<std::size_t>(at)].id == m_selected ? QString()
+                                                                       : m_series[static_cast<std::size_t>(at)].id);
 }
 
 void RadarChart::keyPressEvent(QKeyEvent* event)
@@ -318,7 +331,9 @@ void RadarChart::keyPressEvent(QKeyEvent* event)
     }
     const auto found = std::ranges::find(m_series, m_selected, &RadarSeries::id);
     const bool down = event->key() == Qt::Key_Down;
-    const int at = found == m_series.end() ? (down ? 0 : last) : std::clamp(static_cast<int>(found - m_series.begin()) + (down ? 1 : -1), 0, last);
+    const int at = found == m_series.end()
+                       ? (down ? 0 : last)
+                       : std::clamp(static_cast<int>(found - m_series.begin()) + (down ? 1 : -1), 0, last);
     choose(m_series[static_cast<std::size_t>(at)].id);
 }
 

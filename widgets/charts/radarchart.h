@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Profiles: one closed line a series over axes that leave a common centre, all on one scale. For three to some dozen axes
-/// and a handful of series; the names of the series stand beside it, with their markers.
+/// Profiles: one closed line a series over axes that leave a common centre, all on one scale. For three to some dozen
+/// axes and a handful of series; the names of the series stand beside it, with their markers.
 ///
-/// The series under the mouse or selected comes forward, the others step back. A click on a line or a name selects, up and
-/// down go through the series, Escape lets go. GUI thread only.
+/// The series under the mouse or selected comes forward, the others step back. A click on a line or a name selects, up
+/// and down go through the series, Escape lets go. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"

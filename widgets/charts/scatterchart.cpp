@@ -208,12 +208,10 @@ void ScatterChart::fitAxes()
 
 QPointF ScatterChart::Layout::at(double xValue, double yValue) const
 {
-    return {plot.left() + x.fraction(xValue) * plot.width(),
-            plot.bottom() - y.fraction(yValue) * plot.height()};
+    return {plot.left() + x.fraction(xValue) * plot.width(), plot.bottom() - y.fraction(yValue) * plot.height()};
 }
 
-ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device,
-                                             const Theme& theme) const
+ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
     Layout layout{area, m_x, m_y};
     const double top = verticalTitleHeight(theme, device, m_y);
@@ -318,14 +316,12 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
             painter.drawLine(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
         if (item.yHalf > 0)
             painter.drawLine(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
-        const bool front =
-            static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        const bool front = static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
         const double size = m_markerSize * (front ? 1.35 : 1);
         if (item.hollow)
             drawMarker(painter, centre, size, theme.marker(item.ink), theme.colours().card, colour);
         else
-            drawMarker(painter, centre, size, theme.marker(item.ink), colour,
-                       many ? QColor() : theme.colours().card);
+            drawMarker(painter, centre, size, theme.marker(item.ink), colour, many ? QColor() : theme.colours().card);
         if (front) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.colours().text, 1.5));
@@ -366,8 +362,7 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         if (places[i].isNull())
             continue;
         const ScatterItem& item = m_items[shown[i]];
-        const bool front =
-            static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
+        const bool front = static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
         paintLabelGround(painter, places[i], theme);
         painter.setPen(front ? theme.colours().text : theme.colours().muted);
         painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
@@ -383,12 +378,10 @@ void ScatterChart::paintOverlay(QPainter& painter)
 QString ScatterChart::toolTipOf(const ScatterItem& item) const
 {
     QString x = !item.note.isEmpty() ? item.note : item.name.isEmpty() ? item.id : item.name;
-    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) +
-         m_x.suffix;
+    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) + m_x.suffix;
     if (item.xHalf > 0)
         x += QStringLiteral(" ± ") + numbers::exact(item.xHalf);
-    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + m_y.prefix + numbers::exact(item.y) +
-         m_y.suffix;
+    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + m_y.prefix + numbers::exact(item.y) + m_y.suffix;
     if (item.yHalf > 0)
         x += QStringLiteral(" ± ") + numbers::exact(item.yHalf);
     return x;

@@ -87,15 +87,13 @@ bool ScatterChart::event(QEvent* event)
 void ScatterChart::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
-    if (m_pressed && !m_dragged &&
-        (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+    if (m_pressed && !m_dragged && (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_dragged = true;
         setCursor(Qt::ClosedHandCursor);
     }
     if (m_pressed && m_dragged) {
         const QRectF plot = plotArea();
-        panBy({(m_lastMouse.x() - position.x()) / plot.width(),
-               (position.y() - m_lastMouse.y()) / plot.height()});
+        panBy({(m_lastMouse.x() - position.x()) / plot.width(), (position.y() - m_lastMouse.y()) / plot.height()});
         m_lastMouse = position;
         return;
     }
@@ -154,22 +152,15 @@ void ScatterChart::wheelEvent(QWheelEvent* event)
 void ScatterChart::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Left:
-        return panBy({-0.1, 0});
-    case Qt::Key_Right:
-        return panBy({0.1, 0});
-    case Qt::Key_Up:
-        return panBy({0, 0.1});
-    case Qt::Key_Down:
-        return panBy({0, -0.1});
+    case Qt::Key_Left: return panBy({-0.1, 0});
+    case Qt::Key_Right: return panBy({0.1, 0});
+    case Qt::Key_Up: return panBy({0, 0.1});
+    case Qt::Key_Down: return panBy({0, -0.1});
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomAround({0.5, 0.5}, 0.8);
+    case Qt::Key_Equal: return zoomAround({0.5, 0.5}, 0.8);
     case Qt::Key_Minus:
-    case Qt::Key_Underscore:
-        return zoomAround({0.5, 0.5}, 1.25);
-    case Qt::Key_0:
-        return resetZoom();
+    case Qt::Key_Underscore: return zoomAround({0.5, 0.5}, 1.25);
+    case Qt::Key_0: return resetZoom();
     case Qt::Key_Space: {
         if (m_items.empty())
             return;
@@ -184,8 +175,7 @@ void ScatterChart::keyPressEvent(QKeyEvent* event)
         setSelected({});
         emit itemSelected({});
         return;
-    default:
-        ChartWidget::keyPressEvent(event);
+    default: ChartWidget::keyPressEvent(event);
     }
 }
 

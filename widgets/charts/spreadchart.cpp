@@ -21,7 +21,7 @@ namespace acr::ui {
 namespace {
 
 constexpr double markerSize = 9;
-constexpr double boxShare = 0.28;   ///< of a row's height: the box; the histogram has the rest above it
+constexpr double boxShare = 0.28; ///< of a row's height: the box; the histogram has the rest above it
 constexpr double histogramTint = 0.45;
 
 } // namespace
@@ -73,7 +73,9 @@ QRectF SpreadChart::plotFor(const QRectF& area, const QPaintDevice* device, cons
     for (const SpreadRow& row : m_rows)
         widest = std::max(widest, metrics.horizontalAdvance(row.name));
     widest = std::min(widest + markerSize + space::xs, area.width() * 0.35);
-    return QRectF(area.adjusted(std::ceil(widest) + space::s, 0, -space::l, -horizontalAxisHeight(theme, device, m_axis)).toRect());
+    return QRectF(
+        area.adjusted(std::ceil(widest) + space::s, 0, -space::l, -horizontalAxisHeight(theme, device, m_axis))
+            .toRect());
 }
 
 QRectF SpreadChart::plotArea() const
@@ -94,15 +96,18 @@ int SpreadChart::rowAt(const QPointF& position) const
     const QRectF plot = plotArea();
     if (position.y() < plot.top() || position.y() >= plot.bottom())
         return -1;
-    return std::clamp(static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_rows.size())), 0,
-                      static_cast<int>(m_rows.size()) - 1);
+    return std::clamp(
+        static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_rows.size())), 0,
+        static_cast<int>(m_rows.size()) - 1);
 }
 
 void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRow& row, const Theme& theme) const
 {
     const Colours& colours = theme.colours();
     const QColor colour = theme.colour(row.ink);
-    const auto at = [&](double value) { return band.left() + std::clamp(m_axis.fraction(value), 0.0, 1.0) * band.width(); };
+    const auto at = [&](double value) {
+        return band.left() + std::clamp(m_axis.fraction(value), 0.0, 1.0) * band.width();
+    };
     const QRectF inner = band.adjusted(0, 3, 0, -3);
     const double boxHeight = std::clamp(inner.height() * boxShare, 6.0, 14.0);
     const double middle = inner.bottom() - boxHeight / 2;
@@ -117,7 +122,9 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
             if (row.bins[i] <= 0)
                 continue;
             const double height = std::max(1.0, row.bins[i] / most * room);
-            painter.fillRect(QRectF(band.left() + static_cast<double>(i) * width + 0.5, ground - height, std::max(1.0, width - 1), height), fill);
+            painter.fillRect(QRectF(band.left() + static_cast<double>(i) * width + 0.5, ground - height,
+                                    std::max(1.0, width - 1), height),
+                             fill);
         }
         painter.setPen(QPen(colours.line, 1));
         painter.drawLine(QPointF(band.left(), ground + 0.5), QPointF(band.right(), ground + 0.5));
@@ -127,14 +134,17 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
     for (const double end : {row.least, row.greatest})
         painter.drawLine(QPointF(at(end), middle - boxHeight / 4), QPointF(at(end), middle + boxHeight / 4));
     painter.setBrush(blend(colour, colours.card, 0.7));
-    painter.drawRect(QRectF(QPointF(at(row.lowerQuartile), middle - boxHeight / 2), QPointF(std::max(at(row.upperQuartile), at(row.lowerQuartile) + 2), middle + boxHeight / 2)));
+    painter.drawRect(
+        QRectF(QPointF(at(row.lowerQuartile), middle - boxHeight / 2),
+               QPointF(std::max(at(row.upperQuartile), at(row.lowerQuartile) + 2), middle + boxHeight / 2)));
     painter.setPen(QPen(colour, 2));
     painter.drawLine(QPointF(at(row.median), middle - boxHeight / 2), QPointF(at(row.median), middle + boxHeight / 2));
     if (std::isfinite(row.meanLow)) {
         painter.setPen(QPen(colours.text, 1.5));
         painter.drawLine(QPointF(at(row.meanLow), middle), QPointF(at(row.meanHigh), middle));
     }
-    drawMarker(painter, QPointF(at(row.mean), middle), markerSize - 1, MarkerShape::Diamond, colours.text, colours.card);
+    drawMarker(painter, QPointF(at(row.mean), middle), markerSize - 1, MarkerShape::Diamond, colours.text,
+               colours.card);
 }
 
 void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -162,10 +172,13 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
             font.setWeight(QFont::DemiBold);
         painter.setFont(font);
         const QFontMetricsF metrics(font, painter.device());
-        drawMarker(painter, QPointF(area.left() + markerSize / 2, where.center().y()), markerSize, theme.marker(row.ink), theme.colour(row.ink));
-        const QRectF box(area.left() + markerSize + space::xs, where.center().y() - metrics.height() / 2, plot.left() - area.left() - markerSize - space::m, metrics.height());
+        drawMarker(painter, QPointF(area.left() + markerSize / 2, where.center().y()), markerSize,
+                   theme.marker(row.ink), theme.colour(row.ink));
+        const QRectF box(area.left() + markerSize + space::xs, where.center().y() - metrics.height() / 2,
+                         plot.left() - area.left() - markerSize - space::m, metrics.height());
         painter.setPen(row.count > 0 ? colours.text : colours.muted);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));
         if (row.count > 0)
             paintRow(painter, where, row, theme);
         else
@@ -186,10 +199,13 @@ bool SpreadChart::event(QEvent* event)
         }
         const SpreadRow& row = m_rows[static_cast<std::size_t>(at)];
         const auto with = [this](double value) { return m_axis.prefix + numbers::exact(value) + m_axis.suffix; };
-        QString text = row.name + u'\n' + (row.count > 0 ? tr("values %1\nmean %2 (%3 to %4)\nmedian %5\nquartiles %6 and %7\nleast %8, greatest %9")
-                                                                .arg(numbers::count(row.count), with(row.mean), with(row.meanLow), with(row.meanHigh), with(row.median),
-                                                                     with(row.lowerQuartile), with(row.upperQuartile), with(row.least), with(row.greatest))
-                                                          : tr("no values"));
+        QString text =
+            row.name + u'\n' +
+            (row.count > 0 ? tr("values %1\nmean %2 (%3 to %4)\nmedian %5\nquartiles %6 and %7\nleast %8, greatest %9")
+                                 .arg(numbers::count(row.count), with(row.mean), with(row.meanLow), with(row.meanHigh),
+                                      with(row.median), with(row.lowerQuartile), with(row.upperQuartile),
+                                      with(row.least), with(row.greatest))
+                           : tr("no values"));
         QToolTip::showText(help->globalPos(), text, this);
         return true;
     }
@@ -211,7 +227,8 @@ void SpreadChart::mousePressEvent(QMouseEvent* event)
         return;
     const int row = rowAt(event->position());
     if (row >= 0)
-        choose(m_rows[static_cast<std::size_t>(row)].id == m_selected ? QString() : m_rows[static_cast<std::size_t>(row)].id);
+        choose(m_rows[static_cast<std::size_t>(row)].id == m_selected ? QString()
+                                                                      : m_rows[static_cast<std::size_t>(row)].id);
 }
 
 void SpreadChart::keyPressEvent(QKeyEvent* event)
@@ -227,7 +244,9 @@ void SpreadChart::keyPressEvent(QKeyEvent* event)
     }
     const auto found = std::ranges::find(m_rows, m_selected, &SpreadRow::id);
     const bool down = event->key() == Qt::Key_Down;
-    const int at = found == m_rows.end() ? (down ? 0 : last) : std::clamp(static_cast<int>(found - m_rows.begin()) + (down ? 1 : -1), 0, last);
+    const int at = found == m_rows.end()
+                       ? (down ? 0 : last)
+                       : std::clamp(static_cast<int>(found - m_rows.begin()) + (down ? 1 : -1), 0, last);
     choose(m_rows[static_cast<std::size_t>(at)].id);
 }
 

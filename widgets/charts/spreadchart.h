@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How values spread, a row a thing (a model): a histogram, under it the box from the lower to the upper quartile with the
-/// median, whiskers to the least and the greatest value, and the mean with its interval. All rows share one axis, linear or
-/// logarithmic.
+/// How values spread, a row a thing (a model): a histogram, under it the box from the lower to the upper quartile with
+/// the median, whiskers to the least and the greatest value, and the mean with its interval. All rows share one axis,
+/// linear or logarithmic.
 ///
 /// A click selects a row, up and down move the selection, Escape lets go. GUI thread only.
 #pragma once

@@ -23,11 +23,10 @@ Document::Document(Jobs& jobs, QObject* parent)
     , m_jobs(jobs)
     , m_decisions(std::make_shared<const std::vector<DecisionSet>>())
     , m_trained(std::make_shared<const TrainedPolicies>())
-{
-}
+{}
 
-void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream,
-                           TrainedPolicies trained)
+void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
+                           const StreamDefinition& stream, TrainedPolicies trained)
 {
     m_benchmark = std::move(benchmark);
     m_decisions = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
@@ -43,7 +42,8 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
 
     StreamDefinition definition = stream;
     if (definition.split.empty() && !m_benchmark->splits.empty()) {
-        const auto reported = std::ranges::find_if(m_benchmark->splits, [](const Split& split) { return split.name != probingSplit; });
+        const auto reported =
+            std::ranges::find_if(m_benchmark->splits, [](const Split& split) { return split.name != probingSplit; });
         definition.split = reported == m_benchmark->splits.end() ? m_benchmark->splits.front().name : reported->name;
     }
     if (auto made = makeStream(*m_benchmark, definition))
@@ -183,8 +183,9 @@ void Document::compute()
     const bool wasComputing = m_computing != 0;
     m_computing = m_jobs.start(
         this, tr("Computing the leaderboard"),
-        [benchmark = m_benchmark, decisions = m_decisions, trained = m_trained, encoding = m_encoding, stream = m_stream, extra = m_extraPolicies, weights = m_weights,
-         convention = m_missingScores, seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
+        [benchmark = m_benchmark, decisions = m_decisions, trained = m_trained, encoding = m_encoding,
+         stream = m_stream, extra = m_extraPolicies, weights = m_weights, convention = m_missingScores,
+         seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
             std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions, *trained, convention);
             LeaderboardSettings settings;
             settings.weights = weights;
@@ -197,7 +198,8 @@ void Document::compute()
             if (!rows)
                 return Unexpected(rows.error());
             for (const PolicySpec& spec : extra) {
-                auto added = leaderboard(*benchmark, *stream, {&spec, 1}, settings, {.report = {}, .stop = progress.stop});
+                auto added =
+                    leaderboard(*benchmark, *stream, {&spec, 1}, settings, {.report = {}, .stop = progress.stop});
                 // A policy added on one stream may lack what it needs on another; the rest of the table still stands.
                 if (!added && isInapplicable(added.error().code))
                     continue;
@@ -205,9 +207,9 @@ void Document::compute()
                     return Unexpected(added.error());
                 rows->push_back(std::move(added->front()));
             }
-            return std::make_shared<const StreamResults>(StreamResults{benchmark, decisions, stream, weights, convention,
-                                                                       OracleTable(benchmark->outcomes, stream->tasks, weights, convention),
-                                                                       std::move(*rows)});
+            return std::make_shared<const StreamResults>(
+                StreamResults{benchmark, decisions, stream, weights, convention,
+                              OracleTable(benchmark->outcomes, stream->tasks, weights, convention), std::move(*rows)});
         },
         [this](Result<std::shared_ptr<const StreamResults>> results) {
             m_computing = 0;

@@ -5,8 +5,8 @@
 /// weights, the leaderboard on that stream, and one selection. Pages read it, ask it to change, and follow its signals;
 /// they never talk to each other.
 ///
-/// Data is handed out as shared pointers to const: a page that paints or a job that computes keeps what it started with.
-/// Thread-safety: the window's thread only.
+/// Data is handed out as shared pointers to const: a page that paints or a job that computes keeps what it started
+/// with. Thread-safety: the window's thread only.
 #pragma once
 
 #include "core/evaluation/leaderboard.h"
@@ -39,12 +39,12 @@ public:
     explicit Document(Jobs& jobs, QObject* parent = nullptr);
 
     /// Replaces everything that is open. Selects the given split, or the first one that is no probing split.
-    void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions, const StreamDefinition& stream = {},
-                     TrainedPolicies trained = {});
+    void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
+                     const StreamDefinition& stream = {}, TrainedPolicies trained = {});
     /// Adds recorded decision files, replacing those of the same name, and computes their rows.
     void addDecisions(std::vector<DecisionSet> decisions);
-    /// Adds policies that were trained on the open benchmark, replacing those of the same spec and convention of missing
-    /// scores, and computes their rows.
+    /// Adds policies that were trained on the open benchmark, replacing those of the same spec and convention of
+    /// missing scores, and computes their rows.
     void addTrained(const TrainedPolicies& trained);
     void clear();
 
@@ -53,8 +53,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const std::vector<DecisionSet>>& decisions() const { return m_decisions; }
     /// In the order in which the registry lists policies; empty when nothing is open.
     [[nodiscard]] const std::shared_ptr<const TrainedPolicies>& trained() const { return m_trained; }
-    /// The benchmark's tasks as vectors, made when first asked for; shared by all who need them. Borrows the benchmark: keep both.
-    /// Null when nothing is open.
+    /// The benchmark's tasks as vectors, made when first asked for; shared by all who need them. Borrows the benchmark:
+    /// keep both. Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const TaskEncoding>& encoding() const { return m_encoding; }
     /// Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const Stream>& stream() const { return m_stream; }

@@ -51,7 +51,8 @@ Result<void> PolicyTrainer::save(const Target& target, const TrainedPolicy& trai
         const auto now = std::ranges::find(*all, target.id, &BenchmarkSummary::id);
         // It learned from what the benchmark was; that is of no use for what it has become.
         if (now == all->end() || now->contentHash != target.contentHash || now->promptHash != target.promptHash)
-            return failure(ErrorCode::Conflict, trained.spec, "the benchmark that the training began with", {.file = target.file});
+            return failure(ErrorCode::Conflict, trained.spec, "the benchmark that the training began with",
+                           {.file = target.file});
         return TrainedPolicyStore(*workspace).save(target.id, trained);
     });
 }

@@ -75,8 +75,7 @@ void SessionLane::start(const SessionSources& sources, const SessionDefinition& 
     m_taking.start();
     m_job = m_jobs.start(
         this, tr("Running %1").arg(QString::fromStdString(definition.policy)),
-        [queue = m_queue, sources, definition,
-         shared = std::move(shared)](const Progress& progress) -> Result<void> {
+        [queue = m_queue, sources, definition, shared = std::move(shared)](const Progress& progress) -> Result<void> {
             auto engine = shared ? SessionEngine::makeFork(sources, definition, *shared, progress)
                                  : SessionEngine::make(sources, definition, progress);
             if (!engine)

@@ -117,8 +117,7 @@ std::optional<SessionSources> SessionPlayer::sources()
         return std::nullopt;
     SessionSources made{benchmark, "unsaved", m_document.decisions(), m_document.encoding(), m_document.trained()};
     if (m_file != nullptr && m_file->current()) {
-        const auto current =
-            std::ranges::find(m_file->benchmarks(), *m_file->current(), &BenchmarkSummary::id);
+        const auto current = std::ranges::find(m_file->benchmarks(), *m_file->current(), &BenchmarkSummary::id);
         if (current != m_file->benchmarks().end())
             made.benchmarkHash = current->contentHash;
     }
@@ -128,8 +127,7 @@ std::optional<SessionSources> SessionPlayer::sources()
 std::vector<std::string> SessionPlayer::trainedVotersOf(const std::string& policy) const
 {
     const auto spec = parsePolicySpec(policy);
-    return spec ? trainedVoters(*spec, *m_document.trained(), m_document.missingScores())
-                : std::vector<std::string>();
+    return spec ? trainedVoters(*spec, *m_document.trained(), m_document.missingScores()) : std::vector<std::string>();
 }
 
 void SessionPlayer::restart()
@@ -147,9 +145,8 @@ void SessionPlayer::restart()
     m_template.trained = trainedVotersOf(m_template.policy);
     m_template.fork = {};
     // Events of another stream may lie beyond the end of this one.
-    std::erase_if(m_template.events, [&](const SessionEvent& event) {
-        return event.after >= m_document.stream()->tasks.size();
-    });
+    std::erase_if(m_template.events,
+                  [&](const SessionEvent& event) { return event.after >= m_document.stream()->tasks.size(); });
     m_fork->clear();
     m_main->start(*from, m_template);
     emit sessionChanged();
@@ -345,7 +342,9 @@ std::shared_ptr<const TaskVectors> SessionPlayer::vectors()
         return m_vectors;
     m_encodingJob = m_jobs.start(
         this, tr("Reading the tasks"),
-        [benchmark = m_document.benchmark(), encoding = m_document.encoding()](const Progress&) { return encoding->vectors(); },
+        [benchmark = m_document.benchmark(), encoding = m_document.encoding()](const Progress&) {
+            return encoding->vectors();
+        },
         [this](Result<std::shared_ptr<const TaskVectors>> made) {
             m_encodingJob = 0;
             m_encodingFailed = !made;

@@ -79,8 +79,8 @@ public:
     [[nodiscard]] std::vector<std::string> storedPriors() const;
     [[nodiscard]] Result<PriorSet> storedPriors(const std::string& name) const;
 
-    /// The names under which session and fork are saved until somebody names them: as soon as they are made, each in the
-    /// place of the one before.
+    /// The names under which session and fork are saved until somebody names them: as soon as they are made, each in
+    /// the place of the one before.
     static constexpr const char* unnamedSession = "~last";
     static constexpr const char* unnamedFork = "~last fork";
     /// Sessions of the open benchmark in the open file.
@@ -105,8 +105,8 @@ signals:
     void savedSessionsChanged();
     void vectorsReady();
     void failed(const acr::Error& error);
-    /// A stored session was asked for, and what is computed now decides otherwise from `step` on (from 0). What is shown is
-    /// what is computed now, unsaved; the stored session stays as it is.
+    /// A stored session was asked for, and what is computed now decides otherwise from `step` on (from 0). What is
+    /// shown is what is computed now, unsaved; the stored session stays as it is.
     void differsFromSaved(std::size_t step);
 
 private:
@@ -136,9 +136,8 @@ private:
     bool m_following = true;
     SessionDefinition m_template; ///< policy, seed, events, priors of the session
     std::optional<std::size_t> m_divergence;
-    std::size_t m_compared = 0; ///< steps in which they are known not to differ
-    std::optional<Run>
-        m_expected; ///< the stored steps of an opened session, until they are seen to be the same
+    std::size_t m_compared = 0;    ///< steps in which they are known not to differ
+    std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are seen to be the same
 
     QTimer m_timer;
     QElapsedTimer m_clock;

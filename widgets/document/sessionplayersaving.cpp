@@ -13,8 +13,8 @@ namespace acr::ui {
 
 bool SessionPlayer::canSave() const
 {
-    return m_file != nullptr && !m_file->isReadOnly() && m_file->workspace() != nullptr &&
-           m_file->current() && m_main->track() != nullptr;
+    return m_file != nullptr && !m_file->isReadOnly() && m_file->workspace() != nullptr && m_file->current() &&
+           m_main->track() != nullptr;
 }
 
 void SessionPlayer::saveSteps(SessionLane& lane)
@@ -32,8 +32,7 @@ void SessionPlayer::saveSteps(SessionLane& lane)
     if (!lane.saved() || !canSave() || (&lane == m_main && m_expected))
         return;
     SessionStore store(*m_file->workspace());
-    if (const auto saved = store.append(*lane.saved(), lane.track()->run(), lane.track()->finished());
-        !saved) {
+    if (const auto saved = store.append(*lane.saved(), lane.track()->run(), lane.track()->finished()); !saved) {
         lane.setSaved({}, {});
         emit failed(saved.error());
     }
@@ -52,7 +51,8 @@ void SessionPlayer::saveUnnamed(SessionLane& lane)
             return;
         }
     }
-    const auto id = store.add(*m_file->current(), name, lane.track()->setting(), isFork ? m_main->saved() : std::nullopt);
+    const auto id =
+        store.add(*m_file->current(), name, lane.track()->setting(), isFork ? m_main->saved() : std::nullopt);
     if (!id) {
         emit failed(id.error());
         return;
@@ -67,8 +67,9 @@ const SessionSummary* SessionPlayer::resumable() const
     if (!m_document.stream())
         return nullptr;
     const auto last = std::ranges::find(m_sessions, std::string_view(unnamedSession), &SessionSummary::name);
-    return last != m_sessions.end() && last->definition.stream == m_document.stream()->definition && last->definition.weights == m_document.weights()
-                   && last->definition.missingScores == m_document.missingScores()
+    return last != m_sessions.end() && last->definition.stream == m_document.stream()->definition &&
+                   last->definition.weights == m_document.weights() &&
+                   last->definition.missingScores == m_document.missingScores()
                ? &*last
                : nullptr;
 }
@@ -168,8 +169,7 @@ void SessionPlayer::refreshSaved()
     std::vector<SessionSummary> sessions;
     if (m_file != nullptr && m_file->workspace() != nullptr && m_file->current()) {
         if (auto all = SessionStore(*m_file->workspace()).list()) {
-            std::erase_if(
-                *all, [&](const SessionSummary& summary) { return summary.benchmark != *m_file->current(); });
+            std::erase_if(*all, [&](const SessionSummary& summary) { return summary.benchmark != *m_file->current(); });
             sessions = std::move(*all);
         }
     }

@@ -59,9 +59,8 @@ QJsonObject weightsToJson(const WeightSettings& settings)
 {
     return {{QStringLiteral("score"), settings.weights.score},
             {QStringLiteral("cost"), settings.weights.cost},
-            {QStringLiteral("missing"), settings.missingScores == MissingScores::Leave
-                                            ? QStringLiteral("leave")
-                                            : QStringLiteral("zero")}};
+            {QStringLiteral("missing"),
+             settings.missingScores == MissingScores::Leave ? QStringLiteral("leave") : QStringLiteral("zero")}};
 }
 
 std::optional<WeightSettings> weightsFromJson(const QJsonObject& json)

@@ -60,8 +60,7 @@ Result<std::unique_ptr<QLockFile>> WorkspaceFile::lock(const QString& file) cons
     QString host;
     QString program;
     lock->getLockInfo(&process, &host, &program);
-    const QString who =
-        program.isEmpty() ? QString() : tr("%1, process %2 on %3").arg(program).arg(process).arg(host);
+    const QString who = program.isEmpty() ? QString() : tr("%1, process %2 on %3").arg(program).arg(process).arg(host);
     return failure(ErrorCode::Busy, who.toStdString(), {}, {file.toStdString(), 0, 0});
 }
 
@@ -82,8 +81,7 @@ Result<void> WorkspaceFile::open(const QString& file, Mode mode)
     auto opened = [&]() -> Result<Workspace> {
         if (mode == Mode::Create)
             return Workspace::create(name);
-        return Workspace::open(name,
-                               readOnly ? Workspace::OpenMode::ReadOnly : Workspace::OpenMode::ReadWrite);
+        return Workspace::open(name, readOnly ? Workspace::OpenMode::ReadOnly : Workspace::OpenMode::ReadWrite);
     }();
     if (!opened && mode == Mode::Existing && opened.error().code == ErrorCode::FileUnwritable) {
         readOnly = true;
@@ -98,8 +96,8 @@ Result<void> WorkspaceFile::open(const QString& file, Mode mode)
     m_readOnly = readOnly;
     refreshBenchmarks();
     const qint64 wanted = preference(benchmarkKey).toLongLong();
-    const auto same = std::ranges::find_if(
-        m_benchmarks, [&](const BenchmarkSummary& summary) { return summary.id.value == wanted; });
+    const auto same =
+        std::ranges::find_if(m_benchmarks, [&](const BenchmarkSummary& summary) { return summary.id.value == wanted; });
     if (same != m_benchmarks.end())
         m_current = same->id;
     else if (!m_benchmarks.empty())
@@ -189,15 +187,14 @@ void WorkspaceFile::loadCurrent(const QString& title)
         });
 }
 
-void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark,
-                         std::vector<DecisionSet> decisions, TrainedPolicies trained)
+void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
+                         TrainedPolicies trained)
 {
     m_current = id;
     readAliases();
     {
         const QScopedValueRollback filling(m_filling, true);
-        if (const auto saved =
-                weightsFromJson(QJsonDocument::fromJson(preference(weightsKey).toUtf8()).object())) {
+        if (const auto saved = weightsFromJson(QJsonDocument::fromJson(preference(weightsKey).toUtf8()).object())) {
             m_document.setWeights(saved->weights);
             m_document.setMissingScores(saved->missingScores);
         }

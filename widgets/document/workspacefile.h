@@ -51,7 +51,8 @@ public:
     void showBenchmark(BenchmarkId id);
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 
-    /// Other names of the shown benchmark's models, as files of decisions spell them; used by every import from then on.
+    /// Other names of the shown benchmark's models, as files of decisions spell them; used by every import from then
+    /// on.
     [[nodiscard]] const std::vector<Alias>& aliases() const { return m_aliases; }
     /// Saves another table of them in one transaction. Errors: those of Workspace::saveAliases; then nothing changes.
     [[nodiscard]] Result<void> setAliases(std::vector<Alias> aliases);
@@ -90,8 +91,7 @@ private:
     struct Import;
 
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(const QString& file) const;
-    void startImport(const QString& path, const QString& title,
-                     std::function<void(Import&, const Progress&)> work);
+    void startImport(const QString& path, const QString& title, std::function<void(Import&, const Progress&)> work);
     void accept(const Import& import);
     void undoImport(const Import& import);
     void refreshBenchmarks();

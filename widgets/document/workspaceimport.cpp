@@ -54,8 +54,7 @@ bool holdsDecisions(const QString& path)
 {
     constexpr qint64 enough = 65536;
     QFile file(path);
-    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) &&
-           file.read(enough).contains("\"chosen_model\"");
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.read(enough).contains("\"chosen_model\"");
 }
 
 /// Reading is most of an import; saving is the rest.
@@ -140,8 +139,8 @@ void WorkspaceFile::undoImport(const Import& import)
 {
     if (!import.isNewBenchmark || !import.id)
         return;
-    auto removed = withWorkspace(import.workspace,
-                                 [&](Workspace& workspace) { return workspace.removeBenchmark(*import.id); });
+    auto removed =
+        withWorkspace(import.workspace, [&](Workspace& workspace) { return workspace.removeBenchmark(*import.id); });
     if (!removed)
         fail(tr("Taking back the import"), removed.error());
 }
@@ -193,8 +192,7 @@ void WorkspaceFile::importBenchmark(const QString& path)
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
                 [path](Import& import, const Progress& progress) {
                     auto benchmark = acr::importBenchmark(
-                        path.toStdString(),
-                        {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                        path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
                     if (!benchmark) {
                         import.errors = benchmark.error();
                         return;
@@ -211,22 +209,22 @@ void WorkspaceFile::importBenchmark(const QString& path)
 void WorkspaceFile::importDecisions(const QString& path)
 {
     if (!m_document.benchmark() || !m_current)
-        return fail(
-            tr("Importing decisions"),
-            Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
-    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
-                [path, benchmark = m_document.benchmark(), aliases = m_aliases](Import& import, const Progress& progress) {
-                    auto sets = acr::importDecisions(
-                        path.toStdString(), *benchmark,
-                        {.name = {}, .aliases = aliases, .onlyTheseAliases = true, .progress = progress});
-                    if (!sets) {
-                        import.errors = sets.error();
-                        return;
-                    }
-                    if (auto saved = saveDecisions(import.workspace, *import.id, *sets); !saved)
-                        return import.fail(saved.error());
-                    import.decisions = std::move(*sets);
-                });
+        return fail(tr("Importing decisions"),
+                    Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
+    startImport(
+        path, tr("Importing %1").arg(QFileInfo(path).fileName()),
+        [path, benchmark = m_document.benchmark(), aliases = m_aliases](Import& import, const Progress& progress) {
+            auto sets =
+                acr::importDecisions(path.toStdString(), *benchmark,
+                                     {.name = {}, .aliases = aliases, .onlyTheseAliases = true, .progress = progress});
+            if (!sets) {
+                import.errors = sets.error();
+                return;
+            }
+            if (auto saved = saveDecisions(import.workspace, *import.id, *sets); !saved)
+                return import.fail(saved.error());
+            import.decisions = std::move(*sets);
+        });
 }
 
 void WorkspaceFile::importPath(const QString& path)
@@ -236,8 +234,7 @@ void WorkspaceFile::importPath(const QString& path)
     startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()),
                 [path, open = m_document.benchmark(), aliases = m_aliases](Import& import, const Progress& progress) {
                     auto benchmark = acr::importBenchmark(
-                        path.toStdString(),
-                        {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                        path.toStdString(), {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
                     if (benchmark) {
                         auto id = save(import.workspace, *benchmark, part(progress, readingShare, 1));
                         if (!id)
@@ -268,16 +265,14 @@ void WorkspaceFile::importPath(const QString& path)
 void WorkspaceFile::attachPrompts(const QString& path)
 {
     if (!m_document.benchmark() || !m_current)
-        return fail(
-            tr("Attaching prompts"),
-            Error{
-                ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
+        return fail(tr("Attaching prompts"),
+                    Error{ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
     startImport(path, tr("Attaching prompts of %1").arg(QFileInfo(path).fileName()),
                 [path, open = m_document.benchmark()](Import& import, const Progress& progress) {
                     Benchmark copy = *open;
-                    auto count = acr::attachPrompts(
-                        path.toStdString(), copy,
-                        {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
+                    auto count =
+                        acr::attachPrompts(path.toStdString(), copy,
+                                           {.name = {}, .aliases = {}, .progress = part(progress, 0, readingShare)});
                     if (!count) {
                         import.errors = count.error();
                         return;

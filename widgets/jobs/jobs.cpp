@@ -24,14 +24,14 @@ constexpr qint64 millisecondsBetweenReports = 50;
 
 Jobs::Jobs(QObject* parent)
     : QObject(parent)
-{
-}
+{}
 
 void Jobs::giveWay()
 {
 #ifdef Q_OS_LINUX
     // QThread's priorities mean nothing to Linux's usual scheduler; niceness is a matter of each thread there.
-    [[maybe_unused]] thread_local const int once = ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), niceness);
+    [[maybe_unused]] thread_local const int once =
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), niceness);
 #endif
 }
 
@@ -78,7 +78,8 @@ std::pair<JobId, Progress> Jobs::begin(const QString& title)
         qint64 before = last->load();
         if (now - before < millisecondsBetweenReports || !last->compare_exchange_strong(before, now))
             return;
-        QMetaObject::invokeMethod(this, [this, id, fraction] { report(id, fraction); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, fraction] { report(id, fraction); }, Qt::QueuedConnection);
     };
     emit started(id);
     return {id, std::move(progress)};
@@ -103,7 +104,8 @@ void Jobs::report(JobId id, double fraction)
     Job& job = found->second;
     job.info.fraction = fraction;
     if (fraction > 0)
-        job.info.remainingMs = static_cast<qint64>(static_cast<double>(job.clock.elapsed()) * (1 - fraction) / fraction);
+        job.info.remainingMs =
+            static_cast<qint64>(static_cast<double>(job.clock.elapsed()) * (1 - fraction) / fraction);
     emit progressed(id);
 }
 

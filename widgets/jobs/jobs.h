@@ -49,8 +49,8 @@ public:
     JobId start(QObject* context, const QString& title, Work work, Done done)
     {
         auto [id, progress] = begin(title);
-        m_pool.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context), work = std::move(work),
-                      done = std::move(done)]() mutable {
+        m_pool.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context),
+                      work = std::move(work), done = std::move(done)]() mutable {
             giveWay();
             auto result = std::make_shared<std::decay_t<decltype(work(progress))>>(work(progress));
             QMetaObject::invokeMethod(

@@ -13,7 +13,8 @@ namespace acr::ui {
 void AliasModel::setTable(std::vector<Model> pool, std::vector<Alias> aliases)
 {
     // After an edit in place the current cell and the selection stay.
-    const bool sameShape = aliases.size() == m_aliases.size() && std::ranges::equal(pool, m_pool, {}, &Model::name, &Model::name);
+    const bool sameShape =
+        aliases.size() == m_aliases.size() && std::ranges::equal(pool, m_pool, {}, &Model::name, &Model::name);
     if (!sameShape)
         beginResetModel();
     m_pool = std::move(pool);
@@ -71,14 +72,14 @@ QVariant AliasModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole:
     case SortRole:
-    case Qt::ToolTipRole:
-        return index.column() == Name ? QString::fromStdString(alias.name) : model;
+    case Qt::ToolTipRole: return index.column() == Name ? QString::fromStdString(alias.name) : model;
     case InkRole: {
         const auto found = std::ranges::find(m_pool, alias.model, &Model::name);
-        return index.column() == ModelName ? QVariant::fromValue(Ink::model(model, static_cast<int>(found - m_pool.begin()))) : QVariant();
+        return index.column() == ModelName
+                   ? QVariant::fromValue(Ink::model(model, static_cast<int>(found - m_pool.begin())))
+                   : QVariant();
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -107,7 +108,9 @@ bool AliasModel::setData(const QModelIndex& index, const QVariant& value, int ro
     std::vector<Alias> aliases = m_aliases;
     Alias& alias = aliases[static_cast<std::size_t>(index.row())];
     (index.column() == Name ? alias.name : alias.model) = value.toString().trimmed().toStdString();
-    return offer(std::move(aliases), tr("change the alias %1").arg(QString::fromStdString(m_aliases[static_cast<std::size_t>(index.row())].name)));
+    return offer(
+        std::move(aliases),
+        tr("change the alias %1").arg(QString::fromStdString(m_aliases[static_cast<std::size_t>(index.row())].name)));
 }
 
 } // namespace acr::ui

@@ -11,7 +11,7 @@ namespace acr::ui {
 namespace {
 
 /// Moves widths from where they are towards `aim` by what is left of the room, in proportion to what each lacks.
-void grow(std::vector<int>& widths, std::span<const FitColumn> columns, int FitColumn::* aim, int room)
+void grow(std::vector<int>& widths, std::span<const FitColumn> columns, int FitColumn::*aim, int room)
 {
     std::int64_t lacking = 0;
     for (std::size_t i = 0; i < widths.size(); ++i)
@@ -46,7 +46,8 @@ std::vector<int> fitColumns(std::span<const FitColumn> columns, int room)
     while (sum > room) {
         std::size_t first = columns.size();
         for (std::size_t i = 0; i < columns.size(); ++i)
-            if (widths[i] > 0 && columns[i].foldRank > 0 && (first == columns.size() || columns[i].foldRank > columns[first].foldRank))
+            if (widths[i] > 0 && columns[i].foldRank > 0 &&
+                (first == columns.size() || columns[i].foldRank > columns[first].foldRank))
                 first = i;
         if (first == columns.size())
             break;

@@ -18,8 +18,8 @@ struct FitColumn {
     int foldRank = 0;
 };
 
-/// The width of each column; 0 for one that is folded away. They fill the room, unless each is at its most, and exceed it
-/// only when the columns that stay need more at their least.
+/// The width of each column; 0 for one that is folded away. They fill the room, unless each is at its most, and exceed
+/// it only when the columns that stay need more at their least.
 [[nodiscard]] std::vector<int> fitColumns(std::span<const FitColumn> columns, int room);
 
 } // namespace acr::ui

@@ -26,8 +26,7 @@ ColumnTableModel::ColumnTableModel(const char* context, std::span<const ColumnIn
     : RowTableModel(parent)
     , m_context(context)
     , m_columns(columns)
-{
-}
+{}
 
 QString ColumnTableModel::translated(const char* source) const
 {

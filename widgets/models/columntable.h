@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A RowTableModel whose columns are listed in a table of keys, titles and explanations, each of numbers or of texts.
-/// What is the same for all such tables is here: words, tool tips and exact numbers of the cells, titles of the columns,
-/// order by number; a table says what its cells hold.
+/// What is the same for all such tables is here: words, tool tips and exact numbers of the cells, titles of the
+/// columns, order by number; a table says what its cells hold.
 #pragma once
 
 #include "widgets/models/rowtable.h"
@@ -26,7 +26,10 @@ public:
 
     [[nodiscard]] std::vector<double> sortKeys(int column) const final;
     [[nodiscard]] bool isEmptyColumn(int column) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const final { return parent.isValid() ? 0 : static_cast<int>(m_columns.size()); }
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const final
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+    }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const final;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final;
 

@@ -182,7 +182,8 @@ void DataTable::applyHidden()
     if (model() == nullptr)
         return;
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const bool hide = m_empty.contains(column) || m_hidden.contains(keyOf(column)) || (m_fitted && m_folded.contains(column));
+        const bool hide =
+            m_empty.contains(column) || m_hidden.contains(keyOf(column)) || (m_fitted && m_folded.contains(column));
         if (isColumnHidden(column) != hide)
             setColumnHidden(column, hide);
     }
@@ -260,7 +261,8 @@ void DataTable::exportTable()
         return;
     const QString filters = tr("CSV (*.csv);;Markdown (*.md);;LaTeX (*.tex);;Tab-separated (*.tsv)");
     QString chosen;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export table"), accessibleName() + QLatin1String(".csv"), filters, &chosen);
+    QString path = QFileDialog::getSaveFileName(this, tr("Export table"), accessibleName() + QLatin1String(".csv"),
+                                                filters, &chosen);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -375,7 +377,8 @@ QJsonObject DataTable::saveState() const
     QJsonArray columns;
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
-        QJsonObject entry{{QStringLiteral("key"), keyOf(column)}, {QStringLiteral("hidden"), m_hidden.contains(keyOf(column))}};
+        QJsonObject entry{{QStringLiteral("key"), keyOf(column)},
+                          {QStringLiteral("hidden"), m_hidden.contains(keyOf(column))}};
         if (!isColumnHidden(column) && !m_fitted)
             entry.insert(QStringLiteral("width"), columnWidth(column));
         columns.append(entry);
@@ -414,7 +417,8 @@ void DataTable::restoreState(const QJsonObject& state)
     fit();
     const int sorted = columnOf(state.value(QLatin1String("sort")).toString());
     if (sorted >= 0)
-        sortByColumn(sorted, state.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+        sortByColumn(sorted,
+                     state.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 } // namespace acr::ui

@@ -32,9 +32,9 @@ public:
     void setEmptyColumns(const QSet<int>& columns);
     /// Widths in average characters, by column key; others fit their title.
     void setDefaultWidths(const QHash<QString, int>& characters);
-    /// Lets the columns follow the width of the table until somebody sizes one: `texts` gives way from its default width
-    /// down to the first number of characters and takes what is left up to the second; columns of `foldOrder` fold away
-    /// one after the other when there is still not enough.
+    /// Lets the columns follow the width of the table until somebody sizes one: `texts` gives way from its default
+    /// width down to the first number of characters and takes what is left up to the second; columns of `foldOrder`
+    /// fold away one after the other when there is still not enough.
     void setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder);
     /// Selects the row alone and brings it into view, without anybody having clicked. −1: nothing.
     void showRow(int row);

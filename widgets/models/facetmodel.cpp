@@ -28,7 +28,8 @@ std::vector<FacetModel::Top> FacetModel::wanted() const
         return tops;
     const auto& facets = m_proxy->table()->facets();
     for (std::size_t f = 0; f < facets.size(); ++f) {
-        std::vector<std::uint8_t> occurs(static_cast<std::size_t>(facets[f].names.size()), facets[f].codes.empty() ? 1 : 0);
+        std::vector<std::uint8_t> occurs(static_cast<std::size_t>(facets[f].names.size()),
+                                         facets[f].codes.empty() ? 1 : 0);
         for (const std::uint32_t code : facets[f].codes)
             occurs[code] = 1;
         Top top{f, facets[f].key, facets[f].title, {}, {}};
@@ -116,16 +117,12 @@ QVariant FacetModel::data(const QModelIndex& index, int role) const
         return {};
     }
     switch (role) {
-    case Qt::DisplayRole:
-        return name;
-    case Qt::CheckStateRole:
-        return m_proxy->isChecked(top.key, name) ? Qt::Checked : Qt::Unchecked;
+    case Qt::DisplayRole: return name;
+    case Qt::CheckStateRole: return m_proxy->isChecked(top.key, name) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
         return tr("%1: %n row(s) that pass the other filters", nullptr, static_cast<int>(count)).arg(name);
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2: %n row(s)", nullptr, static_cast<int>(count)).arg(top.title, name);
-    default:
-        return {};
+    case Qt::AccessibleTextRole: return tr("%1, %2: %n row(s)", nullptr, static_cast<int>(count)).arg(top.title, name);
+    default: return {};
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The facets of a RowMapProxy as a tree of check boxes with counts: facets at the top, their values below. Values that the
-/// other filters leave nothing of stay, with a 0, so that the list does not jump; values that no row has, and facets with
-/// one value, are left out.
+/// The facets of a RowMapProxy as a tree of check boxes with counts: facets at the top, their values below. Values that
+/// the other filters leave nothing of stay, with a 0, so that the list does not jump; values that no row has, and
+/// facets with one value, are left out.
 #pragma once
 
 #include "widgets/models/rowmapproxy.h"
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& = {}) const override { return ColumnCount; }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 

@@ -106,7 +106,8 @@ QJsonObject FoldingColumns::saveState() const
 void FoldingColumns::restoreState(const QJsonObject& state)
 {
     const QScopedValueRollback sizing(m_sizing, true);
-    if (!m_table.horizontalHeader()->restoreState(QByteArray::fromBase64(state.value(QLatin1String("header")).toString().toLatin1())))
+    if (!m_table.horizontalHeader()->restoreState(
+            QByteArray::fromBase64(state.value(QLatin1String("header")).toString().toLatin1())))
         return;
     m_hidden = setOf(state.value(QLatin1String("hidden")));
     m_kept = setOf(state.value(QLatin1String("kept")));

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Lets the columns of a plain QTableView follow its width, as those of a DataTable do: lesser ones fold away where there
-/// is no room, instead of the table scrolling sideways. What is folded is still copied and exported. A column that the
-/// person sizes ends the following; one that the person shows does not fold again.
+/// Lets the columns of a plain QTableView follow its width, as those of a DataTable do: lesser ones fold away where
+/// there is no room, instead of the table scrolling sideways. What is folded is still copied and exported. A column
+/// that the person sizes ends the following; one that the person shows does not fold again.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once

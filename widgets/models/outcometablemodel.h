@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A row a cell of the outcome matrix: what one model did on one task, what it cost, and what choosing it would have lost.
+/// A row a cell of the outcome matrix: what one model did on one task, what it cost, and what choosing it would have
+/// lost.
 #pragma once
 
 #include "widgets/models/columntable.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The roles that all item models share beside Qt's own. Missing values: DisplayRole is an em dash, ToolTipRole says why,
-/// SortRole is invalid; they are never a zero.
+/// The roles that all item models share beside Qt's own. Missing values: DisplayRole is an em dash, ToolTipRole says
+/// why, SortRole is invalid; they are never a zero.
 #pragma once
 
 #include <QString>

@@ -26,7 +26,8 @@ std::uint64_t sortable(double key, bool descending)
 
 } // namespace
 
-std::vector<std::uint8_t> RowMapProxy::marksOf(const std::vector<std::uint8_t>& entryMarks, const RowTableModel::SearchField& field) const
+std::vector<std::uint8_t> RowMapProxy::marksOf(const std::vector<std::uint8_t>& entryMarks,
+                                               const RowTableModel::SearchField& field) const
 {
     if (field.codes.empty())
         return entryMarks;
@@ -80,7 +81,8 @@ void RowMapProxy::searchText()
         std::size_t row = 0;
         for (const std::uint8_t groupHit : groupHits)
             for (std::size_t place = 0; place < perGroup; ++place, ++row)
-                m_textPasses[row] &= static_cast<std::uint8_t>(groupHit | placeHits[place] | (anyRowField ? rowHits[row] : 0));
+                m_textPasses[row] &=
+                    static_cast<std::uint8_t>(groupHit | placeHits[place] | (anyRowField ? rowHits[row] : 0));
     }
 }
 
@@ -132,7 +134,9 @@ std::vector<std::uint32_t> RowMapProxy::passing()
         fails[row] = m_textPasses[row] != 0 ? 0U : 1U;
 
     const auto forRows = [&](const RowTableModel::FacetField& facet, const auto& visit) {
-        const auto codeAt = [&](std::size_t i) { return facet.codes.empty() ? static_cast<std::uint32_t>(i) : facet.codes[i]; };
+        const auto codeAt = [&](std::size_t i) {
+            return facet.codes.empty() ? static_cast<std::uint32_t>(i) : facet.codes[i];
+        };
         std::size_t row = 0;
         switch (facet.level) {
         case RowTableModel::Level::Row:
@@ -165,7 +169,8 @@ std::vector<std::uint32_t> RowMapProxy::passing()
         std::vector<std::uint32_t>& counts = m_counts[f];
         counts.assign(static_cast<std::size_t>(facets[f].names.size()), 0);
         const std::uint32_t others = ~(2U << f);
-        forRows(facets[f], [&](std::size_t row, std::uint32_t code) { counts[code] += (fails[row] & others) == 0 ? 1U : 0U; });
+        forRows(facets[f],
+                [&](std::size_t row, std::uint32_t code) { counts[code] += (fails[row] & others) == 0 ? 1U : 0U; });
     }
 
     std::vector<std::uint32_t> passed(rows);

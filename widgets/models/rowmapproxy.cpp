@@ -10,8 +10,7 @@ namespace acr::ui {
 
 RowMapProxy::RowMapProxy(QObject* parent)
     : QAbstractProxyModel(parent)
-{
-}
+{}
 
 void RowMapProxy::setSourceModel(QAbstractItemModel* source)
 {
@@ -47,7 +46,8 @@ void RowMapProxy::setText(const QString& text, bool isPattern)
     if (isPattern) {
         const QRegularExpression pattern(text, QRegularExpression::CaseInsensitiveOption);
         if (!pattern.isValid()) {
-            m_patternError = tr("%1 (at character %2)").arg(pattern.errorString()).arg(pattern.patternErrorOffset() + 1);
+            m_patternError =
+                tr("%1 (at character %2)").arg(pattern.errorString()).arg(pattern.patternErrorOffset() + 1);
             emit filtered();
             return;
         }

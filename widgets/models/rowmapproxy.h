@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sorting and filtering of a RowTableModel as a map of rows and nothing else. A key press costs one search over distinct
-/// texts and one pass over the rows; the order is worked out once per sorted column, not once per filter.
+/// Sorting and filtering of a RowTableModel as a map of rows and nothing else. A key press costs one search over
+/// distinct texts and one pass over the rows; the order is worked out once per sorted column, not once per filter.
 ///
-/// A row passes when every word of the text (or the pattern) is found in one of its searched fields, and its value of each
-/// facet is checked (no check in a facet: all pass). Filters are kept by name when the source gets other data.
+/// A row passes when every word of the text (or the pattern) is found in one of its searched fields, and its value of
+/// each facet is checked (no check in a facet: all pass). Filters are kept by name when the source gets other data.
 #pragma once
 
 #include "widgets/models/rowtable.h"
@@ -50,7 +50,10 @@ public:
     /// The source row of each row.
     [[nodiscard]] std::span<const std::uint32_t> rowMap() const { return m_rows; }
     /// The row that shows the source row, or −1.
-    [[nodiscard]] int rowOf(std::size_t sourceRow) const { return sourceRow < m_places.size() ? m_places[sourceRow] : -1; }
+    [[nodiscard]] int rowOf(std::size_t sourceRow) const
+    {
+        return sourceRow < m_places.size() ? m_places[sourceRow] : -1;
+    }
 
     [[nodiscard]] int sortedColumn() const { return m_sortColumn; }
     [[nodiscard]] Qt::SortOrder sortedOrder() const { return m_sortOrder; }
@@ -61,10 +64,14 @@ public:
     [[nodiscard]] QModelIndex parent(const QModelIndex&) const override { return {}; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] bool hasChildren(const QModelIndex& parent = {}) const override { return !parent.isValid() && !m_rows.empty(); }
+    [[nodiscard]] bool hasChildren(const QModelIndex& parent = {}) const override
+    {
+        return !parent.isValid() && !m_rows.empty();
+    }
     [[nodiscard]] QModelIndex mapToSource(const QModelIndex& proxyIndex) const override;
     [[nodiscard]] QModelIndex mapFromSource(const QModelIndex& sourceIndex) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
 signals:
     /// Rows, filter or facet counts are new.
@@ -81,7 +88,8 @@ private:
     void setRows(std::vector<std::uint32_t> rows);
     /// After a change of the filter.
     void refilter();
-    [[nodiscard]] std::vector<std::uint8_t> marksOf(const std::vector<std::uint8_t>& entryMarks, const RowTableModel::SearchField& field) const;
+    [[nodiscard]] std::vector<std::uint8_t> marksOf(const std::vector<std::uint8_t>& entryMarks,
+                                                    const RowTableModel::SearchField& field) const;
 
     RowTableModel* m_table = nullptr;
     QString m_text;
@@ -89,9 +97,9 @@ private:
     QString m_patternError;
     QHash<QString, QSet<QString>> m_checks;
 
-    std::vector<std::uint8_t> m_textPasses;            ///< by source row; empty when there is no text
-    std::vector<std::vector<std::uint8_t>> m_allowed;  ///< by facet and name; empty where nothing is checked
-    std::vector<std::uint32_t> m_order;                ///< all source rows as sorted; empty for their own order
+    std::vector<std::uint8_t> m_textPasses;           ///< by source row; empty when there is no text
+    std::vector<std::vector<std::uint8_t>> m_allowed; ///< by facet and name; empty where nothing is checked
+    std::vector<std::uint32_t> m_order;               ///< all source rows as sorted; empty for their own order
     std::vector<std::vector<std::uint32_t>> m_counts;
     std::vector<std::uint32_t> m_rows;
     std::vector<std::int32_t> m_places;

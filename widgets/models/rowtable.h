@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A table model that can be sorted, searched and counted without asking for a QVariant per cell: what RowMapProxy works
-/// on. Rows come in groups of equal size (all models of a task): what is the same for a whole group, or for the same place
-/// in every group, is stored and searched once.
+/// A table model that can be sorted, searched and counted without asking for a QVariant per cell: what RowMapProxy
+/// works on. Rows come in groups of equal size (all models of a task): what is the same for a whole group, or for the
+/// same place in every group, is stored and searched once.
 ///
 ///     row = group · rowsPerGroup + place
 #pragma once
@@ -26,7 +26,8 @@ public:
     /// What a code belongs to.
     enum class Level : std::uint8_t { Row, Group, Place };
 
-    /// Text that a search looks at. codes: the entry of `texts` of each row, group or place; empty: entry i for the i-th.
+    /// Text that a search looks at. codes: the entry of `texts` of each row, group or place; empty: entry i for the
+    /// i-th.
     struct SearchField {
         Level level = Level::Row;
         std::shared_ptr<const TextColumn> texts;

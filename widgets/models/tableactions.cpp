@@ -76,8 +76,7 @@ void exportTable(const QTableView& table, const QString& fileName, const ExportF
     QString chosen = csv;
     QString path = QFileDialog::getSaveFileName(
         table.window(), text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Export table")),
-        fileName + QStringLiteral(".csv"), QStringList{csv, markdown, latex}.join(QStringLiteral(";;")),
-        &chosen);
+        fileName + QStringLiteral(".csv"), QStringList{csv, markdown, latex}.join(QStringLiteral(";;")), &chosen);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -86,8 +85,7 @@ void exportTable(const QTableView& table, const QString& fileName, const ExportF
                                    : QStringLiteral(".csv");
     const TableFormat format = tableFormatOf(path);
     const std::vector<int> rows = allRows(table);
-    if (const auto reason =
-            writeTable(tableText(*table.model(), rows, visibleColumns(table), format), format, path))
+    if (const auto reason = writeTable(tableText(*table.model(), rows, visibleColumns(table), format), format, path))
         failed(path, *reason);
 }
 
@@ -100,8 +98,7 @@ void addTableActions(QTableView& table, const QString& fileName, ExportFailure f
         table.addAction(action);
         return action;
     };
-    QAction* copy =
-        add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "&Copy rows")), [&table] { copyTable(table); });
+    QAction* copy = add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "&Copy rows")), [&table] { copyTable(table); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     add(text(QT_TRANSLATE_NOOP("acr::ui::TableActions", "Copy table as &Markdown")),

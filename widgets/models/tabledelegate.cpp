@@ -26,15 +26,17 @@ constexpr double markerRoom = markerSize + space::s;
 TableDelegate::TableDelegate(const ThemeManager& themes, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_themes(themes)
-{
-}
+{}
 
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = m_themes.theme();
     const Colours& colours = theme.colours();
     const bool selected = (option.state & QStyle::State_Selected) != 0;
-    const QColor ground = selected ? colours.selection : (option.features & QStyleOptionViewItem::Alternate) != 0 ? option.palette.color(QPalette::AlternateBase) : colours.card;
+    const QColor ground = selected ? colours.selection
+                          : (option.features & QStyleOptionViewItem::Alternate) != 0
+                              ? option.palette.color(QPalette::AlternateBase)
+                              : colours.card;
     if (selected || (option.features & QStyleOptionViewItem::Alternate) != 0)
         painter->fillRect(option.rect, ground);
 
@@ -48,7 +50,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (const QVariant ink = index.data(InkRole); ink.canConvert<Ink>()) {
         const Ink mark = ink.value<Ink>();
         painter->setRenderHint(QPainter::Antialiasing, true);
-        drawMarker(*painter, QPointF(box.left() + markerSize / 2, box.center().y()), markerSize, theme.marker(mark), theme.colour(mark));
+        drawMarker(*painter, QPointF(box.left() + markerSize / 2, box.center().y()), markerSize, theme.marker(mark),
+                   theme.colour(mark));
         painter->setRenderHint(QPainter::Antialiasing, false);
         box.setLeft(box.left() + markerRoom);
     }
@@ -60,7 +63,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setFont(font);
     const bool absent = text.size() == 1 && text.front() == emDash;
     const QVariant foreground = index.data(Qt::ForegroundRole);
-    painter->setPen(foreground.canConvert<QBrush>() ? foreground.value<QBrush>().color() : absent ? colours.muted : colours.text);
+    painter->setPen(foreground.canConvert<QBrush>() ? foreground.value<QBrush>().color()
+                    : absent                        ? colours.muted
+                                                    : colours.text);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
     if ((alignment & Qt::AlignRight) != 0)
         box.setLeft(box.left() - space::xs);
@@ -81,7 +86,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     double width = tabularWidth(metrics, index.data(Qt::DisplayRole).toString()) + 2 * space::s + 2;
     if (index.data(InkRole).isValid())
         width += markerRoom;
-    return {static_cast<int>(std::ceil(width)), std::max(measure::tableRowHeight, static_cast<int>(metrics.height()) + space::s)};
+    return {static_cast<int>(std::ceil(width)),
+            std::max(measure::tableRowHeight, static_cast<int>(metrics.height()) + space::s)};
 }
 
 } // namespace acr::ui

@@ -64,16 +64,10 @@ QString markdownField(const QString& text)
                 escaped += u'\\';
             escaped += c;
             break;
-        case u'&':
-            escaped += QLatin1String("&amp;");
-            break;
-        case u'\r':
-            break;
-        case u'\n':
-            escaped += QLatin1String("<br>");
-            break;
-        default:
-            escaped += c;
+        case u'&': escaped += QLatin1String("&amp;"); break;
+        case u'\r': break;
+        case u'\n': escaped += QLatin1String("<br>"); break;
+        default: escaped += c;
         }
     }
     return escaped;
@@ -168,7 +162,8 @@ QString latex(const TextTable& table)
     QString text = QStringLiteral("% \\usepackage{booktabs,amssymb}\n\\begin{tabular}{");
     for (qsizetype i = 0; i < table.header.size(); ++i)
         text += isRight(table, i) ? u'r' : u'l';
-    text += QLatin1String("}\n\\toprule\n") + joined(table.header, ampersand, latexField) + QLatin1String(" \\\\\n\\midrule\n");
+    text += QLatin1String("}\n\\toprule\n") + joined(table.header, ampersand, latexField) +
+            QLatin1String(" \\\\\n\\midrule\n");
     for (const QStringList& row : table.rows)
         text += joined(row, ampersand, latexField) + QLatin1String(" \\\\\n");
     return text + QLatin1String("\\bottomrule\n\\end{tabular}\n");
@@ -184,10 +179,8 @@ QString fieldOf(const QModelIndex& index, TableFormat format)
         const QString shown = index.data(Qt::DisplayRole).toString();
         return shown == QString(emDash) || shown == QString(QChar(0x2013)) ? QString() : shown;
     }
-    case QMetaType::Double:
-        return QString::number(raw.toDouble(), 'g', QLocale::FloatingPointShortest);
-    default:
-        return raw.toString();
+    case QMetaType::Double: return QString::number(raw.toDouble(), 'g', QLocale::FloatingPointShortest);
+    default: return raw.toString();
     }
 }
 
@@ -196,16 +189,14 @@ QString fieldOf(const QModelIndex& index, TableFormat format)
 QString formatTable(const TextTable& table, TableFormat format)
 {
     switch (format) {
-    case TableFormat::Markdown:
-        return markdown(table);
-    case TableFormat::Latex:
-        return latex(table);
+    case TableFormat::Markdown: return markdown(table);
+    case TableFormat::Latex: return latex(table);
     case TableFormat::Tsv:
-    case TableFormat::Csv:
-        break;
+    case TableFormat::Csv: break;
     }
     const bool csv = format == TableFormat::Csv;
-    const auto escape = csv ? +[](const QString& field) { return csvField(field); } : +[](const QString& field) { return tsvField(field); };
+    const auto escape = csv ? +[](const QString& field) { return csvField(field); }
+                            : +[](const QString& field) { return tsvField(field); };
     const QLatin1String separator(csv ? "," : "\t");
     const QLatin1String end(csv ? "\r\n" : "\n");
     QString text = joined(table.header, separator, escape) + end;
@@ -214,7 +205,8 @@ QString formatTable(const TextTable& table, TableFormat format)
     return text;
 }
 
-TextTable tableText(const QAbstractItemModel& model, std::span<const int> rows, std::span<const int> columns, TableFormat format)
+TextTable tableText(const QAbstractItemModel& model, std::span<const int> rows, std::span<const int> columns,
+                    TableFormat format)
 {
     TextTable table;
     for (const int column : columns) {
@@ -259,7 +251,8 @@ std::optional<QString> writeTable(const TextTable& table, TableFormat format, co
     QSaveFile file(path);
     const QByteArray text = formatTable(table, format).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        return QCoreApplication::translate("TableExport", "The table could not be written to %1: %2. Choose another folder or free some space.")
+        return QCoreApplication::translate(
+                   "TableExport", "The table could not be written to %1: %2. Choose another folder or free some space.")
             .arg(path, file.errorString());
     }
     return std::nullopt;

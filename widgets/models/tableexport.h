@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Tables as text for other programs. TSV and CSV are for machines: column keys, all digits, a missing value is an empty
-/// field. Markdown (GitHub's tables) and LaTeX (booktabs) are for people: titles and numbers as they stand on screen.
+/// Tables as text for other programs. TSV and CSV are for machines: column keys, all digits, a missing value is an
+/// empty field. Markdown (GitHub's tables) and LaTeX (booktabs) are for people: titles and numbers as they stand on
+/// screen.
 #pragma once
 
 #include <QAbstractItemModel>
@@ -19,7 +20,7 @@ enum class TableFormat { Tsv, Csv, Markdown, Latex };
 
 struct TextTable {
     QStringList header;
-    QList<QStringList> rows; ///< each as long as the header
+    QList<QStringList> rows;  ///< each as long as the header
     QList<bool> rightAligned; ///< one a column; empty: all to the left
 };
 
@@ -27,8 +28,8 @@ struct TextTable {
 [[nodiscard]] QString formatTable(const TextTable& table, TableFormat format);
 
 /// The given rows and columns of a model, in that order, in the words of the format (see above).
-[[nodiscard]] TextTable tableText(const QAbstractItemModel& model, std::span<const int> rows, std::span<const int> columns,
-                                  TableFormat format);
+[[nodiscard]] TextTable tableText(const QAbstractItemModel& model, std::span<const int> rows,
+                                  std::span<const int> columns, TableFormat format);
 /// All rows.
 [[nodiscard]] TextTable tableText(const QAbstractItemModel& model, std::span<const int> columns, TableFormat format);
 

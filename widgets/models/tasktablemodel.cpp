@@ -16,30 +16,45 @@ namespace acr::ui {
 namespace {
 
 const ColumnTableModel::ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
-    {"position", QT_TRANSLATE_NOOP("TaskTable", "#"), QT_TRANSLATE_NOOP("TaskTable", "Place in the stream, from 1"), true},
+    {"position", QT_TRANSLATE_NOOP("TaskTable", "#"), QT_TRANSLATE_NOOP("TaskTable", "Place in the stream, from 1"),
+     true},
     {"task_id", QT_TRANSLATE_NOOP("TaskTable", "Task"), QT_TRANSLATE_NOOP("TaskTable", "Id of the task"), false},
-    {"dimension", QT_TRANSLATE_NOOP("TaskTable", "Dimension"), QT_TRANSLATE_NOOP("TaskTable", "Kind of coding work"), false},
-    {"source", QT_TRANSLATE_NOOP("TaskTable", "Source"), QT_TRANSLATE_NOOP("TaskTable", "Collection that the task was taken from"), false},
+    {"dimension", QT_TRANSLATE_NOOP("TaskTable", "Dimension"), QT_TRANSLATE_NOOP("TaskTable", "Kind of coding work"),
+     false},
+    {"source", QT_TRANSLATE_NOOP("TaskTable", "Source"),
+     QT_TRANSLATE_NOOP("TaskTable", "Collection that the task was taken from"), false},
     {"source_split", QT_TRANSLATE_NOOP("TaskTable", "Source split"),
      QT_TRANSLATE_NOOP("TaskTable", "Part of the original data that the task was taken from"), false},
-    {"split", QT_TRANSLATE_NOOP("TaskTable", "Split"), QT_TRANSLATE_NOOP("TaskTable", "The benchmark's own part: the name of a stream"), false},
-    {"bench", QT_TRANSLATE_NOOP("TaskTable", "Bench"), QT_TRANSLATE_NOOP("TaskTable", "Benchmark that the task belonged to"), false},
-    {"language", QT_TRANSLATE_NOOP("TaskTable", "Language"), QT_TRANSLATE_NOOP("TaskTable", "Programming language"), false},
-    {"difficulty", QT_TRANSLATE_NOOP("TaskTable", "Difficulty"), QT_TRANSLATE_NOOP("TaskTable", "As the source rates it"), false},
+    {"split", QT_TRANSLATE_NOOP("TaskTable", "Split"),
+     QT_TRANSLATE_NOOP("TaskTable", "The benchmark's own part: the name of a stream"), false},
+    {"bench", QT_TRANSLATE_NOOP("TaskTable", "Bench"),
+     QT_TRANSLATE_NOOP("TaskTable", "Benchmark that the task belonged to"), false},
+    {"language", QT_TRANSLATE_NOOP("TaskTable", "Language"), QT_TRANSLATE_NOOP("TaskTable", "Programming language"),
+     false},
+    {"difficulty", QT_TRANSLATE_NOOP("TaskTable", "Difficulty"),
+     QT_TRANSLATE_NOOP("TaskTable", "As the source rates it"), false},
     {"best_models", QT_TRANSLATE_NOOP("TaskTable", "Best reward"),
-     QT_TRANSLATE_NOOP("TaskTable", "Model with the best reward ε₁·score + ε₂·cost; all of them where several share it"), false},
-    {"models_scoring", QT_TRANSLATE_NOOP("TaskTable", "Scoring"), QT_TRANSLATE_NOOP("TaskTable", "Models with a score above 0"), true},
-    {"models_full_score", QT_TRANSLATE_NOOP("TaskTable", "Solving"), QT_TRANSLATE_NOOP("TaskTable", "Models with the full score, 1"), true},
+     QT_TRANSLATE_NOOP("TaskTable",
+                       "Model with the best reward ε₁·score + ε₂·cost; all of them where several share it"),
+     false},
+    {"models_scoring", QT_TRANSLATE_NOOP("TaskTable", "Scoring"),
+     QT_TRANSLATE_NOOP("TaskTable", "Models with a score above 0"), true},
+    {"models_full_score", QT_TRANSLATE_NOOP("TaskTable", "Solving"),
+     QT_TRANSLATE_NOOP("TaskTable", "Models with the full score, 1"), true},
     {"mean_score", QT_TRANSLATE_NOOP("TaskTable", "Mean score"),
      QT_TRANSLATE_NOOP("TaskTable", "Mean over the models whose score counts: the lower, the harder the task"), true},
-    {"best_score", QT_TRANSLATE_NOOP("TaskTable", "Best score"), QT_TRANSLATE_NOOP("TaskTable", "Highest score of any model"), true},
+    {"best_score", QT_TRANSLATE_NOOP("TaskTable", "Best score"),
+     QT_TRANSLATE_NOOP("TaskTable", "Highest score of any model"), true},
     {"oracle_reward", QT_TRANSLATE_NOOP("TaskTable", "Oracle reward"),
      QT_TRANSLATE_NOOP("TaskTable", "Best reward that a single call reaches, r*"), true},
     {"cheapest_best_usd", QT_TRANSLATE_NOOP("TaskTable", "Cheapest best"),
      QT_TRANSLATE_NOOP("TaskTable", "Lowest cost (USD) among the models with the best score"), true},
-    {"prompt_chars", QT_TRANSLATE_NOOP("TaskTable", "Prompt"), QT_TRANSLATE_NOOP("TaskTable", "Length of the prompt in characters"), true},
-    {"ungraded", QT_TRANSLATE_NOOP("TaskTable", "Ungraded"), QT_TRANSLATE_NOOP("TaskTable", "Models whose answer no verifier graded"), true},
-    {"missing_costs", QT_TRANSLATE_NOOP("TaskTable", "No cost"), QT_TRANSLATE_NOOP("TaskTable", "Models whose cost is not recorded"), true},
+    {"prompt_chars", QT_TRANSLATE_NOOP("TaskTable", "Prompt"),
+     QT_TRANSLATE_NOOP("TaskTable", "Length of the prompt in characters"), true},
+    {"ungraded", QT_TRANSLATE_NOOP("TaskTable", "Ungraded"),
+     QT_TRANSLATE_NOOP("TaskTable", "Models whose answer no verifier graded"), true},
+    {"missing_costs", QT_TRANSLATE_NOOP("TaskTable", "No cost"),
+     QT_TRANSLATE_NOOP("TaskTable", "Models whose cost is not recorded"), true},
 };
 
 std::optional<Facet> facetOf(int column)
@@ -60,8 +75,7 @@ std::optional<Facet> facetOf(int column)
 
 TaskTableModel::TaskTableModel(QObject* parent)
     : ColumnTableModel("TaskTable", columnInfos, parent)
-{
-}
+{}
 
 void TaskTableModel::setView(std::shared_ptr<const TaskView> view)
 {
@@ -84,13 +98,30 @@ void TaskTableModel::buildFacets()
     m_facets.clear();
     if (!m_view)
         return;
-    for (const Facet facet : {Facet::Dimension, Facet::Split, Facet::Source, Facet::Bench, Facet::Language, Facet::Difficulty, Facet::SourceSplit})
+    for (const Facet facet : {Facet::Dimension, Facet::Split, Facet::Source, Facet::Bench, Facet::Language,
+                              Facet::Difficulty, Facet::SourceSplit})
         m_facets.push_back(categoryFacet(*m_view, facet));
 
-    FacetField outcome{QStringLiteral("outcome"), tr("Outcome"), Level::Group, {tr("All models score"), tr("Some models score"), tr("Unsolved"), tr("No score known")}, {}};
-    FacetField best{QStringLiteral("best_score"), tr("Best score"), Level::Group, {tr("One best model"), tr("Tied for best"), tr("No score known")}, {}};
-    FacetField grading{QStringLiteral("grading"), tr("Grading"), Level::Group, {tr("All graded"), tr("Some ungraded"), tr("None graded")}, {}};
-    FacetField data{QStringLiteral("data"), tr("Record"), Level::Group, {tr("Complete"), tr("Costs missing"), tr("Scores missing")}, {}};
+    FacetField outcome{QStringLiteral("outcome"),
+                       tr("Outcome"),
+                       Level::Group,
+                       {tr("All models score"), tr("Some models score"), tr("Unsolved"), tr("No score known")},
+                       {}};
+    FacetField best{QStringLiteral("best_score"),
+                    tr("Best score"),
+                    Level::Group,
+                    {tr("One best model"), tr("Tied for best"), tr("No score known")},
+                    {}};
+    FacetField grading{QStringLiteral("grading"),
+                       tr("Grading"),
+                       Level::Group,
+                       {tr("All graded"), tr("Some ungraded"), tr("None graded")},
+                       {}};
+    FacetField data{QStringLiteral("data"),
+                    tr("Record"),
+                    Level::Group,
+                    {tr("Complete"), tr("Costs missing"), tr("Scores missing")},
+                    {}};
     FacetField winner{QStringLiteral("best_reward"), tr("Best reward"), Level::Group, {}, {}};
     for (const Model& model : m_view->benchmark->models)
         winner.names << QString::fromStdString(model.name);
@@ -98,7 +129,10 @@ void TaskTableModel::buildFacets()
     const std::size_t models = m_view->benchmark->models.size();
     for (std::size_t place = 0; place < m_groups; ++place) {
         const TaskFacts& facts = m_view->facts[place];
-        outcome.codes.push_back(facts.counted == 0 ? 3 : facts.scoring == 0 ? 2 : facts.scoring < facts.counted ? 1 : 0);
+        outcome.codes.push_back(facts.counted == 0              ? 3
+                                : facts.scoring == 0            ? 2
+                                : facts.scoring < facts.counted ? 1
+                                                                : 0);
         best.codes.push_back(facts.counted == 0 ? 2 : facts.tied() ? 1 : 0);
         grading.codes.push_back(facts.ungraded == 0 ? 0 : facts.ungraded < models ? 1 : 2);
         data.codes.push_back(facts.known < models ? 2 : facts.knownCosts < models ? 1 : 0);
@@ -114,8 +148,7 @@ double TaskTableModel::number(std::size_t row, int column) const
     const TaskFacts& facts = m_view->facts[row];
     const auto counted = [&](std::uint16_t value) { return facts.counted > 0 ? static_cast<double>(value) : missing; };
     switch (column) {
-    case Position:
-        return static_cast<double>(row + 1);
+    case Position: return static_cast<double>(row + 1);
     case PromptLength: {
         const std::int32_t chars = m_view->benchmark->tasks[m_view->tasks[row]].promptChars;
         return chars < 0 ? missing : chars;
@@ -137,12 +170,9 @@ QString TaskTableModel::shown(double value, int column) const
     switch (column) {
     case MeanScore:
     case BestScore:
-    case OracleReward:
-        return numbers::fixed(value, 3);
-    case CheapestBest:
-        return numbers::dollars(value, m_view->costDecimals);
-    default:
-        return numbers::count(static_cast<qint64>(value));
+    case OracleReward: return numbers::fixed(value, 3);
+    case CheapestBest: return numbers::dollars(value, m_view->costDecimals);
+    default: return numbers::count(static_cast<qint64>(value));
     }
 }
 
@@ -171,7 +201,8 @@ QString TaskTableModel::whyMissing(std::size_t row, int column) const
     if (column == PromptLength)
         return tr("The benchmark has no prompt for this task. A file of prompts can be attached to it.");
     if (column == CheapestBest && m_view->facts[row].counted > 0)
-        return m_view->facts[row].scoring == 0 ? tr("No model scores on this task.") : tr("No cost is recorded for the models with the best score.");
+        return m_view->facts[row].scoring == 0 ? tr("No model scores on this task.")
+                                               : tr("No cost is recorded for the models with the best score.");
     if (facetOf(column))
         return tr("The source does not say.");
     return tr("No score of this task counts.");
@@ -183,7 +214,9 @@ QVariant TaskTableModel::mark(std::size_t row, int column, int role) const
         return m_view->tasks[row].value;
     if (role == InkRole && column == BestModels) {
         if (const auto model = m_view->winner(row))
-            return QVariant::fromValue(Ink::model(QString::fromStdString(m_view->benchmark->models[model->position()].name), static_cast<int>(model->position())));
+            return QVariant::fromValue(
+                Ink::model(QString::fromStdString(m_view->benchmark->models[model->position()].name),
+                           static_cast<int>(model->position())));
     }
     if (role == BarRole && column == MeanScore && !isMissing(number(row, column)))
         return number(row, column);

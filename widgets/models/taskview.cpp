@@ -41,7 +41,8 @@ std::vector<RowTableModel::SearchField> taskSearchFields(const TaskView& view)
             continue;
         RowTableModel::SearchField field;
         field.level = RowTableModel::Level::Group;
-        field.texts = std::make_shared<const TextColumn>(std::vector<std::string_view>(categories.names().begin(), categories.names().end()));
+        field.texts = std::make_shared<const TextColumn>(
+            std::vector<std::string_view>(categories.names().begin(), categories.names().end()));
         field.codes.reserve(view.tasks.size());
         for (const TaskIndex task : view.tasks)
             field.codes.push_back(tasks[task].category(facet).value);
@@ -87,7 +88,8 @@ bool TaskView::sameTasks(const TaskView& other) const
 }
 
 std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark, std::vector<TaskIndex> tasks,
-                                             const RewardWeights& weights, MissingScores convention, const TaskView* previous)
+                                             const RewardWeights& weights, MissingScores convention,
+                                             const TaskView* previous)
 {
     auto view = std::make_shared<TaskView>();
     view->facts = taskFacts(benchmark->outcomes, tasks, weights, convention);
@@ -159,20 +161,13 @@ QString taskFacetTitle(Facet facet)
 {
     const auto text = [](const char* source) { return QCoreApplication::translate("Facet", source); };
     switch (facet) {
-    case Facet::Dimension:
-        return text(QT_TRANSLATE_NOOP("Facet", "Dimension"));
-    case Facet::Split:
-        return text(QT_TRANSLATE_NOOP("Facet", "Split"));
-    case Facet::SourceSplit:
-        return text(QT_TRANSLATE_NOOP("Facet", "Source split"));
-    case Facet::Source:
-        return text(QT_TRANSLATE_NOOP("Facet", "Source"));
-    case Facet::Bench:
-        return text(QT_TRANSLATE_NOOP("Facet", "Bench"));
-    case Facet::Language:
-        return text(QT_TRANSLATE_NOOP("Facet", "Language"));
-    case Facet::Difficulty:
-        return text(QT_TRANSLATE_NOOP("Facet", "Difficulty"));
+    case Facet::Dimension: return text(QT_TRANSLATE_NOOP("Facet", "Dimension"));
+    case Facet::Split: return text(QT_TRANSLATE_NOOP("Facet", "Split"));
+    case Facet::SourceSplit: return text(QT_TRANSLATE_NOOP("Facet", "Source split"));
+    case Facet::Source: return text(QT_TRANSLATE_NOOP("Facet", "Source"));
+    case Facet::Bench: return text(QT_TRANSLATE_NOOP("Facet", "Bench"));
+    case Facet::Language: return text(QT_TRANSLATE_NOOP("Facet", "Language"));
+    case Facet::Difficulty: return text(QT_TRANSLATE_NOOP("Facet", "Difficulty"));
     }
     return {};
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The tasks that tables and heatmaps show, with what the outcomes say about each under the current reward: the value that
-/// the item models take in. Immutable once made.
+/// The tasks that tables and heatmaps show, with what the outcomes say about each under the current reward: the value
+/// that the item models take in. Immutable once made.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -22,8 +22,8 @@ struct TaskView {
     std::vector<TaskIndex> tasks; ///< in the order of the stream
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
-    std::vector<TaskFacts> facts;       ///< by place in `tasks`
-    std::vector<std::int32_t> placeOf;  ///< by task of the benchmark; −1: not shown
+    std::vector<TaskFacts> facts;      ///< by place in `tasks`
+    std::vector<std::int32_t> placeOf; ///< by task of the benchmark; −1: not shown
     /// Decimals that tell the view's costs apart.
     int costDecimals = 4;
     /// Ids and categories as searched texts over groups of rows.
@@ -41,11 +41,13 @@ struct TaskView {
 };
 
 /// What does not follow from the reward is taken over from a previous view of the same tasks.
-[[nodiscard]] std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark, std::vector<TaskIndex> tasks,
-                                                           const RewardWeights& weights, MissingScores convention,
+[[nodiscard]] std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark,
+                                                           std::vector<TaskIndex> tasks, const RewardWeights& weights,
+                                                           MissingScores convention,
                                                            const TaskView* previous = nullptr);
 
-/// The facet as a list of check boxes over groups of rows; only categories that occur. No names: nothing to choose from.
+/// The facet as a list of check boxes over groups of rows; only categories that occur. No names: nothing to choose
+/// from.
 [[nodiscard]] RowTableModel::FacetField categoryFacet(const TaskView& view, Facet facet);
 /// By place: the rank of the task's category in natural order; missing where it has none.
 [[nodiscard]] std::vector<double> categoryKeys(const TaskView& view, Facet facet);

@@ -63,7 +63,8 @@ void TextColumn::find(std::string_view loweredWord, std::vector<std::uint8_t>& m
         const auto position = static_cast<std::uint32_t>(static_cast<const char*>(found) - blob);
         if (m_loweredEnds[entry] < position) {
             const auto from = m_loweredEnds.begin() + static_cast<std::ptrdiff_t>(entry);
-            entry = static_cast<std::size_t>(std::lower_bound(from, m_loweredEnds.end(), position) - m_loweredEnds.begin());
+            entry =
+                static_cast<std::size_t>(std::lower_bound(from, m_loweredEnds.end(), position) - m_loweredEnds.begin());
         }
         marks[entry] = 1;
         at = blob + m_loweredEnds[entry] + 1;
@@ -83,7 +84,8 @@ const std::vector<std::uint32_t>& TextColumn::ranks() const
     if (m_ranks.size() != size()) {
         std::vector<std::uint32_t> order(size());
         std::iota(order.begin(), order.end(), 0U);
-        std::ranges::stable_sort(order, [this](std::uint32_t a, std::uint32_t b) { return naturalCompare(lowered(a), lowered(b)) < 0; });
+        std::ranges::stable_sort(
+            order, [this](std::uint32_t a, std::uint32_t b) { return naturalCompare(lowered(a), lowered(b)) < 0; });
         m_ranks.resize(size());
         for (std::uint32_t place = 0; place < order.size(); ++place)
             m_ranks[order[place]] = place;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the main window knows of a page. A page is made once, follows the document by its signals, owns its own actions,
-/// and does its expensive work only while it is shown.
+/// What the main window knows of a page. A page is made once, follows the document by its signals, owns its own
+/// actions, and does its expensive work only while it is shown.
 #pragma once
 
 #include <QAction>
@@ -27,9 +27,9 @@ public:
     [[nodiscard]] virtual QString iconName() const = 0;
     /// Actions for the page's menu, in order; owned by the page.
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
-    /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them (at
-    /// the area that the dock's property "area" names, by default on the right), shows them while the page is current,
-    /// and remembers where the user put them.
+    /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them
+    /// (at the area that the dock's property "area" names, by default on the right), shows them while the page is
+    /// current, and remembers where the user put them.
     [[nodiscard]] virtual QList<QDockWidget*> pageDocks() const { return {}; }
     /// Brings a part of the page to the front by its name (for instance "audit"). False when there is no such part.
     virtual bool reveal(const QString& part)

@@ -12,8 +12,7 @@ ActionRegistry::ActionRegistry(const ThemeManager& themes, QObject* parent)
     , m_themes(themes)
 {}
 
-QAction* ActionRegistry::add(const Description& description, QObject* context,
-                             std::function<void()> triggered)
+QAction* ActionRegistry::add(const Description& description, QObject* context, std::function<void()> triggered)
 {
     auto* action = new QAction(description.text, this);
     action->setObjectName(description.id);

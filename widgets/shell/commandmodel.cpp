@@ -71,20 +71,13 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     const Command& shown = at(row);
     switch (role) {
-    case Qt::DisplayRole:
-        return shown.text;
-    case Qt::DecorationRole:
-        return shown.icon;
-    case Qt::AccessibleTextRole:
-        return QStringList{shown.text, shown.kind, shown.detail}.join(QStringLiteral(", "));
-    case KindRole:
-        return shown.kind;
-    case DetailRole:
-        return shown.detail;
-    case PositionsRole:
-        return QVariant::fromValue(row.match.positions);
-    default:
-        return {};
+    case Qt::DisplayRole: return shown.text;
+    case Qt::DecorationRole: return shown.icon;
+    case Qt::AccessibleTextRole: return QStringList{shown.text, shown.kind, shown.detail}.join(QStringLiteral(", "));
+    case KindRole: return shown.kind;
+    case DetailRole: return shown.detail;
+    case PositionsRole: return QVariant::fromValue(row.match.positions);
+    default: return {};
     }
 }
 

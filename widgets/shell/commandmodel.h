@@ -29,7 +29,8 @@ class CommandModel final : public QAbstractListModel {
 
 public:
     enum Role { KindRole = Qt::UserRole, DetailRole, PositionsRole };
-    /// Adds commands that fit a query, for lists too long to be made in full; asked only for queries of two letters or more.
+    /// Adds commands that fit a query, for lists too long to be made in full; asked only for queries of two letters or
+    /// more.
     using Source = std::function<void(const QString& query, QList<Command>& commands)>;
 
     using QAbstractListModel::QAbstractListModel;

@@ -47,11 +47,13 @@ public:
             painter->drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), radius::control, radius::control);
         }
         QRect line = option.rect.adjusted(space::m, 0, -space::m, 0);
-        const QRect iconRect(line.left(), line.center().y() - measure::iconSmall / 2 + 1, measure::iconSmall, measure::iconSmall);
+        const QRect iconRect(line.left(), line.center().y() - measure::iconSmall / 2 + 1, measure::iconSmall,
+                             measure::iconSmall);
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, iconRect);
         line.setLeft(iconRect.right() + space::m);
 
-        QStringList quiet{index.data(CommandModel::KindRole).toString(), index.data(CommandModel::DetailRole).toString()};
+        QStringList quiet{index.data(CommandModel::KindRole).toString(),
+                          index.data(CommandModel::DetailRole).toString()};
         quiet.removeAll(QString());
         const QString right = quiet.join(QStringLiteral("   "));
         painter->setFont(theme.font(FontRole::Caption));
@@ -72,7 +74,8 @@ public:
             const QString part = text.mid(i, end - i);
             painter->setFont(fits ? strong : plain);
             painter->setPen(fits ? colours.accent : colours.text);
-            painter->drawText(QRect(x, line.top(), line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter, part);
+            painter->drawText(QRect(x, line.top(), line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                              part);
             x += painter->fontMetrics().horizontalAdvance(part);
             i = end;
         }
@@ -147,24 +150,13 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_input && event->type() == QEvent::KeyPress) {
         const int page = std::max(1, m_list->viewport()->height() / std::max(1, m_list->sizeHintForRow(0)));
         switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Down:
-            walk(1);
-            return true;
-        case Qt::Key_Up:
-            walk(-1);
-            return true;
-        case Qt::Key_PageDown:
-            walk(page);
-            return true;
-        case Qt::Key_PageUp:
-            walk(-page);
-            return true;
+        case Qt::Key_Down: walk(1); return true;
+        case Qt::Key_Up: walk(-1); return true;
+        case Qt::Key_PageDown: walk(page); return true;
+        case Qt::Key_PageUp: walk(-page); return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter:
-            take(m_list->currentIndex());
-            return true;
-        default:
-            break;
+        case Qt::Key_Enter: take(m_list->currentIndex()); return true;
+        default: break;
         }
     }
     return QFrame::eventFilter(watched, event);

@@ -41,8 +41,7 @@ QTableWidgetItem* numberItem(std::uint64_t number)
 
 } // namespace
 
-ErrorDialog::ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors,
-                         QWidget* parent)
+ErrorDialog::ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors, QWidget* parent)
     : QDialog(parent)
     , m_table(new QTableWidget(static_cast<int>(errors.items().size()), 4, this))
 {
@@ -110,13 +109,11 @@ ErrorDialog::ErrorDialog(const QString& title, const QString& advice, const Erro
 
 QString ErrorDialog::text() const
 {
-    QStringList lines{
-        QStringList{tr("File"), tr("Line"), tr("Column"), tr("What is wrong")}.join(QLatin1Char('\t'))};
+    QStringList lines{QStringList{tr("File"), tr("Line"), tr("Column"), tr("What is wrong")}.join(QLatin1Char('\t'))};
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        lines.append(
-            QStringList{m_table->item(row, fileColumn)->toolTip(), m_table->item(row, lineColumn)->text(),
-                        m_table->item(row, byteColumn)->text(), m_table->item(row, messageColumn)->text()}
-                .join(QLatin1Char('\t')));
+        lines.append(QStringList{m_table->item(row, fileColumn)->toolTip(), m_table->item(row, lineColumn)->text(),
+                                 m_table->item(row, byteColumn)->text(), m_table->item(row, messageColumn)->text()}
+                         .join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }

@@ -18,8 +18,7 @@ class ErrorDialog final : public QDialog {
 
 public:
     /// `title` says what was being done; `advice` how to go on, and may be empty.
-    ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors,
-                QWidget* parent = nullptr);
+    ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors, QWidget* parent = nullptr);
 
     /// All rows as tab-separated text, with a header line.
     [[nodiscard]] QString text() const;

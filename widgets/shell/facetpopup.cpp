@@ -24,8 +24,7 @@ constexpr int popupWidth = 320;
 constexpr int popupHeight = 380;
 constexpr int nameRole = Qt::UserRole;
 
-std::vector<std::size_t> valueCounts(const Benchmark& benchmark, const std::vector<TaskIndex>& tasks,
-                                     Facet facet)
+std::vector<std::size_t> valueCounts(const Benchmark& benchmark, const std::vector<TaskIndex>& tasks, Facet facet)
 {
     std::vector<std::size_t> counts(benchmark.tasks.categories(facet).size(), 0);
     for (const TaskIndex task : tasks)
@@ -83,12 +82,11 @@ void FacetPopup::setContents(const Benchmark& benchmark, const StreamDefinition&
         if (facet == Facet::Split && definition.split != allTasks)
             continue;
         const auto counts = valueCounts(benchmark, stream->tasks, facet);
-        const auto values =
-            std::count_if(counts.begin(), counts.end(), [](std::size_t count) { return count > 0; });
+        const auto values = std::count_if(counts.begin(), counts.end(), [](std::size_t count) { return count > 0; });
         if (values < 2)
             continue;
-        const auto chosen = std::ranges::find_if(definition.filter.facets,
-                                                 [&](const auto& entry) { return entry.first == facet; });
+        const auto chosen =
+            std::ranges::find_if(definition.filter.facets, [&](const auto& entry) { return entry.first == facet; });
         auto* group = new QTreeWidgetItem(m_tree, {facetTitle(facet), numbers::count(values)});
         group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         group->setData(0, nameRole, static_cast<int>(f));
@@ -99,9 +97,9 @@ void FacetPopup::setContents(const Benchmark& benchmark, const StreamDefinition&
             if (counts[i] == 0)
                 continue;
             const std::string& name = benchmark.tasks.categories(facet).names()[i];
-            auto* value = new QTreeWidgetItem(
-                group, {facet == Facet::Split ? splitTitle(name) : QString::fromStdString(name),
-                        numbers::count(static_cast<qint64>(counts[i]))});
+            auto* value =
+                new QTreeWidgetItem(group, {facet == Facet::Split ? splitTitle(name) : QString::fromStdString(name),
+                                            numbers::count(static_cast<qint64>(counts[i]))});
             value->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             value->setData(0, nameRole, QString::fromStdString(name));
             value->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
@@ -126,8 +124,7 @@ StreamFilter FacetPopup::filter() const
                 names.push_back(group->child(v)->data(0, nameRole).toString().toStdString());
         }
         if (!names.empty())
-            filter.facets.emplace_back(static_cast<Facet>(group->data(0, nameRole).toInt()),
-                                       std::move(names));
+            filter.facets.emplace_back(static_cast<Facet>(group->data(0, nameRole).toInt()), std::move(names));
     }
     return filter;
 }

@@ -52,7 +52,8 @@ void FilmBar::refresh()
         m_slider->setPageStep(std::max(1, steps / 20));
         m_slider->setValue(taken);
     }
-    m_label->setText(steps > 0 ? tr("after %1 of %2 steps").arg(numbers::count(taken), numbers::count(steps)) : tr("no session yet"));
+    m_label->setText(steps > 0 ? tr("after %1 of %2 steps").arg(numbers::count(taken), numbers::count(steps))
+                               : tr("no session yet"));
 }
 
 } // namespace acr::ui

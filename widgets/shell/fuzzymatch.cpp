@@ -27,7 +27,8 @@ bool startsWord(const QString& text, qsizetype position)
 std::optional<FuzzyMatch> substring(const QString& word, const QString& text)
 {
     std::optional<FuzzyMatch> best;
-    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
         const int score = wholeWord + (startsWord(text, at) ? wordStart : 0) + (at == 0 ? letterAtWordStart : 0);
         if (best && best->score >= score)
             continue;

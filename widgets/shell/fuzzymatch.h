@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How well a few typed letters fit a name: every word of the query has to stand in the text, whole or as letters in order.
-/// Thread-safety: pure function.
+/// How well a few typed letters fit a name: every word of the query has to stand in the text, whole or as letters in
+/// order. Thread-safety: pure function.
 #pragma once
 
 #include <QList>

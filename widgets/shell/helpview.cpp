@@ -34,8 +34,8 @@ QString fileOf(const QString& topic)
     return QStringLiteral(":/help/en/%1.md").arg(topic);
 }
 
-/// Markdown brings no measures: give paragraphs air and tables thin lines, and make headings a size smaller than its own,
-/// which are too large for a narrow dock.
+/// Markdown brings no measures: give paragraphs air and tables thin lines, and make headings a size smaller than its
+/// own, which are too large for a narrow dock.
 void arrange(QTextDocument& document)
 {
     document.setDocumentMargin(space::m);

@@ -26,20 +26,13 @@ QString splitTitle(std::string_view split)
 QString facetTitle(Facet facet)
 {
     switch (facet) {
-    case Facet::Dimension:
-        return QCoreApplication::translate("Names", "Dimension");
-    case Facet::Split:
-        return QCoreApplication::translate("Names", "Split");
-    case Facet::SourceSplit:
-        return QCoreApplication::translate("Names", "Source split");
-    case Facet::Source:
-        return QCoreApplication::translate("Names", "Source");
-    case Facet::Bench:
-        return QCoreApplication::translate("Names", "Bench");
-    case Facet::Language:
-        return QCoreApplication::translate("Names", "Language");
-    case Facet::Difficulty:
-        return QCoreApplication::translate("Names", "Difficulty");
+    case Facet::Dimension: return QCoreApplication::translate("Names", "Dimension");
+    case Facet::Split: return QCoreApplication::translate("Names", "Split");
+    case Facet::SourceSplit: return QCoreApplication::translate("Names", "Source split");
+    case Facet::Source: return QCoreApplication::translate("Names", "Source");
+    case Facet::Bench: return QCoreApplication::translate("Names", "Bench");
+    case Facet::Language: return QCoreApplication::translate("Names", "Language");
+    case Facet::Difficulty: return QCoreApplication::translate("Names", "Difficulty");
     }
     return {};
 }

@@ -45,11 +45,13 @@ PlayControls::PlayControls(const ThemeManager& themes, SessionPlayer& player, QW
         m_player.setPlaying(false);
         m_player.toStart();
     });
-    connect(addButton(QStringLiteral("back"), tr("One step back (Left)")), &QToolButton::clicked, this, [this] { m_player.stepBy(-1); });
+    connect(addButton(QStringLiteral("back"), tr("One step back (Left)")), &QToolButton::clicked, this,
+            [this] { m_player.stepBy(-1); });
     m_play = addButton(QStringLiteral("play"), tr("Play (Space)"));
     m_play->setObjectName(QStringLiteral("play"));
     connect(m_play, &QToolButton::clicked, this, [this] { m_player.setPlaying(!m_player.playing()); });
-    connect(addButton(QStringLiteral("step"), tr("One step forward (Right)")), &QToolButton::clicked, this, [this] { m_player.stepBy(1); });
+    connect(addButton(QStringLiteral("step"), tr("One step forward (Right)")), &QToolButton::clicked, this,
+            [this] { m_player.stepBy(1); });
     connect(addButton(QStringLiteral("forward"), tr("To the last step (End)")), &QToolButton::clicked, this, [this] {
         m_player.setPlaying(false);
         m_player.toEnd();
@@ -57,7 +59,10 @@ PlayControls::PlayControls(const ThemeManager& themes, SessionPlayer& player, QW
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Steps a second"));
     for (const double speed : speedValues)
-        m_speed->addItem(speed == SessionPlayer::unlimitedSpeed ? tr("unlimited") : tr("%1/s").arg(numbers::count(static_cast<qint64>(speed))), speed);
+        m_speed->addItem(speed == SessionPlayer::unlimitedSpeed
+                             ? tr("unlimited")
+                             : tr("%1/s").arg(numbers::count(static_cast<qint64>(speed))),
+                         speed);
     connect(m_speed, &QComboBox::activated, this, [this] { m_player.setSpeed(m_speed->currentData().toDouble()); });
     m_row->addWidget(m_speed);
     connect(&player, &SessionPlayer::sessionChanged, this, &PlayControls::refresh);

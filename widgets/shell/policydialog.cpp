@@ -43,11 +43,12 @@ QString lessonsOf(const Benchmark& benchmark)
     const Split* probing = benchmark.split(probingSplit);
     if (probing == nullptr)
         return {};
-    const auto prompts = std::ranges::count_if(
-        probing->tasks, [&](TaskIndex task) { return benchmark.tasks[task].promptChars > 0; });
+    const auto prompts =
+        std::ranges::count_if(probing->tasks, [&](TaskIndex task) { return benchmark.tasks[task].promptChars > 0; });
     const auto tasks = static_cast<qint64>(probing->tasks.size());
     if (prompts == 0)
-        return PolicyDialog::tr("Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.")
+        return PolicyDialog::tr(
+                   "Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.")
             .arg(numbers::count(tasks));
     return PolicyDialog::tr("Learns from %1 tasks of the probing split, %2 of them with prompts.")
         .arg(numbers::count(tasks), numbers::count(static_cast<qint64>(prompts)));
@@ -57,16 +58,14 @@ QString helpOf(const ParameterSpec& parameter)
 {
     QString text = policyText(parameter.help);
     if (parameter.kind == ParameterKind::Integer || parameter.kind == ParameterKind::Real)
-        text += QLatin1Char('\n') +
-                PolicyDialog::tr("From %1 to %2.").arg(parameter.minimum).arg(parameter.maximum);
+        text += QLatin1Char('\n') + PolicyDialog::tr("From %1 to %2.").arg(parameter.minimum).arg(parameter.maximum);
     return text + QLatin1Char('\n') +
            PolicyDialog::tr("Default: %1").arg(QString::fromStdString(parameterText(parameter.defaultValue)));
 }
 
 } // namespace
 
-PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent,
-                           Purpose purpose)
+PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent, Purpose purpose)
     : QDialog(parent)
     , m_themes(themes)
     , m_document(document)
@@ -155,10 +154,10 @@ QString PolicyDialog::obstacle(std::string_view id) const
     const auto can = canTrain(id);
     if (can)
         return {};
-    return can.error().code == ErrorCode::NotAvailable
-               ? tr("%1. Install XGBoost (on Debian: libxgboost-dev) and build again, or take another of these policies.")
-                     .arg(errorSentence(can.error()))
-               : errorSentence(can.error());
+    return can.error().code == ErrorCode::NotAvailable ? tr("%1. Install XGBoost (on Debian: libxgboost-dev) and build "
+                                                            "again, or take another of these policies.")
+                                                             .arg(errorSentence(can.error()))
+                                                       : errorSentence(can.error());
 }
 
 std::vector<PolicySpec> PolicyDialog::specs() const
@@ -319,8 +318,8 @@ void PolicyDialog::check()
     for (const Field& field : m_fields)
         field.editor->setPalette(QPalette());
     for (const Field& field : m_fields) {
-        auto changed = spec.parameters.withValue(info->parameters, field.parameter->name,
-                                                 textOf(field.editor).toStdString());
+        auto changed =
+            spec.parameters.withValue(info->parameters, field.parameter->name, textOf(field.editor).toStdString());
         if (!changed) {
             fail(changed.error(), field.editor);
             return;
@@ -355,8 +354,8 @@ void PolicyDialog::check()
         return;
     }
     const auto& results = m_document.results();
-    const bool there = results && std::ranges::find(results->rows, spec.text(), &LeaderboardRow::policy) !=
-                                      results->rows.end();
+    const bool there =
+        results && std::ranges::find(results->rows, spec.text(), &LeaderboardRow::policy) != results->rows.end();
     m_name->setText(QString::fromStdString(spec.text()));
     m_error->setText(there ? tr("This row is in the leaderboard already.") : QString());
     m_add->setEnabled(!there);
@@ -384,8 +383,7 @@ void PolicyDialog::accept()
     settings.trained = *m_document.trained();
     settings.encoding = m_document.encoding();
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto made =
-        makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
+    const auto made = makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
     QApplication::restoreOverrideCursor();
     if (!made) {
         fail(made.error(), nullptr);

@@ -26,24 +26,15 @@ QString policyLabelAmong(const QString& policy, const QStringList& policies)
 
 QString familyName(PolicyFamily family)
 {
-    const auto name = [](const char* text) {
-        return QCoreApplication::translate("acr::ui::PolicyNames", text);
-    };
+    const auto name = [](const char* text) { return QCoreApplication::translate("acr::ui::PolicyNames", text); };
     switch (family) {
-    case PolicyFamily::Bound:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Bounds"));
-    case PolicyFamily::Fixed:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Single models and chance"));
-    case PolicyFamily::Fitted:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Fitted on probing"));
-    case PolicyFamily::Bandit:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Bandits"));
-    case PolicyFamily::Cascade:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Cascades"));
-    case PolicyFamily::Recorded:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Recorded decisions"));
-    case PolicyFamily::Ours:
-        return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Ours"));
+    case PolicyFamily::Bound: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Bounds"));
+    case PolicyFamily::Fixed: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Single models and chance"));
+    case PolicyFamily::Fitted: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Fitted on probing"));
+    case PolicyFamily::Bandit: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Bandits"));
+    case PolicyFamily::Cascade: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Cascades"));
+    case PolicyFamily::Recorded: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Recorded decisions"));
+    case PolicyFamily::Ours: return name(QT_TRANSLATE_NOOP("acr::ui::PolicyNames", "Ours"));
     }
     return {};
 }

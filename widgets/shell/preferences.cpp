@@ -33,15 +33,9 @@ void Preferences::setTheme(ThemePreference theme)
     if (theme == this->theme())
         return;
     switch (theme) {
-    case ThemePreference::System:
-        m_settings.remove(themeKey);
-        break;
-    case ThemePreference::Light:
-        m_settings.setValue(themeKey, QStringLiteral("light"));
-        break;
-    case ThemePreference::Dark:
-        m_settings.setValue(themeKey, QStringLiteral("dark"));
-        break;
+    case ThemePreference::System: m_settings.remove(themeKey); break;
+    case ThemePreference::Light: m_settings.setValue(themeKey, QStringLiteral("light")); break;
+    case ThemePreference::Dark: m_settings.setValue(themeKey, QStringLiteral("dark")); break;
     }
     emit looksChanged();
 }

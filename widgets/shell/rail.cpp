@@ -49,17 +49,19 @@ protected:
         if (isChecked()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colours.accent);
-            painter.drawRoundedRect(
-                QRectF(0, inner.top() + space::s, markWidth, inner.height() - 2 * space::s), 1, 1);
+            painter.drawRoundedRect(QRectF(0, inner.top() + space::s, markWidth, inner.height() - 2 * space::s), 1, 1);
         }
         const QRect iconRect((width() - measure::iconLarge) / 2, 9, measure::iconLarge, measure::iconLarge);
         (isChecked() ? m_iconOn : m_icon).paint(&painter, iconRect);
         QFont font = theme.font(FontRole::Caption);
-        const QRect textRect(space::xs, iconRect.bottom() + 3, width() - 2 * space::xs, height() - iconRect.bottom() - 7);
+        const QRect textRect(space::xs, iconRect.bottom() + 3, width() - 2 * space::xs,
+                             height() - iconRect.bottom() - 7);
         // The rail keeps its width whatever the language and the size of text; all names are of one size.
         const auto names = parentWidget()->findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);
         const auto fits = [&] {
-            return std::ranges::all_of(names, [&](const QAbstractButton* button) { return QFontMetricsF(font).horizontalAdvance(button->text()) <= textRect.width(); });
+            return std::ranges::all_of(names, [&](const QAbstractButton* button) {
+                return QFontMetricsF(font).horizontalAdvance(button->text()) <= textRect.width();
+            });
         };
         while (font.pointSizeF() > 6 && !fits())
             font.setPointSizeF(font.pointSizeF() - 0.5);

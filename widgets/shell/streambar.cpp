@@ -140,9 +140,9 @@ void StreamBar::build()
     m_missing->addItem(tr("Leave missing"), static_cast<int>(MissingScores::Leave));
     m_missing->setItemData(0, tr("A missing or ungraded score counts as 0, as in the published tables"),
                            Qt::ToolTipRole);
-    m_missing->setItemData(
-        1, tr("Missing and ungraded scores leave averages and regret; coverage says how many are left"),
-        Qt::ToolTipRole);
+    m_missing->setItemData(1,
+                           tr("Missing and ungraded scores leave averages and regret; coverage says how many are left"),
+                           Qt::ToolTipRole);
     m_warning->setObjectName(QStringLiteral("missingData"));
     m_warning->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_warning->setIcon(icon(m_themes, QStringLiteral("warning")));
@@ -193,8 +193,7 @@ void StreamBar::connectControls()
             return;
         StreamDefinition definition = m_document.stream()->definition;
         definition.order = static_cast<StreamOrder>(m_order->currentData().toInt());
-        definition.seed =
-            definition.order == StreamOrder::Shuffled ? static_cast<std::uint64_t>(m_seed->value()) : 0;
+        definition.seed = definition.order == StreamOrder::Shuffled ? static_cast<std::uint64_t>(m_seed->value()) : 0;
         changeStream(definition);
     };
     connect(m_order, &QComboBox::currentIndexChanged, this, reorder);
@@ -266,15 +265,9 @@ void StreamBar::showBenchmark()
     m_split->addItem(QStringLiteral("%1 · %2").arg(splitTitle(allTasks), count(benchmark->tasks.size())),
                      QString::fromUtf8(allTasks.data(), static_cast<qsizetype>(allTasks.size())));
     switch (benchmark->kind) {
-    case DataKind::Recorded:
-        m_badge->setKind(Badge::Kind::Recorded);
-        break;
-    case DataKind::Simulated:
-        m_badge->setKind(Badge::Kind::Simulated);
-        break;
-    case DataKind::Live:
-        m_badge->setKind(Badge::Kind::Live);
-        break;
+    case DataKind::Recorded: m_badge->setKind(Badge::Kind::Recorded); break;
+    case DataKind::Simulated: m_badge->setKind(Badge::Kind::Simulated); break;
+    case DataKind::Live: m_badge->setKind(Badge::Kind::Live); break;
     }
     m_badge->setToolTip(QString::fromStdString(benchmark->origin));
     showStream();
@@ -303,8 +296,7 @@ void StreamBar::showStream()
     m_filter->setText(
         parts.isEmpty()
             ? tr("Filter")
-            : tr("Filter: %1")
-                  .arg(stream ? numbers::count(static_cast<qint64>(stream->tasks.size())) : QString()));
+            : tr("Filter: %1").arg(stream ? numbers::count(static_cast<qint64>(stream->tasks.size())) : QString()));
     m_filter->setToolTip(parts.isEmpty() ? tr("Choose which tasks come, by dimension, source and more")
                                          : parts.join(QLatin1Char('\n')));
     m_filter->setDown(false);
@@ -324,8 +316,7 @@ void StreamBar::showWeights()
 void StreamBar::showWarnings()
 {
     const bool open = m_document.benchmark() && m_document.stream();
-    const MissingData missing =
-        open ? missingDataOf(*m_document.benchmark(), *m_document.stream()) : MissingData{};
+    const MissingData missing = open ? missingDataOf(*m_document.benchmark(), *m_document.stream()) : MissingData{};
     m_warning->setVisible(open && !missing.complete());
     if (missing.complete())
         return;

@@ -134,7 +134,8 @@ void TourGuide::place()
                                            QPoint(bright.left() + space::l, bright.bottom() + space::l),
                                            QPoint(bright.left() - space::l - size.width(), bright.top() + space::l),
                                            QPoint(bright.left() + space::l, bright.top() - space::l - size.height())};
-        const auto fits = std::ranges::find_if(places, [&](const QPoint& place) { return inside.contains(QRect(place, size)); });
+        const auto fits =
+            std::ranges::find_if(places, [&](const QPoint& place) { return inside.contains(QRect(place, size)); });
         at = fits != places.end() ? *fits : bright.center() - QPoint(size.width() / 2, size.height() / 2);
     }
     at.setX(std::clamp(at.x(), inside.left(), std::max(inside.left(), inside.right() - size.width())));
@@ -146,7 +147,8 @@ void TourGuide::place()
 bool TourGuide::eventFilter(QObject* watched, QEvent* event)
 {
     // What a step shows may be laid out only after it was entered.
-    if (watched == parentWidget() && isVisible() && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+    if (watched == parentWidget() && isVisible() &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
         QMetaObject::invokeMethod(this, &TourGuide::place, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
@@ -157,18 +159,11 @@ void TourGuide::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space:
-        goTo(m_step + 1);
-        break;
+    case Qt::Key_Space: goTo(m_step + 1); break;
     case Qt::Key_Left:
-    case Qt::Key_Backspace:
-        goTo(m_step - 1);
-        break;
-    case Qt::Key_Escape:
-        end();
-        break;
-    default:
-        QWidget::keyPressEvent(event);
+    case Qt::Key_Backspace: goTo(m_step - 1); break;
+    case Qt::Key_Escape: end(); break;
+    default: QWidget::keyPressEvent(event);
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A tour of the window: dims it, leaves one part bright, and says in a bubble beside it what it is for. Right or Return goes on,
-/// Left goes back, Escape ends it; the window's shortcuts keep working.
-/// Thread-safety: the window's thread only.
+/// A tour of the window: dims it, leaves one part bright, and says in a bubble beside it what it is for. Right or
+/// Return goes on, Left goes back, Escape ends it; the window's shortcuts keep working. Thread-safety: the window's
+/// thread only.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

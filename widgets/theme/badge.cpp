@@ -20,15 +20,11 @@ constexpr double mark = 7;
 QColor colourOf(Badge::Kind kind, const Colours& c)
 {
     switch (kind) {
-    case Badge::Kind::Recorded:
-        return c.accent;
+    case Badge::Kind::Recorded: return c.accent;
     case Badge::Kind::Simulated:
-    case Badge::Kind::Warning:
-        return c.warning;
-    case Badge::Kind::Live:
-        return c.good;
-    case Badge::Kind::Neutral:
-        break;
+    case Badge::Kind::Warning: return c.warning;
+    case Badge::Kind::Live: return c.good;
+    case Badge::Kind::Neutral: break;
     }
     return c.muted;
 }
@@ -36,15 +32,11 @@ QColor colourOf(Badge::Kind kind, const Colours& c)
 MarkerShape shapeOf(Badge::Kind kind)
 {
     switch (kind) {
-    case Badge::Kind::Recorded:
-        return MarkerShape::Square;
-    case Badge::Kind::Simulated:
-        return MarkerShape::Diamond;
-    case Badge::Kind::Warning:
-        return MarkerShape::Triangle;
+    case Badge::Kind::Recorded: return MarkerShape::Square;
+    case Badge::Kind::Simulated: return MarkerShape::Diamond;
+    case Badge::Kind::Warning: return MarkerShape::Triangle;
     case Badge::Kind::Live:
-    case Badge::Kind::Neutral:
-        break;
+    case Badge::Kind::Neutral: break;
     }
     return MarkerShape::Circle;
 }
@@ -78,9 +70,7 @@ void Badge::setKind(Kind kind)
         setToolTip(tr("Models are called now, and cost money."));
         return;
     case Kind::Warning:
-    case Kind::Neutral:
-        setKind(kind, m_text);
-        return;
+    case Kind::Neutral: setKind(kind, m_text); return;
     }
 }
 
@@ -117,8 +107,7 @@ void Badge::paintEvent(QPaintEvent*)
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(box.adjusted(space::s + mark + space::xs, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_text);
+    painter.drawText(box.adjusted(space::s + mark + space::xs, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_text);
 }
 
 } // namespace acr::ui

@@ -30,7 +30,8 @@ double ColumnHead::width(bool ink, const QFontMetricsF& metrics) const
     return std::max(metrics.horizontalAdvance(first) + lead(ink), metrics.horizontalAdvance(second));
 }
 
-void drawColumnHead(QPainter& painter, const QRectF& room, const ColumnHead& head, const std::optional<Ink>& ink, const Theme& theme)
+void drawColumnHead(QPainter& painter, const QRectF& room, const ColumnHead& head, const std::optional<Ink>& ink,
+                    const Theme& theme)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double line = metrics.height();
@@ -40,11 +41,14 @@ void drawColumnHead(QPainter& painter, const QRectF& room, const ColumnHead& hea
     const double left = room.center().x() - width / 2;
     const double top = room.bottom() - line * (head.second.isEmpty() ? 1 : 2);
     if (ink)
-        drawMarker(painter, QPointF(left + ColumnHead::markerSize / 2, top + line / 2), ColumnHead::markerSize, theme.marker(*ink), theme.colour(*ink));
+        drawMarker(painter, QPointF(left + ColumnHead::markerSize / 2, top + line / 2), ColumnHead::markerSize,
+                   theme.marker(*ink), theme.colour(*ink));
     painter.setPen(theme.colours().text);
-    painter.drawText(QRectF(left + lead, top, width, line), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, first);
+    painter.drawText(QRectF(left + lead, top, width, line),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, first);
     if (!head.second.isEmpty())
-        painter.drawText(QRectF(room.left(), top + line, room.width(), line), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip,
+        painter.drawText(QRectF(room.left(), top + line, room.width(), line),
+                         Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          metrics.elidedText(head.second, Qt::ElideMiddle, room.width()));
 }
 

@@ -32,7 +32,9 @@ struct ColumnHead {
     [[nodiscard]] double width(bool ink, const QFontMetricsF& metrics) const;
 };
 
-/// In the painter's font, centred in `room`, whose foot its last line stands on. What is too wide is elided in the middle.
-void drawColumnHead(QPainter& painter, const QRectF& room, const ColumnHead& head, const std::optional<Ink>& ink, const Theme& theme);
+/// In the painter's font, centred in `room`, whose foot its last line stands on. What is too wide is elided in the
+/// middle.
+void drawColumnHead(QPainter& painter, const QRectF& room, const ColumnHead& head, const std::optional<Ink>& ink,
+                    const Theme& theme);
 
 } // namespace acr::ui

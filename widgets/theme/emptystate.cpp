@@ -17,8 +17,8 @@ constexpr int iconSize = 48;
 
 } // namespace
 
-EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, const QString& title,
-                       const QString& next, QWidget* parent)
+EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, const QString& title, const QString& next,
+                       QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_iconName(iconName)

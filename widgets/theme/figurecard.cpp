@@ -79,8 +79,8 @@ QSize FigureCard::sizeHint() const
     const QFontMetricsF figure(theme.font(FontRole::Figure));
     double width = tabularWidth(figure, m_figure);
     if (!m_delta.isEmpty())
-        width +=
-            space::s + std::max(tabularWidth(caption, m_delta) + (m_change != 0 ? 14 : 2), caption.horizontalAdvance(m_against));
+        width += space::s + std::max(tabularWidth(caption, m_delta) + (m_change != 0 ? 14 : 2),
+                                     caption.horizontalAdvance(m_against));
     width = std::max(width, caption.horizontalAdvance(m_caption));
     return {static_cast<int>(std::ceil(width)) + 2 * space::m, minimumSizeHint().height()};
 }
@@ -101,7 +101,8 @@ void FigureCard::paintEvent(QPaintEvent*)
     painter.setFont(captionFont);
     painter.setPen(c.muted);
     // By its baseline: glyphs of a fallback font would push a box of text down, and be cut off by it.
-    painter.drawText(QPointF(inner.left(), inner.top() + caption.ascent()), caption.elidedText(m_caption, Qt::ElideRight, inner.width()));
+    painter.drawText(QPointF(inner.left(), inner.top() + caption.ascent()),
+                     caption.elidedText(m_caption, Qt::ElideRight, inner.width()));
 
     const QFont figureFont = theme.font(FontRole::Figure);
     const QFontMetricsF figure(figureFont, this);
@@ -119,8 +120,7 @@ void FigureCard::paintEvent(QPaintEvent*)
     // The change stands on the figure's baseline, what it is compared with above it.
     const double baseline = figureRow.center().y() + (figure.ascent() - figure.descent()) / 2;
     const QRectF deltaRow(left, baseline - caption.ascent(), room, caption.height());
-    const bool good =
-        (m_better == Better::Lower && m_change < 0) || (m_better == Better::Higher && m_change > 0);
+    const bool good = (m_better == Better::Lower && m_change < 0) || (m_better == Better::Higher && m_change > 0);
     const bool plain = m_better == Better::Neither || m_change == 0;
     painter.setPen(plain ? c.muted : good ? c.good : c.bad);
     painter.setFont(captionFont);

@@ -102,8 +102,7 @@ QByteArray drawingOf(const QString& name)
 QIcon icon(const ThemeManager& themes, const QString& name, IconTone tone)
 {
     QByteArray drawing = drawingOf(name);
-    return drawing.isEmpty() ? QIcon()
-                             : QIcon(new SvgIconEngine(std::move(drawing), &themes, std::nullopt, tone));
+    return drawing.isEmpty() ? QIcon() : QIcon(new SvgIconEngine(std::move(drawing), &themes, std::nullopt, tone));
 }
 
 QIcon icon(const Theme& theme, const QString& name, IconTone tone)

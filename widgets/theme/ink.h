@@ -11,18 +11,7 @@
 namespace acr::ui {
 
 /// A mark's second cue beside its colour.
-enum class MarkerShape {
-    Circle,
-    Square,
-    Triangle,
-    Diamond,
-    TriangleDown,
-    Pentagon,
-    Plus,
-    Cross,
-    Star,
-    Hexagon
-};
+enum class MarkerShape { Circle, Square, Triangle, Diamond, TriangleDown, Pentagon, Plus, Cross, Star, Hexagon };
 
 class Ink {
 public:

@@ -40,8 +40,8 @@ QPolygonF plus(const QPointF& c, double radius, double turn)
     const double b = radius * 0.34;
     QPolygonF polygon;
     for (const QPointF& corner :
-         {QPointF(-b, -a), QPointF(b, -a), QPointF(b, -b), QPointF(a, -b), QPointF(a, b), QPointF(b, b),
-          QPointF(b, a), QPointF(-b, a), QPointF(-b, b), QPointF(-a, b), QPointF(-a, -b), QPointF(-b, -b)}) {
+         {QPointF(-b, -a), QPointF(b, -a), QPointF(b, -b), QPointF(a, -b), QPointF(a, b), QPointF(b, b), QPointF(b, a),
+          QPointF(-b, a), QPointF(-b, b), QPointF(-a, b), QPointF(-a, -b), QPointF(-b, -b)}) {
         polygon << c + QPointF(corner.x() * std::cos(turn) - corner.y() * std::sin(turn),
                                corner.x() * std::sin(turn) + corner.y() * std::cos(turn));
     }
@@ -53,26 +53,16 @@ QPolygonF shapeOf(const QPointF& centre, double size, MarkerShape shape)
     using std::numbers::pi;
     const double r = size / 2;
     switch (shape) {
-    case MarkerShape::Circle:
-        break;
-    case MarkerShape::Square:
-        return regular(centre, r * 1.25, 4, pi / 4);
-    case MarkerShape::Triangle:
-        return regular(centre + QPointF(0, r * 0.2), r * 1.3, 3, -pi / 2);
-    case MarkerShape::TriangleDown:
-        return regular(centre - QPointF(0, r * 0.2), r * 1.3, 3, pi / 2);
-    case MarkerShape::Diamond:
-        return regular(centre, r * 1.25, 4, 0);
-    case MarkerShape::Pentagon:
-        return regular(centre, r * 1.15, 5, -pi / 2);
-    case MarkerShape::Hexagon:
-        return regular(centre, r * 1.1, 6, 0);
-    case MarkerShape::Plus:
-        return plus(centre, r * 1.15, 0);
-    case MarkerShape::Cross:
-        return plus(centre, r * 1.15, pi / 4);
-    case MarkerShape::Star:
-        return star(centre, r * 1.35);
+    case MarkerShape::Circle: break;
+    case MarkerShape::Square: return regular(centre, r * 1.25, 4, pi / 4);
+    case MarkerShape::Triangle: return regular(centre + QPointF(0, r * 0.2), r * 1.3, 3, -pi / 2);
+    case MarkerShape::TriangleDown: return regular(centre - QPointF(0, r * 0.2), r * 1.3, 3, pi / 2);
+    case MarkerShape::Diamond: return regular(centre, r * 1.25, 4, 0);
+    case MarkerShape::Pentagon: return regular(centre, r * 1.15, 5, -pi / 2);
+    case MarkerShape::Hexagon: return regular(centre, r * 1.1, 6, 0);
+    case MarkerShape::Plus: return plus(centre, r * 1.15, 0);
+    case MarkerShape::Cross: return plus(centre, r * 1.15, pi / 4);
+    case MarkerShape::Star: return star(centre, r * 1.35);
     }
     return {};
 }

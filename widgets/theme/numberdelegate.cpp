@@ -14,8 +14,7 @@
 
 namespace acr::ui {
 
-void NumberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                           const QModelIndex& index) const
+void NumberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
@@ -58,8 +57,7 @@ QSize NumberDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
     const QFontMetricsF metrics(option.font);
     hint.rwidth() +=
-        static_cast<int>(std::ceil(tabularWidth(metrics, text) - metrics.horizontalAdvance(text))) +
-        2 * space::xs;
+        static_cast<int>(std::ceil(tabularWidth(metrics, text) - metrics.horizontalAdvance(text))) + 2 * space::xs;
     return hint;
 }
 

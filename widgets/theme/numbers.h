@@ -31,8 +31,7 @@ inline constexpr QChar minusSign(0x2212);
 /// A change with its sign: "+2.0", "−58.7", "±0.0"
 [[nodiscard]] QString delta(double value, int decimals, const QLocale& locale = QLocale());
 /// "231.4 ± 3.2"
-[[nodiscard]] QString plusMinus(double value, double halfWidth, int decimals,
-                                const QLocale& locale = QLocale());
+[[nodiscard]] QString plusMinus(double value, double halfWidth, int decimals, const QLocale& locale = QLocale());
 /// "▲", "▼" or "" by the sign of a change that is not zero at this many decimals.
 [[nodiscard]] QString arrow(double change, int decimals);
 /// Short text for axes and labels of any size: "0.25", "12 000", "1.5 M"

@@ -24,7 +24,8 @@ bool isDark(const QStyleOption& option)
 /// The colour that Fusion darkens into its outlines becomes one whose darker shade can be seen.
 void raise(QPalette& palette)
 {
-    palette.setColor(QPalette::Window, palette.color(QPalette::Disabled, QPalette::WindowText).lighter(fusionDarkening));
+    palette.setColor(QPalette::Window,
+                     palette.color(QPalette::Disabled, QPalette::WindowText).lighter(fusionDarkening));
 }
 
 /// Side of the arrow on a button that opens a menu.
@@ -32,7 +33,8 @@ constexpr int menuArrow = 8;
 
 bool opensMenu(const QStyleOptionToolButton* button)
 {
-    return button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+    return button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu) &&
+           !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
 }
 
 } // namespace
@@ -41,7 +43,8 @@ OutlineStyle::OutlineStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {}
 
-void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                 const QWidget* widget) const
 {
     if (option != nullptr && isDark(*option)) {
         if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
@@ -50,7 +53,8 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             raise(raised.palette);
             return QProxyStyle::drawPrimitive(element, &raised, painter, widget);
         }
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame != nullptr && (element == PE_FrameLineEdit || element == PE_Frame)) {
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && (element == PE_FrameLineEdit || element == PE_Frame)) {
             QStyleOptionFrame raised = *frame;
             raise(raised.palette);
             return QProxyStyle::drawPrimitive(element, &raised, painter, widget);
@@ -59,7 +63,8 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                     const QWidget* widget) const
 {
     QSize asked = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ToolButton && opensMenu(qstyleoption_cast<const QStyleOptionToolButton*>(option)))
@@ -67,9 +72,12 @@ QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     return asked;
 }
 
-void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                      const QWidget* widget) const
 {
-    if (const auto* button = control == CC_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr; opensMenu(button)) {
+    if (const auto* button =
+            control == CC_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
+        opensMenu(button)) {
         // Fusion hangs the arrow on the lower right corner, half outside of the button.
         QStyleOptionToolButton plain = *button;
         plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
@@ -77,11 +85,14 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
         plain.icon = {};
         QProxyStyle::drawComplexControl(control, &plain, painter, widget);
         QStyleOptionToolButton label = *button;
-        label.rect = visualRect(button->direction, button->rect, button->rect.adjusted(0, 0, -menuArrow - space::xs, 0));
+        label.rect =
+            visualRect(button->direction, button->rect, button->rect.adjusted(0, 0, -menuArrow - space::xs, 0));
         QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
         QStyleOption arrow = *button;
         const QRect& all = button->rect;
-        arrow.rect = visualRect(button->direction, all, QRect(all.right() - menuArrow - space::xs + 1, all.center().y() - menuArrow / 2 + 1, menuArrow, menuArrow));
+        arrow.rect = visualRect(
+            button->direction, all,
+            QRect(all.right() - menuArrow - space::xs + 1, all.center().y() - menuArrow / 2 + 1, menuArrow, menuArrow));
         return QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
     }
     const auto* box = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox*>(option) : nullptr;

@@ -81,7 +81,8 @@ void SegmentedSwitch::restyle()
                            "QToolButton:hover{background:%5;}"
                            "QToolButton:checked{background:%6;color:%7;font-weight:600;}"
                            "QToolButton:focus{border-color:%8;}")
-                .arg(c.card.name(), c.text.name(), c.line.name(), corners, c.raised.name(), c.selection.name(), c.text.name(), c.accent.name()));
+                .arg(c.card.name(), c.text.name(), c.line.name(), corners, c.raised.name(), c.selection.name(),
+                     c.text.name(), c.accent.name()));
     }
 }
 

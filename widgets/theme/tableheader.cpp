@@ -50,12 +50,16 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const QFont font = titleFont();
     const QFontMetricsF metrics(font, painter->device());
     const double room = box.width() - (sorted ? arrowRoom : 0);
-    const QString title = metrics.elidedText(model()->headerData(logicalIndex, orientation()).toString(), Qt::ElideRight, room);
+    const QString title =
+        metrics.elidedText(model()->headerData(logicalIndex, orientation()).toString(), Qt::ElideRight, room);
     painter->setFont(font);
     painter->setPen(sorted ? colours.text : colours.muted);
     const double width = metrics.horizontalAdvance(title);
-    const double left = right ? box.right() - width : (alignment & Qt::AlignHCenter) != 0 ? box.center().x() - width / 2 : box.left();
-    painter->drawText(QRectF(left, box.top(), width + 1, box.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    const double left = right                                 ? box.right() - width
+                        : (alignment & Qt::AlignHCenter) != 0 ? box.center().x() - width / 2
+                                                              : box.left();
+    painter->drawText(QRectF(left, box.top(), width + 1, box.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
     if (!sorted)
         return;
     const double x = right ? left - arrowRoom : left + width + space::xs;

@@ -28,8 +28,7 @@ void styleTable(QTableView& table, const ThemeManager& themes)
     table.setTabKeyNavigation(false);
     const auto restyle = [&table, &themes] {
         const QFontMetrics metrics(themes.theme().font(FontRole::Body));
-        table.verticalHeader()->setDefaultSectionSize(
-            std::max(measure::tableRowHeight, metrics.height() + space::s));
+        table.verticalHeader()->setDefaultSectionSize(std::max(measure::tableRowHeight, metrics.height() + space::s));
     };
     QObject::connect(&themes, &ThemeManager::themeChanged, &table, restyle);
     restyle();

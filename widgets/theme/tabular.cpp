@@ -180,12 +180,12 @@ double tabularWidth(const QFontMetricsF& metrics, const QString& text)
     if (!hasDigit(text))
         return metrics.horizontalAdvance(text);
     double width = 0;
-    forPieces(metrics, text, digitWidth(metrics),
-              [&](const QString&, double piece, bool) { width += piece; });
+    forPieces(metrics, text, digitWidth(metrics), [&](const QString&, double piece, bool) { width += piece; });
     return width;
 }
 
-void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text, Qt::TextElideMode elide)
+void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text,
+              Qt::TextElideMode elide)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
     if (isVector(painter)) {
@@ -195,14 +195,16 @@ void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, co
     if (alignment & Qt::AlignRight && hasDigit(text)) {
         const auto glyphs = placed(painter.font(), metrics, text, digitWidth(metrics));
         if (glyphs && glyphs->width <= rect.width())
-            painter.drawGlyphRun(QPointF(leftOf(rect, alignment, glyphs->width), baseline(rect, alignment, metrics)), glyphs->run);
+            painter.drawGlyphRun(QPointF(leftOf(rect, alignment, glyphs->width), baseline(rect, alignment, metrics)),
+                                 glyphs->run);
         else
             drawTabular(painter, rect, alignment, metrics.elidedText(text, elide, rect.width()));
         return;
     }
     const QStaticText& laidOut = layoutCache().of(painter.font(), text);
     if (laidOut.size().width() > rect.width()) {
-        painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, metrics.elidedText(text, elide, rect.width()));
+        painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
+                         metrics.elidedText(text, elide, rect.width()));
         return;
     }
     double top = rect.top();

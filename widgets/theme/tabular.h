@@ -19,8 +19,9 @@ namespace acr::ui {
 /// searched and edited there.
 void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text);
 
-/// One line in a table's cell, elided where it is too long: right-aligned figures with equal digits, other text as it is. Made for
-/// thousands of cells a second: a word that was painted before is not laid out again.
-void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text, Qt::TextElideMode elide);
+/// One line in a table's cell, elided where it is too long: right-aligned figures with equal digits, other text as it
+/// is. Made for thousands of cells a second: a word that was painted before is not laid out again.
+void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text,
+              Qt::TextElideMode elide);
 
 } // namespace acr::ui

@@ -166,14 +166,9 @@ QFont Theme::font(FontRole role) const
         font.setStyleStrategy(QFont::PreferNoShaping);
     switch (role) {
     case FontRole::Body:
-    case FontRole::Mono:
-        break;
-    case FontRole::Strong:
-        font.setWeight(QFont::DemiBold);
-        break;
-    case FontRole::Caption:
-        font.setPointSizeF(m_pointSize - 1);
-        break;
+    case FontRole::Mono: break;
+    case FontRole::Strong: font.setWeight(QFont::DemiBold); break;
+    case FontRole::Caption: font.setPointSizeF(m_pointSize - 1); break;
     case FontRole::SectionTitle:
         font.setPointSizeF(m_pointSize + 2);
         font.setWeight(QFont::DemiBold);
@@ -212,27 +207,17 @@ QColor Theme::policyColour(const QString& id) const
 {
     const auto pick = [this](QRgb light, QRgb dark) { return QColor::fromRgb(m_dark ? dark : light); };
     switch (familyOf(id)) {
-    case Family::Oracle:
-        return m_colours.text;
-    case Family::Ours:
-        return m_colours.accent;
-    case Family::Release:
-        return pick(0xff7b4fa3, 0xffb48ae0);
-    case Family::Bandit:
-        return pick(0xffb45a12, 0xfff0a05a);
-    case Family::Map:
-        return pick(0xff0b7a5b, 0xff4cc39b);
-    case Family::Memory:
-        return pick(0xff0a7c8c, 0xff4fc0d0);
-    case Family::Learned:
-        return pick(0xffb03a6f, 0xfff08ab5);
-    case Family::Language:
-        return pick(0xff6b6d14, 0xffc3c45a);
-    case Family::Single:
-        return modelColour(id.section(QLatin1Char(':'), 1), 0);
+    case Family::Oracle: return m_colours.text;
+    case Family::Ours: return m_colours.accent;
+    case Family::Release: return pick(0xff7b4fa3, 0xffb48ae0);
+    case Family::Bandit: return pick(0xffb45a12, 0xfff0a05a);
+    case Family::Map: return pick(0xff0b7a5b, 0xff4cc39b);
+    case Family::Memory: return pick(0xff0a7c8c, 0xff4fc0d0);
+    case Family::Learned: return pick(0xffb03a6f, 0xfff08ab5);
+    case Family::Language: return pick(0xff6b6d14, 0xffc3c45a);
+    case Family::Single: return modelColour(id.section(QLatin1Char(':'), 1), 0);
     case Family::Chance:
-    case Family::Other:
-        break;
+    case Family::Other: break;
     }
     return m_colours.muted;
 }
@@ -240,30 +225,21 @@ QColor Theme::policyColour(const QString& id) const
 QColor Theme::colour(const Ink& ink) const
 {
     switch (ink.kind()) {
-    case Ink::Kind::Model:
-        return modelColour(ink.name(), ink.position());
-    case Ink::Kind::Policy:
-        return policyColour(ink.name());
+    case Ink::Kind::Model: return modelColour(ink.name(), ink.position());
+    case Ink::Kind::Policy: return policyColour(ink.name());
     case Ink::Kind::Sequence: {
         const auto n = static_cast<std::size_t>(std::max(0, ink.position())) % modelColours.size();
         // The order keeps neighbours far apart in hue and lightness.
         static constexpr std::array<std::size_t, fixedModelColours> order{2, 0, 3, 5, 7, 4, 1, 6};
         return QColor::fromRgb(m_dark ? modelColours[order[n]].dark : modelColours[order[n]].light);
     }
-    case Ink::Kind::Accent:
-        return m_colours.accent;
-    case Ink::Kind::Text:
-        return m_colours.text;
-    case Ink::Kind::Muted:
-        return m_colours.muted;
-    case Ink::Kind::Good:
-        return m_colours.good;
-    case Ink::Kind::Bad:
-        return m_colours.bad;
-    case Ink::Kind::Warning:
-        return m_colours.warning;
-    case Ink::Kind::Fixed:
-        return ink.fixedColour();
+    case Ink::Kind::Accent: return m_colours.accent;
+    case Ink::Kind::Text: return m_colours.text;
+    case Ink::Kind::Muted: return m_colours.muted;
+    case Ink::Kind::Good: return m_colours.good;
+    case Ink::Kind::Bad: return m_colours.bad;
+    case Ink::Kind::Warning: return m_colours.warning;
+    case Ink::Kind::Fixed: return ink.fixedColour();
     }
     return m_colours.muted;
 }
@@ -273,12 +249,9 @@ Stroke Theme::stroke(const Ink& ink) const
     if (ink.kind() != Ink::Kind::Policy)
         return {colour(ink), ink.kind() == Ink::Kind::Accent ? 2.0 : 1.5, false};
     switch (familyOf(ink.name())) {
-    case Family::Oracle:
-        return {m_colours.text, 1.5, true};
-    case Family::Ours:
-        return {m_colours.accent, 2.0, false};
-    default:
-        return {blend(colour(ink), m_dark ? QColor(0x8f98a6) : QColor(0x7c8594), 0.5), 1.25, false};
+    case Family::Oracle: return {m_colours.text, 1.5, true};
+    case Family::Ours: return {m_colours.accent, 2.0, false};
+    default: return {blend(colour(ink), m_dark ? QColor(0x8f98a6) : QColor(0x7c8594), 0.5), 1.25, false};
     }
 }
 
@@ -292,10 +265,10 @@ Stroke Theme::strokeForward(const Ink& ink) const
 
 MarkerShape Theme::marker(const Ink& ink) const
 {
-    static constexpr std::array shapes{
-        MarkerShape::Circle,   MarkerShape::Square, MarkerShape::Triangle,     MarkerShape::Diamond,
-        MarkerShape::Pentagon, MarkerShape::Cross,  MarkerShape::TriangleDown, MarkerShape::Star,
-        MarkerShape::Plus,     MarkerShape::Hexagon};
+    static constexpr std::array shapes{MarkerShape::Circle,       MarkerShape::Square,   MarkerShape::Triangle,
+                                       MarkerShape::Diamond,      MarkerShape::Pentagon, MarkerShape::Cross,
+                                       MarkerShape::TriangleDown, MarkerShape::Star,     MarkerShape::Plus,
+                                       MarkerShape::Hexagon};
     switch (ink.kind()) {
     case Ink::Kind::Model: {
         const int fixed = fixedModelIndex(ink.name());
@@ -304,34 +277,21 @@ MarkerShape Theme::marker(const Ink& ink) const
     }
     case Ink::Kind::Policy:
         switch (familyOf(ink.name())) {
-        case Family::Oracle:
-            return MarkerShape::Star;
-        case Family::Ours:
-            return MarkerShape::Diamond;
-        case Family::Release:
-            return MarkerShape::Pentagon;
-        case Family::Bandit:
-            return MarkerShape::Triangle;
-        case Family::Map:
-            return MarkerShape::Square;
-        case Family::Memory:
-            return MarkerShape::Hexagon;
-        case Family::Learned:
-            return MarkerShape::TriangleDown;
-        case Family::Language:
-            return MarkerShape::Plus;
-        case Family::Single:
-            return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
-        case Family::Chance:
-            return MarkerShape::Cross;
-        case Family::Other:
-            return MarkerShape::Circle;
+        case Family::Oracle: return MarkerShape::Star;
+        case Family::Ours: return MarkerShape::Diamond;
+        case Family::Release: return MarkerShape::Pentagon;
+        case Family::Bandit: return MarkerShape::Triangle;
+        case Family::Map: return MarkerShape::Square;
+        case Family::Memory: return MarkerShape::Hexagon;
+        case Family::Learned: return MarkerShape::TriangleDown;
+        case Family::Language: return MarkerShape::Plus;
+        case Family::Single: return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
+        case Family::Chance: return MarkerShape::Cross;
+        case Family::Other: return MarkerShape::Circle;
         }
         return MarkerShape::Circle;
-    case Ink::Kind::Sequence:
-        return shapes[static_cast<std::size_t>(std::max(0, ink.position())) % shapes.size()];
-    default:
-        return MarkerShape::Circle;
+    case Ink::Kind::Sequence: return shapes[static_cast<std::size_t>(std::max(0, ink.position())) % shapes.size()];
+    default: return MarkerShape::Circle;
     }
 }
 

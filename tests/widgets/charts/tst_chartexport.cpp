@@ -68,8 +68,7 @@ private slots:
         const QByteArray svg = contentOf(svgPath);
         const QStringList text = textOf(svg);
         for (const QString& word : expected)
-            QVERIFY2(text.contains(word),
-                     qPrintable(word + QStringLiteral(" not in ") + text.join(QLatin1Char('|'))));
+            QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" not in ") + text.join(QLatin1Char('|'))));
         QVERIFY(svg.contains("Inter"));
         QVERIFY(QSvgRenderer(svg).isValid());
 
@@ -124,10 +123,8 @@ private slots:
         while (!xml.atEnd()) {
             if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("polyline"))
                 continue;
-            const auto pairs = xml.attributes()
-                                   .value(QLatin1String("points"))
-                                   .toString()
-                                   .split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            const auto pairs =
+                xml.attributes().value(QLatin1String("points")).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
             if (pairs.size() == 2)
                 continue; // lines to labels and ticks stand outside
             for (const QString& pair : pairs) {
@@ -229,8 +226,7 @@ private:
         QTest::addColumn<QString>("chart");
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("curves") << "curves"
-                                << QStringList{"task in stream", "cumulative regret (reward)", "acrouter",
-                                               "linucb"};
+                                << QStringList{"task in stream", "cumulative regret (reward)", "acrouter", "linucb"};
         QTest::newRow("heatmap") << "heatmap" << QStringList{"gpt-5.4", "algorithm", "score"};
         QTest::newRow("bars") << "bars" << QStringList{"regret (reward)", "bug_fixing", "14.5"};
         QTest::newRow("scatter") << "scatter" << QStringList{"cost (USD)", "acrouter", "$10"};
@@ -266,8 +262,7 @@ private:
         std::unique_ptr<ChartWidget> made;
         if (kind == QLatin1String("curves")) {
             auto chart = std::make_unique<CurveChart>(*m_themes);
-            chart->setAxisTitles(QStringLiteral("task in stream"),
-                                 QStringLiteral("cumulative regret (reward)"));
+            chart->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("cumulative regret (reward)"));
             chart->setCurves(curves());
             made = std::move(chart);
         } else if (kind == QLatin1String("heatmap")) {
@@ -279,9 +274,8 @@ private:
             view->setData(data);
             view->setColumns({{QStringLiteral("gpt-5.4"), Ink::model(QStringLiteral("gpt-5.4"), 0)},
                               {QStringLiteral("glm-5"), std::nullopt}});
-            view->setRowLabels([](int row) {
-                return row == 0 ? QStringLiteral("algorithm") : QStringLiteral("bug_fixing");
-            });
+            view->setRowLabels(
+                [](int row) { return row == 0 ? QStringLiteral("algorithm") : QStringLiteral("bug_fixing"); });
             view->setScale({HeatmapScale::Kind::Sequential, 0, 1, QStringLiteral("score"), {}, {}});
             made = std::move(view);
         } else if (kind == QLatin1String("bars")) {

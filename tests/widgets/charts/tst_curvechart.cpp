@@ -28,11 +28,10 @@ std::vector<Curve> someCurves(int count, int steps)
     return curves;
 }
 
-void wheel(QWidget& widget, const QPointF& position, int notches,
-           Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+void wheel(QWidget& widget, const QPointF& position, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
-    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, notches * 120), Qt::NoButton,
-                      modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(&widget, &event);
 }
 
@@ -62,8 +61,7 @@ private slots:
         m_themes = std::make_unique<ThemeManager>(*qApp);
         m_themes->setPreference(ThemePreference::Light);
         m_chart = std::make_unique<CurveChart>(*m_themes);
-        m_chart->setAxisTitles(QStringLiteral("task in stream"),
-                               QStringLiteral("cumulative regret (reward)"));
+        m_chart->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("cumulative regret (reward)"));
         m_chart->resize(800, 400);
         m_chart->setCurves(someCurves(4, 1001));
         m_chart->show();
@@ -153,8 +151,7 @@ private slots:
         QSignalSpy moved(m_chart.get(), &CurveChart::crosshairMoved);
         QSignalSpy left(m_chart.get(), &CurveChart::crosshairLeft);
         const QRectF plot = m_chart->plotArea();
-        move(*m_chart,
-             QPoint(static_cast<int>(plot.left() + plot.width() / 3), static_cast<int>(plot.top() + 5)));
+        move(*m_chart, QPoint(static_cast<int>(plot.left() + plot.width() / 3), static_cast<int>(plot.top() + 5)));
         QCOMPARE(moved.count(), 1);
         const double x = moved.first().first().toDouble();
         QCOMPARE(x, std::round(x));
@@ -176,8 +173,7 @@ private slots:
         other.resize(500, 300);
         connect(m_chart.get(), &CurveChart::visibleRangeChanged, &other, &CurveChart::setVisibleRange);
         connect(&other, &CurveChart::visibleRangeChanged, m_chart.get(), &CurveChart::setVisibleRange);
-        connect(m_chart.get(), &CurveChart::crosshairMoved, &other,
-                [&other](double x) { other.setCrosshair(x); });
+        connect(m_chart.get(), &CurveChart::crosshairMoved, &other, [&other](double x) { other.setCrosshair(x); });
         wheel(*m_chart, m_chart->plotArea().center(), 4);
         QCOMPARE(other.visibleRange(), m_chart->visibleRange());
         wheel(other, other.plotArea().center(), 2);

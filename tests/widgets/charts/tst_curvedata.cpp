@@ -131,8 +131,7 @@ private slots:
             cutIntoColumns(data, spacing, view.from, view.to, view.columns, columns);
             const double width = (view.to - view.from) / view.columns;
             for (int i = 0; i < view.columns; ++i) {
-                const MinMax expected =
-                    bruteForce(values, spacing, view.from + i * width, view.from + (i + 1) * width);
+                const MinMax expected = bruteForce(values, spacing, view.from + i * width, view.from + (i + 1) * width);
                 const MinMax& found = columns[static_cast<std::size_t>(i)];
                 QCOMPARE(found.empty(), expected.empty());
                 if (expected.empty())
@@ -223,7 +222,8 @@ private slots:
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(placed[i].isNull() || placed[j].isNull() || !placed[i].intersects(placed[j]));
         // Points without a label are kept free as well.
-        const std::vector<QRectF> few = placeLabels(points, std::vector<QSizeF>(5, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
+        const std::vector<QRectF> few =
+            placeLabels(points, std::vector<QSizeF>(5, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
         QCOMPARE(few.size(), std::size_t{5});
         for (const QRectF& place : few)
             for (const QPointF& point : points)

@@ -19,16 +19,14 @@ std::shared_ptr<HeatmapData> ramp(int rows, int columns)
     data->columns = columns;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            data->values.push_back(static_cast<float>(row * columns + column) /
-                                   static_cast<float>(rows * columns - 1));
+            data->values.push_back(static_cast<float>(row * columns + column) / static_cast<float>(rows * columns - 1));
     return data;
 }
 
-void wheel(QWidget& widget, const QPointF& position, int notches,
-           Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+void wheel(QWidget& widget, const QPointF& position, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
-    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, notches * 120), Qt::NoButton,
-                      modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(&widget, &event);
 }
 
@@ -109,10 +107,8 @@ private slots:
         const QColor half = ColourScale::sequential().colour(0.5, 0, 1);
         QVERIFY(std::abs(middle.green() - half.green()) < 24);
         m_view->setMerge(HeatmapMerge::Nearest);
-        const QColor one =
-            m_view->grab().toImage().pixelColor(m_view->cellRect({5000, 3}).center().toPoint());
-        QVERIFY(one == ColourScale::sequential().colour(0, 0, 1) ||
-                one == ColourScale::sequential().colour(1, 0, 1));
+        const QColor one = m_view->grab().toImage().pixelColor(m_view->cellRect({5000, 3}).center().toPoint());
+        QVERIFY(one == ColourScale::sequential().colour(0, 0, 1) || one == ColourScale::sequential().colour(1, 0, 1));
     }
 
     void wheelZoomsRowsColumnsOrBoth()

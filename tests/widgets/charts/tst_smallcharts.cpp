@@ -46,8 +46,7 @@ private slots:
         QVERIFY(bad.second <= good.first);
         const double ratio = double(good.second - good.first) / (bad.second - bad.first);
         QVERIFY2(std::abs(ratio - 2) < 0.1, qPrintable(QString::number(ratio)));
-        QVERIFY(extent(1, m_themes->theme().colours().good).second <=
-                extent(1, m_themes->theme().colours().bad).first);
+        QVERIFY(extent(1, m_themes->theme().colours().good).second <= extent(1, m_themes->theme().colours().bad).first);
     }
 
     void barsAreSelectedByMouseAndKeys()

@@ -25,14 +25,10 @@ constexpr Matrix tritanopia{
 const Matrix& matrixOf(Vision vision)
 {
     switch (vision) {
-    case Vision::Normal:
-        return normal;
-    case Vision::Protanopia:
-        return protanopia;
-    case Vision::Deuteranopia:
-        return deuteranopia;
-    case Vision::Tritanopia:
-        break;
+    case Vision::Normal: return normal;
+    case Vision::Protanopia: return protanopia;
+    case Vision::Deuteranopia: return deuteranopia;
+    case Vision::Tritanopia: break;
     }
     return tritanopia;
 }
@@ -108,8 +104,8 @@ double deltaE2000(const CieLab& one, const CieLab& other)
     const double sc = 1 + 0.045 * c;
     const double sh = 1 + 0.015 * c * t;
     const double c7 = std::pow(c, 7);
-    const double rt = -2 * std::sqrt(c7 / (c7 + std::pow(25.0, 7))) *
-                      std::sin(radians(60 * std::exp(-std::pow((h - 275) / 25, 2))));
+    const double rt =
+        -2 * std::sqrt(c7 / (c7 + std::pow(25.0, 7))) * std::sin(radians(60 * std::exp(-std::pow((h - 275) / 25, 2))));
     const double dcs = dc / sc;
     const double dhs = dH / sh;
     return std::sqrt(std::pow(dl / sl, 2) + dcs * dcs + dhs * dhs + rt * dcs * dhs);

@@ -45,8 +45,7 @@ Theme themeOf(bool dark)
 
 QString spaced(QString text)
 {
-    return text.replace(QLatin1Char('_'), numbers::thousandsGap)
-        .replace(QLatin1Char('-'), numbers::minusSign);
+    return text.replace(QLatin1Char('_'), numbers::thousandsGap).replace(QLatin1Char('-'), numbers::minusSign);
 }
 
 bool hasColour(const QImage& image, const QColor& colour)
@@ -68,8 +67,7 @@ private slots:
     {
         QTest::addColumn<QList<double>>("labs");
         QTest::addColumn<double>("expected");
-        QTest::newRow("blue, hue over zero")
-            << QList<double>{50, 2.6772, -79.7751, 50, 0, -82.7485} << 2.0425;
+        QTest::newRow("blue, hue over zero") << QList<double>{50, 2.6772, -79.7751, 50, 0, -82.7485} << 2.0425;
         QTest::newRow("grey against colour") << QList<double>{50, 0, 0, 50, -1, 2} << 2.3669;
         QTest::newRow("far apart") << QList<double>{50, 2.5, 0, 73, 25, -18} << 27.1492;
         QTest::newRow("dark") << QList<double>{2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514} << 0.9082;
@@ -136,8 +134,7 @@ private slots:
                     check("bad", c.bad, ground, 4.5) & check("warning", c.warning, ground, 4.5) &
                     check("edge", c.edge, ground, 3);
             for (int i = 0; i < 24; ++i) {
-                const QString name =
-                    i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
+                const QString name = i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
                 good &= check(qPrintable(name), theme.colour(Ink::model(name, i < 8 ? i : i - 8)), ground, 3);
             }
             for (const char* id : policies) {
@@ -146,9 +143,8 @@ private slots:
                         check(id, theme.strokeForward(ink).colour, ground, 3);
             }
         }
-        good &= check("text on selection", c.text, c.selection, 4.5) &
-                check("header", c.muted, c.raised, 4.5) & check("text on raised", c.text, c.raised, 4.5) &
-                check("on accent", c.onAccent, c.accent, 4.5);
+        good &= check("text on selection", c.text, c.selection, 4.5) & check("header", c.muted, c.raised, 4.5) &
+                check("text on raised", c.text, c.raised, 4.5) & check("on accent", c.onAccent, c.accent, 4.5);
         QVERIFY(good);
     }
 
@@ -157,8 +153,7 @@ private slots:
         for (const ColourScale* scale : {&ColourScale::sequential(), &ColourScale::diverging()}) {
             for (int i = 0; i < ColourScale::size; ++i) {
                 const QColor ground = QColor::fromRgb(scale->at(i));
-                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2,
-                         qPrintable(ground.name()));
+                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2, qPrintable(ground.name()));
             }
         }
     }
@@ -263,8 +258,7 @@ private slots:
     void digitsAreEquallyWide()
     {
         const QFontMetricsF metrics(Theme::light().font(FontRole::Body));
-        QCOMPARE(tabularWidth(metrics, QStringLiteral("111.1")),
-                 tabularWidth(metrics, QStringLiteral("848.4")));
+        QCOMPARE(tabularWidth(metrics, QStringLiteral("111.1")), tabularWidth(metrics, QStringLiteral("848.4")));
     }
 
     void everyIconDrawsInTheThemesColour()
@@ -283,8 +277,7 @@ private slots:
                             inked += image.pixelColor(x, y).alpha() > 128 ? 1 : 0;
                     QVERIFY2(inked >= 9 && inked < size * size * 3 / 4, qPrintable(name));
                 }
-                QVERIFY2(hasColour(icon(theme, name).pixmap(48, 48).toImage(), theme.colours().text),
-                         qPrintable(name));
+                QVERIFY2(hasColour(icon(theme, name).pixmap(48, 48).toImage(), theme.colours().text), qPrintable(name));
             }
         }
         QVERIFY(icon(Theme::light(), QStringLiteral("no such icon")).isNull());

@@ -56,7 +56,8 @@ void AuditModel::setFindings(std::vector<AuditFinding> findings)
         severity.names << auditSeverityTitle(each);
     FacetField stream{QStringLiteral("stream"), tr("Stream"), Level::Group, {}, {}};
     for (std::size_t i = 0; i < m_groups; ++i) {
-        const QString name = m_findings[i].stream.empty() ? tr("all of it") : QString::fromStdString(m_findings[i].stream);
+        const QString name =
+            m_findings[i].stream.empty() ? tr("all of it") : QString::fromStdString(m_findings[i].stream);
         if (!stream.names.contains(name))
             stream.names << name;
         stream.codes.push_back(static_cast<std::uint32_t>(stream.names.indexOf(name)));
@@ -64,7 +65,9 @@ void AuditModel::setFindings(std::vector<AuditFinding> findings)
         utf8.push_back((m_sentences[i] + u' ' + name).toStdString());
     }
     m_facets = {std::move(severity), std::move(stream)};
-    m_searchFields = {{Level::Group, std::make_shared<const TextColumn>(std::vector<std::string_view>(utf8.begin(), utf8.end())), {}}};
+    m_searchFields = {{Level::Group,
+                       std::make_shared<const TextColumn>(std::vector<std::string_view>(utf8.begin(), utf8.end())),
+                       {}}};
     endResetModel();
 }
 
@@ -115,13 +118,13 @@ QVariant AuditModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (column >= Count && !counted)
             return tr("This finding is about one figure, not a count.");
-        return column == Finding ? QStringLiteral("%1\n%2").arg(m_sentences[static_cast<std::size_t>(index.row())], auditAdvice(finding.kind)) : QVariant();
+        return column == Finding ? QStringLiteral("%1\n%2").arg(m_sentences[static_cast<std::size_t>(index.row())],
+                                                                auditAdvice(finding.kind))
+                                 : QVariant();
     case Qt::TextAlignmentRole:
         return static_cast<int>((column >= Count ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case InkRole:
-        return column == Severity ? QVariant::fromValue(severityInk(finding.severity)) : QVariant();
-    default:
-        return {};
+    case InkRole: return column == Severity ? QVariant::fromValue(severityInk(finding.severity)) : QVariant();
+    default: return {};
     }
 }
 
@@ -131,8 +134,7 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
         return RowTableModel::headerData(section, orientation, role);
     static const char* const keys[] = {"severity", "stream", "finding", "count", "out_of", "share"};
     switch (role) {
-    case ColumnKeyRole:
-        return QString::fromLatin1(keys[section]);
+    case ColumnKeyRole: return QString::fromLatin1(keys[section]);
     case Qt::TextAlignmentRole:
         return static_cast<int>((section >= Count ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::DisplayRole:
@@ -145,8 +147,7 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
         case Share: return tr("Share");
         default: return {};
         }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -163,14 +164,16 @@ QString AuditExampleModel::text(const AuditExample& example, int column) const
 {
     switch (column) {
     case TaskId: return QString::fromStdString(m_benchmark->tasks[example.task].id);
-    case ModelName: return example.model ? QString::fromStdString(m_benchmark->models[example.model->position()].name) : QString();
+    case ModelName:
+        return example.model ? QString::fromStdString(m_benchmark->models[example.model->position()].name) : QString();
     default: return QString::fromStdString(example.text);
     }
 }
 
 bool AuditExampleModel::isEmptyColumn(int column) const
 {
-    return std::ranges::all_of(m_examples, [&](const AuditExample& example) { return text(example, column).isEmpty(); });
+    return std::ranges::all_of(m_examples,
+                               [&](const AuditExample& example) { return text(example, column).isEmpty(); });
 }
 
 std::vector<double> AuditExampleModel::sortKeys(int column) const
@@ -194,7 +197,10 @@ QVariant AuditExampleModel::data(const QModelIndex& index, int role) const
     case TaskRole: return example.task.value;
     case ModelRole: return example.model ? QVariant(static_cast<int>(example.model->value)) : QVariant();
     case Qt::TextAlignmentRole: return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
-    case InkRole: return index.column() == ModelName && example.model ? QVariant::fromValue(Ink::model(words, example.model->value)) : QVariant();
+    case InkRole:
+        return index.column() == ModelName && example.model
+                   ? QVariant::fromValue(Ink::model(words, example.model->value))
+                   : QVariant();
     default: return {};
     }
 }

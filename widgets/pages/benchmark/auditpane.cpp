@@ -41,14 +41,24 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     m_table->setObjectName(QStringLiteral("auditTable"));
     m_table->setModel(m_order);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultWidths({{QStringLiteral("severity"), 12}, {QStringLiteral("stream"), 12}, {QStringLiteral("finding"), 70}, {QStringLiteral("count"), 9}, {QStringLiteral("out_of"), 9}, {QStringLiteral("share"), 10}});
-    m_table->setFitted({{QStringLiteral("finding"), {40, 120}}}, {QStringLiteral("severity"), QStringLiteral("share"), QStringLiteral("stream")});
+    m_table->setDefaultWidths({{QStringLiteral("severity"), 12},
+                               {QStringLiteral("stream"), 12},
+                               {QStringLiteral("finding"), 70},
+                               {QStringLiteral("count"), 9},
+                               {QStringLiteral("out_of"), 9},
+                               {QStringLiteral("share"), 10}});
+    m_table->setFitted({{QStringLiteral("finding"), {40, 120}}},
+                       {QStringLiteral("severity"), QStringLiteral("share"), QStringLiteral("stream")});
     m_table->setHiddenByDefault({QStringLiteral("out_of")});
     m_exampleOrder->setSourceModel(m_examples);
     m_exampleTable->setObjectName(QStringLiteral("auditExamples"));
     m_exampleTable->setModel(m_exampleOrder);
-    m_exampleTable->setDefaultWidths({{QStringLiteral("task_id"), 46}, {QStringLiteral("model"), 18}, {QStringLiteral("value"), 24}});
-    m_exampleTable->setFitted({{QStringLiteral("task_id"), {16, 80}}, {QStringLiteral("model"), {14, 24}}, {QStringLiteral("value"), {10, 40}}}, {});
+    m_exampleTable->setDefaultWidths(
+        {{QStringLiteral("task_id"), 46}, {QStringLiteral("model"), 18}, {QStringLiteral("value"), 24}});
+    m_exampleTable->setFitted({{QStringLiteral("task_id"), {16, 80}},
+                               {QStringLiteral("model"), {14, 24}},
+                               {QStringLiteral("value"), {10, 40}}},
+                              {});
     m_exampleTable->setFrameShape(QFrame::NoFrame);
     m_show->setObjectName(QStringLiteral("auditShow"));
     m_show->setToolTip(tr("Filter the tables down to what this finding counts"));
@@ -102,7 +112,8 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
         showFinding();
     });
     connect(m_exampleTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        const AuditExample& example = m_examples->example(static_cast<std::size_t>(m_exampleOrder->mapToSource(index).row()));
+        const AuditExample& example =
+            m_examples->example(static_cast<std::size_t>(m_exampleOrder->mapToSource(index).row()));
         emit exampleChosen(example.task, example.model);
     });
     connect(m_show, &QPushButton::clicked, this, [this] {
@@ -161,10 +172,12 @@ void AuditPane::finished(std::vector<AuditFinding> findings)
 {
     m_running = 0;
     // What matters most stands first; within a severity the audit's own order stays.
-    std::ranges::stable_sort(findings, [](const AuditFinding& a, const AuditFinding& b) { return a.severity > b.severity; });
+    std::ranges::stable_sort(findings,
+                             [](const AuditFinding& a, const AuditFinding& b) { return a.severity > b.severity; });
     const bool clean = findings.empty();
     m_model->setFindings(std::move(findings));
-    m_empty->setText(tr("Nothing odd"), tr("No cell is missing, imputed or out of range, and published figures come out as printed."));
+    m_empty->setText(tr("Nothing odd"),
+                     tr("No cell is missing, imputed or out of range, and published figures come out as printed."));
     m_stack->setCurrentIndex(clean ? 1 : 0);
     m_table->showRow(0);
     showFinding();
@@ -203,10 +216,8 @@ bool AuditPane::canShow(const AuditFinding& finding)
     case AuditKind::RepeatedTokenCounts:
     case AuditKind::CostsNotFromTokens:
     case AuditKind::UnsolvedTasks:
-    case AuditKind::TiesForBest:
-        return true;
-    default:
-        return false;
+    case AuditKind::TiesForBest: return true;
+    default: return false;
     }
 }
 

@@ -35,16 +35,22 @@ QString auditSentence(const AuditFinding& finding)
     case AuditKind::UngradedCells:
         return say(QT_TRANSLATE_NOOP("Audit", "%1 of %2 outcomes were never graded")).arg(count, all);
     case AuditKind::ZeroTokenRecords:
-        return say(QT_TRANSLATE_NOOP("Audit", "%1 of %2 outcomes claim to have used no token, and to have cost nothing")).arg(count, all);
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "%1 of %2 outcomes claim to have used no token, and to have cost nothing"))
+            .arg(count, all);
     case AuditKind::FewTokenCounts:
-        return say(QT_TRANSLATE_NOOP("Audit", "%1 has only %2 different token counts on %3 outcomes: they are imputed")).arg(subject, count, all);
+        return say(QT_TRANSLATE_NOOP("Audit", "%1 has only %2 different token counts on %3 outcomes: they are imputed"))
+            .arg(subject, count, all);
     case AuditKind::RepeatedTokenCounts:
-        return say(QT_TRANSLATE_NOOP("Audit", "%1 shares its token counts with many other tasks on %2 of %3 outcomes")).arg(subject, count, all);
+        return say(QT_TRANSLATE_NOOP("Audit", "%1 shares its token counts with many other tasks on %2 of %3 outcomes"))
+            .arg(subject, count, all);
     case AuditKind::CostsNotFromTokens:
-        return say(QT_TRANSLATE_NOOP("Audit", "%1: %2 of %3 costs do not follow from tokens and prices (%4 recorded, %5 computed)"))
+        return say(QT_TRANSLATE_NOOP(
+                       "Audit", "%1: %2 of %3 costs do not follow from tokens and prices (%4 recorded, %5 computed)"))
             .arg(subject, count, all, numbers::dollars(finding.found), numbers::dollars(finding.expected));
     case AuditKind::ScoresOutOfRange:
-        return say(QT_TRANSLATE_NOOP("Audit", "%1 of %2 scores lie outside 0 to 1, the worst is %3")).arg(count, all, found);
+        return say(QT_TRANSLATE_NOOP("Audit", "%1 of %2 scores lie outside 0 to 1, the worst is %3"))
+            .arg(count, all, found);
     case AuditKind::UnsolvedTasks:
         return say(QT_TRANSLATE_NOOP("Audit", "%1 of %2 tasks are solved by no model")).arg(count, all);
     case AuditKind::TiesForBest:
@@ -56,9 +62,12 @@ QString auditSentence(const AuditFinding& finding)
     case AuditKind::TasksInTwoSplits:
         return say(QT_TRANSLATE_NOOP("Audit", "%1 of %2 tasks stand in %3 as well")).arg(count, all, subject);
     case AuditKind::TableOrderDiffers:
-        return say(QT_TRANSLATE_NOOP("Audit", "The results table has another task than the task list at %1 of %2 places")).arg(count, all);
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "The results table has another task than the task list at %1 of %2 places"))
+            .arg(count, all);
     case AuditKind::SummaryDisagrees:
-        return say(QT_TRANSLATE_NOOP("Audit", "The source's summary says %2 for %1, the tables give %3")).arg(subject, expected, found);
+        return say(QT_TRANSLATE_NOOP("Audit", "The source's summary says %2 for %1, the tables give %3"))
+            .arg(subject, expected, found);
     case AuditKind::PublishedNotReproduced: {
         const QString metric = subject.section(u' ', -1);
         const QString source = subject.section(u' ', -2, -2);
@@ -75,35 +84,50 @@ QString auditAdvice(AuditKind kind)
     switch (kind) {
     case AuditKind::MissingCells:
     case AuditKind::MissingScores:
-        return say(QT_TRANSLATE_NOOP("Audit", "A missing score is not a zero. By the paper's convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many."));
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "A missing score is not a zero. By the paper's convention it counts as one; the "
+                                     "stream bar can leave such cells out instead, and coverage then says how many."));
     case AuditKind::MissingCosts:
-        return say(QT_TRANSLATE_NOOP("Audit", "An unknown cost counts as 0 in every sum, so totals on these tasks are too low. Compare costs only on streams that have them."));
+        return say(QT_TRANSLATE_NOOP("Audit", "An unknown cost counts as 0 in every sum, so totals on these tasks are "
+                                              "too low. Compare costs only on streams that have them."));
     case AuditKind::UngradedCells:
-        return say(QT_TRANSLATE_NOOP("Audit", "No verifier ran on these answers; their score of 0 is a convention. Models with many of them look worse than they may be."));
+        return say(QT_TRANSLATE_NOOP("Audit", "No verifier ran on these answers; their score of 0 is a convention. "
+                                              "Models with many of them look worse than they may be."));
     case AuditKind::ZeroTokenRecords:
-        return say(QT_TRANSLATE_NOOP("Audit", "The token record is missing and was written as zeros: the cost is unknown rather than nothing."));
+        return say(QT_TRANSLATE_NOOP(
+            "Audit", "The token record is missing and was written as zeros: the cost is unknown rather than nothing."));
     case AuditKind::FewTokenCounts:
     case AuditKind::RepeatedTokenCounts:
-        return say(QT_TRANSLATE_NOOP("Audit", "Measured calls hardly ever use the same number of tokens twice. These counts were filled in, and the model's costs with them."));
+        return say(QT_TRANSLATE_NOOP("Audit", "Measured calls hardly ever use the same number of tokens twice. These "
+                                              "counts were filled in, and the model's costs with them."));
     case AuditKind::CostsNotFromTokens:
-        return say(QT_TRANSLATE_NOOP("Audit", "Tokens times the listed prices give another cost. Prices may have changed, or calls were discounted or retried."));
+        return say(QT_TRANSLATE_NOOP("Audit", "Tokens times the listed prices give another cost. Prices may have "
+                                              "changed, or calls were discounted or retried."));
     case AuditKind::ScoresOutOfRange:
-        return say(QT_TRANSLATE_NOOP("Audit", "Reward and regret expect scores from 0 to 1. Check how the source scales them."));
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "Reward and regret expect scores from 0 to 1. Check how the source scales them."));
     case AuditKind::UnsolvedTasks:
-        return say(QT_TRANSLATE_NOOP("Audit", "No router can earn a score here: the best one only spends least. AvgPerf is bounded by the rest."));
+        return say(QT_TRANSLATE_NOOP(
+            "Audit",
+            "No router can earn a score here: the best one only spends least. AvgPerf is bounded by the rest."));
     case AuditKind::TiesForBest:
-        return say(QT_TRANSLATE_NOOP("Audit", "Choosing any of the best models is no mistake in quality; cost decides between them."));
+        return say(QT_TRANSLATE_NOOP(
+            "Audit", "Choosing any of the best models is no mistake in quality; cost decides between them."));
     case AuditKind::DuplicatePrompts:
     case AuditKind::DuplicateTasks:
-        return say(QT_TRANSLATE_NOOP("Audit", "A router with memory meets the same task again and looks better than on new ones."));
+        return say(QT_TRANSLATE_NOOP(
+            "Audit", "A router with memory meets the same task again and looks better than on new ones."));
     case AuditKind::TasksInTwoSplits:
         return say(QT_TRANSLATE_NOOP("Audit", "What was fitted on one split has seen these tasks of the other."));
     case AuditKind::TableOrderDiffers:
-        return say(QT_TRANSLATE_NOOP("Audit", "Streams follow the task list. Whoever reads the table in its own order gets other curves and other online decisions."));
+        return say(QT_TRANSLATE_NOOP("Audit", "Streams follow the task list. Whoever reads the table in its own order "
+                                              "gets other curves and other online decisions."));
     case AuditKind::SummaryDisagrees:
         return say(QT_TRANSLATE_NOOP("Audit", "Part of the files may be missing or of another version."));
     case AuditKind::PublishedNotReproduced:
-        return say(QT_TRANSLATE_NOOP("Audit", "The same decisions on the public tables give another figure. Tables, prices or the oracle behind the printed one differ; compare routers by recomputed figures only."));
+        return say(QT_TRANSLATE_NOOP(
+            "Audit", "The same decisions on the public tables give another figure. Tables, prices or the oracle behind "
+                     "the printed one differ; compare routers by recomputed figures only."));
     }
     return {};
 }
@@ -111,12 +135,9 @@ QString auditAdvice(AuditKind kind)
 QString auditSeverityTitle(AuditSeverity severity)
 {
     switch (severity) {
-    case AuditSeverity::Note:
-        return say(QT_TRANSLATE_NOOP("Audit", "Note"));
-    case AuditSeverity::Caution:
-        return say(QT_TRANSLATE_NOOP("Audit", "Caution"));
-    case AuditSeverity::Fault:
-        return say(QT_TRANSLATE_NOOP("Audit", "Fault"));
+    case AuditSeverity::Note: return say(QT_TRANSLATE_NOOP("Audit", "Note"));
+    case AuditSeverity::Caution: return say(QT_TRANSLATE_NOOP("Audit", "Caution"));
+    case AuditSeverity::Fault: return say(QT_TRANSLATE_NOOP("Audit", "Fault"));
     }
     return {};
 }

@@ -37,19 +37,26 @@ void BenchmarkPage::refreshCards(const TaskView* view)
         }
     }
     const qint64 cells = tasks * models;
-    const auto share = [](qint64 part, qint64 whole) { return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); };
+    const auto share = [](qint64 part, qint64 whole) {
+        return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    };
     QStringList names;
     for (const Model& model : view->benchmark->models)
         names << QString::fromStdString(model.name);
     m_cards[0]->setFigure(QStringLiteral("%1 × %2").arg(numbers::count(tasks), numbers::count(models)),
                           tr("%n task(s) shown", nullptr, static_cast<int>(tasks)) + u'\n' + names.join(u'\n'));
-    m_cards[1]->setFigure(cells == 0 ? QString(emDash) : numbers::percent(share(known, cells)),
-                          tr("%1 of %2 outcomes have a score; %3 of them were not graded; %4 have no cost")
-                              .arg(numbers::count(known), numbers::count(cells), numbers::count(ungraded), numbers::count(costless)));
-    m_cards[2]->setFigure(numbers::count(unsolved), tr("No model scores: %1 of the tasks").arg(numbers::percent(share(unsolved, tasks))));
-    m_cards[3]->setFigure(numbers::count(tied), tr("Several models share the best score, unsolved tasks included: %1 of the tasks").arg(numbers::percent(share(tied, tasks))));
-    m_cards[4]->setFigure(judged == 0 ? QString(emDash) : numbers::percent(100 * oracleScore / static_cast<double>(judged)),
-                          tr("Mean score of the choice with the best reward on each task: what a perfect single-shot router reaches"));
+    m_cards[1]->setFigure(
+        cells == 0 ? QString(emDash) : numbers::percent(share(known, cells)),
+        tr("%1 of %2 outcomes have a score; %3 of them were not graded; %4 have no cost")
+            .arg(numbers::count(known), numbers::count(cells), numbers::count(ungraded), numbers::count(costless)));
+    m_cards[2]->setFigure(numbers::count(unsolved),
+                          tr("No model scores: %1 of the tasks").arg(numbers::percent(share(unsolved, tasks))));
+    m_cards[3]->setFigure(numbers::count(tied),
+                          tr("Several models share the best score, unsolved tasks included: %1 of the tasks")
+                              .arg(numbers::percent(share(tied, tasks))));
+    m_cards[4]->setFigure(
+        judged == 0 ? QString(emDash) : numbers::percent(100 * oracleScore / static_cast<double>(judged)),
+        tr("Mean score of the choice with the best reward on each task: what a perfect single-shot router reaches"));
     // What a figure hides stands right beside it.
     if (ungraded > 0)
         m_cards[1]->setDelta(0, tr("%1 ungraded").arg(numbers::count(ungraded)), Better::Neither);

@@ -29,8 +29,8 @@ namespace {
 
 /// Up to here everything about the tasks is worked out at once; benchmarks of more cells go to a job.
 constexpr std::size_t mostCellsAtOnce = 500'000;
-/// The same for the cells of the tasks that are shown, where they are others than before: their texts and ranks have to be
-/// made as well.
+/// The same for the cells of the tasks that are shown, where they are others than before: their texts and ranks have to
+/// be made as well.
 constexpr std::size_t mostNewCellsAtOnce = 30'000;
 
 std::vector<TaskIndex> everyTask(const Benchmark& benchmark)
@@ -54,7 +54,8 @@ QSet<int> emptyColumns(const Model& model)
 
 } // namespace
 
-BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts, QWidget* parent)
+BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
+                             QWidget* parent)
     : Page(parent)
     , m_document(document)
     , m_jobs(jobs)
@@ -76,7 +77,9 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
     , m_body(new QSplitter(this))
     , m_whole(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
-                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated benchmark is in the same menu."), this))
+                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated "
+                                "benchmark is in the same menu."),
+                             this))
 {
     buildTables();
     buildLayout(themes);
@@ -123,8 +126,10 @@ void BenchmarkPage::recompute()
     std::vector<TaskIndex> tasks = scope() == Scope::Stream ? stream->tasks : everyTask(*benchmark);
     const bool sameTasks = m_view && m_view->benchmark == benchmark && m_view->tasks == tasks;
     const std::size_t models = benchmark->outcomes.models();
-    const bool atOnce = benchmark->outcomes.tasks() * models <= mostCellsAtOnce && (sameTasks || tasks.size() * models <= mostNewCellsAtOnce);
-    const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(), convention = m_document.missingScores(), previous = m_view] {
+    const bool atOnce = benchmark->outcomes.tasks() * models <= mostCellsAtOnce &&
+                        (sameTasks || tasks.size() * models <= mostNewCellsAtOnce);
+    const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(),
+                       convention = m_document.missingScores(), previous = m_view] {
         return makeTaskView(benchmark, tasks, weights, convention, previous.get());
     };
     if (atOnce) {
@@ -171,7 +176,10 @@ void BenchmarkPage::showPart(const QString& part)
 {
     const bool outcomes = part == outcomesPart;
     const bool audit = part == auditPart;
-    QWidget* const widget = outcomes ? static_cast<QWidget*>(m_outcomeTable) : part == heatmapPart ? static_cast<QWidget*>(m_heatmap) : audit ? static_cast<QWidget*>(m_audit) : m_taskTable;
+    QWidget* const widget = outcomes              ? static_cast<QWidget*>(m_outcomeTable)
+                            : part == heatmapPart ? static_cast<QWidget*>(m_heatmap)
+                            : audit               ? static_cast<QWidget*>(m_audit)
+                                                  : m_taskTable;
     m_stack->setCurrentWidget(widget);
     RowMapProxy* const rows = outcomes ? m_outcomeRows : audit ? m_audit->proxy() : m_taskRows;
     m_filter->setProxy(rows);
@@ -219,12 +227,14 @@ void BenchmarkPage::refreshSelection()
     const auto task = m_document.selectedTask();
     const auto model = m_document.selectedModel();
     // −1 for none, as rows are.
-    const int place = task && m_view && task->position() < m_view->placeOf.size() ? m_view->placeOf[task->position()] : -1;
+    const int place =
+        task && m_view && task->position() < m_view->placeOf.size() ? m_view->placeOf[task->position()] : -1;
     QWidget* const part = m_stack->currentWidget();
     if (part == m_taskTable)
         m_taskTable->showRow(place < 0 ? -1 : m_taskRows->rowOf(static_cast<std::size_t>(place)));
     if (part == m_outcomeTable) {
-        m_outcomeTable->showRow(place < 0 ? -1 : outcomeRowOf(static_cast<std::size_t>(place), model.value_or(ModelIndex(0))));
+        m_outcomeTable->showRow(
+            place < 0 ? -1 : outcomeRowOf(static_cast<std::size_t>(place), model.value_or(ModelIndex(0))));
     }
     if (part == m_heatmap)
         m_heatmap->setSelected(task, model);
@@ -251,27 +261,14 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
                 rows->setChecked(facet, QStringList{field.names.value(name)});
     };
     switch (finding.kind) {
-    case AuditKind::UnsolvedTasks:
-        check(QStringLiteral("outcome"), 2);
-        break;
-    case AuditKind::TiesForBest:
-        check(QStringLiteral("best_score"), 1);
-        break;
-    case AuditKind::UngradedCells:
-        check(QStringLiteral("verdict"), 3);
-        break;
+    case AuditKind::UnsolvedTasks: check(QStringLiteral("outcome"), 2); break;
+    case AuditKind::TiesForBest: check(QStringLiteral("best_score"), 1); break;
+    case AuditKind::UngradedCells: check(QStringLiteral("verdict"), 3); break;
     case AuditKind::MissingCells:
-    case AuditKind::MissingScores:
-        check(QStringLiteral("verdict"), 4);
-        break;
-    case AuditKind::MissingCosts:
-        check(QStringLiteral("cost"), 2);
-        break;
-    case AuditKind::ZeroTokenRecords:
-        check(QStringLiteral("cost"), 1);
-        break;
-    default:
-        rows->setChecked(QStringLiteral("model"), QStringList{QString::fromStdString(finding.subject)});
+    case AuditKind::MissingScores: check(QStringLiteral("verdict"), 4); break;
+    case AuditKind::MissingCosts: check(QStringLiteral("cost"), 2); break;
+    case AuditKind::ZeroTokenRecords: check(QStringLiteral("cost"), 1); break;
+    default: rows->setChecked(QStringLiteral("model"), QStringList{QString::fromStdString(finding.subject)});
     }
     reveal(byTask ? tasksPart : outcomesPart);
 }
@@ -294,11 +291,13 @@ void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
     const QString dimension = QString::fromStdString(m_view->benchmark->tasks.categoryName(task, Facet::Dimension));
     RowMapProxy* const rows = m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows;
     if (!dimension.isEmpty())
-        menu->addAction(tr("Only %1").arg(dimension), this, [rows, dimension] { rows->setChecked(QStringLiteral("dimension"), QStringList{dimension}); });
+        menu->addAction(tr("Only %1").arg(dimension), this,
+                        [rows, dimension] { rows->setChecked(QStringLiteral("dimension"), QStringList{dimension}); });
     const QVariant model = index.data(ModelRole);
     if (model.isValid()) {
         const QString name = QString::fromStdString(m_view->benchmark->models[model.toUInt()].name);
-        menu->addAction(tr("Only %1").arg(name), this, [rows, name] { rows->setChecked(QStringLiteral("model"), QStringList{name}); });
+        menu->addAction(tr("Only %1").arg(name), this,
+                        [rows, name] { rows->setChecked(QStringLiteral("model"), QStringList{name}); });
     }
 }
 

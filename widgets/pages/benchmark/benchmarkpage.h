@@ -37,7 +37,8 @@ class BenchmarkPage final : public Page {
 public:
     /// `prompts` is asked for the prompts that the benchmark does not hold in memory. Document, jobs and themes outlive
     /// the page.
-    BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts = {}, QWidget* parent = nullptr);
+    BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts = {},
+                  QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("benchmark"); }
     [[nodiscard]] QString title() const override { return tr("Benchmark"); }

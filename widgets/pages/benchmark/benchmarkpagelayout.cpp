@@ -32,26 +32,51 @@ void BenchmarkPage::buildTables()
     m_taskRows->setSourceModel(m_tasks);
     m_taskTable->setObjectName(QStringLiteral("taskTable"));
     m_taskTable->setModel(m_taskRows);
-    m_taskTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"), QStringLiteral("models_full_score"), QStringLiteral("best_score"), QStringLiteral("language"), QStringLiteral("difficulty"),
-                                     QStringLiteral("ungraded"), QStringLiteral("missing_costs")});
-    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5}, {QStringLiteral("task_id"), 23}, {QStringLiteral("dimension"), 14}, {QStringLiteral("source"), 11},
-                                   {QStringLiteral("best_models"), 16}, {QStringLiteral("prompt_chars"), 8}, {QStringLiteral("cheapest_best_usd"), 9}});
-    m_taskTable->setFitted({{QStringLiteral("task_id"), {23, 40}}, {QStringLiteral("best_models"), {16, 24}}, {QStringLiteral("dimension"), {12, 18}}},
-                           {QStringLiteral("prompt_chars"), QStringLiteral("cheapest_best_usd"), QStringLiteral("oracle_reward"), QStringLiteral("dimension"), QStringLiteral("position"), QStringLiteral("models_scoring"), QStringLiteral("mean_score")});
+    m_taskTable->setHiddenByDefault(
+        {QStringLiteral("source"), QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"),
+         QStringLiteral("models_full_score"), QStringLiteral("best_score"), QStringLiteral("language"),
+         QStringLiteral("difficulty"), QStringLiteral("ungraded"), QStringLiteral("missing_costs")});
+    m_taskTable->setDefaultWidths({{QStringLiteral("position"), 5},
+                                   {QStringLiteral("task_id"), 23},
+                                   {QStringLiteral("dimension"), 14},
+                                   {QStringLiteral("source"), 11},
+                                   {QStringLiteral("best_models"), 16},
+                                   {QStringLiteral("prompt_chars"), 8},
+                                   {QStringLiteral("cheapest_best_usd"), 9}});
+    m_taskTable->setFitted({{QStringLiteral("task_id"), {23, 40}},
+                            {QStringLiteral("best_models"), {16, 24}},
+                            {QStringLiteral("dimension"), {12, 18}}},
+                           {QStringLiteral("prompt_chars"), QStringLiteral("cheapest_best_usd"),
+                            QStringLiteral("oracle_reward"), QStringLiteral("dimension"), QStringLiteral("position"),
+                            QStringLiteral("models_scoring"), QStringLiteral("mean_score")});
     m_outcomeRows->setSourceModel(m_outcomes);
     m_outcomeTable->setObjectName(QStringLiteral("outcomeTable"));
     m_outcomeTable->setModel(m_outcomeRows);
-    m_outcomeTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("split"), QStringLiteral("language"), QStringLiteral("calls"), QStringLiteral("total_tokens"),
-                                        QStringLiteral("record"), QStringLiteral("applied"), QStringLiteral("position")});
-    m_outcomeTable->setDefaultWidths({{QStringLiteral("position"), 6}, {QStringLiteral("task_id"), 23}, {QStringLiteral("dimension"), 16}, {QStringLiteral("source"), 11},
-                                      {QStringLiteral("model"), 17}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("latency_ms"), 10}, {QStringLiteral("reward"), 7}});
-    m_outcomeTable->setFitted({{QStringLiteral("task_id"), {16, 40}}, {QStringLiteral("model"), {17, 20}}, {QStringLiteral("dimension"), {12, 18}}},
-                              {QStringLiteral("graded"), QStringLiteral("input_tokens"), QStringLiteral("output_tokens"), QStringLiteral("latency_ms"), QStringLiteral("dimension"), QStringLiteral("reward"), QStringLiteral("choice"), QStringLiteral("regret")});
+    m_outcomeTable->setHiddenByDefault({QStringLiteral("source"), QStringLiteral("split"), QStringLiteral("language"),
+                                        QStringLiteral("calls"), QStringLiteral("total_tokens"),
+                                        QStringLiteral("record"), QStringLiteral("applied"),
+                                        QStringLiteral("position")});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("position"), 6},
+                                      {QStringLiteral("task_id"), 23},
+                                      {QStringLiteral("dimension"), 16},
+                                      {QStringLiteral("source"), 11},
+                                      {QStringLiteral("model"), 17},
+                                      {QStringLiteral("cost_usd"), 9},
+                                      {QStringLiteral("latency_ms"), 10},
+                                      {QStringLiteral("reward"), 7}});
+    m_outcomeTable->setFitted({{QStringLiteral("task_id"), {16, 40}},
+                               {QStringLiteral("model"), {17, 20}},
+                               {QStringLiteral("dimension"), {12, 18}}},
+                              {QStringLiteral("graded"), QStringLiteral("input_tokens"),
+                               QStringLiteral("output_tokens"), QStringLiteral("latency_ms"),
+                               QStringLiteral("dimension"), QStringLiteral("reward"), QStringLiteral("choice"),
+                               QStringLiteral("regret")});
     for (DataTable* table : {m_taskTable, m_outcomeTable}) {
         connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
         connect(table, &DataTable::exportFailed, this, &BenchmarkPage::report);
     }
-    connect(m_taskTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) { m_document.selectTask(TaskIndex(index.data(TaskRole).toUInt())); });
+    connect(m_taskTable, &DataTable::rowChosen, this,
+            [this](const QModelIndex& index) { m_document.selectTask(TaskIndex(index.data(TaskRole).toUInt())); });
     connect(m_outcomeTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         m_document.selectModel(ModelIndex::at(index.data(ModelRole).toUInt()));
         m_document.selectTask(TaskIndex(index.data(TaskRole).toUInt()));
@@ -86,7 +111,8 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
 {
     auto* const cardRow = new QHBoxLayout;
     cardRow->setSpacing(space::s);
-    for (const QString& caption : {tr("Tasks × models"), tr("Outcomes known"), tr("Unsolved tasks"), tr("Tied for best"), tr("Oracle AvgPerf")}) {
+    for (const QString& caption : {tr("Tasks × models"), tr("Outcomes known"), tr("Unsolved tasks"),
+                                   tr("Tied for best"), tr("Oracle AvgPerf")}) {
         auto* const card = new FigureCard(themes, caption, this);
         m_cards << card;
         cardRow->addWidget(card);
@@ -125,7 +151,8 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     tools->addWidget(m_filter, 1);
     tools->addWidget(menuButton);
 
-    for (QWidget* part : {static_cast<QWidget*>(m_taskTable), static_cast<QWidget*>(m_outcomeTable), static_cast<QWidget*>(m_heatmap), static_cast<QWidget*>(m_audit)})
+    for (QWidget* part : {static_cast<QWidget*>(m_taskTable), static_cast<QWidget*>(m_outcomeTable),
+                          static_cast<QWidget*>(m_heatmap), static_cast<QWidget*>(m_audit)})
         m_stack->addWidget(part);
     m_body->setHandleWidth(space::s);
     m_body->addWidget(m_facets);
@@ -163,10 +190,11 @@ void BenchmarkPage::buildActions(const ThemeManager& themes)
         m_actions << action;
         return action;
     };
-    add(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); })->setIcon(icon(themes, QStringLiteral("filter")));
-    add(tr("Remove all filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
-        (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter();
-    });
+    add(tr("Filter"), QKeySequence::Find, [this] {
+        m_filter->focusText();
+    })->setIcon(icon(themes, QStringLiteral("filter")));
+    add(tr("Remove all filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+        [this] { (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter(); });
     add(tr("Tasks"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
     add(tr("Outcomes"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
     add(tr("Heatmap"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });

@@ -30,8 +30,7 @@ public:
     FacetDelegate(const ThemeManager& themes, QObject* parent)
         : QStyledItemDelegate(parent)
         , m_themes(themes)
-    {
-    }
+    {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -52,7 +51,8 @@ public:
             painter->drawRoundedRect(square, 2, 2);
             if (on) {
                 painter->setPen(QPen(colours.onAccent, 1.6));
-                painter->drawPolyline(QPolygonF({square.topLeft() + QPointF(2.5, 6), square.topLeft() + QPointF(5, 8.5), square.topLeft() + QPointF(9.5, 3.5)}));
+                painter->drawPolyline(QPolygonF({square.topLeft() + QPointF(2.5, 6), square.topLeft() + QPointF(5, 8.5),
+                                                 square.topLeft() + QPointF(9.5, 3.5)}));
             }
             painter->restore();
             box.setLeft(square.right() + space::xs + 2);
@@ -65,7 +65,8 @@ public:
         if (index.column() == FacetModel::Count)
             drawTabular(*painter, box, Qt::AlignRight | Qt::AlignVCenter, text);
         else
-            painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideMiddle, box.width()));
+            painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                              metrics.elidedText(text, Qt::ElideMiddle, box.width()));
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -105,7 +106,8 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
     m_tree->header()->setSectionResizeMode(FacetModel::Count, QHeaderView::Fixed);
     const auto restyle = [this, &themes] {
         const QFontMetrics metrics(themes.theme().font(FontRole::Body));
-        m_tree->header()->resizeSection(FacetModel::Count, metrics.horizontalAdvance(QStringLiteral("00 000")) + space::xs);
+        m_tree->header()->resizeSection(FacetModel::Count,
+                                        metrics.horizontalAdvance(QStringLiteral("00 000")) + space::xs);
     };
     restyle();
     connect(&themes, &ThemeManager::themeChanged, this, restyle);
@@ -138,8 +140,9 @@ QSize FacetPanel::sizeHint() const
 {
     // The longest names that benchmarks of this field use, such as "code_understanding", stand in full.
     const QFontMetrics metrics(m_tree->font());
-    return {metrics.averageCharWidth() * 18 + m_tree->header()->sectionSize(FacetModel::Count) + 2 * m_tree->indentation() +
-                m_tree->verticalScrollBar()->sizeHint().width() + static_cast<int>(boxSize) + space::l,
+    return {metrics.averageCharWidth() * 18 + m_tree->header()->sectionSize(FacetModel::Count) +
+                2 * m_tree->indentation() + m_tree->verticalScrollBar()->sizeHint().width() +
+                static_cast<int>(boxSize) + space::l,
             400};
 }
 
@@ -155,7 +158,8 @@ void FacetPanel::expandShort()
         const QModelIndex index = m_model->index(top, 0);
         m_tree->setFirstColumnSpanned(top, {}, true);
         const QString title = index.data().toString();
-        const bool open = m_opened.contains(title) || (m_model->rowCount(index) <= mostOpenValues && !m_closed.contains(title));
+        const bool open =
+            m_opened.contains(title) || (m_model->rowCount(index) <= mostOpenValues && !m_closed.contains(title));
         m_tree->setExpanded(index, open);
     }
 }

@@ -113,7 +113,8 @@ void FilterBar::refresh()
     } else if (m_proxy && m_proxy->table() != nullptr) {
         const QString all = numbers::count(static_cast<qint64>(m_proxy->table()->rows()));
         const QString shown = numbers::count(m_proxy->rowCount());
-        m_status->setText(m_proxy->isFiltered() ? tr("%1 of %2 %3").arg(shown, all, m_noun) : tr("%1 %2").arg(all, m_noun));
+        m_status->setText(m_proxy->isFiltered() ? tr("%1 of %2 %3").arg(shown, all, m_noun)
+                                                : tr("%1 %2").arg(all, m_noun));
     } else {
         m_status->clear();
     }

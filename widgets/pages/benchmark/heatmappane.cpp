@@ -41,10 +41,12 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     m_value->addSegment(QStringLiteral("score"), tr("Score"));
     m_value->addSegment(QStringLiteral("cost"), tr("Cost"));
     m_value->addSegment(QStringLiteral("reward"), tr("Reward"));
-    m_value->addSegment(QStringLiteral("regret"), tr("Regret"), tr("What choosing the model loses against the best choice"));
+    m_value->addSegment(QStringLiteral("regret"), tr("Regret"),
+                        tr("What choosing the model loses against the best choice"));
     m_order->setObjectName(QStringLiteral("heatmapOrder"));
     m_order->setAccessibleName(tr("Order of the tasks"));
-    m_order->addItems({tr("Stream order"), tr("Hardest first"), tr("By best model"), tr("By dimension"), tr("As in the table")});
+    m_order->addItems(
+        {tr("Stream order"), tr("Hardest first"), tr("By best model"), tr("By dimension"), tr("As in the table")});
     m_order->setCurrentIndex(static_cast<int>(Order::Difficulty));
     m_map->setObjectName(QStringLiteral("heatmap"));
     m_map->setTitle(tr("Tasks and models"));
@@ -80,15 +82,22 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     connect(m_order, &QComboBox::currentIndexChanged, this, &HeatmapPane::reorder);
     connect(m_map, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) {
         if (m_view && static_cast<std::size_t>(cell.row) < m_view->tasks.size())
-            emit cellChosen(m_view->tasks[static_cast<std::size_t>(cell.row)], ModelIndex::at(static_cast<std::size_t>(cell.column)));
+            emit cellChosen(m_view->tasks[static_cast<std::size_t>(cell.row)],
+                            ModelIndex::at(static_cast<std::size_t>(cell.column)));
     });
-    connect(m_map, &HeatmapView::columnClicked, this, [this](int clicked) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(clicked))); });
-    connect(m_map, &ChartWidget::exportFailed, this, [this](const QString&, const QString& reason) { emit exportFailed(reason); });
+    connect(m_map, &HeatmapView::columnClicked, this,
+            [this](int clicked) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(clicked))); });
+    connect(m_map, &ChartWidget::exportFailed, this,
+            [this](const QString&, const QString& reason) { emit exportFailed(reason); });
     m_map->setRowLabels([this](int row) {
-        return m_view ? QString::fromStdString(m_view->benchmark->tasks[m_view->tasks[static_cast<std::size_t>(row)]].id) : QString();
+        return m_view
+                   ? QString::fromStdString(m_view->benchmark->tasks[m_view->tasks[static_cast<std::size_t>(row)]].id)
+                   : QString();
     });
     m_map->setCellText([this](const HeatmapCell& cell) {
-        const double value = m_view ? valueAt(static_cast<std::size_t>(cell.row), ModelIndex::at(static_cast<std::size_t>(cell.column))) : missing;
+        const double value =
+            m_view ? valueAt(static_cast<std::size_t>(cell.row), ModelIndex::at(static_cast<std::size_t>(cell.column)))
+                   : missing;
         return isMissing(value) ? QString() : shown(value);
     });
     m_map->setToolTipText([this](const HeatmapCell& cell) { return toolTipOf(cell); });
@@ -145,7 +154,8 @@ double HeatmapPane::valueAt(std::size_t place, ModelIndex model) const
 {
     const TaskIndex task = m_view->tasks[place];
     const OutcomeMatrix& outcomes = m_view->benchmark->outcomes;
-    const bool ungraded = (outcomes.flags(task)[model.position()] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0;
+    const bool ungraded =
+        (outcomes.flags(task)[model.position()] & static_cast<std::uint8_t>(OutcomeFlag::Ungraded)) != 0;
     switch (value()) {
     case Value::Score: return ungraded ? missing : outcomes.score(task, model);
     case Value::Cost: return outcomes.cost(task, model);
@@ -173,8 +183,9 @@ QString HeatmapPane::toolTipOf(const HeatmapCell& cell) const
     if (outcome.has(OutcomeFlag::Ungraded))
         score = tr("%1, ungraded").arg(score);
     return tr("%1\n%2\nscore %3\ncost (USD) %4\nreward %5\nregret %6")
-        .arg(QString::fromStdString(m_view->benchmark->tasks[task].id), QString::fromStdString(m_view->benchmark->models[model.position()].name), score,
-             exact(outcome.costUsd), exact(m_view->rewardOf(place, model)), exact(m_view->regretOf(place, model)));
+        .arg(QString::fromStdString(m_view->benchmark->tasks[task].id),
+             QString::fromStdString(m_view->benchmark->models[model.position()].name), score, exact(outcome.costUsd),
+             exact(m_view->rewardOf(place, model)), exact(m_view->regretOf(place, model)));
 }
 
 void HeatmapPane::rebuild()
@@ -203,17 +214,17 @@ void HeatmapPane::rebuild()
     if (!known.empty()) {
         const auto [low, high] = std::ranges::minmax(known);
         switch (value()) {
-        case Value::Score:
-            scale.title = tr("score");
-            break;
+        case Value::Score: scale.title = tr("score"); break;
         case Value::Cost: {
-            const auto at = known.begin() + static_cast<std::ptrdiff_t>(costQuantile * static_cast<double>(known.size() - 1));
+            const auto at =
+                known.begin() + static_cast<std::ptrdiff_t>(costQuantile * static_cast<double>(known.size() - 1));
             std::ranges::nth_element(known, at);
             scale.high = std::max(static_cast<double>(*at), 1e-6);
             scale.title = tr("cost (USD)");
             scale.prefix = QStringLiteral("$");
             if (high > scale.high)
-                note = tr("Hatched: missing. The scale ends at %1; 2 % of the calls cost more, up to %2").arg(numbers::dollars(scale.high), numbers::dollars(static_cast<double>(high)));
+                note = tr("Hatched: missing. The scale ends at %1; 2 % of the calls cost more, up to %2")
+                           .arg(numbers::dollars(scale.high), numbers::dollars(static_cast<double>(high)));
             break;
         }
         case Value::Reward:
@@ -255,12 +266,8 @@ void HeatmapPane::reorder()
             hardness[place] = isMissing(mean) ? std::numeric_limits<double>::infinity() : mean;
         }
         switch (order()) {
-        case Order::Stream:
-            std::ranges::sort(m_ordered, byStream);
-            break;
-        case Order::Difficulty:
-            sortBy(hardness, hardness);
-            break;
+        case Order::Stream: std::ranges::sort(m_ordered, byStream); break;
+        case Order::Difficulty: sortBy(hardness, hardness); break;
         case Order::Winner: {
             std::vector<double> winners(count);
             for (std::size_t place = 0; place < count; ++place) {
@@ -275,16 +282,17 @@ void HeatmapPane::reorder()
             const TextColumn texts(std::vector<std::string_view>(names.begin(), names.end()));
             std::vector<double> dimensions(count);
             for (std::size_t place = 0; place < count; ++place)
-                dimensions[place] = texts.ranks()[m_view->benchmark->tasks[m_view->tasks[place]].category(Facet::Dimension).position()];
+                dimensions[place] =
+                    texts.ranks()[m_view->benchmark->tasks[m_view->tasks[place]].category(Facet::Dimension).position()];
             sortBy(dimensions, hardness);
             break;
         }
-        case Order::Table:
-            break;
+        case Order::Table: break;
         }
     }
-    static const char* const titles[] = {QT_TR_NOOP("tasks, in stream order"), QT_TR_NOOP("tasks, hardest first"), QT_TR_NOOP("tasks, by best model"),
-                                         QT_TR_NOOP("tasks, by dimension"), QT_TR_NOOP("tasks, as in the table")};
+    static const char* const titles[] = {QT_TR_NOOP("tasks, in stream order"), QT_TR_NOOP("tasks, hardest first"),
+                                         QT_TR_NOOP("tasks, by best model"), QT_TR_NOOP("tasks, by dimension"),
+                                         QT_TR_NOOP("tasks, as in the table")};
     m_map->setRowTitle(tr(titles[m_order->currentIndex()]));
     m_map->setRowOrder(m_ordered);
 }
@@ -303,7 +311,8 @@ void HeatmapPane::setSelected(std::optional<TaskIndex> task, std::optional<Model
 
 QJsonObject HeatmapPane::saveState() const
 {
-    return {{QStringLiteral("value"), m_value->current()}, {QStringLiteral("order"), QLatin1String(orderKeys[m_order->currentIndex()])}};
+    return {{QStringLiteral("value"), m_value->current()},
+            {QStringLiteral("order"), QLatin1String(orderKeys[m_order->currentIndex()])}};
 }
 
 void HeatmapPane::restoreState(const QJsonObject& state)

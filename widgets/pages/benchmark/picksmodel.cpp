@@ -16,11 +16,14 @@ namespace {
 
 const ColumnTableModel::ColumnInfo columnInfos[PicksModel::ColumnCount] = {
     {"policy", QT_TRANSLATE_NOOP("Picks", "Router"), QT_TRANSLATE_NOOP("Picks", "Row of the leaderboard"), false},
-    {"chosen_model", QT_TRANSLATE_NOOP("Picks", "Pick"), QT_TRANSLATE_NOOP("Picks", "Model whose answer the router took"), false},
+    {"chosen_model", QT_TRANSLATE_NOOP("Picks", "Pick"),
+     QT_TRANSLATE_NOOP("Picks", "Model whose answer the router took"), false},
     {"score", QT_TRANSLATE_NOOP("Picks", "Score"), QT_TRANSLATE_NOOP("Picks", "Score that the router got"), true},
     {"cost_usd", QT_TRANSLATE_NOOP("Picks", "Cost"), QT_TRANSLATE_NOOP("Picks", "All attempts together (USD)"), true},
-    {"regret", QT_TRANSLATE_NOOP("Picks", "Regret"), QT_TRANSLATE_NOOP("Picks", "What the best single choice earns more (reward)"), true},
-    {"attempts", QT_TRANSLATE_NOOP("Picks", "Attempts"), QT_TRANSLATE_NOOP("Picks", "Models called on this task"), true},
+    {"regret", QT_TRANSLATE_NOOP("Picks", "Regret"),
+     QT_TRANSLATE_NOOP("Picks", "What the best single choice earns more (reward)"), true},
+    {"attempts", QT_TRANSLATE_NOOP("Picks", "Attempts"), QT_TRANSLATE_NOOP("Picks", "Models called on this task"),
+     true},
 };
 
 /// The step that took the task. A run lacks only tasks that its policy does not cover, so the step stands at the task's
@@ -39,8 +42,7 @@ const Step* stepOf(const Run& run, TaskIndex task, std::size_t place)
 
 PicksModel::PicksModel(QObject* parent)
     : ColumnTableModel("Picks", columnInfos, parent)
-{
-}
+{}
 
 void PicksModel::setTask(std::shared_ptr<const StreamResults> results, std::optional<TaskIndex> task)
 {
@@ -56,7 +58,9 @@ void PicksModel::setTask(std::shared_ptr<const StreamResults> results, std::opti
             const Step* const step = stepOf(row.runs.front(), *task, place);
             if (step == nullptr)
                 continue;
-            const auto nameOf = [&](ModelIndex model) { return QString::fromStdString(results->benchmark->models[model.position()].name); };
+            const auto nameOf = [&](ModelIndex model) {
+                return QString::fromStdString(results->benchmark->models[model.position()].name);
+            };
             PickRow pick;
             pick.policy = QString::fromStdString(row.policy);
             pick.model = nameOf(step->chosen);
@@ -95,7 +99,9 @@ QString PicksModel::text(std::size_t row, int column) const
 
 QString PicksModel::shown(double value, int column) const
 {
-    return column == Cost ? numbers::dollars(value, 4) : column == Attempts ? numbers::count(static_cast<qint64>(value)) : numbers::fixed(value, 3);
+    return column == Cost       ? numbers::dollars(value, 4)
+           : column == Attempts ? numbers::count(static_cast<qint64>(value))
+                                : numbers::fixed(value, 3);
 }
 
 QString PicksModel::whyMissing(std::size_t, int) const
@@ -108,7 +114,8 @@ QString PicksModel::textToolTip(std::size_t row, int column) const
     const PickRow& pick = m_picks[row];
     if (column == Router)
         return pick.seeds > 1 ? tr("%1: the first of %n seed(s)", nullptr, pick.seeds).arg(pick.policy) : pick.policy;
-    return pick.tried.size() > 1 ? tr("Tried in this order: %1").arg(pick.tried.join(QStringLiteral(" → "))) : pick.model;
+    return pick.tried.size() > 1 ? tr("Tried in this order: %1").arg(pick.tried.join(QStringLiteral(" → ")))
+                                 : pick.model;
 }
 
 QVariant PicksModel::mark(std::size_t row, int column, int role) const

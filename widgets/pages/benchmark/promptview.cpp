@@ -42,9 +42,12 @@ void PromptView::render()
     const bool rich = m_prompt.size() <= mostRenderedCharacters && looksLikeMarkdown(m_prompt);
     document()->setDefaultFont(theme.font(rich ? FontRole::Body : FontRole::Mono));
     if (rich)
-        document()->setMarkdown(m_prompt, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+        document()->setMarkdown(m_prompt, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                              QTextDocument::MarkdownNoHTML);
     else
-        setPlainText(m_prompt.size() <= mostShownCharacters ? m_prompt : m_prompt.left(mostShownCharacters) + u'\n' + tr("(cut off here)"));
+        setPlainText(m_prompt.size() <= mostShownCharacters
+                         ? m_prompt
+                         : m_prompt.left(mostShownCharacters) + u'\n' + tr("(cut off here)"));
     moveCursor(QTextCursor::Start);
 }
 
@@ -55,12 +58,15 @@ QVariant PromptView::loadResource(int, const QUrl&)
 
 bool looksLikeMarkdown(QStringView text)
 {
-    static const QRegularExpression strong(QStringLiteral(R"(^\s{0,3}(#{1,6} \S|```|~~~|\|.+\|\s*$))"), QRegularExpression::MultilineOption);
-    static const QRegularExpression weak(QStringLiteral(R"(^\s{0,3}([-*+] \S|\d+[.)] \S|> \S)|\[[^\]\n]+\]\([^)\n]+\)|\*\*\S[^*\n]*\*\*)"),
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression strong(QStringLiteral(R"(^\s{0,3}(#{1,6} \S|```|~~~|\|.+\|\s*$))"),
+                                           QRegularExpression::MultilineOption);
+    static const QRegularExpression weak(
+        QStringLiteral(R"(^\s{0,3}([-*+] \S|\d+[.)] \S|> \S)|\[[^\]\n]+\]\([^)\n]+\)|\*\*\S[^*\n]*\*\*)"),
+        QRegularExpression::MultilineOption);
     // A prompt that is code by itself has comments that look like headings.
-    static const QRegularExpression code(QStringLiteral(R"(^(def |class |import |from \S+ import |#include|package |public |fn |func |use ))"),
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression code(
+        QStringLiteral(R"(^(def |class |import |from \S+ import |#include|package |public |fn |func |use ))"),
+        QRegularExpression::MultilineOption);
     const bool fenced = text.contains(QLatin1String("```")) || text.contains(QLatin1String("~~~"));
     if (fenced)
         return true;

@@ -38,7 +38,8 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     , m_themes(themes)
     , m_prompts(std::move(prompts))
     , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(themes, QStringLiteral("table"), tr("No task selected"), tr("Select a task in the table or a cell of the heatmap."), this))
+    , m_empty(new EmptyState(themes, QStringLiteral("table"), tr("No task selected"),
+                             tr("Select a task in the table or a cell of the heatmap."), this))
     , m_id(new QLabel(this))
     , m_facets(new QLabel(this))
     , m_verdict(new QLabel(this))
@@ -51,7 +52,9 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     , m_parts(new SegmentedSwitch(themes, tr("Part of the task"), this))
     , m_partStack(new QStackedWidget(this))
     , m_prompt(new PromptView(themes, this))
-    , m_noPrompt(new EmptyState(themes, QStringLiteral("file"), tr("No prompt"), tr("This benchmark publishes none for the task. Attach a file of prompts from the File menu."), this))
+    , m_noPrompt(new EmptyState(
+          themes, QStringLiteral("file"), tr("No prompt"),
+          tr("This benchmark publishes none for the task. Attach a file of prompts from the File menu."), this))
     , m_noPicks(new EmptyState(themes, QStringLiteral("compare"), tr("No picks"), {}, this))
     , m_promptStack(new QStackedWidget(this))
     , m_pickStack(new QStackedWidget(this))
@@ -62,12 +65,18 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_outcomeTable->setFrameShape(QFrame::NoFrame);
     using Column = OutcomeTableModel::Column;
     QSet<int> constant;
-    for (const Column column : {Column::Position, Column::TaskId, Column::Dimension, Column::Source, Column::Split, Column::Language})
+    for (const Column column :
+         {Column::Position, Column::TaskId, Column::Dimension, Column::Source, Column::Split, Column::Language})
         constant.insert(column);
     m_outcomeTable->setEmptyColumns(constant);
-    m_outcomeTable->setHiddenByDefault({QStringLiteral("input_tokens"), QStringLiteral("output_tokens"), QStringLiteral("calls"), QStringLiteral("reward"),
-                                        QStringLiteral("graded"), QStringLiteral("applied"), QStringLiteral("record")});
-    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("score"), 4}, {QStringLiteral("cost_usd"), 8}, {QStringLiteral("total_tokens"), 8}, {QStringLiteral("latency_ms"), 10}});
+    m_outcomeTable->setHiddenByDefault({QStringLiteral("input_tokens"), QStringLiteral("output_tokens"),
+                                        QStringLiteral("calls"), QStringLiteral("reward"), QStringLiteral("graded"),
+                                        QStringLiteral("applied"), QStringLiteral("record")});
+    m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 20},
+                                      {QStringLiteral("score"), 4},
+                                      {QStringLiteral("cost_usd"), 8},
+                                      {QStringLiteral("total_tokens"), 8},
+                                      {QStringLiteral("latency_ms"), 10}});
     m_outcomeTable->setFitted({{QStringLiteral("model"), {17, 24}}},
                               {QStringLiteral("latency_ms"), QStringLiteral("total_tokens"), QStringLiteral("regret")});
     // The verdict stands right beside what it is about.
@@ -80,9 +89,14 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_pickTable->setModel(m_pickOrder);
     m_pickTable->setFrameShape(QFrame::NoFrame);
     m_pickTable->setHiddenByDefault({QStringLiteral("cost_usd"), QStringLiteral("attempts")});
-    m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 30}, {QStringLiteral("chosen_model"), 19}, {QStringLiteral("score"), 5}, {QStringLiteral("regret"), 7}});
+    m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 30},
+                                   {QStringLiteral("chosen_model"), 19},
+                                   {QStringLiteral("score"), 5},
+                                   {QStringLiteral("regret"), 7}});
     // The score of a pick stands in the table above as well.
-    m_pickTable->setFitted({{QStringLiteral("policy"), {26, 34}}, {QStringLiteral("chosen_model"), {17, 24}}}, {QStringLiteral("cost_usd"), QStringLiteral("attempts"), QStringLiteral("score"), QStringLiteral("regret")});
+    m_pickTable->setFitted(
+        {{QStringLiteral("policy"), {26, 34}}, {QStringLiteral("chosen_model"), {17, 24}}},
+        {QStringLiteral("cost_usd"), QStringLiteral("attempts"), QStringLiteral("score"), QStringLiteral("regret")});
 
     auto* const copy = new QToolButton(this);
     copy->setObjectName(QStringLiteral("copyTaskId"));
@@ -146,7 +160,8 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);
     connect(&m_promptSoon, &QTimer::timeout, this, &TaskPanel::loadPrompt);
-    connect(m_parts, &SegmentedSwitch::currentChanged, this, [this](const QString& part) { m_partStack->setCurrentIndex(part == QLatin1String("prompt") ? 1 : 0); });
+    connect(m_parts, &SegmentedSwitch::currentChanged, this,
+            [this](const QString& part) { m_partStack->setCurrentIndex(part == QLatin1String("prompt") ? 1 : 0); });
     connect(m_outcomeTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         m_document.selectModel(ModelIndex::at(index.data(ModelRole).toUInt()));
     });
@@ -170,7 +185,8 @@ void TaskPanel::restyle()
     const int rowHeight = m_outcomeTable->verticalHeader()->defaultSectionSize();
     const int rows = std::clamp(m_outcomes->rowCount(), 1, mostRowsUnscrolled);
     // The header, the rows, and the bar that scrolls to the columns on the right.
-    m_outcomeTable->setFixedHeight(m_outcomeTable->horizontalHeader()->sizeHint().height() + rows * rowHeight + m_outcomeTable->horizontalScrollBar()->sizeHint().height() + 2);
+    m_outcomeTable->setFixedHeight(m_outcomeTable->horizontalHeader()->sizeHint().height() + rows * rowHeight +
+                                   m_outcomeTable->horizontalScrollBar()->sizeHint().height() + 2);
 }
 
 void TaskPanel::refresh()
@@ -182,15 +198,18 @@ void TaskPanel::refresh()
         m_outcomes->setView(nullptr);
         m_picks->setTask(nullptr, std::nullopt);
         m_empty->setText(benchmark ? tr("No task selected") : tr("Nothing is open"),
-                         benchmark ? tr("Select a task in the table or a cell of the heatmap.") : tr("Open a benchmark from the File menu."));
+                         benchmark ? tr("Select a task in the table or a cell of the heatmap.")
+                                   : tr("Open a benchmark from the File menu."));
         m_stack->setCurrentIndex(1);
         return;
     }
     m_stack->setCurrentIndex(0);
     refreshHead(*benchmark, *task);
 
-    m_outcomes->setView(makeTaskView(benchmark, {*task}, m_document.weights(), m_document.missingScores(), m_outcomes->view().get()));
-    m_outcomeTable->showRow(m_document.selectedModel() ? m_outcomeOrder->rowOf(m_document.selectedModel()->position()) : -1);
+    m_outcomes->setView(
+        makeTaskView(benchmark, {*task}, m_document.weights(), m_document.missingScores(), m_outcomes->view().get()));
+    m_outcomeTable->showRow(m_document.selectedModel() ? m_outcomeOrder->rowOf(m_document.selectedModel()->position())
+                                                       : -1);
     restyle();
 
     const auto& results = m_document.results();
@@ -199,7 +218,8 @@ void TaskPanel::refresh()
     if (m_document.computing())
         m_noPicks->setText(tr("Computing"), tr("The routers are being replayed on the stream."));
     else
-        m_noPicks->setText(tr("No picks"), tr("The task is not part of the stream that the routers ran on. Choose a stream with it in the bar above."));
+        m_noPicks->setText(tr("No picks"), tr("The task is not part of the stream that the routers ran on. Choose a "
+                                              "stream with it in the bar above."));
     m_pickStack->setCurrentIndex(m_picks->rowCount() > 0 ? 0 : 1);
     m_promptSoon.start();
 }
@@ -209,7 +229,8 @@ void TaskPanel::refreshHead(const Benchmark& benchmark, TaskIndex task)
     m_id->setText(QString::fromStdString(benchmark.tasks[task].id));
     m_id->setToolTip(m_id->text());
     QStringList facets;
-    for (const Facet facet : {Facet::Dimension, Facet::Source, Facet::Bench, Facet::Split, Facet::SourceSplit, Facet::Language, Facet::Difficulty}) {
+    for (const Facet facet : {Facet::Dimension, Facet::Source, Facet::Bench, Facet::Split, Facet::SourceSplit,
+                              Facet::Language, Facet::Difficulty}) {
         const QString name = QString::fromStdString(benchmark.tasks.categoryName(task, facet));
         if (!name.isEmpty() && !facets.contains(name))
             facets << name;
@@ -217,7 +238,8 @@ void TaskPanel::refreshHead(const Benchmark& benchmark, TaskIndex task)
     m_facets->setText(facets.join(QStringLiteral("  ·  ")));
 
     const std::vector<TaskIndex> one{task};
-    const TaskFacts facts = taskFacts(benchmark.outcomes, one, m_document.weights(), m_document.missingScores()).front();
+    const TaskFacts facts =
+        taskFacts(benchmark.outcomes, one, m_document.weights(), m_document.missingScores()).front();
     QString verdict;
     if (facts.counted == 0)
         verdict = tr("No score is known.");
@@ -251,7 +273,9 @@ void TaskPanel::loadPrompt()
 
 QJsonObject TaskPanel::saveState() const
 {
-    return {{QStringLiteral("part"), m_parts->current()}, {QStringLiteral("outcomes"), m_outcomeTable->saveState()}, {QStringLiteral("picks"), m_pickTable->saveState()}};
+    return {{QStringLiteral("part"), m_parts->current()},
+            {QStringLiteral("outcomes"), m_outcomeTable->saveState()},
+            {QStringLiteral("picks"), m_pickTable->saveState()}};
 }
 
 void TaskPanel::restoreState(const QJsonObject& state)

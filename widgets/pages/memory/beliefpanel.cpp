@@ -23,19 +23,23 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     , m_sources(new QToolButton(this))
     , m_heatmap(new HeatmapView(themes, this))
 {
-    m_measure->addSegment(QStringLiteral("mean"), tr("Expected score"), tr("The score that the router expects, 0 to 1"));
+    m_measure->addSegment(QStringLiteral("mean"), tr("Expected score"),
+                          tr("The score that the router expects, 0 to 1"));
     m_measure->addSegment(QStringLiteral("sd"), tr("Uncertainty"), tr("Standard deviation of that expectation"));
-    m_measure->addSegment(QStringLiteral("evidence"), tr("Evidence"), tr("How many observed tasks the expectation is worth"));
+    m_measure->addSegment(QStringLiteral("evidence"), tr("Evidence"),
+                          tr("How many observed tasks the expectation is worth"));
     m_heatmap->setTitle(tr("Beliefs by group and model"));
     m_heatmap->setFramed(false);
-    m_heatmap->setEmptyText(tr("This policy keeps no beliefs"), tr("Choose acrouter above to see what it expects of each model."));
+    m_heatmap->setEmptyText(tr("This policy keeps no beliefs"),
+                            tr("Choose acrouter above to see what it expects of each model."));
     m_heatmap->setCellText([this](const HeatmapCell& cell) {
         const BeliefRow::Cell& belief = beliefOf(cell.row).cells[static_cast<std::size_t>(cell.column)];
         const double shown = value(belief);
         if (isMissing(shown))
             return QString();
         if (measure() == QLatin1String("evidence"))
-            return shown < 999.5 ? numbers::fixed(shown, 0) : numbers::fixed(shown / 1000, 1) + QLatin1Char('k'); // the tool tip has all digits
+            return shown < 999.5 ? numbers::fixed(shown, 0)
+                                 : numbers::fixed(shown / 1000, 1) + QLatin1Char('k'); // the tool tip has all digits
         if (measure() != QLatin1String("sd") || shown >= 1)
             return numbers::fixed(shown, 2);
         // A third decimal tells them apart, and fits where the zero before the point stood.
@@ -44,8 +48,9 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     m_heatmap->setToolTipText([this](const HeatmapCell& cell) {
         const BeliefRow::Cell& belief = beliefOf(cell.row).cells[static_cast<std::size_t>(cell.column)];
         return tr("%1, %2\nexpected score %3 ± %4\nevidence %5 tasks\nexpected cost (USD) %6")
-            .arg(rowName(cell.row), m_view->modelNames->text(static_cast<std::size_t>(cell.column)), numbers::exact(belief.mean), numbers::exact(belief.sd),
-                 numbers::exact(belief.evidence), numbers::exact(belief.costUsd));
+            .arg(rowName(cell.row), m_view->modelNames->text(static_cast<std::size_t>(cell.column)),
+                 numbers::exact(belief.mean), numbers::exact(belief.sd), numbers::exact(belief.evidence),
+                 numbers::exact(belief.costUsd));
     });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::xs, 0, 0);
@@ -63,7 +68,9 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     connect(m_sources, &QToolButton::toggled, this, &BeliefPanel::show);
     layout->addWidget(m_heatmap, 1);
     connect(m_measure, &SegmentedSwitch::currentChanged, this, &BeliefPanel::show);
-    connect(m_heatmap, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) { emit modelSelected(ModelIndex::at(static_cast<std::size_t>(cell.column))); });
+    connect(m_heatmap, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) {
+        emit modelSelected(ModelIndex::at(static_cast<std::size_t>(cell.column)));
+    });
 }
 
 QString BeliefPanel::measure() const
@@ -87,7 +94,9 @@ QString BeliefPanel::rowName(int row) const
 
 double BeliefPanel::value(const BeliefRow::Cell& cell) const
 {
-    return measure() == QLatin1String("sd") ? cell.sd : measure() == QLatin1String("evidence") ? cell.evidence : cell.mean;
+    return measure() == QLatin1String("sd")         ? cell.sd
+           : measure() == QLatin1String("evidence") ? cell.evidence
+                                                    : cell.mean;
 }
 
 void BeliefPanel::setView(std::shared_ptr<const MemoryView> view)
@@ -115,7 +124,8 @@ void BeliefPanel::show()
             const BeliefRow& row = m_view->snapshot.beliefs[shownRow];
             for (std::size_t j = 0; j < benchmark.models.size(); ++j) {
                 const double shown = j < row.cells.size() ? value(row.cells[j]) : missing;
-                cells->values.push_back(isMissing(shown) ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(shown));
+                cells->values.push_back(isMissing(shown) ? std::numeric_limits<float>::quiet_NaN()
+                                                         : static_cast<float>(shown));
                 high = isMissing(shown) ? high : std::max(high, shown);
             }
         }

@@ -62,7 +62,9 @@ QString DiffModel::text(const Row& row, int column) const
     const Benchmark& benchmark = *m_after->benchmark;
     const MemoryDiff::Entry* entry = entryOf(row);
     const MemoryDiff::BeliefChange* belief = entry ? nullptr : &m_diff.beliefs[row.place];
-    const auto mean = [](const BeliefRow::Cell& cell) { return isMissing(cell.mean) ? QString(emDash) : numbers::fixed(cell.mean, 3); };
+    const auto mean = [](const BeliefRow::Cell& cell) {
+        return isMissing(cell.mean) ? QString(emDash) : numbers::fixed(cell.mean, 3);
+    };
     switch (column) {
     case Change:
         switch (row.kind) {
@@ -76,8 +78,10 @@ QString DiffModel::text(const Row& row, int column) const
     case Subject:
         if (entry)
             return QString::fromStdString(benchmark.tasks[entry->name.task].id);
-        return QString::fromStdString(belief->source.empty() ? belief->dimension : belief->dimension + " / " + belief->source);
-    case Model: return QString::fromStdString(benchmark.models[(entry ? entry->name.model : belief->model).position()].name);
+        return QString::fromStdString(belief->source.empty() ? belief->dimension
+                                                             : belief->dimension + " / " + belief->source);
+    case Model:
+        return QString::fromStdString(benchmark.models[(entry ? entry->name.model : belief->model).position()].name);
     case Before:
         if (!entry)
             return mean(belief->before);

@@ -23,14 +23,21 @@ struct ColumnInfo {
 };
 
 const ColumnInfo columnInfos[EntryModel::ColumnCount] = {
-    {"step", QT_TRANSLATE_NOOP("MemoryTable", "Step"), QT_TRANSLATE_NOOP("MemoryTable", "Step of the stream in which it was remembered, from 1"), true},
+    {"step", QT_TRANSLATE_NOOP("MemoryTable", "Step"),
+     QT_TRANSLATE_NOOP("MemoryTable", "Step of the stream in which it was remembered, from 1"), true},
     {"task_id", QT_TRANSLATE_NOOP("MemoryTable", "Task"), QT_TRANSLATE_NOOP("MemoryTable", "Id of the task"), false},
-    {"dimension", QT_TRANSLATE_NOOP("MemoryTable", "Dimension"), QT_TRANSLATE_NOOP("MemoryTable", "Kind of coding work"), false},
-    {"model", QT_TRANSLATE_NOOP("MemoryTable", "Model"), QT_TRANSLATE_NOOP("MemoryTable", "Model that was called; no other model's outcome is remembered"), false},
-    {"score", QT_TRANSLATE_NOOP("MemoryTable", "Score"), QT_TRANSLATE_NOOP("MemoryTable", "Score that the verifier gave, 0 to 1"), true},
-    {"cost_usd", QT_TRANSLATE_NOOP("MemoryTable", "Cost"), QT_TRANSLATE_NOOP("MemoryTable", "Cost of the call (USD)"), true},
-    {"verdict", QT_TRANSLATE_NOOP("MemoryTable", "Verdict"), QT_TRANSLATE_NOOP("MemoryTable", "What the verifier said of the answer"), false},
-    {"pinned", QT_TRANSLATE_NOOP("MemoryTable", "Pinned"), QT_TRANSLATE_NOOP("MemoryTable", "Pinned entries are never driven out by new ones"), false},
+    {"dimension", QT_TRANSLATE_NOOP("MemoryTable", "Dimension"),
+     QT_TRANSLATE_NOOP("MemoryTable", "Kind of coding work"), false},
+    {"model", QT_TRANSLATE_NOOP("MemoryTable", "Model"),
+     QT_TRANSLATE_NOOP("MemoryTable", "Model that was called; no other model's outcome is remembered"), false},
+    {"score", QT_TRANSLATE_NOOP("MemoryTable", "Score"),
+     QT_TRANSLATE_NOOP("MemoryTable", "Score that the verifier gave, 0 to 1"), true},
+    {"cost_usd", QT_TRANSLATE_NOOP("MemoryTable", "Cost"), QT_TRANSLATE_NOOP("MemoryTable", "Cost of the call (USD)"),
+     true},
+    {"verdict", QT_TRANSLATE_NOOP("MemoryTable", "Verdict"),
+     QT_TRANSLATE_NOOP("MemoryTable", "What the verifier said of the answer"), false},
+    {"pinned", QT_TRANSLATE_NOOP("MemoryTable", "Pinned"),
+     QT_TRANSLATE_NOOP("MemoryTable", "Pinned entries are never driven out by new ones"), false},
 };
 
 QString translated(const char* source)
@@ -72,8 +79,10 @@ void EntryModel::buildFields()
     FacetField modelFacet{QStringLiteral("model"), translated("Model"), Level::Row, {}, {}};
     FacetField dimensionFacet{QStringLiteral("dimension"), translated("Dimension"), Level::Row, {}, {}};
     FacetField verdictFacet{QStringLiteral("verdict"), translated("Verdict"), Level::Row, {}, {}};
-    FacetField pinnedFacet{QStringLiteral("pinned"), translated("Pinned"), Level::Row, {QStringLiteral("no"), QStringLiteral("yes")}, {}};
-    FacetField brushedFacet{QStringLiteral("brushed"), {}, Level::Row, {QStringLiteral("no"), QStringLiteral("yes")}, {}};
+    FacetField pinnedFacet{
+        QStringLiteral("pinned"), translated("Pinned"), Level::Row, {QStringLiteral("no"), QStringLiteral("yes")}, {}};
+    FacetField brushedFacet{
+        QStringLiteral("brushed"), {}, Level::Row, {QStringLiteral("no"), QStringLiteral("yes")}, {}};
     for (const acr::Model& model : benchmark.models)
         modelFacet.names << QString::fromStdString(model.name);
     for (const std::string& name : dimensions.names())
@@ -91,7 +100,8 @@ void EntryModel::buildFields()
     }
     modelFacet.codes = models.codes;
     m_searchFields = {std::move(tasks), std::move(models)};
-    m_facets = {std::move(modelFacet), std::move(dimensionFacet), std::move(verdictFacet), std::move(pinnedFacet), std::move(brushedFacet)};
+    m_facets = {std::move(modelFacet), std::move(dimensionFacet), std::move(verdictFacet), std::move(pinnedFacet),
+                std::move(brushedFacet)};
 }
 
 int EntryModel::rowOf(MemoryId id) const
@@ -141,7 +151,9 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
         const double value = number(row, column);
         if (isMissing(value))
             return QString(emDash);
-        return column == Step ? stepText(m_view->at(row).step) : column == Score ? numbers::fixed(value, 2) : numbers::dollars(value, 4);
+        return column == Step    ? stepText(m_view->at(row).step)
+               : column == Score ? numbers::fixed(value, 2)
+                                 : numbers::dollars(value, 4);
     }
     case Qt::ToolTipRole: {
         if (!isNumber)
@@ -162,7 +174,8 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
     case ModelRole: return static_cast<int>(m_view->at(row).attempt.model.value);
     case InkRole:
         if (column == Model)
-            return QVariant::fromValue(Ink::model(text(row, Model), static_cast<int>(m_view->at(row).attempt.model.value)));
+            return QVariant::fromValue(
+                Ink::model(text(row, Model), static_cast<int>(m_view->at(row).attempt.model.value)));
         return {};
     default: return {};
     }
@@ -176,7 +189,8 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (role) {
     case Qt::DisplayRole: return translated(info.title);
     case Qt::ToolTipRole: return translated(info.help);
-    case Qt::TextAlignmentRole: return static_cast<int>((info.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((info.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ColumnKeyRole: return QString::fromLatin1(info.key);
     default: return {};
     }
@@ -189,7 +203,9 @@ std::vector<double> EntryModel::sortKeys(int column) const
         const Experience& experience = m_view->at(row);
         switch (column) {
         case Task: keys[row] = m_view->taskNames->ranks()[experience.task.position()]; break;
-        case Dimension: keys[row] = static_cast<double>(m_view->benchmark->tasks[experience.task].category(Facet::Dimension).value); break;
+        case Dimension:
+            keys[row] = static_cast<double>(m_view->benchmark->tasks[experience.task].category(Facet::Dimension).value);
+            break;
         case Model: keys[row] = static_cast<double>(experience.attempt.model.value); break;
         case Verdict: keys[row] = static_cast<double>(verdictOf(experience.attempt)); break;
         case Pinned: keys[row] = m_view->snapshot.entries.isPinned(m_view->ids[row]) ? 0 : missing; break;

@@ -45,7 +45,8 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
     m_prompt->setAccessibleName(tr("Prompt"));
     m_prompt->setPlaceholderText(tr("The benchmark has no prompt for this task."));
     m_prompt->setFont(themes.theme().font(FontRole::Mono));
-    connect(&themes, &ThemeManager::themeChanged, this, [this, &themes] { m_prompt->setFont(themes.theme().font(FontRole::Mono)); });
+    connect(&themes, &ThemeManager::themeChanged, this,
+            [this, &themes] { m_prompt->setFont(themes.theme().font(FontRole::Mono)); });
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -68,7 +69,8 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
     column->addWidget(m_table, 3);
     column->addWidget(new SectionTitle(themes, tr("Prompt"), content));
     column->addWidget(m_prompt, 2);
-    m_stack->addWidget(new EmptyState(themes, QStringLiteral("memory"), tr("No entry is chosen"), tr("Click a point of the map, or a row of the table."), this));
+    m_stack->addWidget(new EmptyState(themes, QStringLiteral("memory"), tr("No entry is chosen"),
+                                      tr("Click a point of the map, or a row of the table."), this));
     m_stack->addWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -101,7 +103,8 @@ void EntryPanel::setEntry(std::shared_ptr<const MemoryView> view, std::optional<
     QStringList outcome{view->modelNames->text(attempt.model.position()), verdictName(verdictOf(attempt))};
     outcome << (isMissing(attempt.score) ? tr("no score") : tr("score %1").arg(numbers::fixed(attempt.score, 2)))
             << (isMissing(attempt.costUsd) ? tr("cost unknown") : numbers::dollars(attempt.costUsd, 4))
-            << (experience->step == Experience::beforeStream ? tr("from before the stream") : tr("step %1").arg(stepText(experience->step)));
+            << (experience->step == Experience::beforeStream ? tr("from before the stream")
+                                                             : tr("step %1").arg(stepText(experience->step)));
     if (view->snapshot.entries.isPinned(*id))
         outcome << tr("pinned");
     m_outcome->setText(outcome.join(QStringLiteral(" · ")));

@@ -7,7 +7,8 @@
 
 namespace acr::ui {
 
-std::shared_ptr<const MemoryMap> makeMemoryMap(std::shared_ptr<const SessionSetting> setting, std::shared_ptr<const TaskVectors> vectors)
+std::shared_ptr<const MemoryMap> makeMemoryMap(std::shared_ptr<const SessionSetting> setting,
+                                               std::shared_ptr<const TaskVectors> vectors)
 {
     auto map = std::make_shared<MemoryMap>();
     const std::vector<TaskIndex>& tasks = setting->stream.tasks;

@@ -31,6 +31,7 @@ struct MemoryMap {
     }
 };
 
-[[nodiscard]] std::shared_ptr<const MemoryMap> makeMemoryMap(std::shared_ptr<const SessionSetting> setting, std::shared_ptr<const TaskVectors> vectors);
+[[nodiscard]] std::shared_ptr<const MemoryMap> makeMemoryMap(std::shared_ptr<const SessionSetting> setting,
+                                                             std::shared_ptr<const TaskVectors> vectors);
 
 } // namespace acr::ui

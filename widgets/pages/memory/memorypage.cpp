@@ -76,7 +76,9 @@ void MemoryPage::connectDocument()
     });
     connect(&m_document, &Document::selectedTaskChanged, this, [this] {
         const auto task = m_document.selectedTask();
-        if (!task || !m_view || (m_chosen && m_view->snapshot.entries.find(*m_chosen) != nullptr && m_view->snapshot.entries.find(*m_chosen)->task == *task))
+        if (!task || !m_view ||
+            (m_chosen && m_view->snapshot.entries.find(*m_chosen) != nullptr &&
+             m_view->snapshot.entries.find(*m_chosen)->task == *task))
             return;
         // The newest entry about the task, if it is remembered.
         for (auto id = m_view->ids.rbegin(); id != m_view->ids.rend(); ++id) {
@@ -99,8 +101,8 @@ void MemoryPage::showEvent(QShowEvent* event)
 bool MemoryPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
-    return m_drawing == 0 && m_reading == 0 && !m_frame.isActive() && !m_tableSoon.isActive() && !m_player.encoding() && !lane.computing()
-           && (lane.track() == nullptr || lane.track()->finished());
+    return m_drawing == 0 && m_reading == 0 && !m_frame.isActive() && !m_tableSoon.isActive() && !m_player.encoding() &&
+           !lane.computing() && (lane.track() == nullptr || lane.track()->finished());
 }
 
 bool MemoryPage::reveal(const QString& part)
@@ -116,10 +118,10 @@ bool MemoryPage::reveal(const QString& part)
 
 QJsonObject MemoryPage::saveState() const
 {
-    return {{QStringLiteral("side"), m_side->currentIndex()},
-            {QStringLiteral("colour"), m_colour->current()},     {QStringLiteral("tool"), m_tool->current()},
-            {QStringLiteral("beliefs"), m_beliefs->measure()},   {QStringLiteral("rows"), sizesOf(*m_parts)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)},    {QStringLiteral("table"), m_table->saveState()}};
+    return {{QStringLiteral("side"), m_side->currentIndex()}, {QStringLiteral("colour"), m_colour->current()},
+            {QStringLiteral("tool"), m_tool->current()},      {QStringLiteral("beliefs"), m_beliefs->measure()},
+            {QStringLiteral("rows"), sizesOf(*m_parts)},      {QStringLiteral("columns"), sizesOf(*m_columns)},
+            {QStringLiteral("table"), m_table->saveState()}};
 }
 
 void MemoryPage::restoreState(const QJsonObject& state)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The memory page: what the router of the window's session remembers and believes after any step, where it lies on the map
-/// of tasks, and what the user pins, edits and forgets in it.
+/// The memory page: what the router of the window's session remembers and believes after any step, where it lies on the
+/// map of tasks, and what the user pins, edits and forgets in it.
 #pragma once
 
 #include "core/session/memoryfilm.h"
@@ -41,7 +41,8 @@ class MemoryPage final : public Page {
 
 public:
     /// All must outlive the page. Without a file nothing is stored.
-    MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs, QUndoStack& undo, WorkspaceFile* file, QWidget* parent = nullptr);
+    MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs, QUndoStack& undo,
+               WorkspaceFile* file, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("memory"); }
     [[nodiscard]] QString title() const override { return tr("Memory"); }
@@ -68,7 +69,8 @@ private:
     QWidget* buildSide();
     QWidget* buildTable();
     void buildActions();
-    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys, void (MemoryPage::*run)());
+    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+                       void (MemoryPage::*run)());
     void connectDocument();
 
     /// Another session, or none.

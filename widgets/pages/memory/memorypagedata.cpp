@@ -55,11 +55,13 @@ void MemoryPage::drawMap()
     const auto vectors = m_player.vectors();
     if (!vectors) {
         if (!m_player.encoding())
-            showNothing(tr("The tasks can't be read as vectors"), tr("The map and the memory beside a policy need them."));
+            showNothing(tr("The tasks can't be read as vectors"),
+                        tr("The map and the memory beside a policy need them."));
         return;
     }
     m_drawing = m_jobs.start(
-        this, tr("Drawing the map of the tasks"), [setting = m_setting, vectors](const Progress&) { return makeMemoryMap(setting, vectors); },
+        this, tr("Drawing the map of the tasks"),
+        [setting = m_setting, vectors](const Progress&) { return makeMemoryMap(setting, vectors); },
         [this](std::shared_ptr<const MemoryMap> places) {
             m_drawing = 0;
             if (m_setting && places->isOf(*m_setting))
@@ -131,7 +133,8 @@ void MemoryPage::showMemory(MemorySnapshot snapshot)
     if (m_stored)
         notes << tr("This is the snapshot %1, not the film.").arg(m_storedName);
     if (m_view->snapshot.gathered)
-        notes << tr("%1 keeps no memory of single tasks: its attempts are remembered beside it.").arg(QString::fromStdString(m_view->snapshot.policy));
+        notes << tr("%1 keeps no memory of single tasks: its attempts are remembered beside it.")
+                     .arg(QString::fromStdString(m_view->snapshot.policy));
     m_note->setText(notes.join(QLatin1Char(' ')));
     m_note->setVisible(!notes.isEmpty());
     showMap();
@@ -152,7 +155,8 @@ void MemoryPage::showTable()
     if (m_entries->view() != m_view)
         m_entries->setView(m_view);
     m_rows->setChecked(QStringLiteral("brushed"), QStringList());
-    m_shown->setText(tr("%1 of %2 entries").arg(numbers::count(m_rows->rowCount()), numbers::count(m_entries->rowCount())));
+    m_shown->setText(
+        tr("%1 of %2 entries").arg(numbers::count(m_rows->rowCount()), numbers::count(m_entries->rowCount())));
     choose(m_chosen);
     compareSnapshot();
 }
@@ -238,8 +242,9 @@ QString MemoryPage::pointText(std::size_t point) const
     const Experience& experience = m_view->at(point - m_quietPoints);
     const Attempt& attempt = experience.attempt;
     return tr("%1\n%2, %3, score %4, %5\nstep %6")
-        .arg(m_view->taskNames->text(experience.task.position()), m_view->modelNames->text(attempt.model.position()), verdictName(verdictOf(attempt)),
-             numbers::exact(attempt.score), numbers::dollars(attempt.costUsd), stepText(experience.step));
+        .arg(m_view->taskNames->text(experience.task.position()), m_view->modelNames->text(attempt.model.position()),
+             verdictName(verdictOf(attempt)), numbers::exact(attempt.score), numbers::dollars(attempt.costUsd),
+             stepText(experience.step));
 }
 
 void MemoryPage::brushed()
@@ -250,7 +255,8 @@ void MemoryPage::brushed()
         m_rows->setChecked(QStringLiteral("brushed"), QStringList());
         return;
     }
-    m_entries->setBrushed(std::vector<std::uint8_t>(marks.begin() + static_cast<std::ptrdiff_t>(m_quietPoints), marks.end()));
+    m_entries->setBrushed(
+        std::vector<std::uint8_t>(marks.begin() + static_cast<std::ptrdiff_t>(m_quietPoints), marks.end()));
     m_rows->setChecked(QStringLiteral("brushed"), QStringList{QStringLiteral("yes")});
 }
 
@@ -260,7 +266,8 @@ void MemoryPage::showCards()
     const auto size = static_cast<qint64>(store.size());
     const auto capacity = static_cast<qint64>(store.capacity());
     m_size->setFigure(numbers::count(size) + QStringLiteral(" / ") + numbers::count(capacity),
-                      tr("%1 of the capacity").arg(numbers::percent(100.0 * static_cast<double>(size) / static_cast<double>(capacity))));
+                      tr("%1 of the capacity")
+                          .arg(numbers::percent(100.0 * static_cast<double>(size) / static_cast<double>(capacity))));
     double sum = 0;
     std::size_t scored = 0;
     for (const MemoryId id : m_view->ids) {
@@ -269,11 +276,14 @@ void MemoryPage::showCards()
         scored += isMissing(score) ? 0 : 1;
     }
     const double mean = scored > 0 ? 100 * sum / static_cast<double>(scored) : missing;
-    m_score->setFigure(numbers::percent(mean), tr("Mean of %1 scores: %2").arg(numbers::count(static_cast<qint64>(scored)), numbers::exact(mean)));
+    m_score->setFigure(
+        numbers::percent(mean),
+        tr("Mean of %1 scores: %2").arg(numbers::count(static_cast<qint64>(scored)), numbers::exact(mean)));
     m_pinned->setFigure(numbers::count(static_cast<qint64>(store.pinnedCount())));
     const auto next = store.oldestUnpinned();
     m_next->setFigure(next ? tr("step %1").arg(stepText(store.find(*next)->step)) : QStringLiteral("–"),
-                      next ? m_view->taskNames->text(store.find(*next)->task.position()) : tr("Nothing can be driven out."));
+                      next ? m_view->taskNames->text(store.find(*next)->task.position())
+                           : tr("Nothing can be driven out."));
     m_edited->setFigure(numbers::count(static_cast<qint64>(m_edits.size())));
 }
 

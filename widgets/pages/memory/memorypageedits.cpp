@@ -68,7 +68,8 @@ void MemoryPage::loadEdits()
     m_edits.clear();
     if (!m_file || !m_file->workspace() || !m_file->current() || !m_document.benchmark())
         return;
-    auto edits = MemoryStore(*m_file->workspace()).edits(*m_document.benchmark(), *m_file->current(), runKey().toStdString());
+    auto edits =
+        MemoryStore(*m_file->workspace()).edits(*m_document.benchmark(), *m_file->current(), runKey().toStdString());
     if (edits)
         m_edits = std::move(*edits);
     else
@@ -79,17 +80,19 @@ void MemoryPage::edit(const QString& text, const MemoryEdit& change)
 {
     std::vector<MemoryEdit> after = m_edits;
     after.push_back(change);
-    m_undo.push(new ChangeValue<std::vector<MemoryEdit>>(text, m_edits, std::move(after),
-                                                         [page = QPointer(this), run = runKey()](const std::vector<MemoryEdit>& edits) {
-                                                             if (page)
-                                                                 page->setEdits(run, edits);
-                                                         }));
+    m_undo.push(new ChangeValue<std::vector<MemoryEdit>>(
+        text, m_edits, std::move(after), [page = QPointer(this), run = runKey()](const std::vector<MemoryEdit>& edits) {
+            if (page)
+                page->setEdits(run, edits);
+        }));
 }
 
 void MemoryPage::setEdits(const QString& run, const std::vector<MemoryEdit>& edits)
 {
     if (m_file && m_file->workspace() && m_file->current() && !m_file->isReadOnly()) {
-        if (const auto saved = MemoryStore(*m_file->workspace()).saveEdits(*m_file->current(), run.toStdString(), edits); !saved)
+        if (const auto saved =
+                MemoryStore(*m_file->workspace()).saveEdits(*m_file->current(), run.toStdString(), edits);
+            !saved)
             fail(tr("The change could not be saved."), saved.error());
     }
     if (run != runKey())
@@ -106,8 +109,9 @@ void MemoryPage::pinChosen()
     if (!m_view || !m_chosen)
         return;
     const bool pinned = m_view->snapshot.entries.isPinned(*m_chosen);
-    edit(pinned ? tr("Unpin an entry") : tr("Pin an entry"),
-         {pinned ? MemoryEdit::Kind::Unpin : MemoryEdit::Kind::Pin, nameOf(*m_view->snapshot.entries.find(*m_chosen)), {}});
+    edit(pinned ? tr("Unpin an entry") : tr("Pin an entry"), {pinned ? MemoryEdit::Kind::Unpin : MemoryEdit::Kind::Pin,
+                                                              nameOf(*m_view->snapshot.entries.find(*m_chosen)),
+                                                              {}});
 }
 
 void MemoryPage::forgetChosen()
@@ -154,7 +158,8 @@ void MemoryPage::readSnapshot()
     m_reading = m_jobs.start(
         this, tr("Reading the snapshot %1").arg(name),
         // A connection is one thread's own: the job opens the file for itself.
-        [benchmark = m_document.benchmark(), file = m_file->file().toStdString(), id = *m_file->current(), name = name.toStdString()](const Progress&) -> Result<MemorySnapshot> {
+        [benchmark = m_document.benchmark(), file = m_file->file().toStdString(), id = *m_file->current(),
+         name = name.toStdString()](const Progress&) -> Result<MemorySnapshot> {
             auto workspace = Workspace::open(file);
             if (!workspace)
                 return Unexpected(workspace.error());
@@ -188,7 +193,10 @@ void MemoryPage::saveSnapshot()
     if (!m_save->isEnabled())
         return;
     const auto proposed = MemoryStore(*m_file->workspace())
-                              .freeName(*m_file->current(), tr("%1 after %2 steps").arg(QString::fromStdString(m_view->snapshot.policy)).arg(m_view->snapshot.steps).toStdString());
+                              .freeName(*m_file->current(), tr("%1 after %2 steps")
+                                                                .arg(QString::fromStdString(m_view->snapshot.policy))
+                                                                .arg(m_view->snapshot.steps)
+                                                                .toStdString());
     bool accepted = false;
     const QString name = QInputDialog::getText(this, tr("Save snapshot"), tr("Name of the snapshot"), QLineEdit::Normal,
                                                proposed ? QString::fromStdString(*proposed) : QString(), &accepted)
@@ -198,7 +206,8 @@ void MemoryPage::saveSnapshot()
     m_jobs.start(
         this, tr("Saving a memory snapshot"),
         // A connection is one thread's own: the job opens the file for itself.
-        [view = m_view, file = m_file->file().toStdString(), id = *m_file->current(), name = name.toStdString()](const Progress&) -> Result<void> {
+        [view = m_view, file = m_file->file().toStdString(), id = *m_file->current(),
+         name = name.toStdString()](const Progress&) -> Result<void> {
             auto workspace = Workspace::open(file);
             if (!workspace)
                 return Unexpected(workspace.error());
@@ -250,10 +259,14 @@ void MemoryPage::renameSnapshot()
 {
     const QString name = m_snapshots->selected();
     bool accepted = false;
-    const QString wanted = QInputDialog::getText(this, tr("Rename snapshot"), tr("Name of the snapshot"), QLineEdit::Normal, name, &accepted).trimmed();
+    const QString wanted = QInputDialog::getText(this, tr("Rename snapshot"), tr("Name of the snapshot"),
+                                                 QLineEdit::Normal, name, &accepted)
+                               .trimmed();
     if (!accepted || wanted.isEmpty() || wanted == name)
         return;
-    if (const auto renamed = MemoryStore(*m_file->workspace()).rename(*m_file->current(), name.toStdString(), wanted.toStdString()); !renamed)
+    if (const auto renamed =
+            MemoryStore(*m_file->workspace()).rename(*m_file->current(), name.toStdString(), wanted.toStdString());
+        !renamed)
         return fail(tr("The snapshot could not be renamed."), renamed.error());
     if (m_keptName == name)
         m_keptName = wanted;
@@ -264,7 +277,9 @@ void MemoryPage::renameSnapshot()
 void MemoryPage::removeSnapshot()
 {
     const QString name = m_snapshots->selected();
-    if (QMessageBox::question(this, tr("Remove snapshot"), tr("Remove the snapshot %1 from the workspace? This can't be undone.").arg(name)) != QMessageBox::Yes)
+    if (QMessageBox::question(this, tr("Remove snapshot"),
+                              tr("Remove the snapshot %1 from the workspace? This can't be undone.").arg(name)) !=
+        QMessageBox::Yes)
         return;
     if (const auto removed = MemoryStore(*m_file->workspace()).remove(*m_file->current(), name.toStdString()); !removed)
         return fail(tr("The snapshot could not be removed."), removed.error());
@@ -281,7 +296,8 @@ void MemoryPage::importMemory()
     const QString wanted = QFileInfo(path).completeBaseName();
     m_jobs.start(
         this, tr("Importing %1").arg(QFileInfo(path).fileName()),
-        [benchmark = m_document.benchmark(), path = path.toStdString(), wanted = wanted.toStdString(), file = m_file->file().toStdString(),
+        [benchmark = m_document.benchmark(), path = path.toStdString(), wanted = wanted.toStdString(),
+         file = m_file->file().toStdString(),
          id = *m_file->current()](const Progress& progress) -> Result<std::string> {
             auto source = TextSource::open(path);
             if (!source)
@@ -313,12 +329,15 @@ void MemoryPage::exportMemory()
 {
     if (!m_view)
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export memory"), QStringLiteral("memory.json"), fileKinds());
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export memory"), QStringLiteral("memory.json"), fileKinds());
     if (path.isEmpty())
         return;
     m_jobs.start(
         this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
-        [view = m_view, path = path.toStdString()](const Progress&) { return writeMemory(path, view->snapshot, *view->benchmark); },
+        [view = m_view, path = path.toStdString()](const Progress&) {
+            return writeMemory(path, view->snapshot, *view->benchmark);
+        },
         [this](Result<void> written) {
             if (!written)
                 fail(tr("The memory could not be exported."), written.error());

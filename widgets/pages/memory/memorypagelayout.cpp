@@ -37,7 +37,8 @@ constexpr int frameMs = 40;
 
 } // namespace
 
-MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs, QUndoStack& undo, WorkspaceFile* file, QWidget* parent)
+MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs,
+                       QUndoStack& undo, WorkspaceFile* file, QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
@@ -49,7 +50,9 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
     , m_rows(new RowMapProxy(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("memory"), tr("No benchmark is open"),
-                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router's memory grow."), this))
+                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File "
+                                "menu; then watch a router's memory grow."),
+                             this))
 {
     m_rows->setSourceModel(m_entries);
     buildActions();
@@ -137,16 +140,21 @@ QWidget* MemoryPage::buildMap()
     m_colour->addSegment(QStringLiteral("score"), tr("Score"), tr("Colour: the score that was remembered"));
     m_colour->addSegment(QStringLiteral("age"), tr("Age"), tr("Colour: how many entries were remembered after it"));
     m_tool = new SegmentedSwitch(m_themes, tr("What a drag on the map does"), panel);
-    m_tool->addSegment(QStringLiteral("rectangle"), tr("Rectangle"), tr("A drag brushes the points in a rectangle; with Shift it adds to them"));
-    m_tool->addSegment(QStringLiteral("lasso"), tr("Lasso"), tr("A drag brushes the points inside a line; with Shift it adds to them"));
+    m_tool->addSegment(QStringLiteral("rectangle"), tr("Rectangle"),
+                       tr("A drag brushes the points in a rectangle; with Shift it adds to them"));
+    m_tool->addSegment(QStringLiteral("lasso"), tr("Lasso"),
+                       tr("A drag brushes the points inside a line; with Shift it adds to them"));
     m_tool->addSegment(QStringLiteral("pan"), tr("Pan"), tr("A drag moves the map; the middle button always does"));
     connect(m_colour, &SegmentedSwitch::currentChanged, this, &MemoryPage::colourMap);
     connect(m_tool, &SegmentedSwitch::currentChanged, this, [this](const QString& key) {
-        m_map->setTool(key == QLatin1String("lasso") ? PointMap::Tool::Lasso : key == QLatin1String("pan") ? PointMap::Tool::Pan : PointMap::Tool::Rectangle);
+        m_map->setTool(key == QLatin1String("lasso") ? PointMap::Tool::Lasso
+                       : key == QLatin1String("pan") ? PointMap::Tool::Pan
+                                                     : PointMap::Tool::Rectangle);
     });
     connect(m_map, &PointMap::brushChanged, this, &MemoryPage::brushed);
     connect(m_map, &PointMap::pointChosen, this, [this](std::optional<std::size_t> point) {
-        pick(point && m_view && *point >= m_quietPoints ? std::optional(m_view->ids[*point - m_quietPoints]) : std::nullopt);
+        pick(point && m_view && *point >= m_quietPoints ? std::optional(m_view->ids[*point - m_quietPoints])
+                                                        : std::nullopt);
     });
     m_note = new QLabel(panel);
     m_note->setObjectName(QStringLiteral("memoryNote"));
@@ -175,7 +183,8 @@ QWidget* MemoryPage::buildSide()
     m_side->setAccessibleName(tr("Beliefs, entry, snapshots"));
     m_beliefs = new BeliefPanel(m_themes, m_side);
     m_entry = new EntryPanel(m_themes, {m_pin, m_amend, m_forget}, m_side);
-    m_snapshots = new SnapshotPanel(m_themes, {m_save, m_show, m_rename, m_remove, m_import, m_export, m_leave}, m_side);
+    m_snapshots =
+        new SnapshotPanel(m_themes, {m_save, m_show, m_rename, m_remove, m_import, m_export, m_leave}, m_side);
     m_side->addTab(m_beliefs, tr("Beliefs"));
     m_side->addTab(m_entry, tr("Entry"));
     m_side->addTab(m_snapshots, tr("Snapshots"));
@@ -205,16 +214,23 @@ QWidget* MemoryPage::buildTable()
     m_table = new DataTable(m_themes, tr("Entries"), panel);
     m_table->setObjectName(QStringLiteral("memoryEntries"));
     m_table->setModel(m_rows);
-    m_table->setDefaultWidths({{QStringLiteral("step"), 7}, {QStringLiteral("task_id"), 44}, {QStringLiteral("dimension"), 18}, {QStringLiteral("model"), 18},
-                               {QStringLiteral("score"), 6}, {QStringLiteral("cost_usd"), 9}, {QStringLiteral("verdict"), 12}});
+    m_table->setDefaultWidths({{QStringLiteral("step"), 7},
+                               {QStringLiteral("task_id"), 44},
+                               {QStringLiteral("dimension"), 18},
+                               {QStringLiteral("model"), 18},
+                               {QStringLiteral("score"), 6},
+                               {QStringLiteral("cost_usd"), 9},
+                               {QStringLiteral("verdict"), 12}});
     m_table->setFitted({{QStringLiteral("task_id"), {16, 400}}}, {});
     m_table->setMinimumHeight(96);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) { m_rows->setText(text, false); });
     connect(m_modelFilter, &QComboBox::activated, this, [this](int place) {
-        m_rows->setChecked(QStringLiteral("model"), place > 0 ? QStringList{m_modelFilter->currentText()} : QStringList());
+        m_rows->setChecked(QStringLiteral("model"),
+                           place > 0 ? QStringList{m_modelFilter->currentText()} : QStringList());
     });
     connect(m_rows, &RowMapProxy::filtered, this, [this] {
-        m_shown->setText(tr("%1 of %2 entries").arg(numbers::count(m_rows->rowCount()), numbers::count(m_entries->rowCount())));
+        m_shown->setText(
+            tr("%1 of %2 entries").arg(numbers::count(m_rows->rowCount()), numbers::count(m_entries->rowCount())));
     });
     connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         if (index.isValid() && m_entries->view())
@@ -224,7 +240,10 @@ QWidget* MemoryPage::buildTable()
         menu->addActions({m_pin, m_amend, m_forget});
         menu->addSeparator();
     });
-    connect(m_table, &DataTable::exportFailed, this, [this](const QString& reason) { m_note->setText(reason); m_note->show(); });
+    connect(m_table, &DataTable::exportFailed, this, [this](const QString& reason) {
+        m_note->setText(reason);
+        m_note->show();
+    });
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
@@ -238,7 +257,8 @@ QWidget* MemoryPage::buildTable()
     return panel;
 }
 
-QAction* MemoryPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys, void (MemoryPage::*run)())
+QAction* MemoryPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+                               void (MemoryPage::*run)())
 {
     auto* action = new QAction(icon(m_themes, iconName), text, this);
     action->setShortcut(keys);
@@ -253,8 +273,10 @@ void MemoryPage::buildActions()
 {
     m_pin = addAction(tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
     m_amend = addAction(tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
-    m_forget = addAction(tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete), &MemoryPage::forgetChosen);
-    m_save = addAction(tr("&Save snapshot…"), QStringLiteral("save"), QKeySequence(tr("Ctrl+Shift+S")), &MemoryPage::saveSnapshot);
+    m_forget = addAction(tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete),
+                         &MemoryPage::forgetChosen);
+    m_save = addAction(tr("&Save snapshot…"), QStringLiteral("save"), QKeySequence(tr("Ctrl+Shift+S")),
+                       &MemoryPage::saveSnapshot);
     m_show = addAction(tr("S&how"), QStringLiteral("open"), {}, &MemoryPage::showSnapshot);
     m_rename = addAction(tr("&Rename…"), QStringLiteral("edit"), {}, &MemoryPage::renameSnapshot);
     m_remove = addAction(tr("Re&move"), QStringLiteral("remove"), {}, &MemoryPage::removeSnapshot);

@@ -31,10 +31,12 @@ QString verdictName(Verdict verdict)
 
 QString stepText(std::uint32_t step)
 {
-    return step == Experience::beforeStream ? QCoreApplication::translate("Memory", "before") : numbers::count(qint64{step} + 1);
+    return step == Experience::beforeStream ? QCoreApplication::translate("Memory", "before")
+                                            : numbers::count(qint64{step} + 1);
 }
 
-std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark> benchmark, MemorySnapshot snapshot, const MemoryView* previous)
+std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark> benchmark, MemorySnapshot snapshot,
+                                                 const MemoryView* previous)
 {
     auto view = std::make_shared<MemoryView>();
     view->benchmark = std::move(benchmark);

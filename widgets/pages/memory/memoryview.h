@@ -35,6 +35,7 @@ inline constexpr std::size_t verdictCount = 4;
 /// "before" for entries from before the stream, else the step from 1.
 [[nodiscard]] QString stepText(std::uint32_t step);
 
-[[nodiscard]] std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark> benchmark, MemorySnapshot snapshot, const MemoryView* previous);
+[[nodiscard]] std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark> benchmark,
+                                                               MemorySnapshot snapshot, const MemoryView* previous);
 
 } // namespace acr::ui

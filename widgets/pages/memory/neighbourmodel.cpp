@@ -59,7 +59,8 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
     case TaskRole: return neighbour.experience->task.value;
     case InkRole:
         if (index.column() == Model)
-            return QVariant::fromValue(Ink::model(m_view->modelNames->text(attempt.model.position()), static_cast<int>(attempt.model.value)));
+            return QVariant::fromValue(
+                Ink::model(m_view->modelNames->text(attempt.model.position()), static_cast<int>(attempt.model.value)));
         return {};
     default: return {};
     }
@@ -72,9 +73,15 @@ QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, in
     static constexpr const char* keys[ColumnCount] = {"similarity", "task_id", "model", "score"};
     switch (role) {
     case ColumnKeyRole: return QString::fromLatin1(keys[section]);
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Similarity || section == Score ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((section == Similarity || section == Score ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     case Qt::ToolTipRole: return section == Similarity ? QVariant(tr("Cosine of the task embeddings")) : QVariant();
-    case Qt::DisplayRole: return section == Similarity ? tr("Cosine") : section == Task ? tr("Task") : section == Model ? tr("Model") : tr("Score");
+    case Qt::DisplayRole:
+        return section == Similarity ? tr("Cosine")
+               : section == Task     ? tr("Task")
+               : section == Model    ? tr("Model")
+                                     : tr("Score");
     default: return {};
     }
 }

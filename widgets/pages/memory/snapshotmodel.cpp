@@ -33,7 +33,8 @@ QVariant SnapshotModel::data(const QModelIndex& index, int role) const
         case Policy: return QString::fromStdString(snapshot.policy);
         default: {
             const QDateTime saved = QDateTime::fromString(QString::fromStdString(snapshot.createdUtc), Qt::ISODate);
-            return saved.isValid() ? QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat) : QString::fromStdString(snapshot.createdUtc);
+            return saved.isValid() ? QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat)
+                                   : QString::fromStdString(snapshot.createdUtc);
         }
         }
     case SortRole:
@@ -41,7 +42,8 @@ QVariant SnapshotModel::data(const QModelIndex& index, int role) const
             return static_cast<double>(snapshot.steps);
         if (index.column() == Entries)
             return static_cast<double>(snapshot.entries);
-        return index.column() == Saved ? QVariant(QString::fromStdString(snapshot.createdUtc)) : data(index, Qt::DisplayRole);
+        return index.column() == Saved ? QVariant(QString::fromStdString(snapshot.createdUtc))
+                                       : data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole: return static_cast<int>((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default: return {};
     }
@@ -54,7 +56,9 @@ QVariant SnapshotModel::headerData(int section, Qt::Orientation orientation, int
     static constexpr const char* keys[ColumnCount] = {"name", "steps", "entries", "policy", "created_utc"};
     switch (role) {
     case ColumnKeyRole: return QString::fromLatin1(keys[section]);
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Steps || section == Entries ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((section == Steps || section == Entries ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     case Qt::DisplayRole:
         switch (section) {
         case Name: return tr("Snapshot");

@@ -28,14 +28,17 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, const QList<QAction*>& 
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultWidths({{QStringLiteral("name"), 16}, {QStringLiteral("policy"), 12}, {QStringLiteral("created_utc"), 14}});
+    m_table->setDefaultWidths(
+        {{QStringLiteral("name"), 16}, {QStringLiteral("policy"), 12}, {QStringLiteral("created_utc"), 14}});
     m_table->setFitted({{QStringLiteral("name"), {10, 40}}, {QStringLiteral("policy"), {8, 24}}},
                        {QStringLiteral("created_utc"), QStringLiteral("policy"), QStringLiteral("entries")});
     m_diffTable->setObjectName(QStringLiteral("snapshotDiff"));
     m_diffTable->setModel(m_diff);
     m_diffTable->setSortingEnabled(false);
-    m_diffTable->setDefaultWidths({{QStringLiteral("change"), 8}, {QStringLiteral("task_or_group"), 22}, {QStringLiteral("model"), 14}});
-    m_diffTable->setFitted({{QStringLiteral("task_or_group"), {10, 60}}, {QStringLiteral("model"), {10, 24}}}, {QStringLiteral("step")});
+    m_diffTable->setDefaultWidths(
+        {{QStringLiteral("change"), 8}, {QStringLiteral("task_or_group"), 22}, {QStringLiteral("model"), 14}});
+    m_diffTable->setFitted({{QStringLiteral("task_or_group"), {10, 60}}, {QStringLiteral("model"), {10, 24}}},
+                           {QStringLiteral("step")});
     m_diffTitle->setWordWrap(true);
     m_diffTitle->setObjectName(QStringLiteral("diffTitle"));
 
@@ -89,19 +92,23 @@ void SnapshotPanel::select(const QString& name)
     }
 }
 
-void SnapshotPanel::setDiff(const QString& name, std::shared_ptr<const MemoryView> before, std::shared_ptr<const MemoryView> after)
+void SnapshotPanel::setDiff(const QString& name, std::shared_ptr<const MemoryView> before,
+                            std::shared_ptr<const MemoryView> after)
 {
     const bool there = before && after;
     m_diff->setDiff(std::move(before), std::move(after));
     const MemoryDiff& diff = m_diff->diff();
     if (!there)
-        m_diffTitle->setText(m_model->rowCount() == 0 ? tr("Save what is shown as a snapshot, move on, and compare.") : tr("Select a snapshot to compare it."));
+        m_diffTitle->setText(m_model->rowCount() == 0 ? tr("Save what is shown as a snapshot, move on, and compare.")
+                                                      : tr("Select a snapshot to compare it."));
     else if (diff.empty())
         m_diffTitle->setText(tr("Since %1 nothing has changed.").arg(name));
     else
         m_diffTitle->setText(tr("Since %1: %2 added, %3 forgotten, %4 changed, %5 beliefs moved.")
-                                 .arg(name, numbers::count(static_cast<qint64>(diff.added.size())), numbers::count(static_cast<qint64>(diff.forgotten.size())),
-                                      numbers::count(static_cast<qint64>(diff.changed.size())), numbers::count(static_cast<qint64>(diff.beliefs.size()))));
+                                 .arg(name, numbers::count(static_cast<qint64>(diff.added.size())),
+                                      numbers::count(static_cast<qint64>(diff.forgotten.size())),
+                                      numbers::count(static_cast<qint64>(diff.changed.size())),
+                                      numbers::count(static_cast<qint64>(diff.beliefs.size()))));
 }
 
 } // namespace acr::ui

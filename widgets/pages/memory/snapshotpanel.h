@@ -31,7 +31,8 @@ public:
     [[nodiscard]] QString selected() const;
     void select(const QString& name);
     /// Nothing to compare: null.
-    void setDiff(const QString& name, std::shared_ptr<const MemoryView> before, std::shared_ptr<const MemoryView> after);
+    void setDiff(const QString& name, std::shared_ptr<const MemoryView> before,
+                 std::shared_ptr<const MemoryView> after);
     [[nodiscard]] DataTable& table() const { return *m_table; }
     [[nodiscard]] DataTable& diffTable() const { return *m_diffTable; }
     [[nodiscard]] const DiffModel& diff() const { return *m_diff; }

@@ -14,12 +14,17 @@ BeatGame::BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row
 
 std::optional<std::size_t> BeatGame::opponent(const StreamResults& results, const QString& policy)
 {
-    const auto playable = [](const LeaderboardRow& row) { return !row.runs.empty() && !row.runs.front().steps.empty(); };
-    const auto find = [&](const auto& wanted) -> std::optional<std::size_t> {
-        const auto found = std::ranges::find_if(results.rows, [&](const LeaderboardRow& row) { return playable(row) && wanted(row); });
-        return found == results.rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - results.rows.begin()));
+    const auto playable = [](const LeaderboardRow& row) {
+        return !row.runs.empty() && !row.runs.front().steps.empty();
     };
-    if (const auto given = find([&](const LeaderboardRow& row) { return !policy.isEmpty() && row.policy == policy.toStdString(); }))
+    const auto find = [&](const auto& wanted) -> std::optional<std::size_t> {
+        const auto found =
+            std::ranges::find_if(results.rows, [&](const LeaderboardRow& row) { return playable(row) && wanted(row); });
+        return found == results.rows.end() ? std::nullopt
+                                           : std::optional(static_cast<std::size_t>(found - results.rows.begin()));
+    };
+    if (const auto given =
+            find([&](const LeaderboardRow& row) { return !policy.isEmpty() && row.policy == policy.toStdString(); }))
         return given;
     if (const auto acrouter = find([](const LeaderboardRow& row) { return row.policy == "acrouter"; }))
         return acrouter;

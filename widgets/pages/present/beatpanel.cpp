@@ -108,7 +108,8 @@ void BeatPanel::restart()
     buildModels();
     m_restart->setEnabled(m_game.has_value());
     m_chart->setCurves({});
-    m_router->setCaption(m_game ? tr("CumReg of %1").arg(QString::fromStdString(m_game->row().policy)) : tr("CumReg of the router"));
+    m_router->setCaption(m_game ? tr("CumReg of %1").arg(QString::fromStdString(m_game->row().policy))
+                                : tr("CumReg of the router"));
     showTotals();
     showTask();
 }
@@ -168,16 +169,19 @@ void BeatPanel::showTask()
     const TaskIndex task = m_game->task();
     QStringList facts;
     for (const Facet facet : {Facet::Dimension, Facet::Source, Facet::Bench, Facet::Language, Facet::Difficulty}) {
-        if (const std::string& name = tasks.categoryName(task, facet); !name.empty() && !facts.contains(QString::fromStdString(name)))
+        if (const std::string& name = tasks.categoryName(task, facet);
+            !name.empty() && !facts.contains(QString::fromStdString(name)))
             facts.append(QString::fromStdString(name));
     }
-    m_task->setText(tr("Which model for this task?") + QLatin1Char('\n') + QString::fromStdString(tasks[task].id) + QStringLiteral("  ·  ")
-                    + facts.join(QStringLiteral(" · ")));
+    m_task->setText(tr("Which model for this task?") + QLatin1Char('\n') + QString::fromStdString(tasks[task].id) +
+                    QStringLiteral("  ·  ") + facts.join(QStringLiteral(" · ")));
     const std::string& prompt = tasks.prompt(task);
     // Without prompts an empty box would be most of the page.
     m_prompt->setFrameShape(prompt.empty() ? QFrame::NoFrame : QFrame::StyledPanel);
     m_prompt->viewport()->setAutoFillBackground(!prompt.empty());
-    m_prompt->setPlainText(prompt.empty() ? tr("This benchmark came without prompts; the router sees no more than you do.") : QString::fromStdString(prompt));
+    m_prompt->setPlainText(prompt.empty()
+                               ? tr("This benchmark came without prompts; the router sees no more than you do.")
+                               : QString::fromStdString(prompt));
     showTotals();
 }
 
@@ -197,7 +201,9 @@ void BeatPanel::showTotals()
     m_router->setFigure(numbers::fixed(other, 2), numbers::exact(other));
     // After the reveal the task is still the one that was picked for.
     const std::size_t shown = m_game->position() + (m_revealed ? 0 : 1);
-    m_progress->setFigure(tr("%1 of %2").arg(numbers::count(static_cast<qint64>(std::min(shown, m_game->tasks()))), numbers::count(static_cast<qint64>(m_game->tasks()))));
+    m_progress->setFigure(tr("%1 of %2")
+                              .arg(numbers::count(static_cast<qint64>(std::min(shown, m_game->tasks()))),
+                                   numbers::count(static_cast<qint64>(m_game->tasks()))));
 }
 
 void BeatPanel::pick(int model)
@@ -224,13 +230,15 @@ void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
         m_outcomes[j]->setText(text);
         m_outcomes[j]->setToolTip(tr("reward %1").arg(numbers::exact(outcome.reward)));
     }
-    QString verdict = tr("Your regret here: %1. The router took %2 and regrets %3.")
-                          .arg(numbers::fixed(reveal.regret, 3), modelName(reveal.router), numbers::fixed(reveal.routerRegret, 3));
+    QString verdict =
+        tr("Your regret here: %1. The router took %2 and regrets %3.")
+            .arg(numbers::fixed(reveal.regret, 3), modelName(reveal.router), numbers::fixed(reveal.routerRegret, 3));
     if (reveal.routerAttempts > 1)
         verdict += QLatin1Char(' ') + tr("It paid for %n attempts.", nullptr, reveal.routerAttempts);
     m_verdict->setText(verdict);
     showTotals();
-    m_chart->setCurves({curveOf(QStringLiteral("router"), QString::fromStdString(m_game->row().policy), Ink::policy(QString::fromStdString(m_game->row().policy)), m_game->router()),
+    m_chart->setCurves({curveOf(QStringLiteral("router"), QString::fromStdString(m_game->row().policy),
+                                Ink::policy(QString::fromStdString(m_game->row().policy)), m_game->router()),
                         curveOf(QStringLiteral("audience"), tr("you"), Ink::warning(), m_game->audience())});
     m_next->setEnabled(!m_game->finished());
     if (m_next->isEnabled())

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The audience against the router: task and models in large type, the reveal, and both curves of regret. Keys 1 to 9 pick, Return
-/// goes on.
+/// The audience against the router: task and models in large type, the reveal, and both curves of regret. Keys 1 to 9
+/// pick, Return goes on.
 #pragma once
 
 #include "widgets/pages/present/beatgame.h"

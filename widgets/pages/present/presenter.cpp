@@ -81,7 +81,8 @@ void SpeakerView::restartClock()
 void SpeakerView::showTime()
 {
     const QTime elapsed = QTime(0, 0).addMSecs(static_cast<int>(m_since.elapsed()));
-    m_time->setText(tr("%1 · %2").arg(elapsed.toString(QStringLiteral("H:mm:ss")), QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    m_time->setText(tr("%1 · %2").arg(elapsed.toString(QStringLiteral("H:mm:ss")),
+                                      QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
 }
 
 void SpeakerView::setSlides(const Slide& now, const std::optional<Slide>& next, int position, int count)
@@ -89,7 +90,8 @@ void SpeakerView::setSlides(const Slide& now, const std::optional<Slide>& next, 
     m_now->setSlide(now);
     m_next->setSlide(next);
     m_notes->setText(now.notes.isEmpty() ? tr("No notes for this slide.") : now.notes);
-    m_position->setText(next ? tr("Slide %1 of %2. Next:").arg(position + 1).arg(count) : tr("Slide %1 of %2, the last").arg(position + 1).arg(count));
+    m_position->setText(next ? tr("Slide %1 of %2. Next:").arg(position + 1).arg(count)
+                             : tr("Slide %1 of %2, the last").arg(position + 1).arg(count));
 }
 
 void SpeakerView::keyPressEvent(QKeyEvent* event)
@@ -125,7 +127,8 @@ void Presenter::start()
 {
     const QList<QScreen*> screens = QGuiApplication::screens();
     QScreen* own = parentWidget() != nullptr ? parentWidget()->screen() : QGuiApplication::primaryScreen();
-    const auto other = std::find_if(screens.begin(), screens.end(), [&](const QScreen* screen) { return screen != own; });
+    const auto other =
+        std::find_if(screens.begin(), screens.end(), [&](const QScreen* screen) { return screen != own; });
     if (other != screens.end()) {
         setGeometry((*other)->geometry());
         m_speaker->setGeometry(own->availableGeometry());
@@ -147,7 +150,8 @@ void Presenter::goTo(int slide)
     m_current = target;
     m_view->setSlide(m_slides[m_current]);
     const bool hasNext = m_current + 1 < m_slides.size();
-    m_speaker->setSlides(m_slides[m_current], hasNext ? std::optional(m_slides[m_current + 1]) : std::nullopt, m_current, static_cast<int>(m_slides.size()));
+    m_speaker->setSlides(m_slides[m_current], hasNext ? std::optional(m_slides[m_current + 1]) : std::nullopt,
+                         m_current, static_cast<int>(m_slides.size()));
 }
 
 void Presenter::showSpeaker()

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Presenter mode: the slides full screen, and on a second screen (or in a window of its own, with S) the speaker's view with notes,
-/// the next slide and the time. Right, space and Page Down go on, left and Page Up go back, Home and End jump, B blanks, Escape
-/// ends. Owns both windows; GUI thread only.
+/// Presenter mode: the slides full screen, and on a second screen (or in a window of its own, with S) the speaker's
+/// view with notes, the next slide and the time. Right, space and Page Down go on, left and Page Up go back, Home and
+/// End jump, B blanks, Escape ends. Owns both windows; GUI thread only.
 #pragma once
 
 #include "widgets/pages/present/slide.h"

@@ -28,7 +28,10 @@ QString numbered(const QString& path, int slide, qsizetype count)
 {
     const QFileInfo info(path);
     const int digits = static_cast<int>(QString::number(count).size());
-    return info.dir().filePath(QStringLiteral("%1-%2.%3").arg(info.completeBaseName()).arg(slide + 1, digits, 10, QLatin1Char('0')).arg(info.suffix()));
+    return info.dir().filePath(QStringLiteral("%1-%2.%3")
+                                   .arg(info.completeBaseName())
+                                   .arg(slide + 1, digits, 10, QLatin1Char('0'))
+                                   .arg(info.suffix()));
 }
 
 /// One page a view, each of the view's size. The file appears when all are in it.
@@ -38,7 +41,10 @@ public:
         : m_file(path)
         , m_open(m_file.open(QIODevice::WriteOnly))
     {}
-    [[nodiscard]] std::optional<QString> problem() const { return m_open ? std::nullopt : std::optional(m_file.errorString()); }
+    [[nodiscard]] std::optional<QString> problem() const
+    {
+        return m_open ? std::nullopt : std::optional(m_file.errorString());
+    }
 
     void add(const QWidget& view, const QString& title)
     {
@@ -56,7 +62,8 @@ public:
         else
             m_writer->newPage();
         // Rendering does not change what the widget is; Qt only declares it so.
-        const_cast<QWidget&>(view).render(m_painter.get(), QPoint(), QRegion(), QWidget::DrawChildren | QWidget::DrawWindowBackground);
+        const_cast<QWidget&>(view).render(m_painter.get(), QPoint(), QRegion(),
+                                          QWidget::DrawChildren | QWidget::DrawWindowBackground);
     }
     [[nodiscard]] std::optional<QString> close()
     {
@@ -78,7 +85,8 @@ void PresentPage::done(const QString& path, const std::optional<QString>& proble
 {
     updateActions();
     if (problem)
-        QMessageBox::warning(this, tr("Export"), tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), *problem));
+        QMessageBox::warning(this, tr("Export"),
+                             tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), *problem));
     else
         emit said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     emit exported(problem ? QString() : path);
@@ -86,16 +94,19 @@ void PresentPage::done(const QString& path, const std::optional<QString>& proble
 
 void PresentPage::chooseStoryboardFile()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export storyboard"), proposedReport,
-                                                      tr("Report for browsers (*.html);;PDF, a page for each slide (*.pdf);;Pictures, one a slide (*.png);;Drawings, one a slide (*.svg)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export storyboard"), proposedReport,
+                                     tr("Report for browsers (*.html);;PDF, a page for each slide (*.pdf);;Pictures, "
+                                        "one a slide (*.png);;Drawings, one a slide (*.svg)"));
     if (!file.isEmpty())
         exportStoryboard(file);
 }
 
 void PresentPage::chooseTableFile()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export leaderboard of the stream"), QStringLiteral("leaderboard.csv"),
-                                                      tr("Tables (*.csv *.md *.tex *.tsv)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export leaderboard of the stream"), QStringLiteral("leaderboard.csv"),
+                                     tr("Tables (*.csv *.md *.tex *.tsv)"));
     if (!file.isEmpty())
         exportLeaderboard(file);
 }
@@ -135,7 +146,8 @@ void PresentPage::walk(const QString& path, const QString& suffix)
         return std::nullopt;
     };
     m_walk = new SlideWalk(m_views, slides, visit, this);
-    connect(m_walk, &SlideWalk::progressed, this, [this](int slide, int count) { emit said(tr("Drawing slide %1 of %2").arg(slide + 1).arg(count)); });
+    connect(m_walk, &SlideWalk::progressed, this,
+            [this](int slide, int count) { emit said(tr("Drawing slide %1 of %2").arg(slide + 1).arg(count)); });
     connect(m_walk, &SlideWalk::finished, this, [this, path, book](const QString& problem) {
         m_walk = nullptr;
         std::optional<QString> wrong = problem.isEmpty() ? std::nullopt : std::optional(problem);
@@ -178,7 +190,8 @@ void PresentPage::writeReport(const QString& path)
     const QList<Slide> slides = m_storyboard->slides();
     std::vector<FigureRequest> requests;
     for (const Slide& slide : slides) {
-        if (const auto request = figureRequest(slide); request && std::ranges::find(requests, *request) == requests.end())
+        if (const auto request = figureRequest(slide);
+            request && std::ranges::find(requests, *request) == requests.end())
             requests.push_back(*request);
     }
     std::map<BenchmarkId, ReportBenchmark> loaded;
@@ -187,7 +200,9 @@ void PresentPage::writeReport(const QString& path)
     const QString title = reportTitle(path, slides);
     m_report = m_jobs.start(
         this, tr("Writing the report"),
-        [requests, loaded, file = m_workspace.file().toStdString()](const Progress& progress) { return computeFigures(requests, file, loaded, progress); },
+        [requests, loaded, file = m_workspace.file().toStdString()](const Progress& progress) {
+            return computeFigures(requests, file, loaded, progress);
+        },
         [this, path, slides, requests, title](Result<std::vector<ReportFigures>> figures) {
             m_report = 0;
             if (!figures)

@@ -62,15 +62,21 @@ StoredSlide stored(const Slide& slide, const QByteArray& picture)
 
 Slide shown(const StoredSlide& stored)
 {
-    Slide slide{stored.benchmark, QString::fromStdString(stored.page), QString::fromStdString(stored.title), QString::fromStdString(stored.notes),
-                QJsonDocument::fromJson(QByteArray::fromStdString(stored.state)).object(), {}};
-    slide.picture.loadFromData(reinterpret_cast<const uchar*>(stored.picture.data()), static_cast<int>(stored.picture.size()), "PNG");
+    Slide slide{stored.benchmark,
+                QString::fromStdString(stored.page),
+                QString::fromStdString(stored.title),
+                QString::fromStdString(stored.notes),
+                QJsonDocument::fromJson(QByteArray::fromStdString(stored.state)).object(),
+                {}};
+    slide.picture.loadFromData(reinterpret_cast<const uchar*>(stored.picture.data()),
+                               static_cast<int>(stored.picture.size()), "PNG");
     return slide;
 }
 
 } // namespace
 
-PresentPage::PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs, QUndoStack& undo, ViewBridge& views, QWidget* parent)
+PresentPage::PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs,
+                         QUndoStack& undo, ViewBridge& views, QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
@@ -135,7 +141,8 @@ QWidget* PresentPage::buildSlides()
 {
     m_stack = new QStackedWidget(this);
     auto* empty = new EmptyState(m_themes, QStringLiteral("present"), tr("No slides yet"),
-                                 tr("Go to any page, arrange what you want to show, and press Ctrl+D: the view becomes a slide. Notes, order, presenting and exports "
+                                 tr("Go to any page, arrange what you want to show, and press Ctrl+D: the view becomes "
+                                    "a slide. Notes, order, presenting and exports "
                                     "are here."),
                                  m_stack);
     auto* content = new QWidget(m_stack);
@@ -209,7 +216,8 @@ QWidget* PresentPage::buildSlides()
     return m_stack;
 }
 
-QAction* PresentPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys, void (PresentPage::*slot)())
+QAction* PresentPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+                                void (PresentPage::*slot)())
 {
     auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(m_themes, iconName), text, this);
     action->setShortcut(keys);
@@ -222,13 +230,17 @@ QAction* PresentPage::addAction(const QString& text, const QString& iconName, co
 
 void PresentPage::buildActions()
 {
-    m_slideActions = {addAction(tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
-                      addAction(tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
-                      addAction(tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
-                      addAction(tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, &PresentPage::moveLeft),
-                      addAction(tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, &PresentPage::moveRight),
-                      addAction(tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
-                      addAction(tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")), &PresentPage::chooseStoryboardFile)};
+    m_slideActions = {
+        addAction(tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
+        addAction(tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
+        addAction(tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
+        addAction(tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
+                  &PresentPage::moveLeft),
+        addAction(tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
+                  &PresentPage::moveRight),
+        addAction(tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
+        addAction(tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
+                  &PresentPage::chooseStoryboardFile)};
     addAction(tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
 }
 
@@ -245,7 +257,8 @@ bool PresentPage::reveal(const QString& part)
 
 QJsonObject PresentPage::saveState() const
 {
-    return {{QStringLiteral("part"), QLatin1String(parts[m_tabs->currentIndex()])}, {QStringLiteral("slide"), currentSlide()}};
+    return {{QStringLiteral("part"), QLatin1String(parts[m_tabs->currentIndex()])},
+            {QStringLiteral("slide"), currentSlide()}};
 }
 
 void PresentPage::restoreState(const QJsonObject& state)
@@ -315,7 +328,8 @@ void PresentPage::showCurrent()
     const QList<Slide>& slides = m_storyboard->slides();
     m_stack->setCurrentIndex(slides.isEmpty() ? 0 : 1);
     const int current = currentSlide();
-    const std::optional<Slide> slide = current >= 0 && current < slides.size() ? std::optional(slides[current]) : std::nullopt;
+    const std::optional<Slide> slide =
+        current >= 0 && current < slides.size() ? std::optional(slides[current]) : std::nullopt;
     m_slide->setSlide(slide);
     m_loading = true;
     if (m_slideTitle->text() != (slide ? slide->title : QString()))
@@ -326,7 +340,9 @@ void PresentPage::showCurrent()
     m_slideTitle->setEnabled(slide.has_value());
     m_notes->setEnabled(slide.has_value());
     const auto request = slide ? figureRequest(*slide) : std::nullopt;
-    m_facts->setText(request ? tr("Page “%1”, stream %2, ε₂ = %3").arg(m_views.titleOf(slide->page), splitTitle(request->stream.split), numbers::exact(request->weights.cost))
+    m_facts->setText(request ? tr("Page “%1”, stream %2, ε₂ = %3")
+                                   .arg(m_views.titleOf(slide->page), splitTitle(request->stream.split),
+                                        numbers::exact(request->weights.cost))
                              : QString());
     std::vector<FigureRequest> streams;
     qsizetype noted = 0;

@@ -32,7 +32,8 @@ class PresentPage final : public Page {
 
 public:
     /// All must outlive the page.
-    PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs, QUndoStack& undo, ViewBridge& views, QWidget* parent = nullptr);
+    PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs, QUndoStack& undo,
+                ViewBridge& views, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("present"); }
     [[nodiscard]] QString title() const override { return tr("Present"); }
@@ -50,7 +51,8 @@ public:
     /// The presentation that runs, or null.
     [[nodiscard]] Presenter* presenter() const { return m_presenter; }
 
-    /// Writes the storyboard by the suffix of the path: html, pdf, or png and svg with the number of the slide before the suffix.
+    /// Writes the storyboard by the suffix of the path: html, pdf, or png and svg with the number of the slide before
+    /// the suffix.
     void exportStoryboard(const QString& path);
     /// Writes the leaderboard of the current stream by the suffix: csv, md, tex.
     void exportLeaderboard(const QString& path);
@@ -69,7 +71,8 @@ private:
     QWidget* buildHeadline();
     QWidget* buildSlides();
     void buildActions();
-    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys, void (PresentPage::*slot)());
+    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+                       void (PresentPage::*slot)());
     void load();
     void save();
     void setCurrent(int slide);

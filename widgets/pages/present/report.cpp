@@ -37,12 +37,17 @@ double rounded(double value)
 QString captionOf(const StreamResults& results)
 {
     const StreamDefinition& stream = results.stream->definition;
-    const QString order = stream.order == StreamOrder::Natural ? say(QT_TRANSLATE_NOOP("PresentReport", "natural order"))
-                                                               : say(QT_TRANSLATE_NOOP("PresentReport", "shuffled with seed %1")).arg(stream.seed);
-    QStringList parts{QString::fromStdString(results.benchmark->name), QString::fromStdString(stream.split), order,
-                      say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks")).arg(numbers::count(static_cast<qint64>(results.stream->tasks.size()))),
+    const QString order = stream.order == StreamOrder::Natural
+                              ? say(QT_TRANSLATE_NOOP("PresentReport", "natural order"))
+                              : say(QT_TRANSLATE_NOOP("PresentReport", "shuffled with seed %1")).arg(stream.seed);
+    QStringList parts{QString::fromStdString(results.benchmark->name),
+                      QString::fromStdString(stream.split),
+                      order,
+                      say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks"))
+                          .arg(numbers::count(static_cast<qint64>(results.stream->tasks.size()))),
                       QStringLiteral("ε₂ = %1").arg(numbers::exact(results.weights.cost)),
-                      QString::fromUtf8(dataKindName(results.benchmark->kind).data(), static_cast<qsizetype>(dataKindName(results.benchmark->kind).size()))};
+                      QString::fromUtf8(dataKindName(results.benchmark->kind).data(),
+                                        static_cast<qsizetype>(dataKindName(results.benchmark->kind).size()))};
     return parts.join(QStringLiteral(", "));
 }
 
@@ -59,7 +64,8 @@ QString htmlTable(const TextTable& table)
     QString html = QStringLiteral("<table><thead><tr>");
     const auto cell = [&](const char* tag, const QString& text, qsizetype column) {
         const bool right = column < table.rightAligned.size() && table.rightAligned[column];
-        html += QStringLiteral("<%1%2>%3</%1>").arg(QLatin1String(tag), right ? QStringLiteral(" class=\"n\"") : QString(), text.toHtmlEscaped());
+        html += QStringLiteral("<%1%2>%3</%1>")
+                    .arg(QLatin1String(tag), right ? QStringLiteral(" class=\"n\"") : QString(), text.toHtmlEscaped());
     };
     for (qsizetype i = 0; i < table.header.size(); ++i)
         cell("th", table.header[i], i);
@@ -77,7 +83,8 @@ QString htmlTable(const TextTable& table)
 
 std::optional<FigureRequest> figureRequest(const Slide& slide)
 {
-    FigureRequest request{.benchmark = slide.benchmark, .stream = streamFromJson(slide.state.value(QLatin1String("stream")).toObject())};
+    FigureRequest request{.benchmark = slide.benchmark,
+                          .stream = streamFromJson(slide.state.value(QLatin1String("stream")).toObject())};
     if (request.stream.split.empty())
         return std::nullopt;
     if (const auto weights = weightsFromJson(slide.state.value(QLatin1String("weights")).toObject())) {
@@ -91,15 +98,23 @@ std::optional<FigureRequest> figureRequest(const Slide& slide)
 TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 {
     TextTable table;
-    table.header = {say(QT_TRANSLATE_NOOP("PresentReport", "policy")), QStringLiteral("n"), QStringLiteral("CumReg"), QStringLiteral("±sd"),
-                    QStringLiteral("AvgPerf %"), say(QT_TRANSLATE_NOOP("PresentReport", "cost $")), QStringLiteral("Perf/$"),
+    table.header = {say(QT_TRANSLATE_NOOP("PresentReport", "policy")),
+                    QStringLiteral("n"),
+                    QStringLiteral("CumReg"),
+                    QStringLiteral("±sd"),
+                    QStringLiteral("AvgPerf %"),
+                    say(QT_TRANSLATE_NOOP("PresentReport", "cost $")),
+                    QStringLiteral("Perf/$"),
                     say(QT_TRANSLATE_NOOP("PresentReport", "agreement %"))};
     table.rightAligned = {false, true, true, true, true, true, true, true};
-    const auto number = [](double value, int decimals) { return std::isfinite(value) ? QString::number(value, 'f', decimals) : QString(); };
+    const auto number = [](double value, int decimals) {
+        return std::isfinite(value) ? QString::number(value, 'f', decimals) : QString();
+    };
     for (const LeaderboardRow& row : rows) {
         const Metrics& metrics = row.metrics;
-        table.rows.append({QString::fromStdString(row.policy), QString::number(metrics.n), number(metrics.cumRegret, 1), number(row.cumRegretSd, 1),
-                           number(metrics.avgPerfPct, 2), number(metrics.costUsd, 2), number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1)});
+        table.rows.append({QString::fromStdString(row.policy), QString::number(metrics.n), number(metrics.cumRegret, 1),
+                           number(row.cumRegretSd, 1), number(metrics.avgPerfPct, 2), number(metrics.costUsd, 2),
+                           number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1)});
     }
     return table;
 }
@@ -119,7 +134,8 @@ ReportFigures figuresOf(const StreamResults& results)
         else
             for (const Run& run : row.runs)
                 curves.push_back(curvesOf(run, results.oracle).cumRegret);
-        if (curves.empty() || curves.front().empty() || std::ranges::any_of(curves, [&](const auto& curve) { return curve.size() != curves.front().size(); }))
+        if (curves.empty() || curves.front().empty() ||
+            std::ranges::any_of(curves, [&](const auto& curve) { return curve.size() != curves.front().size(); }))
             continue;
         const Ink ink = Ink::policy(QString::fromStdString(row.policy));
         const Stroke stroke = light.strokeForward(ink);
@@ -133,15 +149,20 @@ ReportFigures figuresOf(const StreamResults& results)
                                   {QStringLiteral("dash"), stroke.dashed},
                                   {QStringLiteral("values"), values}});
     }
-    figures.chart = {{QStringLiteral("x"), say(QT_TRANSLATE_NOOP("PresentReport", "task in stream"))},
-                     {QStringLiteral("y"), say(QT_TRANSLATE_NOOP("PresentReport", "cumulative regret (reward)"))},
-                     {QStringLiteral("hint"), say(QT_TRANSLATE_NOOP("PresentReport", "Wheel zooms, drag pans, double click shows all; a name switches its curve. Keys: arrows move the crosshair, + − 0 zoom."))},
-                     {QStringLiteral("series"), series}};
+    figures.chart = {
+        {QStringLiteral("x"), say(QT_TRANSLATE_NOOP("PresentReport", "task in stream"))},
+        {QStringLiteral("y"), say(QT_TRANSLATE_NOOP("PresentReport", "cumulative regret (reward)"))},
+        {QStringLiteral("hint"),
+         say(QT_TRANSLATE_NOOP("PresentReport", "Wheel zooms, drag pans, double click shows all; a name switches its "
+                                                "curve. Keys: arrows move the crosshair, + − 0 zoom."))},
+        {QStringLiteral("series"), series}};
     return figures;
 }
 
-Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureRequest>& requests, const std::string& workspaceFile,
-                                                  std::map<BenchmarkId, ReportBenchmark> loaded, const Progress& progress)
+Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureRequest>& requests,
+                                                  const std::string& workspaceFile,
+                                                  std::map<BenchmarkId, ReportBenchmark> loaded,
+                                                  const Progress& progress)
 {
     std::vector<ReportFigures> figures;
     for (const FigureRequest& request : requests) {
@@ -158,7 +179,9 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
             auto trained = TrainedPolicyStore(*workspace).load(request.benchmark);
             if (!trained)
                 return Unexpected(trained.error());
-            loaded[request.benchmark] = {std::make_shared<const Benchmark>(std::move(*benchmark)), std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions)), std::make_shared<const TrainedPolicies>(std::move(*trained))};
+            loaded[request.benchmark] = {std::make_shared<const Benchmark>(std::move(*benchmark)),
+                                         std::make_shared<const std::vector<DecisionSet>>(std::move(*decisions)),
+                                         std::make_shared<const TrainedPolicies>(std::move(*trained))};
         }
         const ReportBenchmark& from = loaded[request.benchmark];
         auto stream = makeStream(*from.benchmark, request.stream);
@@ -172,11 +195,16 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
         const TrainedPolicies trained = from.trained ? *from.trained : TrainedPolicies();
         settings.trained = trained;
         const auto shared = std::make_shared<const Stream>(std::move(*stream));
-        auto rows = leaderboard(*from.benchmark, *shared, applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, settings.missingScores), settings, progress);
+        auto rows =
+            leaderboard(*from.benchmark, *shared,
+                        applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, settings.missingScores),
+                        settings, progress);
         if (!rows)
             return Unexpected(rows.error());
-        figures.push_back(figuresOf(StreamResults{from.benchmark, from.decisions, shared, request.weights, request.missingScores,
-                                                  OracleTable(from.benchmark->outcomes, shared->tasks, request.weights, request.missingScores), std::move(*rows)}));
+        figures.push_back(figuresOf(
+            StreamResults{from.benchmark, from.decisions, shared, request.weights, request.missingScores,
+                          OracleTable(from.benchmark->outcomes, shared->tasks, request.weights, request.missingScores),
+                          std::move(*rows)}));
     }
     return figures;
 }
@@ -187,16 +215,20 @@ QString reportTitle(const QString& path, const QList<Slide>& slides)
     return named.isEmpty() || QFileInfo(proposedReport).completeBaseName() == named ? slides.first().title : named;
 }
 
-QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const std::vector<FigureRequest>& requests, const std::vector<ReportFigures>& figures)
+QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const std::vector<FigureRequest>& requests,
+                      const std::vector<ReportFigures>& figures)
 {
     QByteArray html;
     const auto add = [&](const QString& text) { html += text.toUtf8(); };
     add(QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>%2</title>\n<style>")
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+                       "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" "
+                       "href=\"data:,\">\n<title>%2</title>\n<style>")
             .arg(QLocale().bcp47Name(), title.toHtmlEscaped()));
     html += reportStyle();
-    add(QStringLiteral("</style>\n</head>\n<body>\n<header><h1>%1</h1></header>\n<nav><ol>").arg(title.toHtmlEscaped()));
+    add(QStringLiteral("</style>\n</head>\n<body>\n<header><h1>%1</h1></header>\n<nav><ol>")
+            .arg(title.toHtmlEscaped()));
     for (qsizetype i = 0; i < slides.size(); ++i)
         add(QStringLiteral("<li><a href=\"#s%1\">%2</a></li>").arg(i + 1).arg(slides[i].title.toHtmlEscaped()));
     add(QStringLiteral("</ol></nav>\n<main>\n"));
@@ -204,14 +236,18 @@ QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const st
         const Slide& slide = slides[i];
         add(QStringLiteral("<section id=\"s%1\">\n<h2>%1&ensp;%2</h2>\n").arg(i + 1).arg(slide.title.toHtmlEscaped()));
         if (!slide.notes.isEmpty())
-            add(QStringLiteral("<p class=\"notes\">%1</p>\n").arg(slide.notes.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"))));
+            add(QStringLiteral("<p class=\"notes\">%1</p>\n")
+                    .arg(slide.notes.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"))));
         if (!slide.picture.isNull())
-            add(QStringLiteral("<img alt=\"%1\" src=\"data:image/png;base64,%2\">\n").arg(slide.title.toHtmlEscaped(), QString::fromLatin1(base64Png(slide.picture))));
+            add(QStringLiteral("<img alt=\"%1\" src=\"data:image/png;base64,%2\">\n")
+                    .arg(slide.title.toHtmlEscaped(), QString::fromLatin1(base64Png(slide.picture))));
         const auto request = figureRequest(slide);
         const auto found = request ? std::ranges::find(requests, *request) : requests.end();
         const auto at = static_cast<std::size_t>(found - requests.begin());
         if (at < figures.size())
-            add(QStringLiteral("<p class=\"more\"><a href=\"#f%1\">%2</a></p>\n").arg(at).arg(say(QT_TRANSLATE_NOOP("PresentReport", "Curves and leaderboard of this stream"))));
+            add(QStringLiteral("<p class=\"more\"><a href=\"#f%1\">%2</a></p>\n")
+                    .arg(at)
+                    .arg(say(QT_TRANSLATE_NOOP("PresentReport", "Curves and leaderboard of this stream"))));
         add(QStringLiteral("</section>\n"));
     }
     for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -219,7 +255,8 @@ QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const st
         add(QStringLiteral("<section id=\"f%1\">\n<h2>%2</h2>\n<figure class=\"chart\" data-chart=\"c%1\"></figure>\n")
                 .arg(i)
                 .arg(figures[i].caption.toHtmlEscaped()));
-        add(QStringLiteral("<div class=\"scroll\">%1</div>\n<p class=\"more\"><a download=\"leaderboard.csv\" href=\"data:text/csv;base64,%2\">CSV</a></p>\n</section>\n")
+        add(QStringLiteral("<div class=\"scroll\">%1</div>\n<p class=\"more\"><a download=\"leaderboard.csv\" "
+                           "href=\"data:text/csv;base64,%2\">CSV</a></p>\n</section>\n")
                 .arg(htmlTable(figures[i].table), QString::fromLatin1(csv.toUtf8().toBase64())));
         QByteArray data = QJsonDocument(figures[i].chart).toJson(QJsonDocument::Compact);
         data.replace("<", "\\u003c"); // no text of a benchmark can end the script
@@ -227,7 +264,9 @@ QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const st
         html += data;
         html += "</script>\n";
     }
-    add(QStringLiteral("</main>\n<footer>%1</footer>\n<script>").arg(say(QT_TRANSLATE_NOOP("PresentReport", "Made with the ACRouter Workbench. Figures are recomputed from the data, not read off the pictures."))));
+    add(QStringLiteral("</main>\n<footer>%1</footer>\n<script>")
+            .arg(say(QT_TRANSLATE_NOOP("PresentReport", "Made with the ACRouter Workbench. Figures are recomputed from "
+                                                        "the data, not read off the pictures."))));
     html += reportScript();
     html += "</script>\n</body>\n</html>\n";
     return html;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A storyboard as one HTML file that needs nothing else: pictures, notes, and for each stream that the slides show the
-/// curves, interactive, and the leaderboard. The figures are recomputed from the slides' streams, weights and seeds, so they are
-/// those of the program and not read off a picture. Thread-safety: pure functions.
+/// curves, interactive, and the leaderboard. The figures are recomputed from the slides' streams, weights and seeds, so
+/// they are those of the program and not read off a picture. Thread-safety: pure functions.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -42,7 +42,8 @@ struct ReportBenchmark {
 struct ReportFigures {
     /// "CodeRouterBench, id_test, natural order, 2 919 tasks, recorded"
     QString caption;
-    /// {"x", "y", "series": [{"name", "colour", "dark" (the colour on dark ground), "ours", "dash", "values"}]}: cumulative regret after each task, mean over the seeds.
+    /// {"x", "y", "series": [{"name", "colour", "dark" (the colour on dark ground), "ours", "dash", "values"}]}:
+    /// cumulative regret after each task, mean over the seeds.
     QJsonObject chart;
     TextTable table;
 };
@@ -53,13 +54,17 @@ struct ReportFigures {
 
 /// Computes the figures of each request; a benchmark that is not in `loaded` is read from the workspace file.
 /// Errors: those of the workspace, of makeStream and of leaderboard; Cancelled.
-[[nodiscard]] Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureRequest>& requests, const std::string& workspaceFile,
-                                                                std::map<BenchmarkId, ReportBenchmark> loaded, const Progress& progress);
+[[nodiscard]] Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureRequest>& requests,
+                                                                const std::string& workspaceFile,
+                                                                std::map<BenchmarkId, ReportBenchmark> loaded,
+                                                                const Progress& progress);
 
 /// `requests` and `figures` belong together; a slide shows the figures of its own request.
-/// What a report is called that is written to this path: the file's name as words, unless it is the one that is proposed.
+/// What a report is called that is written to this path: the file's name as words, unless it is the one that is
+/// proposed.
 [[nodiscard]] QString reportTitle(const QString& path, const QList<Slide>& slides);
-[[nodiscard]] QByteArray htmlReport(const QString& title, const QList<Slide>& slides, const std::vector<FigureRequest>& requests,
+[[nodiscard]] QByteArray htmlReport(const QString& title, const QList<Slide>& slides,
+                                    const std::vector<FigureRequest>& requests,
                                     const std::vector<ReportFigures>& figures);
 
 /// The report's script: plain JavaScript that draws SVG, without libraries and requests.

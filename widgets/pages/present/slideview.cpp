@@ -62,7 +62,8 @@ void SlideView::paintEvent(QPaintEvent*)
         painter.setFont(font);
         painter.setPen(theme.colours().text);
         const QRect line(area.left(), area.top(), area.width(), metrics.height() + space::xs);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(m_slide->title, Qt::ElideRight, line.width()));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(m_slide->title, Qt::ElideRight, line.width()));
         area.setTop(line.bottom() + space::s);
     }
     if (m_slide->picture.isNull() || area.isEmpty())
@@ -73,7 +74,8 @@ void SlideView::paintEvent(QPaintEvent*)
         m_scaled.setDevicePixelRatio(devicePixelRatioF());
     }
     const QSizeF shown = QSizeF(m_scaled.size()) / devicePixelRatioF();
-    const QRectF place(area.left() + (area.width() - shown.width()) / 2, area.top() + (area.height() - shown.height()) / 2, shown.width(), shown.height());
+    const QRectF place(area.left() + (area.width() - shown.width()) / 2,
+                       area.top() + (area.height() - shown.height()) / 2, shown.width(), shown.height());
     painter.drawPixmap(place.topLeft(), m_scaled);
     painter.setPen(theme.colours().line);
     painter.drawRect(place);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The slides as a list model. Every change goes through the undo stack and is handed to `save` as it is made; a view may move
-/// rows by drag and drop.
+/// The slides as a list model. Every change goes through the undo stack and is handed to `save` as it is made; a view
+/// may move rows by drag and drop.
 #pragma once
 
 #include "widgets/pages/present/slide.h"
@@ -47,7 +47,8 @@ public:
     [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
-    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column, const QModelIndex& parent) override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
 
 signals:
     /// Slides are other ones, or in another order; `current` is the row that the change is about.
@@ -61,7 +62,7 @@ private:
     std::function<void(const QList<Slide>&)> m_save;
     QList<Slide> m_slides;
     mutable QHash<qint64, QIcon> m_thumbnails; ///< by the cache key of the picture
-    int m_generation = 0; ///< counts the contents that came from outside
+    int m_generation = 0;                      ///< counts the contents that came from outside
 };
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What presenting needs of the window: look at the view that is shown, and bring another one back. The window implements it, so
-/// that no page knows another. GUI thread only.
+/// What presenting needs of the window: look at the view that is shown, and bring another one back. The window
+/// implements it, so that no page knows another. GUI thread only.
 #pragma once
 
 #include "widgets/pages/present/slide.h"
@@ -18,7 +18,8 @@ public:
     virtual ~ViewBridge() = default;
     /// The current page and document as a slide, with its picture.
     [[nodiscard]] virtual Slide capture() = 0;
-    /// Brings page and document to the slide's state; what has to be loaded or computed for it follows later (see settled).
+    /// Brings page and document to the slide's state; what has to be loaded or computed for it follows later (see
+    /// settled).
     virtual void show(const Slide& slide) = 0;
     /// True when what show() asked for is on screen and final.
     [[nodiscard]] virtual bool settled() const = 0;

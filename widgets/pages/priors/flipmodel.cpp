@@ -28,12 +28,18 @@ void FlipModel::arrange()
         else
             std::ranges::stable_sort(m_flips, std::ranges::greater(), key);
     };
-    const auto model = [this](ModelIndex index) -> const std::string& { return m_benchmark->models[index.position()].name; };
+    const auto model = [this](ModelIndex index) -> const std::string& {
+        return m_benchmark->models[index.position()].name;
+    };
     switch (m_sortColumn) {
     case Step: by(&Flip::step); break;
     case Change: by([](const Flip& flip) { return flip.regretAfter - flip.regretBefore; }); break;
     case Task: by([this](const Flip& flip) -> const std::string& { return m_benchmark->tasks[flip.task].id; }); break;
-    case Dimension: by([this](const Flip& flip) -> const std::string& { return m_benchmark->tasks.categoryName(flip.task, Facet::Dimension); }); break;
+    case Dimension:
+        by([this](const Flip& flip) -> const std::string& {
+            return m_benchmark->tasks.categoryName(flip.task, Facet::Dimension);
+        });
+        break;
     case Before: by([&](const Flip& flip) -> const std::string& { return model(flip.before); }); break;
     case After: by([&](const Flip& flip) -> const std::string& { return model(flip.after); }); break;
     default: std::ranges::sort(m_flips, {}, &Flip::step); break;
@@ -77,7 +83,9 @@ int FlipModel::columnCount(const QModelIndex& parent) const
 
 QString FlipModel::text(const Flip& flip, int column) const
 {
-    const auto model = [this](ModelIndex index) { return QString::fromStdString(m_benchmark->models[index.position()].name); };
+    const auto model = [this](ModelIndex index) {
+        return QString::fromStdString(m_benchmark->models[index.position()].name);
+    };
     switch (column) {
     case Step: return numbers::count(static_cast<qint64>(flip.step) + 1);
     case Change: return numbers::delta(flip.regretAfter - flip.regretBefore, 3);
@@ -101,14 +109,19 @@ QVariant FlipModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (column != Change)
             return text(flip, column);
-        return tr("Regret on this task: %1 before, %2 after").arg(numbers::exact(flip.regretBefore), numbers::exact(flip.regretAfter));
-    case Qt::TextAlignmentRole: return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return tr("Regret on this task: %1 before, %2 after")
+            .arg(numbers::exact(flip.regretBefore), numbers::exact(flip.regretAfter));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
         if (column == Step)
             return flip.step + 1;
         return column == Change ? QVariant(flip.regretAfter - flip.regretBefore) : QVariant(text(flip, column));
     case TaskRole: return flip.task.value;
-    case ModelRole: return column == Before ? QVariant(flip.before.value) : column == After ? QVariant(flip.after.value) : QVariant();
+    case ModelRole:
+        return column == Before  ? QVariant(flip.before.value)
+               : column == After ? QVariant(flip.after.value)
+                                 : QVariant();
     case InkRole:
         if (column != Before && column != After)
             return {};
@@ -121,13 +134,21 @@ QVariant FlipModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static constexpr const char* keys[ColumnCount] = {"step", "delta_regret", "task_id", "dimension", "model_before", "model_after"};
-    const QString titles[ColumnCount] = {tr("Step"), tr("Δ regret"), tr("Task"), tr("Dimension"), tr("Before"), tr("After")};
+    static constexpr const char* keys[ColumnCount] = {"step",      "delta_regret", "task_id",
+                                                      "dimension", "model_before", "model_after"};
+    const QString titles[ColumnCount] = {tr("Step"),      tr("Δ regret"), tr("Task"),
+                                         tr("Dimension"), tr("Before"),   tr("After")};
     switch (role) {
     case Qt::DisplayRole: return titles[section];
     case ColumnKeyRole: return QString::fromLatin1(keys[section]);
-    case Qt::TextAlignmentRole: return QVariant::fromValue((section == Step || section == Change ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return section == Change ? QVariant(tr("Regret after the change minus regret before, on this task alone; below zero it got better")) : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((section == Step || section == Change ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return section == Change
+                   ? QVariant(tr(
+                         "Regret after the change minus regret before, on this task alone; below zero it got better"))
+                   : QVariant();
     default: return {};
     }
 }

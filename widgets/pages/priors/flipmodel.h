@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The tasks that went another way with the set in hand, as a table. Sorts itself, and stays sorted while the flips change.
+/// The tasks that went another way with the set in hand, as a table. Sorts itself, and stays sorted while the flips
+/// change.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -29,7 +30,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
     /// −1: in the order of the stream.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 

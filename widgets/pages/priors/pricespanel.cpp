@@ -22,7 +22,9 @@ PricesPanel::PricesPanel(const ThemeManager& themes, PriorEditor& editor, QWidge
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::s);
-    auto* says = new QLabel(tr("Other prices change what every call costs, by its tokens, and the oracle with it. USD per million tokens."), this);
+    auto* says = new QLabel(
+        tr("Other prices change what every call costs, by its tokens, and the oracle with it. USD per million tokens."),
+        this);
     says->setWordWrap(true);
     layout->addWidget(says);
     layout->addStretch();
@@ -55,9 +57,17 @@ void PricesPanel::rebuild()
         grid->addWidget(name, row + 1, 0);
         int column = 1;
         for (const PriorField field : {PriorField::InputPrice, PriorField::OutputPrice}) {
-            const double known = field == PriorField::InputPrice ? model.inputPricePerMillion : model.outputPricePerMillion;
-            auto* box = new PriorNumber(m_editor, {.field = field, .name = model.name}, {.decimals = 3, .step = 0.1, .prefix = QStringLiteral("$"), .open = isMissing(known) ? tr("unknown") : numbers::dollars(known)}, m_rows);
-            box->setToolTip(isMissing(known) ? tr("The benchmark names no price") : tr("In the benchmark: $%1 per million tokens").arg(numbers::exact(known)));
+            const double known =
+                field == PriorField::InputPrice ? model.inputPricePerMillion : model.outputPricePerMillion;
+            auto* box = new PriorNumber(m_editor, {.field = field, .name = model.name},
+                                        {.decimals = 3,
+                                         .step = 0.1,
+                                         .prefix = QStringLiteral("$"),
+                                         .open = isMissing(known) ? tr("unknown") : numbers::dollars(known)},
+                                        m_rows);
+            box->setToolTip(isMissing(known)
+                                ? tr("The benchmark names no price")
+                                : tr("In the benchmark: $%1 per million tokens").arg(numbers::exact(known)));
             grid->addWidget(box, row + 1, column++);
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Prices of the pool in the set in hand, in USD per million tokens. Where the set changes none, the benchmark's stand there.
+/// Prices of the pool in the set in hand, in USD per million tokens. Where the set changes none, the benchmark's stand
+/// there.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

@@ -130,7 +130,8 @@ void PriorEditor::layDesk()
                 return set;
             };
             // The set in hand stays as long as it knows the pool.
-            const bool another = laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
+            const bool another =
+                laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
             m_desk = std::move(*laid.desk);
             m_laidBenchmark = std::move(laid.benchmark);
             if (another || m_priors.models.empty())
@@ -175,13 +176,15 @@ void PriorEditor::setValue(const PriorAddress& address, double value, int gestur
 {
     PriorSet after = m_priors;
     // A weight or a price that the set does not change yet starts from what is in force.
-    if (m_desk && (address.field == PriorField::ScoreWeight || address.field == PriorField::CostWeight) && !after.weights)
+    if (m_desk && (address.field == PriorField::ScoreWeight || address.field == PriorField::CostWeight) &&
+        !after.weights)
         after.weights = m_desk->settings().weights;
     const auto model = m_laidBenchmark ? m_laidBenchmark->model(address.name) : std::nullopt;
     const bool price = address.field == PriorField::InputPrice || address.field == PriorField::OutputPrice;
     if (price && model && std::ranges::find(after.prices, address.name, &PriceChange::model) == after.prices.end()) {
         const Model& known = m_laidBenchmark->models[model->position()];
-        after.prices.push_back({address.name, isMissing(known.inputPricePerMillion) ? 0 : known.inputPricePerMillion, isMissing(known.outputPricePerMillion) ? 0 : known.outputPricePerMillion});
+        after.prices.push_back({address.name, isMissing(known.inputPricePerMillion) ? 0 : known.inputPricePerMillion,
+                                isMissing(known.outputPricePerMillion) ? 0 : known.outputPricePerMillion});
     }
     if (const auto done = setPriorValue(after, address, value); !done) {
         emit failed(done.error());
@@ -235,7 +238,8 @@ void PriorEditor::push(const QString& text, const PriorSet& after, int gesture)
 {
     if (after == m_priors)
         return;
-    m_undo.push(new ChangeValue<PriorSet>(text, m_priors, after, [this](const PriorSet& priors) { apply(priors); }, gesture));
+    m_undo.push(new ChangeValue<PriorSet>(
+        text, m_priors, after, [this](const PriorSet& priors) { apply(priors); }, gesture));
 }
 
 void PriorEditor::apply(const PriorSet& priors)
@@ -280,7 +284,8 @@ void PriorEditor::replayNow()
         return;
     }
     m_replaying = m_jobs.start(
-        this, tr("Replaying with other priors"), [desk = m_desk, priors = m_priors, timed](const Progress&) { return timed(*desk, priors); },
+        this, tr("Replaying with other priors"),
+        [desk = m_desk, priors = m_priors, timed](const Progress&) { return timed(*desk, priors); },
         [this](Timed result) {
             m_replaying = 0;
             m_lastCostMs = result.ms;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is on the prior desk: the set in hand, what it is compared with, and the replay of both. Every change is one step to undo;
-/// the changes of one gesture are one step together.
+/// What is on the prior desk: the set in hand, what it is compared with, and the replay of both. Every change is one
+/// step to undo; the changes of one gesture are one step together.
 ///
-/// A change is in force at once; the replay follows when the event loop comes round, once for all changes until then, and always
-/// for the last one. Replays that take longer than a frame allows run on a thread, one at a time, and then again when the set moved
-/// on meanwhile. GUI thread only.
+/// A change is in force at once; the replay follows when the event loop comes round, once for all changes until then,
+/// and always for the last one. Replays that take longer than a frame allows run on a thread, one at a time, and then
+/// again when the set moved on meanwhile. GUI thread only.
 #pragma once
 
 #include "core/evaluation/priordesk.h"
@@ -93,8 +93,8 @@ private:
     std::vector<Flip> m_flips;
     int m_gesture = 0;
     bool m_active = false;
-    bool m_stale = false;   ///< the desk is not that of the document
-    bool m_dirty = false;   ///< the set moved on since the last replay began
+    bool m_stale = false; ///< the desk is not that of the document
+    bool m_dirty = false; ///< the set moved on since the last replay began
     bool m_scheduled = false;
     double m_lastCostMs = 0;
     JobId m_opening = 0;

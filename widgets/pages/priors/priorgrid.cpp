@@ -34,7 +34,8 @@ PriorGrid::PriorGrid(const ThemeManager& themes, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setTitle(tr("Priors by dimension and model"));
-    setEmptyText(tr("No priors"), tr("Without a probing split there is nothing to learn priors from; import a prior set."));
+    setEmptyText(tr("No priors"),
+                 tr("Without a probing split there is nothing to learn priors from; import a prior set."));
     m_editor->hide();
     m_editor->setAlignment(Qt::AlignCenter);
     m_editor->setFrame(true);
@@ -74,7 +75,8 @@ void PriorGrid::rebuildRows()
     else if (!m_selected)
         m_selected = Cell{std::min(1, last), 0};
     else
-        *m_selected = {std::min(m_selected->row, last), std::min(m_selected->column, static_cast<int>(m_priors->models.size()) - 1)};
+        *m_selected = {std::min(m_selected->row, last),
+                       std::min(m_selected->column, static_cast<int>(m_priors->models.size()) - 1)};
     m_firstRow = std::clamp(m_firstRow, 0, std::max(0, last));
 }
 
@@ -106,7 +108,9 @@ bool PriorGrid::select(const PriorAddress& address)
         m_expanded.insert(address.dimension);
         rebuildRows();
     }
-    const auto row = std::ranges::find_if(m_rows, [&](const Row& candidate) { return candidate.dimension == address.dimension && candidate.source == address.source; });
+    const auto row = std::ranges::find_if(m_rows, [&](const Row& candidate) {
+        return candidate.dimension == address.dimension && candidate.source == address.source;
+    });
     if (!column || row == m_rows.end())
         return false;
     moveTo({static_cast<int>(row - m_rows.begin()), static_cast<int>(column->position())});
@@ -195,7 +199,9 @@ void PriorGrid::mousePressEvent(QMouseEvent* event)
 void PriorGrid::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_drag) {
-        setCursor(triangleAt(event->position()) ? Qt::PointingHandCursor : cellAt(event->position()) ? Qt::SizeVerCursor : Qt::ArrowCursor);
+        setCursor(triangleAt(event->position()) ? Qt::PointingHandCursor
+                  : cellAt(event->position())   ? Qt::SizeVerCursor
+                                                : Qt::ArrowCursor);
         return;
     }
     const double up = m_drag->from.y() - event->position().y();
@@ -234,7 +240,8 @@ void PriorGrid::wheelEvent(QWheelEvent* event)
         ++m_gesture;
     m_lastWheelMs = now;
     moveTo(*cell);
-    nudge(event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean, steps, event->modifiers().testFlag(Qt::ShiftModifier), m_gesture);
+    nudge(event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean, steps,
+          event->modifiers().testFlag(Qt::ShiftModifier), m_gesture);
     event->accept();
 }
 
@@ -294,7 +301,8 @@ void PriorGrid::beginTyping(PriorField field, const QString& text)
     m_editor->setToolTip(m_editor->accessibleName());
     m_editor->setText(text.isEmpty() ? QLocale::c().toString(valueOf(*m_priors, *m_selected, field), 'g', 6) : text);
     const int height = std::max(m_editor->sizeHint().height(), static_cast<int>(rect.height()));
-    m_editor->setGeometry(QRect(static_cast<int>(rect.left()), static_cast<int>(rect.center().y()) - height / 2, static_cast<int>(rect.width()), height));
+    m_editor->setGeometry(QRect(static_cast<int>(rect.left()), static_cast<int>(rect.center().y()) - height / 2,
+                                static_cast<int>(rect.width()), height));
     m_editor->show();
     m_editor->setFocus(Qt::OtherFocusReason);
     if (text.isEmpty())

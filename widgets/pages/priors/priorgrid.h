@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The editable heatmap of a prior set: dimensions × models, sources below their dimension when it is opened. A cell's colour and number
-/// are the expected score, the bar at its foot is the strength, a corner says that it lies above or below the reference.
+/// The editable heatmap of a prior set: dimensions × models, sources below their dimension when it is opened. A cell's
+/// colour and number are the expected score, the bar at its foot is the strength, a corner says that it lies above or
+/// below the reference.
 ///
-/// Drag up and down changes the expected score, with Control the strength; Shift makes fine steps. The wheel does the same by steps.
-/// Keys: arrows move, + and − change the score, Page up and Page down the strength (Shift: fine), Enter or a digit types a score, `=`
-/// a strength, Delete goes back to the learned cell, Space opens and closes a dimension, Escape ends typing. A click on the triangle
-/// before a name opens its sources. GUI thread only.
+/// Drag up and down changes the expected score, with Control the strength; Shift makes fine steps. The wheel does the
+/// same by steps. Keys: arrows move, + and − change the score, Page up and Page down the strength (Shift: fine), Enter
+/// or a digit types a score, `=` a strength, Delete goes back to the learned cell, Space opens and closes a dimension,
+/// Escape ends typing. A click on the triangle before a name opens its sources. GUI thread only.
 #pragma once
 
 #include "core/memory/priorfield.h"

@@ -44,16 +44,20 @@ PriorGrid::Layout PriorGrid::layoutFor(const QRectF& area, const Theme& theme) c
         return layout;
     const QFontMetricsF metrics(theme.font(FontRole::Caption));
     for (const Row& row : m_rows)
-        layout.nameWidth = std::max(layout.nameWidth, metrics.horizontalAdvance(rowName(row)) + (row.source.empty() ? 0 : space::m));
+        layout.nameWidth =
+            std::max(layout.nameWidth, metrics.horizontalAdvance(rowName(row)) + (row.source.empty() ? 0 : space::m));
     layout.nameWidth = std::min(layout.nameWidth + triangleWidth + space::s, area.width() * 0.3);
     const double columnWidth = (area.width() - layout.nameWidth) / static_cast<double>(m_priors->models.size());
-    const bool folded = std::ranges::any_of(m_priors->models, [&](const std::string& name) { return !ColumnHead::of(QString::fromStdString(name), true, columnWidth - space::xs, metrics).second.isEmpty(); });
+    const bool folded = std::ranges::any_of(m_priors->models, [&](const std::string& name) {
+        return !ColumnHead::of(QString::fromStdString(name), true, columnWidth - space::xs, metrics).second.isEmpty();
+    });
     layout.headHeight = metrics.height() * (folded ? 2 : 1) + space::s;
     const QRectF room = area.adjusted(layout.nameWidth, layout.headHeight, 0, 0);
     const double least = std::ceil(metrics.height() * 1.3);
     const auto count = static_cast<double>(m_rows.size());
     layout.rowHeight = std::clamp(std::floor(room.height() / count), least, tallestRow);
-    layout.rows = std::min(static_cast<int>(m_rows.size()), std::max(1, static_cast<int>(room.height() / layout.rowHeight)));
+    layout.rows =
+        std::min(static_cast<int>(m_rows.size()), std::max(1, static_cast<int>(room.height() / layout.rowHeight)));
     layout.firstRow = std::clamp(m_firstRow, 0, static_cast<int>(m_rows.size()) - layout.rows);
     layout.plot = QRectF(room.left(), room.top(), room.width(), layout.rows * layout.rowHeight);
     return layout;
@@ -62,7 +66,8 @@ PriorGrid::Layout PriorGrid::layoutFor(const QRectF& area, const Theme& theme) c
 QRectF PriorGrid::cellIn(const Layout& layout, const Cell& cell) const
 {
     const double width = layout.plot.width() / static_cast<double>(m_priors->models.size());
-    return QRectF(layout.plot.left() + cell.column * width, layout.plot.top() + (cell.row - layout.firstRow) * layout.rowHeight, width, layout.rowHeight);
+    return QRectF(layout.plot.left() + cell.column * width,
+                  layout.plot.top() + (cell.row - layout.firstRow) * layout.rowHeight, width, layout.rowHeight);
 }
 
 std::optional<PriorGrid::Cell> PriorGrid::cellAt(const QPointF& position) const
@@ -71,7 +76,8 @@ std::optional<PriorGrid::Cell> PriorGrid::cellAt(const QPointF& position) const
     if (m_rows.empty() || !layout.plot.contains(position))
         return std::nullopt;
     const auto models = static_cast<double>(m_priors->models.size());
-    const int column = std::min(static_cast<int>((position.x() - layout.plot.left()) / layout.plot.width() * models), static_cast<int>(models) - 1);
+    const int column = std::min(static_cast<int>((position.x() - layout.plot.left()) / layout.plot.width() * models),
+                                static_cast<int>(models) - 1);
     const int row = layout.firstRow + static_cast<int>((position.y() - layout.plot.top()) / layout.rowHeight);
     return row < static_cast<int>(m_rows.size()) ? std::optional(Cell{row, column}) : std::nullopt;
 }
@@ -79,16 +85,20 @@ std::optional<PriorGrid::Cell> PriorGrid::cellAt(const QPointF& position) const
 std::optional<int> PriorGrid::triangleAt(const QPointF& position) const
 {
     const Layout layout = layoutFor(contentArea(), theme());
-    if (m_rows.empty() || position.x() >= layout.plot.left() || position.y() < layout.plot.top() || position.y() >= layout.plot.bottom())
+    if (m_rows.empty() || position.x() >= layout.plot.left() || position.y() < layout.plot.top() ||
+        position.y() >= layout.plot.bottom())
         return std::nullopt;
     const int row = layout.firstRow + static_cast<int>((position.y() - layout.plot.top()) / layout.rowHeight);
-    return row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].opens ? std::optional(row) : std::nullopt;
+    return row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].opens ? std::optional(row)
+                                                                                                : std::nullopt;
 }
 
 QRectF PriorGrid::cellRect(const PriorAddress& address) const
 {
     const auto column = m_priors ? m_priors->model(address.name) : std::nullopt;
-    const auto row = std::ranges::find_if(m_rows, [&](const Row& candidate) { return candidate.dimension == address.dimension && candidate.source == address.source; });
+    const auto row = std::ranges::find_if(m_rows, [&](const Row& candidate) {
+        return candidate.dimension == address.dimension && candidate.source == address.source;
+    });
     if (!column || row == m_rows.end())
         return {};
     const Layout layout = layoutFor(contentArea(), theme());
@@ -100,7 +110,8 @@ QRectF PriorGrid::triangleRect(const std::string& dimension) const
 {
     const QRectF cell = m_priors ? cellRect({PriorField::Mean, dimension, {}, m_priors->models.front()}) : QRectF();
     const Layout layout = layoutFor(contentArea(), theme());
-    return cell.isEmpty() ? QRectF() : QRectF(layout.plot.left() - layout.nameWidth, cell.top(), triangleWidth, cell.height());
+    return cell.isEmpty() ? QRectF()
+                          : QRectF(layout.plot.left() - layout.nameWidth, cell.top(), triangleWidth, cell.height());
 }
 
 QString PriorGrid::toolTipOf(const Cell& cell) const
@@ -112,7 +123,9 @@ QString PriorGrid::toolTipOf(const Cell& cell) const
     if (!isMissing(was) && was != now(PriorField::Mean))
         text += QLatin1Char('\n') + tr("compared with %1").arg(numbers::exact(was));
     text += QLatin1Char('\n') + tr("strength: %1 tasks").arg(numbers::exact(now(PriorField::Strength)));
-    text += QLatin1Char('\n') + (isMissing(now(PriorField::Cost)) ? tr("expected cost: unknown") : tr("expected cost: $%1").arg(numbers::exact(now(PriorField::Cost))));
+    text += QLatin1Char('\n') + (isMissing(now(PriorField::Cost))
+                                     ? tr("expected cost: unknown")
+                                     : tr("expected cost: $%1").arg(numbers::exact(now(PriorField::Cost))));
     return text;
 }
 
@@ -131,7 +144,8 @@ void PriorGrid::paintContent(QPainter& painter, const QRectF& area, const Theme&
     if (layout.rows < static_cast<int>(m_rows.size())) {
         // How much of the rows is on screen.
         const double all = static_cast<double>(m_rows.size());
-        const QRectF bar(layout.plot.right() - 3, layout.plot.top() + layout.firstRow / all * layout.plot.height(), 3, layout.rows / all * layout.plot.height());
+        const QRectF bar(layout.plot.right() - 3, layout.plot.top() + layout.firstRow / all * layout.plot.height(), 3,
+                         layout.rows / all * layout.plot.height());
         painter.fillRect(bar, theme.colours().edge);
     }
     painter.restore();
@@ -144,8 +158,10 @@ void PriorGrid::paintHeads(QPainter& painter, const Layout& layout, const Theme&
         const QRectF cell = cellIn(layout, {layout.firstRow, column});
         const QString name = QString::fromStdString(m_priors->models[static_cast<std::size_t>(column)]);
         const double room = cell.width() - space::xs;
-        drawColumnHead(painter, QRectF(cell.left() + space::xs / 2.0, layout.plot.top() - space::xs - layout.headHeight, room, layout.headHeight), ColumnHead::of(name, true, room, metrics),
-                       Ink::model(name, column), theme);
+        drawColumnHead(painter,
+                       QRectF(cell.left() + space::xs / 2.0, layout.plot.top() - space::xs - layout.headHeight, room,
+                              layout.headHeight),
+                       ColumnHead::of(name, true, room, metrics), Ink::model(name, column), theme);
     }
 }
 
@@ -159,7 +175,9 @@ void PriorGrid::paintNames(QPainter& painter, const Layout& layout, const Theme&
         const double indent = triangleWidth + (row.source.empty() ? 0 : space::m);
         painter.setPen(row.source.empty() && !row.dimension.empty() ? theme.colours().text : theme.colours().muted);
         const double room = layout.nameWidth - indent - space::s;
-        painter.drawText(QRectF(left + indent, cell.top(), room, cell.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(rowName(row), Qt::ElideMiddle, room));
+        painter.drawText(QRectF(left + indent, cell.top(), room, cell.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(rowName(row), Qt::ElideMiddle, room));
         if (!row.opens)
             continue;
         const QPointF centre(left + triangleWidth / 2, cell.center().y());

@@ -53,7 +53,9 @@ QString priorAddressTitle(const PriorAddress& address)
         if (address.dimension.empty())
             return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "%1 of %2 on all tasks")).arg(field, name);
         return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "%1 of %2 in %3"))
-            .arg(field, name, address.source.empty() ? dimension : dimension + QStringLiteral(" / ") + QString::fromStdString(address.source));
+            .arg(field, name,
+                 address.source.empty() ? dimension
+                                        : dimension + QStringLiteral(" / ") + QString::fromStdString(address.source));
     case PriorField::Specialist: return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "%1 of %2")).arg(field, dimension);
     case PriorField::Voter: return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "%1 %2")).arg(field, name);
     case PriorField::InputPrice:

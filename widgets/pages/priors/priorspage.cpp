@@ -51,12 +51,14 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent)
 
 PriorsPage::~PriorsPage()
 {
-    // A value that is being typed ends while the parts of the page are taken down, and must not reach what is left of it.
+    // A value that is being typed ends while the parts of the page are taken down, and must not reach what is left of
+    // it.
     m_grid->disconnect();
     m_editor->disconnect(this);
 }
 
-PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs, QUndoStack& undo, QWidget* parent)
+PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs,
+                       QUndoStack& undo, QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
@@ -144,13 +146,21 @@ QWidget* PriorsPage::buildSide()
     m_flipTable = new DataTable(m_themes, tr("Flipped tasks"), m_side);
     m_flipTable->setObjectName(QStringLiteral("flipped"));
     m_flipTable->setModel(m_flips);
-    m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 16}, {QStringLiteral("dimension"), 12}, {QStringLiteral("model_before"), 12}, {QStringLiteral("model_after"), 12}});
-    m_flipTable->setFitted({{QStringLiteral("task_id"), {9, 40}}, {QStringLiteral("dimension"), {9, 20}}, {QStringLiteral("model_before"), {11, 24}}, {QStringLiteral("model_after"), {11, 24}}},
+    m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 16},
+                                   {QStringLiteral("dimension"), 12},
+                                   {QStringLiteral("model_before"), 12},
+                                   {QStringLiteral("model_after"), 12}});
+    m_flipTable->setFitted({{QStringLiteral("task_id"), {9, 40}},
+                            {QStringLiteral("dimension"), {9, 20}},
+                            {QStringLiteral("model_before"), {11, 24}},
+                            {QStringLiteral("model_after"), {11, 24}}},
                            {QStringLiteral("dimension"), QStringLiteral("step")});
     // What ids of tasks and names of models have in common stands at their head.
     m_flipTable->setTextElideMode(Qt::ElideLeft);
     auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
-                                tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here."), m_side);
+                                tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to "
+                                   "another model are listed here."),
+                                m_side);
     m_flipStack = new QStackedWidget(m_side);
     m_flipStack->addWidget(none);
     m_flipStack->addWidget(m_flipTable);
@@ -169,7 +179,9 @@ QWidget* PriorsPage::buildSensitivity()
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(space::s, space::s, space::s, 0);
     layout->setSpacing(space::s);
-    auto* says = new QLabel(tr("Every prior is moved a little both ways and the stream is replayed for each. The largest effect stands first."), panel);
+    auto* says = new QLabel(tr("Every prior is moved a little both ways and the stream is replayed for each. The "
+                               "largest effect stands first."),
+                            panel);
     says->setWordWrap(true);
     m_rank = new QPushButton(tr("&Rank priors"), panel);
     connect(m_rank, &QPushButton::clicked, this, &PriorsPage::startSensitivity);
@@ -180,7 +192,9 @@ QWidget* PriorsPage::buildSensitivity()
     m_sensitivityTable->setModel(proxy);
     m_sensitivityTable->setHiddenByDefault({QStringLiteral("slope")});
     m_sensitivityTable->setDefaultWidths({{QStringLiteral("address"), 40}});
-    m_sensitivityTable->setFitted({{QStringLiteral("address"), {36, 60}}}, {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
+    m_sensitivityTable->setFitted(
+        {{QStringLiteral("address"), {36, 60}}},
+        {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
     connect(m_sensitivityTable, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
         if (index.isValid())
             m_grid->select(m_sensitivity->at(proxy->mapToSource(index).row()).address);
@@ -262,7 +276,9 @@ QJsonObject PriorsPage::saveState() const
     QJsonArray rows;
     for (const int size : m_rows->sizes())
         rows.append(size);
-    return {{QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}, {QStringLiteral("part"), QString::fromLatin1(parts.at(static_cast<std::size_t>(m_side->currentIndex())))},
+    return {{QStringLiteral("columns"), columns},
+            {QStringLiteral("rows"), rows},
+            {QStringLiteral("part"), QString::fromLatin1(parts.at(static_cast<std::size_t>(m_side->currentIndex())))},
             {QStringLiteral("flipped"), m_flipTable->saveState()}};
 }
 

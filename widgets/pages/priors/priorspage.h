@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The prior desk: what a router believes before the first task, as a heatmap that is moved by hand, while the whole stream replays.
+/// The prior desk: what a router believes before the first task, as a heatmap that is moved by hand, while the whole
+/// stream replays.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -32,7 +33,8 @@ class PriorsPage final : public Page {
 
 public:
     /// All must outlive the page.
-    PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs, QUndoStack& undo, QWidget* parent = nullptr);
+    PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs, QUndoStack& undo,
+               QWidget* parent = nullptr);
     ~PriorsPage() override;
 
     [[nodiscard]] QString id() const override { return QStringLiteral("priors"); }
@@ -53,7 +55,8 @@ public:
 
     /// Ranks what matters most in the set in hand, as a job.
     void startSensitivity();
-    /// Looks for better priors, as a job: on folds of the probing split, or on the stream that is shown, which marks the set.
+    /// Looks for better priors, as a job: on folds of the probing split, or on the stream that is shown, which marks
+    /// the set.
     void startTuning(bool onShownStream);
 
 protected:

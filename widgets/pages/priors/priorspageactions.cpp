@@ -42,14 +42,20 @@ void PriorsPage::buildActions()
         else
             m_sets->remove(m_sets->currentName());
     });
-    connect(addAction(tr("Reset to &learned priors"), QStringLiteral("refresh"), QKeySequence(tr("Ctrl+Shift+L"))), &QAction::triggered, this, [this] { m_sets->open({}); });
+    connect(addAction(tr("Reset to &learned priors"), QStringLiteral("refresh"), QKeySequence(tr("Ctrl+Shift+L"))),
+            &QAction::triggered, this, [this] { m_sets->open({}); });
     m_sets->menu().addSeparator();
-    connect(addAction(tr("&Import set…"), QStringLiteral("import"), {}), &QAction::triggered, this, &PriorsPage::importFile);
-    connect(addAction(tr("&Export set…"), QStringLiteral("export"), {}), &QAction::triggered, this, &PriorsPage::exportFile);
+    connect(addAction(tr("&Import set…"), QStringLiteral("import"), {}), &QAction::triggered, this,
+            &PriorsPage::importFile);
+    connect(addAction(tr("&Export set…"), QStringLiteral("export"), {}), &QAction::triggered, this,
+            &PriorsPage::exportFile);
     m_sets->menu().addSeparator();
-    connect(addAction(tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+E"))), &QAction::triggered, this, &PriorsPage::startSensitivity);
-    connect(addAction(tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))), &QAction::triggered, this, [this] { startTuning(false); });
-    connect(addAction(tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}), &QAction::triggered, this, &PriorsPage::askToTuneOnStream);
+    connect(addAction(tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+E"))),
+            &QAction::triggered, this, &PriorsPage::startSensitivity);
+    connect(addAction(tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))),
+            &QAction::triggered, this, [this] { startTuning(false); });
+    connect(addAction(tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}), &QAction::triggered, this,
+            &PriorsPage::askToTuneOnStream);
 }
 
 void PriorsPage::resetCell(PriorAddress address)
@@ -72,7 +78,10 @@ void PriorsPage::startSensitivity()
     reveal(QStringLiteral("sensitivity"));
     m_rank->setEnabled(false);
     m_ranking = m_jobs.start(
-        this, tr("Ranking priors"), [desk, benchmark = m_editor->benchmark(), priors = m_editor->priors()](const Progress& progress) { return priorSensitivity(*desk, priors, {.threads = 1}, progress); },
+        this, tr("Ranking priors"),
+        [desk, benchmark = m_editor->benchmark(), priors = m_editor->priors()](const Progress& progress) {
+            return priorSensitivity(*desk, priors, {.threads = 1}, progress);
+        },
         [this](Result<std::vector<PriorSensitivity>> results) {
             m_ranking = 0;
             m_rank->setEnabled(true);
@@ -82,19 +91,25 @@ void PriorsPage::startSensitivity()
                 say(errorText(results.error()));
         });
     const JobId job = m_ranking;
-    connect(&m_jobs, &Jobs::finished, this, [this, job](JobId id) {
-        if (id == job && m_ranking == job) {
-            m_ranking = 0;
-            m_rank->setEnabled(true);
-        }
-    }, Qt::QueuedConnection);
+    connect(
+        &m_jobs, &Jobs::finished, this,
+        [this, job](JobId id) {
+            if (id == job && m_ranking == job) {
+                m_ranking = 0;
+                m_rank->setEnabled(true);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void PriorsPage::askToTuneOnStream()
 {
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Tune on the shown stream"),
-                                     tr("Figures on a stream that priors were tuned on flatter: they say how well the past can be fitted, not how the router will do."), QMessageBox::Cancel, this);
-    question->setInformativeText(tr("The set will be marked “tuned on %1”, in files as well.").arg(splitTitle(m_document.stream()->definition.split)));
+                                     tr("Figures on a stream that priors were tuned on flatter: they say how well the "
+                                        "past can be fitted, not how the router will do."),
+                                     QMessageBox::Cancel, this);
+    question->setInformativeText(tr("The set will be marked “tuned on %1”, in files as well.")
+                                     .arg(splitTitle(m_document.stream()->definition.split)));
     QPushButton* go = question->addButton(tr("Tune and mark the set"), QMessageBox::AcceptRole);
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -109,10 +124,14 @@ void PriorsPage::startTuning(bool onShownStream)
         return;
     const auto benchmark = m_document.benchmark();
     const auto decisions = m_document.decisions();
-    TuningSettings settings{.weights = desk->settings().weights, .missingScores = desk->settings().missingScores, .threads = 1, .encoding = desk->settings().encoding};
+    TuningSettings settings{.weights = desk->settings().weights,
+                            .missingScores = desk->settings().missingScores,
+                            .threads = 1,
+                            .encoding = desk->settings().encoding};
     m_tuning = m_jobs.start(
         this, tr("Tuning priors"),
-        [desk, benchmark, decisions, settings, onShownStream, priors = m_editor->priors()](const Progress& progress) mutable {
+        [desk, benchmark, decisions, settings, onShownStream,
+         priors = m_editor->priors()](const Progress& progress) mutable {
             if (decisions)
                 settings.decisions = *decisions;
             if (onShownStream)
@@ -126,18 +145,25 @@ void PriorsPage::startTuning(bool onShownStream)
                     say(errorText(tuned.error()));
                 return;
             }
-            m_editor->replace(tuned->priors, onShownStream ? tr("Tune on the shown stream") : tr("Tune on the probing split"));
+            m_editor->replace(tuned->priors,
+                              onShownStream ? tr("Tune on the shown stream") : tr("Tune on the probing split"));
             const QString where = onShownStream ? tr("on the stream itself") : tr("a fold of the probing split");
             say(tuned->regretAfter < tuned->regretBefore
                     ? tr("Tuned: CumReg %1 → %2 %3, by %4 replays. Undo brings the old set back.")
-                          .arg(numbers::fixed(tuned->regretBefore, 2), numbers::fixed(tuned->regretAfter, 2), where, numbers::count(static_cast<qint64>(tuned->replays)))
-                    : tr("Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard error over the folds.").arg(numbers::count(static_cast<qint64>(tuned->replays))));
+                          .arg(numbers::fixed(tuned->regretBefore, 2), numbers::fixed(tuned->regretAfter, 2), where,
+                               numbers::count(static_cast<qint64>(tuned->replays)))
+                    : tr("Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard "
+                         "error over the folds.")
+                          .arg(numbers::count(static_cast<qint64>(tuned->replays))));
         });
     const JobId job = m_tuning;
-    connect(&m_jobs, &Jobs::finished, this, [this, job](JobId id) {
-        if (id == job && m_tuning == job)
-            m_tuning = 0;
-    }, Qt::QueuedConnection);
+    connect(
+        &m_jobs, &Jobs::finished, this,
+        [this, job](JobId id) {
+            if (id == job && m_tuning == job)
+                m_tuning = 0;
+        },
+        Qt::QueuedConnection);
 }
 
 void PriorsPage::saveAs()
@@ -174,7 +200,8 @@ void PriorsPage::exportFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile((m_sets->currentName().isEmpty() ? QStringLiteral("priors") : m_sets->currentName()) + QStringLiteral(".json"));
+    dialog->selectFile((m_sets->currentName().isEmpty() ? QStringLiteral("priors") : m_sets->currentName()) +
+                       QStringLiteral(".json"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const auto saved = saveFile(path.toStdString(), priorJson(m_editor->priors()));
         say(saved ? QString() : errorText(saved.error()));

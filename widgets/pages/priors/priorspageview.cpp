@@ -19,9 +19,14 @@ void PriorsPage::showDesk()
 {
     const bool laid = m_editor->desk() != nullptr;
     if (!m_document.benchmark()) {
-        m_empty->setText(tr("No benchmark is open"), tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; its probing split teaches the first priors."));
+        m_empty->setText(tr("No benchmark is open"),
+                         tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File "
+                            "menu; its probing split teaches the first priors."));
     } else if (!laid) {
-        m_empty->setText(tr("No prior desk yet"), m_editor->settled() ? tr("Priors need a policy that can run on this stream; choose another stream above.") : tr("It is being laid out."));
+        m_empty->setText(tr("No prior desk yet"),
+                         m_editor->settled()
+                             ? tr("Priors need a policy that can run on this stream; choose another stream above.")
+                             : tr("It is being laid out."));
     }
     m_stack->setCurrentIndex(laid ? 1 : 0);
     for (QAction* action : m_actions)
@@ -34,7 +39,8 @@ void PriorsPage::showDesk()
 
 void PriorsPage::showPriors()
 {
-    m_grid->setPriors(std::make_shared<const PriorSet>(m_editor->priors()), std::make_shared<const PriorSet>(m_editor->reference()));
+    m_grid->setPriors(std::make_shared<const PriorSet>(m_editor->priors()),
+                      std::make_shared<const PriorSet>(m_editor->reference()));
 }
 
 void PriorsPage::showReplay()
@@ -53,17 +59,21 @@ void PriorsPage::showCards()
     m_cumReg->setFigure(numbers::fixed(after.cumRegret, 2), numbers::exact(after.cumRegret));
     m_avgPerf->setFigure(numbers::percent(after.avgPerfPct), numbers::exact(after.avgPerfPct));
     m_cost->setFigure(numbers::dollars(after.costUsd), numbers::exact(after.costUsd));
-    m_flipped->setFigure(numbers::count(static_cast<qint64>(m_editor->flips().size())), tr("of %1 tasks").arg(numbers::count(static_cast<qint64>(after.n))));
+    m_flipped->setFigure(numbers::count(static_cast<qint64>(m_editor->flips().size())),
+                         tr("of %1 tasks").arg(numbers::count(static_cast<qint64>(after.n))));
     if (m_editor->before() == nullptr)
         return;
     const Metrics& before = m_editor->before()->metrics;
     const QString against = tr("against %1");
-    const auto delta = [&](FigureCard& card, double now, double was, int decimals, const QString& suffix, const QString& figure, Better better) {
+    const auto delta = [&](FigureCard& card, double now, double was, int decimals, const QString& suffix,
+                           const QString& figure, Better better) {
         card.setDelta(now - was, numbers::delta(now - was, decimals) + suffix, better, against.arg(figure));
     };
     delta(*m_cumReg, after.cumRegret, before.cumRegret, 2, {}, numbers::fixed(before.cumRegret, 2), Better::Lower);
-    delta(*m_avgPerf, after.avgPerfPct, before.avgPerfPct, 2, tr(" points"), numbers::percent(before.avgPerfPct), Better::Higher);
-    delta(*m_cost, after.costUsd, before.costUsd, numbers::dollarDecimals(after.costUsd, before.costUsd), QStringLiteral(" USD"), numbers::dollars(before.costUsd), Better::Lower);
+    delta(*m_avgPerf, after.avgPerfPct, before.avgPerfPct, 2, tr(" points"), numbers::percent(before.avgPerfPct),
+          Better::Higher);
+    delta(*m_cost, after.costUsd, before.costUsd, numbers::dollarDecimals(after.costUsd, before.costUsd),
+          QStringLiteral(" USD"), numbers::dollars(before.costUsd), Better::Lower);
     std::size_t better = 0;
     std::size_t worse = 0;
     for (const Flip& flip : m_editor->flips()) {

@@ -60,11 +60,17 @@ QVariant SensitivityModel::data(const QModelIndex& index, int role) const
         if (index.column() == Lower)
             return tr("At %1: CumReg %2").arg(priorValueText(field, result.lower), numbers::exact(result.regretLower));
         if (index.column() == Higher)
-            return tr("At %1: CumReg %2").arg(priorValueText(field, result.higher), numbers::exact(result.regretHigher));
-        return index.column() == Where ? QString::fromStdString(result.address.text()) : numbers::exact(raw(index.column()));
-    case SortRole: return index.column() == Where ? QVariant(priorAddressTitle(result.address)) : isMissing(raw(index.column())) ? QVariant() : QVariant(raw(index.column()));
+            return tr("At %1: CumReg %2")
+                .arg(priorValueText(field, result.higher), numbers::exact(result.regretHigher));
+        return index.column() == Where ? QString::fromStdString(result.address.text())
+                                       : numbers::exact(raw(index.column()));
+    case SortRole:
+        return index.column() == Where          ? QVariant(priorAddressTitle(result.address))
+               : isMissing(raw(index.column())) ? QVariant()
+                                                : QVariant(raw(index.column()));
     case BarRole: return index.column() == Effect && m_most > 0 ? QVariant(result.effect() / m_most) : QVariant();
-    case Qt::TextAlignmentRole: return QVariant::fromValue((index.column() == Where ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((index.column() == Where ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -73,15 +79,22 @@ QVariant SensitivityModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static constexpr const char* keys[ColumnCount] = {"address", "effect", "value", "regret_lower", "regret_higher", "slope"};
-    const QString titles[ColumnCount] = {tr("Prior"), tr("Effect"), tr("Value"), tr("Lower"), tr("Higher"), tr("Per unit")};
-    const QString tips[ColumnCount] = {{}, tr("Largest change of CumReg, either way"), tr("As it is in the set in hand"), tr("Change of CumReg when the prior is lowered"),
-                                       tr("Change of CumReg when the prior is raised"), tr("Change of CumReg per unit of the prior, between the two")};
+    static constexpr const char* keys[ColumnCount] = {"address",      "effect",        "value",
+                                                      "regret_lower", "regret_higher", "slope"};
+    const QString titles[ColumnCount] = {tr("Prior"), tr("Effect"), tr("Value"),
+                                         tr("Lower"), tr("Higher"), tr("Per unit")};
+    const QString tips[ColumnCount] = {{},
+                                       tr("Largest change of CumReg, either way"),
+                                       tr("As it is in the set in hand"),
+                                       tr("Change of CumReg when the prior is lowered"),
+                                       tr("Change of CumReg when the prior is raised"),
+                                       tr("Change of CumReg per unit of the prior, between the two")};
     switch (role) {
     case Qt::DisplayRole: return titles[section];
     case ColumnKeyRole: return QString::fromLatin1(keys[section]);
     case Qt::ToolTipRole: return tips[section];
-    case Qt::TextAlignmentRole: return QVariant::fromValue((section == Where ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((section == Where ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     default: return {};
     }
 }

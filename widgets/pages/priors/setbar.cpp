@@ -72,9 +72,11 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
     layout->addWidget(m_marks);
     layout->addStretch();
 
-    connect(m_policy, &QComboBox::activated, this, [this] { m_editor.setPolicy(parsePolicySpec(m_policy->currentData().toString().toStdString()).value()); });
+    connect(m_policy, &QComboBox::activated, this,
+            [this] { m_editor.setPolicy(parsePolicySpec(m_policy->currentData().toString().toStdString()).value()); });
     connect(m_sets, &QComboBox::activated, this, [this] { open(m_sets->currentData().toString()); });
-    connect(m_reference, &QComboBox::activated, this, [this] { chooseReference(m_reference->currentData().toString()); });
+    connect(m_reference, &QComboBox::activated, this,
+            [this] { chooseReference(m_reference->currentData().toString()); });
     connect(&file, &WorkspaceFile::fileChanged, this, [this] {
         m_name.clear();
         fillSets();
@@ -99,8 +101,11 @@ void SetBar::buildPlaces(const ThemeManager& themes)
         button->setAccessibleName(tr("Snapshot %1").arg(placeName(place)));
         button->setPopupMode(QToolButton::MenuButtonPopup);
         auto* menu = new QMenu(button);
-        connect(menu->addAction(icon(themes, QStringLiteral("pin")), tr("Keep the priors in hand as %1").arg(placeName(place))), &QAction::triggered, this, [this, place] { keep(place); });
-        m_showActions.at(static_cast<std::size_t>(place)) = menu->addAction(tr("Show %1").arg(placeName(place)), this, [this, place] { show(place); });
+        connect(menu->addAction(icon(themes, QStringLiteral("pin")),
+                                tr("Keep the priors in hand as %1").arg(placeName(place))),
+                &QAction::triggered, this, [this, place] { keep(place); });
+        m_showActions.at(static_cast<std::size_t>(place)) =
+            menu->addAction(tr("Show %1").arg(placeName(place)), this, [this, place] { show(place); });
         m_showActions.at(static_cast<std::size_t>(place))->setEnabled(false);
         button->setMenu(menu);
         connect(button, &QToolButton::clicked, this, [this, place] {
@@ -218,7 +223,8 @@ bool SetBar::push(const QString& text, const QString& name, const std::optional<
     if (!store(name, after))
         return false;
     if (before != after)
-        m_undo.push(new ChangeValue<std::optional<PriorSet>>(text, before, after, [this, name](const std::optional<PriorSet>& value) { store(name, value); }));
+        m_undo.push(new ChangeValue<std::optional<PriorSet>>(
+            text, before, after, [this, name](const std::optional<PriorSet>& value) { store(name, value); }));
     return true;
 }
 
@@ -248,7 +254,9 @@ void SetBar::follow()
     for (const std::string& stream : m_editor.priors().tunedOn)
         streams.append(QString::fromStdString(stream));
     m_marks->setText(streams.isEmpty() ? QString() : tr("tuned on %1").arg(streams.join(QStringLiteral(", "))));
-    m_marks->setToolTip(streams.isEmpty() ? QString() : tr("Numbers of this set were chosen on these streams: figures on them flatter."));
+    m_marks->setToolTip(streams.isEmpty()
+                            ? QString()
+                            : tr("Numbers of this set were chosen on these streams: figures on them flatter."));
     m_marks->setVisible(!streams.isEmpty());
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The bar above the desk: which policy, which set, what it is compared with, and two places to keep sets in while one looks.
+/// The bar above the desk: which policy, which set, what it is compared with, and two places to keep sets in while one
+/// looks.
 #pragma once
 
 #include "core/memory/priorset.h"
@@ -28,11 +29,13 @@ class SetBar final : public QWidget {
 
 public:
     /// All outlive the bar.
-    SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& file, QUndoStack& undo, QWidget* parent = nullptr);
+    SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& file, QUndoStack& undo,
+           QWidget* parent = nullptr);
 
     /// Names of the sets in the workspace.
     [[nodiscard]] QStringList names() const;
-    /// Saves the set in hand under that name as a step that can be undone. False, and failed(), where it can't be saved.
+    /// Saves the set in hand under that name as a step that can be undone. False, and failed(), where it can't be
+    /// saved.
     bool save(const QString& name);
     bool remove(const QString& name);
     /// Puts a saved set on the desk.

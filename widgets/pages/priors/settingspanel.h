@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How a router with the set in hand decides, beside its cells: the weights of score and cost, exploration, and the memory's numbers.
+/// How a router with the set in hand decides, beside its cells: the weights of score and cost, exploration, and the
+/// memory's numbers.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

@@ -89,9 +89,12 @@ void VotePanel::follow()
         row.slider->setValue(static_cast<int>(std::lround(100 * weightOf(row.voter))));
         row.share->setText(shareOf(row.voter));
     }
-    m_mainPrior->setCurrentIndex(std::max(0, m_mainPrior->findData(QString::fromStdString(m_editor.priors().vote.mainPrior))));
+    m_mainPrior->setCurrentIndex(
+        std::max(0, m_mainPrior->findData(QString::fromStdString(m_editor.priors().vote.mainPrior))));
     for (const auto& [dimension, box] : m_specialists) {
-        const std::string voter = priorText(m_editor.priors(), {.field = PriorField::Specialist, .dimension = dimension.toStdString()}).value_or(std::string());
+        const std::string voter =
+            priorText(m_editor.priors(), {.field = PriorField::Specialist, .dimension = dimension.toStdString()})
+                .value_or(std::string());
         box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(voter))));
     }
     m_following = false;
@@ -110,7 +113,9 @@ void VotePanel::addRow(QGridLayout& grid, const QString& voter)
     slider->setAccessibleName(priorAddressTitle(addressOf(voter)));
     auto* box = new PriorNumber(m_editor, addressOf(voter), {.decimals = 3, .step = 0.05}, m_content);
     // As wide as the weights that sliders give; larger ones scroll in the box.
-    box->setFixedWidth(box->sizeHint().width() - box->fontMetrics().horizontalAdvance(box->textFromValue(box->maximum())) + box->fontMetrics().horizontalAdvance(box->textFromValue(10)));
+    box->setFixedWidth(box->sizeHint().width() -
+                       box->fontMetrics().horizontalAdvance(box->textFromValue(box->maximum())) +
+                       box->fontMetrics().horizontalAdvance(box->textFromValue(10)));
     auto* share = new QLabel(m_content);
     share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     share->setToolTip(tr("Share of all weights"));
@@ -129,7 +134,8 @@ void VotePanel::addRow(QGridLayout& grid, const QString& voter)
     });
 }
 
-void VotePanel::addSpecialists(QWidget& parent, QGridLayout& grid, const QStringList& voters, const QStringList& dimensions)
+void VotePanel::addSpecialists(QWidget& parent, QGridLayout& grid, const QStringList& voters,
+                               const QStringList& dimensions)
 {
     for (const QString& dimension : dimensions) {
         const int at = grid.rowCount();
@@ -144,7 +150,10 @@ void VotePanel::addSpecialists(QWidget& parent, QGridLayout& grid, const QString
         grid.addWidget(name, at, 0);
         grid.addWidget(box, at, 1, 1, 3);
         m_specialists.emplace_back(dimension, box);
-        connect(box, &QComboBox::activated, this, [this, box, dimension] { m_editor.setText({.field = PriorField::Specialist, .dimension = dimension.toStdString()}, box->currentData().toString()); });
+        connect(box, &QComboBox::activated, this, [this, box, dimension] {
+            m_editor.setText({.field = PriorField::Specialist, .dimension = dimension.toStdString()},
+                             box->currentData().toString());
+        });
     }
 }
 
@@ -156,7 +165,8 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
     m_specialists.clear();
     delete m_content;
     m_content = new QWidget(this);
-    m_says->setText(voters.isEmpty() ? tr("This set leaves the vote to the policy's own weights.") : tr("A voter's weight, and its share of all weights."));
+    m_says->setText(voters.isEmpty() ? tr("This set leaves the vote to the policy's own weights.")
+                                     : tr("A voter's weight, and its share of all weights."));
     auto* layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
@@ -175,7 +185,8 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
     for (const std::string& model : m_editor.priors().models)
         m_mainPrior->addItem(tr("main prior: %1").arg(QString::fromStdString(model)), QString::fromStdString(model));
     keepNarrow(*m_mainPrior);
-    connect(m_mainPrior, &QComboBox::activated, this, [this] { m_editor.setText({.field = PriorField::MainPrior}, m_mainPrior->currentData().toString()); });
+    connect(m_mainPrior, &QComboBox::activated, this,
+            [this] { m_editor.setText({.field = PriorField::MainPrior}, m_mainPrior->currentData().toString()); });
     layout->addWidget(m_mainPrior);
     if (!voters.isEmpty()) {
         layout->addWidget(new SectionTitle(m_themes, tr("Specialists"), m_content));
@@ -184,7 +195,9 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
         specialists->setVerticalSpacing(space::xs);
         specialists->setColumnStretch(0, 1);
         specialists->addWidget(new QLabel(tr("Boost of a specialist's weight"), m_content), 0, 0);
-        specialists->addWidget(new PriorNumber(m_editor, {.field = PriorField::Boost}, {.decimals = 2, .step = 0.1, .prefix = QStringLiteral("×")}, m_content), 0, 1, 1, 3);
+        specialists->addWidget(new PriorNumber(m_editor, {.field = PriorField::Boost},
+                                               {.decimals = 2, .step = 0.1, .prefix = QStringLiteral("×")}, m_content),
+                               0, 1, 1, 3);
         addSpecialists(*m_content, *specialists, voters, dimensions);
         layout->addLayout(specialists);
     }

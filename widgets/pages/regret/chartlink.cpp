@@ -23,8 +23,7 @@ void ChartLink::add(CurveChart* chart)
     m_charts.append(chart);
     connect(chart, &CurveChart::visibleRangeChanged, this, [this, chart](double low, double high) {
         const bool zoomed = chart->isZoomed();
-        forOthers(chart,
-                  [=](CurveChart& other) { zoomed ? other.setVisibleRange(low, high) : other.resetZoom(); });
+        forOthers(chart, [=](CurveChart& other) { zoomed ? other.setVisibleRange(low, high) : other.resetZoom(); });
     });
     connect(chart, &CurveChart::crosshairMoved, this,
             [this, chart](double x) { forOthers(chart, [x](CurveChart& other) { other.setCrosshair(x); }); });

@@ -7,8 +7,8 @@
 #include "widgets/models/foldingcolumns.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/flippedmodel.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/raworderproxy.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/numbers.h"
@@ -44,38 +44,34 @@ void offerSeeds(QComboBox& box, std::size_t count, const QString& run)
 
 QString signedDollars(double value)
 {
-    return (value < 0 ? QString(numbers::minusSign) : QStringLiteral("+")) +
-           numbers::dollars(std::abs(value), 2);
+    return (value < 0 ? QString(numbers::minusSign) : QStringLiteral("+")) + numbers::dollars(std::abs(value), 2);
 }
 
 QString summaryOf(const RunComparison& comparison, const QString& a, const QString& b)
 {
     const auto count = [](std::size_t n) { return numbers::count(static_cast<qint64>(n)); };
-    QString text = ComparePanel::tr(
-                       "%1 against %2: CumReg %3 − %4 = %5 over %6 common tasks, AvgPerf %7 points, cost %8. "
-                       "Flipped tasks: %9.")
-                       .arg(policyLabel(a), policyLabel(b), numbers::regret(comparison.cumRegretA),
-                            numbers::regret(comparison.cumRegretB),
-                            numbers::delta(comparison.deltaRegret(), 1), count(comparison.common),
-                            numbers::delta(comparison.common > 0 ? 100 * comparison.deltaScore /
-                                                                       static_cast<double>(comparison.common)
-                                                                 : 0,
-                                           2),
-                            signedDollars(comparison.deltaCost), count(comparison.flipped.size()));
-    text +=
-        QLatin1Char(' ') +
-        ComparePanel::tr("They make up %1 of the difference: A is better on %2, worse on %3, equal on %4.")
-            .arg(numbers::delta(comparison.flippedDelta, 1), count(comparison.better),
-                 count(comparison.worse),
-                 count(comparison.flipped.size() - comparison.better - comparison.worse));
+    QString text =
+        ComparePanel::tr("%1 against %2: CumReg %3 − %4 = %5 over %6 common tasks, AvgPerf %7 points, cost %8. "
+                         "Flipped tasks: %9.")
+            .arg(policyLabel(a), policyLabel(b), numbers::regret(comparison.cumRegretA),
+                 numbers::regret(comparison.cumRegretB), numbers::delta(comparison.deltaRegret(), 1),
+                 count(comparison.common),
+                 numbers::delta(
+                     comparison.common > 0 ? 100 * comparison.deltaScore / static_cast<double>(comparison.common) : 0,
+                     2),
+                 signedDollars(comparison.deltaCost), count(comparison.flipped.size()));
+    text += QLatin1Char(' ') +
+            ComparePanel::tr("They make up %1 of the difference: A is better on %2, worse on %3, equal on %4.")
+                .arg(numbers::delta(comparison.flippedDelta, 1), count(comparison.better), count(comparison.worse),
+                     count(comparison.flipped.size() - comparison.better - comparison.worse));
     const double rest = comparison.deltaRegret() - comparison.flippedDelta;
     if (std::abs(rest) >= 0.05)
-        text += QLatin1Char(' ') +
-                ComparePanel::tr("The other %1 come from the same pick at another cost or score.")
-                    .arg(numbers::delta(rest, 1));
+        text += QLatin1Char(' ') + ComparePanel::tr("The other %1 come from the same pick at another cost or score.")
+                                       .arg(numbers::delta(rest, 1));
     if (comparison.onlyA + comparison.onlyB > 0)
-        text += QLatin1Char(' ') + ComparePanel::tr("Tasks that only one of them covers: %1.")
-                                       .arg(count(comparison.onlyA + comparison.onlyB));
+        text +=
+            QLatin1Char(' ') +
+            ComparePanel::tr("Tasks that only one of them covers: %1.").arg(count(comparison.onlyA + comparison.onlyB));
     return text;
 }
 
@@ -174,8 +170,7 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     connect(m_seedA, &QComboBox::activated, this, &ComparePanel::seedsChanged);
     connect(m_seedB, &QComboBox::activated, this, &ComparePanel::seedsChanged);
     connect(swap, &QToolButton::clicked, this, &ComparePanel::swapRequested);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ComparePanel::currentChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ComparePanel::currentChanged);
     connect(m_chart, &CurveChart::exportFailed, this, &ComparePanel::exportFailed);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
         if (std::round(x) >= 1)
@@ -184,8 +179,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     setSeeds(1, 1);
 }
 
-void ComparePanel::setComparison(std::shared_ptr<const StreamResults> results,
-                                 const RunComparison& comparison, const QString& a, const QString& b)
+void ComparePanel::setComparison(std::shared_ptr<const StreamResults> results, const RunComparison& comparison,
+                                 const QString& a, const QString& b)
 {
     m_model->setComparison(std::move(results), comparison.flipped);
     m_summary->setText(summaryOf(comparison, a, b));
@@ -209,8 +204,8 @@ void ComparePanel::selectTask(std::optional<TaskIndex> task)
 {
     const QModelIndex row = task ? m_proxy->mapFromSource(m_model->indexOf(*task)) : QModelIndex();
     if (row.isValid() && row.row() != m_table->currentIndex().row())
-        m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect |
-                                                            QItemSelectionModel::Rows);
+        m_table->selectionModel()->setCurrentIndex(row,
+                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     else if (!row.isValid())
         m_table->clearSelection();
 }

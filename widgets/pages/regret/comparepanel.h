@@ -28,8 +28,8 @@ class ComparePanel final : public QWidget {
 public:
     ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget* parent = nullptr);
 
-    void setComparison(std::shared_ptr<const StreamResults> results, const RunComparison& comparison,
-                       const QString& a, const QString& b);
+    void setComparison(std::shared_ptr<const StreamResults> results, const RunComparison& comparison, const QString& a,
+                       const QString& b);
     void clear();
     /// Selects the row of that task, when it is flipped.
     void selectTask(std::optional<TaskIndex> task);

@@ -27,12 +27,9 @@ constexpr int heightForTwo = 380;
 QString metricName(RegretMetric metric)
 {
     switch (metric) {
-    case RegretMetric::CumRegret:
-        return CurvePanel::tr("Cumulative regret");
-    case RegretMetric::AvgPerf:
-        return CurvePanel::tr("Running AvgPerf");
-    case RegretMetric::Cost:
-        return CurvePanel::tr("Cumulative cost");
+    case RegretMetric::CumRegret: return CurvePanel::tr("Cumulative regret");
+    case RegretMetric::AvgPerf: return CurvePanel::tr("Running AvgPerf");
+    case RegretMetric::Cost: return CurvePanel::tr("Cumulative cost");
     }
     return {};
 }
@@ -40,12 +37,9 @@ QString metricName(RegretMetric metric)
 QString axisTitle(RegretMetric metric)
 {
     switch (metric) {
-    case RegretMetric::CumRegret:
-        return CurvePanel::tr("cumulative regret (reward)");
-    case RegretMetric::AvgPerf:
-        return CurvePanel::tr("running AvgPerf (%)");
-    case RegretMetric::Cost:
-        return CurvePanel::tr("cumulative cost (USD)");
+    case RegretMetric::CumRegret: return CurvePanel::tr("cumulative regret (reward)");
+    case RegretMetric::AvgPerf: return CurvePanel::tr("running AvgPerf (%)");
+    case RegretMetric::Cost: return CurvePanel::tr("cumulative cost (USD)");
     }
     return {};
 }
@@ -68,8 +62,7 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
     bar->setSpacing(space::xs);
     for (const RegretMetric metric : {RegretMetric::CumRegret, RegretMetric::AvgPerf, RegretMetric::Cost}) {
         m_metrics->addTab(metricName(metric));
-        m_metrics->setTabToolTip(static_cast<int>(metric),
-                                 tr("Show %1 in the main picture").arg(axisTitle(metric)));
+        m_metrics->setTabToolTip(static_cast<int>(metric), tr("Show %1 in the main picture").arg(axisTitle(metric)));
     }
     m_metrics->setDrawBase(false);
     m_metrics->setDocumentMode(true);

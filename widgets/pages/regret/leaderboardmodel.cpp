@@ -3,8 +3,8 @@
 
 #include "widgets/pages/regret/leaderboardmodel.h"
 
-#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 
@@ -46,8 +46,7 @@ void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
 {
     const QStringList before = shown();
     beginResetModel();
-    if (!results || !m_results || results->benchmark != m_results->benchmark ||
-        results->stream != m_results->stream)
+    if (!results || !m_results || results->benchmark != m_results->benchmark || results->stream != m_results->stream)
         m_known.clear();
     m_results = std::move(results);
     m_intervals.clear();
@@ -55,15 +54,14 @@ void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
     const bool fresh = m_known.isEmpty();
     if (fresh)
         m_shown.clear();
-    const bool remembers =
-        fresh && m_results && std::ranges::any_of(m_results->rows, [&](const LeaderboardRow& entry) {
-            return m_remembered.contains(policyOf(entry));
-        });
+    const bool remembers = fresh && m_results && std::ranges::any_of(m_results->rows, [&](const LeaderboardRow& entry) {
+                               return m_remembered.contains(policyOf(entry));
+                           });
     for (std::size_t i = 0; m_results && i < m_results->rows.size(); ++i) {
         const LeaderboardRow& entry = m_results->rows[i];
         const QString policy = policyOf(entry);
-        const bool best = entry.family == PolicyFamily::Bound || entry.spec.id == "random" ||
-                          policy == m_reference || (m_ranks[i] > 0 && m_ranks[i] <= shownAtFirst);
+        const bool best = entry.family == PolicyFamily::Bound || entry.spec.id == "random" || policy == m_reference ||
+                          (m_ranks[i] > 0 && m_ranks[i] <= shownAtFirst);
         const bool first = remembers ? m_remembered.contains(policy) : best;
         // A row that was added later was asked for.
         if (!m_known.contains(policy) && (!fresh || first))
@@ -207,10 +205,8 @@ double LeaderboardModel::number(const LeaderboardRow& entry, int column) const
     const PublishedFigure published = entry.published.value_or(PublishedFigure{});
     const Interval interval = m_intervals.value(policyOf(entry));
     switch (column) {
-    case CumRegret:
-        return metrics.cumRegret;
-    case SeedDeviation:
-        return entry.cumRegretSd;
+    case CumRegret: return metrics.cumRegret;
+    case SeedDeviation: return entry.cumRegretSd;
     case AgainstReference: {
         if (!isMissing(interval.estimate))
             return interval.estimate;
@@ -219,38 +215,22 @@ double LeaderboardModel::number(const LeaderboardRow& entry, int column) const
                    ? metrics.cumRegret - reference->metrics.cumRegret
                    : missing;
     }
-    case ReferenceLow:
-        return interval.low;
-    case ReferenceHigh:
-        return interval.high;
-    case AvgPerf:
-        return metrics.avgPerfPct;
-    case Cost:
-        return metrics.costUsd;
-    case PerfPerDollar:
-        return metrics.perfPerDollar;
-    case PublishedRegret:
-        return published.cumRegret;
-    case RegretDifference:
-        return metrics.cumRegret - published.cumRegret;
-    case PublishedPerf:
-        return published.avgPerfPct;
-    case PerfDifference:
-        return metrics.avgPerfPct - published.avgPerfPct;
-    case PublishedCost:
-        return published.costUsd;
-    case CostDifference:
-        return metrics.costUsd - published.costUsd;
-    case Agreement:
-        return 100 * metrics.oracleAgreement;
-    case Coverage:
-        return 100 * metrics.coverage;
-    case Tasks:
-        return static_cast<double>(metrics.n);
-    case Attempts:
-        return static_cast<double>(metrics.attempts);
-    default:
-        return missing;
+    case ReferenceLow: return interval.low;
+    case ReferenceHigh: return interval.high;
+    case AvgPerf: return metrics.avgPerfPct;
+    case Cost: return metrics.costUsd;
+    case PerfPerDollar: return metrics.perfPerDollar;
+    case PublishedRegret: return published.cumRegret;
+    case RegretDifference: return metrics.cumRegret - published.cumRegret;
+    case PublishedPerf: return published.avgPerfPct;
+    case PerfDifference: return metrics.avgPerfPct - published.avgPerfPct;
+    case PublishedCost: return published.costUsd;
+    case CostDifference: return metrics.costUsd - published.costUsd;
+    case Agreement: return 100 * metrics.oracleAgreement;
+    case Coverage: return 100 * metrics.coverage;
+    case Tasks: return static_cast<double>(metrics.n);
+    case Attempts: return static_cast<double>(metrics.attempts);
+    default: return missing;
     }
 }
 
@@ -258,46 +238,33 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, std::size_t posit
 {
     const double value = number(entry, column);
     switch (column) {
-    case Rank:
-        return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
-    case Policy:
-        return policyOf(entry);
+    case Rank: return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
+    case Policy: return policyOf(entry);
     case Source:
         return entry.published ? QString::fromUtf8(entry.published->source.data(),
                                                    static_cast<qsizetype>(entry.published->source.size()))
                                : QString(emDash);
     case CumRegret:
-    case PublishedRegret:
-        return orDash(numbers::regret(value), value);
-    case SeedDeviation:
-        return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
+    case PublishedRegret: return orDash(numbers::regret(value), value);
+    case SeedDeviation: return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
     case AgainstReference:
         return policyOf(entry) == m_reference ? tr("reference") : orDash(numbers::delta(value, 1), value);
     case ReferenceLow:
     case ReferenceHigh:
         return policyOf(entry) == m_reference ? QString(emDash) : orDash(numbers::delta(value, 1), value);
-    case RegretDifference:
-        return orDash(numbers::delta(value, 1), value);
+    case RegretDifference: return orDash(numbers::delta(value, 1), value);
     case AvgPerf:
-    case PublishedPerf:
-        return orDash(numbers::percent(value), value);
-    case PerfDifference:
-        return orDash(numbers::delta(value, 2), value);
+    case PublishedPerf: return orDash(numbers::percent(value), value);
+    case PerfDifference: return orDash(numbers::delta(value, 2), value);
     case Cost:
-    case PublishedCost:
-        return orDash(numbers::dollars(value), value);
-    case CostDifference:
-        return orDash(numbers::delta(value, 2), value);
-    case PerfPerDollar:
-        return orDash(numbers::fixed(value, 2), value);
+    case PublishedCost: return orDash(numbers::dollars(value), value);
+    case CostDifference: return orDash(numbers::delta(value, 2), value);
+    case PerfPerDollar: return orDash(numbers::fixed(value, 2), value);
     case Agreement:
-    case Coverage:
-        return orDash(numbers::percent(value), value);
+    case Coverage: return orDash(numbers::percent(value), value);
     case Tasks:
-    case Attempts:
-        return numbers::count(static_cast<qint64>(value));
-    default:
-        return {};
+    case Attempts: return numbers::count(static_cast<qint64>(value));
+    default: return {};
     }
 }
 
@@ -309,10 +276,8 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     const int column = index.column();
     const auto position = static_cast<std::size_t>(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return display(*entry, position, column);
-    case Qt::ToolTipRole:
-        return toolTip(*entry, column);
+    case Qt::DisplayRole: return display(*entry, position, column);
+    case Qt::ToolTipRole: return toolTip(*entry, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(column == Policy || column == Source ? Qt::AlignLeft | Qt::AlignVCenter
                                                                         : Qt::AlignRight | Qt::AlignVCenter);
@@ -332,14 +297,10 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
         const double value = number(*entry, column);
         return std::isfinite(value) ? QVariant(value) : QVariant();
     }
-    case InkRole:
-        return column == Policy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
-    case PolicyRole:
-        return policyOf(*entry);
-    case FamilyRole:
-        return static_cast<int>(entry->family);
-    default:
-        return {};
+    case InkRole: return column == Policy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
+    case PolicyRole: return policyOf(*entry);
+    case FamilyRole: return static_cast<int>(entry->family);
+    default: return {};
     }
 }
 

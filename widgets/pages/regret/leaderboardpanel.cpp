@@ -4,8 +4,8 @@
 #include "widgets/pages/regret/leaderboardpanel.h"
 
 #include "widgets/models/foldingcolumns.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/raworderproxy.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/tableheader.h"
@@ -26,15 +26,16 @@ namespace acr::ui {
 
 namespace {
 
-constexpr std::array families{PolicyFamily::Bound,   PolicyFamily::Ours,   PolicyFamily::Fixed,
-                              PolicyFamily::Fitted,  PolicyFamily::Bandit, PolicyFamily::Cascade,
-                              PolicyFamily::Recorded};
+constexpr std::array families{PolicyFamily::Bound,  PolicyFamily::Ours,    PolicyFamily::Fixed,   PolicyFamily::Fitted,
+                              PolicyFamily::Bandit, PolicyFamily::Cascade, PolicyFamily::Recorded};
 
 /// What goes first where there is no room; columns that are not named stay.
-constexpr std::array foldOrder{LeaderboardModel::Source,         LeaderboardModel::CostDifference, LeaderboardModel::PublishedCost,    LeaderboardModel::PerfDifference,
-                               LeaderboardModel::PublishedPerf,  LeaderboardModel::Tasks,          LeaderboardModel::Coverage,         LeaderboardModel::Attempts,
-                               LeaderboardModel::PerfPerDollar,  LeaderboardModel::Agreement,      LeaderboardModel::SeedDeviation,    LeaderboardModel::RegretDifference,
-                               LeaderboardModel::PublishedRegret, LeaderboardModel::ReferenceLow,  LeaderboardModel::ReferenceHigh};
+constexpr std::array foldOrder{
+    LeaderboardModel::Source,          LeaderboardModel::CostDifference, LeaderboardModel::PublishedCost,
+    LeaderboardModel::PerfDifference,  LeaderboardModel::PublishedPerf,  LeaderboardModel::Tasks,
+    LeaderboardModel::Coverage,        LeaderboardModel::Attempts,       LeaderboardModel::PerfPerDollar,
+    LeaderboardModel::Agreement,       LeaderboardModel::SeedDeviation,  LeaderboardModel::RegretDifference,
+    LeaderboardModel::PublishedRegret, LeaderboardModel::ReferenceLow,   LeaderboardModel::ReferenceHigh};
 
 QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* parent)
 {
@@ -46,8 +47,8 @@ QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* pa
 
 } // namespace
 
-LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model,
-                                   const QList<QAction*>& actions, QWidget* parent)
+LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel& model, const QList<QAction*>& actions,
+                                   QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_proxy(new RawOrderProxy(this))
@@ -126,8 +127,7 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
         emit policyActivated(index.data(LeaderboardModel::PolicyRole).toString());
     });
     m_model.setTheme(themes.theme());
-    connect(&themes, &ThemeManager::themeChanged, this,
-            [this, &themes] { m_model.setTheme(themes.theme()); });
+    connect(&themes, &ThemeManager::themeChanged, this, [this, &themes] { m_model.setTheme(themes.theme()); });
 }
 
 void LeaderboardPanel::showBest(int count)
@@ -144,8 +144,7 @@ void LeaderboardPanel::selectPolicy(const QString& policy)
     if (!row.isValid() || row.row() == m_table->currentIndex().row())
         return;
     m_following = true;
-    m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect |
-                                                        QItemSelectionModel::Rows);
+    m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(row);
     m_following = false;
 }
@@ -158,15 +157,19 @@ void LeaderboardPanel::fitColumns()
     const int number = metrics.horizontalAdvance(QStringLiteral("−000.0 %")) + space::l;
     std::vector<FitColumn> columns(LeaderboardModel::ColumnCount);
     for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
-        const int width = column == LeaderboardModel::Rank ? metrics.horizontalAdvance(QStringLiteral("000")) + space::l
-                                                           : std::max(header->sectionSizeHint(column) + space::s, number);
+        const int width = column == LeaderboardModel::Rank
+                              ? metrics.horizontalAdvance(QStringLiteral("000")) + space::l
+                              : std::max(header->sectionSizeHint(column) + space::s, number);
         const auto place = static_cast<int>(std::ranges::find(foldOrder, column) - foldOrder.begin());
-        columns[static_cast<std::size_t>(column)] = {width, width, width + space::xl, static_cast<int>(foldOrder.size()) - place};
+        columns[static_cast<std::size_t>(column)] = {width, width, width + space::xl,
+                                                     static_cast<int>(foldOrder.size()) - place};
     }
     // The check, the marker and the margins come to the name.
     const auto policyWidth = [&](const QString& name) { return metrics.horizontalAdvance(name) + 64; };
     columns[LeaderboardModel::Rank].most = columns[LeaderboardModel::Rank].wanted;
-    columns[LeaderboardModel::Policy] = {policyWidth(QStringLiteral("always:claude-sonnet-4-6")), policyWidth(QStringLiteral("recorded:finetuned_router_qwen35_27b_v3")), 4000, 0};
+    columns[LeaderboardModel::Policy] = {policyWidth(QStringLiteral("always:claude-sonnet-4-6")),
+                                         policyWidth(QStringLiteral("recorded:finetuned_router_qwen35_27b_v3")), 4000,
+                                         0};
     m_columns->setColumns(std::move(columns));
 }
 
@@ -185,8 +188,7 @@ void LeaderboardPanel::fillFamilies()
         }
         if (rows == 0)
             continue;
-        QAction* action =
-            m_families->addAction(tr("%1 (%2 of %3)").arg(familyName(family)).arg(shown).arg(rows));
+        QAction* action = m_families->addAction(tr("%1 (%2 of %3)").arg(familyName(family)).arg(shown).arg(rows));
         action->setCheckable(true);
         action->setChecked(shown == rows);
         connect(action, &QAction::triggered, this,
@@ -200,12 +202,10 @@ void LeaderboardPanel::headerMenu(const QPoint& position)
     for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
         if (column == LeaderboardModel::Policy)
             continue;
-        QAction* action =
-            menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction* action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { m_columns->setShown(column, shown); });
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { m_columns->setShown(column, shown); });
     }
     menu.exec(m_table->horizontalHeader()->mapToGlobal(position));
 }
@@ -215,16 +215,16 @@ QJsonObject LeaderboardPanel::saveState() const
     QJsonArray shown;
     for (const QString& policy : m_model.shown())
         shown.append(policy);
-    return {
-        {QStringLiteral("columns"), m_columns->saveState()},
-        {QStringLiteral("shown"), shown},
-        {QStringLiteral("filter"), m_filter->text()}};
+    return {{QStringLiteral("columns"), m_columns->saveState()},
+            {QStringLiteral("shown"), shown},
+            {QStringLiteral("filter"), m_filter->text()}};
 }
 
 void LeaderboardPanel::restoreState(const QJsonObject& state)
 {
     m_columns->restoreState(state.value(QStringLiteral("columns")).toObject());
-    m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
+    m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(),
+                  m_table->horizontalHeader()->sortIndicatorOrder());
     m_filter->setText(state.value(QStringLiteral("filter")).toString());
     QSet<QString> shown;
     for (const auto& policy : state.value(QStringLiteral("shown")).toArray())

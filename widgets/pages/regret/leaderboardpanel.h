@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The leaderboard with its controls: which rows have curves, what they are compared with, adding and training policies.
+/// The leaderboard with its controls: which rows have curves, what they are compared with, adding and training
+/// policies.
 #pragma once
 
 #include "widgets/pages/regret/leaderboardmodel.h"

@@ -65,8 +65,8 @@ QString oracleSentence(const PublishedFacts& facts)
                                            "for %4. Measured against the lesser oracle, "
                                            "every router's CumReg is lower by %5."))
         .arg(numbers::percent(facts.oracleAvgPerfPct), numbers::dollars(facts.oracleCostUsd),
-             numbers::percent(facts.publishedOracleAvgPerfPct),
-             numbers::dollars(facts.publishedOracleCostUsd), numbers::regret(std::abs(facts.fromOracle)));
+             numbers::percent(facts.publishedOracleAvgPerfPct), numbers::dollars(facts.publishedOracleCostUsd),
+             numbers::regret(std::abs(facts.fromOracle)));
 }
 
 QString ownSentence(const PublishedFacts& facts)
@@ -134,17 +134,16 @@ void addSettingSentences(const PublishedFacts& facts, QStringList& sentences)
         sentences << text(source).arg(numbers::count(static_cast<qint64>(facts.ungraded)));
     }
     if (!facts.canonicalWeights)
-        sentences << text(QT_TRANSLATE_NOOP(
-            "acr::ui::PublishedFacts",
-            "The reward weights are changed; the printed figures use ε₁ = 1 and ε₂ = −0.1."));
+        sentences << text(
+            QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
+                              "The reward weights are changed; the printed figures use ε₁ = 1 and ε₂ = −0.1."));
     if (facts.seeds > 1)
         sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
                                             "The recomputed figures are a mean over seeds: %1 of them."))
                          .arg(numbers::count(static_cast<qint64>(facts.seeds)));
     if (facts.shuffled)
-        sentences << text(
-            QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                              "The stream is shuffled; routers that learn on the way depend on the order."));
+        sentences << text(QT_TRANSLATE_NOOP(
+            "acr::ui::PublishedFacts", "The stream is shuffled; routers that learn on the way depend on the order."));
 }
 
 } // namespace
@@ -197,8 +196,7 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
     };
     facts.fromOracle = rewardOf(facts.oracleAvgPerfPct, facts.oracleCostUsd) -
                        rewardOf(facts.publishedOracleAvgPerfPct, facts.publishedOracleCostUsd);
-    facts.fromOwn =
-        rewardOf(facts.figure.avgPerfPct, facts.figure.costUsd) - rewardOf(facts.avgPerfPct, facts.costUsd);
+    facts.fromOwn = rewardOf(facts.figure.avgPerfPct, facts.figure.costUsd) - rewardOf(facts.avgPerfPct, facts.costUsd);
     facts.rest = facts.difference() - facts.fromOracle - facts.fromOwn;
     facts.rounding = roundingOf(n, results.weights);
     return facts;
@@ -221,8 +219,7 @@ QStringList explain(const PublishedFacts& facts)
     if (!differs.isEmpty())
         sentences << differs;
     // The parts add up only when both are about the same tasks and weights.
-    const bool comparable =
-        differs.isEmpty() && facts.canonicalWeights && facts.convention == MissingScores::AsZero;
+    const bool comparable = differs.isEmpty() && facts.canonicalWeights && facts.convention == MissingScores::AsZero;
     if (comparable && !isMissing(facts.rest)) {
         if (points(facts.oracleAvgPerfPct - facts.publishedOracleAvgPerfPct) != points(0) ||
             numbers::dollars(facts.oracleCostUsd) != numbers::dollars(facts.publishedOracleCostUsd))

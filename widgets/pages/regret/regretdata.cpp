@@ -39,8 +39,7 @@ RowCurves::Lines linesOf(std::vector<std::vector<double>> curves)
     if (curves.size() == 1)
         return {std::make_shared<CurveData>(std::move(curves.front())), nullptr, nullptr};
     Band band = bandOf(curves);
-    return {std::make_shared<CurveData>(std::move(band.mean)),
-            std::make_shared<CurveData>(std::move(band.low)),
+    return {std::make_shared<CurveData>(std::move(band.mean)), std::make_shared<CurveData>(std::move(band.low)),
             std::make_shared<CurveData>(std::move(band.high))};
 }
 

@@ -31,10 +31,7 @@ struct RowCurves {
     };
     std::array<Lines, regretMetricCount> metrics;
 
-    [[nodiscard]] const Lines& of(RegretMetric metric) const
-    {
-        return metrics[static_cast<std::size_t>(metric)];
-    }
+    [[nodiscard]] const Lines& of(RegretMetric metric) const { return metrics[static_cast<std::size_t>(metric)]; }
 };
 
 /// One a row, in the order of the rows; fewer when the progress says stop.

@@ -26,12 +26,12 @@ struct RegretDetails {
 };
 
 /// Seeds are positions in the rows' runs. REQUIRES: both rows are there and have runs.
-[[nodiscard]] RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b,
-                                          Facet facet, std::size_t seedA, std::size_t seedB);
+[[nodiscard]] RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet,
+                                          std::size_t seedA, std::size_t seedB);
 
 /// 95 % intervals of ΔCumReg of each row against the reference, over the tasks that both cover, by policy
 /// text.
-[[nodiscard]] QHash<QString, Interval>
-intervalsAgainst(const StreamResults& results, const QString& reference, const Progress& progress = {});
+[[nodiscard]] QHash<QString, Interval> intervalsAgainst(const StreamResults& results, const QString& reference,
+                                                        const Progress& progress = {});
 
 } // namespace acr::ui

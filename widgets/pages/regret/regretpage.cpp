@@ -7,18 +7,18 @@
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/document/policytrainer.h"
+#include "widgets/models/tableactions.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
-#include "widgets/shell/policydialog.h"
 #include "widgets/pages/regret/splitpanel.h"
-#include "widgets/models/tableactions.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
-#include "widgets/document/policytrainer.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/policydialog.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -64,8 +64,7 @@ void setSizes(QSplitter& splitter, const QJsonValue& value)
 
 } // namespace
 
-RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file,
-                       QWidget* parent)
+RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file, QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
@@ -127,8 +126,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     });
     connect(m_curves, &CurvePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::positionClicked, this, &RegretPage::selectPosition);
-    connect(m_compare, &ComparePanel::taskSelected, this,
-            [this](TaskIndex task) { m_document.selectTask(task); });
+    connect(m_compare, &ComparePanel::taskSelected, this, [this](TaskIndex task) { m_document.selectTask(task); });
     connect(m_compare, &ComparePanel::seedsChanged, this, &RegretPage::startDetails);
     connect(m_compare, &ComparePanel::swapRequested, this, [this] {
         const QString a = runA();
@@ -164,8 +162,7 @@ QWidget* RegretPage::buildHeadline()
     m_runB->setAccessibleName(tr("Run B: what it is compared with"));
     runs->addRow(tr("Run &A"), m_runA);
     runs->addRow(tr("against &B"), m_runB);
-    connect(m_runA, &QComboBox::activated, this,
-            [this] { m_document.selectPolicy(m_runA->currentData().toString()); });
+    connect(m_runA, &QComboBox::activated, this, [this] { m_document.selectPolicy(m_runA->currentData().toString()); });
     connect(m_runB, &QComboBox::activated, this, [this] { setReference(m_runB->currentData().toString()); });
 
     auto* layout = new QHBoxLayout(bar);
@@ -238,9 +235,8 @@ void RegretPage::buildActions()
     connect(m_addPolicy, &QAction::triggered, this, &RegretPage::addPolicy);
     m_train = addAction(tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
     connect(m_train, &QAction::triggered, this, &RegretPage::trainPolicy);
-    connect(
-        addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
-        &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
+    connect(addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
+            &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
     connect(addAction(tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))),
             &QAction::triggered, this, [this] { setReference(runA()); });
     connect(addAction(tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
@@ -248,8 +244,7 @@ void RegretPage::buildActions()
                 reveal(QStringLiteral("leaderboard"));
                 m_leaderboard->filter().setFocus(Qt::ShortcutFocusReason);
             });
-    connect(addAction(tr("Show the &whole stream"), QStringLiteral("zoom-reset"),
-                      QKeySequence(tr("Ctrl+Shift+0"))),
+    connect(addAction(tr("Show the &whole stream"), QStringLiteral("zoom-reset"), QKeySequence(tr("Ctrl+Shift+0"))),
             &QAction::triggered, this, [this] { m_curves->resetZoom(); });
     connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             &RegretPage::exportCurves);
@@ -281,9 +276,8 @@ void RegretPage::connectDocument()
     connect(m_trainer, &PolicyTrainer::failed, this, &RegretPage::trainingFailed);
     const auto explainTraining = [this] {
         const QStringList running = m_trainer->running();
-        m_train->setToolTip(running.isEmpty()
-                                ? tr("Train a policy on the probing split; it is kept in the workspace")
-                                : tr("Being trained: %1").arg(running.join(QStringLiteral(", "))));
+        m_train->setToolTip(running.isEmpty() ? tr("Train a policy on the probing split; it is kept in the workspace")
+                                              : tr("Being trained: %1").arg(running.join(QStringLiteral(", "))));
     };
     connect(m_trainer, &PolicyTrainer::runningChanged, this, explainTraining);
     explainTraining();
@@ -362,7 +356,8 @@ void RegretPage::trainPolicy()
         return;
     PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
     if (m_file == nullptr || m_file->workspace() == nullptr || m_file->isReadOnly())
-        dialog.setNote(tr("There is no workspace that can be written: what is trained is kept until another one is opened."));
+        dialog.setNote(
+            tr("There is no workspace that can be written: what is trained is kept until another one is opened."));
     if (dialog.exec() == QDialog::Accepted)
         train(dialog.specs());
 }
@@ -384,20 +379,20 @@ void RegretPage::trainingFailed(const QString& policy, const Error& error)
 {
     ErrorList errors;
     errors.add(error);
-    auto* dialog = new ErrorDialog(tr("Training %1").arg(policy),
-                                   error.code == ErrorCode::NotAvailable
-                                       ? tr("Install XGBoost (on Debian: libxgboost-dev) and build again, or train another policy.")
-                                       : QString(),
-                                   errors, this);
+    auto* dialog = new ErrorDialog(
+        tr("Training %1").arg(policy),
+        error.code == ErrorCode::NotAvailable
+            ? tr("Install XGBoost (on Debian: libxgboost-dev) and build again, or train another policy.")
+            : QString(),
+        errors, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 void RegretPage::exportCurves()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(window(), tr("Export curves"), QStringLiteral("regret.png"),
-                                     tr("Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)"));
+    const QString path = QFileDialog::getSaveFileName(window(), tr("Export curves"), QStringLiteral("regret.png"),
+                                                      tr("Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)"));
     if (path.isEmpty())
         return;
     if (const auto reason = exportView(m_curves->mainChart(), path))
@@ -406,8 +401,7 @@ void RegretPage::exportCurves()
 
 void RegretPage::exportFailed(const QString& path, const QString& reason)
 {
-    QMessageBox::warning(window(), tr("Export"),
-                         tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
+    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
 }
 
 } // namespace acr::ui

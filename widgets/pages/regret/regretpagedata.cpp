@@ -8,11 +8,11 @@
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 
@@ -56,8 +56,7 @@ void RegretPage::showEvent(QShowEvent* event)
 
 bool RegretPage::settled() const
 {
-    return !m_document.computing() && !m_stale && m_curvesJob == 0 && m_intervalsJob == 0 &&
-           m_detailsJob == 0;
+    return !m_document.computing() && !m_stale && m_curvesJob == 0 && m_intervalsJob == 0 && m_detailsJob == 0;
 }
 
 QString RegretPage::runA() const
@@ -97,8 +96,7 @@ void RegretPage::refresh()
     for (QAction* action : {m_addPolicy, m_train})
         action->setEnabled(m_document.benchmark() && m_document.stream());
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
-    const bool anotherStream =
-        !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
+    const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();
     if (anotherStream)
         m_curves->resetZoom();
@@ -115,8 +113,7 @@ void RegretPage::refresh()
         showCards();
         return;
     }
-    m_curves->setEmptyText(tr("No curve is switched on"),
-                           tr("Check a row of the leaderboard, or choose Best 5."));
+    m_curves->setEmptyText(tr("No curve is switched on"), tr("Check a row of the leaderboard, or choose Best 5."));
     m_model->setReference(runB());
     m_model->setResults(m_results);
     m_split->setFacets(usefulFacets(*m_results));
@@ -190,9 +187,7 @@ void RegretPage::startCurves()
         [results = m_results](const Progress& progress) {
             return std::make_shared<const std::vector<RowCurves>>(rowCurves(*results, progress));
         },
-        [this](std::shared_ptr<const std::vector<RowCurves>> curves) {
-            m_curves->setCurves(std::move(curves));
-        });
+        [this](std::shared_ptr<const std::vector<RowCurves>> curves) { m_curves->setCurves(std::move(curves)); });
 }
 
 void RegretPage::startIntervals()
@@ -214,9 +209,7 @@ void RegretPage::startDetails()
     m_detailsJob = m_jobs.start(
         this, tr("Comparing runs"),
         [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
-         seedB = m_compare->seedB()](const Progress&) {
-            return regretDetails(*results, a, b, facet, seedA, seedB);
-        },
+         seedB = m_compare->seedB()](const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
         [this](RegretDetails details) {
             m_details = std::move(details);
             showDetails(*m_details);
@@ -263,13 +256,12 @@ void RegretPage::showCards()
     const QString against = width() > 1500 ? tr("against %1").arg(policyLabelAmong(policyOf(*b), policies)) : QString();
     const auto change = [&](double difference) { return comparable ? difference : missing; };
     m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::exact(one.cumRegret));
-    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct),
-                         numbers::exact(one.avgPerfPct) + QStringLiteral(" %"));
+    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::exact(one.avgPerfPct) + QStringLiteral(" %"));
     m_cost->setFigure(numbers::dollars(one.costUsd), QStringLiteral("$") + numbers::exact(one.costUsd));
     m_agreement->setFigure(numbers::percent(100 * one.oracleAgreement),
                            numbers::exact(100 * one.oracleAgreement) + QStringLiteral(" %"));
-    setChange(*m_cumReg, change(one.cumRegret - other.cumRegret),
-              numbers::delta(one.cumRegret - other.cumRegret, 1), Better::Lower, against);
+    setChange(*m_cumReg, change(one.cumRegret - other.cumRegret), numbers::delta(one.cumRegret - other.cumRegret, 1),
+              Better::Lower, against);
     setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct),
               numbers::delta(one.avgPerfPct - other.avgPerfPct, 2), Better::Higher, against);
     setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::delta(one.costUsd - other.costUsd, 2),
@@ -285,8 +277,7 @@ void RegretPage::showPublished(const std::optional<PublishedFacts>& facts)
     const PolicyInfo* info = row == nullptr ? nullptr : policyInfo(row->spec.id);
     if (info != nullptr)
         html += QStringLiteral("<p>%1</p>")
-                    .arg(QCoreApplication::translate("Policy", std::string(info->summary).c_str())
-                             .toHtmlEscaped());
+                    .arg(QCoreApplication::translate("Policy", std::string(info->summary).c_str()).toHtmlEscaped());
     if (facts) {
         for (const QString& sentence : explain(*facts))
             html += QStringLiteral("<p>%1</p>").arg(sentence.toHtmlEscaped());
@@ -309,9 +300,8 @@ void RegretPage::markTask()
         if (found != tasks.end())
             position = static_cast<std::size_t>(found - tasks.begin());
     }
-    m_curves->setMarkedTask(position,
-                            position ? tr("task %1").arg(numbers::count(static_cast<qint64>(*position) + 1))
-                                     : QString());
+    m_curves->setMarkedTask(position, position ? tr("task %1").arg(numbers::count(static_cast<qint64>(*position) + 1))
+                                               : QString());
 }
 
 void RegretPage::selectPosition(std::size_t position)

@@ -17,8 +17,8 @@ std::vector<Facet> usefulFacets(const StreamResults& results)
         if (facet == Facet::Split || results.stream->tasks.empty())
             continue;
         const CategoryIndex first = tasks[results.stream->tasks.front()].category(facet);
-        const bool differs = std::ranges::any_of(
-            results.stream->tasks, [&](TaskIndex task) { return tasks[task].category(facet) != first; });
+        const bool differs = std::ranges::any_of(results.stream->tasks,
+                                                 [&](TaskIndex task) { return tasks[task].category(facet) != first; });
         if (differs || facet == Facet::Dimension)
             useful.push_back(facet);
     }
@@ -52,24 +52,19 @@ RegretSplit regretSplit(const StreamResults& results, const LeaderboardRow& row,
         group.name = QString::fromStdString(tasks.categories(facet).name(category));
         split.groups.push_back(std::move(group));
     }
-    std::ranges::stable_sort(
-        split.groups, [](const RegretGroup& a, const RegretGroup& b) { return a.regret() > b.regret(); });
+    std::ranges::stable_sort(split.groups,
+                             [](const RegretGroup& a, const RegretGroup& b) { return a.regret() > b.regret(); });
     return split;
 }
 
 StepKind kindOf(const StepRegret& regret)
 {
     switch (regret.verdict) {
-    case StepVerdict::Optimal:
-        return StepKind::Optimal;
-    case StepVerdict::Tied:
-        return StepKind::Tied;
-    case StepVerdict::Avoidable:
-        return regret.quality > 0 ? StepKind::WorseAnswer : StepKind::Dearer;
-    case StepVerdict::Unsolvable:
-        return StepKind::Unsolvable;
-    case StepVerdict::Unknown:
-        break;
+    case StepVerdict::Optimal: return StepKind::Optimal;
+    case StepVerdict::Tied: return StepKind::Tied;
+    case StepVerdict::Avoidable: return regret.quality > 0 ? StepKind::WorseAnswer : StepKind::Dearer;
+    case StepVerdict::Unsolvable: return StepKind::Unsolvable;
+    case StepVerdict::Unknown: break;
     }
     return StepKind::Unknown;
 }

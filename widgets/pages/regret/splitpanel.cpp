@@ -33,13 +33,11 @@ struct KindText {
 constexpr std::array kindTexts{
     KindText{StepKind::WorseAnswer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Worse answer"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Avoidable: some model would have scored higher")},
-    KindText{
-        StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only dearer"),
-        QT_TRANSLATE_NOOP("acr::ui::SplitPanel",
-                          "Avoidable: as good an answer as the best, but another model gives it for less")},
-    KindText{StepKind::Unsolvable, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unsolvable"),
+    KindText{StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only dearer"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel",
-                               "No model scores; regret is what was paid beyond the cheapest")},
+                               "Avoidable: as good an answer as the best, but another model gives it for less")},
+    KindText{StepKind::Unsolvable, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unsolvable"),
+             QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "No model scores; regret is what was paid beyond the cheapest")},
     KindText{StepKind::Tied, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Tied"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "The best reward, and other models reach it too")},
     KindText{StepKind::Optimal, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Optimal"),
@@ -132,8 +130,7 @@ void SplitPanel::setFacets(const std::vector<Facet>& facets)
 
 Facet SplitPanel::facet() const
 {
-    return m_facets->currentIndex() < 0 ? Facet::Dimension
-                                        : static_cast<Facet>(m_facets->currentData().toInt());
+    return m_facets->currentIndex() < 0 ? Facet::Dimension : static_cast<Facet>(m_facets->currentData().toInt());
 }
 
 void SplitPanel::setFacet(Facet facet)
@@ -183,8 +180,7 @@ void SplitPanel::setSplit(const RegretSplit& split, const KindSplit& kinds)
                                .arg(countText(worse.tasks + dearer.tasks), countText(tasks),
                                     numbers::regret(worse.regret + dearer.regret), numbers::regret(regret),
                                     countText(worse.tasks), countText(dearer.tasks)));
-    m_table->setFixedHeight(rows + m_table->horizontalHeader()->sizeHint().height() +
-                            2 * m_table->frameWidth());
+    m_table->setFixedHeight(rows + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth());
 }
 
 void SplitPanel::clear()
@@ -197,8 +193,7 @@ void SplitPanel::clear()
     for (int column = 0; column < titles.size(); ++column) {
         auto* header = new QStandardItem(titles[column]);
         header->setData(keys[column], ColumnKeyRole);
-        header->setTextAlignment(column == 0 ? Qt::AlignLeft | Qt::AlignVCenter
-                                             : Qt::AlignRight | Qt::AlignVCenter);
+        header->setTextAlignment(column == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
         m_kindModel->setHorizontalHeaderItem(column, header);
     }
 }

@@ -50,8 +50,7 @@ void AttemptFlow::clear()
     update();
 }
 
-void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answer,
-                              std::span<const Model> models)
+void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answer, std::span<const Model> models)
 {
     m_boxes.clear();
     m_lost = 0;
@@ -96,7 +95,9 @@ double AttemptFlow::lineHeight() const
 double AttemptFlow::widthOf(const Box& box) const
 {
     const QFontMetricsF metrics(m_themes.theme().font(FontRole::Caption));
-    return std::max(metrics.horizontalAdvance(box.name) + nameLead, tabularWidth(metrics, numbers::dollars(box.attempt.costUsd))) + 2 * padding;
+    return std::max(metrics.horizontalAdvance(box.name) + nameLead,
+                    tabularWidth(metrics, numbers::dollars(box.attempt.costUsd))) +
+           2 * padding;
 }
 
 bool AttemptFlow::isStacked() const
@@ -123,7 +124,8 @@ QRectF AttemptFlow::boxRect(std::size_t box) const
     double left = 0.5;
     for (std::size_t before = 0; before < box; ++before)
         left += widthOf(m_boxes[before]) + gap;
-    const double wide = m_boxes.size() > 1 ? widthOf(m_boxes[box]) : std::min(std::max(widthOf(m_boxes[box]), leastBox), width() - 1.0);
+    const double wide =
+        m_boxes.size() > 1 ? widthOf(m_boxes[box]) : std::min(std::max(widthOf(m_boxes[box]), leastBox), width() - 1.0);
     return {left, 0.5, wide, 3 * line + space::s};
 }
 
@@ -168,10 +170,15 @@ void AttemptFlow::paintEvent(QPaintEvent*)
 QString AttemptFlow::sentence() const
 {
     const auto answer = std::ranges::find_if(m_boxes, &Box::answer);
-    const QString cost = answer == m_boxes.end() || isMissing(answer->attempt.costUsd) ? tr("an unknown cost") : numbers::dollars(answer->attempt.costUsd);
+    const QString cost = answer == m_boxes.end() || isMissing(answer->attempt.costUsd)
+                             ? tr("an unknown cost")
+                             : numbers::dollars(answer->attempt.costUsd);
     if (m_boxes.size() == 1)
-        return m_inVain ? tr("One call; %1 for an answer that scores 0").arg(cost) : isMissing(m_boxes.front().attempt.score) ? tr("One call, without a score") : tr("One call, nothing lost");
-    const QString lost = m_lost > 0 ? tr("%1 lost on attempts that were not the answer").arg(numbers::dollars(m_lost)) : tr("Nothing lost on other attempts");
+        return m_inVain                                   ? tr("One call; %1 for an answer that scores 0").arg(cost)
+               : isMissing(m_boxes.front().attempt.score) ? tr("One call, without a score")
+                                                          : tr("One call, nothing lost");
+    const QString lost = m_lost > 0 ? tr("%1 lost on attempts that were not the answer").arg(numbers::dollars(m_lost))
+                                    : tr("Nothing lost on other attempts");
     return m_inVain ? tr("%1, and the answer scores 0").arg(lost) : lost;
 }
 
@@ -193,22 +200,24 @@ void AttemptFlow::paintBox(QPainter& painter, std::size_t at) const
     const double costWidth = tabularWidth(metrics, QStringLiteral("$0.000000"));
     const double scoreWidth = tabularWidth(metrics, QStringLiteral("✗ 0.00")) + space::s;
     const double line = stacked ? inner.height() : inner.height() / 3;
-    const QRectF cost = stacked ? QRectF(inner.right() - costWidth, inner.top(), costWidth, line) : QRectF(inner.left(), inner.top() + 2 * line, inner.width(), line);
-    const QRectF score = stacked ? QRectF(cost.left() - scoreWidth, inner.top(), scoreWidth, line) : QRectF(inner.left(), inner.top() + line, inner.width(), line);
-    const QRectF name(inner.left() + nameLead, inner.top(), (stacked ? score.left() - space::xs : inner.right() + 1) - inner.left() - nameLead, line);
+    const QRectF cost = stacked ? QRectF(inner.right() - costWidth, inner.top(), costWidth, line)
+                                : QRectF(inner.left(), inner.top() + 2 * line, inner.width(), line);
+    const QRectF score = stacked ? QRectF(cost.left() - scoreWidth, inner.top(), scoreWidth, line)
+                                 : QRectF(inner.left(), inner.top() + line, inner.width(), line);
+    const QRectF name(inner.left() + nameLead, inner.top(),
+                      (stacked ? score.left() - space::xs : inner.right() + 1) - inner.left() - nameLead, line);
     drawMarker(painter, {inner.left() + 4, name.center().y()}, 8, theme.marker(ink), theme.colour(ink));
     painter.setPen(c.text);
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(box.name, Qt::ElideMiddle, name.width()));
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(box.name, Qt::ElideMiddle, name.width()));
     const bool passed = box.attempt.passed;
     painter.setPen(!box.attempt.graded ? c.muted : passed ? c.good : c.bad);
-    const QString mark = !box.attempt.graded ? QStringLiteral("?")
-                         : passed            ? QStringLiteral("✓")
-                                             : QStringLiteral("✗");
-    const QString seen =
-        isMissing(box.attempt.score) ? QStringLiteral("–") : numbers::fixed(box.attempt.score, 2);
+    const QString mark = !box.attempt.graded ? QStringLiteral("?") : passed ? QStringLiteral("✓") : QStringLiteral("✗");
+    const QString seen = isMissing(box.attempt.score) ? QStringLiteral("–") : numbers::fixed(box.attempt.score, 2);
     drawTabular(painter, score, Qt::AlignVCenter | Qt::AlignLeft, mark + QLatin1Char(' ') + seen);
     painter.setPen(c.muted);
-    drawTabular(painter, cost, Qt::AlignVCenter | (stacked ? Qt::AlignRight : Qt::AlignLeft), numbers::dollars(box.attempt.costUsd));
+    drawTabular(painter, cost, Qt::AlignVCenter | (stacked ? Qt::AlignRight : Qt::AlignLeft),
+                numbers::dollars(box.attempt.costUsd));
 }
 
 bool AttemptFlow::event(QEvent* event)
@@ -223,8 +232,7 @@ bool AttemptFlow::event(QEvent* event)
         const Attempt& attempt = m_boxes[box].attempt;
         text = tr("Attempt %1: %2\nScore seen: %3\nCost: %4 USD")
                    .arg(box + 1)
-                   .arg(m_boxes[box].name,
-                        isMissing(attempt.score) ? tr("not graded") : numbers::exact(attempt.score),
+                   .arg(m_boxes[box].name, isMissing(attempt.score) ? tr("not graded") : numbers::exact(attempt.score),
                         isMissing(attempt.costUsd) ? tr("unknown") : numbers::exact(attempt.costUsd));
     }
     QToolTip::showText(help->globalPos(), text, this);

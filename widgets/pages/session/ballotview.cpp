@@ -185,16 +185,14 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
                      Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(row.name, Qt::ElideRight, barLeft - left - space::xs));
     const double barRight = rect.right() - valueWidth;
-    const auto x = [&](double value) {
-        return barLeft + (value - low) / (high - low) * (barRight - barLeft);
-    };
+    const auto x = [&](double value) { return barLeft + (value - low) / (high - low) * (barRight - barLeft); };
     painter.setPen(QPen(c.line, 1));
     painter.drawLine(QPointF(x(0), rect.top()), QPointF(x(0), rect.bottom()));
     painter.setPen(Qt::NoPen);
     if (absent) {
         painter.setPen(c.muted);
-        drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()},
-                    Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("–"));
+        drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight,
+                    QStringLiteral("–"));
         return;
     }
     const QRectF bar(0, rect.top() + 4, 0, rect.height() - 8);
@@ -210,18 +208,17 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
     }
     if (row.parts.empty()) {
         painter.setBrush(theme.colour(ink));
-        painter.drawRect(
-            QRectF(std::min(x(0), x(row.value)), bar.top(), std::abs(x(row.value) - x(0)), bar.height()));
+        painter.drawRect(QRectF(std::min(x(0), x(row.value)), bar.top(), std::abs(x(row.value) - x(0)), bar.height()));
     }
     // Where the parts come to: what the pick maximises.
     painter.setPen(QPen(c.text, 1.5));
     painter.drawLine(QPointF(x(row.value), rect.top() + 2), QPointF(x(row.value), rect.bottom() - 2));
-    drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()},
-                Qt::AlignVCenter | Qt::AlignRight, numbers::fixed(row.value, 3));
+    drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight,
+                numbers::fixed(row.value, 3));
     if (row.model == m_priorPick && !picked) {
         painter.setPen(c.muted);
-        painter.drawText(QRectF(barLeft - 12, rect.top(), 10, rect.height()),
-                         Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("○"));
+        painter.drawText(QRectF(barLeft - 12, rect.top(), 10, rect.height()), Qt::AlignVCenter | Qt::AlignRight,
+                         QStringLiteral("○"));
     }
 }
 
@@ -266,8 +263,8 @@ void BallotView::paintLegend(QPainter& painter) const
 
 QString BallotView::toolTipOf(const Row& row) const
 {
-    QString text = row.name + QStringLiteral(": ") +
-                   (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
+    QString text =
+        row.name + QStringLiteral(": ") + (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
     for (const Part& part : row.parts)
         text += QLatin1Char('\n') + m_voters[part.voter].word + QStringLiteral(": ") + numbers::exact(part.weight);
     if (row.model == m_priorPick)

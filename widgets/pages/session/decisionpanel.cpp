@@ -101,8 +101,7 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
     const Step& step = track.run().steps[number];
     const Ballot ballot = track.ballotOf(number);
     const QString id = QString::fromStdString(benchmark.tasks[step.task].id);
-    m_task->setText(
-        m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
+    m_task->setText(m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
     m_task->setToolTip(id + QLatin1Char('\n') +
                        QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
     m_ballot->setBallot(ballot, benchmark.models, track.note(number).priorPick);
@@ -121,16 +120,15 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
         lines << tr("Pivotal: %1; without it the pick would be another").arg(voterWord(vote->voter));
     } else if (vote != nullptr) {
         lines << tr("Pivotal: %1 for %2 (%3); without it the pick would be another")
-                     .arg(voterWord(vote->voter), modelName(track, vote->model),
-                          numbers::fixed(vote->weight, 3));
+                     .arg(voterWord(vote->voter), modelName(track, vote->model), numbers::fixed(vote->weight, 3));
     } else if (!ballot.votes.empty()) {
         lines << tr("No single voter is pivotal");
     }
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
         lines << tr("Flips to %1 if %2 goes from %3 past %4")
-                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip),
-                          numbers::fixed(flip.from, 3), numbers::fixed(flip.to, 3));
+                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip), numbers::fixed(flip.from, 3),
+                          numbers::fixed(flip.to, 3));
     } else {
         lines << noFlipSentence(ballot);
     }
@@ -144,14 +142,11 @@ QString DecisionPanel::flipSubject(const SessionTrack& track, const FlipChange& 
 {
     const QString model = modelName(track, flip.model);
     switch (flip.kind) {
-    case FlipChange::Kind::VoterWeight:
-        return tr("the weight of %1").arg(voterWord(flip.subject));
+    case FlipChange::Kind::VoterWeight: return tr("the weight of %1").arg(voterWord(flip.subject));
     case FlipChange::Kind::PriorMean:
-        return flip.subject.empty()
-                   ? tr("the prior mean of %1").arg(model)
-                   : tr("the prior mean of %1 in %2").arg(model, QString::fromStdString(flip.subject));
-    case FlipChange::Kind::Value:
-        return tr("its value");
+        return flip.subject.empty() ? tr("the prior mean of %1").arg(model)
+                                    : tr("the prior mean of %1 in %2").arg(model, QString::fromStdString(flip.subject));
+    case FlipChange::Kind::Value: return tr("its value");
     case FlipChange::Kind::NeighbourScore: {
         const QString id = QString::fromStdString(track.setting().benchmark->tasks[flip.task].id);
         return tr("the score of %1 on the similar task %2")
@@ -161,8 +156,7 @@ QString DecisionPanel::flipSubject(const SessionTrack& track, const FlipChange& 
     return {};
 }
 
-QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable& oracle,
-                                   std::size_t number) const
+QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t number) const
 {
     const Step& step = track.run().steps[number];
     const StepRegret parts = stepRegret(step, oracle);
@@ -182,9 +176,8 @@ QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable&
             models << modelName(track, ModelIndex::at(j));
     }
     lines << tr("The oracle: %1, score %2 for %3; here: score %4 for %5")
-                 .arg(models.join(QStringLiteral(", ")), numbers::fixed(best.score, 2),
-                      numbers::dollars(best.costUsd), numbers::fixed(step.score, 2),
-                      numbers::dollars(step.costUsd));
+                 .arg(models.join(QStringLiteral(", ")), numbers::fixed(best.score, 2), numbers::dollars(best.costUsd),
+                      numbers::fixed(step.score, 2), numbers::dollars(step.costUsd));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -41,12 +41,10 @@ signals:
     void modelClicked(acr::ModelIndex model);
 
 private:
-    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot,
-                                      std::size_t step) const;
+    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const;
     /// The number that would have to change.
     [[nodiscard]] QString flipSubject(const SessionTrack& track, const FlipChange& flip) const;
-    [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle,
-                                      std::size_t step) const;
+    [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t step) const;
 
     const ThemeManager& m_themes;
     QLabel* m_task;

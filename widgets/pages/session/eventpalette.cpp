@@ -22,16 +22,11 @@ namespace {
 QString mark(SessionEventKind kind)
 {
     switch (kind) {
-    case SessionEventKind::Down:
-        return QStringLiteral("↓");
-    case SessionEventKind::Up:
-        return QStringLiteral("↑");
-    case SessionEventKind::Price:
-        return QStringLiteral("$");
-    case SessionEventKind::Improve:
-        return QStringLiteral("±");
-    case SessionEventKind::Join:
-        return QStringLiteral("+");
+    case SessionEventKind::Down: return QStringLiteral("↓");
+    case SessionEventKind::Up: return QStringLiteral("↑");
+    case SessionEventKind::Price: return QStringLiteral("$");
+    case SessionEventKind::Improve: return QStringLiteral("±");
+    case SessionEventKind::Join: return QStringLiteral("+");
     }
     return {};
 }
@@ -58,8 +53,7 @@ void EventChip::mousePressEvent(QMouseEvent* event)
 
 void EventChip::mouseMoveEvent(QMouseEvent* event)
 {
-    const bool far =
-        (event->position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    const bool far = (event->position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
     if ((event->buttons() & Qt::LeftButton) == 0 || !far) {
         QToolButton::mouseMoveEvent(event);
         return;

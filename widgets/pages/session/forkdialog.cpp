@@ -53,8 +53,9 @@ ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const
     form->addRow(tr("&Seed"), m_seed);
     m_priors->setObjectName(QStringLiteral("forkPriors"));
     m_priors->setAccessibleName(tr("Priors of the fork"));
-    m_priors->addItem(current.priors.given() ? tr("As the session has them: %1").arg(QString::fromStdString(current.priors.name))
-                                             : tr("As the session has them: learned from the probing split"));
+    m_priors->addItem(current.priors.given()
+                          ? tr("As the session has them: %1").arg(QString::fromStdString(current.priors.name))
+                          : tr("As the session has them: learned from the probing split"));
     if (current.priors.given())
         m_priors->addItem(tr("Learned from the probing split"), int(Source::Learned));
     for (const std::string& name : m_stored.names)
@@ -126,8 +127,7 @@ SessionChange ForkDialog::change() const
     SessionChange change;
     change.policy = m_policy->currentData().toString().toStdString();
     const auto seed = static_cast<std::uint64_t>(m_seed->value());
-    if (m_current.seed <= static_cast<std::uint64_t>(std::numeric_limits<int>::max()) &&
-        seed != m_current.seed)
+    if (m_current.seed <= static_cast<std::uint64_t>(std::numeric_limits<int>::max()) && seed != m_current.seed)
         change.seed = seed;
     change.priors = m_chosenPriors;
     return change;

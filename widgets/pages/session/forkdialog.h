@@ -27,8 +27,8 @@ public:
         std::function<Result<PriorSet>(const std::string&)> load;
     };
     /// `policies` are specs that can run here; `current` is the session's own.
-    ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies,
-               StoredPriors stored, QWidget* parent = nullptr);
+    ForkDialog(const SessionDefinition& current, std::size_t step, const QStringList& policies, StoredPriors stored,
+               QWidget* parent = nullptr);
 
     [[nodiscard]] SessionChange change() const;
     void choosePolicy(const QString& spec);

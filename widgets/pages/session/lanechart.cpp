@@ -58,21 +58,16 @@ void LaneChart::setMetric(const QString& key)
 LaneChart::Metric LaneChart::shown() const
 {
     const QString key = m_metric->current();
-    return key == QLatin1String("perf")   ? Metric::Perf
-           : key == QLatin1String("cost") ? Metric::Cost
-                                          : Metric::Regret;
+    return key == QLatin1String("perf") ? Metric::Perf : key == QLatin1String("cost") ? Metric::Cost : Metric::Regret;
 }
 
 double LaneChart::valueAt(const RunningMetrics& metrics, std::size_t step) const
 {
     const RunningMetrics::Sums& sums = metrics.after(step + 1);
     switch (shown()) {
-    case Metric::Regret:
-        return sums.cumRegret;
-    case Metric::Perf:
-        return sums.avgPerfPct();
-    case Metric::Cost:
-        return sums.costUsd;
+    case Metric::Regret: return sums.cumRegret;
+    case Metric::Perf: return sums.avgPerfPct();
+    case Metric::Cost: return sums.costUsd;
     }
     return 0;
 }
@@ -92,15 +87,9 @@ void LaneChart::rebuild()
 {
     const Metric metric = shown();
     switch (metric) {
-    case Metric::Regret:
-        m_chart->setAxisTitles(tr("task in stream"), tr("cumulative regret (reward)"));
-        break;
-    case Metric::Perf:
-        m_chart->setAxisTitles(tr("task in stream"), tr("mean score so far (%)"));
-        break;
-    case Metric::Cost:
-        m_chart->setAxisTitles(tr("task in stream"), tr("cost so far (USD)"));
-        break;
+    case Metric::Regret: m_chart->setAxisTitles(tr("task in stream"), tr("cumulative regret (reward)")); break;
+    case Metric::Perf: m_chart->setAxisTitles(tr("task in stream"), tr("mean score so far (%)")); break;
+    case Metric::Cost: m_chart->setAxisTitles(tr("task in stream"), tr("cost so far (USD)")); break;
     }
     m_chart->setValueFormat(metric == Metric::Cost ? QStringLiteral("$") : QString(),
                             metric == Metric::Perf ? QStringLiteral(" %") : QString(),
@@ -112,20 +101,16 @@ void LaneChart::rebuild()
     std::vector<Curve> curves;
     if (m_player.lane().track() != nullptr) {
         const QString policy = QString::fromStdString(m_player.lane().definition().policy);
-        Curve ahead{
-            .id = QStringLiteral("ahead"), .name = tr("ahead"), .ink = Ink::muted(), .spacing = {1, 1}};
+        Curve ahead{.id = QStringLiteral("ahead"), .name = tr("ahead"), .ink = Ink::muted(), .spacing = {1, 1}};
         ahead.values = m_ahead;
-        Curve played{.id = QStringLiteral("played"),
-                     .name = policyLabel(policy),
-                     .ink = Ink::accent(),
-                     .spacing = {1, 1}};
+        Curve played{
+            .id = QStringLiteral("played"), .name = policyLabel(policy), .ink = Ink::accent(), .spacing = {1, 1}};
         played.values = m_played;
         curves = {ahead, played};
         if (m_player.hasFork()) {
             Curve forked{
                 .id = QStringLiteral("fork"),
-                .name = tr("fork: %1")
-                            .arg(policyLabel(QString::fromStdString(m_player.fork().definition().policy))),
+                .name = tr("fork: %1").arg(policyLabel(QString::fromStdString(m_player.fork().definition().policy))),
                 .ink = Ink::sequence(1),
                 .spacing = {1, 1}};
             forked.values = m_forked;
@@ -181,8 +166,8 @@ void LaneChart::markEvents()
         for (const SessionEvent& event : m_player.lane().definition().events)
             events.push_back({static_cast<double>(event.after) + 1, eventSentence(event), Ink::warning()});
         if (m_player.hasFork())
-            events.push_back({static_cast<double>(m_player.fork().definition().fork.after) + 1, tr("fork"),
-                              Ink::sequence(1)});
+            events.push_back(
+                {static_cast<double>(m_player.fork().definition().fork.after) + 1, tr("fork"), Ink::sequence(1)});
         if (const auto divergence = m_player.divergence())
             events.push_back({static_cast<double>(*divergence) + 1, tr("first difference"), Ink::warning()});
     }

@@ -90,13 +90,9 @@ void NeighbourList::paintEvent(QPaintEvent*)
                    theme.colour(ink));
         painter.setPen(c.text);
         const double modelLeft = rect.left() + similarityWidth + 12;
-        painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
                          metrics.elidedText(row.modelName, Qt::ElideMiddle, modelWidth - 4));
-        painter.setPen(isMissing(row.score) ? c.muted
-                       : row.score >= 1     ? c.good
-                       : row.score > 0      ? c.text
-                                            : c.bad);
+        painter.setPen(isMissing(row.score) ? c.muted : row.score >= 1 ? c.good : row.score > 0 ? c.text : c.bad);
         drawTabular(painter, {modelLeft + modelWidth, rect.top(), scoreWidth, rect.height()},
                     Qt::AlignVCenter | Qt::AlignLeft,
                     isMissing(row.score) ? QStringLiteral("–") : numbers::fixed(row.score, 2));

@@ -42,8 +42,8 @@ constexpr int pageOfSteps = 100;
 
 } // namespace
 
-SessionPage::SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player,
-                         QUndoStack* undo, QWidget* parent)
+SessionPage::SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QUndoStack* undo,
+                         QWidget* parent)
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
@@ -140,7 +140,8 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     });
     connect(&player, &SessionPlayer::failed, this, &SessionPage::report);
     connect(&player, &SessionPlayer::differsFromSaved, this, [this](std::size_t step) {
-        showStatus(tr("The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it is computed now; the stored one is kept.")
+        showStatus(tr("The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it "
+                      "is computed now; the stored one is kept.")
                        .arg(numbers::count(static_cast<qint64>(step) + 1)));
     });
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
@@ -200,8 +201,7 @@ QWidget* SessionPage::buildHeadline()
     buttons->addStretch(1);
     chooser->addLayout(buttons);
     layout->addLayout(chooser);
-    const std::array captions{tr("CumReg (reward)"), tr("AvgPerf"), tr("Cost"), tr("Lost on failures"),
-                              tr("Step")};
+    const std::array captions{tr("CumReg (reward)"), tr("AvgPerf"), tr("Cost"), tr("Lost on failures"), tr("Step")};
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i] = new FigureCard(m_themes, captions[i], bar);
         m_cards[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -226,16 +226,25 @@ QWidget* SessionPage::buildTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(90);
     m_table->installEventFilter(this);
-    m_table->setDefaultWidths({{QStringLiteral("step"), 7}, {QStringLiteral("task_id"), 24}, {QStringLiteral("dimension"), 16}, {QStringLiteral("model"), 18}, {QStringLiteral("cost_usd"), 8},
-                               {QStringLiteral("verdict"), 10}, {QStringLiteral("reason"), 15}, {QStringLiteral("fork_model"), 18}});
-    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}}, {QStringLiteral("model"), {17, 24}}, {QStringLiteral("fork_model"), {14, 24}}},
-                       {QStringLiteral("margin"), QStringLiteral("attempts"), QStringLiteral("reason"), QStringLiteral("dimension"), QStringLiteral("verdict"),
-                        QStringLiteral("cost_usd")});
+    m_table->setDefaultWidths({{QStringLiteral("step"), 7},
+                               {QStringLiteral("task_id"), 24},
+                               {QStringLiteral("dimension"), 16},
+                               {QStringLiteral("model"), 18},
+                               {QStringLiteral("cost_usd"), 8},
+                               {QStringLiteral("verdict"), 10},
+                               {QStringLiteral("reason"), 15},
+                               {QStringLiteral("fork_model"), 18}});
+    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}},
+                        {QStringLiteral("model"), {17, 24}},
+                        {QStringLiteral("fork_model"), {14, 24}}},
+                       {QStringLiteral("margin"), QStringLiteral("attempts"), QStringLiteral("reason"),
+                        QStringLiteral("dimension"), QStringLiteral("verdict"), QStringLiteral("cost_usd")});
     connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& current) {
         m_player.setPlaying(false);
         m_player.seek(static_cast<std::size_t>(current.row()));
     });
-    connect(m_table, &DataTable::exportFailed, this, [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
+    connect(m_table, &DataTable::exportFailed, this,
+            [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     layout->addWidget(m_status);
     layout->addWidget(m_table, 1);
     return below;
@@ -264,21 +273,11 @@ bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
         return false;
     const int steps = (modifiers & Qt::ShiftModifier) != 0 ? 10 : 1;
     switch (key) {
-    case Qt::Key_Space:
-        m_player.setPlaying(!m_player.playing());
-        return true;
-    case Qt::Key_Left:
-        m_player.stepBy(-steps);
-        return true;
-    case Qt::Key_Right:
-        m_player.stepBy(steps);
-        return true;
-    case Qt::Key_PageUp:
-        m_player.stepBy(-pageOfSteps);
-        return true;
-    case Qt::Key_PageDown:
-        m_player.stepBy(pageOfSteps);
-        return true;
+    case Qt::Key_Space: m_player.setPlaying(!m_player.playing()); return true;
+    case Qt::Key_Left: m_player.stepBy(-steps); return true;
+    case Qt::Key_Right: m_player.stepBy(steps); return true;
+    case Qt::Key_PageUp: m_player.stepBy(-pageOfSteps); return true;
+    case Qt::Key_PageDown: m_player.stepBy(pageOfSteps); return true;
     case Qt::Key_Home:
         m_player.setPlaying(false);
         m_player.toStart();
@@ -287,11 +286,8 @@ bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
         m_player.setPlaying(false);
         m_player.toEnd();
         return true;
-    case Qt::Key_F:
-        fork();
-        return true;
-    default:
-        return false;
+    case Qt::Key_F: fork(); return true;
+    default: return false;
     }
 }
 
@@ -307,8 +303,7 @@ bool SessionPage::eventFilter(QObject* watched, QEvent* event)
     // them.
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() != Qt::Key_PageUp && key->key() != Qt::Key_PageDown &&
-            handleKey(key->key(), key->modifiers()))
+        if (key->key() != Qt::Key_PageUp && key->key() != Qt::Key_PageDown && handleKey(key->key(), key->modifiers()))
             return true;
     }
     return Page::eventFilter(watched, event);
@@ -327,13 +322,12 @@ void SessionPage::refresh()
     if (at >= 0)
         m_policy->setCurrentIndex(at);
     const bool hasFork = m_player.hasFork();
-    m_table->setEmptyColumns(hasFork ? QSet<int>() : QSet<int>{StepModel::ForkPick, StepModel::ForkScore, StepModel::ForkRegret});
+    m_table->setEmptyColumns(hasFork ? QSet<int>()
+                                     : QSet<int>{StepModel::ForkPick, StepModel::ForkScore, StepModel::ForkRegret});
     m_dropFork->setVisible(hasFork);
     m_divergence->setVisible(hasFork);
     const QString name = m_player.lane().name();
-    m_sessions->setText(name.isEmpty()     ? tr("Sessions")
-                        : name.size() > 18 ? name.left(17) + QChar(0x2026)
-                                           : name);
+    m_sessions->setText(name.isEmpty() ? tr("Sessions") : name.size() > 18 ? name.left(17) + QChar(0x2026) : name);
     showCursor();
 }
 
@@ -358,8 +352,7 @@ void SessionPage::report(const Error& error)
 
 void SessionPage::exportFailed(const QString& path, const QString& reason)
 {
-    QMessageBox::warning(window(), tr("Export"),
-                         tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
+    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
 }
 
 } // namespace acr::ui

@@ -50,23 +50,21 @@ void SessionPage::buildActions()
             [this] { m_player.toStart(); });
     connect(addAction(tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this,
             [this] { m_player.toEnd(); });
-    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this,
-            &SessionPage::fork);
-    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")),
-            &QAction::triggered, this, &SessionPage::goToDivergence);
-    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered,
-            this, [this] { m_player.keepFork(); });
+    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this, &SessionPage::fork);
+    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")), &QAction::triggered,
+            this, &SessionPage::goToDivergence);
+    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered, this,
+            [this] { m_player.keepFork(); });
     connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
             [this] { m_player.dropFork(); });
     connect(addAction(tr("&Name the session…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { saveSession(false); });
     connect(addAction(tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { saveSession(true); });
-    connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this, [this] {
-        m_table->exportTable();
-    });
-    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered,
-            this, &SessionPage::exportSession);
+    connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
+            [this] { m_table->exportTable(); });
+    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered, this,
+            &SessionPage::exportSession);
 }
 
 void SessionPage::fillPolicies()
@@ -83,9 +81,8 @@ void SessionPage::fillPolicies()
         if (canRun(*parsePolicySpec(ours), *benchmark, *m_document.stream(), *m_document.decisions()))
             add(ours);
     }
-    for (const PolicySpec& spec :
-         applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions(), *m_document.trained(),
-                            m_document.missingScores())) {
+    for (const PolicySpec& spec : applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions(),
+                                                     *m_document.trained(), m_document.missingScores())) {
         if (m_policy->findData(QString::fromStdString(spec.text())) < 0)
             add(spec.text());
     }
@@ -122,8 +119,9 @@ void SessionPage::fork()
         if (m_policy->itemData(i).toString() != otherPolicy)
             policies << m_policy->itemData(i).toString();
     }
-    ForkDialog dialog(m_player.lane().definition(), *cursor, policies,
-                      {m_player.storedPriors(), [this](const std::string& name) { return m_player.storedPriors(name); }}, this);
+    ForkDialog dialog(
+        m_player.lane().definition(), *cursor, policies,
+        {m_player.storedPriors(), [this](const std::string& name) { return m_player.storedPriors(name); }}, this);
     if (dialog.exec() == QDialog::Accepted)
         m_player.forkHere(dialog.change());
 }
@@ -179,9 +177,8 @@ void SessionPage::fillSessions(QMenu& menu)
         menu.addAction(tr("Nothing is saved for this benchmark yet"))->setEnabled(false);
     for (const SessionSummary& session : sessions) {
         const QString name = sessionTitle(session.name);
-        QMenu* of = menu.addMenu(
-            session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName))
-                           : name);
+        QMenu* of =
+            menu.addMenu(session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName)) : name);
         of->setToolTipsVisible(true);
         connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this,
                 [this, session] { m_player.openSaved(session); });
@@ -198,13 +195,11 @@ void SessionPage::exportSession()
 {
     if (m_player.lane().track() == nullptr)
         return;
-    const QString path =
-        QFileDialog::getSaveFileName(window(), tr("Export the definition"), QStringLiteral("session.json"),
-                                     tr("Session definition (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        window(), tr("Export the definition"), QStringLiteral("session.json"), tr("Session definition (*.json)"));
     if (path.isEmpty())
         return;
-    if (const auto written =
-            saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition));
+    if (const auto written = saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition));
         !written)
         exportFailed(path, errorSentence(written.error()));
 }
@@ -220,12 +215,9 @@ QJsonObject SessionPage::saveState() const
     QJsonArray breakpoints;
     for (const Breakpoint& breakpoint : m_player.breakpoints())
         breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
-    return {{QStringLiteral("metric"), m_chart->metric()},
-            {QStringLiteral("speed"), m_player.speed()},
-            {QStringLiteral("breakpoints"), breakpoints},
-            {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)},
-            {QStringLiteral("table"), m_table->saveState()}};
+    return {{QStringLiteral("metric"), m_chart->metric()},    {QStringLiteral("speed"), m_player.speed()},
+            {QStringLiteral("breakpoints"), breakpoints},     {QStringLiteral("rows"), sizesOf(*m_rows)},
+            {QStringLiteral("columns"), sizesOf(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
 }
 
 void SessionPage::restoreState(const QJsonObject& state)

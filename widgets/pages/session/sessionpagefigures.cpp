@@ -46,12 +46,10 @@ void SessionPage::showNeighbours()
     NeighbourList& list = m_decision->neighbours();
     const auto vectors = m_player.vectors();
     if (vectors)
-        list.setNeighbours(*m_player.lane().track(),
-                           nearestEarlierSteps(m_player.lane().track()->run(), *cursor, *vectors,
-                                               NeighbourList::shownCount));
+        list.setNeighbours(*m_player.lane().track(), nearestEarlierSteps(m_player.lane().track()->run(), *cursor,
+                                                                         *vectors, NeighbourList::shownCount));
     else
-        list.setMessage(m_player.encoding() ? tr("Reading the tasks…")
-                                            : tr("The tasks can't be read as vectors"));
+        list.setMessage(m_player.encoding() ? tr("Reading the tasks…") : tr("The tasks can't be read as vectors"));
 }
 
 void SessionPage::showFigures()
@@ -74,8 +72,7 @@ void SessionPage::showFigures()
     m_cards[Cost]->setFigure(numbers::dollars(sums.costUsd), numbers::exact(sums.costUsd));
     m_cards[Lost]->setFigure(numbers::dollars(sums.lostUsd), numbers::exact(sums.lostUsd));
     const auto length = static_cast<qint64>(lane.track()->setting().stream.tasks.size());
-    m_cards[Where]->setFigure(
-        tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)), numbers::count(length)));
+    m_cards[Where]->setFigure(tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)), numbers::count(length)));
     if (m_player.hasFork() && m_player.fork().size() >= steps) {
         const RunningMetrics::Sums& fork = m_player.fork().metrics().after(steps);
         const QString against = tr("fork");
@@ -91,9 +88,8 @@ void SessionPage::showFigures()
     }
     const auto divergence = m_player.divergence();
     m_divergence->setEnabled(divergence.has_value());
-    m_divergence->setText(divergence
-                              ? tr("differs at %1").arg(numbers::count(static_cast<qint64>(*divergence) + 1))
-                              : tr("no difference"));
+    m_divergence->setText(divergence ? tr("differs at %1").arg(numbers::count(static_cast<qint64>(*divergence) + 1))
+                                     : tr("no difference"));
 }
 
 } // namespace acr::ui

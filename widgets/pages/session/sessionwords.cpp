@@ -112,16 +112,11 @@ QString sessionTitle(const std::string& name)
 QString verdictWord(StepVerdict verdict)
 {
     switch (verdict) {
-    case StepVerdict::Optimal:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best"));
-    case StepVerdict::Tied:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "tied"));
-    case StepVerdict::Avoidable:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "avoidable"));
-    case StepVerdict::Unsolvable:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unsolvable"));
-    case StepVerdict::Unknown:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unknown"));
+    case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best"));
+    case StepVerdict::Tied: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "tied"));
+    case StepVerdict::Avoidable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "avoidable"));
+    case StepVerdict::Unsolvable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unsolvable"));
+    case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unknown"));
     }
     return {};
 }
@@ -129,18 +124,14 @@ QString verdictWord(StepVerdict verdict)
 QString verdictSentence(StepVerdict verdict)
 {
     switch (verdict) {
-    case StepVerdict::Optimal:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The only best choice."));
+    case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The only best choice."));
     case StepVerdict::Tied:
-        return word(
-            QT_TRANSLATE_NOOP("acr::ui::SessionWords", "As good as the best; other models were as good."));
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "As good as the best; other models were as good."));
     case StepVerdict::Avoidable:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Some model would have done better."));
     case StepVerdict::Unsolvable:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords",
-                                      "No model solves this task; only cost could be saved."));
-    case StepVerdict::Unknown:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No score to judge by."));
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No model solves this task; only cost could be saved."));
+    case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No score to judge by."));
     }
     return {};
 }
@@ -148,16 +139,12 @@ QString verdictSentence(StepVerdict verdict)
 QString eventKindTitle(SessionEventKind kind)
 {
     switch (kind) {
-    case SessionEventKind::Down:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model goes down"));
-    case SessionEventKind::Up:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model comes back"));
-    case SessionEventKind::Price:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Price changes"));
+    case SessionEventKind::Down: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model goes down"));
+    case SessionEventKind::Up: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model comes back"));
+    case SessionEventKind::Price: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Price changes"));
     case SessionEventKind::Improve:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Model gets better or worse"));
-    case SessionEventKind::Join:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "New model joins"));
+    case SessionEventKind::Join: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "New model joins"));
     }
     return {};
 }
@@ -166,20 +153,16 @@ QString eventSentence(const SessionEvent& event)
 {
     const QString model = QString::fromStdString(event.model);
     switch (event.kind) {
-    case SessionEventKind::Down:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 goes down")).arg(model);
-    case SessionEventKind::Up:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 comes back")).arg(model);
+    case SessionEventKind::Down: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 goes down")).arg(model);
+    case SessionEventKind::Up: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 comes back")).arg(model);
     case SessionEventKind::Price:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 costs × %2"))
             .arg(model, numbers::compact(event.amount));
     case SessionEventKind::Improve:
-        return (event.amount >= 0
-                    ? word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 solves %2 % of what it failed"))
-                    : word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 fails %2 % of what it solved")))
+        return (event.amount >= 0 ? word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 solves %2 % of what it failed"))
+                                  : word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 fails %2 % of what it solved")))
             .arg(model, numbers::compact(100 * std::abs(event.amount)));
-    case SessionEventKind::Join:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 joins")).arg(model);
+    case SessionEventKind::Join: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 joins")).arg(model);
     }
     return {};
 }
@@ -187,22 +170,15 @@ QString eventSentence(const SessionEvent& event)
 QString breakpointKindTitle(BreakpointKind kind)
 {
     switch (kind) {
-    case BreakpointKind::Regret:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Regret of the step above"));
-    case BreakpointKind::Attempts:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Attempts, at least"));
-    case BreakpointKind::Model:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Answer by"));
-    case BreakpointKind::Dimension:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Dimension"));
-    case BreakpointKind::Task:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Task"));
+    case BreakpointKind::Regret: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Regret of the step above"));
+    case BreakpointKind::Attempts: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Attempts, at least"));
+    case BreakpointKind::Model: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Answer by"));
+    case BreakpointKind::Dimension: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Dimension"));
+    case BreakpointKind::Task: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Task"));
     case BreakpointKind::OverrulesPrior:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "What was learned overrules the prior"));
-    case BreakpointKind::Explored:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The pick explores"));
-    case BreakpointKind::Failed:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The task is not resolved"));
+    case BreakpointKind::Explored: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The pick explores"));
+    case BreakpointKind::Failed: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "The task is not resolved"));
     }
     return {};
 }
@@ -212,14 +188,11 @@ QString breakpointSentence(const Breakpoint& breakpoint)
     const QString title = breakpointKindTitle(breakpoint.kind);
     switch (breakpoint.kind) {
     case BreakpointKind::Regret:
-    case BreakpointKind::Attempts:
-        return title + QLatin1Char(' ') + numbers::compact(breakpoint.amount);
+    case BreakpointKind::Attempts: return title + QLatin1Char(' ') + numbers::compact(breakpoint.amount);
     case BreakpointKind::Model:
     case BreakpointKind::Dimension:
-    case BreakpointKind::Task:
-        return title + QLatin1Char(' ') + QString::fromStdString(breakpoint.name);
-    default:
-        return title;
+    case BreakpointKind::Task: return title + QLatin1Char(' ') + QString::fromStdString(breakpoint.name);
+    default: return title;
     }
 }
 

@@ -21,10 +21,8 @@ bool isText(int column)
     case StepModel::Pick:
     case StepModel::Kind:
     case StepModel::Why:
-    case StepModel::ForkPick:
-        return true;
-    default:
-        return false;
+    case StepModel::ForkPick: return true;
+    default: return false;
     }
 }
 
@@ -43,20 +41,19 @@ void StepModel::setPlayer(const SessionPlayer& player)
 {
     m_player = &player;
     connect(&player, &SessionPlayer::sessionChanged, this, &StepModel::reload);
-    connect(&player, &SessionPlayer::stepsAppended, this,
-            [this](bool fork, std::size_t from, std::size_t to) {
-                if (fork) {
-                    const int last = std::min(static_cast<int>(to), m_rows) - 1;
-                    if (static_cast<int>(from) <= last)
-                        emit dataChanged(index(static_cast<int>(from), ForkPick), index(last, ForkRegret));
-                    return;
-                }
-                if (static_cast<int>(to) <= m_rows)
-                    return;
-                beginInsertRows({}, m_rows, static_cast<int>(to) - 1);
-                m_rows = static_cast<int>(to);
-                endInsertRows();
-            });
+    connect(&player, &SessionPlayer::stepsAppended, this, [this](bool fork, std::size_t from, std::size_t to) {
+        if (fork) {
+            const int last = std::min(static_cast<int>(to), m_rows) - 1;
+            if (static_cast<int>(from) <= last)
+                emit dataChanged(index(static_cast<int>(from), ForkPick), index(last, ForkRegret));
+            return;
+        }
+        if (static_cast<int>(to) <= m_rows)
+            return;
+        beginInsertRows({}, m_rows, static_cast<int>(to) - 1);
+        m_rows = static_cast<int>(to);
+        endInsertRows();
+    });
     reload();
 }
 
@@ -107,22 +104,15 @@ QVariant StepModel::raw(std::size_t number, int column) const
     const Step& step = of->run().steps[number];
     const OracleTable& oracle = isFork(column) ? *m_player->fork().oracle() : *m_player->lane().oracle();
     switch (column) {
-    case Number:
-        return static_cast<qulonglong>(number + 1);
+    case Number: return static_cast<qulonglong>(number + 1);
     case Score:
-    case ForkScore:
-        return known(step.score);
-    case Cost:
-        return step.costUsd;
+    case ForkScore: return known(step.score);
+    case Cost: return step.costUsd;
     case Regret:
-    case ForkRegret:
-        return stepRegret(step, oracle).regret;
-    case Margin:
-        return known(of->note(number).margin);
-    case Attempts:
-        return step.attemptCount;
-    default:
-        return display(number, column);
+    case ForkRegret: return stepRegret(step, oracle).regret;
+    case Margin: return known(of->note(number).margin);
+    case Attempts: return step.attemptCount;
+    default: return display(number, column);
     }
 }
 
@@ -133,68 +123,48 @@ QString StepModel::display(std::size_t number, int column) const
         return isFork(column) && m_player->hasFork() ? QString(emDash) : QString();
     const Benchmark& benchmark = *of->setting().benchmark;
     const Step& step = of->run().steps[number];
-    const auto score = [](double value) {
-        return std::isfinite(value) ? numbers::fixed(value, 2) : QString(emDash);
-    };
+    const auto score = [](double value) { return std::isfinite(value) ? numbers::fixed(value, 2) : QString(emDash); };
     const OracleTable& oracle = isFork(column) ? *m_player->fork().oracle() : *m_player->lane().oracle();
     switch (column) {
-    case Number:
-        return numbers::count(static_cast<qint64>(number) + 1);
-    case Task:
-        return QString::fromStdString(benchmark.tasks[step.task].id);
-    case Dimension:
-        return QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension));
+    case Number: return numbers::count(static_cast<qint64>(number) + 1);
+    case Task: return QString::fromStdString(benchmark.tasks[step.task].id);
+    case Dimension: return QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension));
     case Pick:
-    case ForkPick:
-        return QString::fromStdString(benchmark.models[step.chosen.position()].name);
+    case ForkPick: return QString::fromStdString(benchmark.models[step.chosen.position()].name);
     case Score:
-    case ForkScore:
-        return score(step.score);
-    case Cost:
-        return numbers::dollars(step.costUsd);
+    case ForkScore: return score(step.score);
+    case Cost: return numbers::dollars(step.costUsd);
     case Regret:
-    case ForkRegret:
-        return numbers::fixed(stepRegret(step, oracle).regret, 3);
-    case Kind:
-        return verdictWord(stepRegret(step, oracle).verdict);
-    case Why:
-        return reasonWord(of->reason(number));
+    case ForkRegret: return numbers::fixed(stepRegret(step, oracle).regret, 3);
+    case Kind: return verdictWord(stepRegret(step, oracle).verdict);
+    case Why: return reasonWord(of->reason(number));
     case Margin:
-        return std::isfinite(of->note(number).margin) ? numbers::fixed(of->note(number).margin, 3)
-                                                      : QString(emDash);
-    case Attempts:
-        return numbers::count(step.attemptCount);
-    default:
-        return {};
+        return std::isfinite(of->note(number).margin) ? numbers::fixed(of->note(number).margin, 3) : QString(emDash);
+    case Attempts: return numbers::count(step.attemptCount);
+    default: return {};
     }
 }
 
 QVariant StepModel::data(const QModelIndex& index, int role) const
 {
-    if (m_player == nullptr || !index.isValid() || index.row() >= m_rows ||
-        m_player->lane().track() == nullptr)
+    if (m_player == nullptr || !index.isValid() || index.row() >= m_rows || m_player->lane().track() == nullptr)
         return {};
     const auto step = static_cast<std::size_t>(index.row());
     const SessionTrack* of = track(index.column());
     const bool there = of != nullptr && step < of->size();
     switch (role) {
-    case Qt::DisplayRole:
-        return display(step, index.column());
+    case Qt::DisplayRole: return display(step, index.column());
     case Qt::ToolTipRole: {
         const QVariant value = raw(step, index.column());
         if (isText(index.column()) || index.column() == Number || value.typeId() != QMetaType::Double)
             return display(step, index.column());
-        return QStringLiteral("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            numbers::exact(value.toDouble()));
+        return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                                            numbers::exact(value.toDouble()));
     }
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) |
-                                   Qt::AlignVCenter);
-    case SortRole:
-        return raw(step, index.column());
-    case TaskRole:
-        return m_player->lane().track()->run().steps[step].task.value;
+        return QVariant::fromValue((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case SortRole: return raw(step, index.column());
+    case TaskRole: return m_player->lane().track()->run().steps[step].task.value;
     case ModelRole:
     case InkRole: {
         if (!there || (index.column() != Pick && index.column() != ForkPick))
@@ -202,13 +172,11 @@ QVariant StepModel::data(const QModelIndex& index, int role) const
         const ModelIndex model = of->run().steps[step].chosen;
         if (role == ModelRole)
             return model.value;
-        return QVariant::fromValue(Ink::model(
-            QString::fromStdString(of->setting().benchmark->models[model.position()].name), model.value));
+        return QVariant::fromValue(
+            Ink::model(QString::fromStdString(of->setting().benchmark->models[model.position()].name), model.value));
     }
-    case EmphasisRole:
-        return (index.column() == Pick || index.column() == ForkPick) && differs(step);
-    default:
-        return {};
+    case EmphasisRole: return (index.column() == Pick || index.column() == ForkPick) && differs(step);
+    default: return {};
     }
 }
 
@@ -227,36 +195,21 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Number:
-        return tr("Step");
-    case Task:
-        return tr("Task");
-    case Dimension:
-        return tr("Dimension");
-    case Pick:
-        return tr("Pick");
-    case Score:
-        return tr("Score");
-    case Cost:
-        return tr("Cost");
-    case Regret:
-        return tr("Regret");
-    case Kind:
-        return tr("Kind");
-    case Why:
-        return tr("Why");
-    case Margin:
-        return tr("Margin");
-    case Attempts:
-        return tr("Attempts");
-    case ForkPick:
-        return tr("Fork: pick");
-    case ForkScore:
-        return tr("Fork: score");
-    case ForkRegret:
-        return tr("Fork: regret");
-    default:
-        return {};
+    case Number: return tr("Step");
+    case Task: return tr("Task");
+    case Dimension: return tr("Dimension");
+    case Pick: return tr("Pick");
+    case Score: return tr("Score");
+    case Cost: return tr("Cost");
+    case Regret: return tr("Regret");
+    case Kind: return tr("Kind");
+    case Why: return tr("Why");
+    case Margin: return tr("Margin");
+    case Attempts: return tr("Attempts");
+    case ForkPick: return tr("Fork: pick");
+    case ForkScore: return tr("Fork: score");
+    case ForkRegret: return tr("Fork: regret");
+    default: return {};
     }
 }
 

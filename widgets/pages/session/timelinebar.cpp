@@ -109,9 +109,8 @@ void TimelineBar::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(bar, barHeight / 2, barHeight / 2);
     if (m_state.computed > 0) {
         painter.setBrush(c.edge);
-        painter.drawRoundedRect(
-            QRectF(bar.left(), bar.top(), xOf(m_state.computed - 1) - bar.left(), barHeight), barHeight / 2,
-            barHeight / 2);
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), xOf(m_state.computed - 1) - bar.left(), barHeight),
+                                barHeight / 2, barHeight / 2);
     }
     if (m_state.cursor) {
         painter.setBrush(c.accent);
@@ -128,10 +127,8 @@ void TimelineBar::paintEvent(QPaintEvent*)
         const double x = xOf(*m_state.divergence);
         painter.setPen(QPen(c.warning, 1.5));
         painter.setBrush(c.card);
-        painter.drawPolygon(QPolygonF({{x, bar.top() - 3},
-                                       {x + 4, bar.center().y()},
-                                       {x, bar.bottom() + 3},
-                                       {x - 4, bar.center().y()}}));
+        painter.drawPolygon(QPolygonF(
+            {{x, bar.top() - 3}, {x + 4, bar.center().y()}, {x, bar.bottom() + 3}, {x - 4, bar.center().y()}}));
     }
     for (std::size_t i = 0; i < m_events.size(); ++i)
         paintFlag(painter, i);
@@ -271,14 +268,12 @@ bool TimelineBar::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QString text = m_state.length == 0
-                       ? QString()
-                       : tr("Step %1 of %2")
-                             .arg(numbers::count(static_cast<qint64>(stepAt(help->pos().x())) + 1),
-                                  numbers::count(static_cast<qint64>(m_state.length)));
+    QString text = m_state.length == 0 ? QString()
+                                       : tr("Step %1 of %2")
+                                             .arg(numbers::count(static_cast<qint64>(stepAt(help->pos().x())) + 1),
+                                                  numbers::count(static_cast<qint64>(m_state.length)));
     if (const auto at = eventAt(help->pos()))
-        text =
-            tr("After %1 tasks: %2").arg(numbers::count(m_events[*at].after), eventSentence(m_events[*at]));
+        text = tr("After %1 tasks: %2").arg(numbers::count(m_events[*at].after), eventSentence(m_events[*at]));
     QToolTip::showText(help->globalPos(), text, this);
     return true;
 }

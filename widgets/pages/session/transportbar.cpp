@@ -32,8 +32,7 @@ constexpr std::array eventKinds{SessionEventKind::Down, SessionEventKind::Up, Se
 
 } // namespace
 
-TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo,
-                           QWidget* parent)
+TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo, QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_player(player)
@@ -49,15 +48,12 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QU
     row->addWidget(m_where);
 
     auto* breakpointMenu = new QMenu(this);
-    connect(breakpointMenu, &QMenu::aboutToShow, this,
-            [this, breakpointMenu] { fillBreakpoints(*breakpointMenu); });
-    m_breakpoints =
-        menuButton(QStringLiteral("breakpoint"), tr("Breakpoints: when playing stops"), breakpointMenu);
+    connect(breakpointMenu, &QMenu::aboutToShow, this, [this, breakpointMenu] { fillBreakpoints(*breakpointMenu); });
+    m_breakpoints = menuButton(QStringLiteral("breakpoint"), tr("Breakpoints: when playing stops"), breakpointMenu);
     auto* eventMenu = new QMenu(this);
     connect(eventMenu, &QMenu::aboutToShow, this, [this, eventMenu] { fillEvents(*eventMenu); });
     m_events = menuButton(QStringLiteral("edit"), tr("Events: what happens in the stream"), eventMenu);
-    m_fork =
-        button(QStringLiteral("fork"), tr("Fork here: the same steps up to this one, then otherwise (F)"));
+    m_fork = button(QStringLiteral("fork"), tr("Fork here: the same steps up to this one, then otherwise (F)"));
     connect(m_fork, &QToolButton::clicked, this, &TransportBar::forkRequested);
     row->addWidget(m_breakpoints);
     row->addWidget(m_events);
@@ -85,8 +81,8 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QU
         const SessionEvent event = m_player.lane().definition().events[at];
         askForEvent(event.kind, event.after, at);
     });
-    for (auto signal : {&SessionPlayer::sessionChanged, &SessionPlayer::cursorMoved,
-                        &SessionPlayer::breakpointsChanged})
+    for (auto signal :
+         {&SessionPlayer::sessionChanged, &SessionPlayer::cursorMoved, &SessionPlayer::breakpointsChanged})
         connect(&player, signal, this, &TransportBar::refresh);
     connect(&player, &SessionPlayer::stepsAppended, this, &TransportBar::refresh);
     refresh();
@@ -119,13 +115,11 @@ void TransportBar::refresh()
     const auto cursor = m_player.cursor();
     m_fork->setEnabled(cursor.has_value());
     m_events->setEnabled(any);
-    m_breakpoints->setText(m_player.breakpoints().empty() ? QString()
-                                                          : QString::number(m_player.breakpoints().size()));
+    m_breakpoints->setText(m_player.breakpoints().empty() ? QString() : QString::number(m_player.breakpoints().size()));
     const auto& events = lane.definition().events;
     m_events->setText(events.empty() ? QString() : QString::number(events.size()));
     const std::size_t length =
-        lane.track() != nullptr ? lane.track()->setting().stream.tasks.size() - lane.track()->run().uncovered
-                                : 0;
+        lane.track() != nullptr ? lane.track()->setting().stream.tasks.size() - lane.track()->run().uncovered : 0;
     TimelineBar::State state{.length = length, .computed = lane.size(), .cursor = cursor};
     if (m_player.hasFork())
         state.fork = m_player.fork().definition().fork.after;
@@ -159,8 +153,8 @@ void TransportBar::fillBreakpoints(QMenu& menu)
         menu.addSeparator();
     for (std::size_t kind = 0; kind < breakpointKindCount; ++kind) {
         const auto of = static_cast<BreakpointKind>(kind);
-        const bool simple = of == BreakpointKind::OverrulesPrior || of == BreakpointKind::Explored ||
-                            of == BreakpointKind::Failed;
+        const bool simple =
+            of == BreakpointKind::OverrulesPrior || of == BreakpointKind::Explored || of == BreakpointKind::Failed;
         QAction* add = menu.addAction(breakpointKindTitle(of) + (simple ? QString() : QStringLiteral("…")));
         connect(add, &QAction::triggered, this, [this, of, simple] {
             if (simple)
@@ -204,8 +198,7 @@ void TransportBar::askForBreakpoint(BreakpointKind kind)
     }
     default:
         breakpoint.name =
-            QInputDialog::getText(this, title, tr("Id of the task"), QLineEdit::Normal, {}, &accepted)
-                .toStdString();
+            QInputDialog::getText(this, title, tr("Id of the task"), QLineEdit::Normal, {}, &accepted).toStdString();
         break;
     }
     if (!accepted)
@@ -222,15 +215,14 @@ void TransportBar::fillEvents(QMenu& menu)
     menu.clear();
     const auto& events = m_player.lane().definition().events;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        QMenu* of =
-            menu.addMenu(tr("After %1: %2").arg(numbers::count(events[i].after), eventSentence(events[i])));
-        connect(of->addAction(icon(m_themes, QStringLiteral("edit")), tr("Change…")), &QAction::triggered,
-                this, [this, i] {
+        QMenu* of = menu.addMenu(tr("After %1: %2").arg(numbers::count(events[i].after), eventSentence(events[i])));
+        connect(of->addAction(icon(m_themes, QStringLiteral("edit")), tr("Change…")), &QAction::triggered, this,
+                [this, i] {
                     const SessionEvent event = m_player.lane().definition().events[i];
                     askForEvent(event.kind, event.after, i);
                 });
-        connect(of->addAction(icon(m_themes, QStringLiteral("remove")), tr("Remove")), &QAction::triggered,
-                this, [this, i] { emit m_timeline->eventRemoved(i); });
+        connect(of->addAction(icon(m_themes, QStringLiteral("remove")), tr("Remove")), &QAction::triggered, this,
+                [this, i] { emit m_timeline->eventRemoved(i); });
     }
     if (!events.empty())
         menu.addSeparator();
@@ -238,8 +230,7 @@ void TransportBar::fillEvents(QMenu& menu)
     for (const SessionEventKind kind : eventKinds) {
         QAction* add = menu.addAction(tr("%1 here…").arg(eventKindTitle(kind)));
         connect(add, &QAction::triggered, this, [this, kind, at] {
-            askForEvent(kind,
-                        m_player.lane().track() != nullptr ? m_player.lane().track()->positionOf(at) : at);
+            askForEvent(kind, m_player.lane().track() != nullptr ? m_player.lane().track()->positionOf(at) : at);
         });
     }
 }

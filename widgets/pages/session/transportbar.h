@@ -25,8 +25,7 @@ class TransportBar final : public QWidget {
 
 public:
     /// Changes of events can be undone when there is an undo stack.
-    TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo,
-                 QWidget* parent = nullptr);
+    TransportBar(const ThemeManager& themes, SessionPlayer& player, QUndoStack* undo, QWidget* parent = nullptr);
 
     [[nodiscard]] TimelineBar& timeline() const { return *m_timeline; }
     /// Asks for what an event of the kind needs and adds it after so many tasks; `edited` replaces one that

@@ -40,9 +40,11 @@ CellPanel::CellPanel(const ThemeManager& themes, QWidget* parent)
     m_bars->setArrangement(BarChart::Arrangement::SideBySide);
     m_bars->setMinimumSize(220, 120);
     connect(m_bars, &BarChart::categorySelected, this, [this](int category) {
-        emit modelChosen(category < 0 ? std::nullopt : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
+        emit modelChosen(category < 0 ? std::nullopt
+                                      : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
     });
-    connect(m_bars, &ChartWidget::exportFailed, this, [this](const QString&, const QString& reason) { emit exportFailed(reason); });
+    connect(m_bars, &ChartWidget::exportFailed, this,
+            [this](const QString&, const QString& reason) { emit exportFailed(reason); });
 
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::s, space::m, space::s);
@@ -62,37 +64,48 @@ void CellPanel::restyle()
     m_numbers->setFont(theme.font(FontRole::Caption));
 }
 
-QString CellPanel::numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row, std::size_t model) const
+QString CellPanel::numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row,
+                             std::size_t model) const
 {
     const StatisticMetric metric = facts.settings.metric;
     const CellStatistics& cell = facts.table.at(row, model);
     QString html = QStringLiteral("<table cellspacing=0 width='100%'>");
     const auto line = [&](const QString& name, const QString& value) {
-        html += QStringLiteral("<tr><td>%1</td><td align=right>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+        html += QStringLiteral("<tr><td>%1</td><td align=right>%2</td></tr>")
+                    .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     };
     line(metricAxisTitle(metric), metricText(metric, cell.estimate.mean));
     if (!isMissing(cell.estimate.low))
-        line(tr("95 % interval"), tr("%1 to %2").arg(metricText(metric, cell.estimate.low), metricText(metric, cell.estimate.high)));
+        line(tr("95 % interval"),
+             tr("%1 to %2").arg(metricText(metric, cell.estimate.low), metricText(metric, cell.estimate.high)));
     line(tr("values"), numbers::count(static_cast<qint64>(cell.estimate.n)));
-    line(tr("quartiles"), QStringLiteral("%1 · %2 · %3").arg(metricText(metric, cell.lowerQuartile), metricText(metric, cell.median), metricText(metric, cell.upperQuartile)));
-    line(tr("least, greatest"), QStringLiteral("%1 · %2").arg(metricText(metric, cell.least), metricText(metric, cell.greatest)));
+    line(tr("quartiles"), QStringLiteral("%1 · %2 · %3")
+                              .arg(metricText(metric, cell.lowerQuartile), metricText(metric, cell.median),
+                                   metricText(metric, cell.upperQuartile)));
+    line(tr("least, greatest"),
+         QStringLiteral("%1 · %2").arg(metricText(metric, cell.least), metricText(metric, cell.greatest)));
     if (const CellDifference* other = facts.difference(row, model)) {
         line(tr("on %1").arg(splitTitle(facts.against)), metricText(metric, other->first.mean));
         const Interval& difference = other->difference;
         QString change = metricText(metric, difference.estimate);
         if (difference.estimate > 0)
             change.prepend(u'+');
-        line(tr("difference"), isMissing(difference.low) ? change : tr("%1 (%2 to %3)").arg(change, metricText(metric, difference.low), metricText(metric, difference.high)));
+        line(tr("difference"), isMissing(difference.low) ? change
+                                                         : tr("%1 (%2 to %3)")
+                                                               .arg(change, metricText(metric, difference.low),
+                                                                    metricText(metric, difference.high)));
     }
     if (const StatisticsBelief::Cell* believed = belief.at(row, model)) {
         const QString mean = metricText(metric, believed->mean);
-        line(tr("believed"), isMissing(believed->sd) ? mean : tr("%1 ± %2").arg(mean, metricText(metric, believed->sd)));
+        line(tr("believed"),
+             isMissing(believed->sd) ? mean : tr("%1 ± %2").arg(mean, metricText(metric, believed->sd)));
         line(tr("worth (tasks)"), numbers::fixed(believed->evidence, 1));
     }
     return html + QStringLiteral("</table>");
 }
 
-void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row, std::optional<ModelIndex> model)
+void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row,
+                        std::optional<ModelIndex> model)
 {
     if (!facts || row >= facts->rows()) {
         m_group->clear();
@@ -102,7 +115,8 @@ void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const Stati
         return;
     }
     const bool hasModel = model && model->position() < facts->models();
-    const auto tasks = static_cast<qint64>(facts->isWhole(row) ? facts->stream->tasks.size() : facts->table.groups[row].tasks.size());
+    const auto tasks =
+        static_cast<qint64>(facts->isWhole(row) ? facts->stream->tasks.size() : facts->table.groups[row].tasks.size());
     m_group->setText(tr("%1: %2 tasks").arg(rowTitle(*facts, row), numbers::count(tasks)));
     m_model->setText(hasModel ? modelTitle(*facts, model->position()) : tr("Select a model to see its numbers."));
     m_numbers->setText(hasModel ? numbersOf(*facts, belief, row, model->position()) : QString());
@@ -120,8 +134,12 @@ void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const Stati
         means.halfWidths.push_back(isMissing(estimate.low) ? 0 : factor * (estimate.high - estimate.low) / 2);
     }
     m_bars->setValueTitle(metricAxisTitle(metric));
-    m_bars->setValueFormat(metric == StatisticMetric::Cost ? QStringLiteral("$") : QString(), percent ? QStringLiteral(" %") : QString(),
-                           metric == StatisticMetric::Cost ? 4 : metric == StatisticMetric::Latency || metric == StatisticMetric::Tokens ? 0 : percent ? 1 : 3);
+    m_bars->setValueFormat(metric == StatisticMetric::Cost ? QStringLiteral("$") : QString(),
+                           percent ? QStringLiteral(" %") : QString(),
+                           metric == StatisticMetric::Cost                                           ? 4
+                           : metric == StatisticMetric::Latency || metric == StatisticMetric::Tokens ? 0
+                           : percent                                                                 ? 1
+                                                                                                     : 3);
     m_bars->setData(models, {std::move(means)});
     m_bars->setSelected(hasModel ? static_cast<int>(model->position()) : -1);
 }

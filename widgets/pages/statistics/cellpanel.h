@@ -24,7 +24,8 @@ public:
     explicit CellPanel(const ThemeManager& themes, QWidget* parent = nullptr);
 
     /// Null: nothing. Without a model the group alone.
-    void setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row, std::optional<ModelIndex> model);
+    void setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row,
+                 std::optional<ModelIndex> model);
 
 signals:
     void modelChosen(std::optional<acr::ModelIndex> model);
@@ -32,7 +33,8 @@ signals:
 
 private:
     void restyle();
-    [[nodiscard]] QString numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row, std::size_t model) const;
+    [[nodiscard]] QString numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row,
+                                    std::size_t model) const;
 
     const ThemeManager& m_themes;
     QLabel* m_group;

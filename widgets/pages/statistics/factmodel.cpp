@@ -10,8 +10,7 @@ namespace acr::ui {
 FactModel::FactModel(std::span<const ColumnInfo> columns, int modelColumn, QObject* parent)
     : ColumnTableModel("StatisticsTable", columns, parent)
     , m_modelColumn(modelColumn)
-{
-}
+{}
 
 void FactModel::setRows(std::vector<Row> rows, std::function<QString(double, int)> write)
 {
@@ -24,7 +23,8 @@ void FactModel::setRows(std::vector<Row> rows, std::function<QString(double, int
 
 int FactModel::find(std::optional<int> group, int model) const
 {
-    const auto found = std::ranges::find_if(m_rows, [&](const Row& row) { return row.model == model && (!group || row.group == *group); });
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const Row& row) { return row.model == model && (!group || row.group == *group); });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A table of computed facts: texts and numbers by row, formatted by column. One class for all tables of the Statistics page;
-/// facttables.cpp fills them.
+/// A table of computed facts: texts and numbers by row, formatted by column. One class for all tables of the Statistics
+/// page; facttables.cpp fills them.
 #pragma once
 
 #include "widgets/models/columntable.h"
@@ -21,10 +21,10 @@ class FactModel final : public ColumnTableModel {
 
 public:
     struct Row {
-        std::vector<QString> texts;   ///< by column; empty where the column is of numbers
-        std::vector<double> numbers;  ///< by column; NaN where the column is of texts
-        int model = -1;               ///< position in the pool, whose mark stands before the model's name; −1: none
-        int group = -1;               ///< row of the table of groups; −1: none
+        std::vector<QString> texts;  ///< by column; empty where the column is of numbers
+        std::vector<double> numbers; ///< by column; NaN where the column is of texts
+        int model = -1;              ///< position in the pool, whose mark stands before the model's name; −1: none
+        int group = -1;              ///< row of the table of groups; −1: none
     };
 
     /// `modelColumn`: the text column that gets the model's mark, or −1. `columns` outlive the model.
@@ -37,8 +37,14 @@ public:
     [[nodiscard]] int find(std::optional<int> group, int model) const;
 
 protected:
-    [[nodiscard]] double number(std::size_t row, int column) const override { return m_rows[row].numbers[static_cast<std::size_t>(column)]; }
-    [[nodiscard]] QString text(std::size_t row, int column) const override { return m_rows[row].texts[static_cast<std::size_t>(column)]; }
+    [[nodiscard]] double number(std::size_t row, int column) const override
+    {
+        return m_rows[row].numbers[static_cast<std::size_t>(column)];
+    }
+    [[nodiscard]] QString text(std::size_t row, int column) const override
+    {
+        return m_rows[row].texts[static_cast<std::size_t>(column)];
+    }
     [[nodiscard]] QString shown(double value, int column) const override { return m_write(value, column); }
     [[nodiscard]] QString whyMissing(std::size_t row, int column) const override;
     [[nodiscard]] std::vector<double> textKeys(int column) const override;

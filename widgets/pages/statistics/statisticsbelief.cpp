@@ -14,7 +14,8 @@ namespace {
 const BeliefRow* rowOf(const std::vector<BeliefRow>& rows, Facet facet, const std::string& group)
 {
     const auto matches = [&](const BeliefRow& row) {
-        return facet == Facet::Dimension ? row.source.empty() && row.dimension == group : !row.source.empty() && row.source == group;
+        return facet == Facet::Dimension ? row.source.empty() && row.dimension == group
+                                         : !row.source.empty() && row.source == group;
     };
     const auto found = std::ranges::find_if(rows, matches);
     return found == rows.end() || std::find_if(std::next(found), rows.end(), matches) != rows.end() ? nullptr : &*found;
@@ -43,9 +44,11 @@ StatisticsBelief beliefAt(const SessionPlayer& player, const StatisticsData& dat
     const SessionTrack* const track = player.lane().track();
     const auto cursor = player.cursor();
     const StatisticMetric metric = data.settings.metric;
-    const bool believable = metric == StatisticMetric::Score || metric == StatisticMetric::Cost || metric == StatisticMetric::Reward;
+    const bool believable =
+        metric == StatisticMetric::Score || metric == StatisticMetric::Cost || metric == StatisticMetric::Reward;
     const Facet facet = data.settings.facet;
-    if (!cursor || track->setting().benchmark != data.benchmark || !believable || (facet != Facet::Dimension && facet != Facet::Source))
+    if (!cursor || track->setting().benchmark != data.benchmark || !believable ||
+        (facet != Facet::Dimension && facet != Facet::Source))
         return belief;
     belief.policy = QString::fromStdString(track->run().policy);
     belief.steps = *cursor + 1;

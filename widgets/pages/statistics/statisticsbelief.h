@@ -16,8 +16,8 @@ namespace acr::ui {
 
 struct StatisticsBelief {
     struct Cell {
-        double mean = missing;   ///< of the metric
-        double sd = missing;     ///< of that expectation; missing where the router has none of the metric
+        double mean = missing;     ///< of the metric
+        double sd = missing;       ///< of that expectation; missing where the router has none of the metric
         double evidence = missing; ///< observations that it is worth
     };
     QString policy;
@@ -25,8 +25,8 @@ struct StatisticsBelief {
     /// By group and model, row by row; empty when nothing is believed of the metric or the groups.
     std::vector<Cell> cells;
     std::size_t models = 0;
-    /// Mean distances from the stream's means, over the cells that all three have: of the belief, and of the split that the
-    /// stream is compared with.
+    /// Mean distances from the stream's means, over the cells that all three have: of the belief, and of the split that
+    /// the stream is compared with.
     double distance = missing;
     double splitDistance = missing;
 

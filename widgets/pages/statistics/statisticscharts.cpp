@@ -56,8 +56,12 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
     , m_explained(new BarChart(themes, this))
 {
     const std::pair<ChartWidget*, QString> charts[] = {
-        {m_heatmap, tr("Groups and models")},     {m_profiles, tr("Profiles of the models")}, {m_spread, tr("Distributions of the values")},
-        {m_sets, tr("Two splits compared")},      {m_pairs, tr("Who solves what others do not")}, {m_portfolio, tr("What each model is worth")},
+        {m_heatmap, tr("Groups and models")},
+        {m_profiles, tr("Profiles of the models")},
+        {m_spread, tr("Distributions of the values")},
+        {m_sets, tr("Two splits compared")},
+        {m_pairs, tr("Who solves what others do not")},
+        {m_portfolio, tr("What each model is worth")},
         {m_explained, tr("How much of the best choice the groups explain")}};
     const QStringList names = views();
     for (qsizetype i = 0; i < names.size(); ++i) {
@@ -65,27 +69,35 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
         chart->setObjectName(names[i]);
         chart->setTitle(title);
         chart->setEmptyText(tr("Nothing to show"), tr("Choose another stream in the bar above, or another metric."));
-        connect(chart, &ChartWidget::exportFailed, this, [this](const QString&, const QString& reason) { emit exportFailed(reason); });
+        connect(chart, &ChartWidget::exportFailed, this,
+                [this](const QString&, const QString& reason) { emit exportFailed(reason); });
         addWidget(chart);
     }
-    m_profiles->setEmptyText(tr("Too few groups"), tr("A profile takes at least three groups: group the tasks by something else."));
+    m_profiles->setEmptyText(tr("Too few groups"),
+                             tr("A profile takes at least three groups: group the tasks by something else."));
     m_sets->setEmptyText(tr("Nothing to compare with"), tr("The benchmark has no other split with such groups."));
-    m_explained->setEmptyText(tr("One group only"), tr("All tasks of the stream are in one group, which explains nothing."));
+    m_explained->setEmptyText(tr("One group only"),
+                              tr("All tasks of the stream are in one group, which explains nothing."));
     m_portfolio->setArrangement(BarChart::Arrangement::SideBySide);
     m_explained->setArrangement(BarChart::Arrangement::SideBySide);
 
     m_heatmap->setCellText([this](const HeatmapCell& cell) {
-        const MeanEstimate& estimate = m_data->table.at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)).estimate;
+        const MeanEstimate& estimate =
+            m_data->table.at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)).estimate;
         if (estimate.n == 0)
             return QString();
         return cellText(m_data->settings.metric, estimate);
     });
-    m_heatmap->setToolTipText([this](const HeatmapCell& cell) { return cellToolTip(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)); });
+    m_heatmap->setToolTipText([this](const HeatmapCell& cell) {
+        return cellToolTip(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column));
+    });
     connect(m_heatmap, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) {
         emit cellChosen(static_cast<std::size_t>(cell.row), ModelIndex::at(static_cast<std::size_t>(cell.column)));
     });
-    connect(m_heatmap, &HeatmapView::columnClicked, this, [this](int column) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(column))); });
-    connect(m_profiles, &RadarChart::seriesSelected, this, [this](const QString& id) { emit modelChosen(modelOf(id)); });
+    connect(m_heatmap, &HeatmapView::columnClicked, this,
+            [this](int column) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(column))); });
+    connect(m_profiles, &RadarChart::seriesSelected, this,
+            [this](const QString& id) { emit modelChosen(modelOf(id)); });
     connect(m_spread, &SpreadChart::rowSelected, this, [this](const QString& id) { emit modelChosen(modelOf(id)); });
     connect(m_sets, &ScatterChart::itemSelected, this, [this](const QString& id) {
         if (!id.isEmpty())
@@ -102,14 +114,19 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
             return modelTitle(*m_data, first);
         const PairCounts& pair = m_data->pairs[first * m_data->models() + second];
         const MeanEstimate rescue = pair.rescue();
-        return tr("%1 solves %2 of what %3 does not\n95 % interval %4 to %5\nonly the first %6, only the second %7, both %8, neither %9")
-            .arg(modelTitle(*m_data, first), numbers::percent(100 * rescue.mean), modelTitle(*m_data, second), numbers::percent(100 * rescue.low),
-                 numbers::percent(100 * rescue.high), numbers::count(static_cast<qint64>(pair.onlyFirst)), numbers::count(static_cast<qint64>(pair.onlySecond)),
-                 numbers::count(static_cast<qint64>(pair.both)), numbers::count(static_cast<qint64>(pair.neither)));
+        return tr("%1 solves %2 of what %3 does not\n95 % interval %4 to %5\nonly the first %6, only the second %7, "
+                  "both %8, neither %9")
+            .arg(modelTitle(*m_data, first), numbers::percent(100 * rescue.mean), modelTitle(*m_data, second),
+                 numbers::percent(100 * rescue.low), numbers::percent(100 * rescue.high),
+                 numbers::count(static_cast<qint64>(pair.onlyFirst)),
+                 numbers::count(static_cast<qint64>(pair.onlySecond)), numbers::count(static_cast<qint64>(pair.both)),
+                 numbers::count(static_cast<qint64>(pair.neither)));
     });
-    connect(m_pairs, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(cell.row))); });
+    connect(m_pairs, &HeatmapView::cellSelected, this,
+            [this](const HeatmapCell& cell) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(cell.row))); });
     connect(m_portfolio, &BarChart::categorySelected, this, [this](int category) {
-        emit modelChosen(category < 0 ? std::nullopt : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
+        emit modelChosen(category < 0 ? std::nullopt
+                                      : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
     });
 }
 
@@ -182,12 +199,19 @@ std::optional<ModelIndex> StatisticsCharts::modelOf(const QString& id) const
 QString StatisticsCharts::cellToolTip(std::size_t row, std::size_t model) const
 {
     const CellStatistics& cell = m_data->table.at(row, model);
-    const auto exact = [this](double value) { return metricAxis(m_data->settings.metric).prefix + numbers::exact(value); };
-    QString text = QStringLiteral("%1 · %2\n%3: %4").arg(rowTitle(*m_data, row), modelTitle(*m_data, model), metricAxisTitle(m_data->settings.metric), exact(cell.estimate.mean));
+    const auto exact = [this](double value) {
+        return metricAxis(m_data->settings.metric).prefix + numbers::exact(value);
+    };
+    QString text = QStringLiteral("%1 · %2\n%3: %4")
+                       .arg(rowTitle(*m_data, row), modelTitle(*m_data, model),
+                            metricAxisTitle(m_data->settings.metric), exact(cell.estimate.mean));
     if (!isMissing(cell.estimate.low))
         text += u'\n' + tr("95 % interval %1 to %2").arg(exact(cell.estimate.low), exact(cell.estimate.high));
-    const std::size_t tasks = m_data->isWhole(row) ? m_data->stream->tasks.size() : m_data->table.groups[row].tasks.size();
-    return text + u'\n' + tr("values %1 of %2 tasks").arg(numbers::count(static_cast<qint64>(cell.estimate.n)), numbers::count(static_cast<qint64>(tasks)));
+    const std::size_t tasks =
+        m_data->isWhole(row) ? m_data->stream->tasks.size() : m_data->table.groups[row].tasks.size();
+    return text + u'\n' +
+           tr("values %1 of %2 tasks")
+               .arg(numbers::count(static_cast<qint64>(cell.estimate.n)), numbers::count(static_cast<qint64>(tasks)));
 }
 
 void StatisticsCharts::fillHeatmap()
@@ -217,7 +241,8 @@ void StatisticsCharts::fillHeatmap()
     m_heatmap->setScale(scale);
     m_heatmap->setColumns(modelColumns(*m_data));
     // A matrix of another shape takes the names of the old one with it.
-    m_heatmap->setRowLabels([this](int row) { return m_data ? rowTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
+    m_heatmap->setRowLabels(
+        [this](int row) { return m_data ? rowTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
     m_heatmap->setRowTitle(facetTitle(m_data->settings.facet));
 }
 
@@ -309,7 +334,8 @@ void StatisticsCharts::fillSets()
                     ScatterItem expected = item;
                     expected.id += QStringLiteral("/believed");
                     expected.name.clear();
-                    expected.note += u'\n' + tr("as believed, worth %1 tasks").arg(numbers::fixed(believed->evidence, 1));
+                    expected.note +=
+                        u'\n' + tr("as believed, worth %1 tasks").arg(numbers::fixed(believed->evidence, 1));
                     expected.y = believed->mean;
                     expected.yHalf = isMissing(believed->sd) ? 0 : believed->sd;
                     expected.hollow = true;
@@ -324,8 +350,11 @@ void StatisticsCharts::fillSets()
         if (!items.empty())
             diagonal = {{low, low}, {high, high}};
         const QString title = metricAxisTitle(m_data->settings.metric);
-        m_sets->setAxisTitles(tr("%1 on %2").arg(title, splitTitle(m_data->against)), m_belief.empty() ? tr("%1 on %2").arg(title, splitTitle(m_data->stream->definition.split))
-                                                : tr("%1 on %2; hollow: as believed").arg(title, splitTitle(m_data->stream->definition.split)));
+        m_sets->setAxisTitles(
+            tr("%1 on %2").arg(title, splitTitle(m_data->against)),
+            m_belief.empty()
+                ? tr("%1 on %2").arg(title, splitTitle(m_data->stream->definition.split))
+                : tr("%1 on %2; hollow: as believed").arg(title, splitTitle(m_data->stream->definition.split)));
         const QString prefix = metricAxis(m_data->settings.metric).prefix;
         m_sets->setXFormat(prefix, {});
         m_sets->setYFormat(prefix, {});
@@ -355,7 +384,8 @@ void StatisticsCharts::fillPairs()
     m_pairs->setScale(scale);
     if (m_data)
         m_pairs->setColumns(modelColumns(*m_data));
-    m_pairs->setRowLabels([this](int row) { return m_data ? modelTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
+    m_pairs->setRowLabels(
+        [this](int row) { return m_data ? modelTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
     m_pairs->setRowTitle(tr("solved by"));
 }
 

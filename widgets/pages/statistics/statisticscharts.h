@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The main pictures of the Statistics page: one chart a view, filled from the same data, with one selected group and model.
+/// The main pictures of the Statistics page: one chart a view, filled from the same data, with one selected group and
+/// model.
 #pragma once
 
 #include "widgets/pages/statistics/statisticsbelief.h"

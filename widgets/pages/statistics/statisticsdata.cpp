@@ -36,7 +36,8 @@ void addHistograms(StatisticsData& data)
     const auto isReal = [](double value) { return std::isfinite(value) && value > 0; };
     if (isAmount(data.settings.metric)) {
         for (std::size_t model = 0; model < data.models(); ++model)
-            for (const double value : metricValues(data.benchmark->outcomes, data.stream->tasks, ModelIndex::at(model), data.settings))
+            for (const double value :
+                 metricValues(data.benchmark->outcomes, data.stream->tasks, ModelIndex::at(model), data.settings))
                 if (isReal(value) && !(value >= positive))
                     positive = value;
     }
@@ -50,8 +51,9 @@ void addHistograms(StatisticsData& data)
     for (std::size_t row = 0; row < data.rows(); ++row) {
         const auto& tasks = data.isWhole(row) ? data.stream->tasks : data.table.groups[row].tasks;
         for (std::size_t model = 0; model < data.models(); ++model)
-            data.histograms.push_back(histogram(metricValues(data.benchmark->outcomes, tasks, ModelIndex::at(model), data.settings), data.low, data.high,
-                                                bins, data.logarithmic));
+            data.histograms.push_back(
+                histogram(metricValues(data.benchmark->outcomes, tasks, ModelIndex::at(model), data.settings), data.low,
+                          data.high, bins, data.logarithmic));
     }
 }
 
@@ -59,7 +61,8 @@ std::string otherSplit(const Benchmark& benchmark, const Stream& stream)
 {
     if (stream.definition.split != probingSplit)
         return benchmark.split(probingSplit) != nullptr ? std::string(probingSplit) : std::string();
-    const auto reported = std::ranges::find_if(benchmark.splits, [](const Split& split) { return split.name != probingSplit; });
+    const auto reported =
+        std::ranges::find_if(benchmark.splits, [](const Split& split) { return split.name != probingSplit; });
     return reported == benchmark.splits.end() ? std::string() : reported->name;
 }
 
@@ -81,7 +84,8 @@ const Explanation* StatisticsData::explanation() const
     return found == explanations.end() ? nullptr : &*found;
 }
 
-std::shared_ptr<const StatisticsData> makeStatistics(std::shared_ptr<const Benchmark> benchmark, std::shared_ptr<const Stream> stream,
+std::shared_ptr<const StatisticsData> makeStatistics(std::shared_ptr<const Benchmark> benchmark,
+                                                     std::shared_ptr<const Stream> stream,
                                                      const StatisticSettings& settings, const Progress& progress)
 {
     auto data = std::make_shared<StatisticsData>();
@@ -109,7 +113,8 @@ std::shared_ptr<const StatisticsData> makeStatistics(std::shared_ptr<const Bench
     data->pairs = complementarity(world, tasks, settings.missingScores);
     data->portfolio = portfolioOf(world, tasks, settings.weights, settings.missingScores);
     for (std::size_t i = 0; i < facetCount && !progress.stopped(); ++i) {
-        Explanation explained = explainChoice(world, tasks, static_cast<Facet>(i), settings.weights, settings.missingScores, training);
+        Explanation explained =
+            explainChoice(world, tasks, static_cast<Facet>(i), settings.weights, settings.missingScores, training);
         if (explained.groups > 1)
             data->explanations.push_back(explained);
     }

@@ -27,7 +27,8 @@ struct StatisticsData {
     /// By cell of the table: values by bin of that range.
     std::vector<std::vector<double>> histograms;
 
-    /// The split that the stream is compared with: probing, or for a stream of that the first reported one; empty for none.
+    /// The split that the stream is compared with: probing, or for a stream of that the first reported one; empty for
+    /// none.
     std::string against;
     SetComparison sets; ///< second is the stream
     std::vector<PairCounts> pairs;
@@ -47,7 +48,9 @@ struct StatisticsData {
 };
 
 /// Null when it was asked to stop.
-[[nodiscard]] std::shared_ptr<const StatisticsData> makeStatistics(std::shared_ptr<const Benchmark> benchmark, std::shared_ptr<const Stream> stream,
-                                                                   const StatisticSettings& settings, const Progress& progress);
+[[nodiscard]] std::shared_ptr<const StatisticsData> makeStatistics(std::shared_ptr<const Benchmark> benchmark,
+                                                                   std::shared_ptr<const Stream> stream,
+                                                                   const StatisticSettings& settings,
+                                                                   const Progress& progress);
 
 } // namespace acr::ui

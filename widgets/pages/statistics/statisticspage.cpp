@@ -31,7 +31,8 @@ namespace acr::ui {
 
 namespace {
 
-/// Playing moves the cursor with every frame of the screen; this much of it is enough to see, and less of it in the table.
+/// Playing moves the cursor with every frame of the screen; this much of it is enough to see, and less of it in the
+/// table.
 constexpr int beliefMs = 40;
 constexpr int tableMs = 250;
 
@@ -39,7 +40,8 @@ enum Card { BestSingleCard, OracleCard, GapCard, ChoiceCard, MostMissedCard, Mis
 
 } // namespace
 
-StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes, QWidget* parent)
+StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes,
+                               QWidget* parent)
     : Page(parent)
     , m_document(document)
     , m_player(player)
@@ -56,7 +58,9 @@ StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& 
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_whole(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("statistics"), tr("No benchmark is open"),
-                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated benchmark is in the same menu."), this))
+                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated "
+                                "benchmark is in the same menu."),
+                             this))
 {
     buildTables(themes);
     build(themes);
@@ -102,7 +106,8 @@ void StatisticsPage::fillFacets()
     for (std::size_t i = 0; i < facetCount; ++i) {
         const auto facet = static_cast<Facet>(i);
         // The empty name alone is no grouping; dimensions are always on offer.
-        if (facet == Facet::Dimension || (m_document.benchmark() && m_document.benchmark()->tasks.categories(facet).size() > 1))
+        if (facet == Facet::Dimension ||
+            (m_document.benchmark() && m_document.benchmark()->tasks.categories(facet).size() > 1))
             m_facet->addItem(facetTitle(facet), static_cast<int>(i));
     }
     m_facet->setCurrentIndex(std::max(0, m_facet->findData(before)));
@@ -129,7 +134,8 @@ void StatisticsPage::showEvent(QShowEvent* event)
 bool StatisticsPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
-    return m_computing == 0 && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() && (lane.track() == nullptr || lane.track()->finished());
+    return m_computing == 0 && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
+           (lane.track() == nullptr || lane.track()->finished());
 }
 
 void StatisticsPage::followCursor()
@@ -154,13 +160,16 @@ void StatisticsPage::refreshBelief()
 QString StatisticsPage::beliefSentence() const
 {
     if (m_belief.policy.isEmpty())
-        return m_player.cursor() ? tr("Routers believe something of scores, costs and rewards, by dimension or source.") : QString();
+        return m_player.cursor() ? tr("Routers believe something of scores, costs and rewards, by dimension or source.")
+                                 : QString();
     if (m_belief.empty())
         return tr("%1 keeps no beliefs.").arg(policyLabel(m_belief.policy));
-    QString sentence = tr("Hollow: believed by %1 after %2 steps.").arg(policyLabel(m_belief.policy), numbers::count(static_cast<qint64>(m_belief.steps)));
+    QString sentence = tr("Hollow: believed by %1 after %2 steps.")
+                           .arg(policyLabel(m_belief.policy), numbers::count(static_cast<qint64>(m_belief.steps)));
     if (!isMissing(m_belief.distance))
         sentence += u' ' + tr("Mean distance from the stream %1; of %2 %3.")
-                               .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against), metricText(m_data->settings.metric, m_belief.splitDistance));
+                               .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against),
+                                    metricText(m_data->settings.metric, m_belief.splitDistance));
     return sentence;
 }
 
@@ -184,14 +193,17 @@ void StatisticsPage::recompute()
         return;
     }
     m_whole->setCurrentIndex(0);
-    // While another stream or reward is worked out the numbers of the one before stay, unless they are of another benchmark.
+    // While another stream or reward is worked out the numbers of the one before stay, unless they are of another
+    // benchmark.
     if (m_data && m_data->benchmark != benchmark)
         apply(nullptr);
     if (!m_data)
         m_charts->setLoading(tr("Computing the statistics"));
     m_computing = m_jobs.start(
         this, tr("Computing the statistics"),
-        [benchmark, stream, settings = settings()](const Progress& progress) { return makeStatistics(benchmark, stream, settings, progress); },
+        [benchmark, stream, settings = settings()](const Progress& progress) {
+            return makeStatistics(benchmark, stream, settings, progress);
+        },
         [this](std::shared_ptr<const StatisticsData> facts) {
             m_computing = 0;
             apply(std::move(facts));
@@ -204,7 +216,8 @@ void StatisticsPage::apply(std::shared_ptr<const StatisticsData> facts)
     m_charts->setLoading({});
     m_whole->setCurrentIndex(m_document.benchmark() ? 0 : 1);
     if (m_data) {
-        const auto found = std::ranges::find_if(m_data->table.groups, [this](const GroupTable::Group& group) { return m_rowName == group.name; });
+        const auto found = std::ranges::find_if(
+            m_data->table.groups, [this](const GroupTable::Group& group) { return m_rowName == group.name; });
         m_row = static_cast<std::size_t>(found - m_data->table.groups.begin());
         m_belief = isVisible() ? beliefAt(m_player, *m_data) : StatisticsBelief();
         m_believed->setText(beliefSentence());
@@ -259,12 +272,18 @@ void StatisticsPage::refreshCards()
     m_cards[BestSingleCard]->setFigure(numbers::fixed(bestReward, 3), numbers::exact(bestReward));
     m_cards[BestSingleCard]->setDelta(0, modelTitle(*m_data, best), Better::Neither);
     m_cards[OracleCard]->setFigure(numbers::fixed(portfolio.oracleReward, 3), numbers::exact(portfolio.oracleReward));
-    m_cards[OracleCard]->setDelta(portfolio.oracleReward - bestReward, numbers::delta(portfolio.oracleReward - bestReward, 3), Better::Neither, tr("over the best model"));
+    m_cards[OracleCard]->setDelta(portfolio.oracleReward - bestReward,
+                                  numbers::delta(portfolio.oracleReward - bestReward, 3), Better::Neither,
+                                  tr("over the best model"));
     if (explained != nullptr) {
         m_cards[GapCard]->setFigure(percent(explained->attained), numbers::exact(explained->attained));
         if (!isMissing(explained->attainedByLearned))
             m_cards[GapCard]->setDelta(0, percent(explained->attainedByLearned), Better::Neither, tr("learned"));
-        m_cards[ChoiceCard]->setFigure(percent(explained->normalised), tr("%1 of %2 bit; %3 by chance").arg(numbers::exact(explained->information), numbers::exact(explained->entropy), numbers::exact(explained->informationByChance)));
+        m_cards[ChoiceCard]->setFigure(percent(explained->normalised),
+                                       tr("%1 of %2 bit; %3 by chance")
+                                           .arg(numbers::exact(explained->information),
+                                                numbers::exact(explained->entropy),
+                                                numbers::exact(explained->informationByChance)));
     }
     const double loss = portfolio.models[missed].loss.mean;
     m_cards[MostMissedCard]->setFigure(isMissing(loss) ? none : numbers::delta(-loss, 3), numbers::exact(-loss));
@@ -289,7 +308,8 @@ void StatisticsPage::selectTaskGroup()
     m_rowName = m_document.benchmark()->tasks.categoryName(*task, settings().facet);
     if (!m_data || m_data->benchmark != m_document.benchmark())
         return;
-    const auto found = std::ranges::find_if(m_data->table.groups, [this](const GroupTable::Group& group) { return m_rowName == group.name; });
+    const auto found = std::ranges::find_if(m_data->table.groups,
+                                            [this](const GroupTable::Group& group) { return m_rowName == group.name; });
     if (found != m_data->table.groups.end())
         selectRow(static_cast<std::size_t>(found - m_data->table.groups.begin()));
 }
@@ -305,9 +325,11 @@ void StatisticsPage::refreshSelection()
     for (int i = 0; i < Explanations; ++i) {
         const Facts& facts = m_facts[i];
         // A pair keeps the row that was chosen, as long as it is one of the model.
-        if (i == Pairs && facts.table->currentIndex().isValid() && facts.table->currentIndex().data(ModelRole) == QVariant(column))
+        if (i == Pairs && facts.table->currentIndex().isValid() &&
+            facts.table->currentIndex().data(ModelRole) == QVariant(column))
             continue;
-        const int source = facts.model->find(i == Cells ? std::optional(static_cast<int>(m_row)) : std::nullopt, column);
+        const int source =
+            facts.model->find(i == Cells ? std::optional(static_cast<int>(m_row)) : std::nullopt, column);
         facts.table->showRow(source < 0 ? -1 : facts.rows->rowOf(static_cast<std::size_t>(source)));
     }
 }

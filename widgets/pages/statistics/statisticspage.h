@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The Statistics page: what the outcomes of the stream say about each model, by group of tasks, in pairs, as a portfolio.
+/// The Statistics page: what the outcomes of the stream say about each model, by group of tasks, in pairs, as a
+/// portfolio.
 #pragma once
 
 #include "widgets/document/sessionplayer.h"
@@ -32,7 +33,8 @@ class StatisticsPage final : public Page {
 
 public:
     /// Document, player, jobs and themes outlive the page.
-    StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
+    StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes,
+                   QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("statistics"); }
     [[nodiscard]] QString title() const override { return tr("Statistics"); }

@@ -38,7 +38,8 @@ QWidget* StatisticsPage::buildHead(const ThemeManager& themes)
     auto* const row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);
-    for (const QString& caption : {tr("Best single model (reward)"), tr("Oracle (reward)"), tr("Gap closed by group"), tr("Choice explained"), tr("Most missed model (reward)"), tr("Missing scores")}) {
+    for (const QString& caption : {tr("Best single model (reward)"), tr("Oracle (reward)"), tr("Gap closed by group"),
+                                   tr("Choice explained"), tr("Most missed model (reward)"), tr("Missing scores")}) {
         m_cards << new FigureCard(themes, caption, head);
         row->addWidget(m_cards.back());
     }
@@ -55,7 +56,8 @@ QWidget* StatisticsPage::buildTools(const ThemeManager&)
         {tr("Heatmap"), tr("Groups × models as colours, with interval and number of values in each cell")},
         {tr("Profiles"), tr("One line a model over the groups")},
         {tr("Distributions"), tr("Histogram, quartiles and mean of each model in the selected group")},
-        {tr("Splits"), tr("Means on the stream against those on the probing split, and against what memory believes at the cursor")},
+        {tr("Splits"),
+         tr("Means on the stream against those on the probing split, and against what memory believes at the cursor")},
         {tr("Pairs"), tr("How often one model solves what another does not")},
         {tr("Portfolio"), tr("What each model is worth to the pool")},
         {tr("Explained"), tr("How much of the oracle's choice follows from the group of the task")}};
@@ -88,7 +90,8 @@ QWidget* StatisticsPage::buildTools(const ThemeManager&)
 
 void StatisticsPage::buildTables(const ThemeManager& themes)
 {
-    FactModel* const models[] = {makeCellTable(this), makePairTable(this), makePortfolioTable(this), makeExplanationTable(this)};
+    FactModel* const models[] = {makeCellTable(this), makePairTable(this), makePortfolioTable(this),
+                                 makeExplanationTable(this)};
     const std::pair<QString, QString> names[] = {{QStringLiteral("cells"), tr("Groups and models")},
                                                  {QStringLiteral("pairTable"), tr("Pairs of models")},
                                                  {QStringLiteral("portfolioTable"), tr("Worth of the models")},
@@ -103,7 +106,8 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
         facts.table->setModel(facts.rows);
         connect(facts.table, &DataTable::exportFailed, this, &StatisticsPage::report);
         connect(facts.table, &DataTable::rowChosen, this, [this, i](const QModelIndex& index) {
-            const FactModel::Row& row = m_facts[i].model->row(static_cast<std::size_t>(m_facts[i].rows->mapToSource(index).row()));
+            const FactModel::Row& row =
+                m_facts[i].model->row(static_cast<std::size_t>(m_facts[i].rows->mapToSource(index).row()));
             if (i == Cells)
                 selectRow(static_cast<std::size_t>(row.group));
             if (row.model >= 0)
@@ -111,17 +115,34 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
         });
         m_tables->addWidget(facts.table);
     }
-    m_facts[Cells].table->setDefaultWidths({{QStringLiteral("group"), 18}, {QStringLiteral("model"), 20}, {QStringLiteral("n"), 6}, {QStringLiteral("mean"), 8}, {QStringLiteral("low"), 8}, {QStringLiteral("high"), 8}, {QStringLiteral("sd"), 8}, {QStringLiteral("difference"), 11}, {QStringLiteral("difference_high"), 8}});
+    m_facts[Cells].table->setDefaultWidths({{QStringLiteral("group"), 18},
+                                            {QStringLiteral("model"), 20},
+                                            {QStringLiteral("n"), 6},
+                                            {QStringLiteral("mean"), 8},
+                                            {QStringLiteral("low"), 8},
+                                            {QStringLiteral("high"), 8},
+                                            {QStringLiteral("sd"), 8},
+                                            {QStringLiteral("difference"), 11},
+                                            {QStringLiteral("difference_high"), 8}});
     m_facts[Cells].table->setFitted({{QStringLiteral("group"), {14, 30}}, {QStringLiteral("model"), {16, 30}}},
-                                    {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"), QStringLiteral("q1"), QStringLiteral("sd"),
-                                     QStringLiteral("difference_high"), QStringLiteral("difference_low"), QStringLiteral("median"), QStringLiteral("believed_sd"), QStringLiteral("evidence")});
-    m_facts[Pairs].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("other"), 20}, {QStringLiteral("rescue"), 8}, {QStringLiteral("rescue_high"), 8}});
+                                    {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"),
+                                     QStringLiteral("q1"), QStringLiteral("sd"), QStringLiteral("difference_high"),
+                                     QStringLiteral("difference_low"), QStringLiteral("median"),
+                                     QStringLiteral("believed_sd"), QStringLiteral("evidence")});
+    m_facts[Pairs].table->setDefaultWidths({{QStringLiteral("model"), 20},
+                                            {QStringLiteral("other"), 20},
+                                            {QStringLiteral("rescue"), 8},
+                                            {QStringLiteral("rescue_high"), 8}});
     m_facts[Pairs].table->setFitted({{QStringLiteral("model"), {16, 60}}, {QStringLiteral("other"), {16, 60}}}, {});
     m_facts[Values].table->setDefaultWidths({{QStringLiteral("model"), 20}, {QStringLiteral("loss_high"), 8}});
     m_facts[Values].table->setFitted({{QStringLiteral("model"), {16, 100}}}, {});
-    m_facts[Explanations].table->setDefaultWidths({{QStringLiteral("by"), 16}, {QStringLiteral("attained"), 8}, {QStringLiteral("attained_by_learned"), 8}, {QStringLiteral("normalised"), 8}});
-    m_facts[Explanations].table->setFitted({{QStringLiteral("by"), {12, 100}}},
-                                           {QStringLiteral("by_chance_bits"), QStringLiteral("entropy_bits"), QStringLiteral("information_bits")});
+    m_facts[Explanations].table->setDefaultWidths({{QStringLiteral("by"), 16},
+                                                   {QStringLiteral("attained"), 8},
+                                                   {QStringLiteral("attained_by_learned"), 8},
+                                                   {QStringLiteral("normalised"), 8}});
+    m_facts[Explanations].table->setFitted(
+        {{QStringLiteral("by"), {12, 100}}},
+        {QStringLiteral("by_chance_bits"), QStringLiteral("entropy_bits"), QStringLiteral("information_bits")});
 }
 
 void StatisticsPage::build(const ThemeManager& themes)
@@ -189,11 +210,14 @@ void StatisticsPage::buildActions()
         addAction(action);
         m_actions << action;
     };
-    const QString texts[] = {tr("Heatmap"), tr("Profiles"), tr("Distributions"), tr("Splits"), tr("Pairs"), tr("Portfolio"), tr("Explained")};
+    const QString texts[] = {tr("Heatmap"), tr("Profiles"),  tr("Distributions"), tr("Splits"),
+                             tr("Pairs"),   tr("Portfolio"), tr("Explained")};
     const QStringList keys = StatisticsCharts::views();
     for (qsizetype i = 0; i < keys.size(); ++i)
-        add(texts[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, view = keys[i]] { reveal(view); });
-    add(tr("Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_charts->currentChart()->copyToClipboard(); });
+        add(texts[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
+            [this, view = keys[i]] { reveal(view); });
+    add(tr("Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { m_charts->currentChart()->copyToClipboard(); });
     add(tr("Export table…"), {}, [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
 }
 

@@ -37,7 +37,8 @@ constexpr Words words[statisticMetricCount] = {
      QT_TRANSLATE_NOOP("Statistics", "Input and output tokens of a call, where they are known")},
     {QT_TRANSLATE_NOOP("Statistics", "Reward"), QT_TRANSLATE_NOOP("Statistics", "mean reward"),
      QT_TRANSLATE_NOOP("Statistics", "ε₁·score + ε₂·cost; an unknown cost counts as 0")},
-    {QT_TRANSLATE_NOOP("Statistics", "Missing scores"), QT_TRANSLATE_NOOP("Statistics", "share without a verified score"),
+    {QT_TRANSLATE_NOOP("Statistics", "Missing scores"),
+     QT_TRANSLATE_NOOP("Statistics", "share without a verified score"),
      QT_TRANSLATE_NOOP("Statistics", "Calls without a score, or whose answer was not graded")},
     {QT_TRANSLATE_NOOP("Statistics", "Missing costs"), QT_TRANSLATE_NOOP("Statistics", "share without a cost"),
      QT_TRANSLATE_NOOP("Statistics", "Calls whose cost is not recorded")},
@@ -73,7 +74,8 @@ QString metricText(StatisticMetric metric, double value)
         return numbers::percent(100 * value);
     switch (metric) {
     case StatisticMetric::Cost: return numbers::dollars(value);
-    case StatisticMetric::Latency: return QCoreApplication::translate("Statistics", "%1 ms").arg(numbers::fixed(value, 0));
+    case StatisticMetric::Latency:
+        return QCoreApplication::translate("Statistics", "%1 ms").arg(numbers::fixed(value, 0));
     case StatisticMetric::Tokens: return numbers::fixed(value, 0);
     default: return numbers::fixed(value, 3);
     }
@@ -97,7 +99,8 @@ QString cellText(StatisticMetric metric, const MeanEstimate& estimate)
     case StatisticMetric::Cost: {
         // Mean costs lie far apart: relative to each the width says more, and is shorter.
         const double share = 100 * halfWidth / estimate.mean;
-        half = std::isfinite(share) ? numbers::fixed(share, share >= 0.05 && share < 1 ? 1 : 0) + QStringLiteral(" %") : metricText(metric, halfWidth);
+        half = std::isfinite(share) ? numbers::fixed(share, share >= 0.05 && share < 1 ? 1 : 0) + QStringLiteral(" %")
+                                    : metricText(metric, halfWidth);
         break;
     }
     default: half = isPercent(metric) ? numbers::fixed(100 * halfWidth, 2) : metricText(metric, halfWidth);

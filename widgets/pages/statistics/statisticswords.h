@@ -19,9 +19,9 @@ namespace acr::ui {
 [[nodiscard]] QString metricHelp(StatisticMetric metric);
 /// A value with its unit: "0.315", "$0.0042", "1 204 ms", "33.59 %". An em dash for a missing one.
 [[nodiscard]] QString metricText(StatisticMetric metric, double value);
-/// A mean with half of its interval and its count, on two lines. The more important one is the first, which may stand alone:
-/// "0.315 ±.024" over "n 347", or "2 103" over "±107 · 347". Latencies in seconds; half of a cost's interval as a share of the
-/// mean, "$0.0042" over "±8 % · 347".
+/// A mean with half of its interval and its count, on two lines. The more important one is the first, which may stand
+/// alone: "0.315 ±.024" over "n 347", or "2 103" over "±107 · 347". Latencies in seconds; half of a cost's interval as
+/// a share of the mean, "$0.0042" over "±8 % · 347".
 [[nodiscard]] QString cellText(StatisticMetric metric, const MeanEstimate& estimate);
 /// Title, prefix and suffix of an axis of the metric, without range.
 [[nodiscard]] Axis metricAxis(StatisticMetric metric);
