@@ -65,13 +65,52 @@ function(acr_sanitized_quickly target)
     endif()
 endfunction()
 
-# acr_room(name DEPENDS other rooms and libraries SOURCES files): one room of the house as a library. What a
-# room may include is what it links here; tests/architecture checks the #include lines against the same list.
-function(acr_room name)
-    cmake_parse_arguments(ROOM "" "" "DEPENDS;SOURCES" ${ARGN})
-    add_library(acr_${name} STATIC ${ROOM_SOURCES})
+# Precompiled headers: one for the core, one for the widgets, one for the test programs. Each holds what nearly every source of
+# its part includes. ccache can keep results of such compilations once it is told that the precompiled header decides what
+# the macros are (see ccache's manual, "Precompiled headers").
+if(ACR_PCH AND ACR_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${ACR_CCACHE}")
+endif()
+
+# acr_precompiled_header(name HEADER file DEPENDS libraries): an object library whose only purpose is its precompiled header.
+function(acr_precompiled_header name)
+    cmake_parse_arguments(PCH "" "HEADER" "DEPENDS" ${ARGN})
+    if(NOT ACR_PCH)
+        return()
+    endif()
+    set(source "${CMAKE_BINARY_DIR}/precompiled/${name}.cpp")
+    if(NOT EXISTS "${source}")
+        file(WRITE "${source}" "// The object library of the precompiled header ${PCH_HEADER} needs one source.\n")
+    endif()
+    add_library(${name} OBJECT "${source}")
+    target_link_libraries(${name} PRIVATE ${PCH_DEPENDS} acr_options)
+    target_precompile_headers(${name} PRIVATE "${PCH_HEADER}")
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF UNITY_BUILD OFF FOLDER precompiled)
+    acr_sanitized_quickly(${name})
+endfunction()
+
+function(acr_use_precompiled_header target name)
+    if(ACR_PCH)
+        target_precompile_headers(${target} REUSE_FROM ${name})
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    endif()
+endfunction()
+
+# acr_module(name DEPENDS other modules and libraries SOURCES files): one directory as a static library. A module may include
+# only what it links here; tests/architecture checks the #include lines against the same list.
+function(acr_module name)
+    cmake_parse_arguments(MODULE "" "" "DEPENDS;SOURCES" ${ARGN})
+    add_library(acr_${name} STATIC ${MODULE_SOURCES})
     target_include_directories(acr_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
-    target_link_libraries(acr_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE acr_options)
-    set_target_properties(acr_${name} PROPERTIES FOLDER rooms)
+    target_link_libraries(acr_${name} PUBLIC ${MODULE_DEPENDS} PRIVATE acr_options)
+    set_target_properties(acr_${name} PROPERTIES FOLDER modules)
     acr_sanitized_quickly(acr_${name})
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+    if(folder MATCHES "^core")
+        acr_use_precompiled_header(acr_${name} acr_precompiled_core)
+    elseif(NOT "Qt6::Core" IN_LIST MODULE_DEPENDS)
+        acr_use_precompiled_header(acr_${name} acr_precompiled_widgets)
+    endif()
 endfunction()

@@ -11,11 +11,6 @@ namespace acr::cli {
 
 namespace {
 
-std::string number(double value, int decimals)
-{
-    return isMissing(value) ? "–" : fmt::format("{:.{}f}", value, decimals);
-}
-
 /// Random's row is an expectation, so no seed went into it.
 std::size_t seedsOf(const LeaderboardRow& row)
 {

@@ -3,6 +3,8 @@
 
 #include "app/cli/memoryoutput.h"
 
+#include "app/cli/runoutput.h"
+
 #include <fmt/format.h>
 
 namespace acr::cli {
@@ -10,16 +12,6 @@ namespace acr::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json orNull(double value)
-{
-    return isMissing(value) ? Json(nullptr) : Json(value);
-}
-
-std::string number(double value, int decimals)
-{
-    return isMissing(value) ? std::string("–") : fmt::format("{:.{}f}", value, decimals);
-}
 
 /// From 1; 0 stands for what was there before the stream.
 std::uint64_t shownStep(std::uint32_t step)

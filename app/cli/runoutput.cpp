@@ -74,6 +74,11 @@ std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weigh
     return rows;
 }
 
+std::string number(double value, int decimals)
+{
+    return isMissing(value) ? std::string("–") : fmt::format("{:.{}f}", value, decimals);
+}
+
 Json orNull(double value)
 {
     return std::isfinite(value) ? Json(value) : Json(nullptr);

@@ -17,6 +17,9 @@ namespace acr::cli {
 /// What the run decided, with what it got, in the shape of a decision file.
 [[nodiscard]] std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weights, bool seeded);
 
+/// A number for people; "–" where it is missing.
+[[nodiscard]] std::string number(double value, int decimals);
+
 /// A number that does not exist is null.
 [[nodiscard]] nlohmann::ordered_json orNull(double value);
 

@@ -3,6 +3,8 @@
 
 #include "app/cli/statisticsoutput.h"
 
+#include "app/cli/runoutput.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,11 +15,6 @@ namespace acr::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string number(double value, int decimals)
-{
-    return isMissing(value) ? "–" : fmt::format("{:.{}f}", value, decimals);
-}
 
 int decimalsOf(StatisticMetric metric)
 {
@@ -206,11 +203,6 @@ TextTable explainedTable(const StatisticsReport& report)
                               number(explained.information, 4), number(explained.informationByChance, 4),
                               number(100 * explained.normalised, 1)});
     return table;
-}
-
-Json orNull(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
 Json estimateJson(const MeanEstimate& estimate)

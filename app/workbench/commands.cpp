@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype mostTasks = 100;
 
-QString say(const char* text)
+QString commandText(const char* text)
 {
     return QCoreApplication::translate("Commands", text);
 }
@@ -61,7 +61,7 @@ void appendDocument(QList<Command>& commands, const Services& services)
     const QIcon streamIcon = icon(services.themes, QStringLiteral("play"));
     for (const std::string& name : streamNames(*benchmark)) {
         commands.append(
-            {splitTitle(name), say(QT_TRANSLATE_NOOP("Commands", "Stream")), {}, streamIcon, [&document, name] {
+            {splitTitle(name), commandText(QT_TRANSLATE_NOOP("Commands", "Stream")), {}, streamIcon, [&document, name] {
                  StreamDefinition definition = document.stream() ? document.stream()->definition : StreamDefinition{};
                  definition.split = name;
                  definition.filter = {};
@@ -72,7 +72,7 @@ void appendDocument(QList<Command>& commands, const Services& services)
     const QIcon modelIcon = icon(services.themes, QStringLiteral("statistics"));
     for (std::size_t j = 0; j < benchmark->models.size(); ++j) {
         const Model& model = benchmark->models[j];
-        commands.append({QString::fromStdString(model.name), say(QT_TRANSLATE_NOOP("Commands", "Model")),
+        commands.append({QString::fromStdString(model.name), commandText(QT_TRANSLATE_NOOP("Commands", "Model")),
                          QString::fromStdString(model.provider), modelIcon,
                          [&document, j] { document.selectModel(ModelIndex::at(j)); }});
     }
@@ -81,9 +81,10 @@ void appendDocument(QList<Command>& commands, const Services& services)
     const QIcon policyIcon = icon(services.themes, QStringLiteral("regret"));
     for (const LeaderboardRow& row : document.results()->rows) {
         const QString policy = QString::fromStdString(row.policy);
-        commands.append({policy, say(QT_TRANSLATE_NOOP("Commands", "Policy")),
-                         say(QT_TRANSLATE_NOOP("Commands", "CumReg %1")).arg(numbers::regret(row.metrics.cumRegret)),
-                         policyIcon, [&document, policy] { document.selectPolicy(policy); }});
+        commands.append(
+            {policy, commandText(QT_TRANSLATE_NOOP("Commands", "Policy")),
+             commandText(QT_TRANSLATE_NOOP("Commands", "CumReg %1")).arg(numbers::regret(row.metrics.cumRegret)),
+             policyIcon, [&document, policy] { document.selectPolicy(policy); }});
     }
 }
 
@@ -102,7 +103,7 @@ CommandModel::Source taskSource(const Services& services, std::function<void()> 
             if (!text.contains(query, Qt::CaseInsensitive))
                 continue;
             ++found;
-            commands.append({text, say(QT_TRANSLATE_NOOP("Commands", "Task")),
+            commands.append({text, commandText(QT_TRANSLATE_NOOP("Commands", "Task")),
                              QString::fromStdString(benchmark->tasks.categoryName(task, Facet::Dimension)), taskIcon,
                              [&document, task, reveal] {
                                  document.selectTask(task);

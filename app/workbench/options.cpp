@@ -14,7 +14,7 @@ namespace {
 constexpr int smallestSide = 200;
 constexpr int largestSide = 10000;
 
-QString say(const char* text)
+QString optionText(const char* text)
 {
     return QCoreApplication::translate("Options", text);
 }
@@ -34,39 +34,40 @@ std::optional<QSize> sizeOf(const QString& text)
 std::variant<Options, Answer> parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP(
+    parser.setApplicationDescription(optionText(QT_TRANSLATE_NOOP(
         "Options", "Explore coding benchmarks and the routers that choose between language models.")));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                                  say(QT_TRANSLATE_NOOP("Options", "Show this text.")));
+                                  optionText(QT_TRANSLATE_NOOP("Options", "Show this text.")));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     say(QT_TRANSLATE_NOOP("Options", "Show the version.")));
+                                     optionText(QT_TRANSLATE_NOOP("Options", "Show the version.")));
     const QCommandLineOption demo(QStringLiteral("demo"),
-                                  say(QT_TRANSLATE_NOOP("Options", "Open the built-in simulated benchmark.")));
-    const QCommandLineOption settings(QStringLiteral("settings"),
-                                      say(QT_TRANSLATE_NOOP("Options", "Keep preferences and session in FOLDER.")),
-                                      QStringLiteral("FOLDER"));
+                                  optionText(QT_TRANSLATE_NOOP("Options", "Open the built-in simulated benchmark.")));
+    const QCommandLineOption settings(
+        QStringLiteral("settings"), optionText(QT_TRANSLATE_NOOP("Options", "Keep preferences and session in FOLDER.")),
+        QStringLiteral("FOLDER"));
     const QCommandLineOption shoot(
         QStringLiteral("shoot"),
-        say(QT_TRANSLATE_NOOP("Options",
-                              "Write a picture of every page and tab to FOLDER and quit; needs no display.")),
+        optionText(QT_TRANSLATE_NOOP("Options",
+                                     "Write a picture of every page and tab to FOLDER and quit; needs no display.")),
         QStringLiteral("FOLDER"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        say(QT_TRANSLATE_NOOP("Options", "With --shoot: only this page. Otherwise: the page to start on.")),
+        optionText(QT_TRANSLATE_NOOP("Options", "With --shoot: only this page. Otherwise: the page to start on.")),
         QStringLiteral("NAME"));
-    const QCommandLineOption theme(QStringLiteral("theme"), say(QT_TRANSLATE_NOOP("Options", "light or dark.")),
+    const QCommandLineOption theme(QStringLiteral("theme"), optionText(QT_TRANSLATE_NOOP("Options", "light or dark.")),
                                    QStringLiteral("THEME"));
     const QCommandLineOption size(
         QStringLiteral("size"),
-        say(QT_TRANSLATE_NOOP("Options", "With --shoot: size of the pictures in pixels, 1600x1000 by default.")),
+        optionText(QT_TRANSLATE_NOOP("Options", "With --shoot: size of the pictures in pixels, 1600x1000 by default.")),
         QStringLiteral("WxH"));
     const QCommandLineOption language(
         QStringLiteral("language"),
-        say(QT_TRANSLATE_NOOP("Options", "Language of the program, for example en or zh_CN.")), QStringLiteral("CODE"));
+        optionText(QT_TRANSLATE_NOOP("Options", "Language of the program, for example en or zh_CN.")),
+        QStringLiteral("CODE"));
     parser.addOptions({help, version, demo, settings, shoot, page, theme, size, language});
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
-        say(QT_TRANSLATE_NOOP("Options", "A workspace (.acrw), or a benchmark folder or file to import.")),
+        optionText(QT_TRANSLATE_NOOP("Options", "A workspace (.acrw), or a benchmark folder or file to import.")),
         QStringLiteral("[FILE]"));
 
     const auto refuse = [&](const QString& why) { return Answer{why + QLatin1Char('\n'), exitcode::usage}; };
@@ -82,7 +83,7 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
                           QLatin1Char('\n'),
                       exitcode::ok};
     if (parser.positionalArguments().size() > 1)
-        return refuse(say(QT_TRANSLATE_NOOP("Options", "Only one file can be opened at a time.")));
+        return refuse(optionText(QT_TRANSLATE_NOOP("Options", "Only one file can be opened at a time.")));
 
     Options options;
     options.path = parser.positionalArguments().value(0);
@@ -91,13 +92,13 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
     options.shootFolder = parser.value(shoot);
     options.page = parser.value(page);
     if (parser.isSet(shoot) && options.shootFolder.isEmpty())
-        return refuse(say(QT_TRANSLATE_NOOP("Options", "--shoot needs a folder.")));
+        return refuse(optionText(QT_TRANSLATE_NOOP("Options", "--shoot needs a folder.")));
     if (options.demo && !options.path.isEmpty())
-        return refuse(say(QT_TRANSLATE_NOOP("Options", "--demo and a file exclude each other.")));
+        return refuse(optionText(QT_TRANSLATE_NOOP("Options", "--demo and a file exclude each other.")));
     if (parser.isSet(theme)) {
         const QString name = parser.value(theme);
         if (name != QLatin1String("light") && name != QLatin1String("dark"))
-            return refuse(say(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark, not “%1”.")).arg(name));
+            return refuse(optionText(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark, not “%1”.")).arg(name));
         options.theme = name == QLatin1String("dark") ? ThemePreference::Dark : ThemePreference::Light;
     }
     if (parser.isSet(language))
@@ -106,7 +107,7 @@ std::variant<Options, Answer> parseOptions(const QStringList& arguments)
         const auto parsed = sizeOf(parser.value(size));
         if (!parsed)
             return refuse(
-                say(QT_TRANSLATE_NOOP("Options", "--size takes width and height such as 1600x1000, not “%1”."))
+                optionText(QT_TRANSLATE_NOOP("Options", "--size takes width and height such as 1600x1000, not “%1”."))
                     .arg(parser.value(size)));
         options.size = *parsed;
     }

@@ -12,7 +12,7 @@ namespace acr::ui {
 
 namespace {
 
-QString say(const char* text)
+QString tourText(const char* text)
 {
     return QCoreApplication::translate("Tour", text);
 }
@@ -57,7 +57,7 @@ QString textOf(const QString& page)
              "opens in every browser, and share it.")},
     };
     const char* text = texts.value(page, nullptr);
-    return text ? say(text) : QString();
+    return text ? tourText(text) : QString();
 }
 
 } // namespace
@@ -66,25 +66,25 @@ QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar,
 {
     QList<TourStep> steps;
     steps.append(
-        {say(QT_TRANSLATE_NOOP("Tour", "Welcome")),
+        {tourText(QT_TRANSLATE_NOOP("Tour", "Welcome")),
          simulated
-             ? say(QT_TRANSLATE_NOOP(
+             ? tourText(QT_TRANSLATE_NOOP(
                    "Tour", "This is a workbench for routers that choose a language model for each coding task. What is "
                            "open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one."))
-             : say(QT_TRANSLATE_NOOP(
+             : tourText(QT_TRANSLATE_NOOP(
                    "Tour", "This is a workbench for routers that choose a language model for each coding task. What it "
                            "shows is computed live from the benchmark that is open.")),
          {},
          {}});
-    steps.append({say(QT_TRANSLATE_NOOP("Tour", "Pages")),
-                  say(QT_TRANSLATE_NOOP(
+    steps.append({tourText(QT_TRANSLATE_NOOP("Tour", "Pages")),
+                  tourText(QT_TRANSLATE_NOOP(
                       "Tour", "One page for each question. Ctrl and a number switches. What you select on one page is "
                               "selected on all of them.")),
                   {},
                   [&rail] { return &rail; }});
     steps.append(
-        {say(QT_TRANSLATE_NOOP("Tour", "Stream")),
-         say(QT_TRANSLATE_NOOP(
+        {tourText(QT_TRANSLATE_NOOP("Tour", "Stream")),
+         tourText(QT_TRANSLATE_NOOP(
              "Tour", "Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every "
                      "page follows. The badge says whether the data was recorded or simulated.")),
          {},
@@ -97,8 +97,8 @@ QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar,
                       [&window]() -> QWidget* { return window.currentPage(); }});
     }
     steps.append(
-        {say(QT_TRANSLATE_NOOP("Tour", "Anything else")),
-         say(QT_TRANSLATE_NOOP(
+        {tourText(QT_TRANSLATE_NOOP("Tour", "Anything else")),
+         tourText(QT_TRANSLATE_NOOP(
              "Tour", "Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. "
                      "Everything you do is saved as you do it, and Ctrl+Z takes it back.")),
          {},

@@ -21,7 +21,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int messageMs = 6000;
+constexpr int dialogMessageMs = 6000;
 const QString workspaceSuffix = QStringLiteral(".acrw");
 
 QString withSuffix(const QString& file)
@@ -158,7 +158,7 @@ void MainWindow::exportPage()
     if (const auto problem = exportView(*currentPage(), file))
         QMessageBox::warning(this, tr("Export page as image"), *problem);
     else
-        statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageMs);
+        statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), dialogMessageMs);
 }
 
 void MainWindow::about()

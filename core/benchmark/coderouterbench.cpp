@@ -37,53 +37,57 @@ constexpr std::array<std::string_view, releaseFileCount> fileNames{
 constexpr std::string_view idTestSplit = "id_test";
 constexpr std::string_view oodSplit = "ood176";
 
-enum TaskField : std::size_t {
-    TaskId,
-    TaskSplit,
-    TaskSourceSplit,
-    TaskDimension,
-    TaskSource,
-    TaskBench,
-    OriginalId,
-    Prompt,
-    Language,
-    Difficulty
+struct HubTask {
+    enum Field : std::size_t {
+        TaskId,
+        TaskSplit,
+        TaskSourceSplit,
+        TaskDimension,
+        TaskSource,
+        TaskBench,
+        OriginalId,
+        Prompt,
+        Language,
+        Difficulty
+    };
 };
-constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = true},
-                                                {.name = "split"},
-                                                {.name = "source_split"},
-                                                {.name = "dimension"},
-                                                {.name = "source"},
-                                                {.name = "bench"},
-                                                {.name = "original_task_id"},
-                                                {.name = "prompt"},
-                                                {.name = "language"},
-                                                {.name = "difficulty"}}};
+constexpr std::array<FieldSpec, 10> hubTaskFields{{{.name = "task_id", .required = true},
+                                                   {.name = "split"},
+                                                   {.name = "source_split"},
+                                                   {.name = "dimension"},
+                                                   {.name = "source"},
+                                                   {.name = "bench"},
+                                                   {.name = "original_task_id"},
+                                                   {.name = "prompt"},
+                                                   {.name = "language"},
+                                                   {.name = "difficulty"}}};
 
 /// Columns of both kinds of table; the fields before `Resolved` have the same meaning in both.
-enum ResultField : std::size_t {
-    RowTask,
-    RowSplit,
-    RowSourceSplit,
-    RowDimension,
-    RowModel,
-    RowCost,
-    RowCostSource,
-    RowInput,
-    RowOutput,
-    RowTotal,
-    RowLatency,
-    RowScore,
-    RowResolved,
-    RowApplied,
-    RowGraded,
-    RowCalls,
-    RowBench,
-    RowOriginalId,
-    RowSourceModel
+struct HubResult {
+    enum Field : std::size_t {
+        RowTask,
+        RowSplit,
+        RowSourceSplit,
+        RowDimension,
+        RowModel,
+        RowCost,
+        RowCostSource,
+        RowInput,
+        RowOutput,
+        RowTotal,
+        RowLatency,
+        RowScore,
+        RowResolved,
+        RowApplied,
+        RowGraded,
+        RowCalls,
+        RowBench,
+        RowOriginalId,
+        RowSourceModel
+    };
 };
 using ResultFields = std::array<FieldSpec, 19>;
-constexpr ResultFields resultFields(bool ood)
+constexpr ResultFields hubResultFields(bool ood)
 {
     return {{{.name = "task_id", .required = true},
              {.name = "split"},
@@ -105,8 +109,8 @@ constexpr ResultFields resultFields(bool ood)
              {.name = "original_task_id"},
              {.name = "source_model"}}};
 }
-constexpr ResultFields idResultFields = resultFields(false);
-constexpr ResultFields oodResultFields = resultFields(true);
+constexpr ResultFields idResultFields = hubResultFields(false);
+constexpr ResultFields oodResultFields = hubResultFields(true);
 
 class ReleaseImport {
 public:
@@ -250,30 +254,30 @@ private:
             return;
         const std::size_t knownBefore = m_builder.tasks().size();
         std::vector<bool> met(knownBefore);
-        const auto rows = makeRecordReader(*source, taskFields, m_errors, m_progress);
+        const auto rows = makeRecordReader(*source, hubTaskFields, m_errors, m_progress);
         FieldValues values(*rows);
         bool any = false;
         while (rows->next()) {
             any = true;
             values.reset();
-            TaskFacts facts{.id = values.requiredName(TaskId),
-                            .originalId = values.name(OriginalId).value_or(""),
-                            .split = values.name(TaskSplit).value_or(""),
-                            .dimension = values.name(TaskDimension).value_or(""),
-                            .sourceSplit = values.name(TaskSourceSplit).value_or(""),
-                            .source = values.name(TaskSource).value_or(""),
-                            .bench = values.name(TaskBench).value_or(""),
-                            .language = values.name(Language).value_or(""),
-                            .difficulty = values.name(Difficulty).value_or(""),
-                            .prompt = values.text(Prompt)};
+            TaskFacts facts{.id = values.requiredName(HubTask::TaskId),
+                            .originalId = values.name(HubTask::OriginalId).value_or(""),
+                            .split = values.name(HubTask::TaskSplit).value_or(""),
+                            .dimension = values.name(HubTask::TaskDimension).value_or(""),
+                            .sourceSplit = values.name(HubTask::TaskSourceSplit).value_or(""),
+                            .source = values.name(HubTask::TaskSource).value_or(""),
+                            .bench = values.name(HubTask::TaskBench).value_or(""),
+                            .language = values.name(HubTask::Language).value_or(""),
+                            .difficulty = values.name(HubTask::Difficulty).value_or(""),
+                            .prompt = values.text(HubTask::Prompt)};
             if (!values.good())
                 continue;
             if (split.empty() && facts.split.empty()) {
-                values.bad(ErrorCode::MissingColumn, TaskSplit, "key 'split'");
+                values.bad(ErrorCode::MissingColumn, HubTask::TaskSplit, "key 'split'");
                 continue;
             }
             if (!split.empty() && !facts.split.empty() && facts.split != split) {
-                values.bad(ErrorCode::Conflict, TaskSplit, shown(split) + " (the file's name)");
+                values.bad(ErrorCode::Conflict, HubTask::TaskSplit, shown(split) + " (the file's name)");
                 continue;
             }
             if (!split.empty())
@@ -293,7 +297,7 @@ private:
         const auto known = m_builder.find(facts.id);
         if (!known) {
             if (isUnion && hasListOf(facts.split))
-                m_errors.add({ErrorCode::Conflict, rows.place(TaskId), "task " + shown(facts.id),
+                m_errors.add({ErrorCode::Conflict, rows.place(HubTask::TaskId), "task " + shown(facts.id),
                               "no such task (the list of split " + shown(facts.split) + ")"});
             else
                 m_builder.addTask(facts, rows.line());
@@ -302,18 +306,18 @@ private:
         const bool again = !isUnion || known->position() >= met.size() || met[known->position()];
         if (again) {
             const Place first = m_builder.placeOfTask(*known);
-            m_errors.add({ErrorCode::Duplicate, rows.place(TaskId), "task " + shown(facts.id),
+            m_errors.add({ErrorCode::Duplicate, rows.place(HubTask::TaskId), "task " + shown(facts.id),
                           fmt::format("each task once; first in {}:{}", first.file, first.line)});
             return;
         }
         met[known->position()] = true;
         if (m_builder.splitOf(*known) != facts.split) {
             const Place first = m_builder.placeOfTask(*known);
-            m_errors.add({ErrorCode::Conflict, rows.place(TaskSplit),
+            m_errors.add({ErrorCode::Conflict, rows.place(HubTask::TaskSplit),
                           fmt::format("split {} of task {}", shown(facts.split), shown(facts.id)),
                           fmt::format("{} ({}:{})", shown(m_builder.splitOf(*known)), first.file, first.line)});
         }
-        m_builder.mergeTask(*known, facts, rows.place(TaskId));
+        m_builder.mergeTask(*known, facts, rows.place(HubTask::TaskId));
     }
 
     /// Whether a list of its own says which tasks are in the split.
@@ -391,31 +395,31 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
     while (rows->next()) {
         any = true;
         values.reset();
-        if (row[RowTask].text != lastId || !task) {
-            const std::string_view id = values.requiredName(RowTask);
+        if (row[HubResult::RowTask].text != lastId || !task) {
+            const std::string_view id = values.requiredName(HubResult::RowTask);
             if (!values.good())
                 continue;
             TaskFacts facts{.id = id,
-                            .originalId = values.name(RowOriginalId).value_or(""),
+                            .originalId = values.name(HubResult::RowOriginalId).value_or(""),
                             .split = split,
-                            .dimension = values.name(RowDimension).value_or(""),
-                            .sourceSplit = values.name(RowSourceSplit).value_or(""),
-                            .bench = values.name(RowBench).value_or("")};
+                            .dimension = values.name(HubResult::RowDimension).value_or(""),
+                            .sourceSplit = values.name(HubResult::RowSourceSplit).value_or(""),
+                            .bench = values.name(HubResult::RowBench).value_or("")};
             if (split.empty())
-                facts.split = values.requiredName(RowSplit);
+                facts.split = values.requiredName(HubResult::RowSplit);
             if (!values.good())
                 continue;
             task = m_builder.find(id);
             lastId = id;
             if (!task && hasAnyListOf(facts.split)) {
-                values.bad(ErrorCode::UnknownTask, RowTask, "a task of the task list");
+                values.bad(ErrorCode::UnknownTask, HubResult::RowTask, "a task of the task list");
                 continue;
             }
             if (!task)
                 task = m_builder.addTask(facts, row.line());
             else if (m_builder.splitOf(*task) != facts.split) {
                 const Place first = m_builder.placeOfTask(*task);
-                m_errors.add({ErrorCode::Duplicate, row.place(RowTask), "task " + shown(id),
+                m_errors.add({ErrorCode::Duplicate, row.place(HubResult::RowTask), "task " + shown(id),
                               fmt::format("one split a task; in split {} by {}:{}", shown(m_builder.splitOf(*task)),
                                           first.file, first.line)});
                 continue;
@@ -426,41 +430,44 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
                 order.push_back(*task);
             }
         }
-        m_builder.mergeFact(*task, Facet::Split, row[RowSplit].text, row.place(RowSplit));
-        m_builder.mergeFact(*task, Facet::Dimension, row[RowDimension].text, row.place(RowDimension));
-        m_builder.mergeFact(*task, Facet::SourceSplit, row[RowSourceSplit].text, row.place(RowSourceSplit));
-        m_builder.mergeFact(*task, Facet::Bench, row[RowBench].text, row.place(RowBench));
+        m_builder.mergeFact(*task, Facet::Split, row[HubResult::RowSplit].text, row.place(HubResult::RowSplit));
+        m_builder.mergeFact(*task, Facet::Dimension, row[HubResult::RowDimension].text,
+                            row.place(HubResult::RowDimension));
+        m_builder.mergeFact(*task, Facet::SourceSplit, row[HubResult::RowSourceSplit].text,
+                            row.place(HubResult::RowSourceSplit));
+        m_builder.mergeFact(*task, Facet::Bench, row[HubResult::RowBench].text, row.place(HubResult::RowBench));
 
-        std::optional<ModelIndex> model = m_builder.model(row[RowModel].text);
+        std::optional<ModelIndex> model = m_builder.model(row[HubResult::RowModel].text);
         if (!model) {
-            if (!values.requiredName(RowModel).empty())
-                values.bad(ErrorCode::UnknownModel, RowModel, m_builder.benchmark().modelNames());
-        } else if (!row[RowSourceModel].absent() && row[RowSourceModel].text != row[RowModel].text) {
-            if (const auto alias = values.name(RowSourceModel))
+            if (!values.requiredName(HubResult::RowModel).empty())
+                values.bad(ErrorCode::UnknownModel, HubResult::RowModel, m_builder.benchmark().modelNames());
+        } else if (!row[HubResult::RowSourceModel].absent() &&
+                   row[HubResult::RowSourceModel].text != row[HubResult::RowModel].text) {
+            if (const auto alias = values.name(HubResult::RowSourceModel))
                 m_builder.addAlias(*alias, m_builder.models()[model->position()].name);
         }
 
         Outcome outcome;
         if (ood) {
-            if (const auto resolved = values.flag(RowResolved))
+            if (const auto resolved = values.flag(HubResult::RowResolved))
                 outcome.score = *resolved ? 1 : 0;
-            if (const auto applied = values.flag(RowApplied)) {
+            if (const auto applied = values.flag(HubResult::RowApplied)) {
                 outcome.set(OutcomeFlag::AppliedKnown);
                 if (*applied)
                     outcome.set(OutcomeFlag::Applied);
             }
-            if (values.flag(RowGraded) == false)
+            if (values.flag(HubResult::RowGraded) == false)
                 outcome.set(OutcomeFlag::Ungraded);
-            outcome.calls = values.count(RowCalls);
+            outcome.calls = values.count(HubResult::RowCalls);
         } else {
-            outcome.score = values.number(RowScore);
+            outcome.score = values.number(HubResult::RowScore);
         }
-        outcome.costUsd = values.amount(RowCost);
-        outcome.inputTokens = values.count(RowInput);
-        outcome.outputTokens = values.count(RowOutput);
-        outcome.totalTokens = values.count(RowTotal);
-        outcome.latencyMs = values.count(RowLatency, true);
-        setTokenRecordFlag(outcome, row[RowCostSource].text);
+        outcome.costUsd = values.amount(HubResult::RowCost);
+        outcome.inputTokens = values.count(HubResult::RowInput);
+        outcome.outputTokens = values.count(HubResult::RowOutput);
+        outcome.totalTokens = values.count(HubResult::RowTotal);
+        outcome.latencyMs = values.count(HubResult::RowLatency, true);
+        setTokenRecordFlag(outcome, row[HubResult::RowCostSource].text);
         if (!values.good() || !model)
             continue;
         if (split.empty() && !m_builder.hasCell(*task, *model)) {
@@ -469,7 +476,7 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
                                   (own == idTestSplit && has(ReleaseFile::IdTestResults));
             if (ownTable) {
                 m_errors.add({ErrorCode::Conflict, row.place(),
-                              fmt::format("task {} with model {}", shown(lastId), shown(row[RowModel].text)),
+                              fmt::format("task {} with model {}", shown(lastId), shown(row[HubResult::RowModel].text)),
                               "no such row (the table of split " + shown(own) + ")"});
                 continue;
             }

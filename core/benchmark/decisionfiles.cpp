@@ -19,7 +19,9 @@ namespace acr {
 
 namespace {
 
-enum DecisionField : std::size_t { TaskId, Chosen, Chain, Resolved, Score, ApplyOk, CostUsd, ObservedReward };
+struct DecisionKey {
+    enum Field : std::size_t { TaskId, Chosen, Chain, Resolved, Score, ApplyOk, CostUsd, ObservedReward };
+};
 constexpr std::array<FieldSpec, 8> decisionFields{{{.name = "task_id", .required = true},
                                                    {.name = "chosen_model", .required = true},
                                                    {.name = "chain_run"},
@@ -34,18 +36,18 @@ std::optional<std::vector<ModelIndex>> readChain(const JsonLinesReader& row, Fie
                                                  const Benchmark& benchmark, std::span<const Alias> aliases)
 {
     std::vector<ModelIndex> chain;
-    if (row[Chain].absent())
+    if (row[DecisionKey::Chain].absent())
         return chain;
-    if (row[Chain].kind != FieldValue::Kind::List) {
-        values.bad(ErrorCode::WrongType, Chain, "a list of models");
+    if (row[DecisionKey::Chain].kind != FieldValue::Kind::List) {
+        values.bad(ErrorCode::WrongType, DecisionKey::Chain, "a list of models");
         return std::nullopt;
     }
-    JsonScanner scanner(row[Chain].text);
+    JsonScanner scanner(row[DecisionKey::Chain].text);
     std::string_view name;
     std::string scratch;
     scanner.beginArray();
     while (scanner.nextElement()) {
-        Place place = row.place(Chain);
+        Place place = row.place(DecisionKey::Chain);
         place.column += scanner.offset();
         if (scanner.peek() != JsonKind::String) {
             std::string_view written;
@@ -77,16 +79,16 @@ DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::s
     std::unordered_map<TaskIndex, std::uint64_t> lines;
     while (row.next()) {
         values.reset();
-        const std::string_view id = values.requiredName(TaskId);
-        const std::string_view chosen = values.requiredName(Chosen);
+        const std::string_view id = values.requiredName(DecisionKey::TaskId);
+        const std::string_view chosen = values.requiredName(DecisionKey::Chosen);
         RecordedDecision decision;
-        if (const auto resolved = values.flag(Resolved))
+        if (const auto resolved = values.flag(DecisionKey::Resolved))
             decision.score = *resolved ? 1 : 0;
-        if (const double score = values.number(Score); !isMissing(score))
+        if (const double score = values.number(DecisionKey::Score); !isMissing(score))
             decision.score = score;
-        decision.costUsd = values.amount(CostUsd);
-        values.flag(ApplyOk);
-        values.number(ObservedReward);
+        decision.costUsd = values.amount(DecisionKey::CostUsd);
+        values.flag(DecisionKey::ApplyOk);
+        values.number(DecisionKey::ObservedReward);
         if (!values.good())
             continue;
         const auto task = benchmark.tasks.find(id);
@@ -96,11 +98,11 @@ DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::s
         }
         const auto model = findModel(benchmark, aliases, chosen);
         if (!model)
-            values.bad(ErrorCode::UnknownModel, Chosen, benchmark.modelNames());
+            values.bad(ErrorCode::UnknownModel, DecisionKey::Chosen, benchmark.modelNames());
         auto chain = readChain(row, values, benchmark, aliases);
         const auto [first, isNew] = lines.emplace(*task, row.line());
         if (!isNew)
-            errors.add({ErrorCode::Duplicate, row.place(TaskId), "task " + shown(id),
+            errors.add({ErrorCode::Duplicate, row.place(DecisionKey::TaskId), "task " + shown(id),
                         fmt::format("one decision a task; first in line {}", first->second)});
         if (!model || !chain || !isNew)
             continue;

@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> modeNames{"first3", "source", "dimension"};
 
-enum MapField : std::size_t { Levels, Fallback, MinCount, Shrink, Objective };
+struct MapRow {
+    enum Field : std::size_t { Levels, Fallback, MinCount, Shrink, Objective };
+};
 constexpr std::array<FieldSpec, 5> mapFields{{{.name = "levels", .required = true},
                                               {.name = "fallback_model", .required = true},
                                               {.name = "min_count"},
@@ -44,16 +46,16 @@ public:
         if (!usable || scanner.fault())
             return first();
         FieldValues values(record);
-        const std::string_view fallback = values.requiredName(Fallback);
+        const std::string_view fallback = values.requiredName(MapRow::Fallback);
         if (values.good())
-            m_map.fallback = modelNamed(fallback, record[Fallback].column - 1).value_or(ModelIndex());
-        m_map.minCount = values.amount(MinCount);
-        m_map.shrink = values.amount(Shrink);
-        m_map.objective = values.text(Objective).value_or("");
-        if (record[Levels].kind != FieldValue::Kind::List)
-            values.bad(ErrorCode::WrongType, Levels, "a list of levels");
+            m_map.fallback = modelNamed(fallback, record[MapRow::Fallback].column - 1).value_or(ModelIndex());
+        m_map.minCount = values.amount(MapRow::MinCount);
+        m_map.shrink = values.amount(MapRow::Shrink);
+        m_map.objective = values.text(MapRow::Objective).value_or("");
+        if (record[MapRow::Levels].kind != FieldValue::Kind::List)
+            values.bad(ErrorCode::WrongType, MapRow::Levels, "a list of levels");
         else
-            readLevels(record[Levels].text);
+            readLevels(record[MapRow::Levels].text);
         return m_errors.empty() ? Result<GroupMap>(std::move(m_map)) : first();
     }
 

@@ -16,53 +16,57 @@ namespace acr {
 
 namespace {
 
-enum CellField : std::size_t {
-    Resolved,
-    Score,
-    ApplyOk,
-    Graded,
-    CostUsd,
-    InTok,
-    OutTok,
-    TotalTokens,
-    Latency,
-    Calls,
-    CostSource,
-    SourceModel
+struct MatrixCell {
+    enum Field : std::size_t {
+        Resolved,
+        Score,
+        ApplyOk,
+        Graded,
+        CostUsd,
+        InTok,
+        OutTok,
+        TotalTokens,
+        Latency,
+        Calls,
+        CostSource,
+        SourceModel
+    };
 };
-constexpr std::array<FieldSpec, 12> cellFields{{{.name = "resolved"},
-                                                {.name = "score"},
-                                                {.name = "apply_ok"},
-                                                {.name = "graded"},
-                                                {.name = "cost_usd"},
-                                                {.name = "in_tok", .otherName = "input_tokens"},
-                                                {.name = "out_tok", .otherName = "output_tokens"},
-                                                {.name = "total_tokens"},
-                                                {.name = "latency_ms"},
-                                                {.name = "calls"},
-                                                {.name = "cost_source"},
-                                                {.name = "source_model"}}};
+constexpr std::array<FieldSpec, 12> matrixCellFields{{{.name = "resolved"},
+                                                      {.name = "score"},
+                                                      {.name = "apply_ok"},
+                                                      {.name = "graded"},
+                                                      {.name = "cost_usd"},
+                                                      {.name = "in_tok", .otherName = "input_tokens"},
+                                                      {.name = "out_tok", .otherName = "output_tokens"},
+                                                      {.name = "total_tokens"},
+                                                      {.name = "latency_ms"},
+                                                      {.name = "calls"},
+                                                      {.name = "cost_source"},
+                                                      {.name = "source_model"}}};
 
-enum TaskField : std::size_t {
-    SplitName,
-    SourceSplit,
-    Bench,
-    OriginalId,
-    Dimension,
-    Source,
-    Language,
-    Difficulty,
-    Prompt
+struct MatrixTask {
+    enum Field : std::size_t {
+        SplitName,
+        SourceSplit,
+        Bench,
+        OriginalId,
+        Dimension,
+        Source,
+        Language,
+        Difficulty,
+        Prompt
+    };
 };
-constexpr std::array<FieldSpec, 9> taskFields{{{.name = "split"},
-                                               {.name = "source_split"},
-                                               {.name = "bench"},
-                                               {.name = "original_task_id"},
-                                               {.name = "dimension"},
-                                               {.name = "source"},
-                                               {.name = "language"},
-                                               {.name = "difficulty"},
-                                               {.name = "prompt"}}};
+constexpr std::array<FieldSpec, 9> matrixTaskFields{{{.name = "split"},
+                                                     {.name = "source_split"},
+                                                     {.name = "bench"},
+                                                     {.name = "original_task_id"},
+                                                     {.name = "dimension"},
+                                                     {.name = "source"},
+                                                     {.name = "language"},
+                                                     {.name = "difficulty"},
+                                                     {.name = "prompt"}}};
 
 class MatrixReader {
 public:
@@ -70,8 +74,8 @@ public:
         : m_scanner(text)
         , m_lines(lines)
         , m_errors(errors)
-        , m_cell(cellFields, errors, lines)
-        , m_task(taskFields, errors, lines)
+        , m_cell(matrixCellFields, errors, lines)
+        , m_task(matrixTaskFields, errors, lines)
     {}
 
     MatrixDocument read()
@@ -186,24 +190,24 @@ private:
         FieldValues values(m_cell);
         MatrixDocument::Cell cell{.task = task, .model = model, .offset = offset, .outcome = {}, .sourceModel = model};
         Outcome& outcome = cell.outcome;
-        outcome.score = values.number(Score);
-        if (const auto resolved = values.flag(Resolved); resolved && isMissing(outcome.score))
+        outcome.score = values.number(MatrixCell::Score);
+        if (const auto resolved = values.flag(MatrixCell::Resolved); resolved && isMissing(outcome.score))
             outcome.score = *resolved ? 1 : 0;
-        outcome.costUsd = values.amount(CostUsd);
-        outcome.inputTokens = values.count(InTok);
-        outcome.outputTokens = values.count(OutTok);
-        outcome.totalTokens = values.count(TotalTokens);
-        outcome.latencyMs = values.count(Latency, true);
-        outcome.calls = values.count(Calls);
-        if (const auto applied = values.flag(ApplyOk)) {
+        outcome.costUsd = values.amount(MatrixCell::CostUsd);
+        outcome.inputTokens = values.count(MatrixCell::InTok);
+        outcome.outputTokens = values.count(MatrixCell::OutTok);
+        outcome.totalTokens = values.count(MatrixCell::TotalTokens);
+        outcome.latencyMs = values.count(MatrixCell::Latency, true);
+        outcome.calls = values.count(MatrixCell::Calls);
+        if (const auto applied = values.flag(MatrixCell::ApplyOk)) {
             outcome.set(OutcomeFlag::AppliedKnown);
             if (*applied)
                 outcome.set(OutcomeFlag::Applied);
         }
-        if (values.flag(Graded) == false)
+        if (values.flag(MatrixCell::Graded) == false)
             outcome.set(OutcomeFlag::Ungraded);
-        setTokenRecordFlag(outcome, values.text(CostSource).value_or(""));
-        if (const auto source = values.name(SourceModel))
+        setTokenRecordFlag(outcome, values.text(MatrixCell::CostSource).value_or(""));
+        if (const auto source = values.name(MatrixCell::SourceModel))
             cell.sourceModel = internModel(*source);
         if (values.good())
             m_document.cells.push_back(cell);
@@ -230,15 +234,15 @@ private:
             }
             FieldValues values(m_task);
             const auto put = [&](std::string& target, std::size_t field) { target = values.name(field).value_or(""); };
-            put(entry.split, SplitName);
-            put(entry.sourceSplit, SourceSplit);
-            put(entry.bench, Bench);
-            put(entry.originalId, OriginalId);
-            put(entry.dimension, Dimension);
-            put(entry.source, Source);
-            put(entry.language, Language);
-            put(entry.difficulty, Difficulty);
-            if (const auto prompt = values.text(Prompt))
+            put(entry.split, MatrixTask::SplitName);
+            put(entry.sourceSplit, MatrixTask::SourceSplit);
+            put(entry.bench, MatrixTask::Bench);
+            put(entry.originalId, MatrixTask::OriginalId);
+            put(entry.dimension, MatrixTask::Dimension);
+            put(entry.source, MatrixTask::Source);
+            put(entry.language, MatrixTask::Language);
+            put(entry.difficulty, MatrixTask::Difficulty);
+            if (const auto prompt = values.text(MatrixTask::Prompt))
                 entry.prompt = *prompt;
             if (values.good())
                 m_document.metadata.push_back(std::move(entry));

@@ -17,7 +17,9 @@ namespace acr {
 
 namespace {
 
-enum ModelField : std::size_t { ModelName, Provider, Tier, InputPrice, OutputPrice, Note };
+struct ModelRow {
+    enum Field : std::size_t { ModelName, Provider, Tier, InputPrice, OutputPrice, Note };
+};
 constexpr std::array<FieldSpec, 6> modelFields{{{.name = "model", .required = true, .otherName = "name"},
                                                 {.name = "provider"},
                                                 {.name = "tier"},
@@ -59,16 +61,16 @@ void readModelList(JsonScanner& scanner, DocumentRecord& record, std::vector<Mod
         }
         values.reset();
         Model model;
-        model.name = values.requiredName(ModelName);
-        model.provider = values.text(Provider).value_or("");
-        model.tier = values.text(Tier).value_or("");
-        model.note = values.text(Note).value_or("");
-        model.inputPricePerMillion = values.amount(InputPrice);
-        model.outputPricePerMillion = values.amount(OutputPrice);
+        model.name = values.requiredName(ModelRow::ModelName);
+        model.provider = values.text(ModelRow::Provider).value_or("");
+        model.tier = values.text(ModelRow::Tier).value_or("");
+        model.note = values.text(ModelRow::Note).value_or("");
+        model.inputPricePerMillion = values.amount(ModelRow::InputPrice);
+        model.outputPricePerMillion = values.amount(ModelRow::OutputPrice);
         if (!values.good())
             continue;
         if (std::ranges::find(models, model.name, &Model::name) != models.end()) {
-            record.addError(ErrorCode::Duplicate, ModelName, "model " + shown(model.name), "each model once");
+            record.addError(ErrorCode::Duplicate, ModelRow::ModelName, "model " + shown(model.name), "each model once");
             continue;
         }
         if (models.size() == BenchmarkBuilder::mostModels) {

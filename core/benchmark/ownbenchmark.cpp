@@ -19,55 +19,59 @@ namespace acr {
 
 namespace {
 
-enum TaskField : std::size_t {
-    TaskId,
-    Prompt,
-    Dimension,
-    Difficulty,
-    Language,
-    SplitName,
-    SourceName,
-    SourceSplit,
-    Bench,
-    OriginalId
+struct OwnTask {
+    enum Field : std::size_t {
+        TaskId,
+        Prompt,
+        Dimension,
+        Difficulty,
+        Language,
+        SplitName,
+        SourceName,
+        SourceSplit,
+        Bench,
+        OriginalId
+    };
 };
-constexpr std::array<FieldSpec, 10> taskFields{{{.name = "task_id", .required = true, .otherName = "id"},
-                                                {.name = "prompt"},
-                                                {.name = "dimension"},
-                                                {.name = "difficulty"},
-                                                {.name = "language"},
-                                                {.name = "split"},
-                                                {.name = "source"},
-                                                {.name = "source_split"},
-                                                {.name = "bench"},
-                                                {.name = "original_task_id"}}};
+constexpr std::array<FieldSpec, 10> ownTaskFields{{{.name = "task_id", .required = true, .otherName = "id"},
+                                                   {.name = "prompt"},
+                                                   {.name = "dimension"},
+                                                   {.name = "difficulty"},
+                                                   {.name = "language"},
+                                                   {.name = "split"},
+                                                   {.name = "source"},
+                                                   {.name = "source_split"},
+                                                   {.name = "bench"},
+                                                   {.name = "original_task_id"}}};
 
-enum ResultField : std::size_t {
-    RowTask,
-    RowModel,
-    RowScore,
-    RowResolved,
-    RowApplied,
-    RowGraded,
-    RowInput,
-    RowOutput,
-    RowTotal,
-    RowCost,
-    RowLatency,
-    RowCalls
+struct OwnResult {
+    enum Field : std::size_t {
+        RowTask,
+        RowModel,
+        RowScore,
+        RowResolved,
+        RowApplied,
+        RowGraded,
+        RowInput,
+        RowOutput,
+        RowTotal,
+        RowCost,
+        RowLatency,
+        RowCalls
+    };
 };
-constexpr std::array<FieldSpec, 12> resultFields{{{.name = "task_id", .required = true, .otherName = "id"},
-                                                  {.name = "model", .required = true},
-                                                  {.name = "score"},
-                                                  {.name = "resolved"},
-                                                  {.name = "apply_ok"},
-                                                  {.name = "graded"},
-                                                  {.name = "input_tokens", .otherName = "in_tok"},
-                                                  {.name = "output_tokens", .otherName = "out_tok"},
-                                                  {.name = "total_tokens"},
-                                                  {.name = "cost_usd"},
-                                                  {.name = "latency_ms"},
-                                                  {.name = "calls"}}};
+constexpr std::array<FieldSpec, 12> ownResultFields{{{.name = "task_id", .required = true, .otherName = "id"},
+                                                     {.name = "model", .required = true},
+                                                     {.name = "score"},
+                                                     {.name = "resolved"},
+                                                     {.name = "apply_ok"},
+                                                     {.name = "graded"},
+                                                     {.name = "input_tokens", .otherName = "in_tok"},
+                                                     {.name = "output_tokens", .otherName = "out_tok"},
+                                                     {.name = "total_tokens"},
+                                                     {.name = "cost_usd"},
+                                                     {.name = "latency_ms"},
+                                                     {.name = "calls"}}};
 
 class OwnImport {
 public:
@@ -150,25 +154,25 @@ private:
             return;
         const std::uint64_t errorsBefore = m_errors.total();
         const Progress progress = part(0, 0.3);
-        const auto rows = makeRecordReader(*source, taskFields, m_errors, progress);
+        const auto rows = makeRecordReader(*source, ownTaskFields, m_errors, progress);
         FieldValues values(*rows);
         while (rows->next()) {
             values.reset();
-            const TaskFacts facts{.id = values.requiredName(TaskId),
-                                  .originalId = values.name(OriginalId).value_or(""),
-                                  .split = values.name(SplitName).value_or(ownSplit),
-                                  .dimension = values.name(Dimension).value_or(""),
-                                  .sourceSplit = values.name(SourceSplit).value_or(""),
-                                  .source = values.name(SourceName).value_or(""),
-                                  .bench = values.name(Bench).value_or(""),
-                                  .language = values.name(Language).value_or(""),
-                                  .difficulty = values.name(Difficulty).value_or(""),
-                                  .prompt = values.text(Prompt)};
+            const TaskFacts facts{.id = values.requiredName(OwnTask::TaskId),
+                                  .originalId = values.name(OwnTask::OriginalId).value_or(""),
+                                  .split = values.name(OwnTask::SplitName).value_or(ownSplit),
+                                  .dimension = values.name(OwnTask::Dimension).value_or(""),
+                                  .sourceSplit = values.name(OwnTask::SourceSplit).value_or(""),
+                                  .source = values.name(OwnTask::SourceName).value_or(""),
+                                  .bench = values.name(OwnTask::Bench).value_or(""),
+                                  .language = values.name(OwnTask::Language).value_or(""),
+                                  .difficulty = values.name(OwnTask::Difficulty).value_or(""),
+                                  .prompt = values.text(OwnTask::Prompt)};
             if (!values.good())
                 continue;
             if (const auto known = m_builder.find(facts.id)) {
                 const Place first = m_builder.placeOfTask(*known);
-                m_errors.add({ErrorCode::Duplicate, rows->place(TaskId), "task " + shown(facts.id),
+                m_errors.add({ErrorCode::Duplicate, rows->place(OwnTask::TaskId), "task " + shown(facts.id),
                               fmt::format("each task once; first in {}:{}", first.file, first.line)});
                 continue;
             }
@@ -185,45 +189,45 @@ private:
             return;
         const std::uint64_t errorsBefore = m_errors.total();
         const Progress progress = part(0.3, 1);
-        const auto rows = makeRecordReader(*source, resultFields, m_errors, progress);
+        const auto rows = makeRecordReader(*source, ownResultFields, m_errors, progress);
         const RecordReader& row = *rows;
         FieldValues values(row);
         bool any = false;
         while (rows->next()) {
             any = true;
             values.reset();
-            const std::string_view id = values.requiredName(RowTask);
-            const std::string_view modelName = values.requiredName(RowModel);
+            const std::string_view id = values.requiredName(OwnResult::RowTask);
+            const std::string_view modelName = values.requiredName(OwnResult::RowModel);
             Outcome outcome;
-            outcome.score = values.number(RowScore);
-            const auto resolved = values.flag(RowResolved);
+            outcome.score = values.number(OwnResult::RowScore);
+            const auto resolved = values.flag(OwnResult::RowResolved);
             if (resolved && isMissing(outcome.score))
                 outcome.score = *resolved ? 1 : 0;
-            if (row[RowScore].column == 0 && row[RowResolved].column == 0)
+            if (row[OwnResult::RowScore].column == 0 && row[OwnResult::RowResolved].column == 0)
                 m_errors.add({ErrorCode::MissingColumn, row.place(), "neither", "'score' or 'resolved'"});
-            if (const auto applied = values.flag(RowApplied)) {
+            if (const auto applied = values.flag(OwnResult::RowApplied)) {
                 outcome.set(OutcomeFlag::AppliedKnown);
                 if (*applied)
                     outcome.set(OutcomeFlag::Applied);
             }
-            if (values.flag(RowGraded) == false)
+            if (values.flag(OwnResult::RowGraded) == false)
                 outcome.set(OutcomeFlag::Ungraded);
-            outcome.costUsd = values.amount(RowCost);
-            outcome.inputTokens = values.count(RowInput);
-            outcome.outputTokens = values.count(RowOutput);
-            outcome.totalTokens = values.count(RowTotal);
-            outcome.latencyMs = values.count(RowLatency, true);
-            outcome.calls = values.count(RowCalls);
+            outcome.costUsd = values.amount(OwnResult::RowCost);
+            outcome.inputTokens = values.count(OwnResult::RowInput);
+            outcome.outputTokens = values.count(OwnResult::RowOutput);
+            outcome.totalTokens = values.count(OwnResult::RowTotal);
+            outcome.latencyMs = values.count(OwnResult::RowLatency, true);
+            outcome.calls = values.count(OwnResult::RowCalls);
             if (!values.good())
                 continue;
             const auto model = m_builder.model(modelName);
             if (!model) {
-                values.bad(ErrorCode::UnknownModel, RowModel, m_builder.benchmark().modelNames());
+                values.bad(ErrorCode::UnknownModel, OwnResult::RowModel, m_builder.benchmark().modelNames());
                 continue;
             }
             auto task = m_builder.find(id);
             if (!task && m_files.tasks) {
-                values.bad(ErrorCode::UnknownTask, RowTask, "a task of the task list");
+                values.bad(ErrorCode::UnknownTask, OwnResult::RowTask, "a task of the task list");
                 continue;
             }
             if (!task)

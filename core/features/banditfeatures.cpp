@@ -12,7 +12,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::array<Facet, 3> oneHotFacets{Facet::SourceSplit, Facet::Bench, Facet::Dimension};
+constexpr std::array<Facet, 3> banditFacets{Facet::SourceSplit, Facet::Bench, Facet::Dimension};
 constexpr std::size_t hashBuckets = 32;
 using Buckets = std::array<double, hashBuckets>;
 constexpr double promptScale = 10000;
@@ -49,10 +49,10 @@ BanditFeatures::BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex
     : m_tasks(tasks)
     , m_dimensions(1)
 {
-    for (std::size_t block = 0; block < oneHotFacets.size(); ++block) {
+    for (std::size_t block = 0; block < banditFacets.size(); ++block) {
         std::int32_t used = 0;
         m_columns[block] =
-            oneHotColumns(tasks, stream, oneHotFacets[block], static_cast<std::int32_t>(m_dimensions), used);
+            oneHotColumns(tasks, stream, banditFacets[block], static_cast<std::int32_t>(m_dimensions), used);
         m_dimensions += used;
     }
     m_dimensions += 1 + static_cast<Eigen::Index>(hashBuckets);
@@ -63,8 +63,8 @@ void BanditFeatures::of(TaskIndex index, SparseVector& features) const
     const Task& task = m_tasks[index];
     features.clear();
     features.add(0, 1);
-    for (std::size_t block = 0; block < oneHotFacets.size(); ++block) {
-        const std::int32_t column = m_columns[block][task.category(oneHotFacets[block]).position()];
+    for (std::size_t block = 0; block < banditFacets.size(); ++block) {
+        const std::int32_t column = m_columns[block][task.category(banditFacets[block]).position()];
         if (column >= 0)
             features.add(column, 1);
     }

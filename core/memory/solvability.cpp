@@ -11,7 +11,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::size_t mostModels = 64;
+constexpr std::size_t solvabilityModels = 64;
 /// π/8: how a logistic curve flattens under a normal shift.
 constexpr double flattening = 0.3927;
 
@@ -89,7 +89,7 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
     , m_optimism(settings.optimism)
     , m_price(pricesOf(models))
 {
-    assert(m_models <= mostModels);
+    assert(m_models <= solvabilityModels);
     m_ability[0].assign(m_models, {0, 0.02 * settings.abilityVariance});
     m_ability[1].assign(m_models, {0, settings.abilityVariance});
     m_slope[1] = {settings.slopeMean, settings.slopeVariance};
@@ -169,10 +169,10 @@ Solvability::Chance Solvability::expect(std::uint32_t leaf, ModelIndex model) co
 
 void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts)
 {
-    assert(attempts.size() <= mostModels);
+    assert(attempts.size() <= solvabilityModels);
     const std::size_t region = regionOf(leaf);
-    std::array<Classes, mostModels> pull;
-    std::array<Classes, mostModels> stiff;
+    std::array<Classes, solvabilityModels> pull;
+    std::array<Classes, solvabilityModels> stiff;
     Classes weight;
     weight.fill(1.0 / difficultyClasses);
     for (std::size_t i = 0; i < attempts.size(); ++i) {

@@ -26,9 +26,9 @@ constexpr std::size_t mostPlanned = 10;
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
 /// where g is what a resolved task adds to the answer in hand and c_j the cost, both as reward. Larger pools go by the
 /// reservation value g − c_j/p_j, with p_j the probability given the failures.
-class CascadePolicy final : public CloneablePolicy<CascadePolicy> {
+class PandoraCascadePolicy final : public CloneablePolicy<PandoraCascadePolicy> {
 public:
-    CascadePolicy(AcRouterParts parts, Solvability solvability)
+    PandoraCascadePolicy(AcRouterParts parts, Solvability solvability)
         : m_restart(std::move(parts.restart))
         , m_weights(parts.weights)
         , m_exploration(parts.exploration)
@@ -174,7 +174,7 @@ private:
     {
         if (m_weights.cost == 0 || m_firstCandidates.size() < 2)
             return std::nullopt;
-        CascadePolicy other(*this);
+        PandoraCascadePolicy other(*this);
         other.m_untried.clear();
         for (const Candidate& candidate : m_firstCandidates)
             other.m_untried.push_back(candidate.model);
@@ -323,7 +323,7 @@ private:
 
 std::unique_ptr<Policy> makeAcRouterCascade(AcRouterParts parts, Solvability solvability)
 {
-    return std::make_unique<CascadePolicy>(std::move(parts), std::move(solvability));
+    return std::make_unique<PandoraCascadePolicy>(std::move(parts), std::move(solvability));
 }
 
 } // namespace acr

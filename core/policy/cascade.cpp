@@ -14,9 +14,9 @@ namespace {
 /// The release's verify-and-escalate chain: cheap models in a fixed order until one resolves the task; when none does
 /// and at least k of their answers applied, one call of the strong model. The answer is the call that resolved, else
 /// the last cheap one.
-class CascadePolicy final : public CloneablePolicy<CascadePolicy> {
+class ChainPolicy final : public CloneablePolicy<ChainPolicy> {
 public:
-    CascadePolicy(std::vector<ModelIndex> chain, ModelIndex strong, std::int64_t applied, std::size_t models)
+    ChainPolicy(std::vector<ModelIndex> chain, ModelIndex strong, std::int64_t applied, std::size_t models)
         : m_chain(std::move(chain))
         , m_strong(strong)
         , m_applied(applied)
@@ -100,8 +100,7 @@ Result<std::unique_ptr<Policy>> makeCascade(const PolicySpec& spec, const Policy
     if (std::ranges::adjacent_find(sorted) != sorted.end())
         return failure(ErrorCode::BadParameter, "chain=" + spec.parameters.text("chain"),
                        "each model at most once, the strong one last");
-    return std::make_unique<CascadePolicy>(std::move(chain), *strong, spec.parameters.integer("k"),
-                                           setup.models.size());
+    return std::make_unique<ChainPolicy>(std::move(chain), *strong, spec.parameters.integer("k"), setup.models.size());
 }
 
 } // namespace

@@ -138,7 +138,7 @@ Result<Handle> grow(const XgBoostLibrary& library, const ParameterSet& parameter
     return booster;
 }
 
-Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
+Result<std::unique_ptr<Learner>> fitGbdt(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
 {
     const auto library = XgBoostLibrary::open();
     if (!library)
@@ -165,7 +165,7 @@ Result<void> available()
 
 #else
 
-Result<std::unique_ptr<Learner>> fit(const PolicySpec&, const LearnerData&, const Progress&)
+Result<std::unique_ptr<Learner>> fitGbdt(const PolicySpec&, const LearnerData&, const Progress&)
 {
     return failure(ErrorCode::NotAvailable, "gbdt", "the build option ACR_XGBOOST");
 }
@@ -218,7 +218,7 @@ LearnerMethod gbdtMethod()
                  .trained = true,
                  .readsText = true},
         .version = "gbdt/1",
-        .fit = fit,
+        .fit = fitGbdt,
         .available = available};
 }
 

@@ -71,7 +71,7 @@ std::vector<Eigen::Index> labelRows(const LearnerData& data, FeatureMatrix& labe
     return rows;
 }
 
-Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
+Result<std::unique_ptr<Learner>> fitLogReg(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
 {
     FeatureMatrix labels;
     std::vector<Eigen::Index> rows = labelRows(data, labels);
@@ -116,7 +116,7 @@ LearnerMethod logRegMethod()
                      .trained = true,
                      .readsText = true},
             .version = "logreg/1",
-            .fit = fit};
+            .fit = fitLogReg};
 }
 
 } // namespace acr

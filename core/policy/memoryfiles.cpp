@@ -21,51 +21,59 @@ namespace {
 constexpr std::int32_t mostDimensions = 16384;
 constexpr std::int32_t largestCapacity = 100'000'000;
 
-enum HeaderField : std::size_t {
-    Format,
-    Version,
-    PolicyName,
-    EncoderName,
-    Dimensions,
-    Capacity,
-    Steps,
-    Gathered,
-    Beliefs,
-    Entries
+struct HeaderKey {
+    enum Field : std::size_t {
+        Format,
+        Version,
+        PolicyName,
+        EncoderName,
+        Dimensions,
+        Capacity,
+        Steps,
+        Gathered,
+        Beliefs,
+        Entries
+    };
 };
-constexpr std::array<FieldSpec, 10> headerFields{{{.name = "format", .required = true},
-                                                  {.name = "version", .required = true},
-                                                  {.name = "policy"},
-                                                  {.name = "encoder"},
-                                                  {.name = "dimensions", .required = true},
-                                                  {.name = "capacity", .required = true},
-                                                  {.name = "steps"},
-                                                  {.name = "gathered"},
-                                                  {.name = "beliefs"},
-                                                  {.name = "entries"}}};
+constexpr std::array<FieldSpec, 10> memoryHeaderFields{{{.name = "format", .required = true},
+                                                        {.name = "version", .required = true},
+                                                        {.name = "policy"},
+                                                        {.name = "encoder"},
+                                                        {.name = "dimensions", .required = true},
+                                                        {.name = "capacity", .required = true},
+                                                        {.name = "steps"},
+                                                        {.name = "gathered"},
+                                                        {.name = "beliefs"},
+                                                        {.name = "entries"}}};
 
-enum EntryField : std::size_t { TaskId, ModelName, StepNumber, Score, Cost, Passed, Graded, Applied, Pinned, Key };
-constexpr std::array<FieldSpec, 10> entryFields{{{.name = "task_id", .required = true},
-                                                 {.name = "model", .required = true},
-                                                 {.name = "step"},
-                                                 {.name = "score"},
-                                                 {.name = "cost_usd"},
-                                                 {.name = "passed"},
-                                                 {.name = "graded"},
-                                                 {.name = "applied"},
-                                                 {.name = "pinned"},
-                                                 {.name = "key", .required = true}}};
+struct EntryKey {
+    enum Field : std::size_t { TaskId, ModelName, StepNumber, Score, Cost, Passed, Graded, Applied, Pinned, Key };
+};
+constexpr std::array<FieldSpec, 10> memoryEntryFields{{{.name = "task_id", .required = true},
+                                                       {.name = "model", .required = true},
+                                                       {.name = "step"},
+                                                       {.name = "score"},
+                                                       {.name = "cost_usd"},
+                                                       {.name = "passed"},
+                                                       {.name = "graded"},
+                                                       {.name = "applied"},
+                                                       {.name = "pinned"},
+                                                       {.name = "key", .required = true}}};
 
-enum BeliefField : std::size_t { Dimension, Source, Models };
-constexpr std::array<FieldSpec, 3> beliefFields{
+struct BeliefKey {
+    enum Field : std::size_t { Dimension, Source, Models };
+};
+constexpr std::array<FieldSpec, 3> memoryBeliefFields{
     {{.name = "dimension"}, {.name = "source"}, {.name = "models", .required = true}}};
 
-enum CellField : std::size_t { CellModel, Mean, Sd, Evidence, CellCost };
-constexpr std::array<FieldSpec, 5> cellFields{{{.name = "model", .required = true},
-                                               {.name = "mean"},
-                                               {.name = "sd"},
-                                               {.name = "evidence"},
-                                               {.name = "cost_usd"}}};
+struct CellKey {
+    enum Field : std::size_t { CellModel, Mean, Sd, Evidence, CellCost };
+};
+constexpr std::array<FieldSpec, 5> memoryCellFields{{{.name = "model", .required = true},
+                                                     {.name = "mean"},
+                                                     {.name = "sd"},
+                                                     {.name = "evidence"},
+                                                     {.name = "cost_usd"}}};
 
 /// Where an offset within a piece of a text is.
 using Placing = std::function<Place(std::size_t offset)>;
@@ -147,31 +155,32 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
                                                 const Benchmark& benchmark, ErrorList& errors)
 {
     std::vector<BeliefRow> beliefs;
-    const bool good = forEachObject(text, beliefFields, placing, errors, [&](PieceRecord& row) {
+    const bool good = forEachObject(text, memoryBeliefFields, placing, errors, [&](PieceRecord& row) {
         FieldValues values(row);
         BeliefRow belief;
-        belief.dimension = values.text(Dimension).value_or("");
-        belief.source = values.text(Source).value_or("");
+        belief.dimension = values.text(BeliefKey::Dimension).value_or("");
+        belief.source = values.text(BeliefKey::Source).value_or("");
         belief.cells.resize(benchmark.models.size());
-        if (!values.good() || !isList(row, Models))
+        if (!values.good() || !isList(row, BeliefKey::Models))
             return false;
         std::vector<bool> seen(belief.cells.size());
-        const bool cellsGood =
-            forEachObject(row[Models].text, cellFields, row.placingWithin(Models), errors, [&](PieceRecord& record) {
+        const bool cellsGood = forEachObject(
+            row[BeliefKey::Models].text, memoryCellFields, row.placingWithin(BeliefKey::Models), errors,
+            [&](PieceRecord& record) {
                 FieldValues cellValues(record);
-                const auto model = modelIn(record, CellModel, cellValues, benchmark);
+                const auto model = modelIn(record, CellKey::CellModel, cellValues, benchmark);
                 BeliefRow::Cell cell;
-                cell.mean = cellValues.number(Mean);
-                cell.sd = cellValues.amount(Sd);
-                cell.evidence = cellValues.amount(Evidence);
-                cell.costUsd = cellValues.amount(CellCost);
+                cell.mean = cellValues.number(CellKey::Mean);
+                cell.sd = cellValues.amount(CellKey::Sd);
+                cell.evidence = cellValues.amount(CellKey::Evidence);
+                cell.costUsd = cellValues.amount(CellKey::CellCost);
                 if (isMissing(cell.evidence))
                     cell.evidence = 0;
                 if (!model || !cellValues.good())
                     return false;
                 if (seen[model->position()]) {
-                    record.addError(ErrorCode::Duplicate, CellModel, "model " + shown(record[CellModel].text),
-                                    "one cell a model");
+                    record.addError(ErrorCode::Duplicate, CellKey::CellModel,
+                                    "model " + shown(record[CellKey::CellModel].text), "one cell a model");
                     return false;
                 }
                 seen[model->position()] = true;
@@ -197,28 +206,28 @@ public:
     bool header(const Record& record, const Placing& placingOfBeliefs)
     {
         FieldValues values(record);
-        const std::string_view format = values.requiredName(Format);
+        const std::string_view format = values.requiredName(HeaderKey::Format);
         if (values.good() && format != "acrouter-memory")
-            values.bad(ErrorCode::NotRecognised, Format, "\"acrouter-memory\"");
-        const std::int32_t version = values.count(Version);
+            values.bad(ErrorCode::NotRecognised, HeaderKey::Format, "\"acrouter-memory\"");
+        const std::int32_t version = values.count(HeaderKey::Version);
         if (values.good() && version != static_cast<std::int32_t>(memoryFileVersion))
             values.bad(version > static_cast<std::int32_t>(memoryFileVersion) ? ErrorCode::NewerVersion
                                                                               : ErrorCode::OutOfRange,
-                       Version, std::to_string(memoryFileVersion));
-        const std::int32_t dimensions = values.count(Dimensions);
+                       HeaderKey::Version, std::to_string(memoryFileVersion));
+        const std::int32_t dimensions = values.count(HeaderKey::Dimensions);
         if (values.good() && (dimensions < 1 || dimensions > mostDimensions))
-            values.bad(ErrorCode::OutOfRange, Dimensions, fmt::format("1 to {}", mostDimensions));
-        const std::int32_t capacity = values.count(Capacity);
+            values.bad(ErrorCode::OutOfRange, HeaderKey::Dimensions, fmt::format("1 to {}", mostDimensions));
+        const std::int32_t capacity = values.count(HeaderKey::Capacity);
         if (values.good() && (capacity < 1 || capacity > largestCapacity))
-            values.bad(ErrorCode::OutOfRange, Capacity, fmt::format("1 to {}", largestCapacity));
-        m_snapshot.policy = values.text(PolicyName).value_or("");
-        m_snapshot.encoder = values.text(EncoderName).value_or("");
-        m_snapshot.steps = static_cast<std::uint64_t>(std::max(0, values.count(Steps)));
-        m_snapshot.gathered = values.flag(Gathered).value_or(false);
-        if (!values.good() || !isList(record, Beliefs))
+            values.bad(ErrorCode::OutOfRange, HeaderKey::Capacity, fmt::format("1 to {}", largestCapacity));
+        m_snapshot.policy = values.text(HeaderKey::PolicyName).value_or("");
+        m_snapshot.encoder = values.text(HeaderKey::EncoderName).value_or("");
+        m_snapshot.steps = static_cast<std::uint64_t>(std::max(0, values.count(HeaderKey::Steps)));
+        m_snapshot.gathered = values.flag(HeaderKey::Gathered).value_or(false);
+        if (!values.good() || !isList(record, HeaderKey::Beliefs))
             return false;
-        if (!record[Beliefs].absent()) {
-            auto beliefs = beliefsIn(record[Beliefs].text, placingOfBeliefs, m_benchmark, m_errors);
+        if (!record[HeaderKey::Beliefs].absent()) {
+            auto beliefs = beliefsIn(record[HeaderKey::Beliefs].text, placingOfBeliefs, m_benchmark, m_errors);
             if (!beliefs)
                 return false;
             m_snapshot.beliefs = std::move(*beliefs);
@@ -231,26 +240,26 @@ public:
     bool entry(const Record& record, const Placing& placingOfKey)
     {
         FieldValues values(record);
-        const std::string_view id = values.requiredName(TaskId);
+        const std::string_view id = values.requiredName(EntryKey::TaskId);
         const auto task = m_benchmark.tasks.find(id);
         if (values.good() && !task)
-            values.bad(ErrorCode::UnknownTask, TaskId, "a task of the benchmark " + shown(m_benchmark.name));
-        const auto model = modelIn(record, ModelName, values, m_benchmark);
+            values.bad(ErrorCode::UnknownTask, EntryKey::TaskId, "a task of the benchmark " + shown(m_benchmark.name));
+        const auto model = modelIn(record, EntryKey::ModelName, values, m_benchmark);
         Experience experience;
         Attempt& attempt = experience.attempt;
-        if (const std::int32_t step = values.count(StepNumber); step > 0)
+        if (const std::int32_t step = values.count(EntryKey::StepNumber); step > 0)
             experience.step = static_cast<std::uint32_t>(step - 1);
         else if (step == 0)
-            values.bad(ErrorCode::OutOfRange, StepNumber, "a step from 1, or null");
-        attempt.score = values.number(Score);
+            values.bad(ErrorCode::OutOfRange, EntryKey::StepNumber, "a step from 1, or null");
+        attempt.score = values.number(EntryKey::Score);
         if (attempt.score < 0 || attempt.score > 1)
-            values.bad(ErrorCode::OutOfRange, Score, "0 to 1");
-        attempt.costUsd = values.amount(Cost);
-        attempt.passed = values.flag(Passed).value_or(false);
-        attempt.graded = values.flag(Graded).value_or(true);
-        attempt.applied = values.flag(Applied).value_or(true);
-        const bool pinned = values.flag(Pinned).value_or(false);
-        if (!values.good() || !model || !isList(record, Key) || !readKey(record, placingOfKey))
+            values.bad(ErrorCode::OutOfRange, EntryKey::Score, "0 to 1");
+        attempt.costUsd = values.amount(EntryKey::Cost);
+        attempt.passed = values.flag(EntryKey::Passed).value_or(false);
+        attempt.graded = values.flag(EntryKey::Graded).value_or(true);
+        attempt.applied = values.flag(EntryKey::Applied).value_or(true);
+        const bool pinned = values.flag(EntryKey::Pinned).value_or(false);
+        if (!values.good() || !model || !isList(record, EntryKey::Key) || !readKey(record, placingOfKey))
             return false;
         VectorStore& store = m_snapshot.entries;
         if (store.size() == store.capacity()) {
@@ -272,7 +281,7 @@ public:
 private:
     bool readKey(const Record& record, const Placing& placing)
     {
-        JsonScanner scanner(record[Key].text);
+        JsonScanner scanner(record[EntryKey::Key].text);
         std::size_t count = 0;
         scanner.beginArray();
         while (scanner.nextElement()) {
@@ -293,7 +302,7 @@ private:
         }
         if (count == m_key.size())
             return true;
-        record.addError(ErrorCode::OutOfRange, Key, fmt::format("{} numbers", count),
+        record.addError(ErrorCode::OutOfRange, EntryKey::Key, fmt::format("{} numbers", count),
                         fmt::format("{} numbers: the dimensions", m_key.size()));
         return false;
     }
@@ -318,9 +327,10 @@ bool readLines(TextSource& source, MemoryReader& reader, const Progress& progres
 {
     // One reader for both kinds of line: the header's fields, then the entry's.
     static constexpr auto fields = [] {
-        std::array<FieldSpec, headerFields.size() + entryFields.size()> both{};
+        std::array<FieldSpec, memoryHeaderFields.size() + memoryEntryFields.size()> both{};
         for (std::size_t i = 0; i < both.size(); ++i) {
-            both[i] = i < headerFields.size() ? headerFields[i] : entryFields[i - headerFields.size()];
+            both[i] = i < memoryHeaderFields.size() ? memoryHeaderFields[i]
+                                                    : memoryEntryFields[i - memoryHeaderFields.size()];
             both[i].required = false;
         }
         return both;
@@ -355,7 +365,7 @@ bool readLines(TextSource& source, MemoryReader& reader, const Progress& progres
         const JsonLinesReader& m_whole;
         std::size_t m_first;
     };
-    PartOfLine header(line, headerFields, 0, errors);
+    PartOfLine header(line, memoryHeaderFields, 0, errors);
     if (!line.next()) {
         if (errors.empty())
             errors.add({ErrorCode::Empty,
@@ -364,11 +374,12 @@ bool readLines(TextSource& source, MemoryReader& reader, const Progress& progres
                         "a memory: a line with \"format\": \"acrouter-memory\""});
         return false;
     }
-    if (!header.take() || !reader.header(header, placingIn(line, Beliefs)))
+    if (!header.take() || !reader.header(header, placingIn(line, HeaderKey::Beliefs)))
         return false;
-    PartOfLine entry(line, entryFields, headerFields.size(), errors);
+    PartOfLine entry(line, memoryEntryFields, memoryHeaderFields.size(), errors);
     while (line.next()) {
-        const bool read = entry.take() && reader.entry(entry, placingIn(line, headerFields.size() + Key));
+        const bool read =
+            entry.take() && reader.entry(entry, placingIn(line, memoryHeaderFields.size() + EntryKey::Key));
         if (!read && reader.full())
             return false;
     }
@@ -389,30 +400,32 @@ bool readDocument(TextSource& source, MemoryReader& reader, const Progress& prog
     LineCounter lines(source.name(), *text);
     const Placing placing = [&lines](std::size_t offset) { return lines.place(offset); };
     JsonScanner scanner(*text);
-    PieceRecord document(headerFields, errors, placing);
+    PieceRecord document(memoryHeaderFields, errors, placing);
     const bool usable = document.read(scanner);
     scanner.finish();
     if (const auto& fault = scanner.fault()) {
         errors.add({fault->code, lines.place(fault->offset), fault->found, fault->expected});
         return false;
     }
-    if (!usable || !isList(document, Entries) ||
-        !reader.header(document, document[Beliefs].absent() ? placing : document.placingWithin(Beliefs)))
+    if (!usable || !isList(document, HeaderKey::Entries) ||
+        !reader.header(document,
+                       document[HeaderKey::Beliefs].absent() ? placing : document.placingWithin(HeaderKey::Beliefs)))
         return false;
-    if (document[Entries].absent())
+    if (document[HeaderKey::Entries].absent())
         return true;
     const auto size = static_cast<double>(text->size());
     bool stopped = false;
     std::size_t count = 0;
-    const bool good = forEachObject(document[Entries].text, entryFields, document.placingWithin(Entries), errors,
-                                    [&](PieceRecord& entry) {
-                                        stopped = stopped || progress.stopped();
-                                        if (stopped || errors.total() >= 1000)
-                                            return false;
-                                        if (++count % 1024 == 0)
-                                            progress(static_cast<double>(entry[Key].text.data() - text->data()) / size);
-                                        return reader.entry(entry, entry.placingWithin(Key));
-                                    });
+    const bool good =
+        forEachObject(document[HeaderKey::Entries].text, memoryEntryFields, document.placingWithin(HeaderKey::Entries),
+                      errors, [&](PieceRecord& entry) {
+                          stopped = stopped || progress.stopped();
+                          if (stopped || errors.total() >= 1000)
+                              return false;
+                          if (++count % 1024 == 0)
+                              progress(static_cast<double>(entry[EntryKey::Key].text.data() - text->data()) / size);
+                          return reader.entry(entry, entry.placingWithin(EntryKey::Key));
+                      });
     if (stopped)
         errors.add({ErrorCode::Cancelled, {.file = source.name()}, {}, {}});
     return good;

@@ -60,7 +60,7 @@ private:
     Eigen::Index m_models;
 };
 
-Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
+Result<std::unique_ptr<Learner>> fitMf(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
 {
     const Eigen::Index inputs = data.features.cols();
     const Eigen::Index models = data.models();
@@ -133,7 +133,7 @@ LearnerMethod mfMethod()
                      .trained = true,
                      .readsText = true},
             .version = "mf/1",
-            .fit = fit};
+            .fit = fitMf};
 }
 
 } // namespace acr

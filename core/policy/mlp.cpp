@@ -72,7 +72,7 @@ private:
     Eigen::Index m_models;
 };
 
-Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
+Result<std::unique_ptr<Learner>> fitMlp(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
 {
     const Eigen::Index inputs = data.features.cols();
     const Eigen::Index models = data.models();
@@ -135,7 +135,7 @@ LearnerMethod mlpMethod()
                      .trained = true,
                      .readsText = true},
             .version = "mlp/1",
-            .fit = fit};
+            .fit = fitMlp};
 }
 
 } // namespace acr

@@ -108,7 +108,7 @@ private:
     double m_gamma;
 };
 
-Result<std::unique_ptr<Learner>> fit(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
+Result<std::unique_ptr<Learner>> fitSw(const PolicySpec& spec, const LearnerData& data, const Progress& progress)
 {
     progress(1);
     return std::make_unique<SimilarityRanking>(data.features.rowwise().normalized(), data.scores,
@@ -146,7 +146,7 @@ LearnerMethod swMethod()
              .trained = true,
              .readsText = true},
         .version = "sw/1",
-        .fit = fit};
+        .fit = fitSw};
 }
 
 } // namespace acr

@@ -15,7 +15,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double reach = 8; ///< pixels from a curve that still count as on it
+constexpr double curveReach = 8; ///< pixels from a curve that still count as on it
 constexpr double fewestSteps = 4;
 
 } // namespace
@@ -74,14 +74,14 @@ void CurveChart::wheelEvent(QWheelEvent* event)
 int CurveChart::curveNear(const QPointF& position) const
 {
     const QRectF plot = plotArea();
-    if (!plot.adjusted(-1, -reach, 1, reach).contains(position))
+    if (!plot.adjusted(-1, -curveReach, 1, curveReach).contains(position))
         return -1;
     const auto [xLow, xHigh] = visibleRange();
     const auto [low, high] = visibleValues();
     const double perPixel = (xHigh - xLow) / plot.width();
     const double x = xLow + (position.x() - plot.left()) * perPixel;
     int nearest = -1;
-    double best = reach;
+    double best = curveReach;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const MinMax here = rangeBetween(*m_curves[i].values, m_curves[i].spacing, x - perPixel / 2, x + perPixel / 2);
         if (here.empty())

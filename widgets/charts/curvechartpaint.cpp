@@ -16,7 +16,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double labelGap = 10;
+constexpr double curveLabelGap = 10;
 constexpr double leader = 12; ///< room for the line from a curve's end to a label that had to move
 constexpr double handle = 5;
 /// How far curves behind the selected one step back. On white less: thin lines pale sooner there.
@@ -51,7 +51,7 @@ CurveChart::Layout CurveChart::layoutFor(const QRectF& area, const QPaintDevice*
         layout.labels.push_back(
             metrics.elidedText(curve.name, Qt::ElideMiddle, most - metrics.horizontalAdvance(u'0') * 9));
         const double last = curve.values->empty() ? 0 : (*curve.values)[curve.values->size() - 1];
-        widest = std::max(widest, metrics.horizontalAdvance(layout.labels.back()) + labelGap +
+        widest = std::max(widest, metrics.horizontalAdvance(layout.labels.back()) + curveLabelGap +
                                       tabularWidth(metrics, valueText(last)));
     }
     // In a narrow chart the curves come first; names are then in the crosshair's panel.
@@ -326,7 +326,7 @@ void CurveChart::paintLabels(QPainter& painter, const Layout& layout, const Them
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          layout.labels[curve]);
         const double name = QFontMetricsF(font, painter.device()).horizontalAdvance(layout.labels[curve]);
-        drawTabular(painter, box.translated(name + labelGap * 0.6, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        drawTabular(painter, box.translated(name + curveLabelGap * 0.6, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     valueText(labels[i].value));
     }
     painter.restore();

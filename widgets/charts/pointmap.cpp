@@ -16,7 +16,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double markerSize = 7;
+constexpr double mapMarkerSize = 7;
 constexpr double quietSize = 3;
 constexpr int valueSteps = 32;
 constexpr double margin = 12;
@@ -231,7 +231,7 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
             const QRectF place = put(metrics.horizontalAdvance(kind.name) + line + 1);
             if (!painter)
                 continue;
-            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), markerSize + 1,
+            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), mapMarkerSize + 1,
                        theme.marker(kind.ink), theme.colour(kind.ink));
             painter->setPen(theme.colours().muted);
             painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
@@ -313,7 +313,8 @@ void PointMap::buildImage(const QSize& size, double scale, const Theme& theme) c
                 QColor colour = colourOf(m_points[i], theme);
                 if (layer == 1)
                     colour = blend(colour, theme.colours().card, 0.72);
-                sprite = markerSprite(layer == 0 ? quietSize : markerSize, scale, shapeOf(m_points[i], theme), colour);
+                sprite =
+                    markerSprite(layer == 0 ? quietSize : mapMarkerSize, scale, shapeOf(m_points[i], theme), colour);
             }
             const QPointF place = placeIn(plot, i) * scale;
             if (plot.contains(place / scale))
@@ -337,7 +338,7 @@ void PointMap::paintMarkers(QPainter& painter, const QRectF& plot, const Theme& 
             QColor colour = colourOf(m_points[i], theme);
             if (layer == 1)
                 colour = blend(colour, theme.colours().card, 0.72);
-            drawMarker(painter, place, layer == 0 ? quietSize : markerSize, shapeOf(m_points[i], theme), colour);
+            drawMarker(painter, place, layer == 0 ? quietSize : mapMarkerSize, shapeOf(m_points[i], theme), colour);
         }
     }
 }

@@ -17,7 +17,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double reach = 9;
+constexpr double mapReach = 9;
 constexpr double mostZoom = 200;
 
 } // namespace
@@ -82,7 +82,7 @@ std::optional<std::size_t> PointMap::pointAt(const QPointF& position) const
         return std::nullopt;
     const QRectF plot = plotArea();
     std::optional<std::size_t> nearest;
-    double best = reach * reach;
+    double best = mapReach * mapReach;
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         if (m_points[i].quiet)
             continue;

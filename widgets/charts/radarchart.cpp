@@ -23,8 +23,8 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double markerSize = 8;
-constexpr double reach = 7; ///< how near the mouse has to come to a line
+constexpr double radarMarkerSize = 8;
+constexpr double radarReach = 7; ///< how near the mouse has to come to a line
 constexpr int rings = 4;
 constexpr double stepBack = 0.7;
 
@@ -101,14 +101,14 @@ RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice*
     double widest = 0;
     for (const RadarSeries& series : m_series)
         widest = std::max(widest, metrics.horizontalAdvance(series.name));
-    widest = std::min(widest + markerSize + space::s, area.width() * 0.35);
+    widest = std::min(widest + radarMarkerSize + space::s, area.width() * 0.35);
     layout.names = QRectF(area.right() - widest, area.top(), widest, area.height());
     // Names of axes stand left and right of the web; the longest decides.
     double axisName = 0;
     for (const QString& name : m_axes)
         axisName = std::max(axisName, metrics.horizontalAdvance(name));
     const double room = area.width() - widest - space::l;
-    const double sides = std::min(axisName + space::s + markerSize / 2, room * 0.3);
+    const double sides = std::min(axisName + space::s + radarMarkerSize / 2, room * 0.3);
     layout.radius = std::max(0.0, std::min(room / 2 - sides, area.height() / 2 - layout.lineHeight - space::xs));
     layout.centre = QPointF(area.left() + room / 2, area.center().y());
     return layout;
@@ -148,7 +148,7 @@ int RadarChart::seriesAt(const QPointF& position) const
         return line < static_cast<int>(m_series.size()) ? line : -1;
     }
     int nearest = -1;
-    double distance = reach;
+    double distance = radarReach;
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         const QPolygonF line = lineOf(layout, i);
         for (qsizetype at = 0; at + 1 < line.size(); ++at) {
@@ -224,7 +224,8 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
         if (anyForward() && !forward)
             continue;
         for (const QPointF& point : line)
-            drawMarker(painter, point, markerSize - 1, theme.marker(m_series[i].ink), colour, theme.colours().card);
+            drawMarker(painter, point, radarMarkerSize - 1, theme.marker(m_series[i].ink), colour,
+                       theme.colours().card);
     }
     // The scale stands on the first axis, over the lines, on a ground of its own.
     painter.setFont(theme.font(FontRole::Caption));
@@ -253,10 +254,10 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
         if (isForward(i))
             font.setWeight(QFont::DemiBold);
         painter.setFont(font);
-        drawMarker(painter, QPointF(line.left() + markerSize / 2, line.center().y()), markerSize,
+        drawMarker(painter, QPointF(line.left() + radarMarkerSize / 2, line.center().y()), radarMarkerSize,
                    theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
         painter.setPen(back ? theme.colours().muted : theme.colours().text);
-        const QRectF box = line.adjusted(markerSize + space::xs, 0, 0, 0);
+        const QRectF box = line.adjusted(radarMarkerSize + space::xs, 0, 0, 0);
         painter.drawText(
             box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
             QFontMetricsF(font, painter.device()).elidedText(m_series[i].name, Qt::ElideMiddle, box.width()));

@@ -20,7 +20,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double markerSize = 9;
+constexpr double spreadMarkerSize = 9;
 constexpr double boxShare = 0.28; ///< of a row's height: the box; the histogram has the rest above it
 constexpr double histogramTint = 0.45;
 
@@ -72,7 +72,7 @@ QRectF SpreadChart::plotFor(const QRectF& area, const QPaintDevice* device, cons
     double widest = 0;
     for (const SpreadRow& row : m_rows)
         widest = std::max(widest, metrics.horizontalAdvance(row.name));
-    widest = std::min(widest + markerSize + space::xs, area.width() * 0.35);
+    widest = std::min(widest + spreadMarkerSize + space::xs, area.width() * 0.35);
     return QRectF(
         area.adjusted(std::ceil(widest) + space::s, 0, -space::l, -horizontalAxisHeight(theme, device, m_axis))
             .toRect());
@@ -143,7 +143,7 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
         painter.setPen(QPen(colours.text, 1.5));
         painter.drawLine(QPointF(at(row.meanLow), middle), QPointF(at(row.meanHigh), middle));
     }
-    drawMarker(painter, QPointF(at(row.mean), middle), markerSize - 1, MarkerShape::Diamond, colours.text,
+    drawMarker(painter, QPointF(at(row.mean), middle), spreadMarkerSize - 1, MarkerShape::Diamond, colours.text,
                colours.card);
 }
 
@@ -172,10 +172,10 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
             font.setWeight(QFont::DemiBold);
         painter.setFont(font);
         const QFontMetricsF metrics(font, painter.device());
-        drawMarker(painter, QPointF(area.left() + markerSize / 2, where.center().y()), markerSize,
+        drawMarker(painter, QPointF(area.left() + spreadMarkerSize / 2, where.center().y()), spreadMarkerSize,
                    theme.marker(row.ink), theme.colour(row.ink));
-        const QRectF box(area.left() + markerSize + space::xs, where.center().y() - metrics.height() / 2,
-                         plot.left() - area.left() - markerSize - space::m, metrics.height());
+        const QRectF box(area.left() + spreadMarkerSize + space::xs, where.center().y() - metrics.height() / 2,
+                         plot.left() - area.left() - spreadMarkerSize - space::m, metrics.height());
         painter.setPen(row.count > 0 ? colours.text : colours.muted);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));

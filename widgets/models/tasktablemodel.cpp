@@ -15,7 +15,7 @@ namespace acr::ui {
 
 namespace {
 
-const ColumnTableModel::ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
+const ColumnTableModel::ColumnInfo taskColumns[TaskTableModel::ColumnCount] = {
     {"position", QT_TRANSLATE_NOOP("TaskTable", "#"), QT_TRANSLATE_NOOP("TaskTable", "Place in the stream, from 1"),
      true},
     {"task_id", QT_TRANSLATE_NOOP("TaskTable", "Task"), QT_TRANSLATE_NOOP("TaskTable", "Id of the task"), false},
@@ -57,7 +57,7 @@ const ColumnTableModel::ColumnInfo columnInfos[TaskTableModel::ColumnCount] = {
      QT_TRANSLATE_NOOP("TaskTable", "Models whose cost is not recorded"), true},
 };
 
-std::optional<Facet> facetOf(int column)
+std::optional<Facet> facetOfTaskColumn(int column)
 {
     switch (column) {
     case TaskTableModel::Dimension: return Facet::Dimension;
@@ -74,7 +74,7 @@ std::optional<Facet> facetOf(int column)
 } // namespace
 
 TaskTableModel::TaskTableModel(QObject* parent)
-    : ColumnTableModel("TaskTable", columnInfos, parent)
+    : ColumnTableModel("TaskTable", taskColumns, parent)
 {}
 
 void TaskTableModel::setView(std::shared_ptr<const TaskView> view)
@@ -192,7 +192,7 @@ QString TaskTableModel::text(std::size_t row, int column) const
         return QString::fromStdString(m_view->benchmark->tasks[task].id);
     if (column == BestModels)
         return bestModels(row);
-    const auto facet = facetOf(column);
+    const auto facet = facetOfTaskColumn(column);
     return facet ? QString::fromStdString(m_view->benchmark->tasks.categoryName(task, *facet)) : QString();
 }
 
@@ -203,7 +203,7 @@ QString TaskTableModel::whyMissing(std::size_t row, int column) const
     if (column == CheapestBest && m_view->facts[row].counted > 0)
         return m_view->facts[row].scoring == 0 ? tr("No model scores on this task.")
                                                : tr("No cost is recorded for the models with the best score.");
-    if (facetOf(column))
+    if (facetOfTaskColumn(column))
         return tr("The source does not say.");
     return tr("No score of this task counts.");
 }
@@ -225,7 +225,7 @@ QVariant TaskTableModel::mark(std::size_t row, int column, int role) const
 
 std::vector<double> TaskTableModel::textKeys(int column) const
 {
-    if (const auto facet = facetOf(column))
+    if (const auto facet = facetOfTaskColumn(column))
         return categoryKeys(*m_view, *facet);
     std::vector<double> keys(m_groups, missing);
     if (column == Id) {
