@@ -35,6 +35,8 @@ target_compile_options(acr_options INTERFACE
     $<$<BOOL:${ACR_WERROR}>:-Werror>
     # GCC 12 warns of designated initializers that leave a member to its default, which is what they are for.
     -Wno-missing-field-initializers
+    # GCC 12 takes the short buffer of a string that it concatenates for the whole string.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     # With -O3 it also takes the error of a Result that holds a value for one that is read.
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized>
     # Replays are compared byte for byte: no contraction into fused operations the source does not ask for.
