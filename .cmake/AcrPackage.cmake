@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# `cpack` makes a Debian package of what is installed.
+# `cpack` makes a Debian package of what `cmake --install` installs. DEB-DEFAULT names its file NAME_VERSION_ARCH.deb, for
+# example acrouter-workbench_0.1.0_amd64.deb.
 install(FILES "${CMAKE_SOURCE_DIR}/.cmake/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME acrouter-workbench)
 set(CPACK_PACKAGE_VENDOR "The ACRouter Workbench authors")
-set(CPACK_PACKAGE_CONTACT "The ACRouter Workbench authors <acrouter-workbench@localhost>")
+set(CPACK_PACKAGE_CONTACT "The ACRouter Workbench authors <maintainers@users.noreply.r-seed-7d4ff6a2.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "workbench for routing coding tasks to language models")
 set(CPACK_PACKAGE_DESCRIPTION
 "Explores coding benchmarks such as CodeRouterBench visually, replays routing

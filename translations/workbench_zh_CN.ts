@@ -4091,6 +4091,10 @@ regret %6</source>
         <translation>关于 ACRouter Workbench</translation>
     </message>
     <message>
+        <source>What is new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
         <source>About Qt</source>
         <translation>关于 Qt</translation>
     </message>

@@ -171,6 +171,7 @@ void MainWindow::buildHelpMenu()
     menu->addAction(topic("help.policies", tr("Routing policies"), "policies"));
     menu->addAction(topic("help.formats", tr("File formats"), "formats"));
     menu->addAction(topic("help.commandLine", tr("Command line"), "commandline"));
+    menu->addAction(topic("help.changes", tr("What is new"), "changelog"));
     menu->addSeparator();
     menu->addAction(
         m_actions.add({QStringLiteral("help.about"), tr("About ACRouter Workbench"), {}, QStringLiteral("info")}, this,

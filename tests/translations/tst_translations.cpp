@@ -140,6 +140,24 @@ private:
         QVERIFY2(problems.isEmpty(), qPrintable(QLatin1Char('\n') + problems.join(QLatin1Char('\n'))));
     }
 
+    /// What a translated page must share with the original: levels of headings, targets of links, code blocks, and the
+    /// numbers of table rows and list items.
+    static QStringList structure(const QString& page)
+    {
+        const QString text = contents(page);
+        const QRegularExpression::PatternOptions lines = QRegularExpression::MultilineOption;
+        QStringList parts;
+        for (const QRegularExpression& what :
+             {QRegularExpression(QStringLiteral("^#+(?= )"), lines),
+              QRegularExpression(QStringLiteral("\\]\\([^)]*\\)")),
+              QRegularExpression(QStringLiteral("^```\\n.*?^```$"),
+                                 lines | QRegularExpression::DotMatchesEverythingOption),
+              QRegularExpression(QStringLiteral("^\\|(?=.*\\|$)"), lines),
+              QRegularExpression(QStringLiteral("^- "), lines)})
+            parts += found(text, what);
+        return parts;
+    }
+
 private slots:
     void initTestCase()
     {
@@ -310,19 +328,18 @@ private slots:
             QVERIFY2(resources.contains(QStringLiteral("<file alias=\"%1\">help/%1</file>").arg(file)),
                      qPrintable(file + QStringLiteral(" is not in workbench.qrc")));
         }
-        const QString english = contents(help.filePath(QStringLiteral("en/") + page));
-        const QString chinese = contents(help.filePath(QStringLiteral("zh_CN/") + page));
-        const QRegularExpression::PatternOptions lines = QRegularExpression::MultilineOption;
-        for (const QRegularExpression& what :
-             {QRegularExpression(QStringLiteral("^#+(?= )"), lines),
-              QRegularExpression(QStringLiteral("\\]\\([^)]*\\)")),
-              QRegularExpression(QStringLiteral("^```\\n.*?^```$"),
-                                 lines | QRegularExpression::DotMatchesEverythingOption),
-              QRegularExpression(QStringLiteral("^\\|(?=.*\\|$)"), lines)})
-            QCOMPARE(found(chinese, what), found(english, what));
+        QCOMPARE(structure(help.filePath(QStringLiteral("zh_CN/") + page)),
+                 structure(help.filePath(QStringLiteral("en/") + page)));
     }
 
     void noHelpPageIsLeftBehind() { QCOMPARE(pages(QStringLiteral("zh_CN")), pages(QStringLiteral("en"))); }
+
+    void changelogIsTranslated()
+    {
+        const QStringList english = structure(folder("resources/CHANGELOG.md"));
+        QVERIFY(!english.isEmpty());
+        QCOMPARE(structure(folder("resources/CHANGELOG.zh_CN.md")), english);
+    }
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)

@@ -293,6 +293,8 @@ private slots:
         QVERIFY(help->isVisible());
         QCOMPARE(help->topic(), pages.back()->id());
         QVERIFY(help->text().size() > 300);
+        desk.window().actions().action("help.changes")->trigger();
+        QCOMPARE(help->topic(), QStringLiteral("changelog"));
         const QString last = pages.back()->id();
         desk.window().close();
         desk.start();

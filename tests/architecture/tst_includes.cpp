@@ -1,22 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads every #include of the sources and holds it against the arrows of the house.
+/// Checks every #include of the sources against the permitted dependencies between modules.
 
 #include <QDir>
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QtTest>
 
-class ArrowsTest final : public QObject {
+class IncludesTest final : public QObject {
     Q_OBJECT
 
 private:
-    /// Rooms of the core; a room may use itself and those before it.
-    const QStringList m_coreRooms{"base",     "benchmark", "features",   "memory",    "policy",
-                                  "verifier", "session",   "evaluation", "workspace", "provider"};
-    /// Rooms of the widgets, in the same sense.
-    const QStringList m_widgetRooms{"jobs", "theme", "charts", "models", "document", "shell", "pages"};
+    /// The modules of the core. A module may include itself and those listed before it.
+    const QStringList m_coreModules{"base",     "benchmark", "features",   "memory",    "policy",
+                                    "verifier", "session",   "evaluation", "workspace", "provider"};
+    /// The modules of the widgets, in the same sense.
+    const QStringList m_widgetModules{"jobs", "theme", "charts", "models", "document", "shell", "pages"};
 
     struct Include {
         QString file; ///< relative to the source folder
@@ -52,15 +52,15 @@ private:
         return QStringLiteral("%1:%2 includes %3").arg(include.file).arg(include.line).arg(include.target);
     }
 
-    /// What breaks the arrows among these includes, for the rooms below `top`.
-    QStringList broken(const QList<Include>& includes, const QString& top, const QStringList& rooms) const
+    /// Those of `includes` that are not permitted, for the modules below the directory `top`.
+    QStringList forbidden(const QList<Include>& includes, const QString& top, const QStringList& modules) const
     {
         QStringList bad;
         for (const Include& include : includes) {
             if (!include.quoted || !include.target.startsWith(top + '/'))
                 continue;
-            const qsizetype from = rooms.indexOf(include.file.section('/', 1, 1));
-            const qsizetype to = rooms.indexOf(include.target.section('/', 1, 1));
+            const qsizetype from = modules.indexOf(include.file.section('/', 1, 1));
+            const qsizetype to = modules.indexOf(include.target.section('/', 1, 1));
             if (from < 0 || to < 0 || to > from)
                 bad.append(text(include));
         }
@@ -68,7 +68,7 @@ private:
     }
 
 private slots:
-    void coreKnowsNoQtAndNothingAboveIt()
+    void coreIncludesNeitherQtNorWidgetsNorApp()
     {
         QStringList bad;
         const auto includes = includesBelow("core");
@@ -83,16 +83,16 @@ private slots:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
     }
 
-    void roomsOfTheCoreUseOnlyThoseAboveThemInTheList()
+    void coreModulesIncludeOnlyEarlierModules()
     {
-        const QStringList bad = broken(includesBelow("core"), "core", m_coreRooms);
+        const QStringList bad = forbidden(includesBelow("core"), "core", m_coreModules);
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
     }
 
-    void widgetsUseCoreAndEachOtherOneWay()
+    void widgetModulesIncludeOnlyEarlierModules()
     {
         const auto includes = includesBelow("widgets");
-        QStringList bad = broken(includes, "widgets", m_widgetRooms);
+        QStringList bad = forbidden(includes, "widgets", m_widgetModules);
         for (const Include& include : includes) {
             if (include.target.startsWith("app/") || include.target.startsWith("tests/") ||
                 include.target.contains("sqlite", Qt::CaseInsensitive))
@@ -101,7 +101,7 @@ private slots:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
     }
 
-    void noPageKnowsAnother()
+    void noPageIncludesAnother()
     {
         QStringList bad;
         for (const Include& include : includesBelow("widgets/pages")) {
@@ -115,7 +115,7 @@ private slots:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
     }
 
-    void theCommandLineNeedsNoWindow()
+    void theCommandLineIncludesNoWindow()
     {
         QStringList bad;
         for (const Include& include : includesBelow("app/cli")) {
@@ -126,14 +126,14 @@ private slots:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
     }
 
-    void theTestSeesAForbiddenArrow()
+    void aForbiddenIncludeIsFound()
     {
-        const QList<Include> forbidden{{"core/benchmark/task.h", 1, "core/policy/policy.h", true}};
-        QCOMPARE(broken(forbidden, "core", m_coreRooms).size(), 1);
-        const QList<Include> unknownRoom{{"core/cellar/wine.h", 1, "core/base/error.h", true}};
-        QCOMPARE(broken(unknownRoom, "core", m_coreRooms).size(), 1);
+        const QList<Include> laterModule{{"core/benchmark/task.h", 1, "core/policy/policy.h", true}};
+        QCOMPARE(forbidden(laterModule, "core", m_coreModules).size(), 1);
+        const QList<Include> unknownModule{{"core/unknown/file.h", 1, "core/base/error.h", true}};
+        QCOMPARE(forbidden(unknownModule, "core", m_coreModules).size(), 1);
     }
 };
 
-QTEST_APPLESS_MAIN(ArrowsTest)
-#include "tst_arrows.moc"
+QTEST_APPLESS_MAIN(IncludesTest)
+#include "tst_includes.moc"
