@@ -8,6 +8,8 @@ build_packages="g++ cmake ninja-build ccache
 run_packages="libqt6svg6 qt6-translations-l10n fonts-inter fonts-noto-cjk"
 test_packages="xvfb xauth xdotool openbox poppler-utils desktop-file-utils appstream"
 
+lint_packages="git clang-format clang-tidy"
+
 say() { printf '%s\n' "$*" >&2; }
 
 # Prints those of its arguments that dpkg does not list as installed.

@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Checks the layout of every source file with clang-format, then the sources that changed since a commit with clang-tidy:
+#     sh tests/lint.sh [COMMIT]
+# Without COMMIT, the sources that the last 20 commits changed. ACR_LINT_MINUTES bounds the time of clang-tidy (10); sources
+# that were not reached by then are named.
+set -eu
+cd "$(dirname "$0")/.."
+. app/packages.sh
+
+# shellcheck disable=SC2086 # lists of words
+install_packages $build_packages $lint_packages
+
+git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run -Werror
+say "clang-format: every source file is laid out as .clang-format says"
+
+base=${1:-$(git rev-list --max-count=21 HEAD | tail -n 1)}
+changed=$(git diff --name-only --diff-filter=d "$base" -- 'core/*.cpp' 'widgets/*.cpp' 'app/*.cpp')
+if [ -z "$changed" ]; then
+    say "clang-tidy: no source changed since $base"
+    exit 0
+fi
+# One command a file, and headers that Clang can read: neither unity builds nor GCC's precompiled headers.
+cmake --preset dev -B build/lint -DCMAKE_UNITY_BUILD=OFF -DACR_PCH=OFF -DBUILD_TESTING=OFF -DACR_BENCHMARKS=OFF >&2
+end=$(($(date +%s) + 60 * ${ACR_LINT_MINUTES:-10}))
+failed=$(mktemp)
+trap 'rm -f "$failed"' EXIT
+export end failed
+# shellcheck disable=SC2016 # the inner shell expands it
+printf '%s\n' $changed | xargs -P 2 -n 2 sh -c '
+    if [ "$(date +%s)" -ge "$end" ]; then
+        echo "clang-tidy: not reached in time: $*" >&2
+        exit 0
+    fi
+    clang-tidy -p build/lint --quiet --warnings-as-errors="*" "$@" 2>/dev/null || echo "$*" >>"$failed"' lint
+if [ -s "$failed" ]; then
+    say "clang-tidy has remarks on: $(tr '\n' ' ' <"$failed")"
+    exit 1
+fi
+say "clang-tidy: no remark on the sources changed since $base"
