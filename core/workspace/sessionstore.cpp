@@ -29,6 +29,14 @@ constexpr std::string_view summaryQuery =
     "SELECT s.id, s.benchmark_id, s.name, s.created_utc, s.definition, s.stream_tasks, s.parent_id, "
     "COALESCE(p.name, ''), s.step_count, s.finished FROM session s LEFT JOIN session p ON p.id = s.parent_id ";
 
+/// The query with what follows its FROM clause. Appended, since GCC 12 misjudges the buffers of `std::string + literal`.
+std::string summaryQueryWith(std::string_view rest)
+{
+    std::string query(summaryQuery);
+    query.append(rest);
+    return query;
+}
+
 Result<SessionSummary> summaryOfRow(const Database& database, const Statement& row)
 {
     SessionSummary summary;
@@ -133,7 +141,7 @@ Result<void> SessionStore::insertBlock(SessionId id, const Run& run, std::size_t
 
 Result<std::vector<SessionSummary>> SessionStore::list()
 {
-    auto statement = m_database.prepare(std::string(summaryQuery) + "ORDER BY s.id");
+    auto statement = m_database.prepare(summaryQueryWith("ORDER BY s.id"));
     if (!statement)
         return Unexpected(statement.error());
     std::vector<SessionSummary> summaries;
@@ -152,7 +160,7 @@ Result<std::vector<SessionSummary>> SessionStore::list()
 
 Result<SessionSummary> SessionStore::named(std::string_view name)
 {
-    auto statement = m_database.prepare(std::string(summaryQuery) + "WHERE s.name = ?");
+    auto statement = m_database.prepare(summaryQueryWith("WHERE s.name = ?"));
     if (!statement)
         return Unexpected(statement.error());
     const auto hasRow = statement->bind(name).step();
@@ -165,7 +173,7 @@ Result<SessionSummary> SessionStore::named(std::string_view name)
 
 Result<SessionSummary> SessionStore::summaryOf(SessionId id)
 {
-    auto statement = m_database.prepare(std::string(summaryQuery) + "WHERE s.id = ?");
+    auto statement = m_database.prepare(summaryQueryWith("WHERE s.id = ?"));
     if (!statement)
         return Unexpected(statement.error());
     const auto hasRow = statement->bind(id.value).step();
