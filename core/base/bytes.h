@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers and texts as bytes, little-endian on every machine, for values that are saved whole: fitted encoders,
-/// trained policies. The reader never reads past the end: after a failed read it stays failed and gives zeros, so a
-/// caller checks once, at the end.
+/// Numbers and texts as bytes, little-endian on every machine, for values stored as one BLOB, such as fitted encoders
+/// and trained policies. The reader never reads past the end: after a failed read every further read fails and returns
+/// 0, so a caller checks once, at the end.
 #pragma once
 
 #include <algorithm>
@@ -101,7 +101,7 @@ public:
         m_rest = {};
     }
     [[nodiscard]] bool failed() const { return m_failed; }
-    /// All was read, and nothing failed.
+    /// Whether everything was read and no read failed.
     [[nodiscard]] bool complete() const { return !m_failed && m_rest.empty(); }
 
 private:
@@ -109,7 +109,7 @@ private:
     bool m_failed = false;
 };
 
-/// FNV-1a, 64 bits: to tell whether bytes are the same, not against an adversary.
+/// FNV-1a, 64 bits. Detects differences; not secure against an adversary.
 [[nodiscard]] inline std::uint64_t fingerprintOf(std::string_view bytes)
 {
     std::uint64_t hash = 14695981039346656037U;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What went wrong and where, as values: core returns codes and arguments, the front ends make sentences of them.
+/// Errors as values. Core returns codes and arguments; the front ends turn them into sentences.
 ///
 /// `Result<T>` is what every function returns that can fail in normal use (a bad file, a full disk, an unknown
-/// name). Exceptions are for broken programs and do not cross from core into its callers.
+/// name). Exceptions signal programming errors and do not cross from core into its callers.
 #pragma once
 
 #include <tl/expected.hpp>
@@ -28,7 +28,7 @@ enum class ErrorCode : std::uint8_t {
     UnknownTask,    ///< found: the id
     UnknownModel,   ///< found: the name, expected: the names there are
     UnknownName,    ///< any other name; found, expected
-    Duplicate,      ///< found: what stands twice
+    Duplicate,      ///< found: what occurs twice
     Conflict,       ///< two sources disagree; found, expected
     TooLarge,       ///< found: the size, expected: the limit
     Empty,          ///< nothing of what is expected is there; expected: what
@@ -42,7 +42,7 @@ enum class ErrorCode : std::uint8_t {
     NotAvailable,   ///< built without this part; expected: the build option
 };
 
-/// A spot in a file. Lines and columns count from 1, columns in bytes; 0 means that it is not known.
+/// A position in a file. Lines and columns count from 1, columns in bytes; 0 means that it is not known.
 struct Place {
     std::string file;
     std::uint64_t line = 0;
@@ -74,7 +74,7 @@ using Unexpected = tl::unexpected<Error>;
 /// "file:line:column: sentence", in English, for the command line and for logs.
 [[nodiscard]] std::string describe(const Error& error);
 
-/// A list of errors that stays small however bad the file is: the first `limit` are kept, all are counted.
+/// A bounded list of errors: keeps the first `limit` and counts all of them.
 class ErrorList {
 public:
     explicit ErrorList(std::size_t limit = 1000)

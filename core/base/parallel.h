@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Independent pieces of work on several threads. What each piece computes must not depend on when or where it runs;
-/// results go to their own place, so the outcome is the same on any number of threads.
+/// Runs independent work items on several threads. An item must not depend on when or on which thread it runs, and
+/// writes only its own result, so the outcome is the same for any number of threads.
 #pragma once
 
 #include <algorithm>

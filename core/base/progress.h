@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How long work says how far it is and learns that it should stop. Handed down by value; both parts are optional.
+/// Progress reports and cancellation for long work. Passed by value; both parts are optional.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@
 namespace acr {
 
 struct Progress {
-    /// Called from the working thread with a fraction in [0, 1], at most some hundred times a run.
+    /// Called from the working thread with a fraction in [0, 1], at most a few hundred times per run.
     std::function<void(double fraction)> report;
     std::stop_token stop;
 

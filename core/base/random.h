@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Random numbers whose sequence is part of the program's contract: the same seed gives the same numbers on every
+/// Random numbers with a guaranteed sequence: the same seed gives the same numbers on every
 /// machine and with every standard library. xoshiro256** (Blackman and Vigna), seeded by SplitMix64.
-/// Not for secrets. A generator is a value; use one per thread.
+/// Not for cryptography. A generator is a value; use one per thread.
 #pragma once
 
 #include <array>
@@ -40,7 +40,7 @@ private:
     bool m_hasSpareNormal = false;
 };
 
-/// A seed for a part of something seeded: streams that belong to different parts do not overlap in practice.
+/// Derives the seed of one part from a common seed. Sequences of different parts do not overlap in practice.
 [[nodiscard]] std::uint64_t derivedSeed(std::uint64_t seed, std::uint64_t part);
 
 } // namespace acr

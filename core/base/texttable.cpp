@@ -41,7 +41,7 @@ std::string latexText(std::string_view text)
         std::string_view letter;
         std::string_view latex;
     };
-    // Characters beyond ASCII that figures use; other letters go through as UTF-8.
+    // Non-ASCII characters that occur in numbers; other letters are written as UTF-8.
     static constexpr std::array escapes{
         Escape{"\\", "\\textbackslash{}"},
         Escape{"{", "\\{"},

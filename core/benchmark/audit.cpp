@@ -37,7 +37,7 @@ AuditSeverity severityOf(AuditKind kind)
     }
 }
 
-/// The findings of one stream, collected by kind while its cells are walked through once.
+/// The findings of one stream, collected by kind in one pass over its cells.
 class StreamAudit {
 public:
     StreamAudit(const Benchmark& benchmark, const Split& split)
@@ -149,7 +149,7 @@ private:
                 continue;
             const bool few = uses.size() * 10 <= cells;
             if (!few) {
-                // Zeros are a finding of their own.
+                // Zeros are reported separately.
                 cells -= uses[0];
                 uses.erase(0);
             }

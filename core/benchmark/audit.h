@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is odd about a benchmark's data: counted, with examples, so that nobody takes an imputed price or an ungraded
-/// run for a measurement. Findings are facts, not verdicts; none of them stops anything.
+/// The data audit: anomalies in a benchmark's data, with counts and examples, so that nobody mistakes an imputed price
+/// or an ungraded run for a measurement. Findings are informative and never prevent an operation.
 ///
 /// Thread-safety: reads the benchmark only.
 #pragma once
@@ -18,23 +18,23 @@
 
 namespace acr {
 
-/// What a finding counts (`count` of `outOf`), and what stands in `found` and `expected` where the kind uses them.
+/// What a finding counts (`count` of `outOf`), and the content of `found` and `expected` where the kind uses them.
 enum class AuditKind : std::uint8_t {
     MissingCells,           ///< cells that no source mentions, of all cells
     MissingScores,          ///< cells without a score though the source mentions them
     MissingCosts,           ///< cells without a cost though the source mentions them
     UngradedCells,          ///< cells whose score is a convention: no verifier ran
-    ZeroTokenRecords,       ///< cells that claim to have used no token at all, so their cost is 0 as well
+    ZeroTokenRecords,       ///< cells recorded with no tokens at all, so their cost is 0 as well
     FewTokenCounts,         ///< subject model: distinct (input, output) counts, of its cells; found: the same
     RepeatedTokenCounts,    ///< subject model: cells that share their counts with many others, of its cells
     CostsNotFromTokens,     ///< subject model: cells whose cost is not tokens × prices; found, expected: sums in USD
     ScoresOutOfRange,       ///< cells whose score is below 0 or above 1; found: the worst
     UnsolvedTasks,          ///< tasks on which no model scores above 0, of the tasks with scores
     TiesForBest,            ///< tasks with more than one best-scoring model, unsolved ones included
-    DuplicatePrompts,       ///< tasks whose prompt stands at an earlier task of the stream too
+    DuplicatePrompts,       ///< tasks with the same prompt as an earlier task of the stream
     DuplicateTasks,         ///< tasks that a stream lists twice
     TasksInTwoSplits,       ///< tasks of the stream that another stream has too; subject: that other
-    TableOrderDiffers,      ///< positions at which the source's table has another task than its task list
+    TableOrderDiffers,      ///< positions at which the source's table and its task list have different tasks
     SummaryDisagrees,       ///< subject: the count's name in the source's summary; found (here), expected (there)
     PublishedNotReproduced, ///< subject: router and metric; found (recomputed), expected (published)
 };
@@ -42,22 +42,21 @@ enum class AuditKind : std::uint8_t {
 [[nodiscard]] std::string_view auditKindName(AuditKind kind);
 [[nodiscard]] std::optional<AuditKind> auditKindNamed(std::string_view name);
 
-/// How much it matters to whoever reads results: a circumstance to know, something that shifts figures, an error in
-/// the data.
+/// Severity: worth knowing, changes figures, or an error in the data.
 enum class AuditSeverity : std::uint8_t { Note, Caution, Fault };
 [[nodiscard]] std::string_view auditSeverityName(AuditSeverity severity);
 
 struct AuditExample {
     TaskIndex task;
     std::optional<ModelIndex> model;
-    /// The odd value as text: a score, a pair of token counts, a cost beside the one expected.
+    /// The anomalous value as text: a score, a pair of token counts, a cost and the expected one.
     std::string text;
 };
 
 struct AuditFinding {
     AuditKind kind = AuditKind::MissingCells;
     AuditSeverity severity = AuditSeverity::Note;
-    std::string stream;  ///< the split; empty when it concerns all of them
+    std::string stream;  ///< the split; empty when it concerns all streams
     std::string subject; ///< see AuditKind
     std::uint64_t count = 0;
     std::uint64_t outOf = 0;

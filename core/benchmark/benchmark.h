@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A benchmark: models, tasks, outcomes, and the streams in which the tasks come.
+/// A benchmark: models, tasks, outcomes, and the streams that order the tasks.
 ///
 /// A value; loaded or imported once, then shared as const. Thread-safety: const access from any number of threads.
 #pragma once
@@ -21,7 +21,7 @@ namespace acr {
 enum class DataKind : std::uint8_t { Recorded, Simulated, Live };
 [[nodiscard]] std::string_view dataKindName(DataKind kind);
 
-/// Tasks in the order in which their source lists them ("natural order"). One stream a split.
+/// Tasks in the order in which their source lists them ("natural order"). One stream per split.
 struct Split {
     std::string name;
     std::vector<TaskIndex> tasks;
@@ -34,8 +34,8 @@ struct Alias {
     bool operator==(const Alias&) const = default;
 };
 
-/// Something that only the import can see and the data audit tells: counts of a source file that are not part of
-/// the tables. `kind` is one of the audit's kinds by name, `subject` a stream, file or model.
+/// A count from a source file that is not part of the tables; only the import sees it, and the data audit reports it.
+/// `kind` is one of the audit's kinds by name, `subject` a stream, file or model.
 struct ImportFact {
     std::string kind;
     std::string subject;
@@ -48,7 +48,7 @@ struct ImportFact {
 struct Benchmark {
     std::string name;
     DataKind kind = DataKind::Recorded;
-    /// Where it came from, for people: a path, or the simulator with its seed.
+    /// Origin, for display: a path, or the simulator with its seed.
     std::string origin;
     std::vector<Model> models;
     TaskTable tasks;
@@ -65,7 +65,7 @@ struct Benchmark {
     [[nodiscard]] std::string modelNames() const;
 };
 
-/// The split that policies may be fitted on.
+/// The split that policies may be fitted to.
 inline constexpr std::string_view probingSplit = "probing";
 
 /// The names that the public release's decision files use beside the pool's own.

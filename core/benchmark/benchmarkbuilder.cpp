@@ -33,7 +33,7 @@ std::string numberText(double value)
     return isMissing(value) ? "nothing" : fmt::format("{}", value);
 }
 
-/// The order in which the release lists its splits; others follow in the order in which they were met.
+/// The order in which the release lists its splits; others follow in the order of first appearance.
 std::size_t rank(const Split& split)
 {
     constexpr std::array<std::string_view, 3> order{"probing", "id_test", "ood176"};
@@ -237,7 +237,7 @@ void BenchmarkBuilder::setCell(TaskIndex task, ModelIndex model, const Outcome& 
                       fmt::format("{} ({})", numberText(before), at(placeOfCell(task, model)))});
         return true;
     };
-    // A source that has no such number says nothing about it.
+    // No check against a source that does not give this number.
     const auto countDiffers = [&](const char* what, std::int32_t now, std::int32_t before) {
         return now != missingCount && before != missingCount && differs(what, now, before);
     };

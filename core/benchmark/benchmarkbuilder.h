@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Puts a benchmark together from files that each know a part of it, and notices when they disagree or say a thing
-/// twice. Remembers which line of which file each task and each cell came from, so that errors can name both places.
+/// Assembles a benchmark from files that each contain a part of it, and detects contradictions and duplicates.
+/// Remembers which line of which file each task and each cell came from, so that errors can name both places.
 ///
 /// Not thread-safe.
 #pragma once
@@ -38,7 +38,7 @@ void setTokenRecordFlag(Outcome& outcome, std::string_view costSource);
 
 class BenchmarkBuilder {
 public:
-    /// No pool may be larger, and no matrix: a hostile file must not fill the memory.
+    /// Limits of pool and matrix, so that a hostile file can't exhaust the memory.
     static constexpr std::size_t mostModels = 1024;
     static constexpr std::size_t mostCells = std::size_t{1} << 27U;
 
@@ -54,7 +54,7 @@ public:
     /// Another name for a model; false when the pool has no such model. Names of the pool are no aliases.
     bool addAlias(std::string_view name, std::string_view model);
 
-    /// From here on, tasks and cells come from this file.
+    /// The file that following tasks and cells come from.
     void beginFile(const std::string& file);
     [[nodiscard]] Place placeOfTask(TaskIndex task) const;
     [[nodiscard]] Place placeOfCell(TaskIndex task, ModelIndex model) const;
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] std::optional<TaskIndex> find(std::string_view id) const { return m_benchmark.tasks.find(id); }
     [[nodiscard]] const TaskTable& tasks() const { return m_benchmark.tasks; }
     [[nodiscard]] std::string_view splitOf(TaskIndex task) const;
-    /// A new task, put at the end of its split. REQUIRES: find(id) finds nothing.
+    /// Appends a new task to its split. REQUIRES: find(id) finds nothing.
     TaskIndex addTask(const TaskFacts& facts, std::uint64_t line);
     /// Adds what is new about a known task; what differs is a Conflict error. The split is not looked at.
     void mergeTask(TaskIndex task, const TaskFacts& facts, const Place& place);

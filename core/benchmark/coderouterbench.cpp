@@ -136,7 +136,7 @@ public:
         addAliases(m_builder, m_options);
         if (!m_stopped)
             readTaskLists();
-        // Without the pool, every row would be about an unknown model.
+        // Without the pool, every row would name an unknown model.
         if (!m_stopped && !m_poolBroken)
             readResults();
         if (!m_stopped && !m_poolBroken)
@@ -320,7 +320,7 @@ private:
         m_builder.mergeTask(*known, facts, rows.place(HubTask::TaskId));
     }
 
-    /// Whether a list of its own says which tasks are in the split.
+    /// Whether the split has its own task list.
     [[nodiscard]] bool hasListOf(std::string_view split) const
     {
         const auto listed = [&](ReleaseFile file) { return m_listed[static_cast<std::size_t>(file)]; };
@@ -490,7 +490,7 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
         checkOrder(split, order);
 }
 
-/// Rows of a split's own table that the table of both splits lacks.
+/// Rows of a split's own table that the combined table lacks.
 void ReleaseImport::checkUnionComplete()
 {
     const std::string unionFile = m_items[static_cast<std::size_t>(ReleaseFile::IdResults)]->name;
@@ -510,7 +510,7 @@ void ReleaseImport::checkUnionComplete()
     }
 }
 
-/// The stream's order is that of the task list; a table in another order is worth knowing.
+/// The stream has the order of the task list; a table in another order is reported.
 void ReleaseImport::checkOrder(std::string_view split, const std::vector<TaskIndex>& met)
 {
     const Split* stream = m_builder.benchmark().split(split);

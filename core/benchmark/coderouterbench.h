@@ -30,7 +30,7 @@ enum class ReleaseFile : std::uint8_t {
 };
 inline constexpr std::size_t releaseFileCount = 11;
 
-/// Which file of the release has this name (without folders).
+/// The file of the release with this name (without folders).
 [[nodiscard]] std::optional<ReleaseFile> releaseFileNamed(std::string_view fileName);
 
 /// Imports the files, each of a name that releaseFileNamed() knows and each name once.

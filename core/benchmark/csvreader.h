@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// CSV (RFC 4180) with a header line: columns in any order, columns that nobody asked for ignored, quoted fields with
+/// CSV (RFC 4180) with a header line: columns in any order, unrequested columns ignored, quoted fields with
 /// doubled quotes and line breaks, LF or CRLF. A quote inside an unquoted field is taken literally.
 #pragma once
 
@@ -15,7 +15,7 @@ public:
 
     [[nodiscard]] bool next() override;
 
-    /// The header as it is; empty when the file is (which is then in the errors).
+    /// The header; empty for an empty file (which is then reported in the errors).
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
 
 private:
@@ -28,7 +28,7 @@ private:
     };
     enum class Scan { Row, End, Broken };
 
-    /// Splits the next row into m_cells. Broken rows are reported and passed over.
+    /// Splits the next row into m_cells. Malformed rows are reported and skipped.
     Scan scanRow();
     bool scanWindow(bool atEnd, std::size_t& length, std::uint32_t& lines, bool& broken);
     void readHeader();
@@ -36,13 +36,13 @@ private:
 
     std::vector<Cell> m_cells;
     std::vector<std::string> m_header;
-    std::vector<std::size_t> m_fieldOfColumn; ///< fields.size() for columns that nobody asked for
+    std::vector<std::size_t> m_fieldOfColumn; ///< fields.size() for unrequested columns
     std::uint64_t m_nextLine = 1;
     std::size_t m_toConsume = 0;
     bool m_ready = false;
 };
 
-/// The text as a CSV field: in quotes when it has to be.
+/// The text as a CSV field, quoted where necessary.
 [[nodiscard]] std::string csvField(std::string_view text);
 
 } // namespace acr

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Files of decisions: JSON lines of `task_id, chosen_model` and what the router got, where it says so.
+/// Files of decisions: JSON lines of `task_id, chosen_model` and, optionally, the outcome that the router got.
 #pragma once
 
 #include "core/benchmark/import.h"
@@ -13,8 +13,8 @@
 
 namespace acr {
 
-/// Reads one file. A chain has to end with … any model; `score` (0 to 1) says more than `resolved` where both are
-/// given. Models may go by a name of `aliases`.
+/// Reads one file. A chain may end with any model. `score` (0 to 1) takes precedence over `resolved`. Models may be
+/// given by an alias.
 [[nodiscard]] DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::span<const Alias> aliases,
                                         const Progress& progress, ErrorList& errors);
 

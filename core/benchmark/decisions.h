@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What somebody's router chose, read from a file: replayed as a policy, used as a voter, compared with ours.
+/// The decisions of some router, read from a file. They are replayed as a policy, used as a voter, and compared with
+/// other policies.
 #pragma once
 
 #include "core/base/index.h"
@@ -17,7 +18,7 @@ struct RecordedDecision {
     ModelIndex chosen;
     /// The models tried, in order, ending with the last; empty when the file names none.
     std::vector<ModelIndex> chain;
-    /// What the router got, where the file says so; missing otherwise (then the outcome matrix says).
+    /// The outcome that the router got, where the file has it; otherwise missing, and the outcome matrix is used.
     double score = missing;
     double costUsd = missing;
 };
@@ -26,7 +27,7 @@ struct DecisionSet {
     /// The name after `recorded:`; by default the file's stem.
     std::string name;
     std::vector<RecordedDecision> decisions;
-    /// Rows of the file whose task the benchmark does not have.
+    /// Number of rows whose task is not in the benchmark.
     std::uint64_t unknownTasks = 0;
 };
 

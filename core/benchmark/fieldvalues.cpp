@@ -35,7 +35,7 @@ void FieldValues::bad(ErrorCode code, std::size_t field, std::string_view expect
 bool FieldValues::checkUtf8(std::size_t field)
 {
     const FieldValue& value = m_record[field];
-    // JSON text was checked where it was read.
+    // JSON text was validated by the scanner.
     if (value.kind != FieldValue::Kind::Plain)
         return true;
     const auto broken = invalidUtf8(value.text);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fields of records as typed values. A field that is not there gives the missing value; one that can't be read is
-/// added to the errors and sets `good` to false.
+/// Fields of records as typed values. An absent field gives the missing value. An invalid one is added to the errors
+/// and sets `good` to false.
 #pragma once
 
 #include "core/benchmark/record.h"

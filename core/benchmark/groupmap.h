@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A map from groups of tasks to models, as the release publishes its ID policy: levels are asked in order, the first
-/// that knows the task's key decides, else the fallback.
+/// A map from groups of tasks to models, in the format in which the release publishes its ID policy. The first level
+/// that contains the task's key decides; without any, the fallback model.
 #pragma once
 
 #include "core/base/error.h"
@@ -30,7 +30,7 @@ struct GroupMap {
     };
     struct Match {
         ModelIndex model;
-        /// Nothing when the fallback decided.
+        /// Empty when the fallback decided.
         std::optional<GroupMode> mode;
         std::string key;
     };

@@ -60,7 +60,7 @@ std::size_t depthOf(const fs::path& path)
     return static_cast<std::size_t>(std::distance(path.begin(), path.end()));
 }
 
-/// The release's files in the folder: each name once, the one nearest to the top.
+/// The release's files in the folder: for each name the one nearest to the root.
 tl::expected<std::vector<SourceItem>, ErrorList> releaseFiles(const std::vector<fs::path>& files)
 {
     ErrorList errors;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The doors through which files come in. Each import is all or nothing: it gives a whole value, or all that is wrong
-/// with the files (each error with file, line and column), and changes nothing else.
+/// Entry points for importing files. Each import is all or nothing: it returns a complete value, or all errors in the
+/// files (each with file, line and column), and has no other effect.
 ///
 /// Thread-safety: any number of imports may run at once; each is cancelled by its Progress.
 #pragma once
@@ -24,26 +24,26 @@ struct ImportOptions {
     std::string name;
     /// Other names for models, beside releaseAliases().
     std::vector<Alias> aliases;
-    /// For decisions: `aliases` stand in the place of those of the benchmark, instead of before them.
+    /// For decisions: `aliases` replace those of the benchmark. Otherwise they take precedence over them.
     bool onlyTheseAliases = false;
     Progress progress;
 };
 
-/// Reads a benchmark, of whatever kind it is: a CodeRouterBench folder with any subset of its files (also in
-/// sub-folders) or one of its tables, a matrix JSON, or a benchmark of one's own (a folder with tasks and model_results
+/// Reads a benchmark of any supported kind: a CodeRouterBench folder with any subset of its files (also in
+/// sub-folders) or one of its tables, a matrix JSON, or a user's own benchmark (a folder with tasks and model_results
 /// as JSON lines or CSV, or such a results file alone).
 /// Errors: NotRecognised, everything that can be wrong with a file, Cancelled.
 [[nodiscard]] tl::expected<Benchmark, ErrorList> importBenchmark(const std::filesystem::path& path,
                                                                  const ImportOptions& options);
 
 /// Reads a file of decisions, or all such files in a folder and its sub-folders in the order of their paths; other
-/// files there are passed over. A set has the name of its file without the extension. Rows whose task the benchmark
-/// does not have are counted, but a file without any known task is an error.
+/// files there are skipped. A set has the name of its file without the extension. Rows whose task the benchmark does
+/// not have are counted, but a file without any known task is an error.
 [[nodiscard]] tl::expected<std::vector<DecisionSet>, ErrorList>
 importDecisions(const std::filesystem::path& path, const Benchmark& benchmark, const ImportOptions& options);
 
 /// Adds prompts from JSON lines (or CSV) of `task_id, prompt` and returns how many tasks got one. Tasks that the
-/// benchmark does not have are passed over; a file without any known task is an error. On errors the benchmark is as
+/// benchmark does not have are skipped; a file without any known task is an error. On errors the benchmark is as
 /// before.
 [[nodiscard]] tl::expected<std::uint64_t, ErrorList> attachPrompts(const std::filesystem::path& path,
                                                                    Benchmark& benchmark, const ImportOptions& options);

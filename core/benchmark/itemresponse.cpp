@@ -100,7 +100,7 @@ double ownShareFor(std::span<const SectionSample> samples, double target)
     double high = 0.95;
     constexpr int halvings = 10;
     for (int i = 0; i < halvings; ++i) {
-        // Halved by ratio: near the bottom the oracle moves with the root of the share.
+        // Bisection of the ratio: for small shares the oracle is proportional to the root of the share.
         const double share = std::sqrt(low * high);
         (oracleMean(samples, share) < target ? low : high) = share;
     }

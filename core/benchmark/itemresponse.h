@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The item-response model behind the simulator: from latent results to scores of a wanted mean, and the search for
-/// the share of a result that is a model's own. See simulator.h for the formulas.
+/// The item-response model behind the simulator: from latent results to scores with a given mean, and the search for
+/// the model-specific share of the variance. See simulator.h for the formulas.
 #pragma once
 
 #include "core/benchmark/simulatorfacts.h"
@@ -14,13 +14,13 @@
 namespace acr::simulation {
 
 /// Scores of one model on the tasks of one section, whose mean is `mean` to within half a task (binary) or a
-/// thousandth (graded): the threshold, which is the model's ability, is found from the latent results themselves.
+/// thousandth (graded): the threshold, which is the model's ability, is a quantile of the latent results.
 void scoresOfMean(std::span<const double> latent, double mean, const ScoreShape& shape, std::span<double> scores);
 
-/// A section as the search sees it: latent parts of a sample of its tasks.
+/// Input of the search: the latent parts of a sample of the section's tasks.
 struct SectionSample {
     std::span<const double> easiness;
-    /// What moves the result besides, by model: drift.
+    /// Additional shift of the result, by model: drift.
     std::vector<std::vector<double>> shift;
     std::vector<std::vector<double>> own;
     std::vector<double> means;

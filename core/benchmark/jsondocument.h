@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A small JSON document held whole, in which every value knows its place: for settings and experiment files, where
-/// each mistake deserves its line and column. Strict (RFC 8259, no key twice); large data goes through JsonScanner
+/// A small JSON document in memory that records the position of every value. For settings and experiment files, so that
+/// each error can name its line and column. Strict (RFC 8259, no key twice); large data goes through JsonScanner
 /// instead. Thread-safety: const access from any number of threads, except place().
 #pragma once
 
@@ -30,10 +30,10 @@ struct JsonNode {
 
 class JsonDocument {
 public:
-    /// No settings file is larger.
+    /// Size limit of settings files.
     static constexpr std::size_t largest = std::size_t{4} << 20U;
 
-    /// `name` is what errors call it. Errors: Malformed, Duplicate (a key), TooLarge; all with their place.
+    /// `name` appears in errors. Errors: Malformed, Duplicate (a key), TooLarge; all with their place.
     [[nodiscard]] static Result<JsonDocument> parse(std::string name, std::string text);
 
     [[nodiscard]] const JsonNode& root() const { return m_root; }
@@ -46,7 +46,7 @@ private:
     JsonNode m_root;
 };
 
-/// The members of one object: each is read once, in any order; whatever else stands in it is an error. Mistakes are
+/// The members of one object: each is read once, in any order; any other member is an error. Mistakes are
 /// added to the list, and absent members give nothing.
 class JsonMembers {
 public:
@@ -79,7 +79,7 @@ private:
                                                      std::uint64_t low, std::uint64_t high, ErrorList& errors);
 [[nodiscard]] std::optional<std::string> jsonText(const JsonDocument& document, const JsonNode& node,
                                                   ErrorList& errors);
-/// "'text'", "3.5", "a list", …: a node as an error shows it.
+/// A node as shown in errors: "'text'", "3.5", "a list", ….
 [[nodiscard]] std::string shownNode(const JsonNode& node);
 
 } // namespace acr

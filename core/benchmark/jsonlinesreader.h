@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// JSON lines: one object a line, blank lines passed over.
+/// JSON lines: one object per line, blank lines skipped.
 #pragma once
 
 #include "core/benchmark/recordreader.h"
@@ -19,7 +19,7 @@ public:
 private:
     /// The next line without its end; nothing at the end of the file or on a fault.
     std::optional<std::string_view> nextLine();
-    /// False when the line was broken, which is then in the errors.
+    /// False when the line was malformed; the errors then contain it.
     bool parse(std::string_view text);
 
     std::size_t m_toConsume = 0;

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A strict JSON reader (RFC 8259) that hands out one value after the other and builds nothing: fast enough to read
-/// benchmarks at the speed of their CSV, and it knows the place of every value.
+/// A strict streaming JSON reader (RFC 8259) without a document tree: about as fast as the CSV reader, and it knows the
+/// position of every value.
 ///
-/// Values are views into the text, or into the caller's scratch string where escapes had to be resolved. The first
-/// fault ends it: every call after that returns false. Depth is limited, so hostile nesting can't exhaust the stack.
-/// Not thread-safe.
+/// Values are views into the text, or into the caller's scratch string where escapes had to be resolved. After the
+/// first fault every call returns false. Depth is limited, so hostile nesting can't exhaust the stack. Not thread-safe.
 #pragma once
 
 #include "core/base/error.h"
@@ -37,9 +36,9 @@ public:
         : m_text(text)
     {}
 
-    /// What stands next (after white space); None when that begins no value.
+    /// Kind of the next value (after white space); None when no value begins there.
     [[nodiscard]] JsonKind peek();
-    /// Offset of what stands next.
+    /// Offset of the next value.
     [[nodiscard]] std::size_t offset();
 
     bool beginObject();

@@ -17,7 +17,7 @@
 
 namespace acr {
 
-/// The document as it stands, before anything is made of it. Offsets are those of the document's text.
+/// The parsed document, before it is interpreted. Offsets are those of the document's text.
 struct MatrixDocument {
     struct NamedText {
         std::string text;
@@ -38,7 +38,7 @@ struct MatrixDocument {
     std::vector<NamedText> ids;
     std::vector<NamedText> models;
     std::vector<NamedText> tasks;        ///< keys of `matrix`
-    std::vector<std::string> cellModels; ///< names met in cells
+    std::vector<std::string> cellModels; ///< names that occur in cells
     std::vector<Cell> cells;
     std::vector<Metadata> metadata;
 };

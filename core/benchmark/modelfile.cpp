@@ -82,7 +82,7 @@ void readModelList(JsonScanner& scanner, DocumentRecord& record, std::vector<Mod
     }
 }
 
-/// What a summary says of one part of the benchmark, or of all of it.
+/// The counts that a summary gives for one part of the benchmark, or for all of it.
 struct Counts {
     std::string subject;
     std::vector<const Split*> splits;
@@ -214,7 +214,7 @@ std::vector<ImportFact> checkSummary(TextSource& source, const Benchmark& benchm
                 if (split.name == "probing" || split.name == "id_test")
                     part.splits.push_back(&split);
             }
-            // With one of the two only, the sums over both say nothing about what is here.
+            // If only one of the two splits is present, the sums over both can't be compared.
             if (part.splits.size() == 1)
                 part.splits.clear();
         } else if (const Split* split = benchmark.split(key)) {

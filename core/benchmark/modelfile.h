@@ -17,7 +17,7 @@ namespace acr {
 [[nodiscard]] std::vector<Model> readModels(TextSource& source, ErrorList& errors);
 
 /// Compares the counts of a summary with the benchmark; what differs becomes an ImportFact of kind
-/// `summary_disagrees`, never an error. Only a broken file is one.
+/// `summary_disagrees`, never an error. Only a malformed file is an error.
 [[nodiscard]] std::vector<ImportFact> checkSummary(TextSource& source, const Benchmark& benchmark, ErrorList& errors);
 
 } // namespace acr

@@ -4,7 +4,7 @@
 /// The outcome matrix: what each model did on each task. Dense, tasks × models, row-major; a missing value is not a
 /// zero. Scores in [0, 1], costs in USD, latencies in milliseconds.
 ///
-/// Columns that a source does not have at all take no memory. 1 000 000 tasks × 64 models fit the types.
+/// Columns that a source does not have at all take no memory. The index types allow 1 000 000 tasks × 64 models.
 /// Thread-safety: const access from any number of threads.
 #pragma once
 
@@ -89,7 +89,7 @@ public:
     {
         return m_counts[static_cast<std::size_t>(column)];
     }
-    /// For readers that fill whole columns; makes the column when it is not there.
+    /// For readers that fill whole columns; adds the column if it is absent.
     [[nodiscard]] std::span<double> editScores() { return m_scores; }
     [[nodiscard]] std::span<double> editCosts() { return m_costs; }
     [[nodiscard]] std::span<std::uint8_t> editFlags() { return m_flags; }

@@ -238,7 +238,7 @@ private:
             m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one outcome"});
     }
 
-    /// What a source does not price follows from its tokens and the pool's prices, where both are known.
+    /// Costs that the source lacks are computed from tokens and prices, where both are known.
     static void fillCosts(Benchmark& benchmark)
     {
         for (std::size_t t = 0; t < benchmark.outcomes.tasks(); ++t) {

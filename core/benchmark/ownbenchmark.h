@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A benchmark of one's own: tasks and outcomes as JSON lines or CSV, prices from a models.json.
+/// The user's own benchmark: tasks and outcomes as JSON lines or CSV, prices from a models.json.
 #pragma once
 
 #include "core/benchmark/import.h"
@@ -17,7 +17,7 @@ struct OwnBenchmarkFiles {
     std::optional<SourceItem> results; ///< model_results.jsonl or model_results.csv
     std::optional<SourceItem> models;  ///< models.json
 
-    /// Puts the file where its name says that it belongs; false when the name is none of these.
+    /// Assigns the file by its name; false for any other name.
     bool take(SourceItem item);
 };
 

@@ -3,9 +3,9 @@
 
 /// Other prices for the models of a benchmark, and what its calls would have cost at them.
 ///
-/// A cell's cost is multiplied by (price of its tokens at the new prices) / (at the old ones), so that discounts that
-/// the record holds stay, and unchanged prices change no bit. Where the old price is unknown or 0, the cost is the
-/// price of the tokens. A cell without tokens is multiplied by the same ratio of the model's mean tokens; with no
+/// A cell's cost is multiplied by (price of its tokens at the new prices) / (at the old ones), so that recorded
+/// discounts are kept, and unchanged prices give bit-identical costs. Where the old price is unknown or 0, the cost is
+/// the price of the tokens. A cell without tokens is multiplied by the same ratio of the model's mean tokens; with no
 /// tokens of the model anywhere, of one input token to one output token. A missing cost stays missing. Pure functions.
 #pragma once
 

@@ -23,7 +23,7 @@ void Record::addError(ErrorCode code, std::size_t field, std::string found, std:
 
 std::size_t Record::fieldNamed(std::string_view name, std::size_t hint) const
 {
-    // Records mostly have their keys in the same order as the one before.
+    // Most records have the same key order as the previous one.
     if (hint < m_fields.size() && m_fields[hint].name == name)
         return hint;
     for (std::size_t i = 0; i < m_fields.size(); ++i) {

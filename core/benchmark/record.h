@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A record with named fields: the common shape of CSV rows, JSON lines and objects inside JSON documents, so that each
-/// format is written once and read from all of them. What a field means is the caller's affair.
+/// A record with named fields: the common interface to CSV rows, JSON lines and objects inside JSON documents, so that
+/// each importer is written once. The caller interprets the fields.
 #pragma once
 
 #include "core/base/error.h"
@@ -16,7 +16,7 @@
 
 namespace acr {
 
-/// What a caller wants of each record. Fields are then known by their position in the span.
+/// The fields that a caller reads. A field is then addressed by its position in the span.
 struct FieldSpec {
     std::string_view name;
     bool required = false; ///< CSV: the column has to be there; JSON: the key has to be there, and not null
@@ -24,7 +24,7 @@ struct FieldSpec {
 };
 
 struct FieldValue {
-    /// Plain is a CSV field, whose type nobody states; Text a JSON text.
+    /// Plain is a CSV field, which has no type; Text is a JSON string.
     enum class Kind : std::uint8_t { Absent, Plain, Text, Number, Bool, List, Object };
     Kind kind = Kind::Absent;
     /// The decoded text; for numbers, lists and objects of JSON as they are written. Valid until the next record.
@@ -51,14 +51,14 @@ public:
 
 protected:
     [[nodiscard]] std::size_t fieldNamed(std::string_view name, std::size_t hint) const;
-    /// Reads the object that comes next. False when it is unusable: a key stands twice or a required one is missing
+    /// Reads the object that comes next. False when it is unusable: a key occurs twice or a required one is missing
     /// (which is then in the errors), or the scanner met a fault (which is left to the caller).
     bool readJson(JsonScanner& scanner, std::uint64_t line);
 
     std::span<const FieldSpec> m_fields;
     ErrorList& m_errors;
     std::vector<FieldValue> m_values;
-    std::vector<std::string> m_scratch; ///< one a field, for decoded text
+    std::vector<std::string> m_scratch; ///< one per field, for decoded text
 
 private:
     std::string m_keyScratch;

@@ -3,8 +3,8 @@
 
 /// Records of a file, one after the other.
 ///
-/// A reader collects the faults of the text itself in the error list (broken quotes, broken JSON, missing columns) and
-/// goes on with the next record where it can. Not thread-safe.
+/// Syntax errors (quotes, JSON, missing columns) are added to the error list, and reading continues with the next
+/// record where possible. Not thread-safe.
 #pragma once
 
 #include "core/base/progress.h"
@@ -26,11 +26,11 @@ public:
     [[nodiscard]] Place place() const override { return {.file = m_source.name(), .line = m_line}; }
     [[nodiscard]] Place place(std::size_t field) const override;
     [[nodiscard]] const std::string& file() const { return m_source.name(); }
-    /// Records met so far, broken ones too.
+    /// Number of records so far, malformed ones included.
     [[nodiscard]] std::uint64_t records() const { return m_records; }
 
 protected:
-    /// To be asked once a record: counts, reports progress, and says when to stop.
+    /// To be called once per record: counts, reports progress, and returns whether to stop.
     bool step();
 
     TextSource& m_source;

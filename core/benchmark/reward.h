@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reward: what a router is paid for a task. R = ε₁·s + ε₂·κ with score s in [0, 1] and cost κ in USD; canonical
+/// The reward of a router on a task. R = ε₁·s + ε₂·κ with score s in [0, 1] and cost κ in USD; canonical
 /// weights (1, −0.1). Source: arXiv 2606.22902, section on regret.
 #pragma once
 

@@ -262,7 +262,7 @@ std::string composePrompt(const PromptTraits& traits, Random random)
     text += " Note that ";
     text += pick(topic.settings, random);
     text += '.';
-    // Hard tasks ask for more; chance hides part of it.
+    // Hard tasks list more requirements, with some randomness.
     const double effort = 2.5 - 1.2 * traits.easiness + random.normal();
     const auto wanted = static_cast<std::size_t>(std::clamp(std::round(effort), 1.0, 6.0));
     const std::size_t firstDemand = random.below(demands.size());

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The words of the simulated benchmark: task texts in plain English that show the dimension, the topic, the
-/// language and, by how much they ask for, the difficulty.
+/// Prompts of the simulated benchmark: plain English texts from which dimension, topic, language and, by the number of
+/// requirements, difficulty can be read.
 #pragma once
 
 #include "core/base/random.h"

@@ -25,7 +25,7 @@ constexpr std::size_t sampleTasks = 2000;
 /// Of the release's agentic tasks the first 112 of 176 come from the older collection.
 constexpr double olderShare = 112.0 / 176.0;
 
-/// Independent sequences of random numbers, so that what one option adds does not change the rest.
+/// Independent sequences of random numbers, so that one option does not change what the others generate.
 enum class Part : std::uint8_t { Order, Probing, Traits, Affinity, Noise, Calls, Prompt, Drift, Pool };
 
 Random randomFor(std::uint64_t seed, Part part, std::size_t section = 0, std::size_t item = 0)
@@ -162,7 +162,7 @@ void Simulation::layOut()
         append(section);
     const std::size_t singleCall = m_order.size();
     append(agenticSection);
-    // Dimensions come mixed, as in a day of work; the agentic tasks are a stream of their own.
+    // Dimensions are interleaved at random; the agentic tasks form their own stream.
     Random random = randomFor(m_options.seed, Part::Order);
     random.shuffle(std::span(m_order).first(singleCall));
     random.shuffle(std::span(m_order).subspan(singleCall));

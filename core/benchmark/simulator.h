@@ -3,16 +3,16 @@
 
 /// The built-in benchmark: an item-response model, calibrated to the published means of CodeRouterBench.
 ///
-/// Each task has a latent easiness, a topic and a source; each model has an ability in each dimension and likes some
-/// topics and sources more than others. A model's latent result on a task is
-///     λ·easiness + √(1 − λ²)·own,   own = √topicShare·(what it makes of topic and source) + √(1 − topicShare)·noise
+/// Each task has a latent easiness, a topic and a source; each model has an ability in each dimension and a deviation
+/// for each topic and source. A model's latent result on a task is
+///     λ·easiness + √(1 − λ²)·own,   own = √topicShare·(deviation for topic and source) + √(1 − topicShare)·noise
 /// and its score is 1 above a threshold (binary dimensions) or a clamped, rounded ramp around it (graded ones). The
 /// thresholds (the abilities) are set so that the mean of each dimension × model over all tasks is the published one,
-/// and λ so that the best model of each task, averaged, is as good as the published tables say. Topic and source
-/// show in the prompt's words, the language and the id, so a router that reads can do better than one that only
-/// knows the dimension.
+/// and λ so that the best model of each task, averaged, is as good as the published tables say. Topic and source can be
+/// read from the prompt, the language and the id, so a router that reads prompts can do better than one that only knows
+/// the dimension.
 ///
-/// Deterministic: the same options give the same bytes, whatever else is asked of the options.
+/// Deterministic: the same options give the same bytes, independent of any other call.
 /// Sources of the figures: arXiv 2606.22902, Table 10 (means) and the public result tables (tokens, latency, prices).
 #pragma once
 
@@ -27,7 +27,7 @@
 namespace acr {
 
 inline constexpr std::size_t simulatedDimensionCount = 9;
-/// Models of the published pool; larger pools are filled up with invented ones.
+/// Models of the published pool; larger pools are filled with invented models.
 inline constexpr std::size_t publishedModelCount = 8;
 
 struct SimulatorOptions {
@@ -40,17 +40,17 @@ struct SimulatorOptions {
     std::size_t agenticTasks = 176;
     /// 1 to 256. The first eight are the published pool.
     std::size_t models = publishedModelCount;
-    /// Synthetic prompts cost most of the time and memory.
+    /// Whether to generate prompts, which take most of the time and memory.
     bool prompts = true;
     /// Share of the single-call tasks that are for probing.
     double probingShare = 7080.0 / 9999.0;
     /// Mean score of the best model of each task. The simulator comes as near as the means allow.
     double oracleMean = 0.59;
     double agenticOracleMean = 0.79;
-    /// How much of what sets a model apart on a task follows from its topic and source, in [0, 1].
+    /// Share of the model-specific variance that is explained by topic and source, in [0, 1].
     double topicShare = 0.6;
     /// Standard deviation, over models, of the change of ability from the first to the last task, in standard
-    /// deviations of the latent result. The means over all tasks stay.
+    /// deviations of the latent result. The means over all tasks do not change.
     double drift = 0;
 };
 

@@ -86,7 +86,7 @@ std::vector<ModelTraits> publishedPool()
     };
 }
 
-/// A model somewhere between two others, with a character of its own.
+/// A model interpolated between two others, with random deviations.
 ModelTraits inventedModel(const std::vector<ModelTraits>& published, std::size_t number, Random random)
 {
     const ModelTraits& first = published[random.below(published.size())];

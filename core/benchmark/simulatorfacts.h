@@ -19,7 +19,7 @@ namespace acr::simulation {
 inline constexpr std::size_t sectionCount = simulatedDimensionCount + 1;
 inline constexpr std::size_t agenticSection = simulatedDimensionCount;
 
-/// What a simulated model is made of. Token counts and latencies are means over calls; a token count is that of a
+/// Parameters of a simulated model. Token counts and latencies are means over calls; a token count is that of a
 /// whole agentic task in the agentic section.
 struct ModelTraits {
     Model model;
@@ -32,8 +32,8 @@ struct ModelTraits {
     double agenticCalls = 0;
 };
 
-/// How the scores of a dimension look: steps between 0 and 1 (1 for a binary one), and how many standard deviations
-/// of the latent result the way from 0 to 1 takes.
+/// Form of a dimension's scores: number of steps between 0 and 1 (1 for binary scores), and the width of the ramp from
+/// 0 to 1 in standard deviations of the latent result.
 struct ScoreShape {
     int steps = 1;
     double width = 0;

@@ -85,7 +85,7 @@ TaskIndex TaskTable::add(Task task)
 {
     const TaskIndex index = TaskIndex::at(m_tasks.size());
     growSlots(m_tasks.size() + 1);
-    // Should the id be there in spite of what is required, the first task keeps it.
+    // If the precondition is violated, the first task keeps the id.
     std::uint32_t& slot = m_slots[slotOf(task.id)];
     if (slot == 0)
         slot = index.value + 1;

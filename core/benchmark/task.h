@@ -21,7 +21,7 @@
 
 namespace acr {
 
-/// What a task is sorted by. `Source` is the collection that it was taken from (`mbpp` in `dim1_mbpp_631`),
+/// What tasks are grouped by. `Source` is the collection that it was taken from (`mbpp` in `dim1_mbpp_631`),
 /// `SourceSplit` the part of the original data (`train`, `val`, `test`, `old112`), `Split` the benchmark's own
 /// (`probing`, `id_test`, `ood176`), which is also the name of a stream.
 enum class Facet : std::uint8_t { Dimension, Split, SourceSplit, Source, Bench, Language, Difficulty };
@@ -36,7 +36,7 @@ struct TextHash {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
-/// Interned names. Index 0 is always the empty name: "not given".
+/// Interned names. Index 0 is always the empty name, which means "not given".
 class CategoryTable {
 public:
     CategoryTable();
@@ -93,7 +93,7 @@ private:
     std::vector<std::string> m_prompts; ///< empty, or one a task
     std::array<CategoryTable, facetCount> m_categories;
     /// Ids to tasks by open addressing: position + 1, or 0 for a free slot; a power of two long, at most half full.
-    /// The ids themselves stand in m_tasks only, which makes loading a large table cheap.
+    /// The ids themselves are only in m_tasks, which makes loading a large table cheap.
     std::vector<std::uint32_t> m_slots;
 
     /// The slot of that id, or the free one where it belongs. REQUIRES: a free slot.

@@ -93,7 +93,7 @@ std::optional<Error> TextSource::checkEncoding()
         return refused("UTF-32");
     if (start.starts_with("\xff\xfe"sv) || start.starts_with("\xfe\xff"sv))
         return refused("UTF-16");
-    // Without a mark: what all our formats begin with is ASCII, so every second byte would be 0.
+    // Without a byte order mark: all formats begin with ASCII, so every second byte would be 0.
     if (start.size() >= 4 && ((start[0] != '\0' && start[1] == '\0' && start[2] != '\0' && start[3] == '\0') ||
                               (start[0] == '\0' && start[1] != '\0' && start[2] == '\0' && start[3] != '\0')))
         return refused("UTF-16");

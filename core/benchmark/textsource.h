@@ -17,7 +17,7 @@
 
 namespace acr {
 
-/// No record (a line of JSON, a row of CSV) may be longer; a file of one endless line is refused, not swallowed.
+/// No record (a line of JSON, a row of CSV) may be longer; a file with a longer line is refused.
 inline constexpr std::uint64_t longestRecord = std::uint64_t{64} << 20U;
 /// No JSON document that has to be held whole may be larger.
 inline constexpr std::uint64_t largestDocument = std::uint64_t{1} << 30U;
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const std::string& name() const { return m_name; }
     /// The bytes that are read and not yet consumed. Valid until extend() or consume().
     [[nodiscard]] std::string_view window() const;
-    /// Makes the window longer. False when there is nothing more, or reading failed (see readError()).
+    /// Extends the window. False at the end of the input or after an error (see readError()).
     bool extend();
     void consume(std::size_t bytes);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Conditions on which a session stops to be looked at.
+/// Conditions at which playing a session stops.
 ///
 /// Text forms: regret>0.5 (the step's regret), attempts>=3, model=gpt-5.4 (the answer came from it),
 /// dimension=bug_fixing, task=dim1_mbpp_631, overrules-prior (what was learned in the stream changed the pick),

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Means with how sure they are. All intervals are of 95 %. Thread-safety: pure functions.
+/// Means with confidence intervals. All intervals are of 95 %. Thread-safety: pure functions.
 #pragma once
 
 #include "core/evaluation/statistics.h"
@@ -12,7 +12,7 @@
 
 namespace acr {
 
-/// A mean over the values that are there.
+/// A mean over the values that are not missing.
 struct MeanEstimate {
     double mean = missing;
     /// Where every value is 0 or 1, Wilson's score interval; otherwise mean ± t(n − 1)·s/√n. Missing for a mean of

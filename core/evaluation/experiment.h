@@ -9,17 +9,17 @@
 ///      "verifiers": ["perfect", {"false_pass": [0, 0.1, 0.2], "graded": 0.8}],
 ///      "priors":    ["none", "learned", {"priors": "night.json", "label": "by hand", "needs": "…"}],
 ///      "trained":   ["logreg", "mlp@hidden=32"],
-///      "policies":  ["oracle", "always:*", {"policy": "acrouter", "parameters": {"horizon": [0, 40]}, "label": "…",
-///      "needs": "…",
+///      "policies":  ["oracle", "always:*",
+///                    {"policy": "acrouter", "parameters": {"horizon": [0, 40]}, "label": "…", "needs": "…",
 ///                     "published": {"id_test": 48.59}}],
 ///      "seeds": 10, "baseline": "linucb", "cost_weight": -0.1, "missing_scores": "zero"}
 ///
-/// Lists of values multiply. "priors" names prior sets of the workspace or files, and "none" for what each policy
-/// learns by itself; they are applied to policies that take priors, and the others run once. "trained" are the policies
-/// that vote where a policy asks trained ones: trained first where they are not yet; without it, those that the
-/// workspace has. `always:*` is every model of the pool, `recorded:*` every decision file that covers the stream. What
-/// has a "needs" is left out where it can't run, and the result says what it needs; anything else that can't run is an
-/// error. Thread-safety: a value.
+/// Lists of values multiply. "priors" lists prior sets of the workspace, files, or "none" for what each policy learns
+/// by itself. They apply to policies that take priors; the others run once. "trained" lists the trained policies that
+/// vote; those that are missing are trained first. Without it, the trained policies of the workspace vote. `always:*`
+/// is every model of the pool, `recorded:*` every decision file that covers the stream. An element with "needs" is
+/// skipped where it can't run, and the result states what it needs. Any other element that can't run is an error.
+/// Thread-safety: a value.
 #pragma once
 
 #include "core/policy/registry.h"
@@ -53,20 +53,20 @@ struct ExperimentOrder {
 };
 
 struct ExperimentPriors {
-    /// What the user calls a prior set: a name or a file; empty: none is given.
+    /// The user's reference to a prior set: a name or a file; empty: none.
     std::string source{};
-    /// What the result calls it.
+    /// Its name in the result.
     std::string label = "none";
     std::string needs{};
 };
 
 struct ExperimentPolicy {
     PolicySpec spec;
-    /// What the result calls it: the given label, else the spec's text.
+    /// Its name in the result: the given label, else the spec's text.
     std::string label;
     std::string needs{};
-    /// AvgPerf in percent that somebody printed for it, by split; means over orders, a perfect verifier, no priors of
-    /// one's own.
+    /// Published AvgPerf in percent, by split. Compared with means over orders, with a perfect verifier and without the
+    /// user's priors.
     std::vector<std::pair<std::string, double>> published{};
 };
 
@@ -77,7 +77,7 @@ struct ExperimentDefinition {
     std::vector<ExperimentOrder> orders{ExperimentOrder{}};
     std::vector<VerifierSettings> verifiers{VerifierSettings{}};
     std::vector<ExperimentPriors> priors{ExperimentPriors{}};
-    /// Nothing: whatever is trained already.
+    /// Empty optional: those that are trained already.
     std::optional<std::vector<PolicySpec>> trained{};
     std::vector<ExperimentPolicy> policies;
     /// Of seeded policies, and of verifiers that err.
@@ -86,17 +86,18 @@ struct ExperimentDefinition {
     std::string baseline;
     RewardWeights weights{};
     MissingScores missingScores = MissingScores::AsZero;
-    /// Some parameter or verifier takes more than one value: what is best on a stream must not be chosen by it.
+    /// Whether some parameter or verifier takes more than one value. The best value on a stream must not be selected by
+    /// the figures on the same stream.
     bool varied = false;
 };
 
-/// No experiment lists more policies, or more of anything else, after its lists are multiplied.
+/// Limit of policies, and of every other list, after lists are multiplied.
 inline constexpr std::size_t mostExperimentEntries = 10000;
 
-/// Mistakes are all reported, each with its line and column. `file` is what they call it.
+/// All errors are reported, each with line and column. `file` is the name in errors.
 [[nodiscard]] tl::expected<ExperimentDefinition, ErrorList> readExperiment(const std::string& file, std::string text);
 
-/// An experiment that comes with the program; its text is what one would copy to make another.
+/// An experiment that comes with the program; its text can be copied as a template.
 struct ExperimentPreset {
     std::string_view id;
     std::string_view text;

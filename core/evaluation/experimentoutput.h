@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The result of an experiment for people, for papers and for programs.
+/// The result of an experiment as text tables, for papers, and as JSON.
 #pragma once
 
 #include "core/base/texttable.h"
@@ -11,12 +11,12 @@
 
 namespace acr {
 
-/// One row a stream, order, verifier and policy; columns that would say the same everywhere are left out.
+/// One row per stream, order, verifier and policy; columns with the same value in all rows are left out.
 [[nodiscard]] TextTable experimentTable(const ExperimentDefinition& definition, const ExperimentResult& result);
-/// What stands under the table: what the difference is, what was left out and what it needs, and a warning where
-/// parameters vary on a split that is reported.
+/// The notes below the table: the meaning of the difference, skipped elements and what they need, and a warning where
+/// parameters vary on a reported split.
 [[nodiscard]] std::string experimentNotes(const ExperimentDefinition& definition, const ExperimentResult& result);
-/// Full precision; a number that does not exist is null. Says nothing of how many cells were reused: the same
+/// Full precision; a number that does not exist is null. Does not contain the number of reused cells: the same
 /// experiment gives the same bytes however often it was interrupted.
 [[nodiscard]] nlohmann::ordered_json experimentJson(const ExperimentDefinition& definition,
                                                     const ExperimentResult& result, const Benchmark& benchmark);

@@ -91,7 +91,7 @@ public:
             }
             bool plainDone = false;
             for (const Start& start : m_starts) {
-                // Who takes no priors runs the same with all of them, as long as prices stay.
+                // A policy that takes no priors gives the same run with every prior set that does not change prices.
                 addStream(stream, *natural, start, !start.changesPrices && plainDone);
                 plainDone = plainDone || !start.changesPrices;
             }

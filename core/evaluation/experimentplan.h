@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// An experiment multiplied out: the rows of its result, and the replays that each row is the mean of.
+/// The expanded experiment: the rows of its result, and the replays that each row averages.
 /// Thread-safety: a value; const access from any number of threads.
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace acr {
 
-/// A stream in one of its orders in the world of one set of priors, with its oracle; shared by all cells on it.
+/// A stream in one order, with the prices of one prior set and its oracle; shared by all its cells.
 struct ExperimentCourse {
     Stream stream;
     std::shared_ptr<const PricedWorld> world;
@@ -45,10 +45,10 @@ struct ExperimentPlan {
 [[nodiscard]] Result<ExperimentPlan> planExperiment(const ExperimentDefinition& definition, const Benchmark& benchmark,
                                                     const ExperimentSettings& settings);
 
-/// What the recorded files hold, for the keys of cells: another file of the same name is another experiment.
+/// Content of the recorded files, for the keys of cells: another file of the same name gives another key.
 [[nodiscard]] std::uint64_t digestOf(std::span<const DecisionSet> sets);
 
-/// Everything that the cell's result depends on, with all parameters: a default that changes makes another key.
+/// Everything that the cell's result depends on, with all parameters, so that a changed default gives another key.
 /// `trained`: what is trained for it.
 [[nodiscard]] std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan,
                                 const ExperimentDefinition& definition, const std::string& world,

@@ -19,7 +19,7 @@ namespace acr {
 
 namespace {
 
-/// What cells need of policies that are trained, each trained once, when the first cell asks for it. Any thread.
+/// Trained policies that cells need. Each is trained once, when the first cell asks for it. Thread-safe.
 class Trainings {
 public:
     Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings,
@@ -201,8 +201,8 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
         if (row.runs > 0 && baseline != baselines.end() && std::ranges::find(references, i) == references.end())
             row.difference = differenceOf(meanRegret(runs[i]), baseline->second);
     }
-    // Published figures stand for a whole split in its own order with a verifier that does not err, without priors of
-    // one's own.
+    // Published figures apply to a whole split in its natural order, with a perfect verifier and without the user's
+    // priors.
     for (const ExperimentCell& cell : plan.cells) {
         const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
         const ExperimentPolicy& policy = plan.policies[cell.policy];
@@ -250,7 +250,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
         };
         {
             const std::scoped_lock lock(mutex);
-            // After a fault, only cells before it can matter to what is reported.
+            // After an error, only earlier cells can change what is reported.
             if ((firstError && index > firstError->first) || progress.stopped())
                 return finish(progress.stopped() ? std::optional<Error>(Error{ErrorCode::Cancelled, {}, {}, {}})
                                                  : std::nullopt);

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Runs an experiment cell by cell on all cores. A cell is one replay; what came of it is kept as soon as it is done,
-/// so a run that was killed goes on where it was and ends with the same bytes.
+/// Runs an experiment cell by cell on all cores. A cell is one replay. Its result is stored as soon as it is finished,
+/// so a killed run resumes and ends with the same bytes.
 ///
-/// Deterministic from (definition, benchmark): the same on any number of threads, in one go or in many.
+/// Deterministic from (definition, benchmark): the same on any number of threads, with or without interruptions.
 #pragma once
 
 #include "core/evaluation/experiment.h"
@@ -21,7 +21,7 @@
 
 namespace acr {
 
-/// What is kept of one replay.
+/// The stored result of one replay.
 struct CellResult {
     double n = 0;
     double avgPerfPct = missing;
@@ -49,7 +49,7 @@ struct ExperimentSettings {
     /// What identifies the benchmark's content in the keys of cells.
     std::string benchmarkHash;
     std::span<const DecisionSet> decisions;
-    /// Finds a prior set by what the user calls it; may be empty.
+    /// Finds a prior set by the user's reference; may be empty.
     std::function<Result<PriorSet>(const std::string& name)> priors{};
     /// Policies that were trained on the benchmark before; others are trained when a cell needs them.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};

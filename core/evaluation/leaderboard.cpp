@@ -40,7 +40,7 @@ double standardDeviation(std::span<const Metrics> runs)
 bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream,
             std::span<const DecisionSet> decisions)
 {
-    // Finding out by training would take long: what training needs is a split to train on.
+    // Training takes too long for a check: all it needs is a split to train on.
     if (const PolicyInfo* info = policyInfo(spec.id); info != nullptr && info->trained)
         return benchmark.split(probingSplit) != nullptr;
     ReplaySettings settings;
@@ -57,7 +57,7 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
     std::vector<bool> inStream(benchmark.tasks.size(), false);
     for (const TaskIndex task : stream.tasks)
         inStream[task.position()] = true;
-    // Whether the models that a policy names are in the pool shows without any task, and without fitting anything.
+    // Unknown models in a spec are found without tasks and without fitting.
     const Stream noTasks;
     PolicySetup untaught = replaySetup(benchmark, noTasks, {});
     untaught.training = {};
@@ -85,8 +85,7 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                     specs.push_back(std::move(*parsed));
             }
         } else if (info.id == "acrouter-vote") {
-            // Without trained voters it is little of what it is meant to be, and reading texts for it alone would slow
-            // the table.
+            // Without trained voters the vote is incomplete, and encoding texts for it alone would slow down the table.
             if (!trained.empty())
                 specs.push_back(spec);
         } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr

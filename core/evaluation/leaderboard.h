@@ -40,7 +40,7 @@ struct LeaderboardRow {
     Metrics metrics;
     /// Standard deviation of CumReg over the seeds; missing with fewer than two.
     double cumRegretSd = missing;
-    /// One a seed; one for policies without.
+    /// One per seed; a single one for policies without a seed.
     std::vector<Run> runs;
     std::optional<PublishedFigure> published;
 

@@ -10,7 +10,7 @@ namespace acr {
 
 namespace {
 
-/// Adds up steps; the sums become metrics at the end, so that every caller divides the same way.
+/// Accumulates steps; divisions happen once at the end, so that all callers get identical metrics.
 class Sums {
 public:
     Sums(const Run& run, const OracleTable& oracle)

@@ -19,7 +19,7 @@
 
 namespace acr {
 
-/// What kind of task it was for the router, seen from the oracle.
+/// The pick compared with the oracle.
 enum class StepVerdict : std::uint8_t {
     Optimal,    ///< the only best choice
     Tied,       ///< as good as the best, and so were others

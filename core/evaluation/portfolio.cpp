@@ -144,7 +144,7 @@ Portfolio portfolioOf(const Benchmark& benchmark, std::span<const TaskIndex> tas
             const bool isBest = rewards[j] == best;
             optimal[j] += isBest ? 1 : 0;
             alone[j] += isBest && bests == 1 ? 1 : 0;
-            // With nobody else to call there is no task that the rest of the pool could be judged on.
+            // A pool of one has no remaining models to compare with.
             if (isBest && bests == 1)
                 losses[j].push_back(isMissing(second) ? missing : best - second);
             else

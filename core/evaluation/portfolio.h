@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The pool of models as a portfolio: what each model can do that others can't, what the pool would lose without it,
-/// and how much of the best choice follows from the group that a task belongs to. Thread-safety: pure functions.
+/// The pool of models as a portfolio: which tasks only one model solves, what the pool loses without a model, and how
+/// much of the best choice is explained by a task's group. Thread-safety: pure functions.
 #pragma once
 
 #include "core/evaluation/modelstatistics.h"

@@ -17,7 +17,7 @@ struct PriorDesk::Ground {
     const OutcomeMatrix* outcomes = nullptr;
     std::span<const Model> models;
     std::optional<OracleTable> oracle;
-    /// Fresh, from the learned priors; others are started from it.
+    /// A policy in its initial state, with the learned priors; others are restarted from it.
     std::unique_ptr<Policy> policy;
 };
 
@@ -182,7 +182,7 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
     auto started = start(priors);
     if (!started)
         return Unexpected(started.error());
-    // The loop of a session without its records.
+    // A session without recording.
     Policy& policy = *started->policy;
     const OracleTable& oracle = *started->ground->oracle;
     ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The prior desk's engine: one policy on one stream, replayed from as many prior sets as are wanted.
+/// The engine of the prior desk: replays one policy on one stream from any number of prior sets.
 ///
-/// Whatever does not depend on the priors (task groups, vicinity, oracle, costs at given prices) is made once, so that
-/// a replay costs little more than its decisions. Replays give the bytes that replay() gives. Thread-safety: const
-/// access from any number of threads.
+/// Everything that does not depend on the priors (task groups, corrections, oracle, costs at given prices) is computed
+/// once, so that a replay costs little more than its decisions. Replays give the bytes that replay() gives.
+/// Thread-safety: const access from any number of threads.
 #pragma once
 
 #include "core/evaluation/metrics.h"
@@ -29,14 +29,14 @@ struct DeskFigures {
     bool operator==(const DeskFigures&) const = default;
 };
 
-/// A replay with all that a page shows of it.
+/// A replay with everything that a page displays.
 struct DeskReplay {
     Run run;
     Metrics metrics;
     Curves curves;
 };
 
-/// A task on which two replays of one stream went different ways.
+/// A task on which two replays of one stream chose differently.
 struct Flip {
     std::uint32_t step = 0; ///< position in both runs
     TaskIndex task;
@@ -57,7 +57,7 @@ struct DeskSettings {
     std::shared_ptr<const TaskEncoding> encoding{};
     /// Policies that were trained on the benchmark before: voters.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
-    /// What is learned from in place of the probing split: a part of it, when the stream is the rest.
+    /// Training tasks in place of the whole probing split: the part of it that is not in the stream.
     std::optional<std::vector<TaskIndex>> training{};
 };
 
@@ -72,8 +72,8 @@ public:
     [[nodiscard]] const Stream& stream() const { return m_stream; }
     [[nodiscard]] const PolicySpec& spec() const { return m_spec; }
     [[nodiscard]] const DeskSettings& settings() const { return m_settings; }
-    /// What the training tasks teach; the start of every edit. Of a policy that votes, with the weights of the voters
-    /// that are there.
+    /// The priors learned from the training tasks: the start of every edit. For a voting policy, with the weights of
+    /// the available voters.
     [[nodiscard]] const PriorSet& learned() const { return m_learned; }
 
     /// Errors: those of makePolicy(), UnknownModel.
@@ -84,12 +84,12 @@ public:
 private:
     /// All that is the same for all priors with the same prices.
     struct Ground;
-    /// A policy that starts from the priors, and the ground that it stands on.
+    /// A policy that starts from the priors, and the prices and oracle of its replay.
     struct Start;
 
     PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings);
     [[nodiscard]] PolicySetup setupOn(const Ground& ground) const;
-    /// The release's vote, of those voters that have something to say on the stream.
+    /// The release's vote, restricted to voters that have decisions on the stream.
     [[nodiscard]] VoteSettings votersThere() const;
     [[nodiscard]] Result<std::shared_ptr<const Ground>> makeGround(const std::vector<PriceChange>& prices) const;
     [[nodiscard]] Result<std::shared_ptr<const Ground>> groundAt(const std::vector<PriceChange>& prices) const;

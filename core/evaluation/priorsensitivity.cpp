@@ -49,7 +49,7 @@ std::vector<PriorAddress> addressesOf(const PriorDesk& desk, const PriorSet& pri
     return addresses;
 }
 
-/// What is in force where the set itself says nothing.
+/// The value that applies where the set gives none.
 double valueInForce(const PriorDesk& desk, const PriorSet& priors, const PriorAddress& address)
 {
     const double own = priorValue(priors, address).value_or(missing);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Which prior matters most: each number of a set is moved a little both ways, and the stream is replayed for each.
+/// Which prior matters most: each number of a set is lowered and raised a little, and the stream is replayed for each.
 /// Exact: nothing is approximated by a gradient. Thread-safety: pure function; the same on any number of threads.
 #pragma once
 

@@ -15,7 +15,7 @@ namespace acr {
 
 namespace {
 
-/// Edits relative to whatever set they are made to.
+/// Edits, relative to the set that they are applied to.
 struct Edits {
     std::vector<double> modelOffset;     ///< by model
     std::vector<double> dimensionOffset; ///< by dimension × model
@@ -74,7 +74,7 @@ PriorSet edited(PriorSet priors, const Edits& edits, const std::vector<std::stri
     return priors;
 }
 
-/// The edits that were made to the learned set to get the user's: kept while others are looked for.
+/// The user's changes of the learned set: kept during the search.
 struct Trial {
     std::unique_ptr<PriorDesk> desk;
     PriorSet start;
@@ -181,7 +181,7 @@ Result<TuningResult> tunePriors(const Benchmark& benchmark, const PolicySpec& sp
     TuningResult result;
     std::optional<Error> error;
     std::mutex mutex;
-    // All candidates of one knob at once, each on all folds.
+    // All candidates of one edit in parallel, each on all folds.
     const auto regretsOf = [&](const std::vector<Edits>& candidates) {
         std::vector<std::vector<double>> regrets(candidates.size(), std::vector<double>(trials->size()));
         parallelFor(candidates.size() * trials->size(), settings.threads, [&](std::size_t job) {

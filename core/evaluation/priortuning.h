@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Better priors by search, on data that nobody is shown: folds of the probing split.
+/// Tunes priors by search on folds of the probing split, which is never reported.
 ///
 /// What is searched for are edits: an offset to a model's mean in all dimensions or in one, a factor on all
 /// pseudo-counts, and the exploration horizon. A fold is replayed with priors learned from the other folds, so the same
 /// edits are tried on tasks that their priors have not seen. Coordinate search: an edit stays when it lowers the mean
-/// CumReg over the folds by more than its standard error over them; what does not clear that bar is noise. Found edits
+/// CumReg over the folds by more than its standard error over them; smaller gains are treated as noise. Found edits
 /// are then made to the set that the search was given.
 ///
-/// Tuning on a stream itself is a thing that flatters; it has to be asked for by name (`shown`), and the set says so
-/// ever after. Thread-safety: pure function; the same on any number of threads.
+/// Figures on a stream that was tuned on are optimistic. Tuning on a stream has to be requested explicitly (`shown`),
+/// and the set records it permanently. Thread-safety: pure function; the same on any number of threads.
 #pragma once
 
 #include "core/evaluation/priordesk.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Figures as the paper and the public release print them, to stand beside the recomputed ones.
+/// Figures as the paper and the public release print them, to be shown beside the recomputed ones.
 /// Source: arXiv 2606.22902, single-shot tables for the ID test (n = 2 919) and OOD (n = 176); and the release's notes.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace acr {
 struct PublishedFigure {
     std::string_view router;
     std::string_view stream; ///< "id_test" or "ood176"
-    /// "paper" or "release" (or "experiment", of an experiment that gives it): the same router may stand in both, with
+    /// "paper" or "release" (or "experiment", of an experiment that gives it): both may contain the same router with
     /// different numbers.
     std::string_view source;
     double avgPerfPct = missing;
@@ -26,7 +26,7 @@ struct PublishedFigure {
 
 [[nodiscard]] std::span<const PublishedFigure> publishedFigures();
 
-/// The figure that belongs beside a row: the release's where it prints one, else the paper's. Knows the policies' specs
+/// The published figure of a row: the release's where it gives one, else the paper's. Knows the policies' specs
 /// and the names of the release's decision files.
 [[nodiscard]] std::optional<PublishedFigure> publishedFor(std::string_view policy, std::string_view stream);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session has come to after each of its steps: cumulative regret, AvgPerf, cost, at any step in one look.
+/// Running metrics of a session: cumulative regret, AvgPerf and cost after any step, in constant time.
 /// Sums are taken in the order of the steps, so the last of them are those of evaluate().
 /// Thread-safety: one thread while it grows; const access from any number.
 #pragma once
@@ -37,7 +37,7 @@ public:
     };
 
     RunningMetrics() { m_after.emplace_back(); }
-    /// Adds the steps that the run has more than this.
+    /// Adds the steps of the run that are not included yet.
     void extend(const Run& run, const OracleTable& oracle);
 
     [[nodiscard]] std::size_t steps() const { return m_after.size() - 1; }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How sure a difference is, and which routers are worth a look.
+/// Intervals of differences, and the Pareto front.
 #pragma once
 
 #include "core/benchmark/outcomematrix.h"
@@ -24,7 +24,7 @@ struct Interval {
 [[nodiscard]] Interval pairedBootstrap(std::span<const double> a, std::span<const double> b,
                                        std::size_t resamples = 2000, double confidence = 0.95, std::uint64_t seed = 1);
 
-/// Positions of the points that no other point beats: none has a lower cost at no lower score, or a higher score at no
+/// Positions of the points on the Pareto front: none has a lower cost at no lower score, or a higher score at no
 /// higher cost. Sorted by cost. Shapes: both of the same length; points with a missing value are left out.
 [[nodiscard]] std::vector<std::size_t> paretoFront(std::span<const double> costs, std::span<const double> scores);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the outcomes say about each task, whatever router meets it: how hard it is, who is best on it, what is missing.
+/// Statistics of the outcomes of each task, independent of any router: difficulty, best models, missing values.
 /// Thread-safety: pure functions.
 #pragma once
 

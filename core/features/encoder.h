@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Turns texts into vectors whose cosine says how alike the texts are. Hashed TF-IDF does it here and at once; a
-/// remote embedding does it over the network, which takes time and can fail, so texts are handed over in batches.
+/// Turns texts into vectors whose cosine says how alike the texts are. Hashed TF-IDF is computed locally. A remote
+/// embedding takes time and can fail, so texts are passed in batches.
 ///
-/// Vectors have a fixed number of floats and length 1, or are all 0 for a text in which there is nothing to see. The
+/// Vectors have a fixed number of floats and length 1, or are all 0 for a text without terms. The
 /// same text gives the same vector, whatever else is in the batch and on any number of threads.
 /// Thread-safety: const access from any number of threads.
 #pragma once

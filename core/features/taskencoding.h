@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The vectors of a benchmark's tasks, made when somebody first asks, once, and shared from then on: by every policy of
-/// a leaderboard, by sessions, by pages. Make one a benchmark and hand it on; a policy that reads no text costs
-/// nothing. Thread-safety: any number of threads; while one encodes, the others that ask wait for it.
+/// The vectors of a benchmark's tasks, computed once, on first use, and shared by all policies of a leaderboard,
+/// sessions and pages. Create one per benchmark and pass it on; it costs nothing until a policy reads text.
+/// Thread-safety: any number of threads; while one encodes, other callers wait for it.
 #pragma once
 
 #include "core/features/taskvectors.h"
@@ -24,15 +24,14 @@ public:
     /// Another encoder, ready made.
     TaskEncoding(const TaskTable& tasks, std::shared_ptr<const Encoder> encoder, EncodeOptions options = {});
 
-    /// Errors: NotApplicable (prompts were not loaded), those of the encoder. An error is not kept: who asks again
+    /// Errors: NotApplicable (prompts were not loaded), those of the encoder. An error is not stored: the next call
     /// tries again.
     [[nodiscard]] Result<std::shared_ptr<const TaskVectors>> vectors() const;
     /// The encoder, fitted if need be, for texts that are not in the table. Errors as above.
     [[nodiscard]] Result<std::shared_ptr<const Encoder>> encoder() const;
 
-    /// Something learned from the vectors: made when it is first asked for under this name, then shared by whoever asks
-    /// for it. The last few are kept. `name`: a fingerprint of its kind and of all that it depends on beside tasks and
-    /// encoder.
+    /// Something learned from the vectors: computed on the first request for this name, then shared. The last few are
+    /// kept. `name`: a fingerprint of its kind and of all that it depends on beside tasks and encoder.
     template <class T, class Make>
     [[nodiscard]] std::shared_ptr<const T> learned(std::uint64_t name, const Make& make) const
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a learner sees of a task: its text vector, one-hot categories, and the length of its prompt.
+/// The features of a task for learners: its text vector, one-hot categories, and the length of its prompt.
 ///
 /// Layout of a row: the text vector (length 1); one-hot of dimension, source, bench, language and difficulty (the names
 /// that occur among the training tasks, each sorted; a name unknown to the layout leaves its block zero); 1 when there

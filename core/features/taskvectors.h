@@ -16,8 +16,8 @@ namespace acr {
 
 class TaskVectors {
 public:
-    /// Encodes all tasks of the table. Errors: NotApplicable when the tasks have prompts that were not loaded (vectors
-    /// would silently be others than with them); those of the encoder.
+    /// Encodes all tasks of the table. Errors: NotApplicable when the tasks have prompts that were not loaded (the
+    /// vectors would differ from those with prompts); those of the encoder.
     [[nodiscard]] static Result<TaskVectors> encode(const TaskTable& tasks, const Encoder& encoder,
                                                     const EncodeOptions& options = {});
 
@@ -31,9 +31,9 @@ public:
         return std::span(m_vectors).subspan(task.position() * m_dimensions, m_dimensions);
     }
     [[nodiscard]] std::span<const float> all() const { return m_vectors; }
-    /// False where there was no prompt and the words of ids and categories had to do.
+    /// False where there was no prompt, and the words of ids and categories were used.
     [[nodiscard]] bool fromPrompt(TaskIndex task) const { return m_fromPrompt[task.position()]; }
-    /// How many of these tasks have no prompt: what a view says beside anything made of vectors.
+    /// Number of these tasks without a prompt; views show it beside everything based on vectors.
     [[nodiscard]] std::size_t withoutPrompt(std::span<const TaskIndex> tasks) const;
 
 private:

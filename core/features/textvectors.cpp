@@ -50,7 +50,7 @@ bool isWordByte(unsigned char byte)
     return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
 }
 
-/// Counts of one text, by bucket, and which buckets those are.
+/// Counts of one text by bucket, and the buckets with a count.
 class Counts {
 public:
     Counts()
@@ -135,7 +135,7 @@ void scaleToLengthOne(std::span<float> vector)
 TextVectors TextVectors::fit(const TaskTable& tasks, std::span<const TaskIndex> training, std::size_t dimensions,
                              std::size_t threads)
 {
-    // A fixed number of pieces: counts are integers, so their sum does not depend on who counted what.
+    // A fixed number of pieces: counts are integers, so their sum does not depend on the partition.
     const std::size_t pieces = std::min<std::size_t>(8, training.size() / textsPerPiece + 1);
     std::vector<std::vector<std::uint32_t>> counted(pieces, std::vector<std::uint32_t>(buckets, 0));
     std::vector<std::uint32_t> prompts(pieces, 0);

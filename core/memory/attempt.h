@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One call of a model and what the verifier said of it: all that a router ever learns of an outcome.
+/// One call of a model and the verifier's verdict: all that a router ever learns about an outcome.
 #pragma once
 
 #include "core/base/index.h"
@@ -12,9 +12,9 @@ namespace acr {
 /// Costs in USD.
 struct Attempt {
     ModelIndex model;
-    /// The answer resolved the task, says the verifier.
+    /// The verifier's verdict: the answer resolved the task.
     bool passed = false;
-    /// A verifier ran at all.
+    /// Whether a verifier gave a verdict.
     bool graded = true;
     /// The answer could be applied (a patch that fits); true where the source does not say.
     bool applied = true;

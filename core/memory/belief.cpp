@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t regions = 2;
 
-/// What a call may cost by the price list alone, in no unit that matters: the ratio is learned with the first call.
+/// Relative cost of a call by the price list alone. The unit does not matter: the ratio is learned with the first call.
 double listPrice(const Model& model)
 {
     const double price = 3 * model.inputPricePerMillion + model.outputPricePerMillion;
@@ -152,7 +152,7 @@ void Belief::lookAtRegion(std::size_t region, double common, double* estimate, d
         narrow(count, residual, trust, common, estimate, evidence);
         return;
     }
-    // Nothing is wider: what it is drawn to is 0, for sure.
+    // The widest group: it is shrunk towards 0.
     for (std::size_t j = 0; j < m_models; ++j) {
         evidence[j] = count[j] + trust[j];
         estimate[j] = residual[j] / evidence[j];
@@ -203,7 +203,7 @@ void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t
     const std::size_t agileAt = leaf.dimension * m_models + model;
     const std::size_t ownAt = (regions + m_groups->dimensions()) * m_models + leafAt;
     const double agileTrust = m_settings.agile.trust;
-    // All divisions first, so that none waits for another.
+    // All divisions first, so that they can run in parallel.
     const double perRegion = 1 / (m_count[model] + m_settings.familiar.region);
     const double perSteady = 1 / (m_count[steadyAt] + m_settings.familiar.dimension);
     const double perOwn = 1 / (m_count[ownAt] + m_prior->trust[leafAt]);
@@ -230,7 +230,8 @@ void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t
 
 double Belief::costScale(std::size_t region, double trust) const
 {
-    // The prior itself counts as one call per `cost` pseudo-count at home, and as very little abroad.
+    // In the familiar region the prior counts as one call per `cost` pseudo-count, and in the unfamiliar region as very
+    // little.
     const double anchor = trust * 1e-3;
     return (m_costRatio[region].seen + anchor) / (m_costRatio[region].expected + anchor);
 }
@@ -288,7 +289,7 @@ void Belief::lookAtDimension(std::uint32_t index, View& view) const
 
 void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double> slopes) const
 {
-    // Everything is linear in the prior mean: the outcomes seen in the dimension lie so much less above it.
+    // Everything is linear in the prior mean: raising it lowers the observed differences by the same amount.
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.familiar ? 0 : 1;
     std::array<double, mostBeliefModels> residual{};

@@ -1,21 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the router believes of each model on each group of tasks, updated from the models that it called.
+/// The router's beliefs: the expected score and cost of each model on each group of tasks, updated from the models that
+/// it called.
 ///
-/// A prior mean stands for every source × model. Experience is kept as the difference from it, for the region, the
-/// dimension and the source, each drawn to the wider one around it by pseudo-counts:
+/// There is a prior mean for every source × model. Experience is stored as differences from it, for the region (see
+/// taskgroups.h), the dimension and the source. Each level is shrunk towards the wider one by pseudo-counts:
 ///     e_l = e_p + b + n/(n + κ_l)·(r̄ − e_p − b)
-/// with the mean difference r̄ of the n outcomes seen, the estimate e_p of the wider group, and b, how much harder the
-/// group is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ). Abroad λ is small, so
-/// that one model's failures lower what is expected of every other one too. The evidence behind an estimate, in
-/// observations, is  N_l = n + κ_l·N_p/(κ_l + N_p). Models change: on familiar ground a second estimate of each
-/// dimension, agile, keeps few observations and trusts them soon. What is believed is  (1 − w)·e_steady + w·e_agile,
-/// where w is the posterior chance of the agile case among three: nothing changed, something changed that is common to
-/// all models (which is no reason to call another one), the called model changed. Each loses ε²/2σ² of the logarithm of
-/// its chance with every score that it foretold wrong by ε, and never falls further than L_max behind the best, so that
-/// the judgement can turn. Costs are kept as sums; those of models not yet called follow the ratio of all costs seen to
-/// those expected.
+/// with the mean difference r̄ of the n observed outcomes, the estimate e_p of the wider group, and b, how much easier
+/// the group is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ). In the unfamiliar
+/// region λ is small, so that failures of one model lower the expectations of all models. The evidence of an estimate,
+/// in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
+///
+/// Drifting models: in the familiar region each dimension has a second, agile estimate with few observations and a
+/// small pseudo-count. The belief is  (1 − w)·e_steady + w·e_agile,  where w is the posterior probability of the third
+/// of three cases: nothing changed; a change common to all models (no reason to call another one); the called model
+/// changed. Each observed score with prediction error ε lowers the log-probability of a case by ε²/2σ². No case falls
+/// more than L_max behind the best, so that the posterior can recover. Costs are stored as sums; the expected costs of
+/// models that were not called are scaled by the ratio of all observed to all expected costs.
 ///
 /// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
 #pragma once
@@ -38,15 +40,15 @@ struct RegionTrust {
     double dimension = 0;
     double source = 0;
     double cost = 0;
-    /// λ: against a shift common to all models; infinite turns it off.
+    /// λ: penalty of a shift common to all models; infinite turns it off.
     double common = 0;
 };
 
 /// The agile estimate of a dimension.
 struct AgileSettings {
-    double trust = 0;      ///< pseudo-count against a change; 0: there is no agile estimate
+    double trust = 0;      ///< pseudo-count of the agile estimate; 0: there is no agile estimate
     double window = 10;    ///< observations kept
-    double odds = -4;      ///< logarithm of its chance at the start, against the others
+    double odds = -4;      ///< its prior log-probability, relative to the other cases
     double most = 10;      ///< L_max
     double variance = 0.2; ///< σ², of one score
 };
@@ -54,18 +56,18 @@ struct AgileSettings {
 struct BeliefSettings {
     RegionTrust familiar;
     RegionTrust abroad;
-    /// The prior's own pseudo-counts are cut to this.
+    /// Upper limit of the prior's pseudo-counts.
     double priorCap = 0;
-    /// Share of the dimension's prior mean, against the mean over all tasks, in what is expected abroad.
+    /// Weight of the dimension's prior mean, against the mean over all tasks, in the unfamiliar region.
     double dimensionShare = 0;
-    /// Observations kept of a group and model: older ones fade.
+    /// Number of observations kept per group and model; older ones are down-weighted.
     double window = 1e9;
     AgileSettings agile;
 };
 
 class Belief {
 public:
-    /// What is expected of the models on a task.
+    /// The expected scores and costs of the models on a task.
     struct View {
         std::array<double, mostBeliefModels> score;
         std::array<double, mostBeliefModels> cost;
@@ -81,18 +83,18 @@ public:
     void look(std::uint32_t leaf, View& view) const;
     /// As look, of the leaf's whole dimension.
     void lookAtDimension(std::uint32_t leaf, View& view) const;
-    /// How the expected scores on the leaf would move with the prior mean of the leaf's dimension for one model, were
-    /// all experience the same: ∂score_i/∂mean. Shape: models. Exact as long as nothing has faded.
+    /// The derivatives ∂score_i/∂mean of the expected scores on the leaf with respect to one model's prior mean in the
+    /// leaf's dimension, with the same experience. Shape: models. Exact as long as no observation was down-weighted.
     void sensitivity(std::uint32_t leaf, ModelIndex model, std::span<double> slopes) const;
     /// The prior mean of the leaf's dimension; missing where the prior set has no such row.
     [[nodiscard]] double dimensionPrior(std::uint32_t leaf, ModelIndex model) const
     {
         return m_prior->dimensionMean[leaf * m_models + model.position()];
     }
-    /// `score` less whatever the caller added to the expected score for reasons of its own. A missing score or cost
-    /// teaches nothing about itself.
+    /// `score` excludes corrections that the caller added to the expected score. A missing score or cost is not learned
+    /// from.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
-    /// w: how far the agile estimates are believed, in [0, 1].
+    /// w: the weight of the agile estimates, in [0, 1].
     [[nodiscard]] double agility() const { return m_agility; }
 
 private:
@@ -110,7 +112,7 @@ private:
     void differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
     /// Estimates of a familiar leaf's dimension from those of the region, in place.
     void narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
-    /// Weighs the three cases by an outcome, and adds it to the agile estimates.
+    /// Updates the probabilities of the three cases by an outcome, and adds it to the agile estimates.
     void judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual);
     static void add(double& count, double& sum, double residual, double window);
 
@@ -122,23 +124,23 @@ private:
         std::vector<double> score;          ///< by leaf × model
         std::vector<double> dimensionScore; ///< by leaf × model, of the leaf's dimension
         std::vector<double> dimensionCost;
-        std::vector<double> dimensionMean; ///< as it stands in the prior set
+        std::vector<double> dimensionMean; ///< as given in the prior set
         std::vector<double> cost;
         std::vector<double> trust; ///< pseudo-count of the source's mean
         std::array<std::vector<double>, 2> regionTrust;
         std::array<std::vector<double>, 2> dimensionTrust;
     };
     std::shared_ptr<const Prior> m_prior;
-    /// By node × model: regions (familiar, abroad), dimensions, leaves.
+    /// By node × model: regions (familiar, unfamiliar), dimensions, leaves.
     std::vector<double> m_count;
     std::vector<double> m_residual;
     /// By dimension × model; empty without agile estimates.
     std::vector<double> m_agileCount;
     std::vector<double> m_agileResidual;
-    /// By dimension: what all models that were called lately have in common.
+    /// By dimension: the recent shift that is common to all called models.
     std::vector<double> m_commonCount;
     std::vector<double> m_commonResidual;
-    /// Logarithms of the chances, up to a constant: of the steady estimate, of a shift common to all models, of the
+    /// Log-probabilities, up to a constant: of the steady estimate, of a shift common to all models, of the
     /// agile estimate.
     std::array<double, 3> m_chances{};
     double m_agility = 0;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a task's id is made of: words, which name its kind (a project, a language), and numbers. Pure functions.
+/// The parts of a task's id: words, which name its kind (a project, a language), and numbers. Pure functions.
 #pragma once
 
 #include <cstdint>

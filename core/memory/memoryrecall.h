@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How much of the exact neighbourhood the approximate index of a store finds.
+/// Recall of a store's approximate index against exact search.
 /// Thread-safety: pure functions of a store that is not being changed.
 #pragma once
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The plane through a cloud of vectors that shows most of its variance: how embeddings become a map.
+/// The plane of the first two principal components of a set of vectors: the memory page's map.
 ///
-/// The first two principal components of the covariance. Of a large cloud every n-th vector is taken, so that it costs
-/// the same whatever the size. Each axis points to where its largest component is positive: the same vectors give the
-/// same plane. A value; thread-safety: as any value.
+/// The first two principal components of the covariance. Of a large set every n-th vector is used, which bounds the
+/// cost. Each axis points to where its largest component is positive: the same vectors give the same plane. A value;
+/// thread-safety: as any value.
 #pragma once
 
 #include <array>

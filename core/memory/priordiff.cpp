@@ -87,7 +87,8 @@ std::vector<PriorChange> diffPriors(const PriorSet& before, const PriorSet& afte
             const PriorCell* was = cellAt(before, row, model);
             const PriorCell* is = cellAt(after, row, model);
             for (const PriorField field : cellFields) {
-                // A source's difference, and not its mean, is what moves or stays: its dimension carries it along.
+                // Sources are compared by their difference from the dimension, not by their mean, which moves with the
+                // dimension.
                 const bool same =
                     was == nullptr || is == nullptr ? was == is : !differs(fieldOf(*was, field), fieldOf(*is, field));
                 if (same)

@@ -15,7 +15,7 @@ namespace acr {
 
 namespace {
 
-/// What an address has after its field.
+/// The part of an address after its field.
 enum class Subject : std::uint8_t { Nothing, Cell, Model, Voter, Dimension };
 
 struct FieldFact {
@@ -91,7 +91,7 @@ auto cellOf(Set& priors, const PriorAddress& address) -> Result<decltype(&priors
     return &(**row)[model->position()];
 }
 
-/// What a source's difference is added to; 0 for other rows.
+/// The mean that a source's difference is added to; 0 for other rows.
 double baseOf(const PriorSet& priors, const PriorAddress& address, std::size_t model)
 {
     if (address.source.empty())

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Every number and name of a prior set by an address, one text a field: for the command line, for diffs, for undo, for
+/// Addresses of the numbers and names of a prior set, as text: for the command line, diffs, undo and sensitivity
 /// rankings.
 ///
-///     mean:DIMENSION:MODEL, mean:DIMENSION/SOURCE:MODEL, mean:*:MODEL        the expected score (also of a source, not
-///     its difference) strength:…, cost:…                                                   pseudo-count in tasks,
-///     expected cost in USD voter:NAME, main_prior, main_prior_weight, specialist:DIMENSION, boost k, threshold,
-///     capacity, exploration, epsilon1, epsilon2 input_price:MODEL, output_price:MODEL USD per million tokens
-/// A value that is not set is the empty text; setting it empty takes it away where that has a meaning.
+///     mean:DIMENSION:MODEL, mean:DIMENSION/SOURCE:MODEL, mean:*:MODEL
+///                                 the expected score (also of a source, not its difference)
+///     strength:…, cost:…          pseudo-count in tasks, expected cost in USD
+///     voter:NAME, main_prior, main_prior_weight, specialist:DIMENSION, boost
+///     k, threshold, capacity, exploration, epsilon1, epsilon2
+///     input_price:MODEL, output_price:MODEL
+///                                 USD per million tokens
+/// A value that is not set is the empty text. Setting an optional value to the empty text removes it.
 /// Thread-safety: pure functions.
 #pragma once
 
@@ -60,27 +63,27 @@ struct PriorAddress {
     [[nodiscard]] std::string text() const;
     bool operator==(const PriorAddress&) const = default;
 };
-/// Error BadParameter, naming the fields there are.
+/// Error BadParameter, naming the known fields.
 [[nodiscard]] Result<PriorAddress> parsePriorAddress(std::string_view text);
 
-/// The number there; missing when it is not set or a name. Error UnknownName, UnknownModel when the set has no such
-/// place.
+/// The number there; missing when it is not set or a name. Errors: UnknownName, UnknownModel when the set has no such
+/// address.
 [[nodiscard]] Result<double> priorValue(const PriorSet& priors, const PriorAddress& address);
 /// As above, for names as well.
 [[nodiscard]] Result<std::string> priorText(const PriorSet& priors, const PriorAddress& address);
-/// Sets it. A voter or price that is not there is added; those that priorText() calls empty are taken away by an empty
-/// value. Errors: as above; BadParameter outside the range.
+/// Sets it. Adds the voter or price if it is absent. An empty value removes an optional field. Errors: as above;
+/// BadParameter outside the range.
 [[nodiscard]] Result<void> setPriorText(PriorSet& priors, const PriorAddress& address, std::string_view value);
 /// As above, for numbers.
 [[nodiscard]] Result<void> setPriorValue(PriorSet& priors, const PriorAddress& address, double value);
 
-/// The first thing in a set that no reader would accept: a number out of range, a name twice, cells that do not match
-/// the models, a source whose dimension is not there. `found` names its address.
+/// The first error in a set that would make its file unreadable: a number out of range, a name twice, cells that do not
+/// match the models, a source without its dimension. `found` names its address.
 [[nodiscard]] Result<void> checkPriors(const PriorSet& priors);
 
 struct PriorChange {
     PriorAddress address;
-    /// As priorText(); empty: not there.
+    /// As priorText(); empty: absent.
     std::string before;
     std::string after;
 

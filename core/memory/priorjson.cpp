@@ -83,7 +83,7 @@ public:
         }
         if (const auto& fault = m_scanner.fault())
             return failure(fault->code, fault->found, fault->expected, m_lines.place(fault->offset));
-        // What no single value shows: rows without their dimension.
+        // Errors that span several values: rows without their dimension.
         if (const auto whole = checkPriors(m_priors); !whole) {
             Error error = whole.error();
             error.place = m_lines.place(0);
@@ -212,7 +212,7 @@ private:
             value = text;
     }
 
-    /// Format, version and models, which the rest is read by, wherever they stand.
+    /// Format, version and models first, wherever they are, because the rest depends on them.
     void readHeader()
     {
         constexpr std::array<Key, 3> keys{{{"format", true}, {"version", true}, {"models", true}}};

@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Prior sets as JSON documents (RFC 8259), for files, for the workspace, and for whoever makes priors elsewhere.
+/// Prior sets as JSON documents (RFC 8259), for files, for the workspace, and for other programs.
 ///
 ///     {"format": "acrouter-priors", "version": 1, "models": ["a", "b"],
 ///      "everywhere": {"a": {"mean": 0.5, "pseudo_count": 100, "cost_usd": 0.01}, "b": …},
 ///      "dimensions": [{"dimension": "bug_fixing", "cells": {"a": …, "b": …}}],
-///      "sources": [{"dimension": "bug_fixing", "source": "defects", "cells": {"a": {"difference": -0.1,
-///      "pseudo_count": 9, "cost_usd": null}, …}}], "vote": {"voters": {"logreg": 1.0}, "main_prior": "a",
-///      "main_prior_weight": 1.79, "specialists": {"bug_fixing": "logreg"}, "boost": 2.5}, "memory": {"neighbours": 10,
-///      "threshold": 0.5, "capacity": 20000}, "exploration_horizon": 40, "reward": {"score": 1, "cost": -0.1},
+///      "sources": [{"dimension": "bug_fixing", "source": "defects",
+///                   "cells": {"a": {"difference": -0.1, "pseudo_count": 9, "cost_usd": null}, …}}],
+///      "vote": {"voters": {"logreg": 1.0}, "main_prior": "a", "main_prior_weight": 1.79,
+///               "specialists": {"bug_fixing": "logreg"}, "boost": 2.5},
+///      "memory": {"neighbours": 10, "threshold": 0.5, "capacity": 20000},
+///      "exploration_horizon": 40, "reward": {"score": 1, "cost": -0.1},
 ///      "prices": {"a": {"input_per_1m": 5, "output_per_1m": 25}}, "tuned_on": ["id_test"]}
 ///
 /// A source's difference is its mean less that of its dimension. Everything after `models` may be left out. A missing

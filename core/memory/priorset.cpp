@@ -40,7 +40,7 @@ struct Sums {
             }
         }
     }
-    /// Means drawn to those of the larger group, which may be null.
+    /// Means shrunk towards those of the larger group, which may be null.
     [[nodiscard]] std::vector<PriorCell> cells(const std::vector<PriorCell>* around, double shrink,
                                                double costShrink) const
     {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the router believes before the first task: the thing that users hold in their hands.
+/// The router's beliefs before the first task, which users can edit.
 ///
-/// Means are scores in [0, 1] and costs in USD; a pseudo-count says how many observed tasks a mean is worth. A source's
-/// means are kept as differences from its dimension's, so that moving a dimension moves its sources with it.
+/// Means are scores in [0, 1] and costs in USD; a pseudo-count is the number of observed tasks that a mean is worth. A
+/// source's means are kept as differences from its dimension's, so that moving a dimension moves its sources with it.
 /// A plain value. Thread-safety: as any value.
 #pragma once
 
@@ -39,7 +39,7 @@ struct PriorRow {
     bool operator==(const PriorRow&) const = default;
 };
 
-/// How the vote of `acrouter-vote` counts its voters; the defaults are the release's (routing by weighted vote, arXiv
+/// The weights of the voters in `acrouter-vote`; the defaults are the release's (routing by weighted vote, arXiv
 /// 2606.22902).
 struct VoteSettings {
     struct Voter {
@@ -56,7 +56,7 @@ struct VoteSettings {
     };
 
     std::vector<Voter> voters;
-    /// The model that stands for the main prior in every condition, and its weight.
+    /// The model that the main prior votes for on every task, and its weight.
     std::string mainPrior;
     double mainPriorWeight = 0;
     /// At most one a dimension: that voter's weight counts `boost` times there.
@@ -66,11 +66,11 @@ struct VoteSettings {
     bool operator==(const VoteSettings&) const = default;
 };
 
-/// What is kept of earlier tasks and how it is asked.
+/// Capacity of the memory of earlier tasks, and how neighbours are found.
 struct MemorySettings {
     std::uint32_t neighbours = 10;  ///< k
     double threshold = 0.5;         ///< least cosine similarity of a neighbour
-    std::uint32_t capacity = 20000; ///< entries; the oldest goes first
+    std::uint32_t capacity = 20000; ///< entries; the oldest is evicted first
 
     bool operator==(const MemorySettings&) const = default;
 };
@@ -86,12 +86,12 @@ struct PriorSet {
     std::vector<PriorRow> sources;
     VoteSettings vote{};
     MemorySettings memory{};
-    /// Tasks that an exploring call is expected to pay off on; missing: the policy's own.
+    /// Number of later tasks over which an exploring call is expected to pay off; missing: the policy's default.
     double explorationHorizon = missing;
     /// ε₁ and ε₂ by which a router with these priors decides; nothing: those of the session.
     std::optional<RewardWeights> weights{};
     std::vector<PriceChange> prices{};
-    /// Streams whose outcomes these numbers were chosen on, beside the probing split; figures on them flatter.
+    /// Streams whose outcomes these numbers were chosen on, beside the probing split; figures on them are optimistic.
     std::vector<std::string> tunedOn{};
 
     [[nodiscard]] bool empty() const { return everywhere.empty(); }
@@ -102,13 +102,13 @@ struct PriorSet {
     bool operator==(const PriorSet& other) const;
 };
 
-/// How strongly small groups of tasks are drawn to the larger ones around them.
+/// How strongly small groups of tasks are shrunk towards the larger groups that contain them.
 struct PriorFit {
     double dimensionShrink = 10; ///< weight of the mean over all tasks in a dimension's mean, in tasks
     double sourceShrink = 20;    ///< weight of the dimension's mean in a source's mean, in tasks
 };
 
-/// What a dimension or a source is called where the tasks have none.
+/// The name of the group of tasks without a dimension or source.
 inline const std::string unnamedGroup = "(none)";
 
 /// The name under which a task's outcomes are gathered: its dimension, and within that its source, or its bench where
@@ -120,7 +120,7 @@ inline const std::string unnamedGroup = "(none)";
 /// Error UnknownModel for a model of the pool that the priors do not know.
 [[nodiscard]] Result<PriorSet> priorsFor(const PriorSet& priors, std::span<const Model> pool);
 
-/// Expected costs at changed prices: by model, times the ratio. The changes themselves are taken out.
+/// Expected costs at changed prices: by model, times the ratio. The price changes are removed from the set.
 [[nodiscard]] PriorSet atPrices(PriorSet priors, std::span<const double> ratio);
 
 /// Means and counts of the training tasks, which see all models' outcomes. Pseudo-counts are the numbers of tasks.

@@ -47,7 +47,7 @@ ReadingFit::Weights ReadingFit::solve(std::span<const Moments> dimensions, const
     const Eigen::LLT<Matrix> wholeFactor(whole);
     Matrix common = Matrix::Zero(features, outputs);
     std::vector<Matrix> own(dimensions.size(), common);
-    // Each in turn, the others being as they are: the sum is convex, and little is left to gain after a few rounds.
+    // Coordinate descent: the sum is convex and converges after a few rounds.
     constexpr int rounds = 12;
     for (int round = 0; round < rounds; ++round) {
         Matrix left = Matrix::Zero(features, outputs);
@@ -137,7 +137,7 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
 
     m_lenses.back().projection =
         mainDirections(features.leftCols(static_cast<Eigen::Index>(m_layout->vectors().dimensions())), probed);
-    // By lens: what it foretells of the tasks that the fit has not seen.
+    // By feature set: its predictions for the tasks that the fit has not seen.
     std::array<FeatureMatrix, std::tuple_size_v<decltype(m_lenses)>> foretold;
     for (std::size_t which = 0; which < m_lenses.size(); ++which) {
         Lens& lens = m_lenses[which];
@@ -166,7 +166,7 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
         }
     }
 
-    // The least squares of both together, neither below 0.
+    // Non-negative least squares of both.
     for (std::size_t part = 0; part < 2; ++part) {
         const auto product = [&](const FeatureMatrix& a, const FeatureMatrix& b) {
             return part == 0 ? a.leftCols(outputs - 1)

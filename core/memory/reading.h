@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the words of a prompt tell of a task beyond its dimension and source: a ridge regression, fitted on the probed
-/// tasks.
+/// Predicts from the words of a prompt how scores differ from those of the task's dimension and source: a ridge
+/// regression, fitted to the probed tasks.
 ///
 /// How much better each model did on a probed task than on all, and how much easier the task was for all of them than
 /// its source's prior mean says (probeddifferences.h), are explained by weights that all dimensions share and by
 /// weights of each dimension:
 ///     min Σ |y − xᵀ(W + W_d)|² + λ·|W|² + λ_d·Σ|W_d|²,
 /// once with x as in taskfeatures.h, and once with the text in it condensed to the few directions in which texts of one
-/// dimension differ most (latent semantic analysis, Deerwester et al. 1990). How much of either prediction counts is
-/// what would have foretold best, in least squares, the half of the probed tasks that a fit has not seen (stacking,
-/// Wolpert 1992). The sum corrects the prior means of a stream's tasks. Tasks without a prompt neither give nor take. A
-/// task that was itself probed is corrected by a fit that has not seen it. Cost: O(probed · features² + dimensions ·
-/// features³). Immutable; thread-safe.
+/// dimension differ most (latent semantic analysis, Deerwester et al. 1990). The two predictions are stacked (Wolpert
+/// 1992): their weights minimise the squared error on the half of the probed tasks that a fit has not seen. The sum
+/// corrects the prior means of a stream's tasks. Tasks without a prompt are neither used nor corrected. A task that was
+/// itself probed is corrected by a fit that has not seen it. Cost: O(probed · features² + dimensions · features³).
+/// Immutable; thread-safe.
 #pragma once
 
 #include "core/features/taskfeatures.h"
@@ -50,12 +50,12 @@ private:
         std::vector<FeatureMatrix> ofDimension; ///< by category
     };
     static constexpr std::size_t folds = 2;
-    /// Tasks seen in one way: all features, or texts condensed to the few directions in which they differ most.
+    /// One feature set: all features, or texts condensed to the few directions in which they differ most.
     struct Lens {
         FeatureMatrix projection; ///< text dimensions × directions; empty: all features
-        /// Without one fold each, and last of all probed tasks.
+        /// One fit per left-out fold, and last the fit to all probed tasks.
         std::array<Weights, folds + 1> fits;
-        /// What of its prediction counts: of what sets models apart, and of how easy a task is.
+        /// Stacking weights of its predictions: for the differences between models, and for the ease of a task.
         std::array<double, 2> share{};
 
         [[nodiscard]] FeatureMatrix rows(const FeatureMatrix& features) const;

@@ -40,7 +40,7 @@ void Recollection::remember(TaskIndex task, std::uint32_t step, const Attempt& a
     const auto id = m_store.remember((*m_vectors)[task], {task, step, attempt});
     if (!id)
         return;
-    // The oldest goes first, so ids in the store span no more than its capacity.
+    // The oldest entry is evicted first, so ids in the store span at most its capacity.
     if (*id >= m_surprise.size() && m_surprise.size() < m_store.capacity())
         m_surprise.push_back(static_cast<float>(surprise));
     else

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What calls on similar tasks of the stream itself tell: a bounded memory of single outcomes, each kept with how much
-/// better or worse it was than expected then.
+/// Corrections from calls on similar tasks of the stream itself: a bounded memory of single outcomes, each stored with
+/// its difference from the score expected at the time.
 ///
 /// Of the k most similar entries above the threshold, those of a model give its correction  Σ w·r / (Σ w + κ),  w =
-/// cosine². Cost: O(entries · dimensions) a task, at most the capacity. A copyable value, copies share what is full;
+/// cosine². Cost: O(entries · dimensions) a task, at most the capacity. A copyable value, copies share full blocks;
 /// thread-safety: as any value.
 #pragma once
 
@@ -22,9 +22,9 @@ class Recollection {
 public:
     Recollection(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust);
 
-    /// Adds to the corrections what is remembered. Shape: models.
+    /// Adds the corrections of the task to `corrections`. Shape: models.
     void recall(TaskIndex task, std::span<double> corrections);
-    /// `surprise`: the score less what was expected of it.
+    /// `surprise`: the score less the expected score.
     void remember(TaskIndex task, std::uint32_t step, const Attempt& attempt, double surprise);
     [[nodiscard]] const VectorStore& store() const { return m_store; }
 

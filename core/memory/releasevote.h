@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The vote of the paper's Orchestrator as its release calibrated it (arXiv 2606.22902): voters and their weights, the
-/// main prior, and a specialist a dimension. A voter is named by the spec of a policy; `memory` is the neighbours that
-/// the vote itself remembers, `llm` the recorded decisions that its parameter `llm_voter` names.
+/// The vote of the paper's Orchestrator as calibrated by its release (arXiv 2606.22902): voters and their weights, the
+/// main prior, and a specialist per dimension. A voter is named by the spec of a policy; `memory` is the neighbours
+/// that the vote itself remembers, `llm` the recorded decisions that its parameter `llm_voter` names.
 #pragma once
 
 #include "core/memory/priorset.h"
@@ -15,18 +15,18 @@ namespace acr {
 
 inline constexpr std::string_view memoryVoter = "memory";
 inline constexpr std::string_view llmVoter = "llm";
-/// How a ballot calls the main prior.
+/// The name of the main prior on a ballot.
 inline constexpr std::string_view mainPriorVoter = "main_prior";
 
 [[nodiscard]] VoteSettings releaseVote();
 
-/// The parts that the paper's ablation takes out one by one.
+/// The parts that the paper's ablation removes one by one.
 enum class VoterGroup : std::uint8_t { Static, LanguageModel, Memory };
 /// Language models are `llm` and the recorded decisions of fine-tuned ones; static is whatever is neither that nor
 /// memory.
 [[nodiscard]] VoterGroup voterGroup(std::string_view voter);
 
-/// The trained voter whose place a recorded one takes: both are the same method, and would be counted twice. Empty for
+/// The trained voter that a recorded one replaces: both are the same method and would be counted twice. Empty for
 /// others.
 [[nodiscard]] std::string_view stoodInFor(std::string_view recordedVoter);
 

@@ -3,7 +3,7 @@
 
 #include "core/memory/segmentgraph.h"
 
-// The distance is ours; what the library would choose at run time is not wanted.
+// A fixed distance function, because the library would choose one by processor at run time.
 #define NO_MANUAL_VECTORIZATION
 #include <hnswlib/hnswlib.h>
 
@@ -24,7 +24,7 @@ constexpr std::size_t effortOfGrowing = 100;
 constexpr std::size_t levelSeed = 1;
 constexpr std::size_t bytesTogether = 16;
 
-/// Whole numbers add up to the same whatever the order.
+/// Integer sums do not depend on the order.
 std::int32_t baselineProduct(const std::int8_t* a, const std::int8_t* b, std::size_t bytes)
 {
     std::int32_t sum = 0;
@@ -125,7 +125,7 @@ struct SegmentGraph::Graph {
 
     ByteSpace space;
     hnswlib::HierarchicalNSW<float> world;
-    /// What is not in the graph yet; emptied when all of it is.
+    /// Keys that are not in the graph yet; cleared when all are.
     std::vector<char> waiting;
 };
 

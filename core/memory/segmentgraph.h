@@ -4,10 +4,10 @@
 /// The approximate index over one segment of a large memory: a hierarchical navigable small world graph (Malkov and
 /// Yashunin 2018) over keys in eight bits, each with a scale of its own.
 ///
-/// What it finds are candidates; the store weighs them by their exact keys. The keys are fixed at construction, and the
+/// It finds candidates; the store ranks them by their exact keys. The keys are fixed at construction, and the
 /// graph grows by advance(), a few keys at a time, so that no single step of a session pays for it. Keys enter one by
 /// one, in order, levels come from a fixed seed and products are sums of whole numbers: the graph is a function of the
-/// keys. Thread-safety: all of it; a graph can be shared by copies of a store, whichever of them takes it forward.
+/// keys. Thread-safety: all functions. Copies of a store may share a graph, and any of them may advance it.
 #pragma once
 
 #include <cstdint>

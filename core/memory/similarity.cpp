@@ -114,7 +114,7 @@ void scaleToUnit(std::span<const float> from, std::span<float> into)
     double squares = 0;
     for (const float number : from)
         squares += static_cast<double>(number) * static_cast<double>(number);
-    // What is of unit length up to rounding stays as it is, so that scaling twice is scaling once.
+    // A vector of unit length up to rounding is not changed, so that scaling is idempotent.
     constexpr double rounding = 1e-6;
     const double factor = std::abs(squares - 1) < rounding ? 1.0 : squares > 0 ? 1.0 / std::sqrt(squares) : 0.0;
     std::ranges::transform(from, into.begin(),

@@ -53,7 +53,8 @@ std::vector<double> pricesOf(std::span<const Model> models)
     return prices;
 }
 
-/// First and second derivative of ln Z by a parameter, from the gradient of each class and the mean loss of its slope.
+/// First and second derivative of ln Z with respect to a parameter, from the gradient and the mean curvature of each
+/// class.
 struct Derivatives {
     double gradient = 0;
     double curvature = 0;
@@ -74,7 +75,7 @@ Derivatives derivativesOf(const Solvability::Classes& weight, const Solvability:
 
 void Solvability::Normal::move(double gradient, double curvature)
 {
-    // With a handful of classes the curvature is only nearly right: one task neither teaches all nor unteaches.
+    // With few classes the curvature is approximate, so the change of the variance by one task is bounded.
     constexpr double leastLeft = 0.05;
     const double before = variance;
     mean += before * gradient;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is added to the expected scores of each task of a stream, by model: how the task differs from its source as a
+/// Corrections of the expected scores of each task of a stream, by model: how the task differs from its source as a
 /// whole. A copyable value whose copies share what they hold; thread-safety: immutable.
 #pragma once
 
@@ -27,7 +27,7 @@ public:
         m_rows = std::make_shared<const Rows>(Rows{std::move(rowOf), std::move(offsets)});
     }
 
-    /// Nothing is known of any task.
+    /// Whether there is no correction for any task.
     [[nodiscard]] bool empty() const { return m_rows == nullptr; }
     /// Shape: models. REQUIRES: not empty, task is of the stream.
     [[nodiscard]] const float* of(TaskIndex task) const

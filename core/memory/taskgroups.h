@@ -3,9 +3,9 @@
 
 /// The nested groups of tasks that share experience: source within dimension within region.
 ///
-/// A region is what the tasks have in common beyond their dimension: tasks whose dimension and source were probed are
-/// on familiar ground; all others are abroad, where a dimension's name does not have to mean the same, and what is
-/// learned there stays there. Built from metadata only. Immutable; thread-safe.
+/// There are two regions. The familiar region has the tasks whose dimension and source were probed. The unfamiliar
+/// region (called `abroad`) has all others: there a dimension's name may mean something else, so experience is not
+/// shared between the regions. Built from metadata only. Immutable; thread-safe.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -22,15 +22,15 @@ public:
     struct Leaf {
         std::uint32_t dimension = 0; ///< index of its dimension's group
         bool familiar = false;
-        /// Rows of the prior set; −1 where it has none.
+        /// Row of the prior set; −1 where it has none.
         std::int32_t dimensionRow = -1;
         std::int32_t sourceRow = -1;
         std::string dimensionName;
         std::string sourceName;
     };
 
-    /// Groups the given tasks (others have no leaf); familiar is what the prior set has a source row for.
-    /// Kinds are found only when asked for.
+    /// Groups the given tasks (others have no leaf). A task is familiar when the prior set has a row for its source.
+    /// Kinds are computed only on request.
     TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors, bool kinds = false);
 
     [[nodiscard]] std::uint32_t leafOf(TaskIndex task) const { return m_leafOf[task.position()]; }

@@ -77,7 +77,8 @@ void VectorStore::remove(Spot spot)
         if (m_firstUnpinned > spot.slot)
             --m_firstUnpinned;
     }
-    // Scattered gaps would make every search pay for them. As many entries left as are copied now, so it stays cheap.
+    // Gaps slow down every search, so blocks with many gaps are compacted. At least as many entries were removed as are
+    // copied now, which bounds the amortised cost.
     if (m_full.size() > 4 && m_full.size() * keyBlock > 2 * m_size)
         compact();
 }

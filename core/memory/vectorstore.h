@@ -1,24 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a router remembers of the tasks it has seen: the embedding of a task as key, one attempt as value.
+/// A router's memory of the tasks it has seen: the embedding of a task as key, one attempt as value.
 ///
-/// An entry is written from one Attempt, the call of a model that was made and paid for; there is no way to hand over
-/// what other models would have done. Keys and queries are scaled to unit length, so that similarity is the cosine; a
-/// key of zeros is similar to nothing (0). Neighbours come most similar first, among equals the older first; the search
-/// gives the same bytes on every machine and on any number of threads.
+/// An entry is written from one Attempt, the call of a model that was made and paid for; outcomes of models that were
+/// not called can't be stored. Keys and queries are scaled to unit length, so that similarity is the cosine; a key of
+/// zeros is similar to nothing (0). Neighbours come most similar first, among equals the older first; the search gives
+/// the same bytes on every machine and on any number of threads.
 ///
 /// The search is exact, unless the capacity is so large that the settings call for an approximate index. Then the
-/// entries are gathered in segments: each has a graph, which is built while the next one fills and dropped when most of
-/// its entries are gone; what is in no graph is searched exactly, and what the graphs find is weighed by exact keys.
-/// See memoryrecall.h.
+/// entries are divided into segments: each has a graph, which is built while the next one fills and dropped when most
+/// of its entries are gone; entries in no graph are searched exactly, and candidates of the graphs are ranked by exact
+/// keys. See memoryrecall.h.
 ///
-/// At most `capacity` entries are kept: a new one drives out the oldest that is not pinned. Forgotten entries leave at
-/// once. remember() is O(dimensions) amortised.
+/// At most `capacity` entries are kept: a new one evicts the oldest that is not pinned. Forgotten entries are removed
+/// at once. remember() is O(dimensions) amortised.
 ///
 /// A copy shares full blocks of 64 entries with the original and duplicates only the one being filled: cheap enough for
-/// a checkpoint. Copies go on independently. Thread-safety: any number of threads may ask; changing needs the only
-/// access. Copies are independent of each other.
+/// a checkpoint. Copies go on independently. Thread-safety: concurrent queries are safe; changes need exclusive access.
+/// Copies are independent of each other.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -68,7 +68,7 @@ struct MemoryIndex {
     std::uint32_t segment = 32768;
     /// Candidates taken from each segment.
     std::uint32_t effort = 64;
-    /// Of those, how many times k are weighed by their exact keys.
+    /// Number of candidates ranked by their exact keys, as a multiple of k.
     std::uint32_t weighed = 4;
 };
 
@@ -97,19 +97,19 @@ public:
     /// Remembers one attempt; returns its id, or nothing where the store is full of pinned entries.
     /// REQUIRES: key has `dimensions` finite numbers.
     std::optional<MemoryId> remember(std::span<const float> key, const Experience& experience);
-    /// False where there is no such entry. Pinned entries are never driven out.
+    /// False where there is no such entry. Pinned entries are never evicted.
     bool pin(MemoryId id, bool pinned = true);
     bool forget(MemoryId id);
     /// Replaces the value of an entry; its key, age and pin stay.
     bool amend(MemoryId id, const Experience& experience);
-    /// Drives out the oldest unpinned entries where fewer fit; pinned ones stay even when they are more. REQUIRES: > 0.
+    /// Evicts the oldest unpinned entries where necessary; pinned ones stay even above the capacity. REQUIRES: > 0.
     void setCapacity(std::size_t capacity);
 
-    /// The at most k nearest entries whose similarity is at least `threshold`. `found` is cleared, its memory used
-    /// again.
+    /// The at most k nearest entries whose similarity is at least `threshold`. `found` is cleared; its memory is
+    /// reused.
     void nearest(std::span<const float> query, std::size_t k, double threshold, std::vector<Neighbour>& found) const;
     [[nodiscard]] std::vector<Neighbour> nearest(std::span<const float> query, std::size_t k, double threshold) const;
-    /// As nearest, whatever index there is.
+    /// As nearest, but always exact.
     void nearestExact(std::span<const float> query, std::size_t k, double threshold,
                       std::vector<Neighbour>& found) const;
     /// As nearest, for many queries at once, on up to `threads` threads (0: all). Shapes: queries n × dimensions.
@@ -122,7 +122,7 @@ public:
     bool keyOf(MemoryId id, std::span<float> key) const;
     /// All entries, oldest first.
     [[nodiscard]] std::vector<MemoryId> ids() const;
-    /// The entry that the next one would drive out, were the store full.
+    /// The entry that would be evicted next if the store were full.
     [[nodiscard]] std::optional<MemoryId> oldestUnpinned() const;
 
 private:
@@ -154,7 +154,7 @@ private:
         MemoryId last = 0;
         std::size_t left = 0; ///< of its entries
     };
-    /// A graph on its way; its keys are fixed, so copies may share it.
+    /// A graph under construction; its keys are fixed, so copies may share it.
     struct Growing {
         std::shared_ptr<SegmentGraph> graph;
         MemoryId first = 0;
@@ -206,7 +206,7 @@ private:
     MemoryIndex m_index;
     std::vector<Segment> m_segments; ///< oldest first
     Growing m_growing;
-    /// Ids from here on are in no graph, nor on the way into one.
+    /// Ids from here on are in no graph, finished or not.
     MemoryId m_unindexedFrom = 0;
     /// Entries remembered since then.
     std::size_t m_unindexed = 0;

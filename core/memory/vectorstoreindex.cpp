@@ -13,7 +13,7 @@ namespace {
 
 /// Keys that enter a graph with each entry remembered.
 constexpr std::size_t grownTogether = 4;
-/// A graph goes when fewer than one in so many of its entries are left.
+/// A graph is dropped when fewer than one in this many of its entries are left.
 constexpr std::size_t sparse = 4;
 
 } // namespace

@@ -120,7 +120,7 @@ void VectorStore::searchThroughIndex(std::span<const float> unitQuery, std::size
 
     std::vector<SegmentGraph::Candidate> candidates;
     for (const Segment& segment : m_segments) {
-        // The gone are found too, so the more of them, the more has to be looked at.
+        // Removed entries are found too, so more candidates are needed the more were removed.
         const std::size_t wanted = std::max<std::size_t>(m_index.effort, k) * segment.graph->size() / segment.left;
         segment.graph->search(unitQuery, wanted, candidates);
     }

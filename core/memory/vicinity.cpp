@@ -17,7 +17,7 @@ namespace acr {
 
 namespace {
 
-/// A task with what is known of it; the stream's tasks have no residuals.
+/// A task with its residuals; the stream's tasks have none.
 struct Entry {
     TaskIndex task;
     std::uint64_t kind = 0;
@@ -27,8 +27,8 @@ struct Entry {
     std::int32_t row = -1;      ///< row of the offsets
 };
 
-/// Leaves only entries that some task of the stream can learn from: those of the stream's kinds, its twins, and all of
-/// the twins' kinds, whose mean is taken off theirs.
+/// Keeps only entries that can affect a task of the stream: those of the stream's kinds, its twins, and all of the
+/// twins' kinds, whose mean is subtracted from theirs.
 void keepRelatives(std::vector<Entry>& entries)
 {
     std::unordered_set<std::uint64_t> kinds;

@@ -15,15 +15,15 @@ namespace acr {
 
 namespace {
 
-/// What a start from priors needs beside them. Shared by all policies that were started from it.
+/// Everything beside the priors that a policy starts from. Shared by all policies that were restarted from it.
 struct Preparation {
     std::vector<Model> models;
     ParameterSet parameters;
     RewardWeights weights;
     std::shared_ptr<const TaskGroups> groups;
-    /// How tasks differ from their source's learned means. What the user thinks of a source changes nothing about that.
+    /// How tasks differ from their source's learned means, independent of the user's priors.
     TaskCorrections vicinity;
-    /// What probed prompts tell, and the vectors of prompts; empty and null where they are not read.
+    /// Corrections learned from probed prompts, and the vectors of prompts; empty and null where prompts are not read.
     TaskCorrections reading;
     std::shared_ptr<const TaskVectors> vectors;
     /// Dimension and source of each row that the groups refer to.
@@ -96,8 +96,8 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
     return makeAcRouterCascade(std::move(parts), Solvability(models, priors, groups, solving));
 }
 
-/// Prompts are read where it is asked for, or where those of probed tasks can be read as well: what a stream's own
-/// calls tell of similar tasks is too little to wait for vectors.
+/// Prompts are read on request, or where probed tasks have prompts. A stream's own calls on similar tasks alone gain
+/// too little for the cost of encoding.
 bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 {
     const auto hasPrompt = [&](TaskIndex task) { return (*setup.tasks)[task].promptChars >= 0; };
@@ -105,7 +105,7 @@ bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
            needsPrompts(spec, *setup.tasks, setup.training, {}, setup.missingScores);
 }
 
-/// Shared by all that read the same benchmark: it takes longer than a hundred replays.
+/// Shared by all that read the same benchmark: learning it takes longer than a hundred replays.
 std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const PolicySetup& setup, const PriorSet& learned,
                                              const std::shared_ptr<const TaskVectors>& vectors)
 {

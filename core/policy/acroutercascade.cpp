@@ -17,15 +17,15 @@ namespace {
 
 using Classes = Solvability::Classes;
 
-/// Up to this many models every order of trying them is weighed; beyond, the next one only.
+/// Up to this many models every order of calls is evaluated; beyond, only the next call.
 constexpr std::size_t mostPlanned = 10;
 
-/// Trying models one by one is Pandora's box (Weitzman 1979) with boxes that depend on each other through the task's
+/// The order of calls is Pandora's problem (Weitzman 1979), with results that depend on each other through the task's
 /// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the
-/// value of going on is exactly
+/// value of further calls is exactly
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
-/// where g is what a resolved task adds to the answer in hand and c_j the cost, both as reward. Larger pools go by the
-/// reservation value g − c_j/p_j, with p_j the probability given the failures.
+/// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward. Larger pools use
+/// the reservation value g − c_j/p_j, with p_j the probability given the failures.
 class PandoraCascadePolicy final : public CloneablePolicy<PandoraCascadePolicy> {
 public:
     PandoraCascadePolicy(AcRouterParts parts, Solvability solvability)
@@ -77,7 +77,7 @@ public:
 
     [[nodiscard]] std::size_t settle(std::span<const Attempt>) const override
     {
-        // The best answer, as far as is known; of equals the earliest, which the later ones did not improve on.
+        // The best known answer; among equals the earliest.
         return static_cast<std::size_t>(std::ranges::max_element(m_worth) - m_worth.begin());
     }
 
@@ -119,11 +119,11 @@ public:
 private:
     struct Candidate {
         std::size_t model = 0;
-        double probability = 0; ///< to resolve, given the failures so far
-        double value = 0;       ///< reward of calling it and going on from there as is best
+        double probability = 0; ///< of resolving the task, given the failures so far
+        double value = 0;       ///< reward of calling it and continuing optimally
     };
 
-    /// That the model resolves the task, given the failures so far.
+    /// Probability that the model resolves the task, given the failures so far.
     [[nodiscard]] double chanceOf(std::size_t model, double norm) const
     {
         double solved = 0;
@@ -136,7 +136,7 @@ private:
         return chanceOf(model, std::accumulate(m_weight.begin(), m_weight.end(), 0.0));
     }
 
-    /// The untried model whose answer is worth its cost where no verdict will tell which answer is the better one.
+    /// The untried model whose answer is worth its cost when no verdict will show which answer is better.
     [[nodiscard]] std::optional<ModelIndex> unverified(double hand) const
     {
         std::optional<ModelIndex> best;
@@ -151,8 +151,8 @@ private:
         return best;
     }
 
-    /// Values of first calls by how often the verifier has been silent: then there is one more call at most, and no
-    /// verdict.
+    /// Values of first calls, given the share of calls without a verdict. Without a verdict there is at most one more
+    /// call.
     void expectSilence()
     {
         constexpr double doubt = 10;
@@ -168,8 +168,8 @@ private:
         }
     }
 
-    /// The smallest change of what a dollar weighs by which another model would be tried first: a plan has no closed
-    /// form, so it is sought. Changes of less than a thousandth count as one thousandth.
+    /// The smallest change of the cost weight by which another model would be called first. A plan has no closed form,
+    /// so it is found by search. Changes of less than a thousandth count as one thousandth.
     [[nodiscard]] std::optional<FlipChange> flip() const
     {
         if (m_weights.cost == 0 || m_firstCandidates.size() < 2)
@@ -203,8 +203,8 @@ private:
         return isMissing(attempt.score) ? 0.0 : std::clamp(attempt.score, 0.0, 1.0);
     }
 
-    /// The untried model that is worth most, given the weights of the classes; nothing when none is worth its cost and
-    /// one need not be called.
+    /// The untried model of the highest value, given the weights of the classes; nothing when none is worth its cost
+    /// and no call is required.
     std::optional<std::size_t> next(double gain, bool must)
     {
         const std::size_t count = m_untried.size();
@@ -234,7 +234,7 @@ private:
         const Candidate& best = *std::ranges::min_element(candidates, better);
         if (must || best.value > 0)
             return best.model;
-        // Nothing is worth its cost as far as is known; one more call may be, for what it teaches.
+        // No call is worth its expected cost, but one may be worth it for the information.
         std::optional<std::size_t> lesson;
         double most = 0;
         for (const Candidate& candidate : candidates) {
@@ -247,8 +247,7 @@ private:
         return lesson;
     }
 
-    /// What a block of attempts by the model is expected to add to the value of calling it, by the change of its
-    /// probability that they may bring.
+    /// Expected gain in the value of calling the model from a block of attempts, which may change its probability.
     [[nodiscard]] double lessonOf(const Candidate& candidate, double gain, double norm) const
     {
         const Classes& probability = m_probability[candidate.model];
@@ -306,7 +305,7 @@ private:
     Classes m_weight{};                 ///< of the classes after the failures so far, not normalised
     std::vector<std::size_t> m_untried;
     std::vector<double>
-        m_worth;         ///< of the attempts at the task: the verdict, or without one what is expected of the model
+        m_worth;         ///< of the attempts at the task: the verdict, or without one the expected score of the model
     double m_silent = 0; ///< attempts without a verdict, so far
     double m_heard = 0;
     std::vector<double> m_going;

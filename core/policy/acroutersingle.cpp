@@ -100,7 +100,7 @@ public:
     }
 
 private:
-    /// Adds to the expected scores what ids, prompts and similar calls tell of the task.
+    /// Adds the corrections from ids, prompts and similar calls to the expected scores.
     void correct(TaskIndex task)
     {
         const std::size_t models = m_belief.models();
@@ -168,7 +168,7 @@ private:
         std::size_t greedy = 0;
     };
 
-    /// The model of the highest mean with what exploring it adds, which is written to `bonus`.
+    /// The model with the highest sum of mean and exploration value; the latter is written to `bonus`.
     Decision decide(const ByModel& mean, ByModel& bonus) const
     {
         const std::size_t models = m_belief.models();
@@ -220,8 +220,8 @@ private:
     TaskCorrections m_vicinity;
     TaskCorrections m_reading;
     std::optional<Recollection> m_recollection;
-    ByModel m_correction{}; ///< of the task at hand: what is part of its expected scores beside beliefs
-    ByModel m_recalled{};   ///< of that: from the recollection
+    ByModel m_correction{}; ///< of the current task: the part of its expected scores that is not from beliefs
+    ByModel m_recalled{};   ///< the part of it that is from the recollection
     Belief::View m_view{};
     ByModel m_mean{};
     ByModel m_bonus{};

@@ -10,8 +10,7 @@ namespace acr {
 
 namespace {
 
-/// Leaves in the order of the stream, those of a dimension together; a dimension that is both familiar and not shows
-/// the familiar part, where it means what was probed.
+/// Leaves in the order of the stream, grouped by dimension. Of a dimension in both regions the familiar part is shown.
 template <class DimensionRow, class LeafRow>
 std::vector<BeliefRow> rowsOf(const TaskGroups& groups, DimensionRow dimensionRow, LeafRow leafRow)
 {

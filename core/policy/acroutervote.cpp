@@ -16,7 +16,7 @@ namespace acr {
 
 namespace {
 
-/// A voter other than the memory: a policy that is asked, and told what came of the call.
+/// A voter other than the memory: a policy that is asked for its choice and receives the feedback of the call.
 struct Voter {
     std::string name;
     double weight = 0;
@@ -154,8 +154,8 @@ private:
         return ModelIndex::at(best.value_or(0));
     }
 
-    /// The smallest change of one voter's weight: less for who voted for the pick, until the second is level; or more
-    /// for who voted for another model, until that one is. A weight is never below 0.
+    /// The smallest change of one voter's weight: a lower weight for a voter of the pick, until the second is level; or
+    /// a higher weight for a voter of another model, until that model is level. A weight is never below 0.
     [[nodiscard]] std::optional<FlipChange> flip() const
     {
         const std::size_t pick = m_pick.position();
@@ -196,12 +196,11 @@ private:
     std::vector<std::pair<CategoryIndex, std::string>> m_specialists;
     std::vector<double> m_totals;
     std::vector<Vote> m_votes;
-    std::vector<double> m_perUnit; ///< of each vote: what a unit of its voter's weight counts
+    std::vector<double> m_perUnit; ///< of each vote: its value per unit of the voter's weight
     ModelIndex m_pick;
 };
 
-/// The policy that a voter's name stands for; null where there is none here: it is not trained, not imported, not
-/// known.
+/// The policy with a voter's name; null where it is not trained, not imported or not known.
 std::unique_ptr<Policy> voterPolicy(const std::string& name, const PolicySetup& setup)
 {
     const auto spec = parsePolicySpec(name);
@@ -219,7 +218,7 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
     const bool own =
         setup.priors != nullptr && (!setup.priors->vote.voters.empty() || !setup.priors->vote.mainPrior.empty());
     const VoteSettings vote = own ? setup.priors->vote : releaseVote();
-    // The votes of others are counted by their own beliefs: what the user's priors say of means is not theirs.
+    // Voters use their own beliefs, not the means of the user's priors.
     PolicySetup honest = setup;
     honest.hindsight = nullptr;
 

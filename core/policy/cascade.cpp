@@ -11,7 +11,7 @@ namespace acr {
 
 namespace {
 
-/// The release's verify-and-escalate chain: cheap models in a fixed order until one resolves the task; when none does
+/// The release's verification cascade: cheap models in a fixed order until one resolves the task; when none does
 /// and at least k of their answers applied, one call of the strong model. The answer is the call that resolved, else
 /// the last cheap one.
 class ChainPolicy final : public CloneablePolicy<ChainPolicy> {

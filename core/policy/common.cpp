@@ -222,7 +222,7 @@ std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores
             continue;
         const double change = lead * counts[neighbour.model.position()] / weight;
         const double to = neighbour.score + (forPick ? -change : change);
-        // Scores end at 0 and 1, and it takes one beyond.
+        // Scores are within 0 and 1, and the change would need a score outside.
         if ((forPick ? to <= 0 : to >= 1) || (least && change >= std::abs(least->to - least->from)))
             continue;
         least = FlipChange{.kind = FlipChange::Kind::NeighbourScore,

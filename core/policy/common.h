@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Small pieces that several policies share.
+/// Helpers shared by several policies.
 #pragma once
 
 #include "core/policy/policy.h"

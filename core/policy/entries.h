@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What each policy's file hands to the registry. Not for users of the room: they go through registry.h.
+/// What each policy registers. Internal to core/policy; other modules use registry.h.
 #pragma once
 
 #include "core/policy/registry.h"
@@ -25,10 +25,10 @@ struct PolicyEntry {
 [[nodiscard]] PolicyEntry recordedEntry();
 [[nodiscard]] PolicyEntry acRouterEntry();
 [[nodiscard]] PolicyEntry acRouterVoteEntry();
-/// One a learner method.
+/// One per learner method.
 [[nodiscard]] std::vector<PolicyEntry> trainedEntries();
 
-/// Whether there is something to fit on, and the error for when there is not.
+/// Whether there is something to fit to, else the error.
 [[nodiscard]] bool hasTraining(const PolicySetup& setup);
 [[nodiscard]] Unexpected needsTraining(const PolicySpec& spec);
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// ψ(z) = z·Φ(z) + φ(z): the expected gain over a bar that lies −z standard deviations away (knowledge gradient:
-/// Frazier, Powell and Dayanik 2008), and the same from a table, where it is asked for with every decision.
+/// ψ(z) = z·Φ(z) + φ(z): the expected gain over a threshold −z standard deviations away (knowledge gradient:
+/// Frazier, Powell and Dayanik 2008), and the same from a table, for use in every decision.
 /// Thread-safety: pure functions; the table is immutable.
 #pragma once
 

@@ -12,7 +12,7 @@ namespace acr {
 
 namespace {
 
-/// Every available model with the same chance.
+/// Every available model with the same probability.
 class RandomPolicy final : public CloneablePolicy<RandomPolicy> {
 public:
     explicit RandomPolicy(const PolicySetup& setup)

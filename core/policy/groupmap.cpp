@@ -64,7 +64,7 @@ private:
     const std::vector<double>* m_values =
         m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
     std::string m_reason;
-    std::string m_group; ///< whose means they are; empty: all tasks
+    std::string m_group; ///< the group of the means; empty: all tasks
     std::uint64_t m_available = 0;
     ModelIndex m_pick;
 };

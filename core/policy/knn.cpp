@@ -49,7 +49,7 @@ private:
     Eigen::Index m_count = 0;
 };
 
-/// Where no score of a single neighbour flips the pick, what the second would have to be worth.
+/// Where no single neighbour's score flips the pick: the value that the second model would need.
 std::optional<FlipChange> flipOfNeighbourOrValue(std::span<const NeighbourScore> scores, const RewardWeights& weights,
                                                  const Ballot& ballot)
 {
@@ -60,7 +60,7 @@ std::optional<FlipChange> flipOfNeighbourOrValue(std::span<const NeighbourScore>
 }
 
 /// Mean reward by model among the k nearest earlier tasks, each of which knows only the model that was called. The
-/// first tasks go round the models.
+/// first tasks call the models in turn.
 class OnlineKnnPolicy final : public CloneablePolicy<OnlineKnnPolicy> {
 public:
     OnlineKnnPolicy(const PolicySetup& setup, std::size_t k)
@@ -93,7 +93,7 @@ public:
     void learn(const TaskContext& context, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts) {
-            if (isMissing(attempt.score)) // no feedback is not a score of 0
+            if (isMissing(attempt.score)) // missing feedback is not a score of 0
                 continue;
             m_rows.add(m_x);
             m_seen.push_back(
@@ -115,7 +115,7 @@ public:
     }
 
 private:
-    /// Where nothing is known of any model that can be called, all are worth 0.
+    /// If no available model has been observed, all have the value 0.
     ModelIndex pickOf(std::vector<double>& values) const
     {
         bool anybody = false;
@@ -159,7 +159,7 @@ private:
         for (std::size_t i = 0; i < m_order.size(); ++i) {
             const Seen& seen = m_seen[m_order[i]];
             const Share& of = all[seen.call.model.position()];
-            // Taking away rounds differently from leaving out: what it finds is summed anew.
+            // Subtraction rounds differently from a sum without the term, so a result is confirmed by summing again.
             if (pickWith(seen.call.model, {of.sum - seen.reward, of.count - 1}) != m_pick &&
                 pickWith(seen.call.model, sharesWithout(i)[seen.call.model.position()]) != m_pick)
                 return static_cast<int>(i);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Methods that are trained on the probing split and then stay as they are: what such a method is given, and what it
-/// gives back. Not for users of the room: they go through trainedpolicy.h and registry.h.
+/// Methods that are trained on the probing split and do not learn afterwards: their inputs and results. Internal to
+/// core/policy; other modules use trainedpolicy.h and registry.h.
 ///
 /// A fit is single-threaded and deterministic: the same data, parameters and seed give the same bytes.
 #pragma once
@@ -30,18 +30,18 @@ public:
     /// For each task (row of features) and model a value on the scale of scores, higher is better. Shape of the result:
     /// tasks × models. Thread-safe.
     [[nodiscard]] virtual FeatureMatrix predict(const FeatureMatrix& features) const = 0;
-    /// All that was learned: equal bytes predict equally.
+    /// The learned parameters: equal bytes give equal predictions.
     [[nodiscard]] virtual std::string toBytes() const = 0;
 };
 
 struct LearnerMethod {
     PolicyInfo info{};
-    /// Changes whenever the method would learn something else from the same data.
+    /// Changed whenever the method would learn something else from the same data.
     std::string_view version{};
     /// Errors: Cancelled; NotAvailable where a part was left out of the build.
     Result<std::unique_ptr<Learner>> (*fit)(const PolicySpec& spec, const LearnerData& data,
                                             const Progress& progress) = nullptr;
-    /// Error NotAvailable where fit() would say so; null: it never would.
+    /// Error NotAvailable where fit() would return it; null: never.
     Result<void> (*available)() = nullptr;
 };
 

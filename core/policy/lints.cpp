@@ -44,7 +44,7 @@ public:
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts) {
-            if (!isMissing(attempt.score)) // no feedback is not a score of 0
+            if (!isMissing(attempt.score)) // missing feedback is not a score of 0
                 m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
         }
     }

@@ -16,7 +16,7 @@ namespace {
 /// LinUCB (Li et al. 2010): the mean of each arm's ridge regression, and α times its uncertainty √(xᵀA⁻¹x) on top.
 class LinUcbPolicy final : public CloneablePolicy<LinUcbPolicy> {
 public:
-    /// What it sees of a task: all metadata, the dimension alone, or nothing.
+    /// Its features: all metadata, the dimension only, or none.
     enum class Information : std::uint8_t { All, Dimension, None };
 
     LinUcbPolicy(const PolicySetup& setup, double alpha, double ridge, Information information)
@@ -46,7 +46,7 @@ public:
     void learn(const TaskContext&, std::span<const Attempt> attempts) override
     {
         for (const Attempt& attempt : attempts) {
-            if (!isMissing(attempt.score)) // no feedback is not a score of 0
+            if (!isMissing(attempt.score)) // missing feedback is not a score of 0
                 m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
         }
     }

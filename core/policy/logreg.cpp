@@ -21,7 +21,7 @@ void softmaxRows(FeatureMatrix& logits)
     }
 }
 
-/// Multinomial logistic regression: the chance that a model is the best of its task, tied ones sharing it.
+/// Multinomial logistic regression: the probability that a model is the best of its task; tied models share it.
 class LogisticRegression final : public Learner {
 public:
     explicit LogisticRegression(FeatureMatrix weights)
@@ -47,7 +47,7 @@ private:
     FeatureMatrix m_weights; ///< features and a bias × models
 };
 
-/// Each task's best models share 1. A task on which all do as well as each other tells nothing and is left out.
+/// Each task's best models share 1. A task on which all models are equal is left out.
 std::vector<Eigen::Index> labelRows(const LearnerData& data, FeatureMatrix& labels)
 {
     labels = FeatureMatrix::Zero(data.tasks(), data.models());

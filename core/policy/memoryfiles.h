@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Memories as files, for notebooks and for other workspaces.
+/// Memories as files, for notebooks and other workspaces.
 ///
 /// JSON: {"format": "acrouter-memory", "version": 1, "benchmark", "policy", "encoder", "dimensions", "capacity",
 /// "steps", "gathered", "beliefs": [{"dimension", "source", "models": [{"model", "mean", "sd", "evidence",

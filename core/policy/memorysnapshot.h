@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a router remembered and believed at one moment, what the user changed in it by hand, and how two such moments
-/// differ.
+/// A router's memory and beliefs after one step, the user's changes of it, and the difference of two snapshots.
 ///
 /// Tasks and models are those of one benchmark. Plain values, cheap to copy (see VectorStore). Thread-safety: as any
 /// value.
@@ -49,13 +48,13 @@ struct MemoryEdit {
 
     Kind kind = Kind::Pin;
     EntryName entry;
-    /// What the entry says from now on; for Amend only. Its model stays.
+    /// The new value of the entry; for Amend only. Its model does not change.
     Attempt amended{};
 
     /// Missing numbers are equal to each other.
     [[nodiscard]] bool operator==(const MemoryEdit& other) const;
 };
-/// Makes the changes in order; those whose entry is not there (yet, or any more) are passed over.
+/// Makes the changes in order; those whose entry does not exist at that step are skipped.
 void applyEdits(VectorStore& store, std::span<const MemoryEdit> edits);
 
 struct MemoryDiff {
@@ -68,7 +67,7 @@ struct MemoryDiff {
         std::string dimension;
         std::string source;
         ModelIndex model;
-        /// All missing where the group was not there.
+        /// All missing where the group did not exist.
         BeliefRow::Cell before;
         BeliefRow::Cell after;
     };

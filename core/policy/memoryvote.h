@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The memory's voice in a vote: the model with the best mean reward among the k most similar tasks remembered.
+/// The memory as a voter: the model with the best mean reward among the k most similar tasks remembered.
 ///
 /// Memory is warmed up from the training tasks: of each, in their order, one model's outcome is remembered, the models
-/// taking turns. In the stream only what was called and paid for is written. A copyable value; copies share what is
-/// full.
+/// taking turns. In the stream only what was called and paid for is written. A copyable value; copies share full
+/// blocks.
 #pragma once
 
 #include "core/features/taskvectors.h"

@@ -18,8 +18,8 @@ float logistic(float x)
 }
 
 /// RouteLLM's matrix factorisation (Ong et al. 2024): the strength of model m on task x is the inner product of a
-/// learned vector of the model and a learned projection of the task, plus a bias of the model; that m beats n has
-/// the chance σ(strength(m) − strength(n)). The value is the mean chance of beating another model of the pool.
+/// learned vector of the model and a learned projection of the task, plus a bias of the model; that m beats n has the
+/// probability σ(strength(m) − strength(n)). The value is the mean probability of beating another model of the pool.
 class Factorisation final : public Learner {
 public:
     Factorisation(Eigen::VectorXf weights, Eigen::Index inputs, Eigen::Index factors, Eigen::Index models)
@@ -87,7 +87,7 @@ Result<std::unique_ptr<Learner>> fitMf(const PolicySpec& spec, const LearnerData
         strengths.noalias() = projected * vectors.topRows(factors);
         strengths.rowwise() += vectors.row(factors);
         errors.setZero(count, models);
-        // Every pair of models with different scores is a match, and counts as much as the scores differ.
+        // Every pair of models with different scores is a match, weighted by the difference of the scores.
         for (Eigen::Index i = 0; i < count; ++i) {
             const auto scores = data.scores.row(chosen[static_cast<std::size_t>(i)]);
             for (Eigen::Index j = 0; j < models; ++j) {

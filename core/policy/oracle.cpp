@@ -9,7 +9,7 @@ namespace acr {
 
 namespace {
 
-/// argmax of the reward of each task, by hindsight: the bound that regret is measured against.
+/// argmax of the reward of each task in hindsight: the reference for regret.
 class OraclePolicy final : public CloneablePolicy<OraclePolicy> {
 public:
     explicit OraclePolicy(const PolicySetup& setup)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The Action of the loop: which model, or in which order to try models.
+/// The Action of the loop: chooses a model, or the order of calls.
 ///
 /// A policy sees tasks (never outcomes of models that it did not call), decides, and learns from what came back. The
 /// session drives it, for every task of a stream: choose, then escalate until it has enough, then settle on one
@@ -32,7 +32,7 @@ namespace acr {
 
 struct TrainedPolicy;
 
-/// The task at hand and what the world allows.
+/// The current task and the available models.
 struct TaskContext {
     TaskIndex task;
     /// Position in the stream, from 0.
@@ -43,7 +43,7 @@ struct TaskContext {
     [[nodiscard]] bool isAvailable(ModelIndex model) const { return ((available >> model.value) & 1U) != 0; }
 };
 
-/// One voice in a decision. What `weight` means is the policy's: a share of votes, an expected reward.
+/// One vote in a decision. The policy defines `weight`: a share of votes or an expected reward.
 struct Vote {
     std::string voter;
     ModelIndex model;
@@ -60,10 +60,10 @@ struct FlipChange {
     };
     Kind kind = Kind::VoterWeight;
     std::string subject;
-    ModelIndex model; ///< of all kinds but a weight
+    ModelIndex model; ///< for all kinds except VoterWeight
     TaskIndex task{}; ///< of a neighbour
     double from = 0;
-    double to = 0; ///< beyond this value the pick is the other one; at it the two are level
+    double to = 0; ///< beyond this value the other model is picked; at it the two are level
     ModelIndex pickAfter;
 };
 
@@ -78,9 +78,9 @@ struct Ballot {
     /// Index into votes of the first voter without which the pick would differ; −1 when there is none. Votes of one
     /// name are one voter's, but neighbours vote each for itself.
     int pivotal = -1;
-    /// Nothing where the policy has no such number, or where no admissible value of any flips the pick.
+    /// Nothing where the policy has no such number, or no admissible value flips the pick.
     std::optional<FlipChange> flip;
-    /// A stable word for how it came about: "known_dimension", "global_fallback", "warm_up", "explored", …
+    /// A stable identifier of the reason: "known_dimension", "global_fallback", "warm_up", "explored", …
     std::string reason;
 
     /// Null where there is none.
@@ -98,12 +98,12 @@ struct ReportedOutcome {
     double costUsd = missing;
 };
 
-/// What a router believes of one group of tasks, for people to look at. Cells by model.
+/// A router's beliefs about one group of tasks, for display. Cells by model.
 struct BeliefRow {
     struct Cell {
         double mean = missing;    ///< expected score
         double sd = missing;      ///< of that expectation
-        double evidence = 0;      ///< observations that it is worth, the prior's among them
+        double evidence = 0;      ///< equivalent number of observations, the prior's included
         double costUsd = missing; ///< expected cost
     };
     std::string dimension;
@@ -119,58 +119,58 @@ public:
     virtual ~Policy() = default;
     Policy& operator=(const Policy&) = delete;
 
-    /// False where the policy has nothing to say about the task (a recorded file that lacks it); the session leaves it
-    /// out.
+    /// False where the policy can't decide the task (a recorded file without it); the session skips it.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
     /// The first model to call. REQUIRES: covers(task), and at least one model is available.
     virtual ModelIndex choose(const TaskContext& context) = 0;
-    /// The next model to call after these attempts, or nothing when the policy has enough.
+    /// The next model to call after these attempts, or nothing to stop.
     virtual std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt>) { return std::nullopt; }
     /// Which of the attempts is the answer. REQUIRES: at least one attempt.
     [[nodiscard]] virtual std::size_t settle(std::span<const Attempt> attempts) const { return attempts.size() - 1; }
     /// Feedback for the models that were called, and for no other.
     virtual void learn(const TaskContext&, std::span<const Attempt>) {}
-    /// The outcome that stands in a recorded file and replaces the environment's in the sums.
+    /// The outcome in a recorded file that replaces the environment's in the sums.
     [[nodiscard]] virtual std::optional<ReportedOutcome> reported(TaskIndex) const { return std::nullopt; }
-    /// Why the last choose() chose so. REQUIRES: choose was called, learn was not called since.
+    /// The ballot of the last choose(). REQUIRES: choose was called, learn was not called since.
     [[nodiscard]] virtual Ballot ballot() const = 0;
-    /// What it believes now, group by group; empty for policies without beliefs.
+    /// Its current beliefs by group; empty for policies without beliefs.
     [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
-    /// What it remembers of single tasks; null for policies without such a memory. Good until the policy learns again.
+    /// Its memory of single tasks; null for policies without one. Valid until the policy learns again.
     [[nodiscard]] virtual const VectorStore* memory() const { return nullptr; }
-    /// A policy at the start of the same stream that begins with these priors, sharing with this one whatever does not
-    /// depend on them, so that it is there at once. It decides as one that makePolicy() builds from them. Null where
-    /// that can't be: the policy knows no priors, or these have other rows. REQUIRES: the priors' models are those of
-    /// the pool.
+    /// A policy at the start of the same stream that begins with these priors, sharing everything that does not depend
+    /// on them, which makes it fast. It decides as one that makePolicy() builds from them. Null where that is not
+    /// possible: the policy takes no priors, or these have other rows. REQUIRES: the priors' models are those of the
+    /// pool.
     [[nodiscard]] virtual std::unique_ptr<Policy> restarted(const PriorSet&) const { return nullptr; }
-    /// A copy that goes on independently: checkpoints and forks are made of it.
+    /// An independent copy, for checkpoints and forks.
     [[nodiscard]] virtual std::unique_ptr<Policy> clone() const = 0;
 
 protected:
     Policy(const Policy&) = default;
 };
 
-/// What a policy may be built from.
+/// The inputs from which a policy is constructed.
 struct PolicySetup {
     std::span<const Model> models;
     const TaskTable* tasks = nullptr;
-    /// The tasks to come, in order. Metadata only is taken from them.
+    /// The tasks of the stream, in order. Only their metadata is used.
     std::span<const TaskIndex> stream;
-    /// Tasks whose outcomes may be fitted on, and those outcomes; empty when the benchmark has no probing split.
+    /// Tasks whose outcomes policies may be fitted to, and those outcomes; empty when the benchmark has no probing
+    /// split.
     std::span<const TaskIndex> training;
     const OutcomeMatrix* trainingOutcomes = nullptr;
-    /// What the user wants a router to start from, in place of what it would learn from the training tasks; may be
-    /// null. Borrowed during construction only.
+    /// The user's priors, in place of those learned from the training tasks; may be null. Borrowed during construction
+    /// only.
     const PriorSet* priors = nullptr;
-    /// All outcomes. Only for methods that are defined by hindsight: the oracle, and the tie rule of the release's
-    /// bandits. Null where a session must be honest; those methods then report NotApplicable or do without.
+    /// All outcomes. Only for methods defined by hindsight: the oracle, and the tie rule of the release's bandits. Null
+    /// where hindsight is not allowed; those methods then report NotApplicable or do without.
     const OutcomeMatrix* hindsight = nullptr;
     /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then
     /// report NotApplicable.
     std::shared_ptr<const TaskEncoding> encoding{};
     /// Policies that were trained on this benchmark before; those that are not here are trained when they are made.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
-    /// Ends a training, which then reports Cancelled.
+    /// Cancels a training, which then reports Cancelled.
     std::stop_token stop{};
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
@@ -181,7 +181,7 @@ struct PolicySetup {
     std::function<const DecisionSet*(std::string_view)> decisions;
 };
 
-/// A ballot over plain values: the margin is taken, the votes are left to the caller. `available` as in TaskContext: a
+/// A ballot over plain values: computes the margin; the caller fills in the votes. `available` as in TaskContext: a
 /// model that could not be called was no candidate.
 [[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason,
                                 std::uint64_t available = ~std::uint64_t{0});

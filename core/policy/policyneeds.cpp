@@ -26,7 +26,7 @@ PolicyNeeds needsOf(const PolicySpec& spec)
         needs.textOfTraining = needs.text && is("memory", "auto");
         needs.priors = true;
     } else if (spec.id == "acrouter-vote") {
-        // Its trained voters are those that were trained before: they read nothing any more.
+        // Its trained voters were trained before and read no text now.
         needs.training = is("static", "on");
         needs.asksTrained = is("static", "on");
         needs.usesTraining = is("memory", "on") && is("warm", "on");

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a spec needs or uses with the parameters that it has, without making it. PolicyInfo says what holds for an id's
-/// defaults. Thread-safety: pure functions.
+/// What a spec with its parameters needs or uses, without constructing the policy. PolicyInfo says what holds for an
+/// id's defaults. Thread-safety: pure functions.
 #pragma once
 
 #include "core/policy/registry.h"
@@ -16,12 +16,12 @@ struct PolicyNeeds {
     bool usesTraining = false;
     /// It may read prompts, so they have to be loaded where the benchmark has any.
     bool text = false;
-    /// It does so only where prompts of the tasks that it learns from are known.
+    /// It does so only where the training tasks have prompts.
     bool textOfTraining = false;
     /// A prior set that is given changes how it decides.
     bool priors = false;
 
-    /// It asks policies that are trained ahead as voters.
+    /// It uses trained policies as voters.
     bool asksTrained = false;
 
     bool operator==(const PolicyNeeds&) const = default;

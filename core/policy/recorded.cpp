@@ -11,7 +11,7 @@ namespace acr {
 
 namespace {
 
-/// Decisions that a file recorded, replayed: anybody's router.
+/// Replays the decisions in a recorded file.
 class RecordedPolicy final : public CloneablePolicy<RecordedPolicy> {
 public:
     RecordedPolicy(const DecisionSet& set, const PolicySetup& setup)

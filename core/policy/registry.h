@@ -18,7 +18,7 @@
 
 namespace acr {
 
-/// Families decide on the colour of a curve and the section of a table.
+/// Families determine the colour of a curve and the section of a table.
 enum class PolicyFamily : std::uint8_t { Bound, Fixed, Fitted, Bandit, Cascade, Recorded, Ours };
 
 struct PolicyInfo {
@@ -27,13 +27,13 @@ struct PolicyInfo {
     /// One English sentence, translation context "Policy".
     std::string_view summary{};
     std::vector<ParameterSpec> parameters{};
-    /// What stands after the colon of the id ("model", "name"); empty for ids that take nothing.
+    /// The placeholder after the colon of the id ("model", "name"); empty for ids without one.
     std::string_view argument{};
     /// Different seeds give different runs.
     bool seeded = false;
     /// Fits on the probing split, as it is by default; policyneeds.h knows about parameters.
     bool fitted = false;
-    /// Training takes its time, so it is done ahead and saved (see trainedpolicy.h); tables leave the untrained out.
+    /// Training is slow, so it is done in advance and saved (see trainedpolicy.h); tables omit untrained policies.
     bool trained = false;
     /// Compares tasks as vectors, so the prompts have to be loaded where the benchmark has any.
     bool readsText = false;

@@ -36,7 +36,7 @@ void RidgeArm::learn(const SparseVector& x, double observed)
         m_projected += entry.value * m_inverse.col(entry.index);
     const double gain = 1.0 / (1.0 + x.dot(m_projected));
     m_theta += (gain * (observed - mean(x))) * m_projected;
-    // Where A⁻¹x is zero, the column stays as it is; early on that is most of them.
+    // Where A⁻¹x is zero, the column does not change; at first that is most columns.
     for (Eigen::Index column = 0; column < m_projected.size(); ++column) {
         if (m_projected[column] != 0)
             m_inverse.col(column) -= (gain * m_projected[column]) * m_projected;

@@ -60,7 +60,7 @@ private:
     [[nodiscard]] Eigen::RowVectorXd ranking(std::span<const Eigen::Index> neighbours,
                                              const Similarity& similarity) const
     {
-        constexpr double evenMatch = 0.5; ///< of each pair, so that nobody's strength is 0 or without bound
+        constexpr double evenMatch = 0.5; ///< of each pair, so that every strength is positive and finite
         constexpr int rounds = 40;
         const Eigen::Index models = m_scores.cols();
         double nearest = 0;
@@ -68,7 +68,7 @@ private:
             nearest = std::max(nearest, static_cast<double>(similarity[i]));
         Eigen::MatrixXd wins = Eigen::MatrixXd::Constant(models, models, evenMatch);
         for (const Eigen::Index i : neighbours) {
-            // Divided by the weight of the nearest task, which changes no chance but keeps the even matches small.
+            // Divided by the weight of the nearest task: probabilities do not change, but the even matches stay small.
             const double weight = nearest > 0 ? std::pow(m_gamma, static_cast<double>(similarity[i]) / nearest - 1) : 1;
             for (Eigen::Index j = 0; j < models; ++j) {
                 for (Eigen::Index k = 0; k < models; ++k) {

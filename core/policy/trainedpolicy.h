@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Policies that are trained ahead: logreg, mlp, mf, sw, gbdt.
+/// Policies that are trained in advance: logreg, mlp, mf, sw, gbdt.
 ///
-/// What is kept of a training is what the trained method expects of each model on each task of the benchmark. So a
-/// saved one decides at once, needs neither prompts nor the library that grew its trees, and serves as a voter. Trained
-/// on the probing split only; tasks of other splits lend their texts and metadata to the prediction, never an outcome.
-/// A value; immutable once made. Thread-safety: const access from any number of threads.
+/// A trained policy stores the predicted score of each model on each task of the benchmark. It therefore decides at
+/// once, needs neither prompts nor the library that trained its trees, and can be a voter. Trained on the probing split
+/// only; for tasks of other splits only texts and metadata are used, never outcomes. A value; immutable once made.
+/// Thread-safety: const access from any number of threads.
 #pragma once
 
 #include "core/base/progress.h"
@@ -26,10 +26,10 @@ struct TrainedPolicy {
     std::string version;
     /// How ungraded and missing scores counted.
     MissingScores missingScores = MissingScores::AsZero;
-    /// Of all that was learned, as bytes.
+    /// Hash of the learned parameters.
     std::uint64_t fingerprint = 0;
     std::uint32_t trainingTasks = 0;
-    /// How many of them have no prompt, so that ids and categories had to do.
+    /// How many of them have no prompt, so that ids and categories were used.
     std::uint32_t withoutPrompt = 0;
     std::uint32_t models = 0;
     /// Tasks of the table × models, on the scale of scores; NaN for tasks that were not predicted.

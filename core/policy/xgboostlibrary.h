@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// XGBoost, opened when trees are first grown: linking it would cost every start of the program several milliseconds.
+/// XGBoost, loaded when the first trees are trained: linking it would slow down every start by several milliseconds.
 /// Only in builds with ACR_XGBOOST. Thread-safety: const access from any number of threads.
 #pragma once
 

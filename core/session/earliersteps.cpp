@@ -10,7 +10,7 @@ namespace acr {
 
 namespace {
 
-/// In a fixed order of additions, so that it is the same everywhere; four sums side by side, so that it is quick.
+/// A fixed order of additions makes the result reproducible; four parallel sums make it fast.
 float product(std::span<const float> a, std::span<const float> b)
 {
     std::array<float, 4> sums{};

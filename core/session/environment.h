@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The world that a session acts in: it is told which model to call on which task, and answers what came of it.
+/// The environment of a session: it is given a model and a task and returns the outcome of the call.
 #pragma once
 
 #include "core/benchmark/outcomematrix.h"
@@ -11,7 +11,7 @@
 
 namespace acr {
 
-/// What happened, and what the policy gets to see of it. They differ where a verifier errs.
+/// The true outcome, and the outcome that the policy observes. They differ where a verifier errs.
 struct Observation {
     Attempt seen;
     double trueScore = missing;
@@ -23,9 +23,9 @@ public:
     [[nodiscard]] virtual Observation attempt(const TaskContext& context, ModelIndex model) = 0;
 };
 
-/// Replays an outcome matrix: the call's outcome is the recorded cell; what is seen of it is what the verifier says,
-/// which is the recorded score unless its settings make it err. A task counts as resolved at score 1. REQUIRES: the
-/// matrix outlives the environment. Thread-safety: const access to the matrix only; one environment a session.
+/// Replays an outcome matrix: the outcome of a call is the recorded cell. The policy observes the verifier's verdict,
+/// which is the recorded score unless the verifier errs. A task counts as resolved at score 1. REQUIRES: the matrix
+/// outlives the environment. Thread-safety: const access to the matrix only; one environment a session.
 class ReplayEnvironment final : public Environment {
 public:
     explicit ReplayEnvironment(const OutcomeMatrix& outcomes, MissingScores convention = MissingScores::AsZero,

@@ -32,7 +32,7 @@ VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& v
 {
     VectorStore store(static_cast<std::uint32_t>(vectors.dimensions()), capacity);
     steps = std::min(steps, run.steps.size());
-    // What would be driven out again need not go in.
+    // Entries that would be evicted later are not inserted.
     std::size_t first = steps;
     for (std::size_t kept = 0; first > 0 && kept < capacity; kept += run.steps[first].attemptCount)
         --first;

@@ -3,9 +3,8 @@
 
 /// The memory of a router after any number of steps, by replaying them.
 ///
-/// A policy that keeps a memory of its own is asked for it. For every other one the attempts that it made are
-/// remembered beside it, by the vectors of the tasks: what a memory of that capacity would hold. Nothing else than
-/// those attempts goes in. Thread-safety: pure functions.
+/// A policy that keeps a memory of its own is asked for it. For every other policy its attempts are stored by the
+/// vectors of their tasks, as a memory of that capacity would. Nothing else is stored. Thread-safety: pure functions.
 #pragma once
 
 #include "core/features/taskvectors.h"
@@ -15,17 +14,17 @@
 
 namespace acr {
 
-/// What a memory of that capacity holds after the first `steps` steps of a run. O(capacity + attempts of the last
+/// The content of a memory of that capacity after the first `steps` steps of a run. O(capacity + attempts of the last
 /// steps).
 [[nodiscard]] VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& vectors,
                                        std::size_t capacity);
 
-/// Memory and beliefs of a recorded session after its first `steps` steps; beyond its end, its end. `capacity` counts
+/// Memory and beliefs of a recorded session after its first `steps` steps; beyond its end, its end. `capacity` is used
 /// where the policy keeps no memory. REQUIRES: the vectors are of the session's benchmark; the track has a step.
 [[nodiscard]] MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps,
                                       std::size_t capacity);
 
-/// Memory and beliefs after the first `steps` steps (or all, where the stream has fewer). `capacity` counts where the
+/// Memory and beliefs after the first `steps` steps (or all, where the stream has fewer). `capacity` is used where the
 /// policy keeps no memory. Errors: those of makePolicy and of the task vectors; Cancelled.
 [[nodiscard]] Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream,
                                                  const PolicySpec& spec, const ReplaySettings& settings,

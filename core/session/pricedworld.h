@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The world that a prior set asks for. Thread-safety: const access from any number of threads.
+/// The benchmark at the prices of a prior set. Thread-safety: const access from any number of threads.
 #pragma once
 
 #include "core/benchmark/prices.h"
@@ -12,8 +12,7 @@
 
 namespace acr {
 
-/// A benchmark as a replay with priors sees it: the pool's columns in order, costs at the prices that the priors ask
-/// for.
+/// A benchmark for a replay with priors: the pool's columns in order, costs at the prices of the priors.
 class PricedWorld {
 public:
     /// Error UnknownModel where the priors lack a model of the pool. REQUIRES: the benchmark outlives this; it holds

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session recorded. Every view of a session is a view of this: curves, tables, films, exports.
+/// The record of a session, from which all views are made: curves, tables, playback, exports.
 #pragma once
 
 #include "core/policy/policy.h"
@@ -14,16 +14,16 @@
 
 namespace acr {
 
-/// One task of the stream as the router took it.
+/// The router's decision on one task of the stream.
 struct Step {
     TaskIndex task;
     ModelIndex chosen;
     std::uint16_t attemptCount = 0;
     /// The attempts of the step are attempts[firstAttempt] …
     std::uint32_t firstAttempt = 0;
-    /// In the stream, from 0. It runs ahead of the step's number where a policy does not cover all tasks.
+    /// In the stream, from 0. It is larger than the step's number where a policy does not cover all tasks.
     std::uint32_t position = 0;
-    /// What it ended with: missing when nobody knows (and the convention leaves that out).
+    /// The final score; missing when unknown and the convention leaves such scores out.
     double score = missing;
     /// USD for all attempts of the step; an unknown cost counts as 0 here and in missingCosts of the metrics.
     double costUsd = 0;
@@ -36,7 +36,7 @@ struct Run {
     std::vector<Step> steps;
     /// Of all steps, in order.
     std::vector<Attempt> attempts;
-    /// One a step, or empty when they were not asked for.
+    /// One per step, or empty when they were not requested.
     std::vector<Ballot> ballots;
     /// Tasks of the stream that the policy does not cover.
     std::uint32_t uncovered = 0;
@@ -47,10 +47,10 @@ struct Run {
     }
 };
 
-/// The first step from `from` on in which two runs over the same stream called other models or ended otherwise, as far
-/// as both go; nothing when there is none.
+/// The first step from `from` on in which two runs over the same stream called different models or had different
+/// results, within the length of both; nothing when there is none.
 [[nodiscard]] std::optional<std::size_t> firstDivergence(const Run& a, const Run& b, std::size_t from = 0);
-/// The first step in which they differ in any bit of what is recorded, as far as both go.
+/// The first step in which they differ in any bit of the record, within the length of both.
 [[nodiscard]] std::optional<std::size_t> firstDifference(const Run& a, const Run& b);
 
 } // namespace acr

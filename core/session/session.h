@@ -31,9 +31,9 @@ public:
     [[nodiscard]] bool finished() const { return m_position >= m_stream.tasks.size(); }
     /// Position in the stream of the next task.
     [[nodiscard]] std::size_t position() const { return m_position; }
-    /// Takes the next task through the loop; false when the stream has ended.
+    /// Processes the next task; false when the stream has ended.
     bool step();
-    /// Goes on to the end, or until the progress says stop.
+    /// Continues to the end, or until the progress is cancelled.
     void runToEnd(const Progress& progress = {});
 
     [[nodiscard]] const Run& run() const { return m_run; }
@@ -55,27 +55,27 @@ struct ReplaySettings {
     MissingScores missingScores = MissingScores::AsZero;
     std::uint64_t seed = 0;
     RecordOptions record;
-    /// How well the router's feedback tells what the recorded scores say.
+    /// The quality of the router's feedback.
     VerifierSettings verifier{};
     /// Recorded decision files by name.
     std::span<const DecisionSet> decisions;
     /// The benchmark's tasks as vectors, shared by many replays; null: a replay that needs them makes its own.
     std::shared_ptr<const TaskEncoding> encoding{};
-    /// What routers start from in place of what they would learn from the probing split; may be null. Prices that it
-    /// changes change the world, and regret with it.
+    /// The prior set in place of priors learned from the probing split; may be null. Changed prices change the costs of
+    /// the environment, and regret with them.
     const PriorSet* priors = nullptr;
     /// Policies that were trained on the benchmark before.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
 };
 
-/// The tasks that may be fitted on: the probing split's; empty where the benchmark has none.
+/// The tasks that policies may be fitted to: the probing split's; empty where the benchmark has none.
 [[nodiscard]] std::span<const TaskIndex> probingTasks(const Benchmark& benchmark);
 
 /// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.
 [[nodiscard]] std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options = {});
 
-/// The setup that replays give to policies: the probing split to fit on, hindsight for the methods defined by it.
-/// Priors are the caller's to adapt; see PricedWorld.
+/// The policy setup of replays: the probing split to fit to, and hindsight for the methods defined by it. The caller
+/// adapts the priors; see PricedWorld.
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
                                       const ReplaySettings& settings);
@@ -83,7 +83,7 @@ struct ReplaySettings {
 /// Replays a policy over a stream of the benchmark. Errors: those of makePolicy; Cancelled.
 [[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
                                  const ReplaySettings& settings, const Progress& progress = {});
-/// As above in a world that stands; its priors are used, those of the settings are not.
+/// As above in an existing world, whose priors replace those of the settings.
 [[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
                                  const PolicySpec& spec, const ReplaySettings& settings, const Progress& progress = {});
 

@@ -16,7 +16,7 @@ bool SessionPriors::operator==(const SessionPriors& other) const
 {
     if (given() != other.given() || name != other.name)
         return false;
-    // A horizon that is not given is no number, and equal to nothing; their texts are equal.
+    // A missing horizon is NaN, which is not equal to itself, so the texts are compared.
     return !given() || set == other.set || priorJson(*set) == priorJson(*other.set);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session is: everything that its decisions follow from, as a plain value. Two sessions with the same
-/// definition have the same bytes.
+/// The definition of a session: everything that determines its decisions, as a plain value. Sessions with the same
+/// definition are identical to the last byte.
 ///
 /// JSON: {"format": "acrouter-session", "version": 1, "benchmark", "stream": {"split", "order", "seed", "filter":
 /// {facet: [names]}}, "policy", "seed", "reward": {"score", "cost"}, "missing_scores": "zero" | "leave", "verifier":
@@ -26,9 +26,9 @@ namespace acr {
 
 struct SessionDefinition;
 
-/// What the router starts from in place of what it would learn from the probing split; none: that.
+/// The prior set in place of priors learned from the probing split; none: the learned ones.
 struct SessionPriors {
-    /// For people; the set itself decides.
+    /// For display; the set itself is used.
     std::string name{};
     std::shared_ptr<const PriorSet> set{};
 
@@ -36,7 +36,7 @@ struct SessionPriors {
     bool operator==(const SessionPriors& other) const;
 };
 
-/// The session that a fork shares its first steps with.
+/// The session with which a fork shares its first steps.
 struct SessionFork {
     /// Steps that are shared.
     std::uint32_t after = 0;
@@ -68,7 +68,7 @@ struct SessionDefinition {
 };
 
 inline constexpr std::uint64_t sessionFormatVersion = 1;
-/// Forks of forks may go this deep.
+/// Limit of nested forks.
 inline constexpr std::size_t deepestFork = 12;
 
 /// The definition as JSON, indented, ending with a newline. The same definition gives the same text.
@@ -77,16 +77,16 @@ inline constexpr std::size_t deepestFork = 12;
 /// UnknownName, Duplicate, TooLarge, NewerVersion.
 [[nodiscard]] Result<SessionDefinition> readSessionJson(TextSource& source);
 
-/// What may differ in a fork from the session that it branches off. What is not given stays as it is.
+/// The settings of a fork that may differ from its parent session. Unset members are inherited.
 struct SessionChange {
     std::optional<std::string> policy{};
     std::optional<std::uint64_t> seed{};
     std::optional<SessionPriors> priors{};
-    /// Replace the events after the shared steps, except that models join when they did.
+    /// Replace the events after the shared steps; models still join at the original steps.
     std::optional<std::vector<SessionEvent>> events{};
 };
 
-/// The definition of a fork after so many steps at stream position `position`.
+/// The definition of a fork after `steps` steps, at stream position `position`.
 /// Errors: OutOfRange for an event within the shared steps; BadParameter for a model that joins; TooLarge for forks
 /// that are too deep.
 [[nodiscard]] Result<SessionDefinition> forkOf(const SessionDefinition& definition, std::uint32_t after,

@@ -14,7 +14,7 @@ namespace acr {
 
 namespace {
 
-/// Whether a fork agrees with the session that it branches off on everything that the shared steps depend on.
+/// Whether a fork and its parent session agree on everything that the shared steps depend on.
 Result<void> checkFork(const SessionDefinition& fork, const SessionTrack& parent)
 {
     const SessionDefinition& base = *fork.fork.of;
@@ -57,7 +57,7 @@ Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& 
     auto priced = PricedWorld::of(*sources.benchmark, definition.priors.set.get());
     if (!priced)
         return Unexpected(priced.error());
-    // The setting keeps the benchmark that the priced world borrows.
+    // The setting owns the benchmark that the priced world borrows.
     auto sharedPriced = std::make_shared<const PricedWorld>(std::move(*priced));
     auto world =
         SessionWorld::make(*sources.benchmark, {sharedPriced, &sharedPriced->outcomes()}, *stream, definition.events);
@@ -98,7 +98,7 @@ Result<SessionEngine> SessionEngine::make(const SessionSources& sources, const S
 
 namespace {
 
-/// The policy's own training where there is one, and the voters that the definition names, in its order.
+/// The policy's own training, if any, and the voters named by the definition, in its order.
 Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionDefinition& definition,
                                    const PolicySpec& spec, PolicySetup setup, const Progress& progress)
 {

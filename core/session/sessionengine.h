@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Computes the steps of a session from its definition, some at a time: into a track to look at, a file, or both.
+/// Computes the steps of a session from its definition, in chunks: into a track in memory, a file, or both.
 ///
-/// The same definition gives the same steps, whatever the sizes of the chunks. A fork begins with the steps that it
-/// shares; its policy has seen their feedback as if it had been there, and decides from then on. Thread-safety: one
-/// thread at a time; chunks may be handed to another one.
+/// The same definition gives the same steps, whatever the sizes of the chunks. A fork begins with its shared steps. Its
+/// policy learns from their feedback and makes the decisions from there on. Thread-safety: one thread at a time; chunks
+/// may be handed to another one.
 #pragma once
 
 #include "core/base/progress.h"
@@ -18,7 +18,7 @@
 
 namespace acr {
 
-/// Where sessions find what their definitions name.
+/// Looks up what session definitions refer to.
 struct SessionSources {
     std::shared_ptr<const Benchmark> benchmark;
     /// Its content hash.
@@ -37,11 +37,11 @@ struct SessionSources {
 
 class SessionEngine {
 public:
-    /// Steps a chunk where nothing speaks for another size: enough to be quick, few enough to be seen coming in.
+    /// Default number of steps per chunk: a compromise between speed and visible progress.
     static constexpr std::size_t usualChunk = 256;
 
     /// Errors: those of makeSetting, parsePolicySpec and makePolicy; Conflict or OutOfRange for a fork that does not
-    /// fit what it branches off; Cancelled.
+    /// match its parent; Cancelled.
     [[nodiscard]] static Result<SessionEngine> make(const SessionSources& sources, const SessionDefinition& definition,
                                                     const Progress& progress = {});
     /// The same for a fork whose shared steps are at hand. REQUIRES: definition.fork branches off the track's
@@ -50,14 +50,14 @@ public:
                                                         const SessionDefinition& definition, const SessionTrack& parent,
                                                         const Progress& progress = {});
 
-    /// What there is before the first chunk: the shared steps of a fork, else nothing.
+    /// The state before the first chunk: the shared steps of a fork, else nothing.
     [[nodiscard]] const SessionTrack& start() const { return *m_start; }
     [[nodiscard]] bool finished() const { return m_position >= m_setting->stream.tasks.size(); }
-    /// Number of the step to come, from 0.
+    /// Number of the next step, from 0.
     [[nodiscard]] std::size_t step() const { return m_step; }
-    /// Takes up to so many steps. REQUIRES: most > 0.
+    /// Computes up to `most` steps. REQUIRES: most > 0.
     [[nodiscard]] SessionChunk advance(std::size_t most = usualChunk);
-    /// Goes on to the step of that number, or to the end, and appends to the track.
+    /// Continues to that step, or to the end, and appends to the track.
     /// Error Cancelled.
     [[nodiscard]] Result<void> advanceTo(std::size_t step, SessionTrack& track, const Progress& progress = {});
 
@@ -70,7 +70,7 @@ private:
     std::shared_ptr<const SessionSetting> m_setting;
     std::unique_ptr<SessionTrack> m_start;
     std::unique_ptr<Policy> m_policy;
-    /// Asked before each step and never told what came of it.
+    /// Chooses at each step and never learns.
     std::unique_ptr<Policy> m_untaught;
     std::unique_ptr<Environment> m_environment;
     std::size_t m_position = 0;

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What changes in the world while a stream runs: part of a session's definition, so that it happens again the same
-/// way.
+/// Changes of the environment during a stream. They are part of a session's definition, so a repeated session has the
+/// same ones.
 ///
-/// An event takes place after so many tasks of the stream were done, before the next one. What it does to recorded
-/// outcomes:
+/// An event takes place after a given number of tasks. Its effect on recorded outcomes:
 /// - a model that is down, or that has not joined yet, can't be called;
-/// - a price change multiplies the model's costs by a factor from then on; a later one counts on top of it;
-/// - a model that improves by a share q turns each of its graded scores below 1 into 1 with probability q, task by
-/// task; with
-///   q < 0 it gets worse: each score above 0 turns into 0 with probability −q. Which tasks these are follows from the
-///   event's seed, the model and the task alone. Missing and ungraded scores stay as they are.
+/// - a price change multiplies the model's costs by a factor from then on; later factors multiply earlier ones;
+/// - a model that improves by a share q turns each of its graded scores below 1 into 1 with probability q,
+///   independently by task; with q < 0 it gets worse: each score above 0 turns into 0 with probability −q. The tasks
+///   follow from the event's seed, the model and the task alone. Missing and ungraded scores do not change.
 /// Plain values. Thread-safety: as any value.
 #pragma once
 
@@ -29,11 +27,11 @@ inline constexpr std::size_t sessionEventKindCount = 5;
 /// The stable lower-case name in files and on the command line: down, up, price, improve, join.
 [[nodiscard]] std::string_view eventKindName(SessionEventKind kind);
 [[nodiscard]] std::optional<SessionEventKind> eventKindNamed(std::string_view name);
-/// Whether the kind has an amount: a factor of the price, a share of the tasks.
+/// Whether the kind has an amount: a price factor or a share of the tasks.
 [[nodiscard]] bool hasAmount(SessionEventKind kind);
 
 struct SessionEvent {
-    /// Tasks of the stream that were done before.
+    /// Number of tasks of the stream before the event.
     std::uint32_t after = 0;
     SessionEventKind kind = SessionEventKind::Down;
     std::string model;
@@ -45,11 +43,11 @@ struct SessionEvent {
     bool operator==(const SessionEvent&) const = default;
 };
 
-/// "down:gpt-5.4@100", "price:gpt-5.4=0.5@1000", "improve:glm-5=-0.2@0": what happens to whom after how many tasks.
+/// "down:gpt-5.4@100", "price:gpt-5.4=0.5@1000", "improve:glm-5=-0.2@0": kind, model, amount and number of tasks.
 [[nodiscard]] std::string eventText(const SessionEvent& event);
-/// Errors: BadParameter, UnknownName (a kind that there is not).
+/// Errors: BadParameter, UnknownName (an unknown kind).
 [[nodiscard]] Result<SessionEvent> parseEvent(std::string_view text);
-/// Whether the amount is one that the kind takes. Error OutOfRange.
+/// Checks that the amount is valid for the kind. Error OutOfRange.
 [[nodiscard]] Result<void> checkAmount(const SessionEvent& event);
 
 } // namespace acr

@@ -105,7 +105,7 @@ private:
             readFork(*fork, definition.fork, depth);
     }
 
-    /// A set is a document of its own, with places that count from where it begins.
+    /// A prior set is parsed as a document of its own, so its positions are relative to its start.
     void readPriors(const JsonNode& node, SessionPriors& priors)
     {
         JsonMembers members(m_document, node, {"name", "set"}, m_errors);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session recorded, made for going back and forth in it: any step's decision, and the policy as it was before
-/// any step.
+/// The record of a session with random access: the decision of any step, and the policy's state before any step.
 ///
 /// Checkpoints (copies of the policy) are thinned as the session grows, so that there are never more than some hundred,
 /// evenly spread: memory stays bounded, and any step is reached from the checkpoint before it by repeating at most
@@ -21,12 +20,12 @@
 
 namespace acr {
 
-/// Everything that a session plays in. Shared as const by those who compute and those who look.
+/// The environment of a session. Shared as const by computing and viewing threads.
 struct SessionSetting {
     SessionDefinition definition;
     std::shared_ptr<const Benchmark> benchmark;
     Stream stream;
-    /// At the prices that the priors ask for.
+    /// At the prices of the priors.
     std::shared_ptr<const PricedWorld> priced;
     SessionWorld world;
 
@@ -36,7 +35,7 @@ struct SessionSetting {
     }
 };
 
-/// The ballot of a step in short; the whole of it can be had from the policy as it was.
+/// A summary of a step's ballot; the full ballot is recomputed from the policy's state.
 struct StepNote {
     /// What the policy would have chosen before it learned anything from the stream.
     ModelIndex priorPick;
@@ -46,7 +45,7 @@ struct StepNote {
     double margin = missing;
 };
 
-/// Some consecutive steps, as they come from whoever computes them.
+/// Consecutive steps, as computed by a SessionEngine.
 struct SessionChunk {
     /// Step number of the first, from 0.
     std::size_t firstStep = 0;
@@ -54,9 +53,9 @@ struct SessionChunk {
     /// Of these steps; firstAttempt counts from the start of the session.
     std::vector<Attempt> attempts;
     std::vector<StepNote> notes;
-    /// The words that the notes' reasons count in.
+    /// The texts that the notes' reasons refer to by position.
     std::vector<std::string> reasons;
-    /// The policy as it was before the first of them.
+    /// The policy's state before the first step of the chunk.
     std::shared_ptr<const Policy> before;
     /// Tasks left out because the policy does not cover them, up to the end of the chunk.
     std::uint32_t uncovered = 0;
@@ -72,7 +71,7 @@ public:
 
     /// REQUIRES: the chunk begins where the track ends.
     void append(const SessionChunk& chunk);
-    /// The first steps, in another setting that agrees on them: where a fork begins. REQUIRES: steps ≤ size().
+    /// The first steps, in another setting that agrees on them: the start of a fork. REQUIRES: steps ≤ size().
     [[nodiscard]] SessionTrack prefix(std::size_t steps, std::shared_ptr<const SessionSetting> setting) const;
 
     [[nodiscard]] const SessionSetting& setting() const { return *m_setting; }
@@ -80,17 +79,17 @@ public:
     [[nodiscard]] const Run& run() const { return m_run; }
     [[nodiscard]] std::size_t size() const { return m_run.steps.size(); }
     [[nodiscard]] bool finished() const { return m_finished; }
-    /// Tasks of the stream before the step of that number, or before the one to come.
+    /// Number of tasks of the stream before that step, or before the next one.
     [[nodiscard]] std::uint32_t positionOf(std::size_t step) const;
     [[nodiscard]] const StepNote& note(std::size_t step) const { return m_notes[step]; }
     [[nodiscard]] const std::string& reason(std::size_t step) const { return m_reasons[m_notes[step].reason]; }
-    /// The decision went another way than it would have without what was learned in the stream.
+    /// Whether the decision differs from the one without learning in the stream.
     [[nodiscard]] bool overrulesPrior(std::size_t step) const;
 
-    /// The policy as it was before the step; the step after the last one is the state to come. Valid until the next
+    /// The policy's state before the step; for the step after the last one, the current state. Valid until the next
     /// call. REQUIRES: step ≤ size(); something was appended or shared.
     [[nodiscard]] const Policy& policyBefore(std::size_t step) const;
-    /// Why the step was decided as it was. REQUIRES: step < size().
+    /// The ballot of the step. REQUIRES: step < size().
     [[nodiscard]] Ballot ballotOf(std::size_t step) const;
     [[nodiscard]] std::size_t checkpoints() const { return m_checkpoints.size(); }
 
@@ -98,10 +97,10 @@ private:
     struct Checkpoint {
         std::size_t step = 0;
         std::shared_ptr<const Policy> policy;
-        /// Kept when checkpoints are thinned: here another policy takes over.
+        /// Never removed when checkpoints are thinned: the step at which a fork's policy takes over.
         bool pinned = false;
     };
-    /// The policy that was asked for last. Copies of the track do not share it: it moves.
+    /// The most recently requested policy state. Not shared by copies of the track, because it changes.
     struct Cursor {
         std::size_t step = 0;
         std::unique_ptr<Policy> policy;

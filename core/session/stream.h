@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Streams: which tasks come, in which order. A stream is made of a benchmark's split, an order and a filter.
+/// Streams: sequences of tasks, made from a benchmark's split, an order and a filter.
 #pragma once
 
 #include "core/base/error.h"
@@ -44,7 +44,7 @@ struct Stream {
 
 /// Errors: UnknownName (a split or facet value that the benchmark lacks), Empty (nothing passes the filter).
 [[nodiscard]] Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definition);
-/// Split names of the benchmark, largest reported streams first as they stand in it, for messages and menus.
+/// Split names of the benchmark, in its order, for messages and menus.
 [[nodiscard]] std::vector<std::string> streamNames(const Benchmark& benchmark);
 
 } // namespace acr

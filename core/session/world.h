@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The outcomes that a session meets: those of the benchmark, changed by the session's events. Replays, the oracle and
-/// regret all read the same world, so the regret of the oracle stays 0 whatever happens.
-/// Thread-safety: const access from any number of threads.
+/// The outcomes in a session: those of the benchmark, changed by the session's events. Replays, the oracle and regret
+/// all use the same outcomes, so the oracle's regret is always 0. Thread-safety: const access from any number of
+/// threads.
 #pragma once
 
 #include "core/session/sessionevent.h"
@@ -24,7 +24,7 @@ public:
                                                    std::shared_ptr<const OutcomeMatrix> recorded, const Stream& stream,
                                                    std::span<const SessionEvent> events);
 
-    /// What a call on a task at its place in the stream gives. Tasks outside the stream are as recorded.
+    /// The outcomes of calls by task, at the task's position in the stream. Tasks outside the stream are unchanged.
     [[nodiscard]] const OutcomeMatrix& outcomes() const { return *m_outcomes; }
     /// Bit j is set where model j can be called, by position in the stream; empty: all can, always.
     [[nodiscard]] std::span<const std::uint64_t> available() const { return m_available; }
@@ -32,7 +32,7 @@ public:
     {
         return m_available.empty() ? ~std::uint64_t{0} : m_available[position];
     }
-    /// Whether any event is part of it.
+    /// Whether there are any events.
     [[nodiscard]] bool changed() const { return m_changed; }
 
 private:

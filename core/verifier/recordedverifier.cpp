@@ -19,7 +19,7 @@ double draw(std::uint64_t seed, std::uint64_t task, std::uint64_t part)
     return static_cast<double>(derivedSeed(derivedSeed(seed, task), part) >> droppedBits) * unit;
 }
 
-/// The part of a task's draws that decides on feedback at all; calls have the parts above it.
+/// The index of the draw that decides whether a task gets feedback; calls use higher indices.
 constexpr std::uint64_t gradedPart = 0;
 
 } // namespace
@@ -51,7 +51,7 @@ Attempt RecordedVerifier::judge(TaskIndex task, const Attempt& truth) const
         seen.score = missing;
         return seen;
     }
-    // Where no verifier ran, there is none to err.
+    // Ungraded cells have no verdict that could be wrong.
     if (!truth.graded || isMissing(truth.score))
         return seen;
     const std::span<const ToolWeight> tools = m_tasks == nullptr

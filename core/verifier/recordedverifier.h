@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The Feedback of a replay: what a verifier of a given quality says of a recorded outcome. The recorded score stays
-/// what regret is measured by; only what the router sees is wrong.
+/// The Feedback of a replay: the verdict of a verifier of given quality on a recorded outcome. Regret always uses the
+/// recorded score; only the router's observation is affected.
 ///
 /// The draw for a call depends on (seed, task, model, tool) alone, so the same call gets the same verdict in whatever
-/// order and on whatever thread it is made, and every policy of a comparison meets the same errors. A higher rate errs
-/// wherever a lower one does. Thread-safety: const access from any number of threads.
+/// order and on whatever thread it is made, and all compared policies get the same errors. Errors at a higher rate
+/// include those at a lower one. Thread-safety: const access from any number of threads.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -23,7 +23,7 @@ public:
     explicit RecordedVerifier(VerifierSettings settings, const TaskTable* tasks = nullptr);
 
     [[nodiscard]] const VerifierSettings& settings() const { return m_settings; }
-    /// What is seen of an attempt whose recorded outcome is `truth`. Without feedback the score is missing, the answer
+    /// The observed attempt, given the recorded outcome `truth`. Without feedback the score is missing, the answer
     /// does not count as resolved, and the cost is still seen.
     [[nodiscard]] Attempt judge(TaskIndex task, const Attempt& truth) const;
 

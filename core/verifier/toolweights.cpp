@@ -33,7 +33,7 @@ Result<void> ToolWeights::add(std::string dimension, std::vector<ToolWeight> too
     }
     if (!(sum > 0) || !std::isfinite(sum))
         return failure(ErrorCode::Empty, {}, "a tool with a weight above 0");
-    // Weights that were normalised before stay as they are, to the bit, when they are read back.
+    // Weights that are already normalised are not changed, so that reading them back gives the same bits.
     constexpr double rounding = 1e-12;
     for (ToolWeight& tool : tools) {
         if (std::abs(sum - 1) > rounding)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Which verification tools judge an answer, and what each one's word counts: u = Σ_k w_k·ŝ_k over the tools that apply
+/// The verification tools that judge an answer, and their weights: u = Σ_k w_k·ŝ_k over the tools that apply
 /// to the task's dimension, weights summing to 1 (arXiv 2606.22902, verifier). A plain value.
 #pragma once
 
@@ -33,8 +33,8 @@ public:
 
     /// Tools with weights summing to 1; empty when none apply. Valid until the next add().
     [[nodiscard]] std::span<const ToolWeight> of(std::string_view dimension) const;
-    /// u over the tools that gave a score: `scores` by position in of(dimension), missing where a tool said nothing.
-    /// Those that spoke share the weights of the silent ones in proportion; missing when none spoke.
+    /// u over the tools that gave a score: `scores` by position in of(dimension), missing where a tool gave none. The
+    /// weights of the others are rescaled to sum to 1; missing when no tool gave a score.
     [[nodiscard]] static double combined(std::span<const ToolWeight> tools, std::span<const double> scores);
 
     struct Row {
@@ -51,8 +51,8 @@ private:
     std::vector<Row> m_rows;
 };
 
-/// A panel to start from: tests first where code runs, rubric first where text is judged. Ours, not published: the
-/// paper names no weights.
+/// Default tools: tests have the largest weight where code runs, the rubric where text is judged. The paper gives no
+/// weights; these are our choice.
 [[nodiscard]] ToolWeights defaultToolWeights();
 
 } // namespace acr

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How good the verifier is that a replay gives its feedback through. A plain value; part of what defines a session.
+/// Error rates of the verifier in a replay. A plain value; part of a session's definition.
 #pragma once
 
 #include "core/benchmark/jsondocument.h"
@@ -16,18 +16,18 @@
 namespace acr {
 
 struct VerifierSettings {
-    /// Chance that an answer that does not resolve its task (score below 1) is taken for one that does.
+    /// Probability that an answer that does not resolve its task (score below 1) is judged to resolve it.
     double falsePass = 0;
-    /// Chance that an answer of any worth (score above 0) is taken for worthless. falsePass + falseFail ≤ 1: beyond
-    /// that the verdict turned round would be the better one.
+    /// Probability that an answer with a score above 0 is judged to have score 0. falsePass + falseFail ≤ 1: beyond
+    /// that, the inverted verdict would be more accurate.
     double falseFail = 0;
-    /// Share of the tasks on which any feedback comes at all.
+    /// Share of the tasks that get feedback.
     double gradedShare = 1;
     /// The errors are drawn from (seed, task, model), never from the order of calls.
     std::uint64_t seed = 1;
     /// When there are tools, each one that applies errs on its own, with the rates above. Recorded benchmarks hold one
-    /// score a call, so all tools start from that same score: what a panel adds in replay is that independent errors
-    /// even out.
+    /// score a call, so all tools start from that same score. A replay with tools shows how independent errors average
+    /// out.
     ToolWeights tools{};
 
     /// Sees every recorded score as it is.
@@ -45,7 +45,7 @@ struct VerifierSettings {
 /// From "false_pass=0.1,false_fail=0.05,graded=0.8,seed=3,tools=default"; empty is perfect. Errors: BadParameter,
 /// UnknownName.
 [[nodiscard]] Result<VerifierSettings> parseVerifier(std::string_view text);
-/// The same text again; "perfect" for one that errs never. Tools that are not the default show as tools=own.
+/// The inverse: "perfect" for a verifier that never errs. Tools that are not the default are written as tools=own.
 [[nodiscard]] std::string verifierText(const VerifierSettings& settings);
 
 } // namespace acr

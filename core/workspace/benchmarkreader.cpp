@@ -72,7 +72,7 @@ Result<void> readCategories(Database& database, BenchmarkId id, TaskTable& tasks
     return forEachRow(database,
                       "SELECT facet, position, name FROM category WHERE benchmark_id = ? ORDER BY facet, position", id,
                       [&](const Statement& row) -> Result<void> {
-                          // A facet of another program's making is no harm: its column is not read either.
+                          // An unknown facet, for example of another program, is ignored, and its column is not read.
                           const auto facet = facetNamed(row.text(0));
                           if (!facet)
                               return {};
@@ -84,7 +84,7 @@ Result<void> readCategories(Database& database, BenchmarkId id, TaskTable& tasks
                       });
 }
 
-/// Which facet each category column of a block holds; nothing for one that is not known here.
+/// Which facet each category column of a block holds; nothing for an unknown facet.
 std::vector<std::optional<Facet>> facetColumns(std::string_view names)
 {
     std::vector<std::optional<Facet>> columns;
@@ -143,7 +143,7 @@ struct TaskBlockReader {
 
 Result<void> readTasks(Database& database, BenchmarkId id, const BenchmarkShape& shape, TaskTable& tasks)
 {
-    // What the file claims is only a hint until the blocks are read.
+    // The stored count is only a hint until the blocks are read.
     constexpr std::size_t trusted = 1U << 20U;
     tasks.reserve(std::min(shape.tasks, trusted));
     auto read = forEachRow(database,
@@ -201,7 +201,7 @@ Result<void> readMatrix(Database& database, BenchmarkId id, const BenchmarkShape
     const Result<std::int64_t> scoreBytes = columnSize(database, id, scoreColumn);
     if (!scoreBytes)
         return tl::unexpected(scoreBytes.error());
-    // Before memory is taken for it: a damaged count must not ask for all there is.
+    // Checked before memory is allocated: a damaged count must not exhaust it.
     if (*scoreBytes < 0 || static_cast<std::size_t>(*scoreBytes) / sizeof(double) != cells)
         return damaged(database, fmt::format("{}: {} bytes", scoreColumn, *scoreBytes), fmt::format("{} cells", cells));
     outcomes = OutcomeMatrix(shape.tasks, shape.models);

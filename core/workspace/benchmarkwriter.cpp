@@ -206,7 +206,7 @@ Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& b
 
 constexpr std::string_view insertPrompt = "INSERT INTO prompt(benchmark_id, task, text) VALUES(?, ?, ?) "
                                           "ON CONFLICT(benchmark_id, task) DO UPDATE SET text = excluded.text";
-/// Prompts between two looks at whether the work should stop.
+/// Number of prompts between two checks for cancellation.
 constexpr std::size_t promptStride = 1024;
 
 Result<void> insertPrompts(Database& database, BenchmarkId id, const TaskTable& tasks, const Progress& progress)
@@ -261,7 +261,7 @@ Result<void> updatePromptChars(Database& database, BenchmarkId id, const Benchma
     return {};
 }
 
-/// Counts and hashes all prompts of a benchmark anew.
+/// Recounts and rehashes all prompts of a benchmark.
 Result<void> updatePromptFacts(Database& database, BenchmarkId id)
 {
     Result<Statement> read = database.prepare("SELECT task, text FROM prompt WHERE benchmark_id = ? ORDER BY task");

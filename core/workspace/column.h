@@ -17,8 +17,7 @@
 
 namespace acr {
 
-/// The bytes of a column of numbers. On little-endian machines it looks at the numbers themselves, so they must
-/// outlive it.
+/// The bytes of a column of numbers. On little-endian machines it is a view of the numbers, which must outlive it.
 template <class Number>
 class ColumnBytes {
     static_assert(std::is_arithmetic_v<Number>);
@@ -61,7 +60,7 @@ template <class Number>
     return true;
 }
 
-/// A column of texts: one uint32 end offset a text, then the texts one after the other. REQUIRES: less than 4 GiB.
+/// A column of texts: one uint32 end offset per text, then the concatenated texts. REQUIRES: less than 4 GiB.
 class TextColumn {
 public:
     void reserve(std::size_t texts, std::size_t characters);

@@ -10,7 +10,7 @@
 #include <bit>
 #include <limits>
 
-// The header's own functions: the program then needs no shared library for a hash.
+// Header-only, so that the program needs no shared library for hashing.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 

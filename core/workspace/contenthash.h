@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What identifies the content of a benchmark: XXH3 with 128 bits over its tables, in hexadecimal. Not for secrets.
+/// Identifies the content of a benchmark: XXH3 with 128 bits over its tables, in hexadecimal. Not for cryptography.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -15,7 +15,7 @@
 
 namespace acr {
 
-/// Collects values; the order counts, and texts are kept apart by their lengths.
+/// Collects values. The order matters, and texts are delimited by their lengths.
 class ContentHasher {
 public:
     ContentHasher();
@@ -24,7 +24,7 @@ public:
     ContentHasher& operator=(const ContentHasher&) = delete;
 
     void add(std::uint64_t number);
-    /// NaN counts as one value, whatever its bits.
+    /// All NaNs are treated as the same value.
     void add(double number);
     void add(std::string_view text);
     void add(std::span<const std::byte> bytes);
@@ -38,7 +38,7 @@ private:
 /// Over models, tasks (without prompts), outcomes and splits; not over name, kind, origin, import facts, nor over the
 /// aliases, which say how files spell the models and can be edited.
 [[nodiscard]] std::string contentHash(const Benchmark& benchmark);
-/// Over the prompts that are there.
+/// Over the existing prompts.
 [[nodiscard]] std::string promptHashOf(const TaskTable& tasks);
 
 } // namespace acr

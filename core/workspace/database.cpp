@@ -245,7 +245,7 @@ Result<void> Database::atomically(const std::function<Result<void>()>& body, boo
     if (done)
         done = execute(outermost ? "COMMIT" : "RELEASE " + part);
     if (!done) {
-        // Some failures (a full disk) have rolled back already; then there is nothing left to undo.
+        // Some failures (a full disk) have already rolled back.
         if (sqlite3_get_autocommit(m_connection.get()) == 0)
             (void)execute(outermost ? "ROLLBACK" : fmt::format("ROLLBACK TO {0}; RELEASE {0}", part));
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A thin owner of an SQLite connection and its prepared statements, with errors as Results. The rest of the
-/// workspace writes SQL through it; nothing outside this room includes it.
+/// A thin wrapper of an SQLite connection and its prepared statements, with errors as Results. Internal to
+/// core/workspace.
 ///
 /// Thread-safety: one thread at a time.
 #pragma once
@@ -27,7 +27,7 @@ public:
     Statement(sqlite3_stmt* statement, std::string file);
 
     /// Binds the next parameter, from the first on. Text and bytes are not copied: they must live until run() or the
-    /// next reset(). NaN is bound as NULL. A failed binding is told by step().
+    /// next reset(). NaN is bound as NULL. A failed binding is reported by step().
     Statement& bind(std::int64_t value);
     Statement& bind(double value);
     Statement& bind(std::string_view text);
@@ -62,10 +62,10 @@ private:
 class Database {
 public:
     enum class Access : std::uint8_t {
-        Create,    ///< read and write; made when it is not there
-        ReadWrite, ///< fails when the file can only be read
+        Create,    ///< read and write; created if absent
+        ReadWrite, ///< fails for a read-only file
         ReadOnly,
-        Immutable, ///< read, taking no lock and making no file beside it: for folders that can't be written
+        Immutable, ///< read-only, without locks and without files beside it: for read-only folders
     };
     [[nodiscard]] static Result<Database> open(const std::string& file, Access access);
 
@@ -77,16 +77,16 @@ public:
     [[nodiscard]] std::int64_t lastInsertId() const;
 
     /// Runs `body` in a transaction that is committed when it succeeds and undone when it fails. Inside another
-    /// atomically() it is a part that can fail on its own. `durable` waits until the disk has the commit.
+    /// atomically() it is a savepoint. `durable` waits until the disk has the commit.
     [[nodiscard]] Result<void> atomically(const std::function<Result<void>()>& body, bool durable = false);
-    /// Runs `body`, which only reads, on the database as it is at one moment.
+    /// Runs `body`, which only reads, on a consistent snapshot of the database.
     [[nodiscard]] Result<void> consistently(const std::function<Result<void>()>& body);
 
-    /// Copies the whole database as it is now to a new file.
+    /// Copies the current database to a new file.
     [[nodiscard]] Result<void> backUpTo(const std::string& target);
-    /// Moves what the write-ahead log holds into the file itself.
+    /// Moves the content of the write-ahead log into the database file.
     [[nodiscard]] Result<void> checkpoint();
-    /// On closing, leaves the files as they are, or (as at first) folds the log into the database.
+    /// Whether closing moves the log into the database (the default) or leaves the files as they are.
     void leaveUntouched();
     void closeTidily();
 

@@ -33,8 +33,8 @@ struct DecisionColumns {
     }
 };
 
-/// Error OutOfRange when a decision names a task or a model that the benchmark does not have, TooLarge for a chain
-/// that can't be counted.
+/// Error OutOfRange when a decision names a task or a model that the benchmark does not have, TooLarge for a chain that
+/// is too long to store.
 Result<DecisionColumns> columnsOf(const DecisionSet& set, const BenchmarkShape& shape)
 {
     DecisionColumns columns;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Experiments in a workspace: their definitions, and each cell as soon as it is done.
+/// Experiments in a workspace: their definitions, and each finished cell.
 ///
-/// A cell is a transaction of its own: when the program dies, finished cells are there and the one in flight is not.
+/// A cell is a transaction of its own: when the program is killed, finished cells are saved and the current one is not.
 /// Errors: those of Workspace. Thread-safety: one call at a time.
 #pragma once
 

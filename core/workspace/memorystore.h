@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Memories in a workspace: named snapshots, and what users changed by hand in the memory of a run, saved as it is
-/// done.
+/// Memories in a workspace: named snapshots, and the user's changes to the memory of a run, saved immediately.
 ///
 /// Errors: those of Workspace; UnknownName (no such snapshot), Duplicate (the name is taken), BadParameter (an empty
 /// name). Thread-safety: as the workspace.
@@ -40,8 +39,7 @@ public:
     /// The first of name, "name 2", "name 3", … that is free.
     [[nodiscard]] Result<std::string> freeName(BenchmarkId id, std::string_view name);
 
-    /// All changes by hand to the memory of a run, in place of those that were there. `run` is any text that tells runs
-    /// apart.
+    /// Replaces the user's changes to the memory of a run. `run` is any text that identifies the run.
     [[nodiscard]] Result<void> saveEdits(BenchmarkId id, std::string_view run, std::span<const MemoryEdit> edits);
     [[nodiscard]] Result<std::vector<MemoryEdit>> edits(const Benchmark& benchmark, BenchmarkId id,
                                                         std::string_view run);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the readers of the tables share.
+/// Helpers shared by the readers of the tables.
 #pragma once
 
 #include "core/workspace/stores.h"
@@ -14,7 +14,7 @@
 
 namespace acr::store {
 
-/// A table that does not hold what the others say it does.
+/// The error for a table that is inconsistent with another one.
 [[nodiscard]] inline Unexpected damaged(const Database& database, std::string found, std::string expected)
 {
     return failure(ErrorCode::Malformed, std::move(found), std::move(expected), {database.file(), 0, 0});

@@ -25,7 +25,7 @@ namespace acr {
 namespace {
 
 /// Columns are stored in blocks: one BLOB holds a column for some thousand consecutive tasks (benchmark.block_tasks),
-/// little-endian, row-major. Rows of single cells would take ten times as long to read. Positions of tasks and models
+/// little-endian, row-major. One SQL row per cell would take ten times as long to read. Positions of tasks and models
 /// are those of the benchmark; a benchmark never changes after it was saved, except that prompts can be attached
 /// and its aliases edited.
 constexpr const char* firstSchema = R"sql(

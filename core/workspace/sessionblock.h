@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Steps of a session by column, as they are stored. Not for users of the room.
+/// Steps of a session by column, as they are stored. Internal to core/workspace.
 #pragma once
 
 #include "core/session/run.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The tables of recorded sessions. Not for users of the room.
+/// The tables of recorded sessions. Internal to core/workspace.
 #pragma once
 
 #include "core/workspace/database.h"

@@ -15,7 +15,7 @@ namespace acr {
 
 namespace {
 
-/// Steps a block where many come at once.
+/// Steps per block when many are saved at once.
 constexpr std::size_t blockSteps = 4096;
 
 Unexpected unknownSession(const Database& database, std::string name)
@@ -24,7 +24,7 @@ Unexpected unknownSession(const Database& database, std::string name)
                    {database.file(), 0, 0});
 }
 
-/// Calls `row` for each row of the list of sessions that the condition lets through.
+/// Calls `row` for each listed session that meets the condition.
 constexpr std::string_view summaryQuery =
     "SELECT s.id, s.benchmark_id, s.name, s.created_utc, s.definition, s.stream_tasks, s.parent_id, "
     "COALESCE(p.name, ''), s.step_count, s.finished FROM session s LEFT JOIN session p ON p.id = s.parent_id ";

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Recorded sessions in a workspace: their definitions, and their steps as they are taken.
+/// Recorded sessions in a workspace: their definitions, and their steps, saved while they run.
 ///
-/// Steps are appended in blocks, each a transaction: when the program dies, what was appended is there, and what was in
-/// flight is not. A session goes on from there by its definition (see SessionEngine), and the steps that are there say
-/// whether it came out the same. A fork keeps its own steps only, as long as the session that it branches off is there.
+/// Steps are appended in blocks, each a transaction: when the program is killed, appended blocks are saved and the
+/// current one is not. A session resumes from its definition (see SessionEngine), and the stored steps show whether the
+/// result is the same. A fork stores only its own steps while its parent session exists.
 ///
 /// Errors: those of Workspace; UnknownName (no such session), Duplicate (the name is taken), Conflict (steps that do
-/// not follow on what is there). Thread-safety: as the workspace.
+/// not continue the stored ones). Thread-safety: as the workspace.
 #pragma once
 
 #include "core/session/sessiontrack.h"
@@ -30,7 +30,7 @@ struct SessionSummary {
     std::string createdUtc;
     SessionDefinition definition;
     std::size_t streamTasks = 0;
-    /// The session that it branches off, while that one is there.
+    /// The parent session, while it exists.
     std::optional<SessionId> parent;
     std::string parentName;
     std::size_t steps = 0;
@@ -42,10 +42,10 @@ public:
     /// REQUIRES: the workspace outlives the store.
     explicit SessionStore(Workspace& workspace);
 
-    /// A session without steps; of a fork with a parent here, with the steps that it shares.
+    /// Adds a session without steps. A fork whose parent is in the workspace has the shared steps.
     [[nodiscard]] Result<SessionId> add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
                                         std::optional<SessionId> parent = {});
-    /// Saves the steps that the run has more than the file. `finished` when these are the last.
+    /// Saves the steps of the run that are not stored yet. `finished` when these are the last.
     [[nodiscard]] Result<void> append(SessionId id, const Run& run, bool finished);
 
     /// In the order in which they were added.
@@ -69,7 +69,7 @@ private:
     Database& m_database;
 };
 
-/// What identifies what a run did: XXH3-128 in hexadecimal over all steps and attempts.
+/// Identifies the decisions and outcomes of a run: XXH3-128 in hexadecimal over all steps and attempts.
 [[nodiscard]] std::string runDigest(const Run& run);
 
 } // namespace acr

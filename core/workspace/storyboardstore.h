@@ -32,7 +32,7 @@ public:
     explicit StoryboardStore(Workspace& workspace);
 
     [[nodiscard]] Result<std::vector<StoredSlide>> slides();
-    /// Puts these in the place of those that are there, in one transaction.
+    /// Replaces all slides, in one transaction.
     [[nodiscard]] Result<void> save(std::span<const StoredSlide> slides);
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The table of trained policies. Not for users of the room.
+/// The table of trained policies. Internal to core/workspace.
 #pragma once
 
 #include "core/workspace/database.h"

@@ -22,7 +22,7 @@ namespace acr {
 
 namespace {
 
-/// What every connection needs; nothing here writes.
+/// Settings of every connection; does not write.
 constexpr const char* connectionSettings = "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; "
                                            "PRAGMA journal_size_limit=16777216;";
 
@@ -31,7 +31,7 @@ Unexpected systemFailure(const std::string& file, int number)
     return failure(ErrorCode::FileUnwritable, std::generic_category().message(number), {}, {file, 0, 0});
 }
 
-/// Waits until the disk knows the names in the file's folder.
+/// Flushes the directory entry of the file to disk.
 void syncFolderOf(const std::string& file)
 {
     std::filesystem::path folder = std::filesystem::path(file).parent_path();
@@ -44,7 +44,7 @@ void syncFolderOf(const std::string& file)
     ::close(handle);
 }
 
-/// Writes an empty, up-to-date workspace. Without a journal: the file is thrown away when anything goes wrong.
+/// Writes an empty, up-to-date workspace. Without a journal: the file is deleted on any error.
 Result<void> writeEmptyWorkspace(const std::string& file)
 {
     Result<Database> database = Database::open(file, Database::Access::Create);
@@ -99,12 +99,12 @@ Result<Workspace> Workspace::create(const std::string& file)
         removeUnfinished();
         Error problem = written.error();
         problem.place.file = file;
-        // A file that can't be made is unwritable, whatever the database calls it.
+        // A file that can't be created is reported as unwritable, whatever error SQLite gives.
         if (problem.code == ErrorCode::FileUnreadable)
             problem.code = ErrorCode::FileUnwritable;
         return tl::unexpected(std::move(problem));
     }
-    // Of two programs that make the same file one wins, and the other is told.
+    // Of two programs that create the same file, one gets an error.
     int renamed = ::renameat2(AT_FDCWD, unfinished.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
     if (renamed != 0 && (errno == EINVAL || errno == ENOSYS))
         renamed =
@@ -141,7 +141,7 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
     Result<Database> database = Database::open(file, access);
     if (!database)
         return tl::unexpected(database.error());
-    // The header may be older than what the write-ahead log holds.
+    // The header may be older than the content of the write-ahead log.
     database->leaveUntouched();
     const Result<std::int64_t> version = database->number("PRAGMA user_version");
     if (!version)
@@ -205,7 +205,7 @@ Result<std::optional<BenchmarkSummary>> Workspace::benchmarkNamed(std::string_vi
 Result<Benchmark> Workspace::loadBenchmark(BenchmarkId id, const LoadOptions& options, const Progress& progress)
 {
     Result<Benchmark> benchmark;
-    // All tables as they were at one moment, whatever another program saves meanwhile.
+    // A consistent snapshot of all tables, even while another program writes.
     const Result<void> read = m_database->consistently([&]() -> Result<void> {
         benchmark = store::readBenchmark(*m_database, id, options, progress);
         return benchmark ? Result<void>() : tl::unexpected(benchmark.error());
@@ -289,7 +289,7 @@ Result<void> Workspace::copyTo(const std::string& file)
         std::filesystem::remove(unfinished, error);
         return failure(ErrorCode::FileUnwritable, written.error().found, {}, {file, 0, 0});
     }
-    // The log of the file that was there does not belong to the new one.
+    // The write-ahead log of the replaced file does not belong to the new one.
     for (const char* suffix : {"-wal", "-shm"})
         std::filesystem::remove(file + suffix, error);
     if (::rename(unfinished.c_str(), file.c_str()) != 0) {

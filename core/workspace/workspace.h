@@ -4,10 +4,10 @@
 /// The user's file (`.acrw`): one SQLite database that holds benchmarks, recorded decisions and the document's
 /// preferences.
 ///
-/// Every change is a transaction: done when the call returns, or not at all. Benchmarks and decisions wait for the
-/// disk; preferences may lose the last moments in a power cut, but never when the program dies. Opening needs no
-/// repair. Tasks and outcomes are stored by column in blocks, so that 80 000 cells load in a few milliseconds; the
-/// tables are described in schema.cpp.
+/// Every change is a transaction: complete when the call returns, or without effect. Benchmarks and decisions are
+/// flushed to disk; the latest preferences may be lost in a power failure, but not when the program is killed. Opening
+/// needs no repair. Tasks and outcomes are stored by column in blocks, so that 80 000 cells load in a few milliseconds;
+/// the tables are described in schema.cpp.
 ///
 /// Errors: FileNotFound, FileUnreadable, FileUnwritable, NotAWorkspace, NewerVersion, Busy (another program holds the
 /// write lock for longer than half a second), Cancelled, TooLarge, Malformed (a damaged table), Database. An unknown
@@ -40,7 +40,7 @@ struct BenchmarkId {
     auto operator<=>(const BenchmarkId&) const = default;
 };
 
-/// What can be told of a benchmark without loading it.
+/// Information about a benchmark without loading it.
 struct BenchmarkSummary {
     struct SplitSize {
         std::string name;
@@ -55,7 +55,7 @@ struct BenchmarkSummary {
     /// ISO 8601, UTC.
     std::string createdUtc;
     /// XXH3-128 in hexadecimal over models, tasks, outcomes and splits: the same content, the same hash,
-    /// whatever it is called and wherever it came from. Prompts have their own (empty without prompts).
+    /// independent of name and origin. Prompts have their own (empty without prompts).
     std::string contentHash;
     std::string promptHash;
     std::size_t tasks = 0;
@@ -72,7 +72,7 @@ struct LoadOptions {
     bool counts = true;
 };
 
-/// A prompt to attach to a task that is there.
+/// A prompt to attach to an existing task.
 struct TaskPrompt {
     TaskIndex task;
     std::string text;
@@ -82,10 +82,10 @@ class Workspace {
 public:
     enum class OpenMode : std::uint8_t { ReadWrite, ReadOnly };
 
-    /// Makes a new file; it appears under its name when it is complete. Error FileUnwritable when one is there.
+    /// Creates a file, which appears under its name when it is complete. Error FileUnwritable when the file exists.
     [[nodiscard]] static Result<Workspace> create(const std::string& file);
     /// Opens a file and brings an older one up to date, after a backup `<file>.backup-v<version>` beside it. A newer
-    /// one is refused and not touched. Read-only never writes, and needs a file that is up to date.
+    /// file is refused and not changed. Read-only never writes, and needs a file that is up to date.
     [[nodiscard]] static Result<Workspace> open(const std::string& file, OpenMode mode = OpenMode::ReadWrite);
     [[nodiscard]] static Result<Workspace> openOrCreate(const std::string& file);
 
@@ -95,10 +95,10 @@ public:
 
     [[nodiscard]] const std::string& file() const;
 
-    /// Several changes as one: all are saved, or, when `body` fails, none. May be nested.
+    /// Several changes as one transaction: all are saved, or none when `body` fails. May be nested.
     [[nodiscard]] Result<void> atomically(const std::function<Result<void>()>& body);
 
-    /// Saves a benchmark, with the prompts it holds. When stopped nothing of it stays.
+    /// Saves a benchmark, with the prompts it holds. Cancelling leaves nothing behind.
     [[nodiscard]] Result<BenchmarkId> saveBenchmark(const Benchmark& benchmark, const Progress& progress = {});
     /// In the order in which they were saved.
     [[nodiscard]] Result<std::vector<BenchmarkSummary>> benchmarks();
@@ -108,12 +108,12 @@ public:
                                                   const Progress& progress = {});
     /// The prompt, or an empty text.
     [[nodiscard]] Result<std::string> loadPrompt(BenchmarkId id, TaskIndex task);
-    /// Attaches prompts, replacing those the tasks had. Error OutOfRange for a task that is not there.
+    /// Attaches prompts, replacing those the tasks had. Error OutOfRange for an unknown task.
     [[nodiscard]] Result<void> savePrompts(BenchmarkId id, std::span<const TaskPrompt> prompts,
                                            const Progress& progress = {});
-    /// Other names of the benchmark's models, in the user's order; they count when decisions are imported.
+    /// Other names of the benchmark's models, in the user's order; used when decisions are imported.
     [[nodiscard]] Result<std::vector<Alias>> aliases(BenchmarkId id);
-    /// Puts a table in the place of the one that is there. Errors also: those of checkAliases
+    /// Replaces the table. Errors also: those of checkAliases
     /// (core/benchmark/aliases.h).
     [[nodiscard]] Result<void> saveAliases(BenchmarkId id, std::span<const Alias> aliases);
     /// Removes a benchmark with everything that belongs to it.
@@ -125,15 +125,15 @@ public:
     [[nodiscard]] Result<std::vector<DecisionSet>> decisionSets(BenchmarkId id);
     [[nodiscard]] Result<void> removeDecisionSet(BenchmarkId id, std::string_view name);
 
-    /// Small facts about the document: the last stream, the reward weights, the page.
+    /// Preferences of the document, for example the last stream, the reward weights, the page.
     [[nodiscard]] Result<void> setPreference(std::string_view key, std::string_view value);
     [[nodiscard]] Result<std::optional<std::string>> preference(std::string_view key);
 
-    /// Writes all of it to another file, which takes the place of one that is there and appears under its name when it
-    /// is complete. This workspace stays the one that is open.
+    /// Writes a copy to another file, which replaces an existing one and appears under its name when it is complete.
+    /// This workspace remains open.
     [[nodiscard]] Result<void> copyTo(const std::string& file);
 
-    /// Checks the whole file; the list of what is wrong, in SQLite's words, is empty for a sound one.
+    /// Checks the whole file; returns SQLite's list of errors, which is empty for an intact file.
     [[nodiscard]] Result<std::vector<std::string>> checkIntegrity();
 
 private:

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the policies that take training are worth, and what training costs.
-///   bench_learners folds DATA SPEC…     five folds of the probing split: mean regret a task; parameters are chosen by
-///   this bench_learners figures DATA SPEC…   trained on all of probing, on the streams id_test and ood176
+/// Regret of trained policies, and the cost of training.
+///   bench_learners folds DATA SPEC…     mean regret per task over five folds of probing; used to choose parameters
+///   bench_learners figures DATA SPEC…   trained on all of probing, on the streams id_test and ood176
 /// DATA is a benchmark folder, or `simulated:<seed>` for 4 000 simulated tasks with prompts.
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
