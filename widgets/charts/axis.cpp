@@ -34,7 +34,7 @@ std::vector<double> logarithmicTicks(double low, double high, int count)
     std::vector<double> values;
     const int first = static_cast<int>(std::floor(std::log10(low)));
     const int last = static_cast<int>(std::ceil(std::log10(high)));
-    // How many decades are on screen, not how many powers of ten lie around them.
+    // The number of visible decades, not of powers of ten around the range.
     const bool fine = std::log10(high / low) * 3 <= count + 2;
     const int stride = std::max(1, (last - first) / std::max(1, count));
     for (int exponent = first; exponent <= last; exponent += stride) {
@@ -82,7 +82,7 @@ double Axis::step(int count) const
         return wholeNumbers ? std::max(1.0, round) : round;
     };
     double between = stepOf(count);
-    // One label alone is no scale.
+    // A scale needs at least two labels.
     for (int finer = count + 1;
          finer <= 4 * count && std::floor(high / between + 1e-9) - std::ceil(low / between - 1e-9) < 1; ++finer)
         between = stepOf(finer);

@@ -302,7 +302,7 @@ void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int cate
             continue;
         any = true;
         double& from = value > 0 ? above : below;
-        // A hair of the ground between parts.
+        // A thin gap between parts.
         if (from != 0 && std::abs(layout.at(from + value) - layout.at(from)) > 2) {
             const double joint = std::round(layout.at(from)) + 0.5;
             painter.drawLine(QPointF(joint, top - 0.5), QPointF(joint, top + layout.thick + 0.5));

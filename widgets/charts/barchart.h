@@ -29,8 +29,8 @@ namespace acr::ui {
 struct BarPart {
     QString name;
     Ink ink;
-    std::vector<double> values; ///< one a category; NaN where there is none
-    /// Half widths of the values' intervals, one a category, or empty. Shown side by side only.
+    std::vector<double> values; ///< one per category; NaN where missing
+    /// Half widths of the values' intervals, one per category, or empty. Shown side by side only.
     std::vector<double> halfWidths;
 };
 
@@ -86,7 +86,7 @@ private:
     void paintStackTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
     void paintSideBySideTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
     void describe();
-    /// Gives Qt Charts the bars anew: after other data, or another arrangement.
+    /// Rebuilds the bars of Qt Charts after a change of data or arrangement.
     void makeSeries();
 
     QStringList m_categories;
@@ -104,7 +104,7 @@ private:
     QBarCategoryAxis* m_categoryAxis; ///< owned by the scene's chart, as are the others
     QValueAxis* m_valueAxis;
     QAbstractBarSeries* m_series = nullptr;
-    std::vector<QBarSet*> m_sets; ///< one a part
+    std::vector<QBarSet*> m_sets; ///< one per part
 };
 
 } // namespace acr::ui

@@ -41,7 +41,7 @@ void paintView(const QWidget& view, QPainter& painter, const ExportOptions& opti
         chart->paintInto(painter, QRectF(QPointF(0, 0), QSizeF(size)), options.theme.value_or(chart->theme()));
         return;
     }
-    // Rendering does not change what the widget is; Qt only declares it so.
+    // QWidget::render() is not const, but does not change the widget.
     const_cast<QWidget&>(view).render(&painter, QPoint(), QRegion(),
                                       QWidget::DrawChildren | QWidget::DrawWindowBackground);
 }
@@ -62,7 +62,7 @@ void writeSvg(const QWidget& view, QIODevice& device, const ExportOptions& optio
     const QSize size = sizeOf(view, options);
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
-    // The screen's resolution makes a point the same number of units here as there.
+    // With the screen's resolution, point sizes are the same as on screen.
     generator.setResolution(view.logicalDpiX());
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Any chart or view as a file or on the clipboard. In SVG and PDF text stays text and curves stay curves.
-/// Files are written whole or not at all.
+/// Files are written atomically.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -25,11 +25,10 @@ struct ExportOptions {
     std::optional<Theme> theme;
 };
 
-/// Writes PNG, SVG or PDF, by the suffix of the path. Returns what went wrong as a sentence for people, or
-/// nothing.
+/// Writes PNG, SVG or PDF, by the suffix of the path. Returns a translated error message, or nothing.
 [[nodiscard]] std::optional<QString> exportView(const QWidget& view, const QString& path,
                                                 const ExportOptions& options = {});
-/// As a picture (PNG at the scale) and as SVG, so that the receiving program takes the better one.
+/// As PNG (at the scale) and as SVG, so that the receiving program can choose.
 void copyToClipboard(const QWidget& view, const ExportOptions& options = {});
 
 } // namespace acr::ui

@@ -4,7 +4,7 @@
 /// What all charts share: the frame, the empty and loading states inside it, painting into any device,
 /// copying.
 ///
-/// A chart is given values and emits what the person did; it knows nothing of tasks, policies or files.
+/// A chart receives values and emits the user's actions; it does not depend on tasks, policies or files.
 #pragma once
 
 #include "widgets/theme/thememanager.h"
@@ -24,14 +24,14 @@ public:
     /// Name for screen readers and exported files; not painted.
     void setTitle(const QString& title);
     [[nodiscard]] QString title() const { return accessibleName(); }
-    /// A card of its own around the chart (the default), or none because it stands on one.
+    /// Whether the chart draws a card around itself (the default), or is already inside one.
     void setFramed(bool framed);
-    /// What the frame says while there is nothing to show, and what to do next.
+    /// The message of the empty state, and what to do next.
     void setEmptyText(const QString& headline, const QString& next);
     /// Shows `text` in place of the data until called with an empty one.
     void setLoading(const QString& text);
 
-    /// Paints what the widget shows, without what follows the mouse, into `area` in the given theme.
+    /// Paints the widget's content, without crosshair and hover marks, into `area` in the given theme.
     void paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void copyToClipboard() const;
     /// The theme on screen.
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {640, 360}; }
 
 signals:
-    /// A file asked for from the context menu could not be written; `reason` is a sentence for people.
+    /// Writing a file from the context menu failed; `reason` is a translated message.
     void exportFailed(const QString& path, const QString& reason);
 
 protected:
@@ -51,11 +51,11 @@ protected:
 
     [[nodiscard]] virtual bool isEmpty() const = 0;
     virtual void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const = 0;
-    /// What follows the mouse: crosshair, hover marks. On screen only.
+    /// Crosshair and hover marks. On screen only.
     virtual void paintOverlay(QPainter&) {}
     /// The theme changed: drop what was painted with the old one.
     virtual void themeSwitched() {}
-    /// Puts the view back to show everything.
+    /// Resets the view to show everything.
     virtual void resetView() {}
 
     /// A ring around the chart when the keyboard brought the focus here.

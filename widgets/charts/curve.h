@@ -19,8 +19,8 @@ struct Curve {
     QString name; ///< for people
     Ink ink;
     Spacing spacing;
-    /// Shared, so that two charts can show the same curve; whoever appends to it outside of a chart calls
-    /// CurveChart::dataChanged() afterwards.
+    /// Shared, so that two charts can show the same curve. After appending outside of a chart, call
+    /// CurveChart::dataChanged().
     std::shared_ptr<CurveData> values = std::make_shared<CurveData>();
     /// A band around the curve (seeds, an interval), or none.
     std::shared_ptr<CurveData> low;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A curve cut into pixel columns: what of it a column of the screen shows, without looking at every value.
+/// Divides a curve into pixel columns: its range in each column, without reading every value.
 #pragma once
 
 #include "widgets/charts/curvedata.h"
@@ -10,7 +10,7 @@
 
 namespace acr::ui {
 
-/// Where the values stand: value i is at first + i · step. REQUIRES: step > 0.
+/// The x of the values: value i is at first + i · step. REQUIRES: step > 0.
 struct Spacing {
     double first = 0;
     double step = 1;
@@ -19,7 +19,7 @@ struct Spacing {
 /// The polyline through the values at x, or NaN outside of the curve.
 [[nodiscard]] double valueAt(const CurveData& data, const Spacing& spacing, double x);
 
-/// What the polyline through the values covers for x from `from` to `to` (both included): the values inside
+/// The range of the polyline through the values for x from `from` to `to` (both included): the values inside
 /// and the interpolated ones at both ends. Empty outside of the curve.
 [[nodiscard]] MinMax rangeBetween(const CurveData& data, const Spacing& spacing, double from, double to);
 

@@ -31,7 +31,7 @@ struct MinMax {
     bool operator==(const MinMax&) const = default;
 };
 
-/// One end of an interval, for who needs only that; used like MinMax.
+/// One end of an interval, for callers that need only one; used like MinMax.
 struct Lowest {
     double low = std::numeric_limits<double>::infinity();
 

@@ -135,7 +135,7 @@ void CurveRaster::fill(std::span<const MinMax> columns, const QColor& colour)
             blend(*pixel, static_cast<float>(overlap(top, bottom, y, y + 1)));
     };
     // Some columns at a time: the rows that all of them cover are filled along the memory, a cache line each,
-    // and what is left at the ends of each column pixel by pixel.
+    // and the ends of each column pixel by pixel.
     for (int begin = 0; begin < count; begin += columnsAtOnce) {
         const int together = std::min(columnsAtOnce, count - begin);
         std::array<double, columnsAtOnce> top{};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Paints curves that are already cut into pixel columns straight into an image. Coverage is computed, not
-/// sampled: lines are antialiased, of any width and dashed, for the price of the pixels they touch.
+/// sampled: lines are antialiased, of any width and dashed, with a cost proportional to the pixels they touch.
 #pragma once
 
 #include "widgets/charts/curvedata.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a heatmap shows, as values.
+/// The data of a heatmap, as values.
 #pragma once
 
 #include "widgets/theme/colourscale.h"
@@ -58,7 +58,7 @@ struct HeatmapCell {
     bool operator==(const HeatmapCell&) const = default;
 };
 
-/// What one pixel shows where several rows share it.
+/// The value of a pixel that several rows share.
 enum class HeatmapMerge {
     Mean,    ///< the mean of those that are not missing
     Nearest, ///< one of them: for values that have no mean, such as a winner

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A matrix as colours: from nine by eight cells with their numbers in them to millions of cells. One image a
-/// frame.
+/// A matrix as colours, from nine by eight cells with numbers to millions of cells. One image per frame.
 ///
 /// Wheel zooms the rows at the pointer (with Shift the columns, with Control both), drag pans, double click
 /// shows everything, a click selects a cell. Keys: arrows move the selection, Page up and Page down pan, +
@@ -36,7 +35,7 @@ public:
     void setScale(const HeatmapScale& scale);
     void setMerge(HeatmapMerge merge);
     void setColumns(std::vector<HeatmapColumn> columns);
-    /// Name of a matrix row; asked only for rows on screen that are tall enough.
+    /// Name of a matrix row; called only for visible rows that are tall enough.
     void setRowLabels(std::function<QString(int row)> label);
     /// What the rows are and how they are ordered, for example "task in stream".
     /// What stands beside the row: its label, or its number from 1.
@@ -62,7 +61,7 @@ public:
     [[nodiscard]] QRectF plotArea() const;
     /// How many lines of the cells' text have room, in every cell alike; 0: none.
     [[nodiscard]] int cellLines() const;
-    /// Number of rows on offer: the order's length, or the matrix's rows.
+    /// Number of rows: the order's length, or the matrix's rows.
     [[nodiscard]] int rowCount() const;
 
 public slots:

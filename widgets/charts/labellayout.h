@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where labels go so that none covers another.
+/// Placement of labels without overlap.
 #pragma once
 
 #include <QRectF>
@@ -14,7 +14,7 @@ namespace acr::ui {
 
 class Theme;
 
-/// Labels in a column, each wanting to stand at `wanted` (its centre). Returns their centres: at least
+/// Labels in a column with the desired centres `wanted`. Returns their centres: at least
 /// `spacing` apart and within low … high where there is room, moved as little as possible (least squares,
 /// pool adjacent violators). The order by `wanted` is kept.
 [[nodiscard]] std::vector<double> spreadLabels(const std::vector<double>& wanted, double spacing, double low,
@@ -27,7 +27,7 @@ class Theme;
 [[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
                                               double distance, const QRectF& bounds);
 
-/// The card's colour, nearly opaque: lines that pass under a label do not strike it through.
+/// The card's colour, nearly opaque, so that lines under a label do not make it unreadable.
 void paintLabelGround(QPainter& painter, const QRectF& place, const Theme& theme);
 
 } // namespace acr::ui

@@ -285,7 +285,7 @@ void PointMap::buildImage(const QSize& size, double scale, const Theme& theme) c
     m_image = QImage(size * scale, QImage::Format_ARGB32_Premultiplied);
     m_image.setDevicePixelRatio(1);
     m_image.fill(Qt::transparent);
-    // A sprite for each look: quiet, and each colour as it is and dimmed.
+    // A sprite for each style: background points, and each colour in full and dimmed.
     std::vector<QImage> sprites(2 * (std::max<std::size_t>(m_kinds.size(), valueSteps) + 1) + 1);
     const std::size_t missingLook = std::max<std::size_t>(m_kinds.size(), valueSteps);
     const auto lookOf = [&](std::size_t i) -> std::size_t {
@@ -349,7 +349,7 @@ void PointMap::paintContent(QPainter& painter, const QRectF& area, const Theme& 
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
     const auto type = painter.paintEngine()->type();
-    // In a drawing points stay shapes.
+    // On vector devices points are drawn as shapes.
     if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) {
         paintMarkers(painter, layout.plot, theme);
     } else {

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A map of many points without axes: embeddings in the plane. Points have the marker of what they stand for, or the
-/// colour of a value; some can be brushed, which dims the others. One image a frame, so that tens of thousands move
+/// A map of many points without axes: embeddings in the plane. Points have the marker of their kind or the colour of a
+/// value. Brushing selects some and dims the others. One image per frame, so that tens of thousands of points move
 /// smoothly.
 ///
 /// Drag brushes (a rectangle or a lasso; with Shift it adds) or pans, as the tool says; the middle button always pans,
-/// the wheel zooms at the pointer, double click shows everything, a click chooses a point. Keys: arrows pan, + − 0
-/// zoom, Space and Backspace go to the next and previous point, Ctrl+A brushes what is on screen, Escape lets go. GUI
-/// thread only.
+/// the wheel zooms at the pointer, double click shows everything, a click selects a point. Keys: arrows pan, + − 0
+/// zoom, Space and Backspace go to the next and previous point, Ctrl+A brushes what is on screen, Escape clears the
+/// selection. GUI thread only.
 #pragma once
 
 #include "widgets/charts/chartwidget.h"
@@ -32,7 +32,7 @@ struct MapPoint {
     float value = 0;
     /// Position in the inks, for a map of kinds.
     std::uint16_t kind = 0;
-    /// Context only: behind the others, small and quiet; not brushed, not chosen.
+    /// Background points: behind the others, small and pale; can't be brushed or selected.
     bool quiet = false;
 };
 
@@ -49,7 +49,7 @@ public:
 
     explicit PointMap(const ThemeManager& themes, QWidget* parent = nullptr);
 
-    /// Replaces the points; what was brushed and chosen is dropped. The view stays when it shows the same extent.
+    /// Replaces the points; brush and selection are cleared. The view is kept when the extent is the same.
     void setPoints(std::vector<MapPoint> points);
     [[nodiscard]] const std::vector<MapPoint>& points() const { return m_points; }
     /// Colours by kind, with a legend.
@@ -57,7 +57,7 @@ public:
     /// Colours by value instead; nothing: by kind.
     void setScale(std::optional<HeatmapScale> scale);
     void setToolTipText(std::function<QString(std::size_t point)> text);
-    /// A line below the map: what its directions are.
+    /// A caption below the map, which explains its axes.
     void setCaption(const QString& caption);
     void setTool(Tool tool);
     [[nodiscard]] Tool tool() const { return m_tool; }
@@ -76,7 +76,7 @@ public slots:
     void resetZoom();
 
 signals:
-    /// The person brushed; see brushed().
+    /// The user brushed; see brushed().
     void brushChanged();
     void pointChosen(std::optional<std::size_t> point);
 

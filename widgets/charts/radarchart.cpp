@@ -227,7 +227,7 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
             drawMarker(painter, point, radarMarkerSize - 1, theme.marker(m_series[i].ink), colour,
                        theme.colours().card);
     }
-    // The scale stands on the first axis, over the lines, on a ground of its own.
+    // The scale is on the first axis, above the lines, with its own background.
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
     for (const Tick& tick : m_scale.ticks(rings)) {

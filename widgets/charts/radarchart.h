@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Profiles: one closed line a series over axes that leave a common centre, all on one scale. For three to some dozen
+/// A radar chart: one closed line per series over axes from a common centre, all on one scale. For three to some dozen
 /// axes and a handful of series; the names of the series stand beside it, with their markers.
 ///
-/// The series under the mouse or selected comes forward, the others step back. A click on a line or a name selects, up
-/// and down go through the series, Escape lets go. GUI thread only.
+/// The series under the mouse, or the selected one, is drawn in front and the others are dimmed. A click on a line or a
+/// name selects, up and down go through the series, Escape clears the selection. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"
@@ -23,7 +23,7 @@ struct RadarSeries {
     QString id; ///< stable; what the signals carry
     QString name;
     Ink ink;
-    std::vector<double> values; ///< one an axis; NaN: no point there
+    std::vector<double> values; ///< one per axis; NaN: no point there
 };
 
 class RadarChart final : public ChartWidget {
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] QPointF positionOf(std::size_t series, std::size_t axis) const;
 
 signals:
-    /// Empty when the person let go.
+    /// Empty when the selection was cleared.
     void seriesSelected(const QString& id);
 
 protected:

@@ -295,7 +295,7 @@ void ScatterChart::paintFrontLabel(QPainter& painter, const Layout& layout, cons
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().accent);
     const QFontMetricsF metrics(painter.font(), painter.device());
-    // Below a line that rises, which is where the front keeps points away from.
+    // Below a rising line, where the Pareto front leaves room.
     painter.drawText(QPointF(middle.x() + space::s, middle.y() + metrics.ascent() + 2), m_frontLabel);
 }
 
@@ -345,7 +345,7 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         else
             others.push_back(layout.at(item.x, item.y));
     }
-    // What the person points at is labelled first.
+    // The item under the mouse is labelled first.
     std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) {
         return static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && m_items[i].id == m_selected);
     });

@@ -8,7 +8,7 @@
 /// shapes where QScatterSeries has six, stay shapes in a drawing, and a map of them is no item each.
 ///
 /// Wheel zooms at the pointer, drag pans, double click shows everything, a click selects. Keys: arrows pan, +
-/// − 0 zoom, Space goes to the next point, Escape lets go. GUI thread only.
+/// − 0 zoom, Space goes to the next point, Escape clears the selection. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"

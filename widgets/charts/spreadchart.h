@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How values spread, a row a thing (a model): a histogram, under it the box from the lower to the upper quartile with
-/// the median, whiskers to the least and the greatest value, and the mean with its interval. All rows share one axis,
-/// linear or logarithmic.
+/// Distributions of values, one row per item (a model): a histogram, under it the box from the lower to the upper
+/// quartile with the median, whiskers to the minimum and the maximum, and the mean with its interval. All rows share
+/// one axis, linear or logarithmic.
 ///
-/// A click selects a row, up and down move the selection, Escape lets go. GUI thread only.
+/// A click selects a row, up and down move the selection, Escape clears the selection. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QRectF plotArea() const;
 
 signals:
-    /// Empty when the person let go.
+    /// Empty when the selection was cleared.
     void rowSelected(const QString& id);
 
 protected:

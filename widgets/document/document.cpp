@@ -9,7 +9,7 @@ namespace acr::ui {
 
 namespace {
 
-/// What makePolicy says where a benchmark lacks what a policy needs.
+/// The errors of makePolicy for a benchmark without what a policy needs.
 bool isInapplicable(ErrorCode code)
 {
     return code == ErrorCode::NotApplicable || code == ErrorCode::UnknownModel || code == ErrorCode::UnknownName ||
@@ -88,14 +88,14 @@ void Document::addTrained(const TrainedPolicies& trained)
         else
             all.push_back(one);
     }
-    // As a workspace lists them, so that opening it again changes nothing.
+    // In the order of a workspace, so that reopening it changes nothing.
     std::ranges::stable_sort(all, {}, [](const auto& one) {
         const auto spec = parsePolicySpec(one->spec);
         const auto listed = spec ? std::ranges::find(policies(), spec->id, &PolicyInfo::id) : policies().end();
         return std::pair(listed - policies().begin(), one->spec);
     });
     m_trained = std::make_shared<const TrainedPolicies>(std::move(all));
-    // Who was trained for one row only is found among the trained from now on.
+    // A policy that was trained for one row only is from now on taken from the trained ones.
     std::erase_if(m_extraPolicies, [&](const PolicySpec& extra) {
         return std::ranges::any_of(trained, [&](const auto& one) { return one->spec == extra.text(); });
     });
@@ -175,7 +175,7 @@ void Document::setSeeds(std::size_t seeds)
 
 void Document::compute()
 {
-    // A result that is no longer wanted is cancelled, and dropped by the job list should it come all the same.
+    // An obsolete computation is cancelled; the job list drops its result if it arrives nevertheless.
     if (m_computing != 0)
         m_jobs.cancel(m_computing);
     if (!m_benchmark || !m_stream)
@@ -200,7 +200,7 @@ void Document::compute()
             for (const PolicySpec& spec : extra) {
                 auto added =
                     leaderboard(*benchmark, *stream, {&spec, 1}, settings, {.report = {}, .stop = progress.stop});
-                // A policy added on one stream may lack what it needs on another; the rest of the table still stands.
+                // A policy added on one stream may not be able to run on another; the other rows are still computed.
                 if (!added && isInapplicable(added.error().code))
                     continue;
                 if (!added)

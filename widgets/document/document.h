@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is open in the window, shared by all pages: the benchmark, the stream that the stream bar describes, the reward
-/// weights, the leaderboard on that stream, and one selection. Pages read it, ask it to change, and follow its signals;
-/// they never talk to each other.
+/// The state shared by all pages of the window: the benchmark, the stream that the stream bar describes, the reward
+/// weights, the leaderboard on that stream, and one selection. Pages read it, change it through its functions, and
+/// follow its signals; they do not communicate directly.
 ///
-/// Data is handed out as shared pointers to const: a page that paints or a job that computes keeps what it started
-/// with. Thread-safety: the window's thread only.
+/// Data is returned as shared pointers to const, so that a page that paints or a job that computes keeps its data.
+/// Thread-safety: the window's thread only.
 #pragma once
 
 #include "core/evaluation/leaderboard.h"
@@ -38,7 +38,7 @@ class Document final : public QObject {
 public:
     explicit Document(Jobs& jobs, QObject* parent = nullptr);
 
-    /// Replaces everything that is open. Selects the given split, or the first one that is no probing split.
+    /// Replaces everything that is open. Selects the given split, or the first split that is not for probing.
     void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
                      const StreamDefinition& stream = {}, TrainedPolicies trained = {});
     /// Adds recorded decision files, replacing those of the same name, and computes their rows.
@@ -53,18 +53,18 @@ public:
     [[nodiscard]] const std::shared_ptr<const std::vector<DecisionSet>>& decisions() const { return m_decisions; }
     /// In the order in which the registry lists policies; empty when nothing is open.
     [[nodiscard]] const std::shared_ptr<const TrainedPolicies>& trained() const { return m_trained; }
-    /// The benchmark's tasks as vectors, made when first asked for; shared by all who need them. Borrows the benchmark:
+    /// The benchmark's tasks as vectors, computed on first use and shared. Borrows the benchmark:
     /// keep both. Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const TaskEncoding>& encoding() const { return m_encoding; }
     /// Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const Stream>& stream() const { return m_stream; }
     [[nodiscard]] const RewardWeights& weights() const { return m_weights; }
     [[nodiscard]] MissingScores missingScores() const { return m_missingScores; }
-    /// The leaderboard of the current stream and weights; null until it is there. While a change is computed, the
+    /// The leaderboard of the current stream and weights; null until it is computed. While a change is computed, the
     /// previous one stays.
     [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
     [[nodiscard]] bool computing() const { return m_computing != 0; }
-    /// Policies beyond the ones that always run, by spec; kept until the contents change.
+    /// Policies added to the default ones, by spec; kept until the contents change.
     void addPolicy(const PolicySpec& spec);
     [[nodiscard]] std::size_t seeds() const { return m_seeds; }
 
@@ -76,7 +76,7 @@ public:
 
     [[nodiscard]] std::optional<TaskIndex> selectedTask() const { return m_selectedTask; }
     [[nodiscard]] std::optional<ModelIndex> selectedModel() const { return m_selectedModel; }
-    /// The step of the stream that linked cursors stand on, from 0.
+    /// The step of the linked cursors, from 0.
     [[nodiscard]] std::optional<std::uint32_t> selectedStep() const { return m_selectedStep; }
     /// A row of the leaderboard by its policy text; empty for none.
     [[nodiscard]] const QString& selectedPolicy() const { return m_selectedPolicy; }
@@ -85,19 +85,19 @@ public slots:
     void selectTask(std::optional<acr::TaskIndex> task);
     void selectModel(std::optional<acr::ModelIndex> model);
     void selectPolicy(const QString& policy);
-    /// Moves the cursor; the step's task is selected by whoever knows it.
+    /// Moves the cursor. The caller selects the step's task.
     void selectStep(std::optional<std::uint32_t> step);
 
 signals:
-    /// Another benchmark; everything else changed with it.
+    /// The benchmark changed, and everything else with it.
     void benchmarkChanged();
-    /// Another stream (split, order, filter).
+    /// The stream changed (split, order, filter).
     void streamChanged();
     void weightsChanged();
     /// Policies were trained.
     void trainedChanged();
     void computingChanged(bool computing);
-    /// results() is new.
+    /// results() changed.
     void resultsChanged();
     /// The leaderboard could not be computed.
     void failed(const acr::Error& error);

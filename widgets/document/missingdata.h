@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How much of a stream is not known: what the stream bar warns of.
+/// Counts of missing data in a stream, for the warning in the stream bar.
 #pragma once
 
 #include "core/session/stream.h"

@@ -40,7 +40,7 @@ std::optional<PolicyTrainer::Target> PolicyTrainer::target() const
 
 Result<void> PolicyTrainer::save(const Target& target, const TrainedPolicy& trained)
 {
-    // A connection is one thread's own.
+    // A database connection belongs to one thread.
     auto workspace = Workspace::open(target.file);
     if (!workspace)
         return Unexpected(workspace.error());
@@ -49,7 +49,7 @@ Result<void> PolicyTrainer::save(const Target& target, const TrainedPolicy& trai
         if (!all)
             return Unexpected(all.error());
         const auto now = std::ranges::find(*all, target.id, &BenchmarkSummary::id);
-        // It learned from what the benchmark was; that is of no use for what it has become.
+        // The benchmark changed during training, so the result is not valid for it.
         if (now == all->end() || now->contentHash != target.contentHash || now->promptHash != target.promptHash)
             return failure(ErrorCode::Conflict, trained.spec, "the benchmark that the training began with",
                            {.file = target.file});
@@ -90,7 +90,7 @@ bool PolicyTrainer::start(const PolicySpec& spec)
                 emit failed(name, outcome.error());
                 return;
             }
-            // The result is still in its file when another benchmark has come to be shown.
+            // The result is saved in its file even if another benchmark is shown by now.
             if (m_document.benchmark() == benchmark)
                 m_document.addTrained({outcome->trained});
             emit trained(name, outcome->saved);
@@ -102,7 +102,7 @@ bool PolicyTrainer::start(const PolicySpec& spec)
 
 void PolicyTrainer::finished(JobId id)
 {
-    // Also reached when it was cancelled; then nothing else comes.
+    // Also reached after cancelling; no result follows then.
     if (m_running.erase(id) > 0)
         emit runningChanged();
 }

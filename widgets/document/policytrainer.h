@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Trains policies on the open benchmark, each as a job of its own; what comes of it is saved in the workspace, when
-/// one is open that can be written, and then shown by the document. A training that is cancelled or fails leaves no
-/// trace. Thread-safety: the window's thread only.
+/// Trains policies on the open benchmark, each in its own job. A trained policy is saved in the workspace, if a
+/// writable one is open, and then added to the document. Cancelled or failed training changes nothing. Thread-safety:
+/// the window's thread only.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -24,8 +24,8 @@ public:
     /// `file` may be null: then nothing is saved. All are to outlive the trainer.
     PolicyTrainer(Document& document, Jobs& jobs, WorkspaceFile* file, QObject* parent = nullptr);
 
-    /// Begins to train under the document's convention of missing scores. False when that is on its way already, or
-    /// when nothing is open.
+    /// Begins to train under the document's convention of missing scores. False when it is already in progress, or when
+    /// nothing is open.
     bool start(const PolicySpec& spec);
     [[nodiscard]] bool busy() const { return !m_running.empty(); }
     /// What is being trained, by spec.
@@ -39,7 +39,7 @@ signals:
     void failed(const QString& policy, const acr::Error& error);
 
 private:
-    /// Where a training is saved, as it was when it began.
+    /// The file of a training, as of its start.
     struct Target {
         std::string file;
         BenchmarkId id;

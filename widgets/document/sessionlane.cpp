@@ -12,7 +12,7 @@ namespace acr::ui {
 
 namespace {
 
-/// Between two looks at the queue, and how long one may take: a part of a frame.
+/// Interval between two reads of the queue, and the time limit of one read: a part of a frame.
 constexpr int takeEveryMs = 15;
 constexpr qint64 takeForMs = 4;
 
@@ -70,7 +70,7 @@ void SessionLane::start(const SessionSources& sources, const SessionDefinition& 
     m_definition = definition;
     m_saved.reset();
     m_name.clear();
-    // The old steps stay on screen until the new ones begin to come.
+    // The old steps remain visible until the first new ones arrive.
     m_queue = std::make_shared<Queue>();
     m_taking.start();
     m_job = m_jobs.start(
@@ -115,7 +115,7 @@ void SessionLane::take()
 {
     if (!m_queue)
         return;
-    // Whoever hears of the steps may start another session.
+    // A slot connected to the signal may start another session.
     const std::shared_ptr<Queue> queue = m_queue;
     std::optional<Begun> begun;
     {

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One session as the window has it: its steps as far as they are computed, what they come to, and the job
-/// that computes more.
+/// One session of the window: the steps computed so far, their running metrics, and the job that computes more.
 ///
-/// The job hands over chunks through a queue; the lane takes them in on the window's thread, a few
-/// milliseconds' worth at a time, so that the window stays quick however fast they come. GUI thread only.
+/// The job passes chunks through a queue. The lane reads it on the window's thread for a few milliseconds at a time, so
+/// that the window stays responsive. GUI thread only.
 #pragma once
 
 #include "core/evaluation/runningmetrics.h"
@@ -29,8 +28,7 @@ public:
     explicit SessionLane(Jobs& jobs, QObject* parent = nullptr);
     ~SessionLane() override;
 
-    /// Computes a session in the place of what is there. `shared`: the steps of another session, of which it
-    /// is a fork.
+    /// Replaces the session. `shared`: the steps of the parent session, for a fork.
     void start(const SessionSources& sources, const SessionDefinition& definition,
                std::optional<SessionTrack> shared = {});
     /// Stops and forgets.
@@ -41,21 +39,21 @@ public:
     [[nodiscard]] const OracleTable* oracle() const { return m_oracle ? &*m_oracle : nullptr; }
     [[nodiscard]] const RunningMetrics& metrics() const { return m_metrics; }
     [[nodiscard]] std::size_t size() const { return m_track ? m_track->size() : 0; }
-    /// Of what was asked for, whether or not it could be made.
+    /// The requested definition, even if it could not be computed.
     [[nodiscard]] const SessionDefinition& definition() const { return m_definition; }
     /// Steps are still coming.
     [[nodiscard]] bool computing() const { return m_job != 0; }
 
-    /// Where it is saved, if it is; steps that come later follow.
+    /// The stored session, if it is saved; later steps are saved too.
     [[nodiscard]] std::optional<SessionId> saved() const { return m_saved; }
     [[nodiscard]] const QString& name() const { return m_name; }
     void setSaved(std::optional<SessionId> id, const QString& name);
 
 signals:
-    /// track() is another one, or none any more.
+    /// track() was replaced or removed.
     void began();
     void appended(std::size_t from, std::size_t to);
-    /// All steps are there.
+    /// All steps are computed.
     void finished();
     void failed(const acr::Error& error);
 

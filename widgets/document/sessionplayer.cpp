@@ -16,7 +16,7 @@ namespace {
 constexpr int frameMs = 16;
 /// At unlimited speed, so that the curve can be seen to grow.
 constexpr int stepsAFrame = 256;
-/// A slider that is dragged begins a session with every pixel; those are not worth a write each.
+/// Dragging a slider starts a session per pixel; these are not written to the file.
 constexpr int saveMs = 150;
 
 } // namespace
@@ -57,7 +57,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
                 [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
         connect(lane, &SessionLane::finished, this, [this, lane] {
             saveSteps(*lane);
-            // All of it is there to look at, unless somebody was quicker.
+            // Everything is computed, unless it was changed meanwhile.
             if (lane == m_main && (!cursor() || (m_waiting && !m_playing)))
                 toEnd();
             emit sessionChanged();
@@ -229,7 +229,7 @@ void SessionPlayer::moveTo(std::size_t step)
 {
     m_waiting = false;
     m_document.selectStep(static_cast<std::uint32_t>(step));
-    // While it plays, nobody can read the tasks that fly by.
+    // While playing, tasks change too fast to be read.
     if (!m_playing)
         m_document.selectTask(m_main->track()->run().steps[step].task);
 }
@@ -262,7 +262,7 @@ void SessionPlayer::setPlaying(bool playing)
     if (m_playing == playing)
         return;
     if (playing) {
-        // From the end it begins again.
+        // At the end, playing restarts from the beginning.
         const auto at = cursor();
         if (!at || (*at + 1 == m_main->size() && !m_main->computing()))
             seek(0);
@@ -304,7 +304,7 @@ void SessionPlayer::tick()
         setPlaying(false);
         return;
     }
-    // A late frame takes more steps, a very late one (a dialog, a sleeping machine) does not leap.
+    // A late frame takes more steps, but a very late one (a dialog, a suspended machine) does not skip ahead.
     const double elapsed = std::min<double>(static_cast<double>(m_clock.restart()), 100);
     m_owed += m_speed == unlimitedSpeed ? stepsAFrame : m_speed * elapsed / 1000;
     const auto steps = static_cast<std::size_t>(std::floor(m_owed));
@@ -372,7 +372,7 @@ void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
     if (!fork && !m_document.selectedStep())
         waitAtStart();
     else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
-        emit cursorMoved(); // The step that the document stands on is there now.
+        emit cursorMoved(); // The document's selected step is computed now.
 }
 
 } // namespace acr::ui

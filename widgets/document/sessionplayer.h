@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The session that the window plays, shared by all pages: what is computed of it, a fork beside it, and the
-/// transport.
+/// The session that the window plays, shared by all pages: its steps, an optional fork, and the playback state.
 ///
-/// The session is computed ahead in the background; playing only moves the cursor, which is the document's
-/// selected step, over the steps that are there. It follows the document: another stream or other weights
-/// begin it anew with the same policy. Nothing is computed before somebody asks for a session (want()). GUI
-/// thread only.
+/// The session is computed ahead in the background; playing only moves the cursor, which is the document's selected
+/// step, within the computed steps. A change of stream or weights in the document restarts it with the same policy.
+/// Nothing is computed before the first want(). GUI thread only.
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
@@ -28,13 +26,13 @@ class SessionPlayer final : public QObject {
     Q_OBJECT
 
 public:
-    /// Steps a second; unlimited is as many as frames can follow.
+    /// Steps per second; unlimited means as many as frames allow.
     static constexpr double unlimitedSpeed = 0;
 
     /// `file` may be null: then nothing is saved. All are to outlive the player.
     SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file, QObject* parent = nullptr);
 
-    /// Somebody shows a session from now on; begins one with the default policy when there is none.
+    /// A view shows the session from now on; starts one with the default policy when there is none.
     void want();
     /// Begins a session on the document's stream with its weights.
     void play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events = {},
@@ -42,19 +40,19 @@ public:
     [[nodiscard]] const SessionLane& lane() const { return *m_main; }
     [[nodiscard]] const SessionLane& fork() const { return *m_fork; }
     [[nodiscard]] bool hasFork() const { return m_fork->track() != nullptr; }
-    /// Branches off before the step at the cursor, in the place of a fork that is there.
+    /// Forks before the step at the cursor; replaces an existing fork.
     void forkHere(const SessionChange& change);
     void dropFork();
     /// The fork becomes the session.
     void keepFork();
-    /// The first step in which session and fork differ, as far as both are there.
+    /// The first step in which session and fork differ, within the computed steps of both.
     [[nodiscard]] std::optional<std::size_t> divergence() const { return m_divergence; }
-    /// Begins the session anew with other events.
+    /// Restarts the session with other events.
     void setEvents(std::vector<SessionEvent> events);
 
-    /// The step that is looked at, from 0; nothing before there is one.
+    /// The current step, from 0; nothing before the first is computed.
     [[nodiscard]] std::optional<std::size_t> cursor() const;
-    /// Moves to the step, or the nearest that is there.
+    /// Moves to the step, or to the nearest computed one.
     void seek(std::size_t step);
     void stepBy(int steps);
     void toStart() { seek(0); }
@@ -66,21 +64,20 @@ public:
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
     [[nodiscard]] const std::vector<Breakpoint>& breakpoints() const { return m_breakpoints; }
 
-    /// What the router believes after the step at the cursor; empty for policies without beliefs.
+    /// The router's beliefs after the step at the cursor; empty for policies without beliefs.
     [[nodiscard]] std::vector<BeliefRow> beliefs() const;
 
-    /// The benchmark's tasks as vectors; null until they are encoded, which the first call begins in the
-    /// background.
+    /// The benchmark's tasks as vectors; null until they are encoded; the first call starts that in the background.
     [[nodiscard]] std::shared_ptr<const TaskVectors> vectors();
-    /// They are on their way.
+    /// The vectors are being encoded.
     [[nodiscard]] bool encoding() const { return m_encodingJob != 0; }
 
     /// Named prior sets of the open file, for forks.
     [[nodiscard]] std::vector<std::string> storedPriors() const;
     [[nodiscard]] Result<PriorSet> storedPriors(const std::string& name) const;
 
-    /// The names under which session and fork are saved until somebody names them: as soon as they are made, each in
-    /// the place of the one before.
+    /// The names under which session and fork are saved automatically until the user names them; each replaces the
+    /// previous one.
     static constexpr const char* unnamedSession = "~last";
     static constexpr const char* unnamedFork = "~last fork";
     /// Sessions of the open benchmark in the open file.
@@ -92,26 +89,26 @@ public:
     [[nodiscard]] Result<void> removeSaved(const SessionSummary& session);
 
 signals:
-    /// Session, fork or divergence is another.
+    /// Session, fork or divergence changed.
     void sessionChanged();
-    /// Steps came in, in the session or in the fork.
+    /// New steps of the session or the fork were added.
     void stepsAppended(bool fork, std::size_t from, std::size_t to);
     void cursorMoved();
     void playingChanged(bool playing);
     void speedChanged();
     void breakpointsChanged();
-    /// Playing stopped at the cursor because of this.
+    /// Playing stopped at the cursor at this breakpoint.
     void stoppedAt(const acr::Breakpoint& breakpoint);
     void savedSessionsChanged();
     void vectorsReady();
     void failed(const acr::Error& error);
-    /// A stored session was asked for, and what is computed now decides otherwise from `step` on (from 0). What is
-    /// shown is what is computed now, unsaved; the stored session stays as it is.
+    /// A stored session was opened, but recomputing it gives other decisions from `step` on (from 0). The recomputed
+    /// session is shown and not saved; the stored one is not changed.
     void differsFromSaved(std::size_t step);
 
 private:
     [[nodiscard]] std::optional<SessionSources> sources();
-    /// What a session of the policy has to name of the trained ones.
+    /// The trained policies that a session of the policy has to name.
     [[nodiscard]] std::vector<std::string> trainedVotersOf(const std::string& policy) const;
     void restart();
     void tick();
@@ -136,8 +133,8 @@ private:
     bool m_following = true;
     SessionDefinition m_template; ///< policy, seed, events, priors of the session
     std::optional<std::size_t> m_divergence;
-    std::size_t m_compared = 0;    ///< steps in which they are known not to differ
-    std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are seen to be the same
+    std::size_t m_compared = 0;    ///< number of first steps known to be equal
+    std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are confirmed
 
     QTimer m_timer;
     QElapsedTimer m_clock;

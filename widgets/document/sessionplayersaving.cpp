@@ -125,7 +125,7 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     }
     setPlaying(false);
     {
-        // The document goes where the session was recorded; that is no reason to begin another one.
+        // The document changes to the session's stream; this must not start another session.
         const QScopedValueRollback following(m_following, false);
         if (const auto set = m_document.setStream(session.definition.stream); !set) {
             emit failed(set.error());

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A stream and the reward weights as JSON, as the workspace remembers them. What can't be read is as if it
-/// was not there.
+/// A stream and the reward weights as JSON, as stored in the workspace. Unreadable parts are treated as absent.
 #pragma once
 
 #include "core/benchmark/reward.h"

@@ -52,10 +52,10 @@ WorkspaceFile::~WorkspaceFile()
 Result<std::unique_ptr<QLockFile>> WorkspaceFile::lock(const QString& file) const
 {
     auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
-    // Only a dead process makes a lock stale: a window may be open for weeks.
+    // A lock is stale only if its process has ended: a window may be open for weeks.
     lock->setStaleLockTime(0);
     if (lock->tryLock() || lock->error() != QLockFile::LockFailedError)
-        return lock; // A folder that takes no lock file takes no second writer either.
+        return lock; // A folder without write permission has no second writer either.
     qint64 process = 0;
     QString host;
     QString program;
@@ -161,7 +161,7 @@ void WorkspaceFile::loadCurrent(const QString& title)
         m_jobs.cancel(m_loading);
     m_loading = m_jobs.start(
         this, title,
-        // A connection is one thread's own: the job opens the file for itself.
+        // A database connection belongs to one thread, so the job opens its own.
         [name = m_workspace->file(), id = *m_current](const Progress& progress) -> Result<Loaded> {
             auto workspace = Workspace::open(name, Workspace::OpenMode::ReadOnly);
             if (!workspace)
@@ -274,7 +274,7 @@ QString WorkspaceFile::preference(const QString& key) const
 {
     if (!m_workspace)
         return {};
-    // Reading does not change the workspace; its interface is one for both.
+    // Only reads: the interface is the same for reading and writing.
     auto value = const_cast<Workspace&>(*m_workspace).preference(key.toStdString());
     return value && *value ? QString::fromStdString(**value) : QString();
 }

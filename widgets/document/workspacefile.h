@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The open workspace file: its benchmarks, what is imported into it, and what it remembers of the document.
+/// The open workspace file: its benchmarks, imports into it, and the stored state of the document.
 /// It fills the Document and saves what the user changes there; reading and importing run as jobs.
 ///
 /// A file is open in one window at a time: a lock file beside it says so. Thread-safety: the window's thread
@@ -32,33 +32,32 @@ public:
     ~WorkspaceFile() override;
 
     enum class Mode { Existing, Create, ReadOnly };
-    /// Opens a file in the place of the one that is open, which stays when this fails, and starts loading the
-    /// benchmark that was shown last. A file that can't be written is opened for reading. Errors: those of
-    /// Workspace, and Busy with `found` naming who has it open.
+    /// Opens a file and starts loading the benchmark that was shown last. On failure the previous file remains open. A
+    /// file that can't be written is opened for reading. Errors: those of Workspace, and Busy with `found` naming who
+    /// has it open.
     [[nodiscard]] Result<void> open(const QString& file, Mode mode = Mode::Existing);
     void close();
     /// Empty when nothing is open.
     [[nodiscard]] QString file() const;
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
-    /// The open file, for what is kept beside benchmarks; null when nothing is open. Good until the file changes.
+    /// The open file, for data beside benchmarks; null when nothing is open. Valid until the file changes.
     [[nodiscard]] Workspace* workspace() { return m_workspace ? &*m_workspace : nullptr; }
-    /// Something of the document is not in the file yet.
+    /// Whether the document has unsaved state.
     [[nodiscard]] bool hasUnsaved() const { return m_unsaved; }
 
     [[nodiscard]] const std::vector<BenchmarkSummary>& benchmarks() const { return m_benchmarks; }
-    /// The one that is shown, or being loaded.
+    /// The benchmark that is shown or being loaded.
     [[nodiscard]] std::optional<BenchmarkId> current() const { return m_current; }
     void showBenchmark(BenchmarkId id);
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 
-    /// Other names of the shown benchmark's models, as files of decisions spell them; used by every import from then
-    /// on.
+    /// Other names of the shown benchmark's models, as files of decisions spell them; used by later imports.
     [[nodiscard]] const std::vector<Alias>& aliases() const { return m_aliases; }
-    /// Saves another table of them in one transaction. Errors: those of Workspace::saveAliases; then nothing changes.
+    /// Replaces the aliases in one transaction. Errors: those of Workspace::saveAliases; then nothing changes.
     [[nodiscard]] Result<void> setAliases(std::vector<Alias> aliases);
 
-    // Each of these runs as a job: its result is in the file, whole, before it is shown; when cancelled or
-    // failed the file is as before. REQUIRES: a file that is open.
+    // Each of these runs as a job: its result is saved completely before it is shown; after cancelling or an error the
+    // file is unchanged. REQUIRES: a file that is open.
     void simulate(const SimulatorOptions& options);
     /// A benchmark, or, when the path holds none, decisions of routers for the open one.
     void importPath(const QString& path);
@@ -66,13 +65,13 @@ public:
     void importDecisions(const QString& path);
     void attachPrompts(const QString& path);
 
-    /// Copies the file as it is and goes on with the copy.
+    /// Copies the file and continues with the copy.
     [[nodiscard]] Result<void> saveAs(const QString& file);
 
     /// Small facts about the document, such as the page; saved with it.
     [[nodiscard]] QString preference(const QString& key) const;
     void setPreference(const QString& key, const QString& value);
-    /// Writes what waits to be written.
+    /// Writes pending changes.
     void saveNow();
 
 signals:
@@ -81,9 +80,9 @@ signals:
     /// The list, or which one is current.
     void benchmarksChanged();
     void aliasesChanged();
-    /// A benchmark, decisions or prompts have come in. `what` is a sentence for people.
+    /// A benchmark, decisions or prompts were imported. `what` is a translated sentence.
     void imported(const QString& path, const QString& what);
-    /// `doing` says what was tried.
+    /// `doing` names the failed operation.
     void failed(const QString& doing, const acr::ErrorList& errors);
 
 private:

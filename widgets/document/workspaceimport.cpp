@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What comes into the open workspace: each import is a job with a connection of its own.
+/// Imports into the open workspace: each is a job with its own database connection.
 #include "widgets/document/workspacefile.h"
 
 #include "core/benchmark/import.h"
@@ -13,7 +13,7 @@
 
 namespace acr::ui {
 
-/// What an import job hands back. It lives until both the job and the window are done with it.
+/// The result of an import job, shared by the job and the window.
 struct WorkspaceFile::Import {
     std::string workspace;
     QString path;
@@ -31,7 +31,7 @@ struct WorkspaceFile::Import {
 
 namespace {
 
-/// Runs `body` on a connection of the job's own and gives back what went wrong.
+/// Runs `body` on the job's own connection and returns the errors.
 Result<void> withWorkspace(const std::string& file, const std::function<Result<void>(Workspace&)>& body)
 {
     auto workspace = Workspace::open(file);
@@ -43,7 +43,7 @@ bool isCancelled(const ErrorList& errors)
     return !errors.empty() && errors.items().front().code == ErrorCode::Cancelled;
 }
 
-/// Nothing was wrong with the files: they are of another kind.
+/// The files are not damaged; they are of another kind.
 bool isNotRecognised(const ErrorList& errors)
 {
     return !errors.empty() && errors.items().front().code == ErrorCode::NotRecognised;
@@ -118,13 +118,13 @@ void WorkspaceFile::startImport(const QString& path, const QString& title,
             else if (!isCancelled(import->errors))
                 emit failed(title, import->errors);
         });
-    // A job that was cancelled when all was saved already has to leave no trace either.
+    // A job that was cancelled after saving is undone as well.
     auto* watch = new QObject(this);
     connect(&m_jobs, &Jobs::finished, watch, [this, import, job, watch](JobId finished) {
         if (finished != job)
             return;
         watch->deleteLater();
-        // The result is taken right after this signal, when it is wanted.
+        // If the result is still wanted, it is taken right after this signal.
         QMetaObject::invokeMethod(
             this,
             [this, import] {
@@ -147,7 +147,7 @@ void WorkspaceFile::undoImport(const Import& import)
 
 void WorkspaceFile::accept(const Import& import)
 {
-    // The user may have opened another file meanwhile; what was imported is in the one it was meant for.
+    // The user may have opened another file meanwhile; the import is in the original one.
     if (!m_workspace || m_workspace->file() != import.workspace)
         return;
     saveNow();

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The alias table: a row a name that files use, and the model of the pool that it stands for. Both can be edited in
-/// place. The model keeps nothing that was not accepted: an edit that makes a valid table is offered by edited(), and
-/// shown when the owner sets it; one that does not is refused by refused(). Thread-safety: the window's thread only.
+/// The alias table: one row per alias, with its model of the pool. Both can be edited in place. The model does not
+/// change itself: a valid edit is emitted by edited() and shown when the owner sets it; an invalid one is reported by
+/// refused(). Thread-safety: the window's thread only.
 #pragma once
 
 #include "core/benchmark/aliases.h"
@@ -31,7 +31,7 @@ public:
     /// As an edit: checked, then offered. False when it was refused.
     bool add(const Alias& alias);
     bool removeAliases(std::vector<int> rows);
-    /// What is wrong with the table that has this alias too, if anything.
+    /// The error of the table with this additional alias, if any.
     [[nodiscard]] Result<void> canAdd(const Alias& alias) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override
@@ -49,7 +49,7 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
 
 signals:
-    /// The table as it would be, and what was done as the name of a step to undo.
+    /// The edited table, and the name of the undo step.
     void edited(const std::vector<acr::Alias>& aliases, const QString& what);
     void refused(const acr::Error& error);
 

@@ -10,7 +10,7 @@ namespace acr::ui {
 
 namespace {
 
-/// Moves widths from where they are towards `aim` by what is left of the room, in proportion to what each lacks.
+/// Grows widths towards `aim` by the remaining room, in proportion to what each lacks.
 void grow(std::vector<int>& widths, std::span<const FitColumn> columns, int FitColumn::*aim, int room)
 {
     std::int64_t lacking = 0;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How the columns of a table share the width that there is: long texts give way first, then whole columns fold away in
-/// an agreed order; room to spare goes to the long texts. Widths in pixels.
+/// Distributes the width of a table among its columns: long texts shrink first, then whole columns are hidden in a
+/// given order. Spare room goes to the long texts. Widths in pixels.
 #pragma once
 
 #include <span>
@@ -11,15 +11,15 @@
 namespace acr::ui {
 
 struct FitColumn {
-    int least = 0; ///< narrower it would say nothing
+    int least = 0; ///< minimum useful width
     int wanted = 0;
-    int most = 0; ///< wider is of no use
-    /// Columns of larger numbers fold away first; 0 stays whatever happens.
+    int most = 0; ///< maximum useful width
+    /// Columns with larger numbers are hidden first; 0 is never hidden.
     int foldRank = 0;
 };
 
-/// The width of each column; 0 for one that is folded away. They fill the room, unless each is at its most, and exceed
-/// it only when the columns that stay need more at their least.
+/// The width of each column; 0 for a hidden one. The widths fill the room unless all are at their maximum, and exceed
+/// it only when the remaining columns need more at their minimum.
 [[nodiscard]] std::vector<int> fitColumns(std::span<const FitColumn> columns, int room);
 
 } // namespace acr::ui

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A RowTableModel whose columns are listed in a table of keys, titles and explanations, each of numbers or of texts.
-/// What is the same for all such tables is here: words, tool tips and exact numbers of the cells, titles of the
-/// columns, order by number; a table says what its cells hold.
+/// The common part of such tables: texts, tool tips and exact numbers of cells, column titles, numeric order.
+/// Subclasses provide the values.
 #pragma once
 
 #include "widgets/models/rowtable.h"
@@ -45,7 +45,7 @@ protected:
     [[nodiscard]] virtual QString shown(double value, int column) const = 0;
     /// A sentence for the tool tip of an empty cell.
     [[nodiscard]] virtual QString whyMissing(std::size_t row, int column) const = 0;
-    /// What stands in an empty cell.
+    /// The text of an empty cell.
     [[nodiscard]] virtual QString placeholder(int column) const;
     /// The tool tip of a text; its words may be shortened on screen.
     [[nodiscard]] virtual QString textToolTip(std::size_t row, int column) const { return text(row, column); }

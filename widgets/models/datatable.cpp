@@ -31,7 +31,7 @@ DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* p
     styleTable(*this, themes);
     setItemDelegate(new TableDelegate(themes, this));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    // Ids and names of a kind begin alike; what tells them apart is at their end.
+    // Ids and names have common prefixes and differ at the end.
     setTextElideMode(Qt::ElideMiddle);
     setCornerButtonEnabled(false);
     QHeaderView* const header = horizontalHeader();
@@ -43,7 +43,7 @@ DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* p
     connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showHeaderMenu);
     setSortingEnabled(true);
     connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
-        // To and from nothing is hiding and showing, which is no choice of a width.
+        // A change to or from width 0 is hiding or showing, not resizing by the user.
         if (!m_sizing && before > 0 && after > 0)
             m_fitted = false;
     });
@@ -152,7 +152,7 @@ void DataTable::resizeEvent(QResizeEvent* event)
 
 int DataTable::sizeHintForColumn(int column) const
 {
-    // What is on screen decides; asking all rows would take seconds.
+    // Measures the visible rows only; all rows would take seconds.
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
     const int end = last < 0 ? (model() == nullptr ? 0 : model()->rowCount()) : last + 1;
@@ -304,7 +304,7 @@ void DataTable::addColumnEntries(QMenu& menu)
                 m_hidden.remove(key);
             else
                 m_hidden.insert(key);
-            // Who asks for a column gets it, and all the others stay.
+            // Showing a column never hides another one.
             if (visible)
                 m_fitted = false;
             applyHidden();
@@ -333,7 +333,7 @@ void DataTable::showHeaderMenu(const QPoint& position)
 
 void DataTable::focusInEvent(QFocusEvent* event)
 {
-    // Qt makes the first row current when none is; nobody chose it.
+    // Qt makes the first row current by itself; that is not the user's choice.
     const QScopedValueRollback quiet(m_quiet, true);
     QTableView::focusInEvent(event);
 }

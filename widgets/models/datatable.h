@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The table of every page: quiet rows, sorting by a click on a header (a third click gives the original order back),
+/// The table of every page: sorting by a click on a header (a third click restores the original order),
 /// copying and exporting what is selected or everything, columns that can be hidden, moved and remembered.
 #pragma once
 
@@ -26,17 +26,17 @@ public:
     DataTable(const ThemeManager& themes, const QString& name, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// Columns hidden until somebody shows them, by key.
+    /// Columns hidden by default, by key.
     void setHiddenByDefault(const QSet<QString>& keys);
-    /// Columns that are hidden whatever anybody chose, because they hold nothing now. By column.
+    /// Columns that are always hidden because they are empty now. By column.
     void setEmptyColumns(const QSet<int>& columns);
     /// Widths in average characters, by column key; others fit their title.
     void setDefaultWidths(const QHash<QString, int>& characters);
-    /// Lets the columns follow the width of the table until somebody sizes one: `texts` gives way from its default
-    /// width down to the first number of characters and takes what is left up to the second; columns of `foldOrder`
-    /// fold away one after the other when there is still not enough.
+    /// Fits the columns to the width of the table until the user resizes one: `texts` shrinks down to the first number
+    /// of characters and grows up to the second; columns of `foldOrder` are hidden one after the other when that is not
+    /// enough.
     void setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder);
-    /// Selects the row alone and brings it into view, without anybody having clicked. −1: nothing.
+    /// Selects only this row and scrolls to it, without emitting the user's signal. −1: nothing.
     void showRow(int row);
 
     [[nodiscard]] TextTable selectedText(TableFormat format) const;
@@ -51,11 +51,11 @@ public:
     void restoreState(const QJsonObject& state);
 
 signals:
-    /// The person moved to another row (keys or mouse).
+    /// The user moved to another row (keys or mouse).
     void rowChosen(const QModelIndex& index);
-    /// Before a context menu opens: add what belongs to the row.
+    /// Emitted before a context menu opens: add the row's actions.
     void menuAboutToShow(QMenu* menu, const QModelIndex& index);
-    /// A sentence for people.
+    /// A translated sentence.
     void exportFailed(const QString& reason);
 
 protected:
@@ -68,7 +68,7 @@ protected:
 
 private:
     [[nodiscard]] std::vector<int> shownColumns() const;
-    /// Those, and the ones folded away for want of room: what is copied and exported.
+    /// The visible columns and those hidden for lack of room: the columns that are copied and exported.
     [[nodiscard]] std::vector<int> chosenColumns() const;
     [[nodiscard]] QString keyOf(int column) const;
     [[nodiscard]] int columnOf(const QString& key) const;

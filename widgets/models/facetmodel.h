@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The facets of a RowMapProxy as a tree of check boxes with counts: facets at the top, their values below. Values that
-/// the other filters leave nothing of stay, with a 0, so that the list does not jump; values that no row has, and
+/// The facets of a RowMapProxy as a tree of check boxes with counts: facets at the top, their values below. Values
+/// without rows under the other filters are kept with a 0, so that the list does not jump; values that no row has, and
 /// facets with one value, are left out.
 #pragma once
 

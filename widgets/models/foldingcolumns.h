@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Lets the columns of a plain QTableView follow its width, as those of a DataTable do: lesser ones fold away where
-/// there is no room, instead of the table scrolling sideways. What is folded is still copied and exported. A column
-/// that the person sizes ends the following; one that the person shows does not fold again.
+/// Fits the columns of a plain QTableView to its width, like those of a DataTable: less important ones are hidden where
+/// there is no room, instead of scrolling sideways. Hidden columns are still copied and exported. Fitting ends when the
+/// user resizes a column; a column that the user shows is not hidden again.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once
@@ -29,9 +29,9 @@ public:
 
     /// One for each column of the model.
     void setColumns(std::vector<FitColumn> columns);
-    /// The person wants the column, or does not want it.
+    /// The user showed or hid the column.
     void setShown(int column, bool shown);
-    /// For want of room only.
+    /// Hidden for lack of room only.
     [[nodiscard]] bool isFolded(int column) const { return m_folded.contains(column); }
 
     /// What the person chose, and the header's own state.

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A row a cell of the outcome matrix: what one model did on one task, what it cost, and what choosing it would have
-/// lost.
+/// One row per cell of the outcome matrix: score, cost and regret of one model on one task.
 #pragma once
 
 #include "widgets/models/columntable.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How the map of rows is worked out: which rows pass, in which order.
+/// Computes the map of rows: which rows pass, in which order.
 #include "widgets/models/rowmapproxy.h"
 
 #include <algorithm>
@@ -100,7 +100,7 @@ void RowMapProxy::resolveChecks()
             allowed[name] = checks->contains(facets[f].names[static_cast<qsizetype>(name)]) ? 1 : 0;
             any = any || allowed[name] != 0;
         }
-        // Checks of names that the data no longer has filter nothing.
+        // Checked names that are no longer in the data do not filter.
         if (any)
             m_allowed[f] = std::move(allowed);
     }

@@ -35,7 +35,7 @@ public:
     void setText(const QString& text, bool isPattern);
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] bool isPattern() const { return m_isPattern; }
-    /// What is wrong with the pattern, with the place in it; empty when it is fine.
+    /// The error of the pattern, with its position; empty for a valid one.
     [[nodiscard]] const QString& patternError() const { return m_patternError; }
 
     void setChecked(const QString& facetKey, const QString& name, bool checked);
@@ -45,7 +45,7 @@ public:
     void clearFilter();
     [[nodiscard]] bool isFiltered() const;
 
-    /// Rows that pass everything but the checks of that facet, by its names: what a check would show.
+    /// Number of rows that pass all filters except this facet, by its names: the count beside each check box.
     [[nodiscard]] const std::vector<std::uint32_t>& facetCounts(std::size_t facet) const { return m_counts[facet]; }
     /// The source row of each row.
     [[nodiscard]] std::span<const std::uint32_t> rowMap() const { return m_rows; }
@@ -74,7 +74,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 signals:
-    /// Rows, filter or facet counts are new.
+    /// Rows, filter or facet counts changed.
     void filtered();
 
 private:

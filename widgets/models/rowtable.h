@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A table model that can be sorted, searched and counted without asking for a QVariant per cell: what RowMapProxy
-/// works on. Rows come in groups of equal size (all models of a task): what is the same for a whole group, or for the
-/// same place in every group, is stored and searched once.
+/// A table model that can be sorted, searched and counted without a QVariant per cell: the source model of RowMapProxy.
+/// Rows come in groups of equal size (all models of a task): values that are the same for a whole group, or for the
+/// same place in every group, are stored and searched once.
 ///
 ///     row = group · rowsPerGroup + place
 #pragma once
@@ -23,7 +23,7 @@ class RowTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    /// What a code belongs to.
+    /// The unit that a code refers to.
     enum class Level : std::uint8_t { Row, Group, Place };
 
     /// Text that a search looks at. codes: the entry of `texts` of each row, group or place; empty: entry i for the
@@ -52,7 +52,7 @@ public:
 
     /// By row: what the column is sorted by. NaN for missing values, which stand last in either order.
     [[nodiscard]] virtual std::vector<double> sortKeys(int column) const = 0;
-    /// The column has no value in any row: not worth showing.
+    /// The column has no value in any row and is not shown.
     [[nodiscard]] virtual bool isEmptyColumn(int column) const = 0;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override

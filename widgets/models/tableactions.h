@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Gives a table view what every table has: copying the selected rows (Ctrl+C) or all of them, and writing a
+/// Adds the common actions of tables to a view: copying the selected rows (Ctrl+C) or all of them, and writing a
 /// file, in its context menu.
 #pragma once
 
@@ -14,7 +14,7 @@ class QTableView;
 
 namespace acr::ui {
 
-/// Called with the path and a sentence for people when a file could not be written.
+/// Called with the path and a translated message when a file could not be written.
 using ExportFailure = std::function<void(const QString& path, const QString& reason)>;
 
 /// `fileName` without suffix is proposed for files.

@@ -24,7 +24,7 @@ bool forMachines(TableFormat format)
 
 QString tsvField(QString text)
 {
-    // There is no quoting in TSV: what would break the table becomes a space.
+    // TSV has no quoting, so tabs and line breaks become spaces.
     for (const QChar breaking : {QChar(u'\t'), QChar(u'\n'), QChar(u'\r')})
         text.replace(breaking, QChar(u' '));
     return text;
@@ -59,7 +59,7 @@ QString markdownField(const QString& text)
             escaped += c;
             break;
         case u'_':
-            // Inside a word it is no markup, and ids are full of it.
+            // Underscores inside words are no markup, and ids have many.
             if (!isWord(i - 1) || !isWord(i + 1))
                 escaped += u'\\';
             escaped += c;

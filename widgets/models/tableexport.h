@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Tables as text for other programs. TSV and CSV are for machines: column keys, all digits, a missing value is an
-/// empty field. Markdown (GitHub's tables) and LaTeX (booktabs) are for people: titles and numbers as they stand on
-/// screen.
+/// empty field. Markdown (GitHub's tables) and LaTeX (booktabs) are for people: titles and numbers as on screen.
 #pragma once
 
 #include <QAbstractItemModel>
@@ -21,7 +20,7 @@ enum class TableFormat { Tsv, Csv, Markdown, Latex };
 struct TextTable {
     QStringList header;
     QList<QStringList> rows;  ///< each as long as the header
-    QList<bool> rightAligned; ///< one a column; empty: all to the left
+    QList<bool> rightAligned; ///< one per column; empty: all to the left
 };
 
 /// The text of a table, every field escaped as the format wants it, lines ended by "\n" (CSV: RFC 4180, "\r\n").
@@ -36,7 +35,7 @@ struct TextTable {
 /// By the suffix of a path: tsv, md, tex; everything else is CSV.
 [[nodiscard]] TableFormat tableFormatOf(const QString& path);
 
-/// Writes the file whole or not at all, in UTF-8. Returns what went wrong as a sentence for people, or nothing.
+/// Writes the file atomically, in UTF-8. Returns a translated error message, or nothing.
 [[nodiscard]] std::optional<QString> writeTable(const TextTable& table, TableFormat format, const QString& path);
 
 } // namespace acr::ui

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A row a task: what it is, how hard it turned out, who is best on it, what a perfect choice earns.
+/// One row per task: its categories, its difficulty, the best models, the oracle's reward.
 #pragma once
 
 #include "widgets/models/columntable.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The tasks that tables and heatmaps show, with what the outcomes say about each under the current reward: the value
-/// that the item models take in. Immutable once made.
+/// The tasks of tables and heatmaps, with the facts about each under the current reward: the input of the item models.
+/// Immutable once made.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -40,7 +40,7 @@ struct TaskView {
     [[nodiscard]] bool sameTasks(const TaskView& other) const;
 };
 
-/// What does not follow from the reward is taken over from a previous view of the same tasks.
+/// Parts that do not depend on the reward are reused from a previous view of the same tasks.
 [[nodiscard]] std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark,
                                                            std::vector<TaskIndex> tasks, const RewardWeights& weights,
                                                            MissingScores convention,
@@ -53,7 +53,7 @@ struct TaskView {
 [[nodiscard]] std::vector<double> categoryKeys(const TaskView& view, Facet facet);
 /// Translated title of a facet of tasks.
 [[nodiscard]] QString taskFacetTitle(Facet facet);
-/// What stands for an empty category.
+/// The text for an empty category.
 [[nodiscard]] QString notGiven();
 
 [[nodiscard]] inline bool hasFlag(std::uint8_t flags, OutcomeFlag flag)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Distinct texts, laid out for being searched at once: a lower-cased UTF-8 blob for plain words, one long string for
-/// patterns. A value; const access from any number of threads, except that ranks() is worked out on first use.
+/// patterns. A value; const access from any number of threads, except that ranks() is computed on first use.
 #pragma once
 
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the main window knows of a page. A page is made once, follows the document by its signals, owns its own
+/// The interface of a page for the main window. A page is made once, follows the document by its signals, owns its own
 /// actions, and does its expensive work only while it is shown.
 #pragma once
 
@@ -37,7 +37,7 @@ public:
         Q_UNUSED(part);
         return false;
     }
-    /// What has to survive a restart beside the docks' places: columns, zoom, what is switched on.
+    /// The state to restore after a restart, beside the docks: columns, zoom, switches.
     [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What can be done or gone to, found by a few letters: the list behind the command palette.
+/// The list of the command palette: actions and destinations, filtered by a few letters.
 /// Thread-safety: the window's thread only.
 #pragma once
 

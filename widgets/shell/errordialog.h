@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What went wrong with one or many files, as a table that can be read, selected and copied. Shown with
+/// A table of errors in one or many files, which can be selected and copied. Shown with
 /// open(): it blocks its window, not the program.
 #pragma once
 
@@ -17,7 +17,7 @@ class ErrorDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// `title` says what was being done; `advice` how to go on, and may be empty.
+    /// `title` names the failed operation; `advice` suggests what to do, and may be empty.
     ErrorDialog(const QString& title, const QString& advice, const ErrorList& errors, QWidget* parent = nullptr);
 
     /// All rows as tab-separated text, with a header line.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sentences for people, in their language, from what core reports as codes and English templates.
+/// Translated sentences for the errors of core.
 #pragma once
 
 #include "core/base/error.h"
@@ -10,7 +10,7 @@
 
 namespace acr::ui {
 
-/// What happened, without the place.
+/// The sentence without file, line and column.
 [[nodiscard]] QString errorSentence(const Error& error);
 /// "file:line:column: sentence"
 [[nodiscard]] QString errorText(const Error& error);

@@ -26,7 +26,7 @@ public:
     void setContents(const Benchmark& benchmark, const StreamDefinition& definition);
     /// What is checked; a facet with nothing checked does not filter.
     [[nodiscard]] StreamFilter filter() const;
-    /// Tells that the last choice was not possible.
+    /// Shows that the last choice was not possible.
     void setMessage(const QString& message);
     [[nodiscard]] QTreeWidget& tree() { return *m_tree; }
 

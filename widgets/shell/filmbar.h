@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The window's session as a film, for pages that show what came of its steps: the buttons that play it, a slider over
-/// its steps, and how many of them are taken. GUI thread only.
+/// Playback of the window's session, for pages that show its results: play buttons, a slider over its steps, and their
+/// number. GUI thread only.
 #pragma once
 
 #include "widgets/document/sessionplayer.h"

@@ -72,7 +72,7 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString& query, const QString& text)
     FuzzyMatch all;
     for (const QString& word : query.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         auto match = substring(word, text);
-        // Two letters somewhere in a text fit nearly everything.
+        // Two scattered letters would match nearly every text.
         if (!match && word.size() > 1)
             match = letters(word, text);
         if (!match)

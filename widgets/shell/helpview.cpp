@@ -34,8 +34,8 @@ QString fileOf(const QString& topic)
     return QStringLiteral(":/help/en/%1.md").arg(topic);
 }
 
-/// Markdown brings no measures: give paragraphs air and tables thin lines, and make headings a size smaller than its
-/// own, which are too large for a narrow dock.
+/// Spacing of paragraphs, thin table lines, and headings one size smaller than Qt's, which are too large for a narrow
+/// dock.
 void arrange(QTextDocument& document)
 {
     document.setDocumentMargin(space::m);
@@ -111,7 +111,7 @@ QString HelpView::text() const
 
 void HelpView::changeEvent(QEvent* event)
 {
-    // Sizes and colours are part of the laid-out text.
+    // Font sizes and colours are part of the document.
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !m_topic.isEmpty())
         QMetaObject::invokeMethod(this, &HelpView::reload, Qt::QueuedConnection);
     QWidget::changeEvent(event);

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What runs in the background, in the status bar: title, progress, remaining time, and a button that cancels
-/// it. Work that is done within a moment is never shown. Of several jobs the oldest is shown, with the number
-/// of the others.
+/// Background jobs in the status bar: title, progress, remaining time, and a cancel button. Very short jobs are not
+/// shown. Of several jobs the oldest is shown, with the number of the others.
 #pragma once
 
 #include "widgets/jobs/jobs.h"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The names of splits and facets as people read them; anything that is not known is shown as it is in the
-/// data.
+/// Translated names of splits and facets; unknown ones are shown unchanged.
 #pragma once
 
 #include "core/benchmark/task.h"

@@ -127,7 +127,7 @@ void PolicyDialog::fillPolicies()
         if (m_purpose != Purpose::Train || info.trained)
             m_policy->addItem(fromView(info.id), fromView(info.id));
     }
-    // One that is not trained yet is what people come for.
+    // Policies that are not trained yet come first.
     for (int i = 1; m_purpose == Purpose::Train && i < m_policy->count(); ++i) {
         const auto spec = parsePolicySpec(m_policy->itemData(i).toString().toStdString());
         if (spec && !isTrained(*spec) && obstacle(spec->id).isEmpty()) {
@@ -135,7 +135,7 @@ void PolicyDialog::fillPolicies()
             return;
         }
     }
-    // Variants of ours are tried most; bounds, which stand first, have no parameters.
+    // Starts with acrouter: the first entries are bounds, which have no parameters.
     if (m_purpose != Purpose::Train)
         m_policy->setCurrentIndex(m_policy->findData(QStringLiteral("acrouter")));
 }
@@ -371,7 +371,7 @@ void PolicyDialog::accept()
         return;
     }
     if (policyInfo(m_spec->id)->trained) {
-        // What is checked already is all that it needs; making it would mean to train it here.
+        // The checks above suffice; constructing the policy would train it here.
         QDialog::accept();
         return;
     }

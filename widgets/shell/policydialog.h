@@ -34,11 +34,11 @@ public:
     PolicyDialog(const ThemeManager& themes, const Document& document, QWidget* parent = nullptr,
                  Purpose purpose = Purpose::Add);
 
-    /// What was put together; nothing while it is not valid.
+    /// The entered policy; nothing while it is not valid.
     [[nodiscard]] std::optional<PolicySpec> spec() const { return m_spec; }
     /// The same as a list; to train, it may be all that are not trained yet.
     [[nodiscard]] std::vector<PolicySpec> specs() const;
-    /// It takes training, and nobody did that yet.
+    /// The policy needs training and is not trained yet.
     [[nodiscard]] bool needsTraining() const;
     /// The sentence under the form; empty when all is well.
     [[nodiscard]] QString errorText() const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What policies and their families are called in legends, boxes and menus.
+/// Names of policies and their families in legends, boxes and menus.
 #pragma once
 
 #include "core/policy/registry.h"
@@ -12,7 +12,7 @@ namespace acr::ui {
 
 /// A row's name in legends and labels: "always gpt-5.4", "logreg (recorded)".
 [[nodiscard]] QString policyLabel(const QString& policy);
-/// The same without "(recorded)" where no other of the policies bears the bare name.
+/// The same without "(recorded)" where the short name is unambiguous.
 [[nodiscard]] QString policyLabelAmong(const QString& policy, const QStringList& policies);
 [[nodiscard]] QString familyName(PolicyFamily family);
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the user chose for the program as a whole, kept in a file of its own: theme, size of text, language.
-/// What the program remembers by itself (window places, recent files) is SessionState.
+/// The user's preferences, in a separate file: theme, text size, language. Window positions and recent files are in
+/// SessionState.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once

@@ -56,7 +56,7 @@ protected:
         QFont font = theme.font(FontRole::Caption);
         const QRect textRect(space::xs, iconRect.bottom() + 3, width() - 2 * space::xs,
                              height() - iconRect.bottom() - 7);
-        // The rail keeps its width whatever the language and the size of text; all names are of one size.
+        // The width of the rail does not depend on language and text size; all names have one font size.
         const auto names = parentWidget()->findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);
         const auto fits = [&] {
             return std::ranges::all_of(names, [&](const QAbstractButton* button) {

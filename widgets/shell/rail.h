@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The rail: one button a page, icon over name, on the left edge of the window. Arrow keys move between the
+/// The rail: one button per page, icon above name, at the left edge of the window. Arrow keys move between the
 /// pages.
 #pragma once
 

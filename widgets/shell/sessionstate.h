@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the program remembers by itself between two starts: window place, dock layouts, recent files, the
-/// last page. All of it can be lost without harm.
+/// State that is restored at the next start: window position, dock layouts, recent files, the last page. None of it is
+/// essential.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once

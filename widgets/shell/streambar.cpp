@@ -49,7 +49,7 @@ QComboBox* combo(QWidget* parent, const char* objectName, const QString& accessi
     return box;
 }
 
-/// A number field with a real minus sign.
+/// A number field with a typographic minus sign.
 class WeightBox final : public QDoubleSpinBox {
 public:
     using QDoubleSpinBox::QDoubleSpinBox;
@@ -339,7 +339,7 @@ void StreamBar::changeStream(const StreamDefinition& definition)
     const StreamDefinition before = m_document.stream()->definition;
     if (before == definition)
         return;
-    // What can't be made is told at once and does not become a step to undo.
+    // An invalid stream is reported at once and does not become an undo step.
     if (const auto possible = makeStream(*m_document.benchmark(), definition); !possible) {
         m_popup->setMessage(possible.error().code == ErrorCode::Empty
                                 ? tr("No task passes this filter; the stream stays as it was.")

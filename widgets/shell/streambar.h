@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The stream bar: which benchmark and which of its tasks, in which order, at which price of a dollar; the
-/// same above every page. Every change goes through the undo stack into the document.
+/// The stream bar: the choice of benchmark, split, filter, order and cost weight, above every page. Every change goes
+/// through the undo stack into the document.
 #pragma once
 
 #include "widgets/document/document.h"

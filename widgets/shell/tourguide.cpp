@@ -129,7 +129,7 @@ void TourGuide::place()
     const QRect inside = rect().adjusted(space::l, space::l, -space::l, -space::l);
     QPoint at = inside.center() - QPoint(size.width() / 2, size.height() / 2);
     if (!bright.isEmpty()) {
-        // Beside, below or above; where there is no room, in the middle of the bright part.
+        // Beside, below or above; where there is no room, in the middle of the highlighted part.
         const std::array<QPoint, 4> places{QPoint(bright.right() + space::l, bright.top() + space::l),
                                            QPoint(bright.left() + space::l, bright.bottom() + space::l),
                                            QPoint(bright.left() - space::l - size.width(), bright.top() + space::l),

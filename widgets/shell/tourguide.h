@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A tour of the window: dims it, leaves one part bright, and says in a bubble beside it what it is for. Right or
+/// A tour of the window: dims it except for one part, and explains that part in a bubble. Right or
 /// Return goes on, Left goes back, Escape ends it; the window's shortcuts keep working. Thread-safety: the window's
 /// thread only.
 #pragma once
@@ -24,7 +24,7 @@ struct TourStep {
     QString text;
     /// Called when the step begins: shows the page it is about.
     std::function<void()> enter;
-    /// The part to leave bright; null for none.
+    /// The highlighted part; null for none.
     std::function<QWidget*()> target;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A perceptual colour scale as a table of 256 colours: a value is looked up, never computed, so that a
-/// heatmap of millions of cells costs one table access each.
+/// A perceptual colour scale as a table of 256 colours: values are mapped by one table access, which is fast for
+/// heatmaps of millions of cells.
 #pragma once
 
 #include <QColor>
@@ -28,8 +28,7 @@ public:
     explicit ColourScale(std::span<const QRgb> anchors);
 
     [[nodiscard]] QRgb at(int index) const { return m_colours[static_cast<std::size_t>(index)]; }
-    /// The table's index for a value between low and high; outside values take the ends. NaN is the caller's
-    /// case.
+    /// The table's index for a value between low and high; outside values are clamped. The caller handles NaN.
     [[nodiscard]] static int index(double value, double low, double high)
     {
         if (!(high > low))

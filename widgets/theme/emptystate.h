@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What stands where there is nothing yet: an icon, what is missing, what to do next, and a button that does
-/// it.
+/// The placeholder of an empty view: an icon, what is missing, what to do next, and a button for it.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

@@ -113,7 +113,7 @@ void FigureCard::paintEvent(QPaintEvent*)
     drawTabular(painter, figureRow, Qt::AlignLeft | Qt::AlignVCenter, m_figure);
     const double left = figureRow.left() + figureWidth + space::s;
     const double room = inner.right() - left;
-    // Half a number is worse than none; the tool tip has it.
+    // A number is never cut; it is in the tool tip.
     if (m_delta.isEmpty() || room < tabularWidth(caption, m_delta) + (m_change != 0 ? 12 : 0))
         return;
 

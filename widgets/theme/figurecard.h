@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The one number a person would say aloud: a caption, a large figure, and how it differs from a reference.
+/// A headline figure: a caption, a large number, and its change from a reference.
 #pragma once
 
 #include "widgets/theme/thememanager.h"
@@ -11,7 +11,7 @@
 
 namespace acr::ui {
 
-/// Which way a change is welcome; decides good or bad colour, after arrow and sign.
+/// Whether larger or smaller is better; decides the colour of a change.
 enum class Better { Lower, Higher, Neither };
 
 class FigureCard final : public QFrame {

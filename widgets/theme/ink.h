@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Ink: what a mark stands for, from which the theme derives colour, line and marker. Charts keep inks, never
-/// colours, so that a switch between light and dark reaches every mark without the page doing anything.
+/// Ink: the meaning of a mark, from which the theme derives colour, line and marker. Charts store inks, not colours, so
+/// that a change of theme recolours every mark without code in the page.
 #pragma once
 
 #include <QColor>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fusion, with two changes. Outlines can be seen on dark ground: Fusion darkens the page for the borders of boxes and
-/// fields, and on a dark page they vanish. The arrow of a button that opens a menu stands beside its text.
+/// Fusion, with two changes. Outlines are visible in the dark theme: Fusion darkens the background colour for borders,
+/// which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text.
 #pragma once
 
 #include <QProxyStyle>

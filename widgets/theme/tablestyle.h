@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One look for all tables: quiet rows of one height, tabular figures, headers that do not shout.
+/// The common style of all tables: rows of one height, tabular figures, unobtrusive headers.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

@@ -18,7 +18,7 @@ namespace acr::ui {
 
 namespace {
 
-/// What was last worked out of a font: tables ask thousands of times in a row for the same one.
+/// The metrics of the last font: tables ask for the same one thousands of times in a row.
 struct FontCache {
     std::optional<QFontMetricsF> metrics;
     double digitWidth = 0;

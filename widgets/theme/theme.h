@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const Colours& colours() const { return m_colours; }
     [[nodiscard]] QFont font(FontRole role) const;
     /// For numbers in coloured cells of this height: as large as so many lines allow, and heavier than text, since thin
-    /// strokes drown in the middle of a scale.
+    /// strokes are hard to read on mid-scale colours.
     [[nodiscard]] QFont cellFont(double height, qsizetype lines, const QPaintDevice* device = nullptr) const;
 
     /// The full colour of what the ink stands for.

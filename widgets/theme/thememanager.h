@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Holds the theme that is on, applies it to the application, and tells widgets when it changes. The
-/// application owns one and hands it down by reference; it must outlive every widget that got it. GUI thread
+/// application owns one and passes it by reference; it must outlive every widget that got it. GUI thread
 /// only.
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Measures that every page shares. Pixels are logical ones, on a grid of four.
+/// Shared sizes and spacings. Pixels are logical ones, on a grid of four.
 #pragma once
 
 namespace acr::ui {

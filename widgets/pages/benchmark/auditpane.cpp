@@ -120,7 +120,7 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
         if (const AuditFinding* finding = current())
             emit showRequested(*finding);
     });
-    // Queued: a result that is wanted has been handed over by then, so what still runs here was cancelled.
+    // Queued: a result has arrived by then, so an audit that is still running was cancelled.
     connect(
         &m_jobs, &Jobs::finished, this,
         [this](JobId id) {
@@ -171,7 +171,7 @@ void AuditPane::run()
 void AuditPane::finished(std::vector<AuditFinding> findings)
 {
     m_running = 0;
-    // What matters most stands first; within a severity the audit's own order stays.
+    // Sorted by severity; the audit's own order within a severity.
     std::ranges::stable_sort(findings,
                              [](const AuditFinding& a, const AuditFinding& b) { return a.severity > b.severity; });
     const bool clean = findings.empty();

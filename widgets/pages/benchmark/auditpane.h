@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The data audit: findings in a table, and about the selected one what it means and examples to go to.
+/// The data audit: a table of findings, and the meaning and examples of the selected one.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -27,7 +27,7 @@ class AuditPane final : public QWidget {
 public:
     AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
 
-    /// Starts the audit of what the document holds, unless it was done already.
+    /// Starts the audit of the document's benchmark, unless it was done already.
     void run();
     [[nodiscard]] bool settled() const { return m_running == 0; }
     [[nodiscard]] RowMapProxy* proxy() const { return m_order; }

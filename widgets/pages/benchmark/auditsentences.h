@@ -10,9 +10,9 @@
 
 namespace acr::ui {
 
-/// What was found, in one sentence with its numbers.
+/// The finding, in one sentence with its numbers.
 [[nodiscard]] QString auditSentence(const AuditFinding& finding);
-/// What it means for whoever reads results, and what to do about it.
+/// Its consequence for results, and what to do about it.
 [[nodiscard]] QString auditAdvice(AuditKind kind);
 [[nodiscard]] QString auditSeverityTitle(AuditSeverity severity);
 

@@ -7,7 +7,7 @@
 
 namespace acr::ui {
 
-/// What a person would say aloud of the tasks on show.
+/// The headline figures of the shown tasks.
 void BenchmarkPage::refreshCards(const TaskView* view)
 {
     if (view == nullptr) {
@@ -57,7 +57,7 @@ void BenchmarkPage::refreshCards(const TaskView* view)
     m_cards[4]->setFigure(
         judged == 0 ? QString(emDash) : numbers::percent(100 * oracleScore / static_cast<double>(judged)),
         tr("Mean score of the choice with the best reward on each task: what a perfect single-shot router reaches"));
-    // What a figure hides stands right beside it.
+    // Missing data is stated beside each figure.
     if (ungraded > 0)
         m_cards[1]->setDelta(0, tr("%1 ungraded").arg(numbers::count(ungraded)), Better::Neither);
     else if (costless > 0)

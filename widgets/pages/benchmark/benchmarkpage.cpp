@@ -27,7 +27,7 @@ namespace acr::ui {
 
 namespace {
 
-/// Up to here everything about the tasks is worked out at once; benchmarks of more cells go to a job.
+/// Up to this number of cells the tables are computed immediately; larger benchmarks use a job.
 constexpr std::size_t mostCellsAtOnce = 500'000;
 /// The same for the cells of the tasks that are shown, where they are others than before: their texts and ranks have to
 /// be made as well.
@@ -165,7 +165,7 @@ void BenchmarkPage::apply(std::shared_ptr<const TaskView> view)
     }
     if (m_stack->currentWidget() == m_audit)
         m_audit->run();
-    // Something to look at: the first task, unless one was chosen already.
+    // Selects the first task, unless one is selected already.
     if (m_view && !m_view->tasks.empty() && !m_document.selectedTask())
         m_document.selectTask(m_view->tasks.front());
     refreshSelection();

@@ -66,7 +66,7 @@ private:
     void buildTables();
     void buildActions(const ThemeManager& themes);
     void connectDocument();
-    /// The tasks to show, or the reward, changed: work it out when the page is next on screen.
+    /// The shown tasks or the reward changed: recompute when the page is next visible.
     void invalidate();
     void recompute();
     void apply(std::shared_ptr<const TaskView> view);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How the Benchmark page is put together.
+/// The layout of the Benchmark page.
 #include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/pages/benchmark/benchmarkparts.h"
 
@@ -85,7 +85,7 @@ void BenchmarkPage::buildTables()
     for (RowMapProxy* proxy : {m_taskRows, m_outcomeRows})
         connect(proxy, &RowMapProxy::filtered, this, &BenchmarkPage::refreshSelection);
     const auto toHeatmap = [this] {
-        // While other tasks come in, the table has them before the heatmap.
+        // While tasks change, the table has the new ones before the heatmap.
         if (m_stack->currentWidget() == m_heatmap && m_heatmap->view() == m_tasks->view())
             m_heatmap->setRows(m_taskRows->rowMap());
     };

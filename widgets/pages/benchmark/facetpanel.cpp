@@ -113,7 +113,7 @@ FacetPanel::FacetPanel(const ThemeManager& themes, QWidget* parent)
     connect(&themes, &ThemeManager::themeChanged, this, restyle);
     column->addWidget(m_tree);
 
-    // The whole line is the button, not the small square alone.
+    // The whole line toggles the check box.
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex& index) {
         if (!index.parent().isValid()) {
             m_tree->setExpanded(index.siblingAtColumn(0), !m_tree->isExpanded(index.siblingAtColumn(0)));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One line that filters a table: words or a pattern, what it leaves, and what is wrong with the pattern.
+/// A line that filters a table: words or a pattern, the number of remaining rows, and the error of the pattern.
 #pragma once
 
 #include "widgets/models/rowmapproxy.h"

@@ -23,7 +23,8 @@ namespace acr::ui {
 
 namespace {
 
-/// The scale of costs ends where this share of the cells lies below, so that a few dear calls do not wash out the rest.
+/// The scale of costs ends where this share of the cells lies below, so that a few expensive calls do not compress the
+/// rest of the scale.
 constexpr double costQuantile = 0.98;
 
 const char* const valueKeys[] = {"score", "cost", "reward", "regret"};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The outcome matrix of the shown tasks as a heatmap: score, cost, reward or regret, in an order that a person chose.
+/// The outcome matrix of the shown tasks as a heatmap: score, cost, reward or regret, in an order chosen by the user.
 #pragma once
 
 #include "widgets/charts/heatmapview.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What each router did on one task: its pick, what it got, what that lost. One row a row of the leaderboard.
+/// The pick of each router on one task, with its outcome and regret. One row per row of the leaderboard.
 #pragma once
 
 #include "widgets/document/document.h"

@@ -10,7 +10,7 @@ namespace acr::ui {
 
 namespace {
 
-/// Laying out more as rich text would hold up the window; it is shown as it stands.
+/// Rich text of this length would block the window, so it is shown as plain text.
 constexpr qsizetype mostRenderedCharacters = 60'000;
 constexpr qsizetype mostShownCharacters = 2'000'000;
 
@@ -63,7 +63,7 @@ bool looksLikeMarkdown(QStringView text)
     static const QRegularExpression weak(
         QStringLiteral(R"(^\s{0,3}([-*+] \S|\d+[.)] \S|> \S)|\[[^\]\n]+\]\([^)\n]+\)|\*\*\S[^*\n]*\*\*)"),
         QRegularExpression::MultilineOption);
-    // A prompt that is code by itself has comments that look like headings.
+    // In a prompt that is code, comments look like headings.
     static const QRegularExpression code(
         QStringLiteral(R"(^(def |class |import |from \S+ import |#include|package |public |fn |func |use ))"),
         QRegularExpression::MultilineOption);

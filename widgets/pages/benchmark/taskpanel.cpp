@@ -79,7 +79,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
                                       {QStringLiteral("latency_ms"), 10}});
     m_outcomeTable->setFitted({{QStringLiteral("model"), {17, 24}}},
                               {QStringLiteral("latency_ms"), QStringLiteral("total_tokens"), QStringLiteral("regret")});
-    // The verdict stands right beside what it is about.
+    // The verdict is beside the outcome that it belongs to.
     QHeaderView* const header = m_outcomeTable->horizontalHeader();
     header->moveSection(header->visualIndex(Column::Choice), header->visualIndex(Column::ModelName) + 1);
     header->moveSection(header->visualIndex(Column::Regret), header->visualIndex(Column::Cost) + 1);

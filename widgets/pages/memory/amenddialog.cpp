@@ -58,7 +58,7 @@ AmendDialog::AmendDialog(const Attempt& attempt, QWidget* parent)
 Attempt AmendDialog::attempt() const
 {
     Attempt changed = m_attempt;
-    // What was not touched keeps all its digits.
+    // Values that were not edited keep all their digits.
     const auto taken = [](const QCheckBox& has, const QDoubleSpinBox& box, double before) {
         if (!has.isChecked())
             return missing;

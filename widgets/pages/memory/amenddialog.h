@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Asks what an entry is to say from now on: score, cost and verdict.
+/// Asks for the new values of an entry: score, cost and verdict.
 #pragma once
 
 #include "core/memory/attempt.h"

@@ -141,10 +141,10 @@ void BeliefPanel::show()
     m_heatmap->setData(std::move(cells));
     m_heatmap->setScale(scale);
     m_heatmap->setColumns(std::move(columns));
-    // A matrix of another shape takes the names of the old one with it.
+    // A matrix of another shape drops the old names.
     m_heatmap->setRowLabels([this](int row) { return rowName(row); });
     m_heatmap->setRowTitle(m_sources->isChecked() ? tr("dimension / source") : tr("dimension"));
-    // Rows without their names say nothing: as many as have room for them, and the wheel brings the others.
+    // Rows need their names: shows as many as have room for them, and scrolls to the others.
     const int fitting = std::max(1, m_heatmap->height() / (2 * m_heatmap->fontMetrics().height()));
     if (!sameRows && fitting < static_cast<int>(m_rows.size()))
         m_heatmap->setVisibleRows(0, fitting);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the router believes of each model on each group of tasks, with how sure it is.
+/// The router's beliefs about each model on each group of tasks, with their uncertainty.
 #pragma once
 
 #include "widgets/pages/memory/memoryview.h"

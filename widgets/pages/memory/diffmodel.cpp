@@ -10,7 +10,7 @@ namespace acr::ui {
 
 void DiffModel::setDiff(std::shared_ptr<const MemoryView> before, std::shared_ptr<const MemoryView> after)
 {
-    // Comparing two memories is work, and the page asks whenever it might be another answer.
+    // Comparing two memories is expensive, so an unchanged pair is not compared again.
     if (before == m_before && after == m_after)
         return;
     beginResetModel();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One entry of a memory: what it says, what is near it, and what can be done with it.
+/// One entry of a memory: its values, its neighbours, and the actions on it.
 #pragma once
 
 #include "widgets/pages/memory/memoryview.h"

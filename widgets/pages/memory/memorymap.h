@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where the tasks of a stream lie on the map: their vectors on the two axes along which they differ most.
+/// The positions of a stream's tasks on the map: their vectors projected on the first two principal axes.
 /// Immutable once made.
 #pragma once
 
@@ -21,7 +21,7 @@ struct MemoryMap {
     PrincipalPlane plane;
     /// By task of the benchmark: where its vector lies; NaN where the stream does not have it.
     std::vector<std::array<float, 2>> places;
-    /// Tasks of the stream whose vectors had to do without a prompt.
+    /// Number of tasks whose vectors were made without a prompt.
     std::size_t withoutPrompt = 0;
 
     /// Whether it is the map of that session too.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A memory as the page shows it: the entries of one moment with what their tasks are called. Immutable once made.
+/// A memory for display: the entries after one step, with the names of their tasks. Immutable once made.
 #pragma once
 
 #include "core/policy/memorysnapshot.h"
@@ -26,7 +26,7 @@ struct MemoryView {
     [[nodiscard]] const Experience& at(std::size_t row) const { return *snapshot.entries.find(ids[row]); }
 };
 
-/// What the verifier said, in a word.
+/// The verdict, in one word.
 enum class Verdict : std::uint8_t { Passed, Failed, NotApplied, NotGraded };
 inline constexpr std::size_t verdictCount = 4;
 [[nodiscard]] Verdict verdictOf(const Attempt& attempt);

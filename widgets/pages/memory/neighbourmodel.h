@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The entries most like one of them, as a table.
+/// The entries most similar to one entry, as a table.
 #pragma once
 
 #include "widgets/models/roles.h"

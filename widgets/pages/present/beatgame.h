@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// "Beat the router": for task after task of the stream the audience picks a model, then sees what every model would
-/// have done and what the router picked. Both accumulate regret by the same rewards. A plain object without a window.
+/// "Beat the router": for each task of the stream the audience picks a model, then sees the outcome of every model and
+/// the router's pick. Both accumulate regret by the same rewards. A plain object without a window.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -18,8 +18,8 @@ public:
     /// Plays the row's first run. REQUIRES: row < results->rows.size().
     BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row);
 
-    /// The row with this policy text that one would play against: the given one, else ours, else the first that is no
-    /// bound. Nothing when there are no rows with steps.
+    /// The default opponent: the given policy, else acrouter, else the first that is not a bound. Nothing when there
+    /// are no rows with steps.
     [[nodiscard]] static std::optional<std::size_t> opponent(const StreamResults& results, const QString& policy);
 
     [[nodiscard]] bool finished() const { return m_position >= steps().size(); }

@@ -20,7 +20,7 @@ namespace acr::ui {
 
 namespace {
 
-/// Models with a key of their own.
+/// Number of models with a shortcut key.
 constexpr int keyedModels = 9;
 
 /// From 0 before the first pick.

@@ -34,7 +34,7 @@ QString numbered(const QString& path, int slide, qsizetype count)
                                    .arg(info.suffix()));
 }
 
-/// One page a view, each of the view's size. The file appears when all are in it.
+/// One page per view, each of the view's size. The file appears when it is complete.
 class PdfBook {
 public:
     explicit PdfBook(const QString& path)
@@ -61,7 +61,7 @@ public:
             m_painter = std::make_unique<QPainter>(m_writer.get());
         else
             m_writer->newPage();
-        // Rendering does not change what the widget is; Qt only declares it so.
+        // QWidget::render() is not const, but does not change the widget.
         const_cast<QWidget&>(view).render(m_painter.get(), QPoint(), QRegion(),
                                           QWidget::DrawChildren | QWidget::DrawWindowBackground);
     }

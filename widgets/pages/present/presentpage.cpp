@@ -93,7 +93,7 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     m_beat = new BeatPanel(themes, document, m_tabs);
     m_tabs->addTab(buildSlides(), tr("Slides"));
     m_tabs->addTab(m_beat, tr("Beat the router"));
-    // The game is played by keys; whoever walks along the tabs by keys stays there.
+    // The game takes the keyboard focus, unless the user is moving along the tabs by keys.
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (isVisible() && !m_tabs->tabBar()->hasFocus())
             m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
@@ -298,7 +298,7 @@ void PresentPage::load()
                 slides.append(shown(slide));
         }
     }
-    // What is there already keeps its place and its undo steps.
+    // Existing slides keep their positions and undo steps.
     if (slides != m_storyboard->slides())
         m_storyboard->setSlides(slides);
     showCurrent();
@@ -310,7 +310,7 @@ void PresentPage::save()
     if (workspace == nullptr)
         return;
     std::vector<StoredSlide> slides;
-    // Each letter of a note saves; the pictures are as they were.
+    // Every keystroke in a note saves, so encoded pictures are cached.
     QHash<qint64, QByteArray> pictures;
     for (const Slide& slide : m_storyboard->slides()) {
         const qint64 key = slide.picture.cacheKey();

@@ -63,7 +63,7 @@ public slots:
     void present();
 
 signals:
-    /// Something was done that a person wants to know: a sentence.
+    /// A translated message for the status bar.
     void said(const QString& sentence);
     void exported(const QString& path);
 

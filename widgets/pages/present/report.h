@@ -3,7 +3,7 @@
 
 /// A storyboard as one HTML file that needs nothing else: pictures, notes, and for each stream that the slides show the
 /// curves, interactive, and the leaderboard. The figures are recomputed from the slides' streams, weights and seeds, so
-/// they are those of the program and not read off a picture. Thread-safety: pure functions.
+/// they are recomputed figures, not read from a picture. Thread-safety: pure functions.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -60,8 +60,7 @@ struct ReportFigures {
                                                                 const Progress& progress);
 
 /// `requests` and `figures` belong together; a slide shows the figures of its own request.
-/// What a report is called that is written to this path: the file's name as words, unless it is the one that is
-/// proposed.
+/// The title of a report with this path: the file name as words, unless it is the proposed name.
 [[nodiscard]] QString reportTitle(const QString& path, const QList<Slide>& slides);
 [[nodiscard]] QByteArray htmlReport(const QString& title, const QList<Slide>& slides,
                                     const std::vector<FigureRequest>& requests,

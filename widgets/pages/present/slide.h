@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A bookmarked view: which page in which state of the document, how it looked, and what the speaker says about it.
+/// A bookmarked view: its page, the state of the document, its picture, and the speaker's notes.
 #pragma once
 
 #include "core/workspace/workspace.h"

@@ -51,7 +51,7 @@ void SlideView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.colours().page);
     if (!m_slide)
         return;
-    // As much air as a slide wants: little in a corner of the page, more on a screen.
+    // Margins of a slide: small in a corner of the page, larger on a screen.
     const int margin = std::max<int>(space::s, std::min(width(), height()) / 40);
     QRect area = rect().adjusted(margin, margin, -margin, -margin);
     if (m_titleShown) {

@@ -8,7 +8,7 @@ namespace acr::ui {
 namespace {
 
 constexpr int pollMs = 20;
-/// Turns of the event loop after the last change, so that queued layouts are in the picture.
+/// Passes of the event loop after the last change, so that queued layouts are finished.
 constexpr int calmPolls = 3;
 constexpr int longestMs = 20'000;
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Brings one slide's view after the other on screen, waits until each is final, and hands it over: for exports in
-/// which text is text. At the end the view that was there before comes back. Deletes itself. GUI thread only.
+/// Brings one slide's view after the other on screen, waits until each is final, and passes it on: for exports with
+/// real text. At the end the previous view is restored. Deletes itself. GUI thread only.
 #pragma once
 
 #include "widgets/pages/present/viewbridge.h"

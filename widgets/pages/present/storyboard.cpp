@@ -75,7 +75,7 @@ void Storyboard::change(const QString& text, QList<Slide> after, int current, in
     m_undo.push(new ChangeValue<Board>(
         text, Board{m_slides, current}, Board{std::move(after), current},
         [self, generation = m_generation](const Board& board) {
-            // Steps of a workspace that is no longer open do nothing in this one.
+            // Undo steps of a workspace that was closed have no effect.
             if (self && self->m_generation == generation)
                 self->apply(board.slides, board.current);
         },

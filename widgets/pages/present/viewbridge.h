@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What presenting needs of the window: look at the view that is shown, and bring another one back. The window
+/// The window's interface for presenting: capture the current view, and restore another one. The window
 /// implements it, so that no page knows another. GUI thread only.
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The tasks that went another way with the set in hand, as a table. Sorts itself, and stays sorted while the flips
+/// The tasks with another pick under the edited set, as a table. Sorts itself, and stays sorted while the flips
 /// change.
 #pragma once
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Prices of the pool in the set in hand, in USD per million tokens. Where the set changes none, the benchmark's stand
-/// there.
+/// Prices of the pool in the edited set, in USD per million tokens. Where the set has none, the benchmark's are shown.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

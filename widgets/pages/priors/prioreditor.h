@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is on the prior desk: the set in hand, what it is compared with, and the replay of both. Every change is one
+/// The state of the prior desk: the edited set, its reference, and the replays of both. Every change is one
 /// step to undo; the changes of one gesture are one step together.
 ///
-/// A change is in force at once; the replay follows when the event loop comes round, once for all changes until then,
-/// and always for the last one. Replays that take longer than a frame allows run on a thread, one at a time, and then
-/// again when the set moved on meanwhile. GUI thread only.
+/// A change is applied at once. The replay runs in the next pass of the event loop, once for all changes until then,
+/// and always for the last one. Replays that take longer than a frame allows run on a thread, one at a time, and again
+/// if the set changed meanwhile. GUI thread only.
 #pragma once
 
 #include "core/evaluation/priordesk.h"
@@ -28,7 +28,7 @@ public:
     /// All outlive the editor.
     PriorEditor(Document& document, Jobs& jobs, QUndoStack& undo, QObject* parent = nullptr);
 
-    /// While the desk is not looked at, nothing is computed.
+    /// While the desk is hidden, nothing is computed.
     void setActive(bool active);
     void setPolicy(const PolicySpec& spec);
     [[nodiscard]] const PolicySpec& policy() const { return m_spec; }
@@ -37,9 +37,9 @@ public:
     [[nodiscard]] std::shared_ptr<const PriorDesk> desk() const { return m_desk; }
     [[nodiscard]] std::shared_ptr<const Benchmark> benchmark() const { return m_document.benchmark(); }
     [[nodiscard]] const PriorSet& priors() const { return m_priors; }
-    /// What the probing split teaches.
+    /// The priors learned from the probing split.
     [[nodiscard]] const PriorSet& learned() const;
-    /// What before and after are counted from: the learned set, or one that was kept.
+    /// The reference of comparisons: the learned set or a snapshot.
     [[nodiscard]] const PriorSet& reference() const { return m_reference; }
     void setReference(const PriorSet& priors);
 
@@ -48,7 +48,7 @@ public:
     void setText(const PriorAddress& address, const QString& value);
     /// Another set as a whole; `what` names the step.
     void replace(const PriorSet& priors, const QString& what);
-    /// A number for the steps of a gesture that begins.
+    /// The number of a new gesture, for merging its steps.
     int nextGesture() { return ++m_gesture; }
     [[nodiscard]] int currentGesture() const { return m_gesture; }
     /// Where the set leaves the number open, what is in force; `otherwise` where that is not known.
@@ -94,7 +94,7 @@ private:
     int m_gesture = 0;
     bool m_active = false;
     bool m_stale = false; ///< the desk is not that of the document
-    bool m_dirty = false; ///< the set moved on since the last replay began
+    bool m_dirty = false; ///< the set changed since the last replay started
     bool m_scheduled = false;
     double m_lastCostMs = 0;
     JobId m_opening = 0;

@@ -207,7 +207,7 @@ void PriorGrid::paintCell(QPainter& painter, const QRectF& rect, const Cell& cel
     painter.fillRect(rect, ground);
     painter.setPen(ink);
     drawTabular(painter, rect, Qt::AlignCenter, numbers::fixed(mean, rect.width() > 56 ? 3 : 2));
-    // The strength: a quiet bar at the foot.
+    // The strength: a pale bar at the bottom.
     const double share = std::clamp(std::log1p(strength) / std::log1p(fullStrength), 0.0, 1.0);
     QColor quiet = ink;
     quiet.setAlphaF(0.55F);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fields, addresses and voters of prior sets as people read them.
+/// Translated names of the fields, addresses and voters of prior sets.
 #pragma once
 
 #include "core/memory/priorfield.h"
@@ -14,7 +14,7 @@ namespace acr::ui {
 [[nodiscard]] QString priorFieldTitle(PriorField field);
 /// "expected score of gpt-5.4 in bug_fixing"
 [[nodiscard]] QString priorAddressTitle(const PriorAddress& address);
-/// A value of the field with as many digits as say something: "0.62", "1 204", "$0.0042"
+/// A value of the field with its significant digits: "0.62", "1 204", "$0.0042"
 [[nodiscard]] QString priorValueText(PriorField field, double value);
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The prior desk: what a router believes before the first task, as a heatmap that is moved by hand, while the whole
-/// stream replays.
+/// The prior desk: what a router believes before the first task, as an editable heatmap, while the whole stream is
+/// replayed.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] SetBar& sets() const { return *m_sets; }
     [[nodiscard]] FlipModel& flips() const { return *m_flips; }
 
-    /// Ranks what matters most in the set in hand, as a job.
+    /// Ranks the edited set's numbers by their effect, as a job.
     void startSensitivity();
     /// Looks for better priors, as a job: on folds of the probing split, or on the stream that is shown, which marks
     /// the set.

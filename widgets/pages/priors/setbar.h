@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The bar above the desk: which policy, which set, what it is compared with, and two places to keep sets in while one
-/// looks.
+/// The bar above the desk: which policy, which set, what it is compared with, and two snapshots, A and B.
 #pragma once
 
 #include "core/memory/priorset.h"
@@ -38,7 +37,7 @@ public:
     /// saved.
     bool save(const QString& name);
     bool remove(const QString& name);
-    /// Puts a saved set on the desk.
+    /// Loads a saved set.
     void open(const QString& name);
     /// The name of the saved set that the one in hand came from; empty when there is none.
     [[nodiscard]] QString currentName() const { return m_name; }

@@ -24,7 +24,7 @@ private:
     void forOthers(const CurveChart* source, const Act& act);
 
     QList<CurveChart*> m_charts;
-    bool m_passing = false; ///< a change is being handed on, so what comes back is an echo
+    bool m_passing = false; ///< a change is being forwarded; ignore the signals it causes
 };
 
 } // namespace acr::ui

@@ -21,7 +21,7 @@ namespace acr::ui {
 
 namespace {
 
-/// Below this the main picture keeps the room to itself, unless both are asked for.
+/// Below this height only the main chart is shown, unless both are requested.
 constexpr int heightForTwo = 380;
 
 QString metricName(RegretMetric metric)

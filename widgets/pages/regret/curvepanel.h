@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The page's main picture: the curves of the shown rows in one metric, and a smaller companion in another
-/// below it, with one zoom and one crosshair.
+/// The page's main chart: the curves of the shown rows in one metric, and a smaller chart of another metric below it,
+/// with a common zoom and crosshair.
 #pragma once
 
 #include "widgets/pages/regret/regretdata.h"

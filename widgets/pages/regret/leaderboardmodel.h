@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The leaderboard as a table: recomputed figures, the published ones beside them, and how sure the
-/// difference to a reference row is. The check box of a row says whether its curve is drawn.
+/// The leaderboard as a table: recomputed figures, the published ones beside them, and intervals of the difference to a
+/// reference row. The check box of a row says whether its curve is drawn.
 #pragma once
 
 #include "core/evaluation/statistics.h"
@@ -71,7 +71,7 @@ public:
     /// Policies with a check, in the order of the rows.
     [[nodiscard]] QStringList shown() const;
     void setShown(const QSet<QString>& policies);
-    /// The checks that the next benchmark or stream starts with, as far as it has those rows.
+    /// The checks with which the next benchmark or stream starts, where it has those rows.
     void setRemembered(const QSet<QString>& policies) { m_remembered = policies; }
     /// The `count` lowest CumReg, the bounds and the reference.
     void showBest(int count);

@@ -29,7 +29,7 @@ namespace {
 constexpr std::array families{PolicyFamily::Bound,  PolicyFamily::Ours,    PolicyFamily::Fixed,   PolicyFamily::Fitted,
                               PolicyFamily::Bandit, PolicyFamily::Cascade, PolicyFamily::Recorded};
 
-/// What goes first where there is no room; columns that are not named stay.
+/// Columns in the order in which they are hidden where there is no room; others are kept.
 constexpr std::array foldOrder{
     LeaderboardModel::Source,          LeaderboardModel::CostDifference, LeaderboardModel::PublishedCost,
     LeaderboardModel::PerfDifference,  LeaderboardModel::PublishedPerf,  LeaderboardModel::Tasks,

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Why a recomputed figure is not the published one: facts, computed from the results, and the sentences they
-/// make.
+/// Why a recomputed figure differs from the published one: facts computed from the results, and their sentences.
 ///
-/// CumReg = Σ r* − Σ r, so a difference falls into three parts that can be computed: the oracle is another
-/// one, the router's own scores and costs are others, and a rest, which is rounding of the printed figures or
-/// is not explained.
+/// CumReg = Σ r* − Σ r, so a difference falls into three parts that can be computed: the oracle differs, the router's
+/// own scores and costs differ, and a rest, which is rounding of the printed figures or unexplained.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -31,11 +29,11 @@ struct PublishedFacts {
     double publishedOracleAvgPerfPct = missing;
     double publishedOracleCostUsd = missing;
 
-    /// What the other oracle adds to CumReg; missing when the paper prints none.
+    /// The contribution of the different oracle to CumReg; missing when the paper gives none.
     double fromOracle = missing;
-    /// What the row's own other scores and costs add.
+    /// The contribution of the row's different scores and costs.
     double fromOwn = missing;
-    /// What remains, and how much the rounding of the printed figures can make up.
+    /// The rest, and how much of it rounding of the printed figures can explain.
     double rest = missing;
     double rounding = missing;
 

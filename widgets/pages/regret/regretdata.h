@@ -49,13 +49,13 @@ struct RowCurves {
 }
 /// The row covers every task of the stream, so its sums can be ranked with others.
 [[nodiscard]] bool coversStream(const StreamResults& results, const LeaderboardRow& row);
-/// A bound, never a competitor: the oracle, also as somebody's recorded decisions.
+/// Whether the row is a bound: the oracle, also as recorded decisions.
 [[nodiscard]] bool isBound(const LeaderboardRow& row);
 
-/// The row that a person would ask about first: ours where there is one, else the lowest CumReg that is no
-/// bound. Empty when there are no rows.
+/// The default row: acrouter where there is one, else the lowest CumReg that is not a bound. Empty when there are no
+/// rows.
 [[nodiscard]] QString headlinePolicy(const StreamResults& results);
-/// What it is compared with: the published router's own decisions, else its method, else uniform choice.
+/// The default reference: the published router's decisions, else its method, else uniform choice.
 [[nodiscard]] QString referencePolicy(const StreamResults& results);
 
 } // namespace acr::ui

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The regret page: how much each router lost against the best choice, where, and for what money.
+/// The regret page: how much regret each router has, on which tasks, and at what cost.
 #pragma once
 
 #include "widgets/document/document.h"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the page shows follows from here: results come in, work goes to the background, what comes back is put
-// on screen.
+// The data flow of the page: receives results, starts jobs, shows what they return.
 
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
@@ -30,7 +29,7 @@ namespace {
 
 void setChange(FigureCard& card, double change, const QString& text, Better better, const QString& against)
 {
-    // What does not show at the printed digits is no change, whichever way the last bit fell.
+    // A difference below the printed digits is shown as no change.
     const bool none = text.startsWith(QChar(0xb1));
     if (std::isfinite(change))
         card.setDelta(none ? 0 : change, text, better, against);
@@ -247,9 +246,9 @@ void RegretPage::showCards()
     }
     const Metrics& one = a->metrics;
     const Metrics& other = b->metrics;
-    // Sums over different tasks are no comparison.
+    // Sums over different tasks can't be compared.
     const bool comparable = a != b && one.n == other.n;
-    // Who B is stands beside the cards; narrow cards have no room to say it again.
+    // B is named beside the cards; narrow cards have no room to repeat it.
     QStringList policies;
     for (const LeaderboardRow& row : m_results->rows)
         policies << policyOf(row);

@@ -33,8 +33,8 @@ struct RegretSplit {
 [[nodiscard]] std::vector<Facet> usefulFacets(const StreamResults& results);
 [[nodiscard]] RegretSplit regretSplit(const StreamResults& results, const LeaderboardRow& row, Facet facet);
 
-/// What a step was, seen from the oracle. Avoidable regret in its two kinds: an answer that some model would
-/// have bettered, and the best answer bought too dearly.
+/// Kinds of steps, compared with the oracle. Avoidable regret has two kinds: another model had a better score, or the
+/// same score at a lower cost.
 enum class StepKind : std::uint8_t { WorseAnswer, Dearer, Unsolvable, Tied, Optimal, Unknown };
 inline constexpr std::size_t stepKindCount = 6;
 struct KindShare {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The calls of a step as a flow from left to right: who was called, what it cost, and the dollars that
-/// failures lost. Painted by hand, so that it keeps up with a session that plays. GUI thread only.
+/// The calls of a step as a flow from left to right: the called models, their costs, and the cost of failed attempts.
+/// Painted directly, so that it is fast enough while a session plays. GUI thread only.
 #pragma once
 
 #include "core/benchmark/model.h"
@@ -56,7 +56,7 @@ private:
     std::vector<Box> m_boxes;
     std::size_t m_reserved = 0; ///< lines that were needed so far: what stands below does not jump from step to step
     double m_lost = 0;
-    bool m_inVain = false; ///< the answer scores 0
+    bool m_inVain = false; ///< the answer has score 0
 };
 
 } // namespace acr::ui

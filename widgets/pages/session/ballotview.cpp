@@ -82,7 +82,7 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
                 part->weight += ballot.votes[i].weight;
             sum += ballot.votes[i].weight;
         }
-        // Votes that do not add up to the value are evidence of another kind; the value stands alone.
+        // Votes that do not add up to the value are not stacked; the value is a single bar.
         if (isMissing(row.value) || std::abs(sum - row.value) > 1e-6 * std::max(1.0, std::abs(row.value)))
             row.parts.clear();
         m_rows.push_back(std::move(row));
@@ -210,7 +210,7 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
         painter.setBrush(theme.colour(ink));
         painter.drawRect(QRectF(std::min(x(0), x(row.value)), bar.top(), std::abs(x(row.value) - x(0)), bar.height()));
     }
-    // Where the parts come to: what the pick maximises.
+    // The sum of the parts: the value that the pick maximises.
     painter.setPen(QPen(c.text, 1.5));
     painter.drawLine(QPointF(x(row.value), rect.top() + 2), QPointF(x(row.value), rect.bottom() - 2));
     drawTabular(painter, {barRight, rect.top(), valueWidth - 4.0, rect.height()}, Qt::AlignVCenter | Qt::AlignRight,

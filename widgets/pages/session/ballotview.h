@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A ballot as bars: for every model the votes stacked to its value, the pick in front, and how far it leads.
-/// Painted by hand, so that it keeps up with a session that plays. GUI thread only.
+/// Painted directly, so that it is fast enough while a session plays. GUI thread only.
 #pragma once
 
 #include "core/benchmark/model.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The step at the cursor, taken apart: who was called and why, what the votes were, what would have flipped
-/// it, what it cost, and the regret of it seen from the oracle. GUI thread only.
+/// Details of the step at the cursor: the called models, the votes, the smallest change that flips the pick, the cost,
+/// and the regret. GUI thread only.
 #pragma once
 
 #include "core/evaluation/oracle.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Asks how a fork goes on: with which policy, seed and priors. GUI thread only.
+/// Asks for the settings of a fork: policy, seed and priors. GUI thread only.
 #pragma once
 
 #include "core/session/sessiondefinition.h"

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The running figures of a session as curves: what was played in front, what is computed ahead faint behind
-/// it, the fork beside it. Appending and moving forward cost what is new; moving back builds the played part
-/// again. GUI thread only.
+/// The running figures of a session as curves: the played part in front, the part computed ahead faint behind it, and
+/// the fork. Appending and moving forward are incremental; moving back rebuilds the played part. GUI thread only.
 #pragma once
 
 #include "widgets/charts/curvechart.h"

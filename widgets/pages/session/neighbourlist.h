@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The steps of the session's own past that are most like the one at the cursor: how similar, who answered,
-/// and whether it went well. A click goes there. GUI thread only.
+/// The earlier steps of the session that are most similar to the one at the cursor: similarity, model and result. A
+/// click goes there. GUI thread only.
 #pragma once
 
 #include "core/session/earliersteps.h"

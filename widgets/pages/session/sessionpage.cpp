@@ -299,8 +299,7 @@ void SessionPage::keyPressEvent(QKeyEvent* event)
 
 bool SessionPage::eventFilter(QObject* watched, QEvent* event)
 {
-    // In the table up and down move by rows; what it would do with the other keys is what the page does with
-    // them.
+    // In the table, up and down move by rows; all other keys are handled by the page.
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() != Qt::Key_PageUp && key->key() != Qt::Key_PageDown && handleKey(key->key(), key->modifiers()))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The Session page: a router at work, decision by decision. Transport and curve, the stream of decisions,
+/// The Session page: shows a router decision by decision. Transport and curve, the stream of decisions,
 /// the ballot of the step at the cursor, forks, events and breakpoints. What is played is the window's
 /// session (see SessionPlayer).
 #pragma once

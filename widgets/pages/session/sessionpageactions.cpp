@@ -76,7 +76,7 @@ void SessionPage::fillPolicies()
     const auto add = [this](const std::string& spec) {
         m_policy->addItem(policyLabel(QString::fromStdString(spec)), QString::fromStdString(spec));
     };
-    // Ours first: it is what people came to watch.
+    // acrouter is listed first.
     for (const char* ours : {"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"}) {
         if (canRun(*parsePolicySpec(ours), *benchmark, *m_document.stream(), *m_document.decisions()))
             add(ours);

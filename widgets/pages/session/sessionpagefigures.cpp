@@ -40,7 +40,7 @@ void SessionPage::showCursor()
 void SessionPage::showNeighbours()
 {
     const auto cursor = m_player.cursor();
-    // Looking through a long past takes a part of a frame that playing needs.
+    // Searching a long session for neighbours takes too much of a frame while playing.
     if (!cursor || (m_player.playing() && *cursor > longPast))
         return;
     NeighbourList& list = m_decision->neighbours();

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the parts of a session are called: why a policy chose, what a step came to, what happened in the
-/// world, when to stop.
+/// Translated names for sessions: reasons of picks, results of steps, events and breakpoints.
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
@@ -13,11 +12,11 @@
 
 namespace acr::ui {
 
-/// A ballot's stable word as people read it; a word that is not known stays as it is.
+/// A ballot's reason, translated; an unknown one is returned unchanged.
 [[nodiscard]] QString reasonWord(const std::string& reason);
 /// Why no change of a number that the decision rests on would flip it, as a sentence. REQUIRES: the ballot names none.
 [[nodiscard]] QString noFlipSentence(const Ballot& ballot);
-/// A voter's name as people read it; a name that is not known stays as it is.
+/// A voter's name, translated; an unknown one is returned unchanged.
 [[nodiscard]] QString voterWord(const std::string& voter);
 /// Of a saved session; those that nobody named have a title all the same.
 [[nodiscard]] QString sessionTitle(const std::string& name);

@@ -24,7 +24,7 @@ namespace {
 constexpr double margin = 8;
 constexpr double barHeight = 6;
 constexpr double flagSize = 9;
-/// How far from the bar a flag is dropped to be gone.
+/// The distance from the bar at which a dropped flag is removed.
 constexpr double outside = 28;
 
 } // namespace

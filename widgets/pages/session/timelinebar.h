@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The stream from its first task to its last as a bar: how far the session is computed, where the cursor
-/// stands, where the fork begins and first differs, and the events as flags that can be dropped, dragged and
-/// taken away.
+/// The stream from its first task to its last as a bar: the computed part of the session, the cursor, the start of the
+/// fork and its first difference, and the events as flags that can be added, dragged and removed.
 ///
 /// A click or a drag seeks. A flag is dragged to another place, or dropped outside to remove it. Something
-/// dragged here with the mime type of eventMime() becomes an event where it is dropped. Keys with the focus
-/// on the bar: Tab-free, as the page's own keys move the cursor; Delete removes the selected flag. GUI thread
-/// only.
+/// dragged here with the mime type of eventMime() becomes an event where it is dropped. The page's own keys move the
+/// cursor; with the focus on the bar, Delete removes the selected flag. GUI thread only.
 #pragma once
 
 #include "core/session/sessionevent.h"

@@ -73,7 +73,7 @@ TransportBar::TransportBar(const ThemeManager& themes, SessionPlayer& player, QU
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(at));
         changeEvents(tr("Remove event"), std::move(events));
     });
-    // Not from within a drop: the dialog would hold up whoever dragged.
+    // Not inside the drop event: the dialog would block the drag source.
     connect(
         m_timeline, &TimelineBar::eventDropped, this,
         [this](SessionEventKind kind, std::size_t step) { askForEvent(kind, step); }, Qt::QueuedConnection);

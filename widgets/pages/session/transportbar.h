@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Play, pause, step, back, seek, speed: the session's transport with its timeline, breakpoints and events.
-/// It drives the player and shows what the player says. GUI thread only.
+/// It controls the player and shows its state. GUI thread only.
 #pragma once
 
 #include "widgets/document/sessionplayer.h"

@@ -62,10 +62,10 @@ void fillCellTable(FactModel& model, const StatisticsData& data, const Statistic
 /// Ordered pairs of models: who solves what the other does not.
 [[nodiscard]] FactModel* makePairTable(QObject* parent);
 void fillPairTable(FactModel& model, const StatisticsData& data);
-/// What each model is worth.
+/// Each model's value to the pool.
 [[nodiscard]] FactModel* makePortfolioTable(QObject* parent);
 void fillPortfolioTable(FactModel& model, const StatisticsData& data);
-/// How much of the best choice each facet explains.
+/// The share of the best choice that each facet explains.
 [[nodiscard]] FactModel* makeExplanationTable(QObject* parent);
 void fillExplanationTable(FactModel& model, const StatisticsData& data);
 

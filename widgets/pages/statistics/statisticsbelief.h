@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the router of the window's session believes of the cells of the Statistics page, after the step at the cursor:
-/// the third source beside the two splits. A value.
+/// The beliefs of the session's router about the cells of the Statistics page, after the step at the cursor: the third
+/// source beside the two splits. A value.
 #pragma once
 
 #include "widgets/document/sessionplayer.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// All that the Statistics page shows of one stream under one choice of metric and grouping, worked out in a job.
+/// The data of the Statistics page for one stream, metric and grouping, computed in a job.
 /// Immutable once made.
 #pragma once
 

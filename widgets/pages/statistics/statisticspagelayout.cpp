@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How the Statistics page is put together.
+/// The layout of the Statistics page.
 #include "widgets/pages/statistics/statisticspage.h"
 
 #include "widgets/charts/chartwidget.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the Statistics page calls things, and how it writes the values of a metric.
+/// Translated names of the Statistics page, and the format of a metric's values.
 #pragma once
 
 #include "widgets/charts/axis.h"
