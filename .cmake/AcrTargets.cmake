@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What every target of the project shares: language level, warnings, sanitizers, output folders.
+# Settings shared by all targets: language level, warnings, sanitizers, output folders.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -8,8 +8,8 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 include(GNUInstallDirs)
-# moc follows includes into the standard library, whose concepts its parser does not know; with their include guard set
-# it passes them by.
+# moc follows includes into the standard library, whose concepts its parser does not know; with their include guard
+# defined it skips them.
 set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
 
 find_program(ACR_CCACHE ccache)
@@ -17,7 +17,7 @@ if(ACR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${ACR_CCACHE}")
 endif()
 
-# Dozens of test programs are linked while one works; any of these links them several times faster than the default.
+# There are dozens of test programs; these linkers are several times faster than the default.
 if(NOT CMAKE_BUILD_TYPE STREQUAL "Release")
     include(CheckLinkerFlag)
     foreach(linker lld gold)
@@ -33,7 +33,7 @@ add_library(acr_options INTERFACE)
 target_compile_options(acr_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     $<$<BOOL:${ACR_WERROR}>:-Werror>
-    # GCC 12 warns of designated initializers that leave a member to its default, which is what they are for.
+    # GCC 12 warns of designated initializers that leave a member at its default, which is intended here.
     -Wno-missing-field-initializers
     # GCC 12 takes the short buffer of a string that it concatenates for the whole string.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
@@ -47,7 +47,7 @@ endif()
 if(ACR_SANITIZE)
     target_compile_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(acr_options INTERFACE -fsanitize=${ACR_SANITIZE})
-    # GCC follows values less well through instrumented code and warns of optionals that are empty.
+    # In instrumented code GCC gives false warnings about empty optionals.
     target_compile_options(acr_options INTERFACE -Wno-maybe-uninitialized)
     if(ACR_SANITIZE MATCHES "undefined")
         target_compile_options(acr_options INTERFACE -fno-sanitize-recover=undefined)
@@ -58,8 +58,8 @@ if(ACR_FUZZ)
     target_link_options(acr_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Under a sanitizer only the core is optimised: that is where tests spend their time, and everything else compiles in half of
-# it without.
+# Under a sanitizer only the core is optimised: tests spend their time there, and without optimisation everything else
+# compiles twice as fast.
 function(acr_sanitized_quickly target)
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
     if(ACR_SANITIZE AND NOT folder MATCHES "^core")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by app/run.sh and tests/run.sh: what the workbench is built with, and how to get it. POSIX sh.
+# Sourced by app/run.sh and tests/run.sh: build dependencies and their installation. POSIX sh.
 
 build_packages="g++ cmake ninja-build ccache
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev
@@ -12,7 +12,7 @@ lint_packages="git clang-format clang-tidy"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Prints those of its arguments that dpkg does not list as installed.
+# Prints the arguments that dpkg does not list as installed.
 absent_packages() {
     for package in "$@"; do
         status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) || status=
@@ -23,7 +23,7 @@ absent_packages() {
     done
 }
 
-# install_packages NAME...: installs what is absent, as root or through sudo. Without apt it says what is needed.
+# install_packages NAME...: installs what is absent, as root or through sudo. Without apt it prints what is needed.
 install_packages() {
     if ! command -v apt-get >/dev/null 2>&1; then
         if [ "${ACR_SKIP_PACKAGES:-}" = 1 ]; then

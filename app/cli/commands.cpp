@@ -41,7 +41,7 @@ int report(const ErrorList& errors)
 
 namespace {
 
-/// Waits for Ctrl+C on a thread of its own and asks the work to stop. Blocks the signal in every thread started later.
+/// Waits for Ctrl+C on its own thread and cancels the work. Blocks the signal in every thread started later.
 class InterruptWatch {
 public:
     InterruptWatch()
@@ -81,7 +81,7 @@ bool stderrIsTerminal()
 
 Progress terminalProgress(const std::string& title)
 {
-    static InterruptWatch watch; // one a process: the command line runs one piece of work
+    static InterruptWatch watch; // one per process, which runs one command
     Progress progress;
     progress.stop = watch.token();
     if (stderrIsTerminal())

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the commands of `acrouter` share: exit codes, opening files, printing.
+/// Shared by the commands of `acrouter`: exit codes, opening files, printing.
 #pragma once
 
 #include "core/base/error.h"
@@ -20,17 +20,17 @@
 
 namespace acr::cli {
 
-/// Documented in the README; scripts rely on them.
+/// Documented in the help page "Command line"; scripts rely on them.
 enum ExitCode : int {
     Success = 0,
-    Failed = 1,     ///< the message on stderr says what and where
+    Failed = 1,     ///< the message on stderr has the details
     WrongUsage = 2, ///< an unknown option, a missing argument, an impossible value
     Interrupted = 130,
 };
 
-/// What a command does once the command line is parsed.
+/// The action of a command, run after the command line was parsed.
 using Command = std::function<int()>;
-/// Each adds its subcommand to the app and says what to run when it was chosen.
+/// Each adds its subcommand and the action to run for it.
 void addImportCommand(CLI::App& app, Command& chosen);
 void addDemoCommand(CLI::App& app, Command& chosen);
 void addTableCommand(CLI::App& app, Command& chosen);
@@ -48,7 +48,7 @@ void addPriorsCommand(CLI::App& app, Command& chosen);
 int report(const Error& error);
 int report(const ErrorList& errors);
 
-/// A progress line on stderr when that is a terminal, and a stop on Ctrl+C.
+/// A progress line on stderr if that is a terminal, and cancellation by Ctrl+C.
 [[nodiscard]] Progress terminalProgress(const std::string& title);
 void endProgressLine();
 
@@ -72,11 +72,11 @@ struct Opened {
 [[nodiscard]] Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs,
                                           MissingScores missingScores);
 
-/// A prior set by what the user calls it: the name of one in the workspace, a JSON file, or `learned` for what the
-/// benchmark's probing split teaches (where no set has that name). Errors: those of readPriorFile(); UnknownName.
+/// A prior set by the user's reference: a name in the workspace, a JSON file, or `learned` for the priors of the
+/// benchmark's probing split (unless a set has that name). Errors: those of readPriorFile(); UnknownName.
 [[nodiscard]] Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);
 
-/// Options that table and replay have in common.
+/// Options shared by table and replay.
 struct StreamOptions {
     std::string file;
     std::string benchmark;
@@ -94,8 +94,8 @@ struct StreamOptions {
 
     void addTo(CLI::App& command);
     [[nodiscard]] Result<StreamDefinition> definition() const;
-    /// Weights, convention, seeds' start, threads and verifier; seeds and decisions are the caller's. Errors: those of
-    /// parseVerifier.
+    /// Weights, convention, first seed, threads and verifier. The caller sets the number of seeds and the decisions.
+    /// Errors: those of parseVerifier.
     [[nodiscard]] Result<LeaderboardSettings> leaderboardSettings() const;
 };
 

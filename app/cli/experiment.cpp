@@ -40,7 +40,7 @@ int listPresets()
     return Success;
 }
 
-/// The text of the file or preset, and what errors call it.
+/// The text of the file or preset, and its name in errors.
 Result<std::string> definitionText(const std::string& run)
 {
     if (run.starts_with(presetPrefix)) {

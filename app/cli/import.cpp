@@ -58,7 +58,7 @@ int print(const Imported& imported, bool json)
     return Success;
 }
 
-/// The benchmark that decisions and prompts are about when no new one is imported.
+/// The benchmark for decisions and prompts when no new one is imported.
 Result<std::pair<BenchmarkId, Benchmark>> existing(Workspace& workspace, const std::string& name)
 {
     const auto summaries = workspace.benchmarks();
@@ -90,7 +90,7 @@ int runImport(const ImportOptionsLine& line)
         return report(
             Error{ErrorCode::BadParameter, {}, "import without a path", "a benchmark, --decisions or --prompts"});
 
-    // Everything is read before the workspace is touched, so that bad input leaves no trace.
+    // Everything is read before the workspace is changed, so that invalid input has no effect.
     Imported imported;
     Benchmark benchmark;
     if (!line.path.empty()) {

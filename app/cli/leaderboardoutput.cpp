@@ -11,7 +11,7 @@ namespace acr::cli {
 
 namespace {
 
-/// Random's row is an expectation, so no seed went into it.
+/// The row of `random` is an expectation and does not depend on a seed.
 std::size_t seedsOf(const LeaderboardRow& row)
 {
     const PolicyInfo* info = policyInfo(row.spec.id);

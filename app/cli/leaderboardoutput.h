@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rows of the leaderboard as the command line shows them, for people and for machines.
+/// Output of the leaderboard on the command line, as text and as JSON.
 #pragma once
 
 #include "core/base/texttable.h"
@@ -17,7 +17,7 @@ namespace acr::cli {
 [[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
                                                      const LeaderboardSettings& settings,
                                                      std::span<const LeaderboardRow> rows);
-/// A note under the table on what the sums contain, or nothing.
+/// The note below the table about the content of the sums, or nothing.
 [[nodiscard]] std::string leaderboardNote(std::span<const LeaderboardRow> rows);
 
 } // namespace acr::cli

@@ -34,7 +34,7 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
         const int code = chosen();
-        // A full disk behind a redirected output shows only when the buffer is written.
+        // A full disk behind a redirected output is reported only when the buffer is flushed.
         if (code == Success && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)) {
             fmt::print(stderr, "acrouter: the output could not be written\n");
             return Failed;

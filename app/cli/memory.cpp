@@ -70,7 +70,7 @@ std::optional<SessionMoment> momentOf(std::string_view text)
     return moment;
 }
 
-/// What the router of a stored session remembered then.
+/// The memory of a stored session's router at that step.
 Result<MemorySnapshot> memoryOfSession(const Opened& opened, const MemoryOptions& options, const SessionMoment& moment)
 {
     SessionSummary summary;
@@ -101,7 +101,7 @@ Result<MemorySnapshot> namedMemory(Opened& opened, const MemoryOptions& options,
     return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, name);
 }
 
-/// A stored snapshot, a step of a stored session, or what a replay comes to.
+/// A stored snapshot, a step of a stored session, or the memory after a replay.
 Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
 {
     if (!options.session.empty())
@@ -131,7 +131,7 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     return snapshot;
 }
 
-/// The benchmark that is asked for; else the one of the session that is named; else none, which is the one saved last.
+/// The requested benchmark; else that of the named session; else none, which means the one saved last.
 Result<std::string> benchmarkFor(const MemoryOptions& options)
 {
     std::string session = options.session;

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// From 1; 0 stands for what was there before the stream.
+/// From 1; 0 for entries from before the stream.
 std::uint64_t shownStep(std::uint32_t step)
 {
     return step == Experience::beforeStream ? 0 : std::uint64_t{step} + 1;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Memories as the command line shows them, for people and for machines.
+/// Output of memories on the command line, as text and as JSON.
 #pragma once
 
 #include "core/base/texttable.h"
@@ -15,15 +15,15 @@ namespace acr::cli {
 [[nodiscard]] TextTable snapshotTable(std::span<const MemorySummary> snapshots);
 [[nodiscard]] nlohmann::ordered_json snapshotJson(std::span<const MemorySummary> snapshots);
 
-/// An entry, and how similar it is to what was asked for (missing when nothing was).
+/// An entry, and its similarity to the given task (missing without one).
 struct ShownEntry {
     MemoryId id = 0;
     double similarity = missing;
 };
 [[nodiscard]] TextTable entryTable(const VectorStore& store, const Benchmark& benchmark,
                                    std::span<const ShownEntry> entries);
-/// {"policy", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "entries": [...]}; keys are
-/// left to exports.
+/// {"policy", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "entries": [...]}; only
+/// exports contain keys.
 [[nodiscard]] nlohmann::ordered_json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark,
                                                std::span<const ShownEntry> entries);
 [[nodiscard]] TextTable beliefTable(std::span<const BeliefRow> beliefs, const Benchmark& benchmark);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the subcommands of `acrouter priors` share.
+/// Shared by the subcommands of `acrouter priors`.
 #pragma once
 
 #include "app/cli/commands.h"

@@ -61,7 +61,7 @@ int runReplay(const ReplayOptions& options)
     if (!rows)
         return report(rows.error());
     LeaderboardRow& row = rows->front();
-    // One replay is one run, so its own figures are shown even where a table shows an expectation.
+    // A replay is a single run, so its own figures are shown, even where a table shows an expectation.
     const auto world = PricedWorld::of(opened->benchmark, settings->priors);
     row.metrics = evaluate(row.runs.front(),
                            OracleTable(world->outcomes(), stream->tasks, settings->weights, settings->missingScores));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Runs and sessions as the command line shows them, for people and for machines.
+/// Output of runs and sessions on the command line, as text and as JSON.
 #pragma once
 
 #include "core/base/texttable.h"
@@ -14,10 +14,10 @@
 
 namespace acr::cli {
 
-/// What the run decided, with what it got, in the shape of a decision file.
+/// The decisions and outcomes of the run, in the format of a decision file.
 [[nodiscard]] std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weights, bool seeded);
 
-/// A number for people; "–" where it is missing.
+/// A formatted number; "–" where it is missing.
 [[nodiscard]] std::string number(double value, int decimals);
 
 /// A number that does not exist is null.
@@ -30,7 +30,7 @@ namespace acr::cli {
 /// With "ballot": {"pick", "margin", "values", "votes", "pivotal", "reason"}, and "oracle": {"models", "reward"}.
 [[nodiscard]] nlohmann::ordered_json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle,
                                                         std::size_t step);
-/// The same for people.
+/// The same as text.
 [[nodiscard]] std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
 
 [[nodiscard]] nlohmann::ordered_json metricsJson(const RunningMetrics& metrics, std::size_t steps);

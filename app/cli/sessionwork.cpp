@@ -12,7 +12,7 @@ namespace acr::cli {
 
 namespace {
 
-/// Steps a commit: what a killed program may have to take again.
+/// Steps per commit: at most this many are repeated after a kill.
 constexpr std::size_t stepsInFlight = 64;
 
 Result<SessionWork> load(std::unique_ptr<Workspace> workspace, const BenchmarkSummary& summary)
@@ -129,7 +129,7 @@ Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, s
             break;
         progress(static_cast<double>(session->track.size()) / static_cast<double>(summary.streamTasks));
     }
-    // A session without any step left is finished even when nothing was appended.
+    // A session without remaining steps is finished, even if nothing was appended.
     if (auto saved = store.append(summary.id, session->track.run(), !session->stopped || session->track.finished());
         !saved)
         return Unexpected(saved.error());

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the parts of `acrouter session` share: a session of a file with what it is made from, and running it while it
-/// is recorded.
+/// Shared by the parts of `acrouter session`: loading a session with its inputs, and running it while it is recorded.
 #pragma once
 
 #include "app/cli/commands.h"
@@ -15,7 +14,7 @@
 
 namespace acr::cli {
 
-/// A workspace with one benchmark of it loaded.
+/// A workspace with one loaded benchmark.
 struct SessionWork {
     std::unique_ptr<Workspace> workspace;
     BenchmarkSummary benchmark;
@@ -32,7 +31,7 @@ struct SessionWork {
 [[nodiscard]] Result<SessionWork> openSession(const std::string& file, const std::string& session,
                                               Workspace::OpenMode mode, SessionSummary& summary);
 
-/// A session as far as it got.
+/// A session up to its last recorded step.
 struct RecordedSession {
     SessionTrack track;
     OracleTable oracle;
@@ -41,11 +40,11 @@ struct RecordedSession {
     std::optional<Breakpoint> stopped;
 };
 
-/// Takes the session from where the file has it to the end or to the first breakpoint, and records each step there
-/// before it goes on. What the file has is computed again, and has to come out the same (error Conflict).
+/// Continues the session from its last recorded step to the end or to the first breakpoint, and records each step. The
+/// recorded steps are recomputed and have to be the same (error Conflict).
 [[nodiscard]] Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary,
                                            std::span<const Breakpoint> breakpoints);
-/// The steps that the file has, and no more.
+/// The recorded steps only.
 [[nodiscard]] Result<RecordedSession> recompute(SessionWork& work, const SessionSummary& summary);
 
 [[nodiscard]] Result<std::vector<Breakpoint>> parseBreakpoints(std::span<const std::string> texts,

@@ -49,7 +49,7 @@ int runStatistics(const StatisticsOptions& options)
     const auto stream = makeStream(benchmark, *definition);
     if (!stream)
         return report(stream.error());
-    // The other set of tasks: what was asked for, or the probing split where the stream is not that itself.
+    // The other set of tasks: the requested one, or the probing split unless that is the stream.
     std::vector<TaskIndex> against;
     if (!options.against.empty()) {
         const auto other = makeStream(benchmark, {.split = options.against});

@@ -38,7 +38,7 @@ const std::string& modelName(const StatisticsReport& report, std::size_t model)
     return report.benchmark->models[model].name;
 }
 
-/// What stands for tasks whose group is not known, and for all of them.
+/// The labels of tasks without a group, and of all tasks.
 std::string rowName(const GroupTable& table, std::size_t row)
 {
     if (row == table.groups.size())

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The statistics of the models as tables for people and as JSON for machines.
+/// Output of the statistics on the command line, as tables and as JSON.
 #pragma once
 
 #include "core/base/texttable.h"
@@ -15,7 +15,7 @@
 
 namespace acr::cli {
 
-/// What the statistics are about. Borrows benchmark and stream.
+/// The input of the statistics. Borrows benchmark and stream.
 struct StatisticsReport {
     const Benchmark* benchmark = nullptr;
     const Stream* stream = nullptr;
@@ -26,7 +26,7 @@ struct StatisticsReport {
 
 /// `part` is one of means, cells, sets, pairs, portfolio, explained.
 [[nodiscard]] TextTable statisticsTable(const StatisticsReport& report, std::string_view part);
-/// One line on what the numbers are.
+/// A line that explains the numbers.
 [[nodiscard]] std::string statisticsNote(const StatisticsReport& report, std::string_view part);
 /// All parts.
 [[nodiscard]] nlohmann::ordered_json statisticsJson(const StatisticsReport& report);

@@ -29,7 +29,7 @@ struct TrainOptions {
     std::size_t threads = 0;
 };
 
-/// One policy to train, and what came of it.
+/// One policy to train, and the result.
 struct Training {
     PolicySpec spec;
     std::shared_ptr<const TrainedPolicy> trained;
@@ -38,7 +38,7 @@ struct Training {
     std::optional<Error> error;
 };
 
-/// Everything that can be trained, or what was asked for; the seed goes to those that take one.
+/// All policies that can be trained, or the requested ones; the seed is set where there is such a parameter.
 Result<std::vector<Training>> wantedTrainings(const TrainOptions& options)
 {
     std::vector<std::string> texts = options.policies;
@@ -155,7 +155,7 @@ int runTrain(const TrainOptions& options)
     TrainedPolicyStore store(opened->workspace);
     const auto saved = opened->workspace.atomically([&]() -> Result<void> {
         for (const Training& training : *trainings) {
-            // A build without boosted trees trains the others, unless it was asked for them by name.
+            // A build without boosted trees skips them, unless they were requested by name.
             if (training.error && (training.error->code != ErrorCode::NotAvailable || !options.policies.empty()))
                 return Unexpected(*training.error);
             if (training.trained && !training.savedBefore) {

@@ -209,7 +209,7 @@ void AliasDialog::removeSelected()
 void AliasDialog::apply(const std::vector<Alias>& aliases, const QString& what)
 {
     WorkspaceFile& workspace = m_services.workspace;
-    // The command outlives this dialog; what goes wrong then is told by the workspace's own signal.
+    // The command outlives this dialog; later errors are reported by the workspace's signal.
     m_services.undo.push(new ChangeValue<std::vector<Alias>>(
         what, workspace.aliases(), aliases, [&workspace](const std::vector<Alias>& table) {
             if (const auto saved = workspace.setAliases(table); !saved) {

@@ -25,7 +25,7 @@ DockArea::DockArea(QWidget* parent)
     : QMainWindow(parent)
     , m_stack(new QStackedWidget(this))
 {
-    // A window inside the window: only for its docks.
+    // An inner QMainWindow, used for its docks.
     setWindowFlags(Qt::Widget);
     setCentralWidget(m_stack);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);

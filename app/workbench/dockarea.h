@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where pages and docks live: a stack of pages in the middle and docks around it. Docks of a page are there
-/// while the page is; where the user puts them is kept for each page apart.
+/// A stack of pages with docks around it. A page's docks are shown with the page, and their layout is stored per page.
 #pragma once
 
 #include "widgets/pages/page.h"
@@ -21,7 +20,7 @@ public:
 
     /// Takes the page and its docks. The first layout of a page is its default.
     void addPage(Page* page);
-    /// A dock that every page can have; hidden until somebody shows it.
+    /// A dock for all pages; hidden by default.
     void addSharedDock(QDockWidget* dock, Qt::DockWidgetArea area);
     void showPage(Page* page);
     [[nodiscard]] Page* current() const { return m_current; }
@@ -30,7 +29,7 @@ public:
     [[nodiscard]] QByteArray layout(const Page* page) const;
     /// Ignored when it is of another version of the program.
     void setLayout(const Page* page, const QByteArray& layout);
-    /// Every page as it was when it was added.
+    /// Restores the default layout of every page.
     void restoreDefaults();
 
 private:

@@ -35,11 +35,11 @@ void Language::use(const QString& code)
     const QLocale locale = code.isEmpty() ? m_systemLocale : QLocale(code);
     QLocale::setDefault(locale);
     const bool translated = m_own.load(locale, QStringLiteral("workbench"), QStringLiteral("_"), folder);
-    // English has a file as well, for what depends on a number.
+    // English also has a file, for plural forms.
     if (!translated && !m_own.load(folder + QLatin1Char('/') + prefix + english))
         return;
     m_application.installTranslator(&m_own);
-    // Half a language is worse than English.
+    // An incomplete language is replaced by English.
     if (translated && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qt);

@@ -22,9 +22,9 @@ public:
 
     /// A code such as "zh_CN" or "en"; empty for the system's. A language without a translation is English.
     void use(const QString& code);
-    /// The codes that there are, English first.
+    /// The available codes, English first.
     [[nodiscard]] static QStringList available();
-    /// In the language itself.
+    /// The name of a language in that language.
     [[nodiscard]] static QString nameOf(const QString& code);
 
 private:

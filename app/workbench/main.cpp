@@ -37,7 +37,7 @@ bool asksForPictures(int argc, char** argv)
     return false;
 }
 
-/// Options are read before there is an application: help and mistakes need no display.
+/// Options are parsed before the application is created: help and usage errors need no display.
 std::variant<Options, Answer> optionsOf(int argc, char** argv)
 {
     QStringList arguments;
@@ -48,7 +48,7 @@ std::variant<Options, Answer> optionsOf(int argc, char** argv)
 
 int shoot(QApplication& application, const Options& options)
 {
-    // Pictures neither depend on the user's settings nor change them.
+    // Screenshots neither depend on the user's settings nor change them.
     const QTemporaryDir folder;
     Workbench workbench(application, folder.path(), folder.path());
     workbench.overrideLooks(options.theme.value_or(ThemePreference::Light),

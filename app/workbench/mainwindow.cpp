@@ -130,7 +130,7 @@ void MainWindow::build()
         m_actions.add({QStringLiteral("page.") + page->id(), page->title(), shortcut, page->iconName()}, this,
                       [this, number] {
                           setCurrentPage(number);
-                          // Whoever goes to a page by keys goes on with its keys.
+                          // After switching pages by keys, the page has the keyboard focus.
                           QWidget* const inside = m_pages[number]->focusWidget();
                           (inside != nullptr ? inside : m_pages[number])->setFocus(Qt::ShortcutFocusReason);
                       });
@@ -353,7 +353,7 @@ void MainWindow::updateBenchmarks()
 
 void MainWindow::updateEmptyState()
 {
-    // While something is being loaded the page's place stays calm.
+    // While loading, the page area is left empty.
     const bool empty = !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
     m_body->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_docks);
 }

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The main window: puts rail, stream bar, pages, docks and menus together and connects them; what they do is
-/// theirs.
+/// The main window: creates and connects rail, stream bar, pages, docks and menus.
 #pragma once
 
 #include "app/workbench/services.h"
@@ -45,13 +44,13 @@ public:
     void openPath(const QString& path);
     void showErrors(const QString& title, const ErrorList& errors);
     void showHelp(const QString& topic);
-    /// Everything that can be done or gone to, by a few letters.
+    /// Opens the command palette.
     void showCommands();
-    /// Leads a newcomer through the window.
+    /// Starts the guided tour.
     void startTour();
     /// Docks of every page as they were at the first start.
     void restoreDefaultLayout();
-    /// Window place, docks and pages' state into the session.
+    /// Saves window position, docks and pages' state.
     void saveSession();
 
 protected:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the program was asked for on its command line.
+/// The command line options of the program.
 #pragma once
 
 #include "widgets/theme/thememanager.h"
@@ -21,7 +21,7 @@ struct Options {
     bool demo = false;
     /// Where preferences and the session are kept; empty for the user's own place.
     QString settingsFolder;
-    /// Only these mean something together with a folder for screenshots.
+    /// These are valid only with a folder for screenshots.
     QString shootFolder;
     QString page;
     std::optional<ThemePreference> theme;
@@ -42,7 +42,7 @@ namespace exitcode {
 inline constexpr int ok = 0;
 inline constexpr int usage = 2;      ///< an option that is not understood
 inline constexpr int badInput = 3;   ///< a file that can't be opened or imported
-inline constexpr int notSettled = 4; ///< a page was not done in time; its picture is written as it was
+inline constexpr int notSettled = 4; ///< a page was not finished in time; its picture shows the unfinished state
 inline constexpr int unwritable = 5; ///< a picture can't be written
 inline constexpr int noDisplay = 6;
 } // namespace exitcode

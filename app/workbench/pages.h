@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The one place where the window's pages are made, in the order of the rail.
+/// Creates the window's pages, in the order of the rail.
 #pragma once
 
 #include "widgets/document/document.h"

@@ -23,10 +23,11 @@ namespace acr::ui {
 namespace {
 
 constexpr int loadingMs = 120'000;
-/// Long enough for a slow and busy machine to bootstrap its intervals; a page that is done sooner is not waited for.
+/// Time limit per page: long enough for bootstrap intervals on a slow, busy machine. Waiting ends as soon as the page
+/// is finished.
 constexpr int pageMs = 60'000;
 constexpr int pollMs = 10;
-/// Two turns of the event loop after the last change, so that queued layouts and repaints are in the picture.
+/// Two passes of the event loop after the last change, so that queued layouts and repaints are finished.
 constexpr int calmPolls = 3;
 
 } // namespace
@@ -76,7 +77,7 @@ int Screenshots::run()
         return exitcode::badInput;
     }
     MainWindow& window = m_workbench.window();
-    // The asked size, even where the window would rather be larger.
+    // The requested size, even below the window's preferred size.
     window.setFixedSize(m_options.size);
     const auto loaded = [&] { return m_failed || (services.jobs.idle() && !services.document.computing()); };
     if (!waitFor(loaded, loadingMs))
@@ -109,7 +110,7 @@ int Screenshots::shoot(const QString& pageId, bool& late)
     window.showPage(pageId);
     if (const int code = picture(pageId, late); code != exitcode::ok)
         return code;
-    // What else the page has to show: behind its switches, each segment by its key …
+    // The page's other views: each segment of its switches, named by its key …
     for (SegmentedSwitch* segments : window.currentPage()->findChildren<SegmentedSwitch*>()) {
         const QString shown = segments->current();
         for (const QString& key : segments->keys()) {
@@ -121,7 +122,7 @@ int Screenshots::shoot(const QString& pageId, bool& late)
         }
         segments->setCurrent(shown);
     }
-    // … and behind its tabs, numbered through in the order in which they stand.
+    // … and its tabs, numbered in their order.
     int number = 0;
     for (QTabBar* tabs : window.currentPage()->findChildren<QTabBar*>()) {
         const int shown = tabs->currentIndex();
@@ -142,7 +143,7 @@ int Screenshots::picture(const QString& subject, bool& late)
 {
     MainWindow& window = m_workbench.window();
     const Services services = m_workbench.services();
-    // A caret that happens to blink, and a button that happens to be focused, are not part of the page.
+    // Screenshots show no caret and no focused button.
     if (QWidget* focused = window.focusWidget())
         focused->clearFocus();
     const auto settled = [&] {

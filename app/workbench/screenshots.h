@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Pictures of the window's pages without a display: waits until everything that is shown is final, then
-/// saves one PNG a page.
+/// Pictures of the window's pages without a display: waits until everything shown is final, then saves one PNG per
+/// page.
 #pragma once
 
 #include "app/workbench/options.h"
@@ -19,12 +19,11 @@ class Screenshots final : public QObject {
 public:
     Screenshots(Workbench& workbench, Options options, QObject* parent = nullptr);
 
-    /// Runs its own event loop until the pictures are written; returns the exit code. What goes wrong is told
-    /// on the standard error stream.
+    /// Runs its own event loop until the pictures are written; returns the exit code. Errors are written to stderr.
     [[nodiscard]] int run();
 
 private:
-    /// Waits until `done` or the time is over; tells which.
+    /// Waits until `done` returns true; false after a timeout.
     [[nodiscard]] bool waitFor(const std::function<bool()>& done, int milliseconds);
     /// The page as it stands, then once for each other segment of its switches and each other tab.
     [[nodiscard]] int shoot(const QString& pageId, bool& late);

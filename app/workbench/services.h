@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the window and its parts work with: made once by the workbench, handed down by reference,
-/// longer-lived than any window.
+/// The services of the window and its parts: created once by the workbench, passed by reference, and outliving every
+/// window.
 #pragma once
 
 #include "widgets/document/sessionplayer.h"

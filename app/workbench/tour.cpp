@@ -17,7 +17,7 @@ QString tourText(const char* text)
     return QCoreApplication::translate("Tour", text);
 }
 
-/// What to try first on each page, by the page's id.
+/// The text about each page, by the page's id.
 QString textOf(const QString& page)
 {
     static const QHash<QString, const char*> texts{

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the tour of the window says and shows: from the rail through every page that is there to a report that can be
-/// shared.
+/// The steps of the guided tour: from the rail through every page to the export of a report.
 #pragma once
 
 #include "widgets/shell/tourguide.h"

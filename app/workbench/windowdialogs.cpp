@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the main window asks the user before it does something.
+/// The dialogs of the main window.
 #include "app/workbench/mainwindow.h"
 
 #include "app/workbench/aliasdialog.h"

@@ -26,7 +26,7 @@ WindowViews::WindowViews(MainWindow& window, const Services& services)
         if (!m_waiting || !m_services.document.benchmark())
             return;
         const Slide slide = *std::exchange(m_waiting, std::nullopt);
-        // After the workspace has put the stream in place that it remembers.
+        // After the workspace has restored its last stream.
         QMetaObject::invokeMethod(
             this, [this, slide] { apply(slide); }, Qt::QueuedConnection);
     });
@@ -91,7 +91,7 @@ void WindowViews::apply(const Slide& slide)
         std::clamp(state.value(QLatin1String("seeds")).toInt(static_cast<int>(document.seeds())), 1, 10000)));
     const StreamDefinition stream = streamFromJson(state.value(QLatin1String("stream")).toObject());
     if (!stream.split.empty())
-        static_cast<void>(document.setStream(stream)); // a split that is no longer there leaves the stream as it is
+        static_cast<void>(document.setStream(stream)); // an unknown split leaves the stream unchanged
     m_window.showPage(slide.page);
     if (Page* page = m_window.currentPage(); page != nullptr && page->id() == slide.page)
         page->restoreState(state.value(QLatin1String("page")).toObject());

@@ -24,8 +24,9 @@ namespace acr::ui {
 
 namespace {
 
-/// What jobs allocate is freed by the window, and the other way round: with an arena for each of their threads the
-/// process keeps many times what it uses, and large blocks would go to the arenas too once one of them has been freed.
+/// Memory allocated by jobs is freed by the window and vice versa. With one malloc arena per thread the process would
+/// keep many times the memory it uses. Without a fixed mmap threshold, large blocks would also be taken from the arenas
+/// after the first one was freed.
 void keepMemorySmall()
 {
 #ifdef __GLIBC__
@@ -57,7 +58,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     connect(&m_preferences, &Preferences::looksChanged, this, &Workbench::applyLooks);
     // After the menu that asked for it is closed: the window it belongs to goes away.
     connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage, Qt::QueuedConnection);
-    // Steps that were done to another benchmark can't be undone on this one.
+    // Undo steps of another benchmark can't be applied to this one.
     connect(&m_document, &Document::benchmarkChanged, &m_undo, &QUndoStack::clear);
     connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {
         if (m_workspace.file().isEmpty())
@@ -105,7 +106,7 @@ MainWindow& Workbench::window()
 
 void Workbench::changeLanguage()
 {
-    // The user's choice ends what was asked for on the command line.
+    // The user's choice overrides the command line.
     m_languageOverride.reset();
     m_language.use(m_preferences.language());
     if (!m_window)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The program around its window: makes the services, opens what was asked for, and makes the window anew
-/// when the language changes.
+/// The program around its window: creates the services, opens the requested file, and recreates the window when the
+/// language changes.
 #pragma once
 
 #include "app/workbench/language.h"
@@ -27,7 +27,7 @@ public:
     Workbench(QApplication& application, const QString& settingsFolder, const QString& dataFolder);
     ~Workbench() override;
 
-    /// Looks that are not the user's preference: for pictures, and for one run.
+    /// Theme, language and size for one run or for screenshots, instead of the user's preferences.
     void overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language);
 
     /// Opens a workspace, or imports a folder or file into the default workspace; with an empty path the last
@@ -37,7 +37,7 @@ public:
     /// A workspace of its own with the simulated benchmark.
     [[nodiscard]] Result<void> openDemo();
 
-    /// Made at the first call.
+    /// Created by the first call.
     [[nodiscard]] MainWindow& window();
     [[nodiscard]] Services services();
 

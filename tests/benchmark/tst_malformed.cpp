@@ -197,7 +197,7 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
     bench("OOD without resolved", {{"ood176_results_long.csv", "task_id,model,score\nt1,a,1\n"}},
           {MissingColumn, "ood176_results_long.csv", 1});
 
-    // What belongs together
+    // Consistency
     bench("row twice", table(goodRow + goodRow), {Duplicate, testTable, 3});
     bench("model outside the pool", tableWithPool("t1,id_test,test,d,c,1,,,,,,\n"), {UnknownModel, testTable, 2, 19});
     bench("task outside the list",
@@ -318,7 +318,7 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
           {UnknownModel, "matrix.json", 1, 41});
     bench("matrix truncated", matrix("{\"matrix\": {\"t\": {\"a\": {\"score\": 1}"), {Malformed, "matrix.json", 1, 36});
 
-    // A benchmark of one's own
+    // The user's own benchmark
     bench("own: neither score nor resolved", own("{\"task_id\": \"t1\", \"model\": \"a\"}\n"),
           {MissingColumn, "model_results.jsonl", 1});
     bench("own: task unknown", own("{\"task_id\": \"t9\", \"model\": \"a\", \"score\": 1}\n"),
@@ -408,7 +408,7 @@ void MalformedTest::faultsAreNamedWithTheirPlace()
     for (const Error& error : errors.items())
         qDebug("%s", describe(error).c_str());
     QCOMPARE(errors.total(), wanted.total);
-    // Nothing is half imported.
+    // No partial import.
     QVERIFY(!benchmark.tasks.hasPrompts());
 }
 
@@ -438,7 +438,7 @@ void MalformedTest::endlessLinesAreRefused()
         std::ofstream(file) << "{\"";
         fs::resize_file(file, longestRecord * 2);
         std::fstream(file, std::ios::in | std::ios::out) << "{\"abc";
-        // The rest of the file is a hole, so the line never ends.
+        // The rest of the file is sparse, so the line has no end.
         const auto imported = importBenchmark(root, {});
         QVERIFY(!imported);
         const Error& first = imported.error().items().front();

@@ -32,7 +32,7 @@ SourceItem item(std::string name, std::string bytes)
     return {.name = std::move(name), .path = {}, .bytes = std::move(bytes)};
 }
 
-/// Text made of what quoting can go wrong with.
+/// Text with the characters that matter for quoting.
 std::string difficultText(Random& random)
 {
     constexpr std::array<std::string_view, 10> parts{",", "\"", "\n", "\r\n", " ", "a", "é", "模型", "😀", "\t"};
@@ -201,7 +201,7 @@ void TextFormatsTest::prefixesOfATableNeverCrashAndNeverPass()
     for (std::size_t length = 0; length < table.size(); ++length) {
         const std::vector<SourceItem> files{item("id_test_results_long.csv", table.substr(0, length))};
         const auto imported = importCodeRouterBench(files, {});
-        // Cut inside a number or at a row's end, a file looks whole; anywhere else it must not.
+        // A file cut inside a number or at the end of a row is still valid; cut anywhere else it is not.
         if (imported)
             QVERIFY(length > header.size());
         else

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Measures `acrouter` beside its peers.
+/// Compares `acrouter` with other policies.
 ///
 ///     bench_acrouter table [policy …]   the reported streams: real ID test and OOD176
-///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen, and none that is reported
-///     bench_acrouter simulated [policy …]  five simulated benchmarks that nothing was chosen on, with paired bootstrap
+///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
+///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
 ///     bench_acrouter speed              decisions per second, a replay after a change of priors
 ///     bench_acrouter long               a stream of a million tasks
 ///
@@ -37,7 +37,7 @@ using namespace acr;
 
 namespace {
 
-/// A stream, what may be fitted on, and the matrix that both come from.
+/// A stream, the tasks to fit to, and the matrix of both.
 struct Trial {
     std::shared_ptr<const Benchmark> benchmark;
     std::vector<TaskIndex> stream;
@@ -100,8 +100,7 @@ Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t orde
     return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
 }
 
-/// What the best fixed order of models would have cost in regret, had one known it: a bound that no router is expected
-/// to reach.
+/// The regret of the best fixed order of models in hindsight: a bound that no router is expected to reach.
 double bestFixedChain(const Trial& trial)
 {
     const std::size_t models = trial.benchmark->models.size();
@@ -162,7 +161,7 @@ std::vector<Trial> trialsOf(std::string_view suite)
         if (suite == "cold") {
             for (std::uint64_t seed = 1; seed <= 3; ++seed)
                 trials.push_back({data, sample(probing, 2900, seed), {}, "probing"});
-            // As they come: one dimension after the other, in the order of the table and backwards.
+            // Sorted by dimension, in the order of the table and in reverse.
             for (const std::uint64_t seed : {4U, 5U, 6U, 7U}) {
                 Trial trial{data, sample(probing, 2900, seed), {}, "ordered", false};
                 const auto dimension = [&](TaskIndex task) {
@@ -198,8 +197,8 @@ std::vector<Trial> trialsOf(std::string_view suite)
                 byDimension[dimension].push_back(task);
                 bySource[dimension + "/" + data->tasks.categoryName(task, Facet::Source)].push_back(task);
             }
-            // Streams of what the priors were not learned from. For cascades costs are taken from the val part, where
-            // they are known, and weighed so that a call costs what an agentic one does.
+            // Streams of tasks that the priors were not learned from. For cascades costs are taken from the val part,
+            // where they are known, and weighed so that a call costs what an agentic one does.
             const bool costly = suite == "casabroad";
             const auto streamOf = [&](std::vector<TaskIndex> tasks) {
                 if (costly)
@@ -313,7 +312,7 @@ void tune(std::string_view suite, std::span<char*> specs)
         fmt::print("  = {:.2f} ({:.2f} shuffled, {:.2f} as they come; {:.2f} of it quality)", sum, mixed, ordered,
                    quality);
         if (!excess.empty()) {
-            // A router that locks itself in shows here, not in the sum.
+            // Detects lock-in on one model, which the sum does not show.
             std::ranges::sort(excess, std::greater<>());
             const std::size_t worst = (excess.size() + 9) / 10;
             fmt::print(" beyond the best chain {:.2f} a run, {:.2f} in the worst tenth",
@@ -368,8 +367,8 @@ void table(std::span<char*> given)
     showStream(*data, "ood176", ood, 20);
 }
 
-/// Five benchmarks on which nothing was chosen: seeds, pools and drifts that no suite of tune has. Every policy that
-/// can run, and how far the best of the others is behind, task by task.
+/// Five held-out benchmarks, with seeds, pools and drifts that no suite of tune has. All policies that can run, and the
+/// paired difference to the best of the others.
 void simulatedTable(std::span<char*> given)
 {
     struct World {
@@ -462,7 +461,7 @@ void speed()
                n / run / 1e6);
 }
 
-/// A stream of a million tasks: what a decision costs along it, and what the process holds.
+/// A stream of a million tasks: time per decision along the stream, and memory of the process.
 void longStream()
 {
     constexpr std::size_t parts = 10;

@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    /// What this thread used of a processor: the figure to read when other programs are running.
+    /// CPU time of this thread: the reliable figure when other programs are running.
     static double processorMilliseconds()
     {
         timespec now{};

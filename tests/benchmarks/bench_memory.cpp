@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Measures the memory beside its peers: exact cosine neighbours against streaming the bytes and, where it was found at
-/// configuration time, against the flat index of FAISS; copies for checkpoints; inserts into a full store.
+/// Compares the memory with other implementations: exact cosine neighbours against streaming the bytes and, where it
+/// was found at configuration time, against the flat index of FAISS; copies for checkpoints; inserts into a full store.
 ///
 ///     bench_memory [entries [dimensions [rounds]]]
 ///     bench_memory large [entries [dimensions]]    the approximate index: cost of remembering and asking, recall
 ///
-/// Times are the CPU time of the process, the least over the rounds, in which the contenders take turns.
+/// Times are the CPU time of the process, the minimum over the rounds, in which the implementations alternate.
 
 #include "core/base/random.h"
 #include "core/memory/memoryrecall.h"
@@ -85,7 +85,7 @@ std::size_t argument(int count, char** values, int at, std::size_t otherwise)
     return count > at ? static_cast<std::size_t>(std::strtoull(values[at], nullptr, 10)) : otherwise;
 }
 
-/// Entries around `centres` directions, as tasks gather around kinds of work.
+/// Entries clustered around `centres` directions, like tasks around topics.
 std::vector<float> clustered(std::size_t count, std::size_t dimensions, std::size_t centres)
 {
     const auto directions = unitVectors(centres, dimensions, 3);

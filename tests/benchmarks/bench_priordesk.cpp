@@ -3,8 +3,8 @@
 
 /// How fast the prior desk replays: bench_priordesk [FOLDER OF THE REAL BENCHMARK]
 ///
-/// User time, because a machine is seldom idle. Prints: a replay after a change of one cell with its curves and flips;
-/// decisions a second and core in a sweep over priors and orders; and what two threads gain.
+/// Reports user time, because the machine may be busy. Prints: a replay after a change of one cell with its curves and
+/// flips; decisions a second and core in a sweep over priors and orders; and what two threads gain.
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"

@@ -5,7 +5,7 @@
 ///
 /// Drags a cell of the Priors page up and down on the real ID test and waits, for each move, until the grid, the curve
 /// and the table of flipped tasks have been painted with the value. Prints percentiles by the wall and by the thread's
-/// processor time (a machine is seldom idle), and whether what stands there at the end is the last value.
+/// processor time, and whether the value shown at the end is the last one.
 
 #include "core/benchmark/import.h"
 #include "widgets/charts/curvechart.h"

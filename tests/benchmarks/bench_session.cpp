@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a session costs: computing it, seeking to any of its steps, and a frame of the Session page while it plays at 2
+/// Times of a session: computing it, seeking to any of its steps, and a frame of the Session page while it plays at 2
 /// 000 steps a second with every lane visible:
 ///   QT_QPA_PLATFORM=offscreen bench_session [tasks [policy …]]
 /// A frame is: the cursor moves by 40 steps, then everything that changed is painted. Processor time of this thread is

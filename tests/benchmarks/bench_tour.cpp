@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A tour of every page by a tireless user: clicks into tables, drags and wheels over charts, moves sliders, types into
+/// Simulates a user on every page: clicks into tables, drags and wheels over charts, moves sliders, types into
 /// filters, plays, switches streams, orders and cost weights. Prints the longest times that the event loop was busy
 /// with one event, what they were, and the memory of the process at the end. The same seed makes the same tour.
 ///   QT_QPA_PLATFORM=xcb bench_tour WORKSPACE.acrw [SECONDS [SEED]]     (300 s, seed 1)

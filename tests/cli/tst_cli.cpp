@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The command line as scripts see it: output, exit codes, and files that are whole whatever happens.
+/// The command line as used by scripts: output, exit codes, and files that are never partially written.
 
 #include "core/base/random.h"
 #include "core/workspace/workspace.h"
@@ -37,7 +37,7 @@ Outcome acrouter(const QStringList& arguments)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-/// A benchmark of one's own with `tasks` tasks and three models.
+/// An own benchmark with `tasks` tasks and three models.
 void writeOwnBenchmark(const QString& folder, int tasks)
 {
     QDir().mkpath(folder);

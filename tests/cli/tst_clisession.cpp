@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `acrouter session` as scripts see it.
+/// `acrouter session` as used by scripts.
 
 #include <nlohmann/json.hpp>
 
@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(whole["metrics"]["avg_perf_pct"].get<double>(), row["avg_perf_pct"].get<double>());
         QVERIFY(whole["finished"].get<bool>());
         QCOMPARE(session({"show", "whole"})["digest"], whole["digest"]);
-        // Stopped on the way and gone on with, it has the same bytes.
+        // Stopped and resumed, it has the same bytes.
         const Json stopped = session(
             {"run", "--stream", "id_test", "--policy", "acrouter", "--name", "stopped", "--break-at", "regret>0.9"});
         QCOMPARE(stopped["stopped_by"].get<std::string>(), std::string("regret>0.9"));
@@ -106,7 +106,7 @@ private slots:
             memory({"recall", "--session", name, "--at", "400", "--segment", "64", "--queries", "20", "--json"});
         QVERIFY2(recall.exitCode == 0 && Json::parse(recall.output.toStdString())["entries"] == 400,
                  qPrintable(recall.errors));
-        // A fork remembers what it shares and what it did.
+        // A fork stores its shared steps and its own.
         session({"fork", name, "--after", "100", "--policy", "linucb", "--name", "twig"});
         QVERIFY(memory({"diff", "session:twig@100", "session:" + name + "@100"})
                     .output.contains(QStringLiteral("0 added, 0 forgotten, 0 changed")));
@@ -157,7 +157,7 @@ private slots:
                  0);
         const Json again = session({"run", "--definition", definition, "--name", "again"});
         QCOMPARE(again["digest"], session({"show", "branch"})["digest"]);
-        // The branch stays whole when its origin goes.
+        // A fork remains complete when its parent is removed.
         QCOMPARE(acrouter({"session", "remove", m_file, "origin"}).exitCode, 0);
         QCOMPARE(session({"show", "branch"})["digest"], again["digest"]);
     }

@@ -232,7 +232,7 @@ private slots:
 
     void aPolicyNeverSeesOutcomesItDidNotPayFor()
     {
-        // The policies get a matrix whose reported split is poisoned; the environment alone holds the real one.
+        // The policies get a matrix whose reported split is falsified; only the environment has the real one.
         const Benchmark truth = generatedBenchmark(21, {.tasks = 300});
         Benchmark poisoned = truth;
         const Stream stream = streamOf(truth, {.split = "id_test"});

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// No router knows what it did not pay for: not the outcomes of models that it did not call, not those of tasks to
-/// come, not those of the reported splits while it is fitted.
+/// No router uses outcomes that it did not pay for: of models that it did not call, of later tasks, or of the reported
+/// splits while it is fitted.
 
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/priortuning.h"
@@ -21,7 +21,7 @@ using namespace acr::test;
 
 namespace {
 
-/// Also feedback that errs, and feedback that mostly does not come.
+/// Also with wrong feedback, and with mostly missing feedback.
 const std::vector<VerifierSettings> verifiers{
     {}, {.falsePass = 0.2, .falseFail = 0.1, .gradedShare = 0.8}, {.gradedShare = 0.3, .tools = defaultToolWeights()}};
 
@@ -49,7 +49,7 @@ bool sameSteps(const Run& a, const Run& b, std::size_t count)
     return true;
 }
 
-/// What a policy may know (`seen`) and what is (`truth`) are two benchmarks; hindsight is nobody's.
+/// What a policy may know (`seen`) and the real outcomes (`truth`) are two benchmarks; no policy gets hindsight.
 struct World {
     const Benchmark& seen;
     const Benchmark& truth;
@@ -77,7 +77,7 @@ Result<Run> follow(const std::string& text, const World& world)
     return session.takeRun();
 }
 
-/// The methods that are hindsight by definition, and parts that a build may lack.
+/// Skips methods defined by hindsight, and parts that a build may lack.
 bool isOutside(const std::string& text, const Result<Run>& run)
 {
     return text == "oracle" || (!run && run.error().code == ErrorCode::NotAvailable);
@@ -117,7 +117,7 @@ private slots:
         const Benchmark truth = benchmarkForEveryPolicy(21);
         const Stream stream = testStream(truth);
         const auto decisions = someDecisions(truth);
-        // All that a policy could peek at is poisoned; the environment alone holds what is.
+        // Everything accessible to a policy is falsified; only the environment has the real outcomes.
         Benchmark poisoned = truth;
         for (const TaskIndex task : stream.tasks) {
             for (std::size_t j = 0; j < truth.models.size(); ++j)
@@ -148,7 +148,8 @@ private slots:
         if (isOutside(text, run))
             return;
         QVERIFY2(run.has_value(), run ? "" : describe(run.error()).c_str());
-        // Another world: the same calls gave the same up to a step, every other call and all that follows is different.
+        // An alternative matrix: up to a step the calls made have the same outcomes; all other calls and everything
+        // later differ.
         for (const std::size_t cut : {std::size_t{0}, stream.tasks.size() / 3, stream.tasks.size() - 1}) {
             Benchmark other = truth;
             Random random(cut);
@@ -230,7 +231,7 @@ private slots:
         QVERIFY2(tuned && blind, tuned ? "" : describe(tuned.error()).c_str());
         QCOMPARE(priorJson(tuned->priors), priorJson(blind->priors));
         QCOMPARE(tuned->regretAfter, blind->regretAfter);
-        // On the stream that is shown it works only when asked for by name, and the set is marked ever after.
+        // Tuning on the shown stream works only on explicit request, and marks the set permanently.
         const auto flattering = tunePriors(truth, *spec, priors, {.folds = 2, .passes = 1, .shown = &stream});
         QVERIFY(flattering);
         QCOMPARE(flattering->priors.tunedOn, std::vector<std::string>{"id_test"});
@@ -239,7 +240,7 @@ private slots:
 
     void whoTrainsOnNothingSaysSo()
     {
-        // Without a probing split nothing is fitted in secret on what is reported.
+        // Without a probing split nothing is fitted to reported tasks.
         Benchmark benchmark = benchmarkForEveryPolicy(25);
         benchmark.splits.front().name = "id_train";
         const Stream stream = testStream(benchmark);
@@ -280,7 +281,7 @@ private slots:
                 needsOf(*parsePolicySpec("acrouter@memory=auto")).text);
         QVERIFY(!needsOf(*parsePolicySpec("acrouter@memory=off")).text &&
                 !needsOf(*parsePolicySpec("acrouter@memory=auto@start=cold")).text);
-        // By default it reads where there is something to learn reading from.
+        // By default it reads prompts where probed tasks have prompts.
         const auto asks = [](const Benchmark& data, const char* spec, std::span<const TaskIndex> training) {
             return needsPrompts(*parsePolicySpec(spec), data.tasks, training, {}, MissingScores::AsZero);
         };

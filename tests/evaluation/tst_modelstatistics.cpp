@@ -226,7 +226,7 @@ private slots:
                 }
                 QVERIFY(close(portfolio.models[j].shapley, shapley));
                 total += portfolio.models[j].shapley;
-                // Where nobody else has a score that counts nothing can be said of the rest of the pool.
+                // Without other scores that count there is no estimate for the rest of the pool.
                 if (convention == MissingScores::AsZero)
                     QVERIFY(close(portfolio.models[j].loss.mean,
                                   portfolio.oracleReward - worthOf(benchmark, tasks, pool & ~(1U << j), convention)));
@@ -245,7 +245,7 @@ private slots:
             QVERIFY(explained.bestSingle <= explained.bestByGroup + 1e-12 &&
                     explained.bestByGroup <= explained.oracle + 1e-12);
             QVERIFY(explained.attained >= -1e-12 && explained.attained <= 1 + 1e-12);
-            // What is learned on the very tasks is the best by group.
+            // Learned on the same tasks, it is the best by group.
             QVERIFY(close(explained.learned, explained.bestByGroup));
             QVERIFY(explained.information >= 0 && explained.information <= explained.entropy + 1e-12);
             QVERIFY(explained.normalised >= 0 && explained.normalised <= 1 + 1e-12);

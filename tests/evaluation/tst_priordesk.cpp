@@ -163,7 +163,7 @@ private slots:
         QVERIFY(tuned.regretAfter <= tuned.regretBefore);
         QVERIFY(tuned.priors.tunedOn.empty());
         QVERIFY(checkPriors(tuned.priors).has_value());
-        // What the stream holds changes nothing, nor does the number of threads.
+        // Neither the stream's outcomes nor the number of threads change the result.
         for (const TaskIndex task : data.split("id_test")->tasks) {
             for (std::size_t j = 0; j < data.models.size(); ++j)
                 data.outcomes.setOutcome(task, ModelIndex::at(j), {.score = 0.5, .costUsd = 1});

@@ -102,7 +102,7 @@ private slots:
         QVERIFY(resumed);
         QCOMPARE(resumed->reused, kept);
         QCOMPARE(bytesOf(*resumed, benchmark), bytesOf(*whole, benchmark));
-        // Another benchmark has nothing in common with it.
+        // Another benchmark shares no cells.
         const auto other =
             runExperiment(definition(), benchmark, {.benchmarkHash = "g", .threads = 2, .store = &store});
         QCOMPARE(other->reused, std::size_t{0});
@@ -233,7 +233,7 @@ private slots:
         QCOMPARE(ours.size(), std::size_t{3});
         QCOMPARE(ours[0].priors, std::string("none"));
         QCOMPARE(ours[2].priors, std::string("by hand"));
-        // Without a set, ours learns what the set of that name holds.
+        // Without a set, acrouter learns the same priors as the set of that name.
         QCOMPARE(ours[0].cumRegret.mean, ours[1].cumRegret.mean);
         QVERIFY(ours[2].cumRegret.mean != ours[0].cumRegret.mean);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
@@ -247,7 +247,7 @@ private slots:
         QVERIFY(std::abs(ours[2].difference.estimate - (ours[2].cumRegret.mean - ours[0].cumRegret.mean)) < 1e-9);
         QVERIFY(experimentNotes(definition(), *result).find("priors lost. It needs a set called lost") !=
                 std::string::npos);
-        // Other prices are another world for everybody.
+        // Changed prices affect all policies.
         const auto priced = run(R"(["none", "dear"])");
         QVERIFY2(priced.has_value(), priced ? "" : describe(priced.error()).c_str());
         QCOMPARE(rows(priced, "oracle").size(), std::size_t{2});

@@ -9,7 +9,7 @@ using namespace acr;
 
 namespace {
 
-/// A sound experiment with one more member, or with one replaced.
+/// A valid experiment with one more member, or with one replaced.
 std::string with(const std::string& streams, const std::string& policies, const std::string& more = {})
 {
     return "{\"format\": \"acrouter-experiment\", \"version\": 1, \"name\": \"x\",\n\"streams\": " + streams +
@@ -194,8 +194,7 @@ private slots:
             const auto read = readExperiment(std::string(preset.id), std::string(preset.text));
             QVERIFY2(read.has_value(), read ? "" : describe(read.error().items().front()).c_str());
             QVERIFY(!read->description.empty());
-            // Parameters may be chosen by what one sees, so shipped sweeps over parameters of policies stay off the
-            // reported splits.
+            // Users may choose parameters by a sweep, so shipped sweeps do not use the reported splits.
             for (const ExperimentStream& stream : read->streams)
                 QVERIFY2(stream.split == "probing" || preset.id != "exploration", preset.id.data());
         }

@@ -17,7 +17,7 @@ using namespace acr;
 
 namespace {
 
-/// What was understood is written so that it is understood as the same; what was not is described.
+/// A parsed value is written and read back equal; a failure gives an error.
 template <class Read, class Write>
 void check(std::string_view text, Read read, Write write)
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Workspaces in which one value is another one: what reads them says that they are damaged, or gives something whole.
+/// Workspaces with one changed value: readers report damage or return a consistent result.
 /// Input: which column, which row, which type, then the value.
 
 #include "core/policy/memorysnapshot.h"
@@ -158,8 +158,7 @@ struct Fixture {
         need(experiments.keep("cell", CellResult{.n = 1, .regret = {0.5}}));
     }
 
-    /// Puts the value that the input describes in the place of one that is there. False where the file does not take
-    /// it.
+    /// Replaces a stored value by the input's. False if the database rejects it.
     [[nodiscard]] bool damage(const std::uint8_t* data, std::size_t size) const
     {
         std::filesystem::copy_file(whole, file, std::filesystem::copy_options::overwrite_existing);
@@ -191,7 +190,7 @@ void described(const Result<Value>& result)
         fuzz::require(!describe(result.error()).empty());
 }
 
-/// Everything that the file gives is within the benchmark.
+/// Everything read from the file is within the benchmark's bounds.
 void readAll(Workspace& workspace, BenchmarkId id)
 {
     const auto listed = workspace.benchmarks();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the fuzz targets share: input as a file in memory, and checks that hold for every input.
+/// Shared by the fuzz targets: input as a file in memory, and checks for every input.
 #pragma once
 
 #include "core/benchmark/audit.h"
@@ -35,7 +35,8 @@ inline void require(bool holds)
         std::abort();
 }
 
-/// Errors have to be describable and counted, a benchmark whole: every index inside, every cell audited.
+/// Errors must have a description and a count; a benchmark must be consistent: every index in range, every cell
+/// audited.
 inline void check(const tl::expected<Benchmark, ErrorList>& imported)
 {
     if (!imported) {
@@ -55,7 +56,7 @@ inline void check(const tl::expected<Benchmark, ErrorList>& imported)
     static_cast<void>(audit(*imported));
 }
 
-/// A benchmark of two tasks and two models, for what refers to one.
+/// A benchmark of two tasks and two models, for inputs that refer to one.
 inline const Benchmark& smallBenchmark()
 {
     static const Benchmark benchmark = [] {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A memory with everything in it that a memory can hold.
+/// A memory that uses every field.
 #pragma once
 
 #include "core/policy/memorysnapshot.h"

@@ -43,7 +43,7 @@ VectorStore filled(std::size_t count, std::uint32_t dimensions, std::size_t capa
     return store;
 }
 
-/// Cosine search in the plainest way, over whatever the store says that it holds.
+/// Brute-force cosine search over the store's entries.
 std::vector<MemoryId> plainNearest(const VectorStore& store, std::span<const float> query, std::size_t k,
                                    double threshold)
 {
@@ -353,7 +353,7 @@ private slots:
         }
         QCOMPARE(memoryRecall(exact, queries, 10).recall, 1.0);
         QCOMPARE(idsOf(checkpoint->nearest(std::span(keys).first(dimensions), 10, -1)), then);
-        // A copy that takes the same road arrives at the same place.
+        // A copy with the same changes has the same state.
         for (std::uint32_t i = 5001; i < 6000; ++i)
             checkpoint->remember(std::span(keys).subspan(i * dimensions, dimensions), experienceAt(i));
         VectorStore again = *checkpoint;

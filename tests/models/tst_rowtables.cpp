@@ -215,7 +215,7 @@ void RowTablesTest::filtersSurviveOtherData()
     tables.outcomeRows.setChecked(QStringLiteral("model"), QStringLiteral("model-0"), true);
     tables.setView(generatedView(2, {.tasks = 40}));
     QCOMPARE(tables.outcomeRows.rowCount(), 40);
-    // A check that the new data has no value for must not hide everything.
+    // A checked value that the new data lacks must not hide everything.
     tables.outcomeRows.setChecked(QStringLiteral("model"), QStringList{QStringLiteral("model-4")});
     tables.setView(generatedView(2, {.tasks = 40, .models = 3}));
     QCOMPARE(tables.outcomeRows.rowCount(), 120);

@@ -155,7 +155,7 @@ void TestTableExport::columnsFoldWithTheWidthAndAreStillCopied()
     copyTable(table);
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t1\t2\n").prepend(QStringLiteral("a\tb\tc\n")));
 
-    // What the person wants stays, and what the person hid is not copied.
+    // Columns shown by the user stay, and columns hidden by the user are not copied.
     folding.setShown(2, true);
     QVERIFY(!table.isColumnHidden(2) && table.isColumnHidden(1));
     folding.setShown(1, false);

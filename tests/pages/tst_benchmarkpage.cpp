@@ -35,7 +35,7 @@ using namespace acr::ui;
 
 namespace {
 
-/// The page in a window of its own, as the shell would place it.
+/// The page in its own window, as in the main window.
 struct Bench {
     Jobs jobs;
     Document document{jobs};

@@ -246,7 +246,7 @@ private slots:
         QCOMPARE(store().size(), all);
         m_desk->undo.redo();
         QCOMPARE(store().size(), all - 1);
-        // They are there for whoever opens the file next.
+        // They are saved in the file.
         m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo,
                                                     &m_desk->file);
         page().resize(1200, 800);

@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(results->rows[*row].family, PolicyFamily::Ours);
         BeatGame game(results, *row);
         const std::vector<double> expected = curvesOf(results->rows[*row].runs.front(), results->oracle).cumRegret;
-        // An audience that copies the router's single calls loses as much as the router.
+        // An audience that copies the router's single calls has the same regret.
         const auto& steps = results->rows[*row].runs.front().steps;
         for (std::size_t i = 0; i < steps.size(); ++i) {
             QCOMPARE(game.task(), steps[i].task);
@@ -215,7 +215,7 @@ private slots:
         QFile file(folder.filePath("report.html"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QByteArray html = htmlReport("Talk", slides, {*request}, {figuresOf(*results)});
-        // The page drives itself: moves the crosshair, zooms, switches a curve off, and writes down what came of it.
+        // A script in the page moves the crosshair, zooms, switches a curve off, and records the results.
         html.replace("</body>", R"html(<script>
             addEventListener("load", () => {
               const svg = document.querySelector("figure.chart svg"), r = svg.getBoundingClientRect();

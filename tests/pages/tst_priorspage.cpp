@@ -87,7 +87,7 @@ private:
         }
         QTest::mouseRelease(&grid(), Qt::LeftButton, modifiers, from - QPoint(0, pixels));
     }
-    /// What the page shows is what an ordinary replay of the set in hand gives.
+    /// The page shows the figures of an ordinary replay of the edited set.
     void verifyShown()
     {
         QVERIFY(settle());
@@ -335,7 +335,7 @@ private slots:
         QVERIFY(settle());
         const VoteSettings vote = editor().priors().vote;
         QVERIFY(!vote.voters.empty());
-        // Those of the release, of the voters that are there: so nothing has changed yet.
+        // The release's weights of the available voters, so nothing has changed yet.
         const PriorSet set = editor().priors();
         const Run plain = replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1}).value();
         const Run own =

@@ -240,7 +240,7 @@ private slots:
             const PublishedFacts facts = publishedFacts(*m_results, row);
             QVERIFY(near(facts.fromOracle + facts.fromOwn + facts.rest, facts.difference()));
             QVERIFY(facts.simulated);
-            // On simulated data nothing is explained away: the sentences say that it is another benchmark.
+            // On simulated data differences are not explained: the sentences say that it is another benchmark.
             QVERIFY(explain(facts).at(1).contains(QStringLiteral("simulated")));
         }
     }

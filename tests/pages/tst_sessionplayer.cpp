@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(bench.player.cursor().value_or(0), std::size_t{599});
         QVERIFY(moves.size() > 1);
         QVERIFY(bench.document.selectedTask() == bench.player.lane().track()->run().steps[599].task);
-        // From the end it begins again.
+        // At the end it restarts from the beginning.
         bench.player.setSpeed(1);
         bench.player.setPlaying(true);
         QCOMPARE(bench.player.cursor().value_or(99), std::size_t{0});
@@ -266,7 +266,7 @@ private slots:
             QTRY_VERIFY(player.fork().track() != nullptr && player.fork().track()->finished() && player.fork().saved());
             QCOMPARE(player.savedSessions().size(), std::size_t{2});
             QVERIFY(player.lane().name().isEmpty());
-            // What a kill leaves is what another program reads now.
+            // Another reader of the file sees what a kill would leave.
             auto other = Workspace::open(file.toStdString());
             QVERIFY(other.has_value());
             SessionStore store(*other);

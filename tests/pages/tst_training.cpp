@@ -31,7 +31,7 @@ using namespace acr::ui;
 class TrainingTest final : public QObject {
     Q_OBJECT
 
-    /// A window's worth of what belongs to one open file.
+    /// The services of a window with one open file.
     struct Desk {
         Jobs jobs;
         Document document{jobs};
@@ -138,7 +138,7 @@ private slots:
         QVERIFY(m_page->leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
         QCOMPARE(m_page->runA(), QStringLiteral("logreg@l2=0.5"));
         QCOMPARE(specsInFile(), std::vector<std::string>{"logreg@l2=0.5"});
-        // The vote asks whoever is trained.
+        // The vote uses the trained policies.
         QVERIFY(m_page->leaderboard().indexOf(QStringLiteral("acrouter-vote")).isValid());
     }
 

@@ -272,8 +272,8 @@ private slots:
         const auto fitOf = [&](const OutcomeMatrix& outcomes) {
             return ReadingFit(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
         };
-        // Corrections of probed tasks are by a fit that has not seen them, so what they have in common with outcomes
-        // was foretold.
+        // Corrections of probed tasks are from a fit that has not seen them, so their correlation with outcomes is a
+        // prediction.
         const TaskCorrections foretold = fitOf(data.outcomes).corrections(probing.tasks);
         const ProbedDifferences differences(data.tasks, probing.tasks, data.outcomes, MissingScores::AsZero, priors);
         double both = 0;
@@ -292,7 +292,7 @@ private slots:
         }
         const double share = both / all;
         QVERIFY2(tells ? share > 0.1 : std::abs(share) < 0.02, qPrintable(QString::number(share)));
-        // Its own outcome moves a task's correction by no more than through the share of all of it that counts.
+        // A task's own outcome changes its correction only through the common stacking weights.
         OutcomeMatrix other = data.outcomes;
         for (std::size_t j = 0; j < row.size(); ++j) {
             Outcome outcome = other.outcome(probing.tasks[0], ModelIndex::at(j));
@@ -327,8 +327,8 @@ private slots:
 
     void hardTimesForAllModelsAreNoChangeOfOne()
     {
-        // Blocks of easy and hard tasks, the same for all models: who looks at the called model only would think it
-        // changed.
+        // Blocks of easy and hard tasks for all models: an estimate of the called model alone would detect a change of
+        // the model.
         SimulatorOptions options = simulatorOptionsFor(3000, 4);
         options.prompts = false;
         const Benchmark data = simulate(options).value();

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array methods{"logreg", "mlp", "mf", "sw@k=30", "gbdt"};
 
-/// Which model solves a task shows in the words of its prompt, and nowhere else.
+/// Only the words of the prompt tell which model solves a task.
 Benchmark separableBenchmark()
 {
     constexpr std::array<std::array<const char*, 3>, 3> words{

@@ -24,7 +24,7 @@ Result<PriorSet> parsed(std::string_view text)
     return readPriorJson(source);
 }
 
-/// A set with something in every field.
+/// A set that uses every field.
 PriorSet fullSet()
 {
     PriorSet set = learned(test::generatedBenchmark(3));
@@ -270,7 +270,7 @@ private slots:
         PriorSet set = learned(data);
         const Run plain = replay(data, stream, policy, {}).value();
         QVERIFY(sameRun(plain, replay(data, stream, policy, {.priors = &set}).value()));
-        // Started again from other priors, a policy decides as one that was built from them.
+        // Restarted with other priors, a policy decides like one that was built from them.
         const auto first = makePolicy(policy, replaySetup(data, stream, {})).value();
         for (std::size_t j = 0; j < data.models.size(); ++j)
             QVERIFY(setPriorValue(set, {PriorField::Mean, "dimension-1", "", data.models[j].name}, j == 3 ? 1 : 0.05)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Records a session into a workspace, a few steps a commit, and says so after each, until it is done or killed.
-/// Usage: session_recorder FILE POLICY. The file holds the benchmark; the session "killed" is begun or gone on with.
+/// Records a session into a workspace, a few steps per commit, and prints a line after each, until it is finished or
+/// killed. Usage: session_recorder FILE POLICY. The file holds the benchmark; the session "killed" is started or
+/// resumed.
 
 #include "core/session/sessionengine.h"
 #include "core/workspace/sessionstore.h"

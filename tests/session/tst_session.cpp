@@ -149,7 +149,7 @@ private slots:
             steps.push_back(random.below(track.size()));
         for (const std::size_t step : steps)
             QVERIFY2(sameBallot(track.ballotOf(step), expected[step]), qPrintable(QStringLiteral("step %1").arg(step)));
-        // Having looked around changes nothing.
+        // Seeking does not change the session.
         QVERIFY(identical(track.run(), record(sources, definition).run()));
     }
 
@@ -217,11 +217,11 @@ private slots:
         QCOMPARE(firstDivergence(parent.run(), fork.run()).value_or(0), std::size_t{70});
         QVERIFY(fork.run().steps[69].chosen == ModelIndex(1) && fork.run().steps[70].chosen == ModelIndex(2));
         QCOMPARE(fork.size(), parent.size());
-        // In the shared steps it is the other policy that explains, from there on its own.
+        // The ballots of the shared steps are the parent policy's, later ones its own.
         QCOMPARE(fork.ballotOf(69).pick, ModelIndex(1));
         QCOMPARE(fork.ballotOf(70).pick, ModelIndex(2));
         QCOMPARE(fork.ballotOf(3).pick, ModelIndex(1));
-        // A learner that takes over knows what the shared steps have taught.
+        // A learner that takes over has learned from the shared steps.
         const SessionTrack learner = record(sources, need(forkOf(definition, 70, 70, {.policy = "linucb"})));
         const SessionTrack cold = record(sources, definitionOf("linucb"));
         QVERIFY(!identical(learner.run(), cold.run()));

@@ -26,7 +26,7 @@ struct Ended {
     bool done = false;
 };
 
-/// Lets the recording program make so many commits, and a little more, then kills it.
+/// Kills the recording program shortly after a number of commits.
 Ended recordUntilKilled(const std::string& file, const char* policy, std::size_t commits, double share)
 {
     std::array<int, 2> pipe{};
@@ -66,8 +66,7 @@ class SessionKillTest final : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Killed again and again, a session loses nothing that was recorded, and ends with the bytes of one that ran
-    /// through.
+    /// After repeated kills a session keeps all recorded steps and ends with the same bytes as an uninterrupted one.
     void aKilledSessionGoesOnWhereItWas_data()
     {
         QTest::addColumn<QByteArray>("policy");

@@ -49,7 +49,7 @@ double oracle(const Benchmark& benchmark, const Split& split)
     return sum / static_cast<double>(split.tasks.size());
 }
 
-/// Mean score of who takes, in each group, the model that is best in it.
+/// Mean score of the best model of each group.
 double bestByGroup(const Benchmark& benchmark, const Split& split, std::span<const Facet> facets)
 {
     std::map<std::string, std::vector<double>> groups;
@@ -118,7 +118,7 @@ private slots:
         }
         const double agentic = oracle(benchmark, *benchmark.split("ood176"));
         QVERIFY2(std::abs(agentic - 0.79) < 0.015, qPrintable(QString::number(agentic)));
-        // Who knows the source does better than who only knows the dimension, and the language helps as well.
+        // Knowing the source helps more than knowing only the dimension; knowing the language helps too.
         const Split& probing = *benchmark.split("probing");
         const double byDimension = bestByGroup(benchmark, probing, std::array{Facet::Dimension});
         const double bySource = bestByGroup(benchmark, probing, std::array{Facet::Dimension, Facet::Source});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Every policy of the registry, with each value of each of its choices, and a benchmark on which all of them can run.
-/// A policy that is added to the registry is in every test that uses this, without being named.
+/// New policies of the registry are included automatically.
 #pragma once
 
 #include "core/session/session.h"
@@ -13,7 +13,7 @@
 
 namespace acr::test {
 
-/// The names that published chains and priors speak of, and prompts, so that nothing is left out for want of either.
+/// Contains prompts and the model names of published chains and priors, so that no policy is skipped.
 inline Benchmark benchmarkForEveryPolicy(std::uint64_t seed, std::size_t tasks = 160)
 {
     Benchmark benchmark = generatedBenchmark(seed, {.tasks = tasks, .models = 8, .missingScoreShare = 0.03});
@@ -46,8 +46,8 @@ inline std::vector<DecisionSet> someDecisions(const Benchmark& benchmark)
     return {set};
 }
 
-/// Specs of all policies; the argument of each kind is filled in. An argument of a kind that nobody taught this gives
-/// an empty text, on which parsing fails: teach it.
+/// Specs of all policies; the argument of each kind is filled in. An unknown kind of argument gives an empty text, on
+/// which parsing fails: add it here.
 inline std::vector<std::string> everyPolicy()
 {
     std::vector<std::string> specs;

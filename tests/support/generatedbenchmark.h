@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Small benchmarks with random content, for properties that have to hold on any data.
+/// Small benchmarks with random content, for property tests.
 #pragma once
 
 #include "core/base/random.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Holds the translations against the sentences of the program, and the help pages against the English ones.
+/// Checks the translations against the program's sentences, and the translated help pages against the English ones.
 
 #include <QDir>
 #include <QFile>

@@ -49,7 +49,7 @@ Shares sharesFor(const RecordedVerifier& verifier, double score)
 bool near(double value, double expected)
 {
     return std::abs(value - expected) <
-           0.012; // four standard errors of a share of 16 000 calls, and of 4 000 tasks for silence
+           0.012; // four standard errors of a share of 16 000 calls, and of 4 000 tasks for missing verdicts
 }
 
 } // namespace

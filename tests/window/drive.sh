@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Uses the workbench as a person would, on a display of its own with a window manager: drive.sh PROGRAM. Exit code 77 when
+# Drives the workbench with mouse and keys, on its own display with a window manager: drive.sh PROGRAM. Exit code 77 when
 # the tools for that are not there.
 set -u
 program=$1

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Puts each page to its main use with mouse and keys, on a display of its own with a window manager: pages.sh PROGRAM
+# Drives the main use of each page with mouse and keys, on its own display with a window manager: pages.sh PROGRAM
 # [FOLDER OF THE SHARED DATA], without the folder on the simulated benchmark. What came of it is read from the slides that Ctrl+D
 # makes of the views, and from the workspace. Exit code 77 when the tools for that, or the real data, are not there. With SHOT=FOLDER a picture of the screen is kept for each page.
 set -u

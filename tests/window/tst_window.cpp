@@ -67,7 +67,7 @@ struct Desk {
     }
 };
 
-/// What a user does who drops these files on the window.
+/// Drops files on the window.
 void drop(QWidget& target, const QStringList& files)
 {
     QMimeData data;
@@ -234,7 +234,7 @@ private slots:
         split.setCurrentIndex(split.findData("ood176"));
         QVERIFY(warning.isVisible());
         QVERIFY(warning.toolTip().contains("473"));
-        // With everything that the bar can show it fits the smallest screen that we promise, beside the rail.
+        // With all its fields the bar fits the smallest supported screen, beside the rail.
         auto& order = desk.control<QComboBox>("order");
         order.setCurrentIndex(1);
         QVERIFY(desk.window().findChild<StreamBar*>()->minimumSizeHint().width() <= 1280 - 64);
@@ -325,7 +325,7 @@ private slots:
         desk.window().actions().action("view.larger")->trigger();
         QCOMPARE(desk.services().themes.theme().pointSize(), 11.0);
         desk.window().actions().action("view.language.zh_CN")->trigger();
-        QTest::qWait(0); // The window is made anew.
+        QTest::qWait(0); // The window is recreated.
         QVERIFY(desk.window().isVisible());
         QCOMPARE(desk.window().size(), QSize(1300, 777));
         QVERIFY(desk.document().benchmark());

@@ -208,7 +208,7 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Busy);
         QVERIFY(second.workspace.file().isEmpty());
-        // Looking at it is possible, and when the first lets go, so is working with it.
+        // It can be opened for reading, and for writing as soon as the first window closes it.
         QVERIFY(second.workspace.open(name, WorkspaceFile::Mode::ReadOnly));
         QVERIFY(second.workspace.isReadOnly());
         second.workspace.close();

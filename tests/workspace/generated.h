@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Benchmarks made from a seed for tests: every field used, with missing values, odd names and empty corners.
+/// Benchmarks made from a seed for tests: every field used, with missing values, unusual names and empty tables.
 #pragma once
 
 #include "core/base/random.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Saves benchmarks with decisions and prompts into a workspace, one after the other, and says so after each one,
+/// Saves benchmarks with decisions and prompts into a workspace, one after the other, and prints a line after each one,
 /// until it is killed. Usage: workspace_saver FILE FIRST, where FIRST is the number of the first benchmark.
 
 #include "core/workspace/workspace.h"

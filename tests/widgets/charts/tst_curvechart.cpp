@@ -35,7 +35,7 @@ void wheel(QWidget& widget, const QPointF& position, int notches, Qt::KeyboardMo
     QApplication::sendEvent(&widget, &event);
 }
 
-/// Straight to the widget: moving the real pointer tells nobody when it is there already.
+/// Sent directly to the widget: moving the real pointer to its current position sends no event.
 void move(QWidget& widget, const QPoint& to, Qt::MouseButtons held = Qt::NoButton)
 {
     QMouseEvent event(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, held, Qt::NoModifier);
