@@ -13,7 +13,7 @@
 
 namespace acr {
 
-/// The oracle of a session's world. The setting has to outlive it.
+/// The oracle of a session. The setting has to outlive it.
 [[nodiscard]] OracleTable oracleOf(const SessionSetting& setting);
 
 class RunningMetrics {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The tasks of a benchmark as vectors of one encoder, row by row in the task table's order. Immutable; shared by
-/// whoever compares tasks. Memory: 4 bytes a dimension and task.
+/// whoever compares tasks. Memory: 4 bytes per dimension and task.
 #pragma once
 
 #include "core/benchmark/task.h"

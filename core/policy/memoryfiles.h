@@ -8,7 +8,7 @@
 /// "cost_usd"}]}], "entries": [entry]} with entries {"task_id", "model", "step" (from 1; null: before the stream),
 /// "score", "cost_usd" (null: missing), "passed", "graded", "applied", "pinned", "key": [floats]}, oldest first. JSON
 /// lines: the same object without entries, then an entry a line. What is read back is what was written, bit for bit;
-/// ids count anew from 0.
+/// ids are renumbered from 0.
 #pragma once
 
 #include "core/base/progress.h"

@@ -44,7 +44,7 @@ public:
     /// match its parent; Cancelled.
     [[nodiscard]] static Result<SessionEngine> make(const SessionSources& sources, const SessionDefinition& definition,
                                                     const Progress& progress = {});
-    /// The same for a fork whose shared steps are at hand. REQUIRES: definition.fork branches off the track's
+    /// The same for a fork whose shared steps are available. REQUIRES: definition.fork branches off the track's
     /// definition.
     [[nodiscard]] static Result<SessionEngine> makeFork(const SessionSources& sources,
                                                         const SessionDefinition& definition, const SessionTrack& parent,

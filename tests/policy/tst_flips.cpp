@@ -74,7 +74,7 @@ private slots:
         QVERIFY(flips > 20);
     }
 
-    /// The means of rewards are taken anew with the one score changed.
+    /// The means of rewards are recomputed with the one score changed.
     void aNeighbourWhoseScoreFlipsThePickFlipsIt()
     {
         int flips = 0;

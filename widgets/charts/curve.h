@@ -16,7 +16,7 @@ namespace acr::ui {
 
 struct Curve {
     QString id;   ///< stable; what the signals carry
-    QString name; ///< for people
+    QString name; ///< for display
     Ink ink;
     Spacing spacing;
     /// Shared, so that two charts can show the same curve. After appending outside of a chart, call

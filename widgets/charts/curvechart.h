@@ -7,7 +7,7 @@
 ///
 /// Wheel zooms x at the pointer (with Shift: y), drag pans, double click shows everything. Keys: left and
 /// right pan, + and − zoom, 0 shows everything, Shift with left and right moves the crosshair by one step, up
-/// and down select a curve, Escape lets go. A click selects the curve under the mouse. GUI thread only.
+/// and down select a curve, Escape clears the selection. A click selects the curve under the mouse. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"

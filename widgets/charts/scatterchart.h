@@ -30,7 +30,7 @@ namespace acr::ui {
 
 struct ScatterItem {
     QString id;     ///< stable; what the signals carry
-    QString name;   ///< for people; empty for a point without label
+    QString name;   ///< for display; empty for a point without label
     QString note{}; ///< what the tool tip begins with in place of the name
     double x = 0;
     double y = 0;

@@ -41,7 +41,7 @@ protected:
     [[nodiscard]] virtual double number(std::size_t row, int column) const = 0;
     /// Empty where missing. Asked for columns of texts only.
     [[nodiscard]] virtual QString text(std::size_t row, int column) const = 0;
-    /// A number as people read it, with its unit.
+    /// A number as displayed, with its unit.
     [[nodiscard]] virtual QString shown(double value, int column) const = 0;
     /// A sentence for the tool tip of an empty cell.
     [[nodiscard]] virtual QString whyMissing(std::size_t row, int column) const = 0;

@@ -34,7 +34,7 @@ public:
     /// Hidden for lack of room only.
     [[nodiscard]] bool isFolded(int column) const { return m_folded.contains(column); }
 
-    /// What the person chose, and the header's own state.
+    /// What the user chose, and the header's own state.
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
 
@@ -46,8 +46,8 @@ private:
 
     QTableView& m_table;
     std::vector<FitColumn> m_columns;
-    QSet<int> m_hidden; ///< by the person
-    QSet<int> m_kept;   ///< by the person: they do not fold
+    QSet<int> m_hidden; ///< by the user
+    QSet<int> m_kept;   ///< by the user: they do not fold
     QSet<int> m_folded;
     bool m_following = true;
     bool m_sizing = false;

@@ -25,7 +25,7 @@ QString text(const char* source)
     return QCoreApplication::translate("acr::ui::TableActions", source);
 }
 
-/// As the user arranged them, with what is only folded away for want of room.
+/// As the user arranged them, with what is only folded away for lack of room.
 std::vector<int> visibleColumns(const QTableView& table)
 {
     const auto* folding = table.findChild<const FoldingColumns*>();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Tables as text for other programs. TSV and CSV are for machines: column keys, all digits, a missing value is an
-/// empty field. Markdown (GitHub's tables) and LaTeX (booktabs) are for people: titles and numbers as on screen.
+/// empty field. Markdown (GitHub's tables) and LaTeX (booktabs) are for documents: titles and numbers as on screen.
 #pragma once
 
 #include <QAbstractItemModel>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers as people read them here: two decimals for percentages, one for regret, cents for dollars,
+/// Numbers as displayed here: two decimals for percentages, one for regret, cents for dollars,
 /// thousands apart by a narrow space, a real minus sign, and always the unit. A value that is not finite
 /// becomes an en dash. The decimal sign follows the locale.
 #pragma once

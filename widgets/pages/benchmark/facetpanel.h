@@ -28,7 +28,7 @@ private:
 
     FacetModel* m_model;
     QTreeView* m_tree;
-    /// Facets that the person opened or closed, by key.
+    /// Facets that the user opened or closed, by key.
     QSet<QString> m_closed;
     QSet<QString> m_opened;
     bool m_expanding = false;

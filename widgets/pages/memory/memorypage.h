@@ -93,7 +93,7 @@ private:
     [[nodiscard]] QString pointText(std::size_t point) const;
     void brushed();
     void updateActions();
-    /// A person chose the entry: the side shows it, and its task is the selected one everywhere.
+    /// The user chose the entry: the side shows it, and its task is the selected one everywhere.
     void pick(std::optional<MemoryId> id);
 
     void edit(const QString& text, const MemoryEdit& edit);

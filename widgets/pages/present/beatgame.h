@@ -44,7 +44,7 @@ public:
         double routerRegret = 0;       ///< a cascade pays for every attempt
         std::vector<Outcome> outcomes; ///< by model
     };
-    /// Picks and reveals; the next task is then at hand. REQUIRES: not finished.
+    /// Picks and reveals; the next task is then the current one. REQUIRES: not finished.
     Reveal pick(ModelIndex model);
 
     /// Cumulative regret after each pick. Shape: picks.

@@ -48,7 +48,7 @@ struct ReportFigures {
     TextTable table;
 };
 
-/// The leaderboard for people: policy, n, CumReg, its deviation over seeds, AvgPerf, cost, Perf/$, agreement.
+/// The leaderboard for display: policy, n, CumReg, its deviation over seeds, AvgPerf, cost, Perf/$, agreement.
 [[nodiscard]] TextTable leaderboardText(std::span<const LeaderboardRow> rows);
 [[nodiscard]] ReportFigures figuresOf(const StreamResults& results);
 

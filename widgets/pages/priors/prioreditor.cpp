@@ -129,7 +129,7 @@ void PriorEditor::layDesk()
                     set.vote = m_desk->learned().vote;
                 return set;
             };
-            // The set in hand stays as long as it knows the pool.
+            // The edited set stays as long as it knows the pool.
             const bool another =
                 laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
             m_desk = std::move(*laid.desk);

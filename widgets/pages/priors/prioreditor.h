@@ -61,9 +61,9 @@ public:
     [[nodiscard]] bool settled() const { return m_opening == 0 && m_replaying == 0 && !m_dirty && !m_stale; }
 
 signals:
-    /// Another desk: benchmark, stream, weights or policy; the set in hand may be another one.
+    /// Another desk: benchmark, stream, weights or policy; the edited set may be another one.
     void deskChanged();
-    /// The set in hand.
+    /// The edited set.
     void priorsChanged();
     void referenceChanged();
     /// before(), after() and flips() are those of the set and the reference.

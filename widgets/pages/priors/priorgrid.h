@@ -45,9 +45,9 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {420, 180}; }
 
 signals:
-    /// A person asks for a value. Values of one gesture carry the same number; another gesture, another one.
+    /// The user asks for a value. Values of one gesture carry the same number; another gesture, another one.
     void valueEdited(const acr::PriorAddress& address, double value, int gesture);
-    /// A person wants the cell as it was learned.
+    /// The user wants the cell as it was learned.
     void resetAsked(const acr::PriorAddress& address);
     void cellSelected(const acr::PriorAddress& address);
 

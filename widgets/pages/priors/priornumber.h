@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A box for one number of the set in hand. It follows the set, and every change is a step to undo; where the number
+/// A box for one number of the edited set. It follows the set, and every change is a step to undo; where the number
 /// may be left open, its lowest place says so and takes it away.
 #pragma once
 

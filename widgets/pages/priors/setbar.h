@@ -33,13 +33,13 @@ public:
 
     /// Names of the sets in the workspace.
     [[nodiscard]] QStringList names() const;
-    /// Saves the set in hand under that name as a step that can be undone. False, and failed(), where it can't be
+    /// Saves the edited set under that name as a step that can be undone. False, and failed(), where it can't be
     /// saved.
     bool save(const QString& name);
     bool remove(const QString& name);
     /// Loads a saved set.
     void open(const QString& name);
-    /// The name of the saved set that the one in hand came from; empty when there is none.
+    /// The name of the saved set that the edited set came from; empty when there is none.
     [[nodiscard]] QString currentName() const { return m_name; }
     /// A place for a set: 0 is A, 1 is B.
     void keep(int place);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How a router with the set in hand decides, beside its cells: the weights of score and cost, exploration, and the
+/// How a router with the edited set decides, beside its cells: the weights of score and cost, exploration, and the
 /// memory's numbers.
 #pragma once
 

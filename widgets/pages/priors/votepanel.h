@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The vote of the set in hand: a slider a voter with its share of all weights, the main prior, and the specialist of
-/// each dimension.
+/// The vote of the edited set: one slider per voter with its share of all weights, the main prior, and the specialist
+/// of each dimension.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

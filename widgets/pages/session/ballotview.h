@@ -56,7 +56,7 @@ private:
     void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
     struct Voter {
         std::string name;
-        QString word;       ///< its name for people
+        QString word;       ///< its name for display
         bool voted = false; ///< on this ballot
     };
     struct LegendEntry {

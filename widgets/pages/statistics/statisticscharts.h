@@ -43,7 +43,7 @@ public:
 signals:
     void cellChosen(std::size_t row, acr::ModelIndex model);
     void rowChosen(std::size_t row);
-    /// None: the person let go.
+    /// None: the selection was cleared.
     void modelChosen(std::optional<acr::ModelIndex> model);
     void exportFailed(const QString& reason);
 
