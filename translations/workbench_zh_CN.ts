@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>%1 of %2 outcomes claim to have used no token, and to have cost nothing</source>
-        <translation>%2 个结果中有 %1 个声称没有使用任何 token，成本也为零</translation>
+        <translation>%2 个结果中有 %1 个记录为没有使用任何 token，成本也为零</translation>
     </message>
     <message>
         <source>%1 has only %2 different token counts on %3 outcomes: they are imputed</source>
-        <translation>%1 在 %3 个结果上只有 %2 种不同的 token 数：它们是填补值</translation>
+        <translation>%1 的 %3 个结果只有 %2 种不同的 token 数：它们是填补值</translation>
     </message>
     <message>
         <source>%1 shares its token counts with many other tasks on %2 of %3 outcomes</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Streams follow the task list. Whoever reads the table in its own order gets other curves and other online decisions.</source>
-        <translation>任务流遵循任务列表的顺序。若按表格自身的顺序读取，会得到不同的曲线和不同的在线决策。</translation>
+        <translation>任务流遵循任务列表的顺序。若按表格自身的顺序读取，曲线和在线决策都会不同。</translation>
     </message>
     <message>
         <source>Part of the files may be missing or of another version.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Pinned entries are never driven out by new ones</source>
-        <translation>固定的条目不会被新条目挤出</translation>
+        <translation>固定的条目不会被新条目取代</translation>
     </message>
 </context>
 <context>
@@ -740,7 +740,7 @@
     <name>Policy</name>
     <message>
         <source>Nested Bayesian beliefs by dimension and source, from probing and from the models called, that explore where it pays.</source>
-        <translation>按维度和来源嵌套的贝叶斯信念，来自探测集与被调用的模型，在值得之处进行探索。</translation>
+        <translation>按维度和来源嵌套的贝叶斯信念，来自探测集与被调用的模型；在有收益时进行探索。</translation>
     </message>
     <message>
         <source>warm: priors from the probing split; cold: no prior knowledge.</source>
@@ -748,11 +748,11 @@
     </message>
     <message>
         <source>How many tasks an exploring call is expected to pay off on.</source>
-        <translation>一次探索性调用预期可在多少个任务上得到回报。</translation>
+        <translation>一次探索性调用预计能在多少个后续任务上产生收益。</translation>
     </message>
     <message>
         <source>Observations that the value of exploring is weighed over.</source>
-        <translation>权衡探索价值时所依据的观测数。</translation>
+        <translation>计算探索价值时一并考虑的观测数。</translation>
     </message>
     <message>
         <source>Variance of one score around its group's mean.</source>
@@ -760,59 +760,59 @@
     </message>
     <message>
         <source>Tasks that the mean over all tasks weighs in a dimension's prior.</source>
-        <translation>全部任务的均值在维度先验中的权重，以任务数计。</translation>
+        <translation>维度先验向全局均值收缩的强度：全局均值相当于多少个任务。</translation>
     </message>
     <message>
         <source>Tasks that a dimension's mean weighs in a source's prior.</source>
-        <translation>维度均值在来源先验中的权重，以任务数计。</translation>
+        <translation>来源先验向维度均值收缩的强度：维度均值相当于多少个任务。</translation>
     </message>
     <message>
         <source>Most tasks that a prior mean may count for.</source>
-        <translation>先验均值最多可以相当于多少个任务。</translation>
+        <translation>先验均值的伪计数上限（任务数）。</translation>
     </message>
     <message>
         <source>Pseudo-count against a change of a model on all probed tasks.</source>
-        <translation>抑制模型在全部已探测任务上发生变化的伪计数。</translation>
+        <translation>模型在全部已探测任务上偏离先验的伪计数；越大，越不易偏离。</translation>
     </message>
     <message>
         <source>Pseudo-count against a change of a model in a probed dimension.</source>
-        <translation>抑制模型在已探测维度上发生变化的伪计数。</translation>
+        <translation>模型在已探测维度上偏离先验的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count against a change of a model on a probed source, beside the probed tasks.</source>
-        <translation>抑制模型在已探测来源上发生变化的伪计数，不含已探测的任务本身。</translation>
+        <translation>模型在已探测来源上偏离先验的伪计数，另加探测任务数。</translation>
     </message>
     <message>
         <source>Pseudo-count of the probed costs.</source>
-        <translation>已探测成本的伪计数。</translation>
+        <translation>探测集成本的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count of the prior for tasks unlike the probed ones.</source>
-        <translation>用于与已探测任务不同的任务的先验伪计数。</translation>
+        <translation>对与探测任务不同的任务，先验的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count that draws an unfamiliar dimension to all unfamiliar tasks.</source>
-        <translation>将陌生维度拉向全部陌生任务的伪计数。</translation>
+        <translation>陌生维度向全部陌生任务收缩的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count that draws an unfamiliar source to its dimension.</source>
-        <translation>将陌生来源拉向其维度的伪计数。</translation>
+        <translation>陌生来源向其维度收缩的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count of costs inferred from the other models'.</source>
-        <translation>由其他模型的成本推断出的成本的伪计数。</translation>
+        <translation>由其他模型推断的成本的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count against a difficulty that is common to all models.</source>
-        <translation>抑制所有模型共同难度的伪计数。</translation>
+        <translation>所有模型共同难度的伪计数；越大，越少把失败归因于任务难度。</translation>
     </message>
     <message>
         <source>Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.</source>
-        <translation>对陌生任务进行预期时，维度相对于全部任务的权重。</translation>
+        <translation>陌生任务的期望中，维度均值相对于全局均值的权重。</translation>
     </message>
     <message>
         <source>Observations kept of a group and model; older ones fade.</source>
-        <translation>每个组和模型保留的观测数；更早的观测逐渐淡出。</translation>
+        <translation>每个分组和模型保留的观测数；更早的观测权重递减。</translation>
     </message>
     <message>
         <source>Cheap models in a fixed order until one resolves the task, then the strong one if enough answers applied.</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>How many cheap answers must have applied before the strong model is called.</source>
-        <translation>调用强模型之前，须有多少个低价模型的回答可以应用。</translation>
+        <translation>至少有多少个低价模型的回答可以应用，才调用强模型。</translation>
     </message>
     <message>
         <source>The cheap models in order, joined by +.</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>The model of last resort.</source>
-        <translation>最后才动用的模型。</translation>
+        <translation>最后调用的强模型。</translation>
     </message>
     <message>
         <source>The model with the best mean score of each dimension on the probing split.</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Every model with the same chance; tables show the mean over seeds.</source>
-        <translation>以相同概率选择每个模型；表格显示各随机种子的均值。</translation>
+        <translation>以相同概率选择每个模型；表格显示各个种子的均值。</translation>
     </message>
     <message>
         <source>The same model for every task.</source>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>How many neighbours are asked.</source>
-        <translation>参考的近邻数量。</translation>
+        <translation>近邻的数量。</translation>
     </message>
     <message>
         <source>online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.</source>
@@ -900,27 +900,27 @@
     </message>
     <message>
         <source>Decisions read from a file: anybody's router, replayed.</source>
-        <translation>从文件读取的决策：重放任意路由器。</translation>
+        <translation>从文件读取的决策：回放任意路由器的选择。</translation>
     </message>
     <message>
         <source>single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.</source>
-        <translation>single：每个任务调用一次；cascade：持续调用，直到验证器满意，或余下的调用都不值其成本。</translation>
+        <translation>single：每个任务调用一次；cascade：依次调用，直到有回答通过验证器，或没有调用值得其成本。</translation>
     </message>
     <message>
         <source>Pseudo-count against a difference between kinds of task within a source.</source>
-        <translation>抑制同一来源内不同任务类型间差异的伪计数。</translation>
+        <translation>同一来源内不同任务类型之间差异的伪计数。</translation>
     </message>
     <message>
         <source>How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.</source>
-        <translation>相邻任务的编号最多可以相差多少；0 表示不读取任务 ID。</translation>
+        <translation>编号相差多大的任务仍算近邻；0 表示不使用任务 ID。</translation>
     </message>
     <message>
         <source>Pseudo-count against what neighbours by number say.</source>
-        <translation>抑制编号相邻任务所提供信息的伪计数。</translation>
+        <translation>编号近邻修正的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count against what tasks with the same number in the same source say.</source>
-        <translation>抑制同一来源中编号相同的任务所提供信息的伪计数。</translation>
+        <translation>同一来源中同编号任务修正的伪计数。</translation>
     </message>
     <message>
         <source>Cascade: variance of a model's ability on unfamiliar tasks, in logits.</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Cascade: variance of a model's bent for one source, in logits.</source>
-        <translation>级联：模型对某一来源的偏向的方差，以 logit 计。</translation>
+        <translation>级联：模型在单个来源上能力偏差的方差，以 logit 计。</translation>
     </message>
     <message>
         <source>Cascade: variance of how easy an unfamiliar source is, in logits.</source>
@@ -940,31 +940,31 @@
     </message>
     <message>
         <source>Cascade: most tasks that a prior mean may count for.</source>
-        <translation>级联：先验均值最多可以相当于多少个任务。</translation>
+        <translation>级联：先验均值的伪计数上限（任务数）。</translation>
     </message>
     <message>
         <source>Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one.</source>
-        <translation>级联：当再调用一次在当前任务上不值其成本时，预期它可在多少个任务上得到回报。</translation>
+        <translation>级联：当再一次调用在当前任务上不值得其成本时，预计它能在多少个后续任务上产生收益。</translation>
     </message>
     <message>
         <source>Pseudo-count against what earlier calls on similar prompts say.</source>
-        <translation>抑制先前对相似提示词的调用所提供信息的伪计数。</translation>
+        <translation>相似提示词的先前调用所作修正的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count of knowing nothing of a model, without any priors.</source>
-        <translation>没有任何先验时，表示对模型一无所知的伪计数。</translation>
+        <translation>没有先验时，模型初始期望的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count that draws a source to its dimension, without any priors.</source>
-        <translation>没有任何先验时，将来源拉向其维度的伪计数。</translation>
+        <translation>没有先验时，来源向其维度收缩的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count against a difficulty that is common to all models, without any priors.</source>
-        <translation>没有任何先验时，抑制所有模型共同难度的伪计数。</translation>
+        <translation>没有先验时，所有模型共同难度的伪计数。</translation>
     </message>
     <message>
         <source>Cascade: how much a task's difficulty, common to all models, decides who resolves it; on unfamiliar tasks.</source>
-        <translation>级联：任务中所有模型共同的难度在多大程度上决定由哪个模型解决它；用于陌生任务。</translation>
+        <translation>级联：陌生任务的区分度，即所有模型共同的任务难度对能否解决任务的影响。</translation>
     </message>
     <message>
         <source>Cascade: the same on probed sources.</source>
@@ -972,15 +972,15 @@
     </message>
     <message>
         <source>Cascade: logits that a model is expected to be abler by, per standard deviation of the logarithm of its price, on unfamiliar tasks.</source>
-        <translation>级联：在陌生任务上，模型价格的对数每增加一个标准差，预期其能力提高多少 logit。</translation>
+        <translation>级联：在陌生任务上，价格对数每增加一个标准差，模型能力的期望增量（logit）。</translation>
     </message>
     <message>
         <source>Cascade: variance of what a price tells of ability, in squared logits.</source>
-        <translation>级联：由价格推断能力的方差，以 logit 的平方计。</translation>
+        <translation>级联：价格对能力影响的方差，以 logit 的平方计。</translation>
     </message>
     <message>
         <source>Cascade: standard deviations of a model's ability that are added to it where it is decided whom to try.</source>
-        <translation>级联：在决定尝试哪个模型时，为其能力加上的标准差倍数。</translation>
+        <translation>级联：乐观系数，即选择下一个模型时，为其能力加上几个标准差。</translation>
     </message>
     <message>
         <source>The paper's Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior.</source>
@@ -992,7 +992,7 @@
     </message>
     <message>
         <source>Language models as voters: recorded decisions of fine-tuned ones, and the one that llm_voter names.</source>
-        <translation>作为投票者的语言模型：微调模型的记录决策，以及 llm_voter 所指定的决策。</translation>
+        <translation>以语言模型为投票者：微调模型的记录决策，以及 llm_voter 指定的决策。</translation>
     </message>
     <message>
         <source>The most similar tasks remembered vote as well.</source>
@@ -1000,23 +1000,23 @@
     </message>
     <message>
         <source>The main prior votes on every task, and breaks ties.</source>
-        <translation>主先验对每个任务投票，并在平票时作出裁定。</translation>
+        <translation>主先验对每个任务投票，并在平票时胜出。</translation>
     </message>
     <message>
         <source>The memory starts with the probing tasks, of each one model's outcome, the models taking turns.</source>
-        <translation>记忆以探测任务开始，每个任务只含一个模型的结果，各模型轮流。</translation>
+        <translation>记忆的初始内容为探测任务，每个任务只记一个模型的结果，各模型轮流。</translation>
     </message>
     <message>
         <source>Name of recorded decisions that vote as the large language model; empty: nobody does.</source>
-        <translation>作为大语言模型投票的记录决策的名称；留空：无人以此身份投票。</translation>
+        <translation>以大语言模型身份投票的记录决策的名称；留空则没有这一票。</translation>
     </message>
     <message>
         <source>dimension: means of each dimension; none: means over all tasks, to see what the dimensions are worth.</source>
-        <translation>dimension：各维度的均值；none：所有任务的均值，用于了解维度的价值。</translation>
+        <translation>dimension：各维度的均值；none：全部任务的均值，用于衡量维度信息的作用。</translation>
     </message>
     <message>
         <source>Gradient boosted trees on the task's text and categories: the expected score of each model (XGBoost).</source>
-        <translation>基于任务文本和类别的梯度提升树：各模型的预期得分（XGBoost）。</translation>
+        <translation>基于任务文本和类别的梯度提升树：各模型的期望得分（XGBoost）。</translation>
     </message>
     <message>
         <source>Trees of each model.</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Learning rate: how much of each tree is taken.</source>
-        <translation>学习率：每棵树被采纳的比例。</translation>
+        <translation>学习率：每棵树的权重。</translation>
     </message>
     <message>
         <source>Regularisation of the values in the leaves.</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>What it sees of a task: all metadata, its dimension alone, or nothing.</source>
-        <translation>它能看到任务的哪些信息：全部元数据、仅维度，或什么都看不到。</translation>
+        <translation>所用的特征：全部元数据、仅维度，或不用任何特征。</translation>
     </message>
     <message>
         <source>Multinomial logistic regression on the task's text and categories: which model is the best.</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>Length of the vectors that stand for models and tasks.</source>
-        <translation>表示模型和任务的向量的长度。</translation>
+        <translation>模型向量和任务向量的长度。</translation>
     </message>
     <message>
         <source>Matrix factorisation of model by task, learned from which model beats which (RouteLLM).</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>Regularisation: the weight of half the squared weights in the loss.</source>
-        <translation>正则化：损失中权重平方和之半的系数。</translation>
+        <translation>L2 正则化：损失中权重平方和之半的系数。</translation>
     </message>
     <message>
         <source>Passes over the training tasks.</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>Seed of the training: starting weights and the order of tasks.</source>
-        <translation>训练的随机种子：决定初始权重和任务顺序。</translation>
+        <translation>训练的种子：决定初始权重和任务顺序。</translation>
     </message>
     <message>
         <source>Units of the hidden layer.</source>
@@ -1068,7 +1068,7 @@
     </message>
     <message>
         <source>A network with one hidden layer on the task's text and categories: the expected score of each model.</source>
-        <translation>基于任务文本和类别的单隐藏层网络：各模型的预期得分。</translation>
+        <translation>基于任务文本和类别的单隐藏层网络：各模型的期望得分。</translation>
     </message>
     <message>
         <source>Bradley-Terry ranking of the models on similar training tasks, the nearer the weightier (RouteLLM).</source>
@@ -1076,23 +1076,23 @@
     </message>
     <message>
         <source>How much more the nearest task counts than one without any likeness.</source>
-        <translation>最近的任务的权重相对于毫无相似性的任务的倍数。</translation>
+        <translation>最近任务的权重与完全不相似任务的权重之比。</translation>
     </message>
     <message>
         <source>Whether prompts are read, and single calls remembered by them; auto: where the prompts of probed tasks are known. For one call a task only.</source>
-        <translation>是否阅读提示词，并据此记住每次调用；auto：在已知探测任务提示词时。仅用于每个任务只调用一次的模式。</translation>
+        <translation>是否读取提示词，并据此记忆单次调用；auto：当探测任务带有提示词时读取。仅用于 single 模式。</translation>
     </message>
     <message>
         <source>Penalty on what a word tells in all dimensions; 0: words are not read.</source>
-        <translation>对一个词在所有维度中所透露信息的惩罚；0：不阅读用词。</translation>
+        <translation>对各维度共用的词权重的惩罚；0 表示不读取用词。</translation>
     </message>
     <message>
         <source>Penalty on what a word tells in one dimension beyond that.</source>
-        <translation>对一个词在单个维度中额外透露信息的惩罚。</translation>
+        <translation>对单个维度额外词权重的惩罚。</translation>
     </message>
     <message>
         <source>Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.</source>
-        <translation>探测过的维度的第二个敏捷估计的伪计数；0：没有该估计。</translation>
+        <translation>已探测维度的第二个敏捷估计的伪计数；0 表示没有该估计。</translation>
     </message>
     <message>
         <source>Observations that the agile estimate keeps.</source>
@@ -1100,11 +1100,11 @@
     </message>
     <message>
         <source>Logarithm of the odds, at the start, that models change and the agile estimate is right.</source>
-        <translation>起始时模型会变化、敏捷估计正确的几率的对数。</translation>
+        <translation>模型发生变化（即敏捷估计正确）的先验对数几率。</translation>
     </message>
     <message>
         <source>Least that the logarithm of a chance may fall behind the best one, so that it can turn.</source>
-        <translation>一种情形的概率对数最多可落后于最佳情形多少，以便判断能够改变。</translation>
+        <translation>各情形的对数概率与最佳情形之差的下限，使判断可以反转。</translation>
     </message>
 </context>
 <context>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>Wheel zooms, drag pans, double click shows all; a name switches its curve. Keys: arrows move the crosshair, + − 0 zoom.</source>
-        <translation>滚轮缩放，拖动平移，双击显示全部；点击名称可开关其曲线。按键：方向键移动十字线，+ − 0 缩放。</translation>
+        <translation>滚轮缩放，拖动平移，双击显示全部；点击名称可显示或隐藏其曲线。按键：方向键移动十字线，+ − 0 缩放。</translation>
     </message>
     <message>
         <source>Curves and leaderboard of this stream</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>The model that might help out</source>
-        <translation>可能补救的模型</translation>
+        <translation>可以补救的模型</translation>
     </message>
     <message>
         <source>Where this one fails</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Its fair share of the oracle's reward per task; the shares of all models add up to it</source>
-        <translation>它在 Oracle 每个任务奖励中的公平份额；所有模型的份额之和等于该奖励</translation>
+        <translation>它在 Oracle 每个任务奖励中的份额；所有模型的份额之和等于该奖励</translation>
     </message>
     <message>
         <source>Among the best</source>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>Learned</source>
-        <translation>学得</translation>
+        <translation>学习版本</translation>
     </message>
     <message>
         <source>The same for the best models on the probing split</source>
@@ -1529,11 +1529,11 @@
     </message>
     <message>
         <source>Choice explained</source>
-        <translation>对选择的解释</translation>
+        <translation>可解释的选择</translation>
     </message>
     <message>
         <source>Information of the group about the best choice, beyond chance, as a share of all there is to know</source>
-        <translation>组对最佳选择的信息量（扣除随机水平），占全部可知信息的比例</translation>
+        <translation>分组对最佳选择的信息量（扣除随机水平）占最佳选择总信息量的比例</translation>
     </message>
     <message>
         <source>Information (bit)</source>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
         <source>Learned by group</source>
-        <translation>各组学得</translation>
+        <translation>各组学习版本</translation>
     </message>
     <message>
         <source>Reward per task of the best models on the probing split</source>
@@ -1782,31 +1782,31 @@
     <name>Tour</name>
     <message>
         <source>Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which router would have picked what, stand beside it. The picture is the same data, task by task.</source>
-        <translation>一万个编程任务，以及每个模型在每个任务上的表现。点击一个任务：旁边会显示它的结果，以及每个路由器会选择什么。热力图以图形逐任务展示同一份数据。</translation>
+        <translation>一万个编程任务，以及每个模型在每个任务上的结果。点击一个任务，旁边会显示它的结果和每个路由器的选择。热力图逐任务展示同样的数据。</translation>
     </message>
     <message>
         <source>A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot tells why it chose as it did; Fork here tries another way from the cursor on.</source>
-        <translation>观察一个路由器逐个任务地工作。空格键播放和暂停，方向键单步移动。选票说明它为何如此选择；“在此分叉”可从光标处起尝试另一种做法。</translation>
+        <translation>逐个任务显示路由器的决策。空格键播放和暂停，方向键单步移动。选票说明选择的原因；“在此分叉”可从光标处起改用其他设置。</translation>
     </message>
     <message>
         <source>Which model is good at what, with intervals: by dimension, against each other, and what each one adds to the pool.</source>
-        <translation>哪个模型擅长什么，并附区间：按维度、相互比较，以及每个模型为模型池带来的价值。</translation>
+        <translation>哪个模型擅长什么，并附区间：按维度、相互比较，以及每个模型对模型池的贡献。</translation>
     </message>
     <message>
         <source>Every router's cumulative regret: what it lost against always knowing the best model. Lower is better. The leaderboard sets published figures beside the recomputed ones.</source>
-        <translation>每个路由器的累计遗憾：与始终知道最佳模型相比损失了多少。越低越好。排行榜将公布的数字与重新计算的数字并列。</translation>
+        <translation>每个路由器的累计遗憾：与始终选择最佳模型相比的损失，越低越好。排行榜将公布值与重算值并列。</translation>
     </message>
     <message>
         <source>What the router believes before the first task. Drag a cell up or down: the whole stream is replayed while you drag. Undo brings everything back.</source>
-        <translation>路由器在第一个任务之前的信念。上下拖动一个单元格：拖动的同时会重放整个任务流。撤销可恢复一切。</translation>
+        <translation>路由器在第一个任务之前的信念。上下拖动单元格时，整条任务流随之回放。撤销可恢复一切。</translation>
     </message>
     <message>
         <source>What the router remembers of the tasks it did, as a map and as beliefs. Move the cursor of the session and watch it learn.</source>
-        <translation>路由器对做过的任务记住了什么，以地图和信念的形式展示。移动会话光标，观察它如何学习。</translation>
+        <translation>路由器对已完成任务的记忆，以地图和信念的形式展示。移动会话的光标，观察它如何学习。</translation>
     </message>
     <message>
         <source>Bookmark any view with Ctrl+D and it becomes a slide here. Export the storyboard as one HTML file that opens in every browser, and share it.</source>
-        <translation>用 Ctrl+D 为任何视图添加书签，它就会成为这里的一张幻灯片。将故事板导出为一个可在任何浏览器中打开的 HTML 文件，即可分享。</translation>
+        <translation>在任何视图中按 Ctrl+D 即可收藏为这里的一张幻灯片。故事板可导出为一个 HTML 文件，在任何浏览器中打开和分享。</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>This is a workbench for routers that choose a language model for each coding task. What is open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one.</source>
-        <translation>这是一个用于研究路由器的工作台，路由器为每个编程任务选择一个语言模型。当前打开的是模拟评测集；“文件 ▸ 打开评测集文件夹…”可打开真实的评测集。</translation>
+        <translation>本工作台用于研究为每个编程任务选择语言模型的路由器。当前打开的是模拟评测集；“文件 ▸ 打开评测集文件夹…”可打开真实的评测集。</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1830,7 +1830,7 @@
     </message>
     <message>
         <source>Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every page follows. The badge says whether the data was recorded or simulated.</source>
-        <translation>出现哪些任务、按什么顺序，以及一美元扣除多少奖励。移动 ε₂，所有页面都会随之变化。标记说明数据是实测的还是模拟的。</translation>
+        <translation>任务的集合和顺序，以及每美元扣除的奖励。调整 ε₂，所有页面都随之更新。标记说明数据是记录的还是模拟的。</translation>
     </message>
     <message>
         <source>Anything else</source>
@@ -1838,11 +1838,11 @@
     </message>
     <message>
         <source>Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. Everything you do is saved as you do it, and Ctrl+Z takes it back.</source>
-        <translation>Ctrl+K 只需几个字母即可找到任何命令、策略和任务。F1 说明当前页面。您所做的一切都会随时保存，Ctrl+Z 可以撤销。</translation>
+        <translation>Ctrl+K 只需几个字母即可找到任何命令、策略和任务。F1 说明当前页面。所有操作都会立即保存，Ctrl+Z 可以撤销。</translation>
     </message>
     <message>
         <source>This is a workbench for routers that choose a language model for each coding task. What it shows is computed live from the benchmark that is open.</source>
-        <translation>这是一个用于路由器的工作台，路由器为每个编码任务选择语言模型。这里显示的一切都由打开的评测集实时计算。</translation>
+        <translation>本工作台用于研究为每个编程任务选择语言模型的路由器。显示的一切都由当前打开的评测集实时计算。</translation>
     </message>
 </context>
 <context>
@@ -2125,7 +2125,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>Every cell is looked at, and published figures are recomputed.</source>
-        <translation>正在检查每个单元格，并重算已公布的数值。</translation>
+        <translation>正在检查每个单元格，并重新计算公布值。</translation>
     </message>
     <message>
         <source>Nothing odd</source>
@@ -2133,7 +2133,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>No cell is missing, imputed or out of range, and published figures come out as printed.</source>
-        <translation>没有缺失、填补或超出范围的单元格，已公布的数值也能重现。</translation>
+        <translation>没有缺失、填补或超出范围的单元格，公布值也能重现。</translation>
     </message>
     <message>
         <source>Select a finding to see what it means.</source>
@@ -2148,7 +2148,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>Outcomes were recorded earlier and are replayed.</source>
-        <translation>结果此前已记录，现在重放。</translation>
+        <translation>结果是此前记录的，用于回放。</translation>
     </message>
     <message>
         <source>Simulated</source>
@@ -2156,7 +2156,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>Outcomes come from a model of the benchmark; no language model was called.</source>
-        <translation>结果来自评测集的统计模型；没有调用任何语言模型。</translation>
+        <translation>结果来自统计模型，没有调用任何语言模型。</translation>
     </message>
     <message>
         <source>Live</source>
@@ -2179,7 +2179,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>The pick before anything was learned in this stream</source>
-        <translation>在此任务流中学到任何内容之前的选择</translation>
+        <translation>在此任务流中学习之前的选择</translation>
     </message>
 </context>
 <context>
@@ -2211,7 +2211,7 @@ Cost: %4 USD</source>
     <name>acr::ui::BeatPanel</name>
     <message>
         <source>Your CumReg (reward)</source>
-        <translation>你的 CumReg（奖励）</translation>
+        <translation>观众的 CumReg（奖励）</translation>
     </message>
     <message>
         <source>CumReg of the router</source>
@@ -2287,7 +2287,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>This benchmark came without prompts; the router sees no more than you do.</source>
-        <translation>此评测集不含提示词；路由器看到的并不比你多。</translation>
+        <translation>此评测集不含提示词；路由器所见的信息也不更多。</translation>
     </message>
     <message>
         <source>against the router</source>
@@ -2303,7 +2303,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>you</source>
-        <translation>你</translation>
+        <translation>观众</translation>
     </message>
     <message>
         <source>router</source>
@@ -2315,7 +2315,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>Your regret here: %1. The router took %2 and regrets %3.</source>
-        <translation>你在此处的遗憾：%1。路由器选择了 %2，遗憾为 %3。</translation>
+        <translation>观众在此任务上的遗憾：%1。路由器选择了 %2，遗憾为 %3。</translation>
     </message>
     <message numerus="yes">
         <source>It paid for %n attempts.</source>
@@ -2332,11 +2332,11 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>Expected score</source>
-        <translation>预期得分</translation>
+        <translation>期望得分</translation>
     </message>
     <message>
         <source>The score that the router expects, 0 to 1</source>
-        <translation>路由器预期的得分，0 到 1</translation>
+        <translation>路由器期望的得分，0 到 1</translation>
     </message>
     <message>
         <source>Uncertainty</source>
@@ -2344,7 +2344,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>Standard deviation of that expectation</source>
-        <translation>该预期的标准差</translation>
+        <translation>该期望的标准差</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2352,7 +2352,7 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>How many observed tasks the expectation is worth</source>
-        <translation>该预期相当于多少个已观测任务</translation>
+        <translation>该期望相当于多少个已观测任务</translation>
     </message>
     <message>
         <source>Beliefs by group and model</source>
@@ -2364,11 +2364,11 @@ Cost: %4 USD</source>
     </message>
     <message>
         <source>This policy keeps no beliefs</source>
-        <translation>此策略不保留信念</translation>
+        <translation>此策略没有信念</translation>
     </message>
     <message>
         <source>Choose acrouter above to see what it expects of each model.</source>
-        <translation>在上方选择 acrouter，查看它对每个模型的预期。</translation>
+        <translation>在上方选择 acrouter，查看它对每个模型的期望。</translation>
     </message>
     <message>
         <source>%1, %2
@@ -2376,13 +2376,13 @@ expected score %3 ± %4
 evidence %5 tasks
 expected cost (USD) %6</source>
         <translation>%1，%2
-预期得分 %3 ± %4
+期望得分 %3 ± %4
 证据 %5 个任务
-预期成本（美元）%6</translation>
+期望成本（美元）%6</translation>
     </message>
     <message>
         <source>expected score</source>
-        <translation>预期得分</translation>
+        <translation>期望得分</translation>
     </message>
     <message>
         <source>sd of the score</source>
@@ -2499,7 +2499,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>What is odd about the data</source>
-        <translation>数据中的异常之处</translation>
+        <translation>数据中的异常</translation>
     </message>
     <message>
         <source>This stream</source>
@@ -2699,11 +2699,11 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>%1 against %2: CumReg %3 − %4 = %5 over %6 common tasks, AvgPerf %7 points, cost %8. Flipped tasks: %9.</source>
-        <translation>%1 对比 %2：在 %6 个共同任务上 CumReg %3 − %4 = %5，AvgPerf %7 个百分点，成本 %8。分歧任务：%9。</translation>
+        <translation>%1 对比 %2：在 %6 个共同任务上 CumReg %3 − %4 = %5，AvgPerf %7 个百分点，成本 %8。翻转的任务：%9。</translation>
     </message>
     <message>
         <source>They make up %1 of the difference: A is better on %2, worse on %3, equal on %4.</source>
-        <translation>它们占差异中的 %1：A 更好 %2 个，更差 %3 个，相同 %4 个。</translation>
+        <translation>它们占差异中的 %1：A 在 %2 个任务上更好，%3 个更差，%4 个相同。</translation>
     </message>
     <message>
         <source>The other %1 come from the same pick at another cost or score.</source>
@@ -2719,15 +2719,15 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>Filter flipped tasks</source>
-        <translation>筛选分歧任务</translation>
+        <translation>筛选翻转的任务</translation>
     </message>
     <message>
         <source>Seed of run A</source>
-        <translation>运行 A 的随机种子</translation>
+        <translation>运行 A 的种子</translation>
     </message>
     <message>
         <source>Seed of run B</source>
-        <translation>运行 B 的随机种子</translation>
+        <translation>运行 B 的种子</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -2739,7 +2739,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>Flipped tasks</source>
-        <translation>分歧任务</translation>
+        <translation>翻转的任务</translation>
     </message>
     <message>
         <source>task in stream</source>
@@ -2977,7 +2977,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>What was learned overrules the prior: it would have picked %1</source>
-        <translation>学到的内容推翻了先验：按先验本会选择 %1</translation>
+        <translation>学习结果推翻了先验：按先验会选择 %1</translation>
     </message>
     <message>
         <source>%1 = %2 quality − %3 cost</source>
@@ -3184,7 +3184,7 @@ expected cost (USD) %6</source>
     <name>acr::ui::EventPalette</name>
     <message>
         <source>Drag onto the timeline:</source>
-        <translation>拖到时间线上：</translation>
+        <translation>拖到时间轴上：</translation>
     </message>
 </context>
 <context>
@@ -3387,7 +3387,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>The steps before are shared. The router that takes over has seen their feedback, and decides from here on.</source>
-        <translation>此前的步骤是共享的。接手的路由器已看到这些步骤的反馈，并从此处开始决策。</translation>
+        <translation>此前的步骤是共享的。新的路由器会从这些步骤的反馈中学习，并从此处开始决策。</translation>
     </message>
     <message>
         <source>&amp;Policy</source>
@@ -3395,7 +3395,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation>随机种子(&amp;S)</translation>
+        <translation>种子(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Fork</source>
@@ -3697,7 +3697,7 @@ regret %6</source>
     </message>
     <message>
         <source>One run: no spread over seeds</source>
-        <translation>单次运行：没有随机种子间的离散度</translation>
+        <translation>单次运行：没有种子间的离散度</translation>
     </message>
     <message>
         <source>Nothing is printed for this row on this stream</source>
@@ -3725,7 +3725,7 @@ regret %6</source>
     </message>
     <message>
         <source>Standard deviation of CumReg over the seeds</source>
-        <translation>各随机种子间 CumReg 的标准差</translation>
+        <translation>各个种子间 CumReg 的标准差</translation>
     </message>
     <message>
         <source>CumReg minus that of %1; below zero is better</source>
@@ -3936,7 +3936,7 @@ regret %6</source>
     </message>
     <message>
         <source>Import a CodeRouterBench folder, or one of your own, into this workspace</source>
-        <translation>将 CodeRouterBench 文件夹或您自己的文件夹导入此工作区</translation>
+        <translation>将 CodeRouterBench 文件夹或自己的文件夹导入此工作区</translation>
     </message>
     <message>
         <source>Import file…</source>
@@ -4268,11 +4268,11 @@ regret %6</source>
     </message>
     <message>
         <source>Bookmark this view</source>
-        <translation>为此视图添加书签</translation>
+        <translation>收藏此视图</translation>
     </message>
     <message>
         <source>Make the page as it is a slide of the storyboard</source>
-        <translation>将页面的当前状态制成故事板的一张幻灯片</translation>
+        <translation>将页面的当前状态保存为故事板的一张幻灯片</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -4299,21 +4299,21 @@ regret %6</source>
     </message>
     <message>
         <source>first two principal axes, %1 of the variance</source>
-        <translation>前两个主轴，占方差的 %1</translation>
+        <translation>前两个主成分，占方差的 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n tasks placed by their ids, without a prompt</source>
         <translation>
-            <numerusform>%n 个任务没有提示词，按其 ID 放置</numerusform>
+            <numerusform>%n 个任务没有提示词，按其 ID 定位</numerusform>
         </translation>
     </message>
     <message>
         <source>This is the snapshot %1, not the film.</source>
-        <translation>这是快照 %1，不是影片。</translation>
+        <translation>显示的是快照 %1，而不是会话。</translation>
     </message>
     <message>
         <source>%1 keeps no memory of single tasks: its attempts are remembered beside it.</source>
-        <translation>%1 不保留单个任务的记忆：其尝试另行记录在旁。</translation>
+        <translation>%1 没有单个任务的记忆：其尝试另行记录。</translation>
     </message>
     <message>
         <source>%1 of %2 entries</source>
@@ -4349,7 +4349,7 @@ step %6</source>
     </message>
     <message>
         <source>Nothing can be driven out.</source>
-        <translation>没有可被挤出的条目。</translation>
+        <translation>没有可移除的条目。</translation>
     </message>
     <message>
         <source>Memory (*.json);;Memory, an entry a line (*.jsonl)</source>
@@ -4489,7 +4489,7 @@ step %6</source>
     </message>
     <message>
         <source>Goes next when full</source>
-        <translation>满时下一个移出</translation>
+        <translation>满时下一个移除</translation>
     </message>
     <message>
         <source>Changed by hand</source>
@@ -4501,7 +4501,7 @@ step %6</source>
     </message>
     <message>
         <source>What the colour of a point says</source>
-        <translation>点的颜色表示什么</translation>
+        <translation>点的颜色所表示的内容</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4517,15 +4517,15 @@ step %6</source>
     </message>
     <message>
         <source>Colour: the score that was remembered</source>
-        <translation>颜色：所记忆的得分</translation>
+        <translation>颜色：记住的得分</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation>时龄</translation>
+        <translation>新旧</translation>
     </message>
     <message>
         <source>Colour: how many entries were remembered after it</source>
-        <translation>颜色：在其之后记忆的条目数</translation>
+        <translation>颜色：之后又记住了多少个条目</translation>
     </message>
     <message>
         <source>What a drag on the map does</source>
@@ -4537,7 +4537,7 @@ step %6</source>
     </message>
     <message>
         <source>A drag brushes the points in a rectangle; with Shift it adds to them</source>
-        <translation>拖动以刷选矩形内的点；按住 Shift 则添加到刷选中</translation>
+        <translation>拖动圈选矩形内的点；按住 Shift 可追加</translation>
     </message>
     <message>
         <source>Lasso</source>
@@ -4545,7 +4545,7 @@ step %6</source>
     </message>
     <message>
         <source>A drag brushes the points inside a line; with Shift it adds to them</source>
-        <translation>拖动以刷选线内的点；按住 Shift 则添加到刷选中</translation>
+        <translation>拖动圈选线内的点；按住 Shift 可追加</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -4553,7 +4553,7 @@ step %6</source>
     </message>
     <message>
         <source>A drag moves the map; the middle button always does</source>
-        <translation>拖动以移动地图；鼠标中键始终如此</translation>
+        <translation>拖动以移动地图；鼠标中键始终移动地图</translation>
     </message>
     <message>
         <source>Beliefs, entry, snapshots</source>
@@ -4633,7 +4633,7 @@ step %6</source>
     </message>
     <message>
         <source>&amp;Back to the film</source>
-        <translation>返回影片(&amp;B)</translation>
+        <translation>返回会话(&amp;B)</translation>
     </message>
     <message>
         <source>Save what is shown as a snapshot in the workspace</source>
@@ -4641,15 +4641,15 @@ step %6</source>
     </message>
     <message>
         <source>Show the selected snapshot in place of the film</source>
-        <translation>显示所选快照，代替影片</translation>
+        <translation>显示所选快照，代替会话</translation>
     </message>
     <message>
         <source>Read a memory from a JSON or JSON lines file as a snapshot</source>
-        <translation>从 JSON 或 JSON lines 文件读取记忆作为快照</translation>
+        <translation>从 JSON 或 JSON Lines 文件读取记忆作为快照</translation>
     </message>
     <message>
         <source>Write the memory that is shown to a JSON or JSON lines file</source>
-        <translation>将显示的记忆写入 JSON 或 JSON lines 文件</translation>
+        <translation>将显示的记忆写入 JSON 或 JSON Lines 文件</translation>
     </message>
     <message>
         <source>The session could not be run</source>
@@ -4661,11 +4661,11 @@ step %6</source>
     </message>
     <message>
         <source>The tasks can't be read as vectors</source>
-        <translation>无法将任务读取为向量</translation>
+        <translation>无法把任务编码为向量</translation>
     </message>
     <message>
         <source>The map and the memory beside a policy need them.</source>
-        <translation>地图和策略旁的记忆需要它们。</translation>
+        <translation>地图和另行记录的记忆需要这些向量。</translation>
     </message>
     <message>
         <source>Drawing the map of the tasks</source>
@@ -4874,7 +4874,7 @@ Answered by %4, score %5</source>
     <message numerus="yes">
         <source>%1: the first of %n seed(s)</source>
         <translation>
-            <numerusform>%1：%n 个随机种子中的第一个</numerusform>
+            <numerusform>%1：%n 个种子中的第一个</numerusform>
         </translation>
     </message>
     <message>
@@ -4929,11 +4929,11 @@ Answered by %4, score %5</source>
     <name>acr::ui::PointMap</name>
     <message>
         <source>Nothing to map yet</source>
-        <translation>暂无可映射的内容</translation>
+        <translation>地图暂无内容</translation>
     </message>
     <message>
         <source>Move the step forward: each attempt becomes a point.</source>
-        <translation>向前移动步骤：每次尝试成为一个点。</translation>
+        <translation>向前移动：每次尝试成为一个点。</translation>
     </message>
     <message numerus="yes">
         <source>%n points.</source>
@@ -4944,7 +4944,7 @@ Answered by %4, score %5</source>
     <message numerus="yes">
         <source>%n brushed.</source>
         <translation>
-            <numerusform>已刷选 %n 个。</numerusform>
+            <numerusform>已圈选 %n 个。</numerusform>
         </translation>
     </message>
 </context>
@@ -4992,7 +4992,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.</source>
-        <translation>从探测集的 %1 个任务学习。它们都没有提示词，因此只能依靠任务 id 和类别。</translation>
+        <translation>从探测集的 %1 个任务学习。它们都没有提示词，因此使用任务 ID 和类别。</translation>
     </message>
     <message>
         <source>Learns from %1 tasks of the probing split, %2 of them with prompts.</source>
@@ -5012,7 +5012,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>This benchmark has no tasks of a split called probing, and nothing is learned from any other.</source>
-        <translation>该评测集没有名为 probing 的划分的任务，而策略不会从其他划分学习。</translation>
+        <translation>该评测集没有名为 probing 的划分，而策略不会从其他划分学习。</translation>
     </message>
     <message>
         <source>%1. Install XGBoost (on Debian: libxgboost-dev) and build again, or take another of these policies.</source>
@@ -5036,7 +5036,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>This policy is trained already, and training it again would teach it nothing else.</source>
-        <translation>该策略已训练，再次训练不会学到别的。</translation>
+        <translation>该策略已训练，再次训练不会有不同的结果。</translation>
     </message>
 </context>
 <context>
@@ -5075,7 +5075,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Ours</source>
-        <translation>我们的方法</translation>
+        <translation>本项目</translation>
     </message>
 </context>
 <context>
@@ -5165,7 +5165,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Go to any page, arrange what you want to show, and press Ctrl+D: the view becomes a slide. Notes, order, presenting and exports are here.</source>
-        <translation>转到任一页面，排好要展示的内容，然后按 Ctrl+D：该视图即成为一张幻灯片。备注、顺序、演示和导出都在此处。</translation>
+        <translation>在任一页面上调整好视图，然后按 Ctrl+D，该视图即成为一张幻灯片。备注、顺序、演示和导出都在此处。</translation>
     </message>
     <message>
         <source>Title of the slide</source>
@@ -5181,7 +5181,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>What you want to say with this slide</source>
-        <translation>您想用此幻灯片说明的内容</translation>
+        <translation>此幻灯片要说明的内容</translation>
     </message>
     <message>
         <source>Open this view</source>
@@ -5245,11 +5245,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>This workspace can only be read; save it under another name to bookmark views.</source>
-        <translation>此工作区只能读取；请以其他名称保存后再为视图添加书签。</translation>
+        <translation>此工作区只能读取；以其他名称保存后即可收藏视图。</translation>
     </message>
     <message>
         <source>Bookmarked as slide %1; the Present page has it.</source>
-        <translation>已添加书签，作为幻灯片 %1；可在“演示”页面查看。</translation>
+        <translation>已收藏为幻灯片 %1；可在“演示”页面查看。</translation>
     </message>
 </context>
 <context>
@@ -5290,7 +5290,7 @@ Answered by %4, score %5</source>
     <name>acr::ui::PriorEditor</name>
     <message>
         <source>Laying out the prior desk</source>
-        <translation>正在布置先验工作台</translation>
+        <translation>正在准备先验工作台</translation>
     </message>
     <message>
         <source>Change %1</source>
@@ -5298,7 +5298,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Replaying with other priors</source>
-        <translation>正在用其他先验重放</translation>
+        <translation>正在用其他先验回放</translation>
     </message>
 </context>
 <context>
@@ -5313,7 +5313,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Without a probing split there is nothing to learn priors from; import a prior set.</source>
-        <translation>没有探测集划分，就无从学习先验；请导入先验集。</translation>
+        <translation>没有探测集，无法学习先验；请导入先验集。</translation>
     </message>
     <message>
         <source>New value: %1</source>
@@ -5337,18 +5337,18 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>expected cost: unknown</source>
-        <translation>预期成本：未知</translation>
+        <translation>期望成本：未知</translation>
     </message>
     <message>
         <source>expected cost: $%1</source>
-        <translation>预期成本：$%1</translation>
+        <translation>期望成本：$%1</translation>
     </message>
 </context>
 <context>
     <name>acr::ui::PriorNames</name>
     <message>
         <source>expected score</source>
-        <translation>预期得分</translation>
+        <translation>期望得分</translation>
     </message>
     <message>
         <source>strength</source>
@@ -5356,7 +5356,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>expected cost</source>
-        <translation>预期成本</translation>
+        <translation>期望成本</translation>
     </message>
     <message>
         <source>weight of the voter</source>
@@ -5372,11 +5372,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>specialist</source>
-        <translation>专长模型</translation>
+        <translation>专家</translation>
     </message>
     <message>
         <source>boost of specialists</source>
-        <translation>专长模型加成</translation>
+        <translation>专家加成</translation>
     </message>
     <message>
         <source>neighbours k</source>
@@ -5392,7 +5392,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>exploration horizon</source>
-        <translation>探索期长度</translation>
+        <translation>探索期</translation>
     </message>
     <message>
         <source>score weight ε₁</source>
@@ -5443,7 +5443,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Flipped tasks</source>
-        <translation>分歧任务</translation>
+        <translation>翻转的任务</translation>
     </message>
     <message>
         <source>Cumulative regret before and after</source>
@@ -5463,7 +5463,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Flipped</source>
-        <translation>分歧</translation>
+        <translation>翻转</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5483,7 +5483,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Every prior is moved a little both ways and the stream is replayed for each. The largest effect stands first.</source>
-        <translation>每个先验都向两侧略作移动，并各重放一次任务流。影响最大的排在最前。</translation>
+        <translation>每个先验都略微调低和调高，并各回放一次任务流。影响最大的排在最前。</translation>
     </message>
     <message>
         <source>&amp;Rank priors</source>
@@ -5503,11 +5503,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Choose a saved set first; the learned priors are always there.</source>
-        <translation>请先选择一个已保存的先验集；学得的先验始终可用。</translation>
+        <translation>请先选择一个已保存的先验集；学到的先验始终可用。</translation>
     </message>
     <message>
         <source>Reset to &amp;learned priors</source>
-        <translation>重置为学得的先验(&amp;L)</translation>
+        <translation>重置为学到的先验(&amp;L)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
@@ -5551,7 +5551,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Figures on a stream that priors were tuned on flatter: they say how well the past can be fitted, not how the router will do.</source>
-        <translation>在用于调优先验的任务流上，指标会偏乐观：它们说明的是对过去能拟合到什么程度，而不是路由器今后的表现。</translation>
+        <translation>在调优过先验的任务流上，数字偏乐观：它们说明对过去的拟合程度，而不是路由器今后的表现。</translation>
     </message>
     <message>
         <source>The set will be marked “tuned on %1”, in files as well.</source>
@@ -5579,11 +5579,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Tuned: CumReg %1 → %2 %3, by %4 replays. Undo brings the old set back.</source>
-        <translation>已调优：CumReg %1 → %2%3，共 %4 次重放。撤销可恢复原先验集。</translation>
+        <translation>已调优：CumReg %1 → %2%3，共 %4 次回放。撤销可恢复原先验集。</translation>
     </message>
     <message>
         <source>Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard error over the folds.</source>
-        <translation>经 %1 次重放未找到更好的先验：没有任何修改使 CumReg 的降幅超过其各折间的标准误。</translation>
+        <translation>经 %1 次回放未找到更好的先验：没有任何修改使 CumReg 的降幅超过其各折间的标准误。</translation>
     </message>
     <message>
         <source>Save prior set</source>
@@ -5619,7 +5619,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; its probing split teaches the first priors.</source>
-        <translation>请从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；最初的先验由其探测集学得。</translation>
+        <translation>请从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；最初的先验从其探测集学习。</translation>
     </message>
     <message>
         <source>No prior desk yet</source>
@@ -5659,11 +5659,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>No task is flipped</source>
-        <translation>没有分歧任务</translation>
+        <translation>没有翻转的任务</translation>
     </message>
     <message>
         <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
-        <translation>上下拖动热力图的单元格，或移动一个权重：随之改由另一个模型处理的任务会列在这里。</translation>
+        <translation>上下拖动热力图的单元格，或移动一个权重：选择因此改变的任务会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -5737,11 +5737,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The recomputed figures are a mean over seeds: %1 of them.</source>
-        <translation>重算值是随机种子间的均值：共 %1 个种子。</translation>
+        <translation>重算值是种子间的均值：共 %1 个种子。</translation>
     </message>
     <message>
         <source>The stream is shuffled; routers that learn on the way depend on the order.</source>
-        <translation>任务流已打乱；边运行边学习的路由器依赖于顺序。</translation>
+        <translation>任务流已打乱；在线学习的路由器依赖于顺序。</translation>
     </message>
     <message>
         <source>CumReg is %1 here. The release prints %2 for %3: a difference of %4.</source>
@@ -5803,7 +5803,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Flipped tasks</source>
-        <translation>分歧任务</translation>
+        <translation>翻转的任务</translation>
     </message>
     <message>
         <source>Details of the selected policy</source>
@@ -5839,7 +5839,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>A against B: flipped tasks</source>
-        <translation>A 对比 B：分歧任务</translation>
+        <translation>A 对比 B：翻转的任务</translation>
     </message>
     <message>
         <source>&amp;Add policy…</source>
@@ -5891,7 +5891,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Export flipped &amp;tasks…</source>
-        <translation>导出分歧任务(&amp;T)…</translation>
+        <translation>导出翻转的任务(&amp;T)…</translation>
     </message>
     <message>
         <source>Computing the leaderboard</source>
@@ -6283,7 +6283,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The tasks can't be read as vectors</source>
-        <translation>无法将任务读取为向量</translation>
+        <translation>无法把任务编码为向量</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -6433,11 +6433,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>expected score</source>
-        <translation>预期得分</translation>
+        <translation>期望得分</translation>
     </message>
     <message>
         <source>expected cost</source>
-        <translation>预期成本</translation>
+        <translation>期望成本</translation>
     </message>
     <message>
         <source>exploration</source>
@@ -6501,7 +6501,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Model goes down</source>
-        <translation>模型停用</translation>
+        <translation>模型下线</translation>
     </message>
     <message>
         <source>Model comes back</source>
@@ -6521,7 +6521,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>%1 goes down</source>
-        <translation>%1 停用</translation>
+        <translation>%1 下线</translation>
     </message>
     <message>
         <source>%1 comes back</source>
@@ -6533,7 +6533,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>%1 solves %2 % of what it failed</source>
-        <translation>%1 解决了原先失败任务的 %2 %</translation>
+        <translation>%1 解决原先失败任务的 %2 %</translation>
     </message>
     <message>
         <source>%1 fails %2 % of what it solved</source>
@@ -6565,7 +6565,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>What was learned overrules the prior</source>
-        <translation>所学内容推翻了先验</translation>
+        <translation>学习结果推翻了先验</translation>
     </message>
     <message>
         <source>The pick explores</source>
@@ -6585,15 +6585,15 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>nobody voted</source>
-        <translation>无人投票</translation>
+        <translation>没有投票</translation>
     </message>
     <message>
         <source>expected from the prompt</source>
-        <translation>由提示词预期</translation>
+        <translation>来自提示词的期望</translation>
     </message>
     <message>
         <source>expected from the metadata</source>
-        <translation>由元数据预期</translation>
+        <translation>来自元数据的期望</translation>
     </message>
     <message>
         <source>expected reward</source>
@@ -6644,7 +6644,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>What changes are counted from</source>
-        <translation>变化的计算基准</translation>
+        <translation>变化的参照</translation>
     </message>
     <message>
         <source>Keep the priors in hand as %1, or show those that were kept</source>
@@ -6668,7 +6668,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>learned</source>
-        <translation>学得的先验</translation>
+        <translation>学到的先验</translation>
     </message>
     <message>
         <source>snapshot %1</source>
@@ -6676,11 +6676,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>learned from probing</source>
-        <translation>从探测集学得</translation>
+        <translation>从探测集学到</translation>
     </message>
     <message>
         <source>Reset to learned priors</source>
-        <translation>重置为学得的先验</translation>
+        <translation>重置为学到的先验</translation>
     </message>
     <message>
         <source>Open prior set %1</source>
@@ -6704,7 +6704,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Numbers of this set were chosen on these streams: figures on them flatter.</source>
-        <translation>此先验集的数值是在这些任务流上选定的：在其上得到的数字会偏乐观。</translation>
+        <translation>此先验集的数值是在这些任务流上选定的，因此在其上的数字偏乐观。</translation>
     </message>
 </context>
 <context>
@@ -6715,7 +6715,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>What the router goes by. Regret is still counted with the weights of the stream bar.</source>
-        <translation>路由器所依据的设置。遗憾仍按任务流栏的权重计算。</translation>
+        <translation>路由器决策所用的设置。遗憾仍按任务流栏的权重计算。</translation>
     </message>
     <message>
         <source>Cost weight ε₂</source>
@@ -6731,7 +6731,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>How much score one dollar is worth to the router, with its sign</source>
-        <translation>一美元对路由器而言值多少得分，带符号</translation>
+        <translation>对路由器而言一美元相当于多少得分（带符号）</translation>
     </message>
     <message>
         <source>E&amp;xploration</source>
@@ -6747,7 +6747,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>How many tasks a call that teaches something is expected to pay off on; 0 never explores</source>
-        <translation>一次能带来新知的调用预期可在多少个任务上得到回报；0 表示从不探索</translation>
+        <translation>一次探索性调用预计能在多少个后续任务上产生收益；0 表示从不探索</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -6755,7 +6755,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>For policies that ask earlier tasks.</source>
-        <translation>用于会参考先前任务的策略。</translation>
+        <translation>用于参考先前任务的策略。</translation>
     </message>
     <message>
         <source>Neighbours &amp;k</source>
@@ -6783,7 +6783,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The oldest entry makes room for a new one</source>
-        <translation>最旧的条目为新条目让出位置</translation>
+        <translation>超出时移除最旧的条目</translation>
     </message>
 </context>
 <context>
@@ -6798,11 +6798,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Tasks, scores and costs are drawn from a model of how difficult tasks are and what models can do, calibrated to the published means. The same seed gives the same benchmark.</source>
-        <translation>任务、得分和成本由一个刻画任务难度与模型能力的统计模型抽样得到，并按公布的均值校准。相同的随机种子得到相同的评测集。</translation>
+        <translation>任务、得分和成本由任务难度与模型能力的统计模型抽样得到，并按公布的均值校准。相同的种子得到相同的评测集。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation>随机种子</translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Tasks in each of nine dimensions</source>
@@ -6929,7 +6929,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Only dearer</source>
-        <translation>仅更贵</translation>
+        <translation>仅成本更高</translation>
     </message>
     <message>
         <source>Avoidable: as good an answer as the best, but another model gives it for less</source>
@@ -6941,7 +6941,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>No model scores; regret is what was paid beyond the cheapest</source>
-        <translation>没有模型得分；遗憾是比最便宜的模型多付的部分</translation>
+        <translation>没有模型得分；遗憾是超出最低成本的部分</translation>
     </message>
     <message>
         <source>Tied</source>
@@ -7083,7 +7083,7 @@ least %8, greatest %9</source>
     </message>
     <message>
         <source>How much of the best choice the groups explain</source>
-        <translation>分组能解释多少最佳选择</translation>
+        <translation>分组对最佳选择的解释程度</translation>
     </message>
     <message>
         <source>Nothing to show</source>
@@ -7115,7 +7115,7 @@ least %8, greatest %9</source>
     </message>
     <message>
         <source>All tasks of the stream are in one group, which explains nothing.</source>
-        <translation>该任务流的所有任务都在同一个分组中，无法解释任何内容。</translation>
+        <translation>该任务流的所有任务都在同一个分组中，没有解释力。</translation>
     </message>
     <message>
         <source>%1 solves %2 of what %3 does not
@@ -7123,7 +7123,7 @@ least %8, greatest %9</source>
 only the first %6, only the second %7, both %8, neither %9</source>
         <translation>%3 未解决的任务中，%1 解决了 %2
 95 % 区间 %4 至 %5
-仅前者 %6，仅后者 %7，两者都解决 %8，两者都未解决 %9</translation>
+仅前者 %6，仅后者 %7，两者都解决 %8，两者均未解决 %9</translation>
     </message>
     <message>
         <source>95 % interval %1 to %2</source>
@@ -7167,15 +7167,15 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>gap closed, in hindsight</source>
-        <translation>已弥合的差距（事后）</translation>
+        <translation>弥合的差距（事后）</translation>
     </message>
     <message>
         <source>gap closed, learned on probing</source>
-        <translation>已弥合的差距（在探测集上学习）</translation>
+        <translation>弥合的差距（在探测集上学习）</translation>
     </message>
     <message>
         <source>choice explained (information)</source>
-        <translation>已解释的选择（信息量）</translation>
+        <translation>可解释的选择（信息量）</translation>
     </message>
     <message>
         <source>share (%)</source>
@@ -7183,11 +7183,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>as believed, worth %1 tasks</source>
-        <translation>按信念，相当于 %1 个任务</translation>
+        <translation>信念，相当于 %1 个任务</translation>
     </message>
     <message>
         <source>%1 on %2; hollow: as believed</source>
-        <translation>%1，在 %2 上；空心：按信念</translation>
+        <translation>%1，在 %2 上；空心：信念</translation>
     </message>
 </context>
 <context>
@@ -7214,7 +7214,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>learned</source>
-        <translation>学习所得</translation>
+        <translation>学习版本</translation>
     </message>
     <message>
         <source>%1 of %2 bit; %3 by chance</source>
@@ -7242,7 +7242,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Choice explained</source>
-        <translation>已解释的选择</translation>
+        <translation>可解释的选择</translation>
     </message>
     <message>
         <source>Most missed model (reward)</source>
@@ -7302,7 +7302,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>How much of the oracle's choice follows from the group of the task</source>
-        <translation>Oracle 的选择有多少可由任务的分组得出</translation>
+        <translation>Oracle 的选择在多大程度上由任务的分组决定</translation>
     </message>
     <message>
         <source>What is averaged</source>
@@ -7342,11 +7342,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Routers believe something of scores, costs and rewards, by dimension or source.</source>
-        <translation>路由器对得分、成本和奖励持有信念，按维度或来源。</translation>
+        <translation>路由器的信念涉及得分、成本和奖励，按维度或来源分组。</translation>
     </message>
     <message>
         <source>%1 keeps no beliefs.</source>
-        <translation>%1 不保存信念。</translation>
+        <translation>%1 没有信念。</translation>
     </message>
     <message>
         <source>Hollow: believed by %1 after %2 steps.</source>
@@ -7358,7 +7358,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Means on the stream against those on the probing split, and against what memory believes at the cursor</source>
-        <translation>任务流上的均值与探测集上的均值，以及与光标处记忆的信念相比</translation>
+        <translation>任务流均值与探测集均值，以及与光标处信念的比较</translation>
     </message>
 </context>
 <context>
@@ -7424,7 +7424,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <name>acr::ui::Storyboard</name>
     <message>
         <source>Bookmark a view</source>
-        <translation>将视图加入书签</translation>
+        <translation>收藏视图</translation>
     </message>
     <message>
         <source>Remove a slide</source>
@@ -7455,11 +7455,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Split: which tasks come</source>
-        <translation>划分：出现哪些任务</translation>
+        <translation>划分：任务的集合</translation>
     </message>
     <message>
         <source>Order in which the tasks come</source>
-        <translation>任务出现的顺序</translation>
+        <translation>任务的顺序</translation>
     </message>
     <message>
         <source>What a missing score counts as</source>
@@ -7483,15 +7483,15 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Seed of the shuffled order</source>
-        <translation>打乱顺序所用的随机种子</translation>
+        <translation>打乱顺序所用的种子</translation>
     </message>
     <message>
         <source>Cost weight ε₂: what a dollar takes from the reward</source>
-        <translation>成本权重 ε₂：每一美元从奖励中扣除多少</translation>
+        <translation>成本权重 ε₂：每美元扣除的奖励</translation>
     </message>
     <message>
         <source>Cost weight ε₂: a dollar takes this much from the reward ε₁·score + ε₂·cost. The published tables use −0.10.</source>
-        <translation>成本权重 ε₂：每一美元从奖励 ε₁·得分 + ε₂·成本 中扣除的量。公布的表格使用 −0.10。</translation>
+        <translation>成本权重 ε₂：奖励 ε₁·得分 + ε₂·成本 中每美元的扣除量。公布的表格使用 −0.10。</translation>
     </message>
     <message>
         <source>Missing is 0</source>
@@ -7507,7 +7507,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Missing and ungraded scores leave averages and regret; coverage says how many are left</source>
-        <translation>缺失和未评分的得分不计入均值和遗憾；覆盖率说明保留了多少</translation>
+        <translation>缺失和未评分的得分不计入均值和遗憾；覆盖率给出保留的比例</translation>
     </message>
     <message>
         <source>change what missing scores count as</source>
@@ -7523,7 +7523,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Choose which tasks come, by dimension, source and more</source>
-        <translation>按维度、来源等选择出现哪些任务</translation>
+        <translation>按维度、来源等筛选任务</translation>
     </message>
     <message>
         <source>%1 incomplete</source>
@@ -7661,7 +7661,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>The routers are being replayed on the stream.</source>
-        <translation>正在任务流上重放各路由器。</translation>
+        <translation>正在任务流上回放各路由器。</translation>
     </message>
     <message>
         <source>The task is not part of the stream that the routers ran on. Choose a stream with it in the bar above.</source>
@@ -7783,7 +7783,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <name>acr::ui::TimelineBar</name>
     <message>
         <source>Timeline of the session</source>
-        <translation>会话时间线</translation>
+        <translation>会话时间轴</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
@@ -7872,7 +7872,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Fork here: the same steps up to this one, then otherwise (F)</source>
-        <translation>在此分叉：到此步为止相同，之后另行发展 (F)</translation>
+        <translation>在此分叉：之前的步骤相同，从此步起不同 (F)</translation>
     </message>
     <message>
         <source>Move event</source>
@@ -7927,7 +7927,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Specialist of %1</source>
-        <translation>%1 的专长模型</translation>
+        <translation>%1 的专家</translation>
     </message>
     <message>
         <source>none</source>
@@ -7935,7 +7935,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>This set leaves the vote to the policy's own weights.</source>
-        <translation>此先验集将投票交由策略自身的权重决定。</translation>
+        <translation>此先验集不含投票权重，使用策略自身的权重。</translation>
     </message>
     <message>
         <source>A voter's weight, and its share of all weights.</source>
@@ -7955,11 +7955,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Specialists</source>
-        <translation>专长模型</translation>
+        <translation>专家</translation>
     </message>
     <message>
         <source>Boost of a specialist's weight</source>
-        <translation>专长模型权重加成</translation>
+        <translation>专家权重加成</translation>
     </message>
 </context>
 <context>
