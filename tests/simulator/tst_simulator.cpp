@@ -263,7 +263,7 @@ private slots:
         QTest::newRow("agentic only") << 0 << 3 << 4;
         QTest::newRow("uneven") << 1000 << 17 << 5;
         QTest::newRow("larger pool") << 900 << 176 << 16;
-        QTest::newRow("largest pool") << 90 << 10 << 256;
+        QTest::newRow("largest pool") << 90 << 10 << static_cast<int>(maxModels);
         QTest::newRow("many tasks") << 30000 << 0 << 8;
     }
 
