@@ -274,7 +274,7 @@ PolicyEntry knnEntry()
                    .minimum = 1,
                    .maximum = 10000,
                    .choices = {},
-                   .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                   .help = QT_TRANSLATE_NOOP("Policy", "Number of neighbours.")},
                   {.name = "variant",
                    .kind = ParameterKind::Choice,
                    .defaultValue = std::string("online"),
