@@ -126,7 +126,7 @@ private:
         return bestModel(values, m_context, m_rank);
     }
 
-    /// What the neighbours that one model answered add to its value.
+    /// The contribution of one model's neighbours to its value.
     struct Share {
         double sum = 0; ///< of rewards
         double count = 0;

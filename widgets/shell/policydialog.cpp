@@ -37,7 +37,7 @@ QString fromView(std::string_view text)
 /// Stands for every policy that can be trained.
 const QString everyone = QStringLiteral("*");
 
-/// What a training has to learn from.
+/// The training data, in one sentence.
 QString lessonsOf(const Benchmark& benchmark)
 {
     const Split* probing = benchmark.split(probingSplit);
