@@ -247,12 +247,17 @@ private slots:
     void menuBarHasDistinctAccelerators()
     {
         QFETCH(qsizetype, index);
+        const QList<Message>& messages = m_catalogues[index].messages;
+        const auto file = std::ranges::find(messages, QStringLiteral("&File"), &Message::source);
+        if (file == messages.end())
+            return; // English has plural forms only
         QStringList letters;
-        for (const Message& message : m_catalogues[index].messages) {
+        for (const Message& message : messages) {
             const QString letter = message.forms.isEmpty() ? QString() : accelerator(message.forms.first());
-            if (message.context == QLatin1String("acr::ui::MainWindow") && !letter.isEmpty())
+            if (message.context == file->context && !letter.isEmpty())
                 letters.append(letter);
         }
+        QVERIFY(letters.size() >= 4);
         QCOMPARE(QSet<QString>(letters.begin(), letters.end()).size(), letters.size());
     }
 
