@@ -64,7 +64,7 @@
         <translation>在 %2 个位置中，有 %1 个位置上结果表的任务与任务列表不同</translation>
     </message>
     <message>
-        <source>The source's summary says %2 for %1, the tables give %3</source>
+        <source>The source&apos;s summary says %2 for %1, the tables give %3</source>
         <translation>对于 %1，来源的汇总给出 %2，而由表格得出 %3</translation>
     </message>
     <message>
@@ -72,7 +72,7 @@
         <translation>%1：%2 重算值为 %3，%4 公布的是 %5</translation>
     </message>
     <message>
-        <source>A missing score is not a zero. By the paper's convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many.</source>
+        <source>A missing score is not a zero. By the paper&apos;s convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many.</source>
         <translation>缺失的得分并不等于零。按论文的约定它按零计；也可以在任务流栏中改为排除这些单元格，此时覆盖率会说明保留了多少。</translation>
     </message>
     <message>
@@ -88,7 +88,7 @@
         <translation>token 记录缺失并被写成了零：成本是未知，而不是没有。</translation>
     </message>
     <message>
-        <source>Measured calls hardly ever use the same number of tokens twice. These counts were filled in, and the model's costs with them.</source>
+        <source>Measured calls hardly ever use the same number of tokens twice. These counts were filled in, and the model&apos;s costs with them.</source>
         <translation>真实测得的调用几乎不会两次使用相同数量的 token。这些数量是填补的，该模型的成本也随之是填补的。</translation>
     </message>
     <message>
@@ -181,11 +181,11 @@
         <translation>没有这个文件或文件夹</translation>
     </message>
     <message>
-        <source>it can't be read: %1</source>
+        <source>it can&apos;t be read: %1</source>
         <translation>无法读取：%1</translation>
     </message>
     <message>
-        <source>it can't be written: %1</source>
+        <source>it can&apos;t be written: %1</source>
         <translation>无法写入：%1</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>数据库报告：%1</translation>
     </message>
     <message>
-        <source>%1 can't be used here: it needs %2</source>
+        <source>%1 can&apos;t be used here: it needs %2</source>
         <translation>%1 在此无法使用：需要 %2</translation>
     </message>
     <message>
@@ -314,7 +314,7 @@
 <context>
     <name>Main</name>
     <message>
-        <source>The workspace can't be opened</source>
+        <source>The workspace can&apos;t be opened</source>
         <translation>无法打开工作区</translation>
     </message>
 </context>
@@ -372,7 +372,7 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Model that was called; no other model's outcome is remembered</source>
+        <source>Model that was called; no other model&apos;s outcome is remembered</source>
         <translation>被调用的模型；其他模型的结果不会被记住</translation>
     </message>
     <message>
@@ -561,7 +561,7 @@
         <translation>划分</translation>
     </message>
     <message>
-        <source>The benchmark's own part: the name of a stream</source>
+        <source>The benchmark&apos;s own part: the name of a stream</source>
         <translation>评测集自身的组成部分：任务流的名称</translation>
     </message>
     <message>
@@ -755,19 +755,19 @@
         <translation>计算探索价值时一并考虑的观测数。</translation>
     </message>
     <message>
-        <source>Variance of one score around its group's mean.</source>
+        <source>Variance of one score around its group&apos;s mean.</source>
         <translation>单个得分围绕其组均值的方差。</translation>
     </message>
     <message>
-        <source>Weight of the mean over all tasks in a dimension's prior, in tasks.</source>
+        <source>Weight of the mean over all tasks in a dimension&apos;s prior, in tasks.</source>
         <translation>维度先验向全局均值收缩的强度：全局均值相当于多少个任务。</translation>
     </message>
     <message>
-        <source>Weight of the dimension's mean in a source's prior, in tasks.</source>
+        <source>Weight of the dimension&apos;s mean in a source&apos;s prior, in tasks.</source>
         <translation>来源先验向维度均值收缩的强度：维度均值相当于多少个任务。</translation>
     </message>
     <message>
-        <source>Upper limit of a prior mean's pseudo-count, in tasks.</source>
+        <source>Upper limit of a prior mean&apos;s pseudo-count, in tasks.</source>
         <translation>先验均值的伪计数上限（任务数）。</translation>
     </message>
     <message>
@@ -807,7 +807,7 @@
         <translation>所有模型共同难度的伪计数；越大，越少把失败归因于任务难度。</translation>
     </message>
     <message>
-        <source>Weight of the dimension's mean, against the mean over all tasks, in the expectation for unfamiliar tasks.</source>
+        <source>Weight of the dimension&apos;s mean, against the mean over all tasks, in the expectation for unfamiliar tasks.</source>
         <translation>陌生任务的期望中，维度均值相对于全局均值的权重。</translation>
     </message>
     <message>
@@ -843,7 +843,7 @@
         <translation>对每个任务都使用同一模型。</translation>
     </message>
     <message>
-        <source>The release's rule: the model of the task's finest group that has enough probing tasks.</source>
+        <source>The release&apos;s rule: the model of the task&apos;s finest group that has enough probing tasks.</source>
         <translation>发布版的规则：在任务所属的、探测任务足够多的最细分组中选出的模型。</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@
         <translation>按元数据特征取最近邻任务，比较各模型在其中的平均奖励。</translation>
     </message>
     <message>
-        <source>Number of neighbours.</source>
+        <source>How many neighbours are asked.</source>
         <translation>近邻的数量。</translation>
     </message>
     <message>
@@ -923,11 +923,11 @@
         <translation>同一来源中同编号任务修正的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model's ability on unfamiliar tasks, in squared logits.</source>
+        <source>Cascade: variance of a model&apos;s ability on unfamiliar tasks, in squared logits.</source>
         <translation>级联：模型在陌生任务上能力的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model's deviation on one source, in squared logits.</source>
+        <source>Cascade: variance of a model&apos;s deviation on one source, in squared logits.</source>
         <translation>级联：模型在单个来源上能力偏差的方差，以 logit 的平方计。</translation>
     </message>
     <message>
@@ -939,7 +939,7 @@
         <translation>级联：项目容易程度的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: upper limit of a prior mean's pseudo-count, in tasks.</source>
+        <source>Cascade: upper limit of a prior mean&apos;s pseudo-count, in tasks.</source>
         <translation>级联：先验均值的伪计数上限（任务数）。</translation>
     </message>
     <message>
@@ -963,7 +963,7 @@
         <translation>没有先验时，所有模型共同难度的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: discrimination on unfamiliar tasks, the effect of a task's hidden difficulty on all models.</source>
+        <source>Cascade: discrimination on unfamiliar tasks, the effect of a task&apos;s hidden difficulty on all models.</source>
         <translation>级联：陌生任务的区分度，即所有模型共同的任务难度对能否解决任务的影响。</translation>
     </message>
     <message>
@@ -971,7 +971,7 @@
         <translation>级联：已探测来源的区分度。</translation>
     </message>
     <message>
-        <source>Cascade: expected increase of a model's ability on unfamiliar tasks per standard deviation of its log price, in logits.</source>
+        <source>Cascade: expected increase of a model&apos;s ability on unfamiliar tasks per standard deviation of its log price, in logits.</source>
         <translation>级联：在陌生任务上，价格对数每增加一个标准差，模型能力的期望增量（logit）。</translation>
     </message>
     <message>
@@ -979,11 +979,11 @@
         <translation>级联：价格对能力影响的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: optimism, the number of standard deviations added to a model's ability when choosing the next call.</source>
+        <source>Cascade: optimism, the number of standard deviations added to a model&apos;s ability when choosing the next call.</source>
         <translation>级联：乐观系数，即选择下一个模型时，为其能力加上几个标准差。</translation>
     </message>
     <message>
-        <source>The paper's Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior.</source>
+        <source>The paper&apos;s Orchestrator: a weighted vote of fitted, trained and recorded routers and of the memory, with a main prior.</source>
         <translation>论文的 Orchestrator：由拟合、训练和记录的路由器以及记忆进行加权投票，并带有主先验。</translation>
     </message>
     <message>
@@ -1003,7 +1003,7 @@
         <translation>主先验对每个任务投票，并在平票时胜出。</translation>
     </message>
     <message>
-        <source>The memory starts with one model's outcome of each probing task, the models taking turns.</source>
+        <source>The memory starts with one model&apos;s outcome of each probing task, the models taking turns.</source>
         <translation>记忆的初始内容为探测任务，每个任务只记一个模型的结果，各模型轮流。</translation>
     </message>
     <message>
@@ -1015,7 +1015,7 @@
         <translation>dimension：各维度的均值；none：全部任务的均值，用于衡量维度信息的作用。</translation>
     </message>
     <message>
-        <source>Gradient boosted trees on the task's text and categories: the expected score of each model (XGBoost).</source>
+        <source>Gradient boosted trees on the task&apos;s text and categories: the expected score of each model (XGBoost).</source>
         <translation>基于任务文本和类别的梯度提升树：各模型的期望得分（XGBoost）。</translation>
     </message>
     <message>
@@ -1035,11 +1035,11 @@
         <translation>叶节点取值的正则化。</translation>
     </message>
     <message>
-        <source>Features: all metadata, the dimension only, or none.</source>
+        <source>What it sees of a task: all metadata, its dimension alone, or nothing.</source>
         <translation>所用的特征：全部元数据、仅维度，或不用任何特征。</translation>
     </message>
     <message>
-        <source>Multinomial logistic regression on the task's text and categories: which model is the best.</source>
+        <source>Multinomial logistic regression on the task&apos;s text and categories: which model is the best.</source>
         <translation>基于任务文本和类别的多项逻辑回归：哪个模型最佳。</translation>
     </message>
     <message>
@@ -1067,7 +1067,7 @@
         <translation>隐藏层的单元数。</translation>
     </message>
     <message>
-        <source>A network with one hidden layer on the task's text and categories: the expected score of each model.</source>
+        <source>A network with one hidden layer on the task&apos;s text and categories: the expected score of each model.</source>
         <translation>基于任务文本和类别的单隐藏层网络：各模型的期望得分。</translation>
     </message>
     <message>
@@ -1105,6 +1105,10 @@
     <message>
         <source>Limit of how far the log-probability of a case may fall below the best one, so that it can recover.</source>
         <translation>各情形的对数概率最多可比最佳情形低多少，使判断可以反转。</translation>
+    </message>
+    <message>
+        <source>Number of neighbours.</source>
+        <translation>近邻的数量。</translation>
     </message>
 </context>
 <context>
@@ -1292,7 +1296,7 @@
         <translation>95 % 下限</translation>
     </message>
     <message>
-        <source>Lower end of the interval: Wilson's where all values are 0 or 1, Student's otherwise</source>
+        <source>Lower end of the interval: Wilson&apos;s where all values are 0 or 1, Student&apos;s otherwise</source>
         <translation>区间的下端：所有值均为 0 或 1 时用 Wilson 区间，否则用 Student 区间</translation>
     </message>
     <message>
@@ -1372,7 +1376,7 @@
         <translation>Δ 95 % 下限</translation>
     </message>
     <message>
-        <source>Lower end of the interval of the difference: Newcombe's for shares, Welch's otherwise</source>
+        <source>Lower end of the interval of the difference: Newcombe&apos;s for shares, Welch&apos;s otherwise</source>
         <translation>差值区间的下端：占比用 Newcombe 区间，否则用 Welch 区间</translation>
     </message>
     <message>
@@ -1404,11 +1408,11 @@
         <translation>另一模型未解决的任务中由该模型解决的占比</translation>
     </message>
     <message>
-        <source>Lower end of Wilson's interval</source>
+        <source>Lower end of Wilson&apos;s interval</source>
         <translation>Wilson 区间的下端</translation>
     </message>
     <message>
-        <source>Upper end of Wilson's interval</source>
+        <source>Upper end of Wilson&apos;s interval</source>
         <translation>Wilson 区间的上端</translation>
     </message>
     <message>
@@ -1464,11 +1468,11 @@
         <translation>该模型离开模型池时 Oracle 每个任务损失的奖励</translation>
     </message>
     <message>
-        <source>Lower end of Student's interval</source>
+        <source>Lower end of Student&apos;s interval</source>
         <translation>Student 区间的下端</translation>
     </message>
     <message>
-        <source>Upper end of Student's interval</source>
+        <source>Upper end of Student&apos;s interval</source>
         <translation>Student 区间的上端</translation>
     </message>
     <message>
@@ -1476,7 +1480,7 @@
         <translation>Shapley 值</translation>
     </message>
     <message>
-        <source>Its fair share of the oracle's reward per task; the shares of all models add up to it</source>
+        <source>Its fair share of the oracle&apos;s reward per task; the shares of all models add up to it</source>
         <translation>它在 Oracle 每个任务奖励中的份额；所有模型的份额之和等于该奖励</translation>
     </message>
     <message>
@@ -1670,7 +1674,7 @@
         <translation>划分</translation>
     </message>
     <message>
-        <source>The benchmark's own part: the name of a stream</source>
+        <source>The benchmark&apos;s own part: the name of a stream</source>
         <translation>评测集自身的组成部分：任务流的名称</translation>
     </message>
     <message>
@@ -1781,11 +1785,11 @@
 <context>
     <name>Tour</name>
     <message>
-        <source>Ten thousand coding tasks with every model's outcome. Click a task to see its outcomes and every router's pick. The heatmap shows the same data, task by task.</source>
+        <source>Ten thousand coding tasks with every model&apos;s outcome. Click a task to see its outcomes and every router&apos;s pick. The heatmap shows the same data, task by task.</source>
         <translation>一万个编程任务，以及每个模型在每个任务上的结果。点击一个任务，旁边会显示它的结果和每个路由器的选择。热力图逐任务展示同样的数据。</translation>
     </message>
     <message>
-        <source>A router's decisions, one task after the other. Space plays and pauses, the arrow keys step. The ballot shows why a model was picked. Fork here continues with other settings from the cursor on.</source>
+        <source>A router&apos;s decisions, one task after the other. Space plays and pauses, the arrow keys step. The ballot shows why a model was picked. Fork here continues with other settings from the cursor on.</source>
         <translation>逐个任务显示路由器的决策。空格键播放和暂停，方向键单步移动。选票说明选择的原因；“在此分叉”可从光标处起改用其他设置。</translation>
     </message>
     <message>
@@ -1793,7 +1797,7 @@
         <translation>哪个模型擅长什么，并附区间：按维度、相互比较，以及每个模型对模型池的贡献。</translation>
     </message>
     <message>
-        <source>Every router's cumulative regret: its loss against always choosing the best model. Lower is better. The leaderboard shows published figures beside the recomputed ones.</source>
+        <source>Every router&apos;s cumulative regret: its loss against always choosing the best model. Lower is better. The leaderboard shows published figures beside the recomputed ones.</source>
         <translation>每个路由器的累计遗憾：与始终选择最佳模型相比的损失，越低越好。排行榜将公布值与重算值并列。</translation>
     </message>
     <message>
@@ -3176,7 +3180,7 @@ expected cost (USD) %6</source>
         <translation>小于零时，原本能解决的任务中有该比例会失败。具体是哪些任务，按任务抽取一次后即固定。</translation>
     </message>
     <message>
-        <source>The model can't be called before.</source>
+        <source>The model can&apos;t be called before.</source>
         <translation>在此之前无法调用该模型。</translation>
     </message>
 </context>
@@ -4119,7 +4123,7 @@ regret %6</source>
         <translation>正在计算排行榜</translation>
     </message>
     <message>
-        <source>%1 can't be opened</source>
+        <source>%1 can&apos;t be opened</source>
         <translation>无法打开 %1</translation>
     </message>
     <message>
@@ -4171,7 +4175,7 @@ regret %6</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <source>The workspace can't be made</source>
+        <source>The workspace can&apos;t be made</source>
         <translation>无法创建工作区</translation>
     </message>
     <message>
@@ -4207,7 +4211,7 @@ regret %6</source>
         <translation>工作区另存为</translation>
     </message>
     <message>
-        <source>The workspace can't be saved there</source>
+        <source>The workspace can&apos;t be saved there</source>
         <translation>无法将工作区保存到该处</translation>
     </message>
     <message>
@@ -4227,7 +4231,7 @@ regret %6</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>The benchmark can't be removed</source>
+        <source>The benchmark can&apos;t be removed</source>
         <translation>无法移除评测集</translation>
     </message>
     <message>
@@ -4424,7 +4428,7 @@ step %6</source>
         <translation>移除快照</translation>
     </message>
     <message>
-        <source>Remove the snapshot %1 from the workspace? This can't be undone.</source>
+        <source>Remove the snapshot %1 from the workspace? This can&apos;t be undone.</source>
         <translation>要从工作区移除快照 %1 吗？此操作无法撤销。</translation>
     </message>
     <message>
@@ -4464,7 +4468,7 @@ step %6</source>
         <translation>未打开评测集</translation>
     </message>
     <message>
-        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router's memory grow.</source>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router&apos;s memory grow.</source>
         <translation>从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；然后观察路由器的记忆如何增长。</translation>
     </message>
     <message>
@@ -4660,7 +4664,7 @@ step %6</source>
         <translation>正在读取任务</translation>
     </message>
     <message>
-        <source>The tasks can't be read as vectors</source>
+        <source>The tasks can&apos;t be read as vectors</source>
         <translation>无法把任务编码为向量</translation>
     </message>
     <message>
@@ -5092,7 +5096,7 @@ Answered by %4, score %5</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
@@ -5176,7 +5180,7 @@ Answered by %4, score %5</source>
         <translation>标题</translation>
     </message>
     <message>
-        <source>Speaker's notes</source>
+        <source>Speaker&apos;s notes</source>
         <translation>演讲者备注</translation>
     </message>
     <message>
@@ -5228,11 +5232,11 @@ Answered by %4, score %5</source>
         <translation>导出任务流的排行榜(&amp;L)…</translation>
     </message>
     <message>
-        <source>The storyboard can't be read.</source>
+        <source>The storyboard can&apos;t be read.</source>
         <translation>无法读取故事板。</translation>
     </message>
     <message>
-        <source>The storyboard can't be saved; it stays as it is until the window closes.</source>
+        <source>The storyboard can&apos;t be saved; it stays as it is until the window closes.</source>
         <translation>无法保存故事板；在窗口关闭之前保持原样。</translation>
     </message>
     <message>
@@ -5550,7 +5554,7 @@ Answered by %4, score %5</source>
         <translation>在所示任务流上调优</translation>
     </message>
     <message>
-        <source>Figures on a stream that priors were tuned on are optimistic: they show the fit to known tasks, not the router's future performance.</source>
+        <source>Figures on a stream that priors were tuned on are optimistic: they show the fit to known tasks, not the router&apos;s future performance.</source>
         <translation>在调优过先验的任务流上，数字偏乐观：它们说明对过去的拟合程度，而不是路由器今后的表现。</translation>
     </message>
     <message>
@@ -5684,19 +5688,19 @@ Answered by %4, score %5</source>
         <translation>此评测集为模拟数据；公布值属于记录的评测集，仅供了解大致量级。</translation>
     </message>
     <message>
-        <source>The printed figures are for %1 tasks; this row has %2 of the stream's %3. Sums cannot be compared.</source>
+        <source>The printed figures are for %1 tasks; this row has %2 of the stream&apos;s %3. Sums cannot be compared.</source>
         <translation>公布值针对 %1 个任务；此行覆盖该任务流 %3 个任务中的 %2 个。总和不可比较。</translation>
     </message>
     <message>
-        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the better oracle, every router's CumReg is higher by %5.</source>
+        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the better oracle, every router&apos;s CumReg is higher by %5.</source>
         <translation>此表的 Oracle 以 %2 达到 %1；论文公布为以 %4 达到 %3。以更优的 Oracle 衡量，每个路由器的 CumReg 都高出 %5。</translation>
     </message>
     <message>
-        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the lesser oracle, every router's CumReg is lower by %5.</source>
+        <source>The oracle of this table reaches %1 for %2; the paper prints %3 for %4. Measured against the lesser oracle, every router&apos;s CumReg is lower by %5.</source>
         <translation>此表的 Oracle 以 %2 达到 %1；论文公布为以 %4 达到 %3。以较弱的 Oracle 衡量，每个路由器的 CumReg 都低 %5。</translation>
     </message>
     <message>
-        <source>The row's own AvgPerf (%1) and cost (%2) are exactly as printed: the same decisions.</source>
+        <source>The row&apos;s own AvgPerf (%1) and cost (%2) are exactly as printed: the same decisions.</source>
         <translation>此行自身的 AvgPerf（%1）和成本（%2）与公布值完全一致：决策相同。</translation>
     </message>
     <message>
@@ -5716,7 +5720,7 @@ Answered by %4, score %5</source>
         <translation>合计为 %2 中的 %1。公布的 AvgPerf 和成本无法解释其余的 %3，因此公布的 CumReg 是在其他数据上计算的。</translation>
     </message>
     <message>
-        <source>Costs here are those recorded in the table. The paper's price list (its Table 6) is another one, so its costs are others for the same tokens: %1 here, %2 in print.</source>
+        <source>Costs here are those recorded in the table. The paper&apos;s price list (its Table 6) is another one, so its costs are others for the same tokens: %1 here, %2 in print.</source>
         <translation>这里的成本是表中记录的成本。论文的价格表（其表 6）与之不同，因此相同 token 数对应的成本也不同：这里为 %1，公布为 %2。</translation>
     </message>
     <message>
@@ -5724,7 +5728,7 @@ Answered by %4, score %5</source>
         <translation>没有成本记录的调用：%1。它们按 $0 计。</translation>
     </message>
     <message>
-        <source>Picks that were never graded: %1. They count as score 0, which is the paper's convention.</source>
+        <source>Picks that were never graded: %1. They count as score 0, which is the paper&apos;s convention.</source>
         <translation>从未评分的选择：%1。按论文的约定计为 0 分。</translation>
     </message>
     <message>
@@ -6017,7 +6021,7 @@ Answered by %4, score %5</source>
 <context>
     <name>acr::ui::Screenshots</name>
     <message>
-        <source>%1: the folder can't be made</source>
+        <source>%1: the folder can&apos;t be made</source>
         <translation>%1：无法创建文件夹</translation>
     </message>
     <message>
@@ -6033,7 +6037,7 @@ Answered by %4, score %5</source>
         <translation>页面“%1”未能在 %2 秒内完成；其图片显示当时的状态。</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
 </context>
@@ -6222,7 +6226,7 @@ Answered by %4, score %5</source>
         <translation>导出决策(&amp;X)…</translation>
     </message>
     <message>
-        <source>Export the session's &amp;definition…</source>
+        <source>Export the session&apos;s &amp;definition…</source>
         <translation>导出会话定义(&amp;D)…</translation>
     </message>
     <message>
@@ -6282,7 +6286,7 @@ Answered by %4, score %5</source>
         <translation>正在读取任务…</translation>
     </message>
     <message>
-        <source>The tasks can't be read as vectors</source>
+        <source>The tasks can&apos;t be read as vectors</source>
         <translation>无法把任务编码为向量</translation>
     </message>
     <message>
@@ -6714,7 +6718,7 @@ Answered by %4, score %5</source>
         <translation>决策</translation>
     </message>
     <message>
-        <source>Settings of the router's decisions. Regret still uses the weights of the stream bar.</source>
+        <source>Settings of the router&apos;s decisions. Regret still uses the weights of the stream bar.</source>
         <translation>路由器决策所用的设置。遗憾仍按任务流栏的权重计算。</translation>
     </message>
     <message>
@@ -6742,7 +6746,7 @@ Answered by %4, score %5</source>
         <translation> 个任务</translation>
     </message>
     <message>
-        <source>policy's own</source>
+        <source>policy&apos;s own</source>
         <translation>策略自身的值</translation>
     </message>
     <message>
@@ -6889,7 +6893,7 @@ Answered by %4, score %5</source>
 <context>
     <name>acr::ui::SpeakerView</name>
     <message>
-        <source>Speaker's view</source>
+        <source>Speaker&apos;s view</source>
         <translation>演讲者视图</translation>
     </message>
     <message>
@@ -7012,7 +7016,7 @@ Answered by %4, score %5</source>
         <translation>未给出</translation>
     </message>
     <message>
-        <source>Avoidable: %1 of %2 tasks and %3 of %4 regret. On %5 of these tasks the answer is worse than another model's; on %6 it is as good, but another model gives it for less.</source>
+        <source>Avoidable: %1 of %2 tasks and %3 of %4 regret. On %5 of these tasks the answer is worse than another model&apos;s; on %6 it is as good, but another model gives it for less.</source>
         <translation>可避免：%2 个任务中的 %1 个，%4 遗憾中的 %3。其中 %5 个任务的回答比另一个模型的差；%6 个任务的回答同样好，但另一个模型成本更低。</translation>
     </message>
     <message>
@@ -7154,7 +7158,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>解决任务的模型</translation>
     </message>
     <message>
-        <source>oracle's loss without it</source>
+        <source>oracle&apos;s loss without it</source>
         <translation>缺少该模型时 Oracle 的损失</translation>
     </message>
     <message>
@@ -7301,7 +7305,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>解释度</translation>
     </message>
     <message>
-        <source>How much of the oracle's choice follows from the group of the task</source>
+        <source>How much of the oracle&apos;s choice follows from the group of the task</source>
         <translation>Oracle 的选择在多大程度上由任务的分组决定</translation>
     </message>
     <message>
@@ -7640,7 +7644,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>复制任务 ID</translation>
     </message>
     <message>
-        <source>Routers' picks</source>
+        <source>Routers&apos; picks</source>
         <translation>路由器的选择</translation>
     </message>
     <message>
@@ -7934,11 +7938,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>This set leaves the vote to the policy's own weights.</source>
+        <source>This set leaves the vote to the policy&apos;s own weights.</source>
         <translation>此先验集不含投票权重，使用策略自身的权重。</translation>
     </message>
     <message>
-        <source>A voter's weight, and its share of all weights.</source>
+        <source>A voter&apos;s weight, and its share of all weights.</source>
         <translation>投票者的权重，及其占全部权重的份额。</translation>
     </message>
     <message>
@@ -7946,7 +7950,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>主先验的模型</translation>
     </message>
     <message>
-        <source>main prior: the policy's own</source>
+        <source>main prior: the policy&apos;s own</source>
         <translation>主先验：策略自身的</translation>
     </message>
     <message>
@@ -7958,7 +7962,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>专家</translation>
     </message>
     <message>
-        <source>Boost of a specialist's weight</source>
+        <source>Boost of a specialist&apos;s weight</source>
         <translation>专家权重加成</translation>
     </message>
 </context>
