@@ -80,6 +80,7 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
     m_columns->setSizes({1000, sideWidth});
+    m_message->setObjectName(QStringLiteral("priorsMessage"));
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->hide();
@@ -215,8 +216,14 @@ void PriorsPage::connectEditor()
     connect(m_editor, &PriorEditor::failed, this, failed);
     connect(m_sets, &SetBar::failed, this, failed);
     connect(m_grid, &PriorGrid::valueEdited, m_editor, [this](const PriorAddress& address, double value, int gesture) {
+        say({});
         // Numbers of the grid's gestures and of the panels' must not meet.
         m_editor->setValue(address, value, gesture + (1 << 24));
+    });
+    connect(m_grid, &PriorGrid::textRefused, this, [this](const PriorAddress& address, const QString& text) {
+        const PriorRange range = priorRange(address.field);
+        say(tr("“%1” was not taken: the %2 is a number from %3 to %4.")
+                .arg(text, priorAddressTitle(address), numbers::compact(range.low), numbers::compact(range.high)));
     });
     connect(m_grid, &PriorGrid::resetAsked, this, &PriorsPage::resetCell);
     connect(m_grid, &PriorGrid::cellSelected, this, [this](const PriorAddress& address) {

@@ -147,14 +147,22 @@ void PriorsPage::startTuning(bool onShownStream)
             }
             m_editor->replace(tuned->priors,
                               onShownStream ? tr("Tune on the shown stream") : tr("Tune on the probing split"));
-            const QString where = onShownStream ? tr("on the stream itself") : tr("a fold of the probing split");
-            say(tuned->regretAfter < tuned->regretBefore
-                    ? tr("Tuned: CumReg %1 → %2 %3, by %4 replays. Undo brings the old set back.")
-                          .arg(numbers::fixed(tuned->regretBefore, 2), numbers::fixed(tuned->regretAfter, 2), where,
-                               numbers::count(static_cast<qint64>(tuned->replays)))
-                    : tr("Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard "
-                         "error over the folds.")
-                          .arg(numbers::count(static_cast<qint64>(tuned->replays))));
+            const QString replays = numbers::count(static_cast<qint64>(tuned->replays));
+            const QString before = numbers::fixed(tuned->regretBefore, 2);
+            const QString after = numbers::fixed(tuned->regretAfter, 2);
+            if (tuned->regretAfter >= tuned->regretBefore)
+                say(tr("Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard "
+                       "error over the folds.")
+                        .arg(replays));
+            else if (onShownStream)
+                say(tr("Tuned on the shown stream with %1 replays: its CumReg went from %2 to %3. Undo brings the old "
+                       "set back.")
+                        .arg(replays, before, after));
+            else
+                say(tr("Tuned on the probing split with %1 replays: the mean CumReg of a fold went from %2 to %3. Undo "
+                       "brings the "
+                       "old set back.")
+                        .arg(replays, before, after));
         });
     const JobId job = m_tuning;
     connect(

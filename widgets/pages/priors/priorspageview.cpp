@@ -65,15 +65,16 @@ void PriorsPage::showCards()
         return;
     const Metrics& before = m_editor->before()->metrics;
     const QString against = tr("against %1");
-    const auto delta = [&](FigureCard& card, double now, double was, int decimals, const QString& suffix,
+    const auto delta = [&](FigureCard& card, double now, double was, int decimals, const QString& unit,
                            const QString& figure, Better better) {
-        card.setDelta(now - was, numbers::delta(now - was, decimals) + suffix, better, against.arg(figure));
+        card.setDelta(now - was, unit.arg(numbers::delta(now - was, decimals)), better, against.arg(figure));
     };
-    delta(*m_cumReg, after.cumRegret, before.cumRegret, 2, {}, numbers::fixed(before.cumRegret, 2), Better::Lower);
-    delta(*m_avgPerf, after.avgPerfPct, before.avgPerfPct, 2, tr(" points"), numbers::percent(before.avgPerfPct),
+    delta(*m_cumReg, after.cumRegret, before.cumRegret, 2, QStringLiteral("%1"), numbers::fixed(before.cumRegret, 2),
+          Better::Lower);
+    delta(*m_avgPerf, after.avgPerfPct, before.avgPerfPct, 2, tr("%1 points"), numbers::percent(before.avgPerfPct),
           Better::Higher);
     delta(*m_cost, after.costUsd, before.costUsd, numbers::dollarDecimals(after.costUsd, before.costUsd),
-          QStringLiteral(" USD"), numbers::dollars(before.costUsd), Better::Lower);
+          QStringLiteral("%1 USD"), numbers::dollars(before.costUsd), Better::Lower);
     std::size_t better = 0;
     std::size_t worse = 0;
     for (const Flip& flip : m_editor->flips()) {

@@ -7,6 +7,7 @@
 #include "widgets/document/changevalue.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/pages/priors/prioreditor.h"
+#include "widgets/pages/priors/wheelneedsfocus.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -49,6 +50,7 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
         auto* label = new QLabel(text, this);
         label->setBuddy(box);
         box->setAccessibleName(name);
+        WheelNeedsFocus::install(box);
         box->setMinimumContentsLength(characters);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         layout->addWidget(label);
