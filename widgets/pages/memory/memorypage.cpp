@@ -189,7 +189,16 @@ void MemoryPage::pick(std::optional<MemoryId> id)
 
 void MemoryPage::fail(const QString& doing, const Error& error)
 {
-    QMessageBox::warning(window(), tr("Memory"), doing + QLatin1Char('\n') + QString::fromStdString(describe(error)));
+    warn(doing, errorText(error));
+}
+
+void MemoryPage::warn(const QString& what, const QString& why)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Memory"), what, QMessageBox::Ok, window());
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(why);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 } // namespace acr::ui

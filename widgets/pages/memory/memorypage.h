@@ -14,6 +14,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -108,14 +110,20 @@ private:
     void readSnapshot();
     void compareSnapshot();
     void saveSnapshot();
+    void saveView(const std::shared_ptr<const MemoryView>& view, const QString& name);
+    /// Asks for the name of a snapshot and hands it over, trimmed, unless it is empty.
+    void askForName(const QString& title, const QString& proposed, std::function<void(const QString& name)> take);
     void showSnapshot();
     void showStored();
     void leaveSnapshot();
     void renameSnapshot();
     void removeSnapshot();
     void importMemory();
+    void importFile(const QString& path);
     void exportMemory();
+    void exportView(const std::shared_ptr<const MemoryView>& view, const QString& path);
     void fail(const QString& doing, const Error& error);
+    void warn(const QString& what, const QString& why = {});
 
     const ThemeManager& m_themes;
     Document& m_document;

@@ -11,6 +11,7 @@
 #include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/shell/filmbar.h"
 
+#include <QAbstractButton>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -126,9 +127,20 @@ void MemoryPage::amendChosen()
     if (!m_view || !m_chosen)
         return;
     const Experience& experience = *m_view->snapshot.entries.find(*m_chosen);
-    AmendDialog dialog(experience.attempt, this);
-    if (dialog.exec() == QDialog::Accepted)
-        edit(tr("Edit an entry"), {MemoryEdit::Kind::Amend, nameOf(experience), dialog.attempt()});
+    auto* dialog = new AmendDialog(experience.attempt, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // What is shown moves on while the dialog is open; the name of the entry stays good for the run.
+    const MemoryEdit unchanged{MemoryEdit::Kind::Amend, nameOf(experience), experience.attempt};
+    connect(dialog, &QDialog::accepted, this, [this, dialog, unchanged, run = runKey()] {
+        const MemoryEdit change{unchanged.kind, unchanged.entry, dialog->attempt()};
+        if (change == unchanged)
+            return;
+        if (run == runKey())
+            edit(tr("Edit an entry"), change);
+        else
+            warn(tr("Another memory is shown by now. The entry was not changed."));
+    });
+    dialog->open();
 }
 
 void MemoryPage::refreshSnapshots()
@@ -197,16 +209,18 @@ void MemoryPage::saveSnapshot()
                                                                 .arg(QString::fromStdString(m_view->snapshot.policy))
                                                                 .arg(m_view->snapshot.steps)
                                                                 .toStdString());
-    bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("Save snapshot"), tr("Name of the snapshot"), QLineEdit::Normal,
-                                               proposed ? QString::fromStdString(*proposed) : QString(), &accepted)
-                             .trimmed();
-    if (!accepted || name.isEmpty())
-        return;
+    askForName(tr("Save snapshot"), proposed ? QString::fromStdString(*proposed) : QString(),
+               [this, view = m_view](const QString& name) { saveView(view, name); });
+}
+
+void MemoryPage::saveView(const std::shared_ptr<const MemoryView>& view, const QString& name)
+{
+    if (view->benchmark != m_document.benchmark() || !m_file->workspace() || !m_file->current())
+        return warn(tr("Another benchmark is open by now. The snapshot was not saved."));
     m_jobs.start(
         this, tr("Saving a memory snapshot"),
         // A connection is one thread's own: the job opens the file for itself.
-        [view = m_view, file = m_file->file().toStdString(), id = *m_file->current(),
+        [view, file = m_file->file().toStdString(), id = *m_file->current(),
          name = name.toStdString()](const Progress&) -> Result<void> {
             auto workspace = Workspace::open(file);
             if (!workspace)
@@ -219,6 +233,21 @@ void MemoryPage::saveSnapshot()
             refreshSnapshots();
             m_snapshots->select(name);
         });
+}
+
+void MemoryPage::askForName(const QString& title, const QString& proposed,
+                            std::function<void(const QString& name)> take)
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(tr("Name of the snapshot"));
+    dialog->setTextValue(proposed);
+    connect(dialog, &QInputDialog::textValueSelected, this, [take = std::move(take)](const QString& text) {
+        if (const QString name = text.trimmed(); !name.isEmpty())
+            take(name);
+    });
+    dialog->open();
 }
 
 void MemoryPage::showSnapshot()
@@ -258,40 +287,53 @@ void MemoryPage::leaveSnapshot()
 void MemoryPage::renameSnapshot()
 {
     const QString name = m_snapshots->selected();
-    bool accepted = false;
-    const QString wanted = QInputDialog::getText(this, tr("Rename snapshot"), tr("Name of the snapshot"),
-                                                 QLineEdit::Normal, name, &accepted)
-                               .trimmed();
-    if (!accepted || wanted.isEmpty() || wanted == name)
-        return;
-    if (const auto renamed =
-            MemoryStore(*m_file->workspace()).rename(*m_file->current(), name.toStdString(), wanted.toStdString());
-        !renamed)
-        return fail(tr("The snapshot could not be renamed."), renamed.error());
-    if (m_keptName == name)
-        m_keptName = wanted;
-    refreshSnapshots();
-    m_snapshots->select(wanted);
+    askForName(tr("Rename snapshot"), name, [this, name](const QString& wanted) {
+        if (wanted == name || !m_file->workspace() || !m_file->current())
+            return;
+        if (const auto renamed =
+                MemoryStore(*m_file->workspace()).rename(*m_file->current(), name.toStdString(), wanted.toStdString());
+            !renamed)
+            return fail(tr("The snapshot could not be renamed."), renamed.error());
+        if (m_keptName == name)
+            m_keptName = wanted;
+        refreshSnapshots();
+        m_snapshots->select(wanted);
+    });
 }
 
 void MemoryPage::removeSnapshot()
 {
     const QString name = m_snapshots->selected();
-    if (QMessageBox::question(this, tr("Remove snapshot"),
-                              tr("Remove the snapshot %1 from the workspace? This can't be undone.").arg(name)) !=
-        QMessageBox::Yes)
-        return;
-    if (const auto removed = MemoryStore(*m_file->workspace()).remove(*m_file->current(), name.toStdString()); !removed)
-        return fail(tr("The snapshot could not be removed."), removed.error());
-    if (m_stored && m_storedName == name)
-        leaveSnapshot();
-    refreshSnapshots();
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Remove snapshot"),
+                                     tr("Remove the snapshot %1 from the workspace? This can't be undone.").arg(name),
+                                     QMessageBox::Yes | QMessageBox::No, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question->button(QMessageBox::Yes), &QAbstractButton::clicked, this, [this, name] {
+        if (!m_file->workspace() || !m_file->current())
+            return;
+        if (const auto removed = MemoryStore(*m_file->workspace()).remove(*m_file->current(), name.toStdString());
+            !removed)
+            return fail(tr("The snapshot could not be removed."), removed.error());
+        if (m_stored && m_storedName == name)
+            leaveSnapshot();
+        refreshSnapshots();
+    });
+    question->open();
 }
 
 void MemoryPage::importMemory()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Import memory"), {}, tr("Memory (*.json *.jsonl)"));
-    if (path.isEmpty())
+    auto* dialog = new QFileDialog(this, tr("Import memory"), {}, tr("Memory (*.json *.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MemoryPage::importFile);
+    dialog->open();
+}
+
+void MemoryPage::importFile(const QString& path)
+{
+    if (!m_document.benchmark() || !m_file->workspace() || !m_file->current())
         return;
     const QString wanted = QFileInfo(path).completeBaseName();
     m_jobs.start(
@@ -329,13 +371,24 @@ void MemoryPage::exportMemory()
 {
     if (!m_view)
         return;
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export memory"), QStringLiteral("memory.json"), fileKinds());
-    if (path.isEmpty())
-        return;
+    auto* dialog = new QFileDialog(this, tr("Export memory"), QStringLiteral("memory.json"), fileKinds());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& kind) {
+        dialog->setDefaultSuffix(kind.contains(QLatin1String("*.jsonl")) ? QStringLiteral("jsonl")
+                                                                         : QStringLiteral("json"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, view = m_view](const QString& path) { exportView(view, path); });
+    dialog->open();
+}
+
+void MemoryPage::exportView(const std::shared_ptr<const MemoryView>& view, const QString& path)
+{
     m_jobs.start(
         this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
-        [view = m_view, path = path.toStdString()](const Progress&) {
+        [view, path = path.toStdString()](const Progress&) {
             return writeMemory(path, view->snapshot, *view->benchmark);
         },
         [this](Result<void> written) {
