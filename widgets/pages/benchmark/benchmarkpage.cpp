@@ -244,7 +244,7 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
     m_scope->setCurrentIndex(1);
     if (m_stale)
         recompute();
-    if (m_computing != 0) {
+    if (m_computing.running()) {
         m_awaited = finding;
         return;
     }
