@@ -3,6 +3,7 @@
 
 #include "core/benchmark/import.h"
 #include "app/cli/commands.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/simulator.h"
 
 #include <fmt/format.h>
@@ -220,7 +221,7 @@ void addDemoCommand(CLI::App& app, Command& chosen)
     command->add_option("--into", options->into, "The workspace (.acrw); made when it is not there")->required();
     command->add_option("--seed", options->simulator.seed, "Another seed, another benchmark")->capture_default_str();
     command->add_option("--models", options->simulator.models, "Size of the pool")
-        ->check(CLI::Range(2, 64))
+        ->check(CLI::Range(std::size_t{2}, maxModels))
         ->capture_default_str();
     command
         ->add_option("--tasks", options->tasks,

@@ -3,6 +3,7 @@
 
 #include "app/workbench/simulatedialog.h"
 
+#include "core/benchmark/limits.h"
 #include "widgets/theme/tokens.h"
 
 #include <QCheckBox>
@@ -19,7 +20,6 @@ namespace {
 constexpr int largestSeed = 999'999'999;
 constexpr int mostTasksOfDimension = 111'000;
 constexpr int mostAgenticTasks = 1000;
-constexpr int mostModels = 64;
 
 QSpinBox* number(QWidget* parent, int from, int to, std::size_t value)
 {
@@ -37,7 +37,7 @@ SimulateDialog::SimulateDialog(QWidget* parent)
     , m_seed(number(this, 0, largestSeed, SimulatorOptions().seed))
     , m_tasks(number(this, 1, mostTasksOfDimension, SimulatorOptions().dimensionTasks.front()))
     , m_agentic(number(this, 0, mostAgenticTasks, SimulatorOptions().agenticTasks))
-    , m_models(number(this, 1, mostModels, SimulatorOptions().models))
+    , m_models(number(this, 1, static_cast<int>(maxModels), SimulatorOptions().models))
     , m_prompts(new QCheckBox(tr("Write synthetic prompts"), this))
 {
     setWindowTitle(tr("New simulated benchmark"));

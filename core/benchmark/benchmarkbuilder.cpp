@@ -112,10 +112,10 @@ std::string_view BenchmarkBuilder::splitOf(TaskIndex task) const
 
 bool BenchmarkBuilder::roomFor(std::size_t tasks, std::size_t models, const Place& place)
 {
-    if (models == 0 || tasks <= mostCells / models)
+    if (models == 0 || tasks <= maxCells / models)
         return true;
     m_errors.add(
-        {ErrorCode::TooLarge, place, fmt::format("{} × {} cells", tasks, models), fmt::format("{} cells", mostCells)});
+        {ErrorCode::TooLarge, place, fmt::format("{} × {} cells", tasks, models), fmt::format("{} cells", maxCells)});
     return false;
 }
 

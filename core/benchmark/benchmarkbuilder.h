@@ -38,15 +38,14 @@ void setTokenRecordFlag(Outcome& outcome, std::string_view costSource);
 
 class BenchmarkBuilder {
 public:
-    /// Limits of pool and matrix, so that a hostile file can't exhaust the memory.
-    static constexpr std::size_t mostModels = 1024;
-    static constexpr std::size_t mostCells = std::size_t{1} << 27U;
+    /// No matrix may have more cells, so that a hostile file can't exhaust the memory.
+    static constexpr std::size_t maxCells = std::size_t{1} << 27U;
 
     explicit BenchmarkBuilder(ErrorList& errors)
         : m_errors(errors)
     {}
 
-    /// The pool; names must differ. To be called before cells are added.
+    /// The pool; names must differ, and there are at most maxModels. To be called before cells are added.
     void setModels(std::vector<Model> models);
     [[nodiscard]] const std::vector<Model>& models() const { return m_benchmark.models; }
     /// The model of the pool, by its name or another name for it.

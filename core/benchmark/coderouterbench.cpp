@@ -5,6 +5,7 @@
 
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/matrixjson.h"
 #include "core/benchmark/modelfile.h"
 #include "core/benchmark/recordreader.h"
@@ -189,10 +190,14 @@ private:
             return;
         }
         std::vector<Model> models;
-        const auto meet = [&](std::string_view name) {
-            if (!name.empty() && std::ranges::find(models, name, &Model::name) == models.end() &&
-                models.size() <= BenchmarkBuilder::mostModels)
+        std::optional<Place> overLimit;
+        const auto meet = [&](std::string_view name, const auto& placeOfName) {
+            if (name.empty() || std::ranges::find(models, name, &Model::name) != models.end())
+                return;
+            if (models.size() < maxModels)
                 models.push_back({.name = std::string(name)});
+            else if (!overLimit)
+                overLimit = placeOfName();
         };
         constexpr std::array<FieldSpec, 1> modelColumn{{{.name = "model"}}};
         for (const ReleaseFile file : {ReleaseFile::ProbingResults, ReleaseFile::IdTestResults, ReleaseFile::OodResults,
@@ -207,8 +212,8 @@ private:
             const Progress quiet{.report = {}, .stop = m_options.progress.stop};
             const auto rows = makeRecordReader(*source, modelColumn, ignored, quiet);
             FieldValues values(*rows);
-            while (rows->next())
-                meet(values.name(0).value_or(""));
+            while (!overLimit && rows->next())
+                meet(values.name(0).value_or(""), [&] { return rows->place(0); });
         }
         if (models.empty() && has(ReleaseFile::OodMatrix)) {
             ErrorList ignored(0);
@@ -218,18 +223,15 @@ private:
                         LineCounter lines(source->name(), *text);
                         const MatrixDocument document = readMatrixDocument(*text, lines, ignored);
                         for (const auto& model : document.models)
-                            meet(model.text);
+                            meet(model.text, [&] { return lines.place(model.offset); });
                         for (const auto& cell : document.cells)
-                            meet(document.cellModels[cell.model]);
+                            meet(document.cellModels[cell.model], [&] { return lines.place(cell.offset); });
                     }
                 }
             }
         }
-        if (models.size() > BenchmarkBuilder::mostModels) {
-            m_errors.add({ErrorCode::TooLarge,
-                          {},
-                          fmt::format("more than {} models", BenchmarkBuilder::mostModels),
-                          fmt::format("{} models", BenchmarkBuilder::mostModels)});
+        if (overLimit) {
+            m_errors.add(tooManyModels(*overLimit));
             m_stopped = true;
             return;
         }

@@ -5,6 +5,7 @@
 
 #include "core/benchmark/coderouterbench.h"
 #include "core/benchmark/decisionfiles.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/matrixjson.h"
 #include "core/benchmark/ownbenchmark.h"
 #include "core/benchmark/textcheck.h"
@@ -162,6 +163,8 @@ tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const I
     auto benchmark = fs::is_directory(status) ? importFolder(path, options) : importFile(path, options);
     if (!benchmark)
         return benchmark;
+    if (const auto usable = checkPoolSize(benchmark->models.size(), "a benchmark", {.file = path.string()}); !usable)
+        return failed(usable.error());
     const fs::path absolute = fs::absolute(path, code).lexically_normal();
     const fs::path last = absolute.has_filename() ? absolute.filename() : absolute.parent_path().filename();
     benchmark->name = !options.name.empty()      ? options.name

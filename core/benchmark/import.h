@@ -32,7 +32,7 @@ struct ImportOptions {
 /// Reads a benchmark of any supported kind: a CodeRouterBench folder with any subset of its files (also in
 /// sub-folders) or one of its tables, a matrix JSON, or a user's own benchmark (a folder with tasks and model_results
 /// as JSON lines or CSV, or such a results file alone).
-/// Errors: NotRecognised, everything that can be wrong with a file, Cancelled.
+/// Errors: NotRecognised, everything that can be wrong with a file, Cancelled, those of checkPoolSize (limits.h).
 [[nodiscard]] tl::expected<Benchmark, ErrorList> importBenchmark(const std::filesystem::path& path,
                                                                  const ImportOptions& options);
 

@@ -4,6 +4,7 @@
 #include "core/benchmark/matrixjson.h"
 
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/record.h"
 #include "core/benchmark/textcheck.h"
 
@@ -366,28 +367,28 @@ tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, cons
         return tl::unexpected(std::move(errors));
 
     std::vector<Model> models;
-    const auto meet = [&](const std::string& name) {
+    std::optional<std::size_t> offsetOverLimit;
+    const auto meet = [&](const std::string& name, std::size_t offset) {
         if (std::ranges::find(models, name, &Model::name) != models.end())
             return false;
-        if (models.size() <= BenchmarkBuilder::mostModels)
+        if (models.size() < maxModels)
             models.push_back({.name = name});
+        else if (!offsetOverLimit)
+            offsetOverLimit = offset;
         return true;
     };
     for (const MatrixDocument::NamedText& model : document.models) {
-        if (!meet(model.text))
+        if (!meet(model.text, model.offset))
             errors.add(
                 {ErrorCode::Duplicate, lines.place(model.offset), "model " + shown(model.text), "each model once"});
     }
     // A list of models is the whole pool; without one, the pool is what the cells name.
     for (const MatrixDocument::Cell& cell : document.cells) {
         if (document.models.empty())
-            meet(document.cellModels[cell.model]);
+            meet(document.cellModels[cell.model], cell.offset);
     }
-    if (models.size() > BenchmarkBuilder::mostModels)
-        errors.add({ErrorCode::TooLarge,
-                    {.file = source->name()},
-                    std::to_string(models.size()) + " models",
-                    std::to_string(BenchmarkBuilder::mostModels) + " models"});
+    if (offsetOverLimit)
+        errors.add(tooManyModels(lines.place(*offsetOverLimit)));
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
     builder.setModels(std::move(models));

@@ -6,6 +6,7 @@
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/fieldvalues.h"
 #include "core/benchmark/jsonscanner.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 
 #include <algorithm>
@@ -73,9 +74,9 @@ void readModelList(JsonScanner& scanner, DocumentRecord& record, std::vector<Mod
             record.addError(ErrorCode::Duplicate, ModelRow::ModelName, "model " + shown(model.name), "each model once");
             continue;
         }
-        if (models.size() == BenchmarkBuilder::mostModels) {
-            scanner.fail(record.offset(), ErrorCode::TooLarge, std::to_string(models.size() + 1) + " models",
-                         std::to_string(BenchmarkBuilder::mostModels) + " models");
+        if (models.size() == maxModels) {
+            Error error = tooManyModels({});
+            scanner.fail(record.offset(), error.code, std::move(error.found), std::move(error.expected));
             return;
         }
         models.push_back(std::move(model));

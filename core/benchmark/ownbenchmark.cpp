@@ -5,6 +5,7 @@
 
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/modelfile.h"
 #include "core/benchmark/recordreader.h"
 #include "core/benchmark/textcheck.h"
@@ -130,19 +131,18 @@ private:
                 const Progress quiet{.report = {}, .stop = m_options.progress.stop};
                 const auto rows = makeRecordReader(*source, modelField, ignored, quiet);
                 FieldValues values(*rows);
-                while (rows->next() && models.size() <= BenchmarkBuilder::mostModels) {
+                while (rows->next()) {
                     const auto name = values.name(0);
-                    if (name && std::ranges::find(models, *name, &Model::name) == models.end())
-                        models.push_back({.name = std::string(*name)});
+                    if (!name || std::ranges::find(models, *name, &Model::name) != models.end())
+                        continue;
+                    if (models.size() == maxModels) {
+                        m_errors.add(tooManyModels(rows->place(0)));
+                        models.clear();
+                        break;
+                    }
+                    models.push_back({.name = std::string(*name)});
                 }
             }
-        }
-        if (models.size() > BenchmarkBuilder::mostModels) {
-            m_errors.add({ErrorCode::TooLarge,
-                          {.file = m_files.results->name},
-                          fmt::format("more than {} models", BenchmarkBuilder::mostModels),
-                          fmt::format("{} models", BenchmarkBuilder::mostModels)});
-            models.clear();
         }
         m_builder.setModels(std::move(models));
     }

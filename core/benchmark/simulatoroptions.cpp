@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/limits.h"
 #include "core/benchmark/simulator.h"
 #include "core/benchmark/simulatorfacts.h"
 
@@ -13,7 +14,6 @@ namespace acr {
 namespace {
 
 constexpr std::size_t mostTasks = 1'000'000;
-constexpr std::size_t mostModels = 256;
 
 } // namespace
 
@@ -28,9 +28,9 @@ Result<void> simulation::checkOptions(const SimulatorOptions& options)
     if (tasks > mostTasks || options.agenticTasks > mostTasks)
         return failure(ErrorCode::BadParameter, fmt::format("{} tasks", std::max(tasks, options.agenticTasks)),
                        fmt::format("0 … {}", mostTasks));
-    if (options.models < 1 || options.models > mostModels)
+    if (options.models < 1 || options.models > maxModels)
         return failure(ErrorCode::BadParameter, fmt::format("{} models", options.models),
-                       fmt::format("1 … {}", mostModels));
+                       fmt::format("1 … {}", maxModels));
     for (const double share :
          {options.probingShare, options.oracleMean, options.agenticOracleMean, options.topicShare}) {
         if (!(share >= 0 && share <= 1))

@@ -4,6 +4,7 @@
 #include "core/session/world.h"
 
 #include "core/base/random.h"
+#include "core/benchmark/limits.h"
 
 #include <fmt/format.h>
 
@@ -67,9 +68,9 @@ Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_
     world.m_outcomes = std::move(recorded);
     if (events.empty())
         return world;
-    if (benchmark.models.size() > 64)
+    if (benchmark.models.size() > maxModels)
         return failure(ErrorCode::TooLarge, fmt::format("{} models", benchmark.models.size()),
-                       "64 models in a session with events");
+                       fmt::format("{} models in a session with events", maxModels));
     const auto models = modelsOf(benchmark, events, stream.tasks.size());
     if (!models)
         return Unexpected(models.error());

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/limits.h"
+#include "core/benchmark/textcheck.h"
 #include "core/workspace/column.h"
 #include "core/workspace/rows.h"
 #include "core/workspace/stores.h"
@@ -273,6 +275,8 @@ Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOp
         return tl::unexpected(shape.error());
     Benchmark benchmark;
     auto read = readHead(database, id, benchmark);
+    if (read)
+        read = checkPoolSize(shape->models, "benchmark " + shown(benchmark.name), {.file = database.file()});
     if (read)
         read = readLists(database, id, benchmark);
     if (read && benchmark.models.size() != shape->models)

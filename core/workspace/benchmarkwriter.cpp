@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/limits.h"
+#include "core/benchmark/textcheck.h"
 #include "core/workspace/column.h"
 #include "core/workspace/contenthash.h"
 #include "core/workspace/stores.h"
@@ -14,16 +16,11 @@ namespace acr::store {
 
 namespace {
 
-/// Tasks in a block: enough that reading is sequential, few enough that a block of 65 535 models stays far below
+/// Tasks in a block: enough that reading is sequential, few enough that a block of the largest pool stays far below
 /// SQLite's limit for one value.
-std::size_t blockTasksFor(std::size_t models)
-{
-    constexpr std::size_t most = 4096;
-    constexpr std::size_t mostCells = std::size_t{1} << 22U;
-    return std::clamp<std::size_t>(mostCells / std::max<std::size_t>(models, 1), 1, most);
-}
+constexpr std::size_t blockTasks = 4096;
 
-Result<void> insertHead(Database& database, const Benchmark& benchmark, std::size_t blockTasks, std::size_t prompts)
+Result<void> insertHead(Database& database, const Benchmark& benchmark, std::size_t prompts)
 {
     Result<Statement> statement = database.prepare(
         "INSERT INTO benchmark(name, kind, origin, created_utc, content_hash, prompt_hash, task_count, "
@@ -163,8 +160,7 @@ Result<void> insertOutcomes(Statement& statement, BenchmarkId id, std::string_vi
     return statement.bind(id.value).bind(name).bind(static_cast<std::int64_t>(block)).bind(column.bytes()).run();
 }
 
-Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& benchmark, std::size_t blockTasks,
-                          const Progress& progress)
+Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& benchmark, const Progress& progress)
 {
     Result<Statement> taskStatement = database.prepare("INSERT INTO task_block VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     Result<Statement> outcomeStatement = database.prepare("INSERT INTO outcome_block VALUES(?, ?, ?, ?)");
@@ -290,12 +286,15 @@ Result<void> updatePromptFacts(Database& database, BenchmarkId id)
 
 Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchmark, const Progress& progress)
 {
-    const std::size_t blockTasks = blockTasksFor(benchmark.models.size());
+    if (auto usable =
+            checkPoolSize(benchmark.models.size(), "benchmark " + shown(benchmark.name), {.file = database.file()});
+        !usable)
+        return tl::unexpected(usable.error());
     const auto prompts =
         benchmark.tasks.hasPrompts()
             ? std::ranges::count_if(benchmark.tasks.all(), [](const Task& task) { return task.promptChars >= 0; })
             : 0;
-    if (auto done = insertHead(database, benchmark, blockTasks, static_cast<std::size_t>(prompts)); !done)
+    if (auto done = insertHead(database, benchmark, static_cast<std::size_t>(prompts)); !done)
         return tl::unexpected(done.error());
     const BenchmarkId id{database.lastInsertId()};
     auto done = insertLists(database, id, benchmark);
@@ -304,7 +303,7 @@ Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchma
     if (done)
         done = insertSplits(database, id, benchmark);
     if (done)
-        done = insertBlocks(database, id, benchmark, blockTasks, progress);
+        done = insertBlocks(database, id, benchmark, progress);
     if (done && prompts > 0)
         done = insertPrompts(database, id, benchmark.tasks, progress);
     if (!done)

@@ -98,7 +98,8 @@ public:
     /// Several changes as one transaction: all are saved, or none when `body` fails. May be nested.
     [[nodiscard]] Result<void> atomically(const std::function<Result<void>()>& body);
 
-    /// Saves a benchmark, with the prompts it holds. Cancelling leaves nothing behind.
+    /// Saves a benchmark, with the prompts it holds. Cancelling leaves nothing behind. Errors also, here and on
+    /// loading: those of checkPoolSize (core/benchmark/limits.h).
     [[nodiscard]] Result<BenchmarkId> saveBenchmark(const Benchmark& benchmark, const Progress& progress = {});
     /// In the order in which they were saved.
     [[nodiscard]] Result<std::vector<BenchmarkSummary>> benchmarks();

@@ -3,6 +3,7 @@
 
 #include "core/benchmark/groupmap.h"
 #include "core/benchmark/import.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/textsource.h"
 
 #include <QTemporaryDir>
@@ -61,6 +62,14 @@ Files tasks(const std::string& lines)
 Files own(const std::string& results, const std::string& list = R"({"id": "t1"})")
 {
     return {{"tasks.jsonl", list}, {"model_results.jsonl", results}};
+}
+/// Rows of a long table or of results, each about another model: `prefix`, the model's number, `suffix`.
+std::string rowsOfModels(std::size_t models, const std::string& prefix, const std::string& suffix)
+{
+    std::string rows;
+    for (std::size_t i = 0; i < models; ++i)
+        rows += prefix + "m" + std::to_string(i) + suffix;
+    return rows;
 }
 Files matrix(const std::string& text)
 {
@@ -332,6 +341,29 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
           {Duplicate, "tasks.jsonl", 2, 8});
     bench("own: score is a text", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": \"1\"}\n"),
           {WrongType, "model_results.jsonl", 1, 42});
+
+    // Pools
+    bench("no model: tasks alone", {{"tasks.jsonl", "{\"id\": \"t1\"}\n"}}, {NotApplicable, ""});
+    bench("no model: the release's tasks alone", tasks("{\"task_id\": \"t1\"}\n"), {NotApplicable, ""});
+    bench("no model: a matrix of nulls", matrix("{\"matrix\": {\"t1\": {\"a\": null}}}"),
+          {NotApplicable, "matrix.json"});
+    const std::size_t tooMany = maxModels + 1;
+    bench("too many models: own results",
+          own(rowsOfModels(tooMany, "{\"task_id\": \"t1\", \"model\": \"", "\", \"score\": 1}\n")),
+          {TooLarge, "model_results.jsonl", tooMany, 28});
+    bench("too many models: the release's table", table(rowsOfModels(tooMany, "t1,id_test,test,d,", ",1,,,,,,\n")),
+          {TooLarge, testTable, tooMany + 1, 19});
+    bench("too many models: the pool",
+          {{"models.json", "[" + rowsOfModels(maxModels, "{\"model\": \"", "\"},\n") + "{\"model\": \"x\"}]"},
+           {testTable, idHeader + goodRow}},
+          {TooLarge, "models.json", tooMany, 1});
+    bench("too many models: a matrix",
+          matrix("{\"matrix\": {\"t\": {" + rowsOfModels(maxModels, "\n\"", "\": {\"score\": 1},") +
+                 "\n\"x\": {\"score\": 1}}}}"),
+          {TooLarge, "matrix.json", tooMany + 1, 6});
+    bench("too many models: a matrix with a list",
+          matrix("{\"models\": [" + rowsOfModels(maxModels, "\n\"", "\",") + "\n\"x\"], \"matrix\": {}}"),
+          {TooLarge, "matrix.json", tooMany + 1, 1});
     bench("folder of something else", {{"readme.txt", "hello"}}, {NotRecognised, ""});
 
     // Decisions, prompts, group maps, on a benchmark of tasks t1 and t2 and models a and b

@@ -3,6 +3,7 @@
 
 #include "core/workspace/memorystore.h"
 #include "tests/memory/memorytestdata.h"
+#include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/pointmap.h"
@@ -94,6 +95,20 @@ private:
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
     void cleanup() { m_fixture.reset(); }
+
+    void aCancelledMemorySaysSoAndComesOnRetry()
+    {
+        QVERIFY(open(test::generatedBenchmark(3), "id_test"));
+        QVERIFY(document().setStream({.split = "probing"}).has_value());
+        m_fixture->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(page().view() == nullptr);
+        while (test::pressRetry(page().retryBar()))
+            QVERIFY(settle());
+        QVERIFY(page().view() != nullptr);
+        QCOMPARE(player().lane().definition().stream.split, std::string("probing"));
+    }
 
     void theModelsKeepTheRulesOfModels()
     {

@@ -3,6 +3,7 @@
 
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
+#include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/pages/priors/flipmodel.h"
@@ -775,6 +776,42 @@ private slots:
         QCOMPARE(editor().desk()->stream().definition.seed, std::uint64_t{5});
         QCOMPARE(wronglyShown(), QStringList());
         editor().setPolicy(specOf("acrouter@mode=cascade"));
+        QCOMPARE(wronglyShown(), QStringList());
+    }
+
+    void editsOfOneBenchmarkAreNoneOfTheNext()
+    {
+        editor().setValue(cell(0, 1), 0.5);
+        page().sets().keep(0);
+        editor().setReference(editor().priors());
+        QCOMPARE(wronglyShown(), QStringList());
+        // Another benchmark with the same pool, as another workspace holds one.
+        m_benchmark = test::smallSimulatedBenchmark(77);
+        m_fixture->document.clear();
+        m_fixture->document.setContents(m_benchmark, {}, {.split = "id_test"});
+        QVERIFY(settle());
+        QVERIFY(editor().priors() == editor().learned());
+        QVERIFY(editor().reference() == editor().learned());
+        QVERIFY(!page().sets().isKept(0));
+        QVERIFY(page().sets().currentName().isEmpty());
+        QVERIFY(editor().flips().empty());
+        QCOMPARE(wronglyShown(), QStringList());
+        m_benchmark = test::smallSimulatedBenchmark();
+    }
+
+    void aCancelledDeskSaysSoAndIsLaidOnRetry()
+    {
+        QVERIFY(m_fixture->document.setStream({.split = "probing"}).has_value());
+        m_fixture->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(editor().desk() == nullptr);
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(editor().desk() != nullptr);
+        QCOMPARE(editor().desk()->stream().definition.split, std::string("probing"));
+        QVERIFY(!page().retryBar().isVisible());
+        editor().setValue(cell(0, 1), 0.5);
         QCOMPARE(wronglyShown(), QStringList());
     }
 

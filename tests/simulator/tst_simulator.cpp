@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/limits.h"
 #include "core/benchmark/simulator.h"
 #include "core/workspace/contenthash.h"
 
@@ -262,7 +263,7 @@ private slots:
         QTest::newRow("agentic only") << 0 << 3 << 4;
         QTest::newRow("uneven") << 1000 << 17 << 5;
         QTest::newRow("larger pool") << 900 << 176 << 16;
-        QTest::newRow("largest pool") << 90 << 10 << 256;
+        QTest::newRow("largest pool") << 90 << 10 << static_cast<int>(maxModels);
         QTest::newRow("many tasks") << 30000 << 0 << 8;
     }
 
@@ -329,7 +330,7 @@ private slots:
         SimulatorOptions options;
         switch (which) {
         case 0: options.models = 0; break;
-        case 1: options.models = 257; break;
+        case 1: options.models = maxModels + 1; break;
         case 2: options.dimensionTasks[0] = 1'000'000; break;
         case 3: options.agenticTasks = 1'000'001; break;
         case 4: options.oracleMean = std::nan(""); break;

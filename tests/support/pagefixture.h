@@ -165,9 +165,10 @@ private:
 };
 
 /// A simulated benchmark that is there at once.
-inline std::shared_ptr<const Benchmark> smallSimulatedBenchmark()
+inline std::shared_ptr<const Benchmark> smallSimulatedBenchmark(std::uint64_t seed = 1)
 {
     SimulatorOptions options;
+    options.seed = seed;
     options.dimensionTasks.fill(30);
     options.agenticTasks = 12;
     options.prompts = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/import.h"
+#include "core/benchmark/limits.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/shareddata.h"
 #include "tests/workspace/generated.h"
@@ -39,17 +40,15 @@ private slots:
         QTest::addColumn<int>("tasks");
         QTest::addColumn<int>("models");
         QTest::addColumn<bool>("prompts");
-        QTest::newRow("nothing at all") << quint64{1} << 0 << 0 << false;
         QTest::newRow("models without tasks") << quint64{2} << 0 << 3 << false;
-        QTest::newRow("tasks without models") << quint64{3} << 5 << 0 << true;
         QTest::newRow("one cell") << quint64{4} << 1 << 1 << true;
         QTest::newRow("one block to the last task") << quint64{5} << 4096 << 2 << false;
         QTest::newRow("one task more than a block") << quint64{6} << 4097 << 3 << true;
-        QTest::newRow("blocks made small by many models") << quint64{7} << 300 << 20000 << false;
+        QTest::newRow("the largest pool") << quint64{7} << 300 << static_cast<int>(maxModels) << false;
         for (quint64 seed = 100; seed < 130; ++seed) {
             Random random(seed);
             QTest::addRow("seed %llu", seed) << seed << static_cast<int>(random.below(400))
-                                             << static_cast<int>(random.below(20)) << (random.below(2) == 0);
+                                             << static_cast<int>(1 + random.below(20)) << (random.below(2) == 0);
         }
     }
 
@@ -91,6 +90,21 @@ private slots:
         const auto problems = workspace->checkIntegrity();
         VERIFY_RESULT(problems);
         QVERIFY(problems->empty());
+    }
+
+    void poolsThatNothingCanRouteAreRefused()
+    {
+        Result<Workspace> workspace = Workspace::create(newFile());
+        VERIFY_RESULT(workspace);
+        for (const std::size_t models : {std::size_t{0}, maxModels + 1}) {
+            const auto saved = workspace->saveBenchmark(test::generatedBenchmark(9, {5, models, false}));
+            QVERIFY(!saved);
+            QCOMPARE(saved.error().code, models == 0 ? ErrorCode::NotApplicable : ErrorCode::TooLarge);
+            QCOMPARE(saved.error().place.file, workspace->file());
+        }
+        const auto benchmarks = workspace->benchmarks();
+        VERIFY_RESULT(benchmarks);
+        QVERIFY(benchmarks->empty());
     }
 
     void theReleaseComesBack()

@@ -384,7 +384,7 @@ private slots:
         QTest::addColumn<QString>("sql");
         const auto row = [](const char* name, const char* sql) { QTest::newRow(name) << QString::fromUtf8(sql); };
         row("more tasks than blocks", "UPDATE benchmark SET task_count = 301");
-        row("more tasks than memory", "UPDATE benchmark SET task_count = 4000000000, model_count = 60000");
+        row("more tasks than memory", "UPDATE benchmark SET task_count = 4000000000");
         row("a negative count", "UPDATE benchmark SET task_count = -1");
         row("a count beyond the types", "UPDATE benchmark SET model_count = 70000");
         row("an unknown kind", "UPDATE benchmark SET kind = 'dreamt'");
@@ -425,6 +425,35 @@ private slots:
         QVERIFY2(loaded.error().code == ErrorCode::Malformed, describe(loaded.error()).c_str());
         QCOMPARE(loaded.error().place.file, file);
         QVERIFY(!loaded.error().found.empty());
+    }
+
+    void poolsThatNothingCanRouteAreRefused_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("no models") << QStringLiteral("DELETE FROM model; DELETE FROM outcome_block; "
+                                                     "UPDATE benchmark SET model_count = 0")
+                                   << ErrorCode::NotApplicable;
+        QTest::newRow("too many models") << QStringLiteral("UPDATE benchmark SET model_count = 65")
+                                         << ErrorCode::TooLarge;
+    }
+
+    /// Files of earlier versions may hold them.
+    void poolsThatNothingCanRouteAreRefused()
+    {
+        QFETCH(QString, sql);
+        QFETCH(ErrorCode, code);
+        const std::string file = savedFile();
+        change(file, sql.toStdString());
+        Result<Workspace> workspace = Workspace::open(file);
+        QVERIFY(workspace.has_value());
+        const auto loaded = workspace->loadBenchmark({1});
+        QVERIFY(!loaded);
+        QVERIFY2(loaded.error().code == code, describe(loaded.error()).c_str());
+        QCOMPARE(loaded.error().place.file, file);
+        // It can still be seen and removed.
+        QCOMPARE(workspace->benchmarks()->size(), std::size_t{1});
+        QVERIFY(workspace->removeBenchmark({1}).has_value());
     }
 
     void damagedDecisionsAreTold_data()

@@ -15,12 +15,12 @@
 #include "widgets/pages/priors/settingspanel.h"
 #include "widgets/pages/priors/votepanel.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -59,10 +59,9 @@ PriorsPage::~PriorsPage()
 
 PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs,
                        QUndoStack& undo, QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
-    , m_jobs(jobs)
     , m_editor(new PriorEditor(document, jobs, undo, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("priors"), {}, {}, this))
@@ -70,6 +69,8 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     , m_message(new QLabel(this))
     , m_flips(new FlipModel(this))
     , m_sensitivity(new SensitivityModel(this))
+    , m_ranking(jobs, [this] { startSensitivity(); })
+    , m_tuning(jobs, [this] { startTuning(m_tunedOnStream); })
 {
     auto* content = new QWidget(this);
     m_columns = new QSplitter(Qt::Horizontal, content);
@@ -93,9 +94,11 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     layout->addWidget(m_columns, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    setBody(m_stack);
+    retryBar().follow(m_editor->openingJob());
+    retryBar().follow(m_editor->replayingJob(), tr("The figures below are of the priors before."));
+    retryBar().follow(m_ranking);
+    retryBar().follow(m_tuning);
     buildActions();
     connectEditor();
     showDesk();
@@ -208,6 +211,11 @@ QWidget* PriorsPage::buildSensitivity()
 
 void PriorsPage::connectEditor()
 {
+    connect(m_editor, &PriorEditor::restarted, this, [this] {
+        m_ranking.drop();
+        m_tuning.drop();
+        m_sensitivity->setResults({});
+    });
     connect(m_editor, &PriorEditor::deskChanged, this, &PriorsPage::showDesk);
     connect(m_editor, &PriorEditor::priorsChanged, this, &PriorsPage::showPriors);
     connect(m_editor, &PriorEditor::referenceChanged, this, &PriorsPage::showPriors);
@@ -277,36 +285,23 @@ bool PriorsPage::reveal(const QString& part)
 
 QJsonObject PriorsPage::saveState() const
 {
-    QJsonArray columns;
-    for (const int size : m_columns->sizes())
-        columns.append(size);
-    QJsonArray rows;
-    for (const int size : m_rows->sizes())
-        rows.append(size);
-    return {{QStringLiteral("columns"), columns},
-            {QStringLiteral("rows"), rows},
+    return {{QStringLiteral("columns"), splitterState(*m_columns)},
+            {QStringLiteral("rows"), splitterState(*m_rows)},
             {QStringLiteral("part"), QString::fromLatin1(parts.at(static_cast<std::size_t>(m_side->currentIndex())))},
             {QStringLiteral("flipped"), m_flipTable->saveState()}};
 }
 
 void PriorsPage::restoreState(const QJsonObject& state)
 {
-    const auto restore = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
-    restore(*m_columns, state[QLatin1String("columns")]);
-    restore(*m_rows, state[QLatin1String("rows")]);
+    restoreSplitter(*m_columns, state[QLatin1String("columns")]);
+    restoreSplitter(*m_rows, state[QLatin1String("rows")]);
     reveal(state[QLatin1String("part")].toString());
     m_flipTable->restoreState(state[QLatin1String("flipped")].toObject());
 }
 
 bool PriorsPage::settled() const
 {
-    return (!isVisible() || m_editor->settled()) && m_ranking == 0 && m_tuning == 0;
+    return (!isVisible() || m_editor->settled()) && !m_ranking.running() && !m_tuning.running();
 }
 
 void PriorsPage::say(const QString& sentence)

@@ -206,29 +206,16 @@ void SessionPage::exportSession()
 
 QJsonObject SessionPage::saveState() const
 {
-    const auto sizesOf = [](const QSplitter& splitter) {
-        QJsonArray sizes;
-        for (const int size : splitter.sizes())
-            sizes.append(size);
-        return sizes;
-    };
     QJsonArray breakpoints;
     for (const Breakpoint& breakpoint : m_player.breakpoints())
         breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
-    return {{QStringLiteral("metric"), m_chart->metric()},    {QStringLiteral("speed"), m_player.speed()},
-            {QStringLiteral("breakpoints"), breakpoints},     {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
+    return {{QStringLiteral("metric"), m_chart->metric()},          {QStringLiteral("speed"), m_player.speed()},
+            {QStringLiteral("breakpoints"), breakpoints},           {QStringLiteral("rows"), splitterState(*m_rows)},
+            {QStringLiteral("columns"), splitterState(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
 }
 
 void SessionPage::restoreState(const QJsonObject& state)
 {
-    const auto setSizes = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
     m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
     const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
     if (PlayControls::isSpeed(speed))
@@ -239,8 +226,8 @@ void SessionPage::restoreState(const QJsonObject& state)
             breakpoints.push_back(*breakpoint);
     }
     m_player.setBreakpoints(std::move(breakpoints));
-    setSizes(*m_rows, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_table->restoreState(state.value(QStringLiteral("table")).toObject());
 }
 

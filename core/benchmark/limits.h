@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Limits that hold for every benchmark, wherever it comes from.
+///
+/// Thread-safety: pure functions and constants.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace acr {
+
+/// The largest pool of models. A set of models is one 64-bit word in the policies and in the priors, and their
+/// per-model arrays have this length.
+inline constexpr std::size_t maxModels = 64;
+
+/// A source names one model more than maxModels; `place` is where it does.
+[[nodiscard]] inline Error tooManyModels(Place place)
+{
+    const std::string limit = std::to_string(maxModels) + " models";
+    return {ErrorCode::TooLarge, std::move(place), "a pool of more than " + limit, limit};
+}
+
+/// Errors: NotApplicable for a benchmark without models, TooLarge for one with more than maxModels. `subject` is how
+/// the message calls the benchmark.
+[[nodiscard]] inline Result<void> checkPoolSize(std::size_t models, const std::string& subject, const Place& place)
+{
+    if (models == 0)
+        return failure(ErrorCode::NotApplicable, subject + " without models", "at least one model", place);
+    if (models > maxModels)
+        return failure(ErrorCode::TooLarge, subject + " with " + std::to_string(models) + " models",
+                       std::to_string(maxModels) + " models", place);
+    return {};
+}
+
+} // namespace acr
