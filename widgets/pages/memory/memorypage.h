@@ -121,7 +121,6 @@ private:
     void importMemory();
     void importFile(const QString& path);
     void exportMemory();
-    void exportView(const std::shared_ptr<const MemoryView>& view, const QString& path);
     void fail(const QString& doing, const Error& error);
     void warn(const QString& what, const QString& why = {});
 

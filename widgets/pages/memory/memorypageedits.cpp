@@ -10,6 +10,7 @@
 #include "widgets/pages/memory/amenddialog.h"
 #include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/shell/filmbar.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QAbstractButton>
 #include <QFileDialog>
@@ -24,9 +25,9 @@ namespace acr::ui {
 
 namespace {
 
-QString fileKinds()
+QStringList fileKinds()
 {
-    return MemoryPage::tr("Memory (*.json);;Memory, an entry a line (*.jsonl)");
+    return {MemoryPage::tr("Memory (*.json)"), MemoryPage::tr("Memory, an entry a line (*.jsonl)")};
 }
 
 Error firstOf(const ErrorList& errors)
@@ -371,30 +372,18 @@ void MemoryPage::exportMemory()
 {
     if (!m_view)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export memory"), QStringLiteral("memory.json"), fileKinds());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& kind) {
-        dialog->setDefaultSuffix(kind.contains(QLatin1String("*.jsonl")) ? QStringLiteral("jsonl")
-                                                                         : QStringLiteral("json"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, view = m_view](const QString& path) { exportView(view, path); });
-    dialog->open();
-}
-
-void MemoryPage::exportView(const std::shared_ptr<const MemoryView>& view, const QString& path)
-{
-    m_jobs.start(
-        this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
-        [view, path = path.toStdString()](const Progress&) {
-            return writeMemory(path, view->snapshot, *view->benchmark);
-        },
-        [this](Result<void> written) {
-            if (!written)
-                fail(tr("The memory could not be exported."), written.error());
-        });
+    askWhereToSave(*this, {tr("Export memory"), QStringLiteral("memory.json"), fileKinds()},
+                   [this, view = m_view](const QString& path) {
+                       m_jobs.start(
+                           this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
+                           [view, path = path.toStdString()](const Progress&) {
+                               return writeMemory(path, view->snapshot, *view->benchmark);
+                           },
+                           [this](Result<void> written) {
+                               if (!written)
+                                   fail(tr("The memory could not be exported."), written.error());
+                           });
+                   });
 }
 
 } // namespace acr::ui
