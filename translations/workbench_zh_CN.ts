@@ -739,7 +739,7 @@
 <context>
     <name>Policy</name>
     <message>
-        <source>Nested Bayesian beliefs by dimension and source, from probing and from the models called, that explore where it pays.</source>
+        <source>Nested Bayesian beliefs by dimension and source, from the probing split and from called models; explores where the information is worth its cost.</source>
         <translation>按维度和来源嵌套的贝叶斯信念，来自探测集与被调用的模型；在有收益时进行探索。</translation>
     </message>
     <message>
@@ -747,11 +747,11 @@
         <translation>warm：先验来自探测集；cold：没有先验知识。</translation>
     </message>
     <message>
-        <source>How many tasks an exploring call is expected to pay off on.</source>
+        <source>Number of later tasks over which an exploring call is expected to pay off.</source>
         <translation>一次探索性调用预计能在多少个后续任务上产生收益。</translation>
     </message>
     <message>
-        <source>Observations that the value of exploring is weighed over.</source>
+        <source>Number of observations considered together in the value of exploring.</source>
         <translation>计算探索价值时一并考虑的观测数。</translation>
     </message>
     <message>
@@ -759,27 +759,27 @@
         <translation>单个得分围绕其组均值的方差。</translation>
     </message>
     <message>
-        <source>Tasks that the mean over all tasks weighs in a dimension's prior.</source>
+        <source>Weight of the mean over all tasks in a dimension's prior, in tasks.</source>
         <translation>维度先验向全局均值收缩的强度：全局均值相当于多少个任务。</translation>
     </message>
     <message>
-        <source>Tasks that a dimension's mean weighs in a source's prior.</source>
+        <source>Weight of the dimension's mean in a source's prior, in tasks.</source>
         <translation>来源先验向维度均值收缩的强度：维度均值相当于多少个任务。</translation>
     </message>
     <message>
-        <source>Most tasks that a prior mean may count for.</source>
+        <source>Upper limit of a prior mean's pseudo-count, in tasks.</source>
         <translation>先验均值的伪计数上限（任务数）。</translation>
     </message>
     <message>
-        <source>Pseudo-count against a change of a model on all probed tasks.</source>
+        <source>Pseudo-count of the prior against deviations of a model on all probed tasks.</source>
         <translation>模型在全部已探测任务上偏离先验的伪计数；越大，越不易偏离。</translation>
     </message>
     <message>
-        <source>Pseudo-count against a change of a model in a probed dimension.</source>
+        <source>Pseudo-count of the prior against deviations of a model in a probed dimension.</source>
         <translation>模型在已探测维度上偏离先验的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count against a change of a model on a probed source, beside the probed tasks.</source>
+        <source>Pseudo-count of the prior against deviations of a model on a probed source, added to the number of probed tasks.</source>
         <translation>模型在已探测来源上偏离先验的伪计数，另加探测任务数。</translation>
     </message>
     <message>
@@ -791,27 +791,27 @@
         <translation>对与探测任务不同的任务，先验的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count that draws an unfamiliar dimension to all unfamiliar tasks.</source>
+        <source>Pseudo-count that shrinks an unfamiliar dimension towards all unfamiliar tasks.</source>
         <translation>陌生维度向全部陌生任务收缩的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count that draws an unfamiliar source to its dimension.</source>
+        <source>Pseudo-count that shrinks an unfamiliar source towards its dimension.</source>
         <translation>陌生来源向其维度收缩的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count of costs inferred from the other models'.</source>
+        <source>Pseudo-count of costs inferred from other models.</source>
         <translation>由其他模型推断的成本的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count against a difficulty that is common to all models.</source>
+        <source>Pseudo-count against a shift of difficulty that is common to all models.</source>
         <translation>所有模型共同难度的伪计数；越大，越少把失败归因于任务难度。</translation>
     </message>
     <message>
-        <source>Weight of the dimension, against all tasks, in what is expected of unfamiliar tasks.</source>
+        <source>Weight of the dimension's mean, against the mean over all tasks, in the expectation for unfamiliar tasks.</source>
         <translation>陌生任务的期望中，维度均值相对于全局均值的权重。</translation>
     </message>
     <message>
-        <source>Observations kept of a group and model; older ones fade.</source>
+        <source>Number of observations kept per group and model; older ones are down-weighted.</source>
         <translation>每个分组和模型保留的观测数；更早的观测权重递减。</translation>
     </message>
     <message>
@@ -827,7 +827,7 @@
         <translation>按顺序排列的低价模型，以 + 连接。</translation>
     </message>
     <message>
-        <source>The model of last resort.</source>
+        <source>The strong model, called last.</source>
         <translation>最后调用的强模型。</translation>
     </message>
     <message>
@@ -835,8 +835,8 @@
         <translation>在探测集的每个维度上平均得分最高的模型。</translation>
     </message>
     <message>
-        <source>Every model with the same chance; tables show the mean over seeds.</source>
-        <translation>以相同概率选择每个模型；表格显示各个种子的均值。</translation>
+        <source>Every model with the same probability; tables show the exact expectation.</source>
+        <translation>以相同概率选择每个模型；表格显示精确期望。</translation>
     </message>
     <message>
         <source>The same model for every task.</source>
@@ -867,7 +867,7 @@
         <translation>按元数据特征取最近邻任务，比较各模型在其中的平均奖励。</translation>
     </message>
     <message>
-        <source>How many neighbours are asked.</source>
+        <source>Number of neighbours.</source>
         <translation>近邻的数量。</translation>
     </message>
     <message>
@@ -899,11 +899,11 @@
         <translation>事后来看每个任务的最佳模型：它是界限，而非竞争者。</translation>
     </message>
     <message>
-        <source>Decisions read from a file: anybody's router, replayed.</source>
-        <translation>从文件读取的决策：回放任意路由器的选择。</translation>
+        <source>Replays the decisions of another router from a file.</source>
+        <translation>回放文件中另一个路由器的决策。</translation>
     </message>
     <message>
-        <source>single: one call a task; cascade: calls until the verifier is content or nothing left is worth its cost.</source>
+        <source>single: one call per task; cascade: calls until an answer passes the verifier or no call is worth its cost.</source>
         <translation>single：每个任务调用一次；cascade：依次调用，直到有回答通过验证器，或没有调用值得其成本。</translation>
     </message>
     <message>
@@ -911,75 +911,75 @@
         <translation>同一来源内不同任务类型之间差异的伪计数。</translation>
     </message>
     <message>
-        <source>How far apart the numbers of neighbouring tasks may lie; 0 leaves ids unread.</source>
+        <source>Largest difference of the numbers of neighbouring tasks; 0: ids are not used.</source>
         <translation>编号相差多大的任务仍算近邻；0 表示不使用任务 ID。</translation>
     </message>
     <message>
-        <source>Pseudo-count against what neighbours by number say.</source>
+        <source>Pseudo-count of the correction from neighbours by number.</source>
         <translation>编号近邻修正的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count against what tasks with the same number in the same source say.</source>
+        <source>Pseudo-count of the correction from tasks with the same number in the same source.</source>
         <translation>同一来源中同编号任务修正的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model's ability on unfamiliar tasks, in logits.</source>
-        <translation>级联：模型在陌生任务上能力的方差，以 logit 计。</translation>
+        <source>Cascade: variance of a model's ability on unfamiliar tasks, in squared logits.</source>
+        <translation>级联：模型在陌生任务上能力的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model's bent for one source, in logits.</source>
-        <translation>级联：模型在单个来源上能力偏差的方差，以 logit 计。</translation>
+        <source>Cascade: variance of a model's deviation on one source, in squared logits.</source>
+        <translation>级联：模型在单个来源上能力偏差的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: variance of how easy an unfamiliar source is, in logits.</source>
-        <translation>级联：陌生来源容易程度的方差，以 logit 计。</translation>
+        <source>Cascade: variance of the ease of an unfamiliar source, in squared logits.</source>
+        <translation>级联：陌生来源容易程度的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: variance of how easy a project is, in logits.</source>
-        <translation>级联：项目容易程度的方差，以 logit 计。</translation>
+        <source>Cascade: variance of the ease of a project, in squared logits.</source>
+        <translation>级联：项目容易程度的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: most tasks that a prior mean may count for.</source>
+        <source>Cascade: upper limit of a prior mean's pseudo-count, in tasks.</source>
         <translation>级联：先验均值的伪计数上限（任务数）。</translation>
     </message>
     <message>
-        <source>Cascade: how many tasks one more call is expected to pay off on, when it is not worth its cost on this one.</source>
+        <source>Cascade: number of later tasks over which a further call is expected to pay off when it is not worth its cost on the current task.</source>
         <translation>级联：当再一次调用在当前任务上不值得其成本时，预计它能在多少个后续任务上产生收益。</translation>
     </message>
     <message>
-        <source>Pseudo-count against what earlier calls on similar prompts say.</source>
+        <source>Pseudo-count of the correction from earlier calls on similar prompts.</source>
         <translation>相似提示词的先前调用所作修正的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count of knowing nothing of a model, without any priors.</source>
+        <source>Pseudo-count of the initial expectation of a model, without priors.</source>
         <translation>没有先验时，模型初始期望的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count that draws a source to its dimension, without any priors.</source>
+        <source>Pseudo-count that shrinks a source towards its dimension, without priors.</source>
         <translation>没有先验时，来源向其维度收缩的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count against a difficulty that is common to all models, without any priors.</source>
+        <source>Pseudo-count against a shift of difficulty that is common to all models, without priors.</source>
         <translation>没有先验时，所有模型共同难度的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: how much a task's difficulty, common to all models, decides who resolves it; on unfamiliar tasks.</source>
+        <source>Cascade: discrimination on unfamiliar tasks, the effect of a task's hidden difficulty on all models.</source>
         <translation>级联：陌生任务的区分度，即所有模型共同的任务难度对能否解决任务的影响。</translation>
     </message>
     <message>
-        <source>Cascade: the same on probed sources.</source>
-        <translation>级联：同上，用于已探测的来源。</translation>
+        <source>Cascade: discrimination on probed sources.</source>
+        <translation>级联：已探测来源的区分度。</translation>
     </message>
     <message>
-        <source>Cascade: logits that a model is expected to be abler by, per standard deviation of the logarithm of its price, on unfamiliar tasks.</source>
+        <source>Cascade: expected increase of a model's ability on unfamiliar tasks per standard deviation of its log price, in logits.</source>
         <translation>级联：在陌生任务上，价格对数每增加一个标准差，模型能力的期望增量（logit）。</translation>
     </message>
     <message>
-        <source>Cascade: variance of what a price tells of ability, in squared logits.</source>
+        <source>Cascade: variance of the effect of price on ability, in squared logits.</source>
         <translation>级联：价格对能力影响的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: standard deviations of a model's ability that are added to it where it is decided whom to try.</source>
+        <source>Cascade: optimism, the number of standard deviations added to a model's ability when choosing the next call.</source>
         <translation>级联：乐观系数，即选择下一个模型时，为其能力加上几个标准差。</translation>
     </message>
     <message>
@@ -991,11 +991,11 @@
         <translation>拟合和训练的投票者：dimension_best、logreg、mlp、mf、sw，或它们的记录。</translation>
     </message>
     <message>
-        <source>Language models as voters: recorded decisions of fine-tuned ones, and the one that llm_voter names.</source>
+        <source>Language models as voters: recorded decisions of fine-tuned models, and those named by llm_voter.</source>
         <translation>以语言模型为投票者：微调模型的记录决策，以及 llm_voter 指定的决策。</translation>
     </message>
     <message>
-        <source>The most similar tasks remembered vote as well.</source>
+        <source>The most similar tasks in memory vote as well.</source>
         <translation>记忆中最相似的任务也参与投票。</translation>
     </message>
     <message>
@@ -1003,15 +1003,15 @@
         <translation>主先验对每个任务投票，并在平票时胜出。</translation>
     </message>
     <message>
-        <source>The memory starts with the probing tasks, of each one model's outcome, the models taking turns.</source>
+        <source>The memory starts with one model's outcome of each probing task, the models taking turns.</source>
         <translation>记忆的初始内容为探测任务，每个任务只记一个模型的结果，各模型轮流。</translation>
     </message>
     <message>
-        <source>Name of recorded decisions that vote as the large language model; empty: nobody does.</source>
+        <source>Name of recorded decisions that vote as the large language model; empty: none.</source>
         <translation>以大语言模型身份投票的记录决策的名称；留空则没有这一票。</translation>
     </message>
     <message>
-        <source>dimension: means of each dimension; none: means over all tasks, to see what the dimensions are worth.</source>
+        <source>dimension: means of each dimension; none: means over all tasks, to measure the value of dimensions.</source>
         <translation>dimension：各维度的均值；none：全部任务的均值，用于衡量维度信息的作用。</translation>
     </message>
     <message>
@@ -1027,7 +1027,7 @@
         <translation>树的最大深度。</translation>
     </message>
     <message>
-        <source>Learning rate: how much of each tree is taken.</source>
+        <source>Learning rate: the weight of each tree.</source>
         <translation>学习率：每棵树的权重。</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@
         <translation>叶节点取值的正则化。</translation>
     </message>
     <message>
-        <source>What it sees of a task: all metadata, its dimension alone, or nothing.</source>
+        <source>Features: all metadata, the dimension only, or none.</source>
         <translation>所用的特征：全部元数据、仅维度，或不用任何特征。</translation>
     </message>
     <message>
@@ -1043,7 +1043,7 @@
         <translation>基于任务文本和类别的多项逻辑回归：哪个模型最佳。</translation>
     </message>
     <message>
-        <source>Length of the vectors that stand for models and tasks.</source>
+        <source>Length of the vectors of models and tasks.</source>
         <translation>模型向量和任务向量的长度。</translation>
     </message>
     <message>
@@ -1075,19 +1075,19 @@
         <translation>按相似训练任务对模型进行 Bradley-Terry 排名，越近的任务权重越大（RouteLLM）。</translation>
     </message>
     <message>
-        <source>How much more the nearest task counts than one without any likeness.</source>
+        <source>Ratio of the weight of the nearest task to that of a task with similarity 0.</source>
         <translation>最近任务的权重与完全不相似任务的权重之比。</translation>
     </message>
     <message>
-        <source>Whether prompts are read, and single calls remembered by them; auto: where the prompts of probed tasks are known. For one call a task only.</source>
+        <source>Whether prompts are read, and single calls remembered by them; auto: where probed tasks have prompts. In single mode only.</source>
         <translation>是否读取提示词，并据此记忆单次调用；auto：当探测任务带有提示词时读取。仅用于 single 模式。</translation>
     </message>
     <message>
-        <source>Penalty on what a word tells in all dimensions; 0: words are not read.</source>
+        <source>Penalty on word weights common to all dimensions; 0: words are not read.</source>
         <translation>对各维度共用的词权重的惩罚；0 表示不读取用词。</translation>
     </message>
     <message>
-        <source>Penalty on what a word tells in one dimension beyond that.</source>
+        <source>Penalty on additional word weights of each dimension.</source>
         <translation>对单个维度额外词权重的惩罚。</translation>
     </message>
     <message>
@@ -1099,12 +1099,12 @@
         <translation>敏捷估计保留的观测数。</translation>
     </message>
     <message>
-        <source>Logarithm of the odds, at the start, that models change and the agile estimate is right.</source>
+        <source>Prior log odds that a model changed and the agile estimate is right.</source>
         <translation>模型发生变化（即敏捷估计正确）的先验对数几率。</translation>
     </message>
     <message>
-        <source>Least that the logarithm of a chance may fall behind the best one, so that it can turn.</source>
-        <translation>各情形的对数概率与最佳情形之差的下限，使判断可以反转。</translation>
+        <source>Limit of how far the log-probability of a case may fall below the best one, so that it can recover.</source>
+        <translation>各情形的对数概率最多可比最佳情形低多少，使判断可以反转。</translation>
     </message>
 </context>
 <context>
@@ -1781,11 +1781,11 @@
 <context>
     <name>Tour</name>
     <message>
-        <source>Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which router would have picked what, stand beside it. The picture is the same data, task by task.</source>
+        <source>Ten thousand coding tasks with every model's outcome. Click a task to see its outcomes and every router's pick. The heatmap shows the same data, task by task.</source>
         <translation>一万个编程任务，以及每个模型在每个任务上的结果。点击一个任务，旁边会显示它的结果和每个路由器的选择。热力图逐任务展示同样的数据。</translation>
     </message>
     <message>
-        <source>A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot tells why it chose as it did; Fork here tries another way from the cursor on.</source>
+        <source>A router's decisions, one task after the other. Space plays and pauses, the arrow keys step. The ballot shows why a model was picked. Fork here continues with other settings from the cursor on.</source>
         <translation>逐个任务显示路由器的决策。空格键播放和暂停，方向键单步移动。选票说明选择的原因；“在此分叉”可从光标处起改用其他设置。</translation>
     </message>
     <message>
@@ -1793,7 +1793,7 @@
         <translation>哪个模型擅长什么，并附区间：按维度、相互比较，以及每个模型对模型池的贡献。</translation>
     </message>
     <message>
-        <source>Every router's cumulative regret: what it lost against always knowing the best model. Lower is better. The leaderboard sets published figures beside the recomputed ones.</source>
+        <source>Every router's cumulative regret: its loss against always choosing the best model. Lower is better. The leaderboard shows published figures beside the recomputed ones.</source>
         <translation>每个路由器的累计遗憾：与始终选择最佳模型相比的损失，越低越好。排行榜将公布值与重算值并列。</translation>
     </message>
     <message>
@@ -1813,7 +1813,7 @@
         <translation>欢迎</translation>
     </message>
     <message>
-        <source>This is a workbench for routers that choose a language model for each coding task. What is open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one.</source>
+        <source>This is a workbench for routers that choose a language model for each coding task. A simulated benchmark is open; File ▸ Open benchmark folder… opens a real one.</source>
         <translation>本工作台用于研究为每个编程任务选择语言模型的路由器。当前打开的是模拟评测集；“文件 ▸ 打开评测集文件夹…”可打开真实的评测集。</translation>
     </message>
     <message>
@@ -1829,7 +1829,7 @@
         <translation>任务流</translation>
     </message>
     <message>
-        <source>Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every page follows. The badge says whether the data was recorded or simulated.</source>
+        <source>The tasks, their order, and how much reward a dollar takes away. Move ε₂ and every page follows. The badge says whether the data was recorded or simulated.</source>
         <translation>任务的集合和顺序，以及每美元扣除的奖励。调整 ε₂，所有页面都随之更新。标记说明数据是记录的还是模拟的。</translation>
     </message>
     <message>
@@ -1837,7 +1837,7 @@
         <translation>其他</translation>
     </message>
     <message>
-        <source>Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. Everything you do is saved as you do it, and Ctrl+Z takes it back.</source>
+        <source>Ctrl+K finds every command, policy and task by a few letters. F1 explains the current page. Everything is saved at once, and Ctrl+Z undoes it.</source>
         <translation>Ctrl+K 只需几个字母即可找到任何命令、策略和任务。F1 说明当前页面。所有操作都会立即保存，Ctrl+Z 可以撤销。</translation>
     </message>
     <message>
@@ -3386,7 +3386,7 @@ expected cost (USD) %6</source>
         <translation>在第 %1 步之前分叉</translation>
     </message>
     <message>
-        <source>The steps before are shared. The router that takes over has seen their feedback, and decides from here on.</source>
+        <source>The earlier steps are shared. The new router learns from their feedback and decides from here on.</source>
         <translation>此前的步骤是共享的。新的路由器会从这些步骤的反馈中学习，并从此处开始决策。</translation>
     </message>
     <message>
@@ -4308,11 +4308,11 @@ regret %6</source>
         </translation>
     </message>
     <message>
-        <source>This is the snapshot %1, not the film.</source>
+        <source>This is the snapshot %1, not the session.</source>
         <translation>显示的是快照 %1，而不是会话。</translation>
     </message>
     <message>
-        <source>%1 keeps no memory of single tasks: its attempts are remembered beside it.</source>
+        <source>%1 has no memory of single tasks: its attempts are recorded separately.</source>
         <translation>%1 没有单个任务的记忆：其尝试另行记录。</translation>
     </message>
     <message>
@@ -4632,7 +4632,7 @@ step %6</source>
         <translation>导出(&amp;X)…</translation>
     </message>
     <message>
-        <source>&amp;Back to the film</source>
+        <source>&amp;Back to the session</source>
         <translation>返回会话(&amp;B)</translation>
     </message>
     <message>
@@ -4640,7 +4640,7 @@ step %6</source>
         <translation>将显示的内容作为快照保存到工作区</translation>
     </message>
     <message>
-        <source>Show the selected snapshot in place of the film</source>
+        <source>Show the selected snapshot instead of the session</source>
         <translation>显示所选快照，代替会话</translation>
     </message>
     <message>
@@ -4664,7 +4664,7 @@ step %6</source>
         <translation>无法把任务编码为向量</translation>
     </message>
     <message>
-        <source>The map and the memory beside a policy need them.</source>
+        <source>The map and the separate memory need these vectors.</source>
         <translation>地图和另行记录的记忆需要这些向量。</translation>
     </message>
     <message>
@@ -4991,7 +4991,7 @@ Answered by %4, score %5</source>
         <translation>此行已在排行榜中。</translation>
     </message>
     <message>
-        <source>Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.</source>
+        <source>Learns from %1 tasks of the probing split. None has a prompt, so ids and categories are used.</source>
         <translation>从探测集的 %1 个任务学习。它们都没有提示词，因此使用任务 ID 和类别。</translation>
     </message>
     <message>
@@ -5035,7 +5035,7 @@ Answered by %4, score %5</source>
         <translation>训练并添加(&amp;T)</translation>
     </message>
     <message>
-        <source>This policy is trained already, and training it again would teach it nothing else.</source>
+        <source>This policy is trained already; training it again would give the same result.</source>
         <translation>该策略已训练，再次训练不会有不同的结果。</translation>
     </message>
 </context>
@@ -5550,7 +5550,7 @@ Answered by %4, score %5</source>
         <translation>在所示任务流上调优</translation>
     </message>
     <message>
-        <source>Figures on a stream that priors were tuned on flatter: they say how well the past can be fitted, not how the router will do.</source>
+        <source>Figures on a stream that priors were tuned on are optimistic: they show the fit to known tasks, not the router's future performance.</source>
         <translation>在调优过先验的任务流上，数字偏乐观：它们说明对过去的拟合程度，而不是路由器今后的表现。</translation>
     </message>
     <message>
@@ -5618,7 +5618,7 @@ Answered by %4, score %5</source>
         <translation>没有打开的评测集</translation>
     </message>
     <message>
-        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; its probing split teaches the first priors.</source>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; the first priors are learned from its probing split.</source>
         <translation>请从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；最初的先验从其探测集学习。</translation>
     </message>
     <message>
@@ -6072,7 +6072,7 @@ Answered by %4, score %5</source>
         <translation>CumReg 在任一方向上的最大变化</translation>
     </message>
     <message>
-        <source>As it is in the set in hand</source>
+        <source>Value in the current set</source>
         <translation>当前先验集中的值</translation>
     </message>
     <message>
@@ -6584,7 +6584,7 @@ Answered by %4, score %5</source>
         <translation>加权投票</translation>
     </message>
     <message>
-        <source>nobody voted</source>
+        <source>no votes</source>
         <translation>没有投票</translation>
     </message>
     <message>
@@ -6647,7 +6647,7 @@ Answered by %4, score %5</source>
         <translation>变化的参照</translation>
     </message>
     <message>
-        <source>Keep the priors in hand as %1, or show those that were kept</source>
+        <source>Keep the current priors as %1, or show those that were kept</source>
         <translation>将当前先验保留为 %1，或显示已保留的先验</translation>
     </message>
     <message>
@@ -6655,7 +6655,7 @@ Answered by %4, score %5</source>
         <translation>快照 %1</translation>
     </message>
     <message>
-        <source>Keep the priors in hand as %1</source>
+        <source>Keep the current priors as %1</source>
         <translation>将当前先验保留为 %1</translation>
     </message>
     <message>
@@ -6703,7 +6703,7 @@ Answered by %4, score %5</source>
         <translation>在 %1 上调优</translation>
     </message>
     <message>
-        <source>Numbers of this set were chosen on these streams: figures on them flatter.</source>
+        <source>Numbers of this set were chosen on these streams: figures on them are optimistic.</source>
         <translation>此先验集的数值是在这些任务流上选定的，因此在其上的数字偏乐观。</translation>
     </message>
 </context>
@@ -6714,7 +6714,7 @@ Answered by %4, score %5</source>
         <translation>决策</translation>
     </message>
     <message>
-        <source>What the router goes by. Regret is still counted with the weights of the stream bar.</source>
+        <source>Settings of the router's decisions. Regret still uses the weights of the stream bar.</source>
         <translation>路由器决策所用的设置。遗憾仍按任务流栏的权重计算。</translation>
     </message>
     <message>
@@ -6746,7 +6746,7 @@ Answered by %4, score %5</source>
         <translation>策略自身的值</translation>
     </message>
     <message>
-        <source>How many tasks a call that teaches something is expected to pay off on; 0 never explores</source>
+        <source>Number of later tasks over which an exploring call is expected to pay off; 0: never explore</source>
         <translation>一次探索性调用预计能在多少个后续任务上产生收益；0 表示从不探索</translation>
     </message>
     <message>
@@ -6928,7 +6928,7 @@ Answered by %4, score %5</source>
         <translation>可避免：有模型能得到更高得分</translation>
     </message>
     <message>
-        <source>Only dearer</source>
+        <source>Only more expensive</source>
         <translation>仅成本更高</translation>
     </message>
     <message>
@@ -7454,11 +7454,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>评测集</translation>
     </message>
     <message>
-        <source>Split: which tasks come</source>
+        <source>Split: the set of tasks</source>
         <translation>划分：任务的集合</translation>
     </message>
     <message>
-        <source>Order in which the tasks come</source>
+        <source>Order of the tasks</source>
         <translation>任务的顺序</translation>
     </message>
     <message>
@@ -7506,7 +7506,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>缺失或未评分的得分计为 0，与公布的表格一致</translation>
     </message>
     <message>
-        <source>Missing and ungraded scores leave averages and regret; coverage says how many are left</source>
+        <source>Missing and ungraded scores are excluded from averages and regret; coverage shows how many remain</source>
         <translation>缺失和未评分的得分不计入均值和遗憾；覆盖率给出保留的比例</translation>
     </message>
     <message>
@@ -7522,7 +7522,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>筛选：%1</translation>
     </message>
     <message>
-        <source>Choose which tasks come, by dimension, source and more</source>
+        <source>Choose tasks by dimension, source and more</source>
         <translation>按维度、来源等筛选任务</translation>
     </message>
     <message>

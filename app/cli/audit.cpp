@@ -101,7 +101,7 @@ void addAuditCommand(CLI::App& app, Command& chosen)
 {
     auto options = std::make_shared<AuditOptions>();
     CLI::App* command =
-        app.add_subcommand("audit", "What is odd about a benchmark's data: missing, imputed, ungraded, not reproduced");
+        app.add_subcommand("audit", "Checks the data of a benchmark: missing, imputed, ungraded, not reproduced");
     command->add_option("file", options->file, "The workspace (.acrw)")->required();
     command->add_option("--benchmark", options->benchmark,
                         "Which benchmark of the workspace (default: the one saved last)");

@@ -154,7 +154,7 @@ Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, M
 void StreamOptions::addTo(CLI::App& command)
 {
     command.add_option("file", file, "The workspace (.acrw)")->required();
-    command.add_option("--stream", stream, "The split whose tasks come, for instance id_test; or all")->required();
+    command.add_option("--stream", stream, "The split of the stream, for instance id_test; or all")->required();
     command.add_option("--benchmark", benchmark, "Which benchmark of the workspace (default: the one saved last)");
     command.add_option("--order", order, "natural or shuffled")
         ->check(CLI::IsMember({"natural", "shuffled"}))

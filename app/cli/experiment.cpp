@@ -143,7 +143,7 @@ void addExperimentCommand(CLI::App& app, Command& chosen)
                         "The workspace (.acrw) that holds the benchmark and keeps the results");
     command->add_option("--benchmark", options->benchmark,
                         "Which benchmark of the workspace (default: the one saved last)");
-    command->add_flag("--list-presets", options->listPresets, "What experiments come with the program");
+    command->add_flag("--list-presets", options->listPresets, "The experiments that come with the program");
     command->add_flag("--show", options->show, "Print the experiment's file, to copy and change, and run nothing");
     command->add_flag("--fresh", options->fresh,
                       "Forget finished replays of this benchmark first (results of another version of the program)");

@@ -198,7 +198,7 @@ void addImportCommand(CLI::App& app, Command& chosen)
     command->add_option(
         "path", line->path,
         "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)");
-    command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")->required();
+    command->add_option("--into", line->into, "The workspace (.acrw); created if absent")->required();
     command->add_option("--name", line->name, "Name of the benchmark (default: that of the folder)");
     command->add_option("--benchmark", line->benchmark,
                         "Without a path: the benchmark to add decisions or prompts to (default: the one saved last)");
@@ -218,7 +218,7 @@ void addDemoCommand(CLI::App& app, Command& chosen)
     auto options = std::make_shared<DemoOptions>();
     CLI::App* command =
         app.add_subcommand("demo", "Makes the built-in simulated benchmark, always labelled as simulated");
-    command->add_option("--into", options->into, "The workspace (.acrw); made when it is not there")->required();
+    command->add_option("--into", options->into, "The workspace (.acrw); created if absent")->required();
     command->add_option("--seed", options->simulator.seed, "Another seed, another benchmark")->capture_default_str();
     command->add_option("--models", options->simulator.models, "Size of the pool")
         ->check(CLI::Range(std::size_t{2}, maxModels))

@@ -349,7 +349,7 @@ void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = tr
     if (stored)
         command.add_option("--snapshot", options.snapshot, "A snapshot stored in the workspace; or else a replay:")
             ->excludes(session);
-    command.add_option("--stream", options.stream.stream, "The split whose tasks come, for instance id_test")
+    command.add_option("--stream", options.stream.stream, "The split of the stream, for instance id_test")
         ->excludes(session);
     command.add_option("--policy", options.policy, "The policy's spec, for instance acrouter")->excludes(session);
     command.add_option("--at", options.at, "After so many steps (default: all)");
@@ -392,11 +392,11 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
     show->add_option("-k,--neighbours", options->neighbours, "How many of them")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
-    show->add_option("--threshold", options->threshold, "Their least cosine similarity")
+    show->add_option("--threshold", options->threshold, "Their minimum cosine similarity")
         ->check(CLI::Range(-1.0, 1.0))
         ->capture_default_str();
     show->add_option("--limit", options->limit, "How many entries are shown")->capture_default_str();
-    show->add_flag("--beliefs", options->beliefs, "What is believed of each model, by dimension and source");
+    show->add_flag("--beliefs", options->beliefs, "Beliefs about each model, by dimension and source");
     addFormats(*show, *options);
 
     CLI::App* write =
@@ -408,7 +408,7 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
     read->add_option("path", options->path, "The file to read")->required();
     read->add_option("--as", options->name, "The name of the snapshot (default: that of the file)");
 
-    CLI::App* keep = add("snapshot", "Stores what a replay or a session remembers as a snapshot", runSnapshot);
+    CLI::App* keep = add("snapshot", "Stores the memory of a replay or a session as a snapshot", runSnapshot);
     keep->add_option("name", options->name, "The name of the snapshot")->required();
     addMemorySource(*keep, *options, false);
 
@@ -417,7 +417,7 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
         ->required();
 
     CLI::App* diff =
-        add("diff", "What was added, forgotten and changed between two snapshots, or steps of sessions", runDiff);
+        add("diff", "Entries added, forgotten and changed between two snapshots, or steps of sessions", runDiff);
     diff->add_option("before", options->name, "A snapshot; or session:NAME@STEP")->required();
     diff->add_option("after", options->other, "Another one")->required();
     diff->add_option("--capacity", options->capacity,
@@ -426,7 +426,7 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
         ->capture_default_str();
     addFormats(*diff, *options);
 
-    CLI::App* recall = add("recall", "How much of the exact neighbourhood the approximate index finds", runRecall);
+    CLI::App* recall = add("recall", "Recall of the approximate index against exact search", runRecall);
     addMemorySource(*recall, *options);
     recall->add_option("-k,--neighbours", options->neighbours, "k")->check(CLI::Range(1, 1000))->capture_default_str();
     recall->add_option("--queries", options->queries, "How many queries: entries, moved at random")

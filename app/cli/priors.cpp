@@ -262,11 +262,11 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
     {
         const auto [command, options] = add("import", "Save the set of a JSON file in the workspace", runImport);
         command->add_option("from", options->other, "The file")->required();
-        command->add_option("--name", options->saveAs, "What to call it (default: the name of the file)");
+        command->add_option("--name", options->saveAs, "Its name (default: the name of the file)");
     }
     {
-        const auto [command, options] = add("learn", "Save what the probing split teaches", runLearn);
-        command->add_option("name", options->name, "What to call it")->required();
+        const auto [command, options] = add("learn", "Save the priors learned from the probing split", runLearn);
+        command->add_option("name", options->name, "Its name")->required();
         command
             ->add_option("--dimension-shrink", options->fit.dimensionShrink,
                          "Tasks that the mean over all tasks weighs in a dimension's mean")

@@ -171,7 +171,7 @@ void addPriorSearches(CLI::App& priors, const std::shared_ptr<PriorOptions>& com
         CLI::App* command = priors.add_subcommand(
             "sensitivity", "Which prior matters most: the change of CumReg when each is moved, by replays");
         options->addTo(*command);
-        command->add_option("--stream", options->stream, "The split whose tasks come")->required();
+        command->add_option("--stream", options->stream, "The split of the stream")->required();
         command->add_flag("--sources", options->sources, "Cells of sources as well");
         command->add_option("--top", options->top, "Rows of the table")->capture_default_str();
         command->callback(
@@ -181,7 +181,7 @@ void addPriorSearches(CLI::App& priors, const std::shared_ptr<PriorOptions>& com
         auto options = std::make_shared<SearchOptions>();
         CLI::App* command = priors.add_subcommand("tune", "Look for better priors on folds of the probing split");
         options->addTo(*command);
-        command->add_option("--as", options->saveAs, "What to call the result")->required();
+        command->add_option("--as", options->saveAs, "The name of the result")->required();
         command->add_option("--folds", options->folds, "Parts of the probing split")
             ->check(CLI::Range(2, 100))
             ->capture_default_str();

@@ -398,7 +398,7 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     auto [list, listOptions] = add("list", "The sessions of a workspace", listSessions, false);
     list->add_flag("--json", listOptions->json, "JSON");
     auto [show, showOptions] =
-        add("show", "What a session came to; or one step: ballot, attempts, regret", showSession, true);
+        add("show", "The result of a session; or one step: ballot, attempts, regret", showSession, true);
     show->add_option("--step", showOptions->step, "The step, from 1")->check(CLI::PositiveNumber);
     show->add_flag("--json", showOptions->json, "JSON with full precision");
     auto [fork, forkOptions] =
@@ -415,8 +415,7 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     fork->add_option("--name", forkOptions->newName, "The fork's name");
     fork->add_flag("--json", forkOptions->json, "JSON with full precision");
     addRunning(fork, *forkOptions, true);
-    auto [resume, resumeOptions] =
-        add("resume", "Go on with a session where it stopped or was killed", resumeSession, true);
+    auto [resume, resumeOptions] = add("resume", "Resume a session that stopped or was killed", resumeSession, true);
     resume->add_flag("--json", resumeOptions->json, "JSON with full precision");
     addRunning(resume, *resumeOptions, false);
     auto [exported, exportOptions] =

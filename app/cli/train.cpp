@@ -189,7 +189,7 @@ void addTrainCommand(CLI::App& app, Command& chosen)
     command->add_option("--seed", options->seed, "Seed of the training, for policies that take one");
     command->add_flag("--leave-missing", options->leaveMissing,
                       "Leave ungraded and missing scores out instead of counting them as 0");
-    command->add_flag("--again", options->again, "Train also what is saved already");
+    command->add_flag("--again", options->again, "Train policies again that are already trained");
     command->add_flag("--json", options->json, "Print JSON");
     command->add_option("--threads", options->threads, "How many threads (default: all)");
     command->callback([options, &chosen] { chosen = [options] { return runTrain(*options); }; });

@@ -22,24 +22,22 @@ QString textOf(const QString& page)
 {
     static const QHash<QString, const char*> texts{
         {QStringLiteral("benchmark"),
-         QT_TRANSLATE_NOOP(
-             "Tour",
-             "Ten thousand coding tasks and what every model made of each. Click a task: its outcomes, and which "
-             "router would have picked what, stand beside it. The picture is the same data, task by task.")},
+         QT_TRANSLATE_NOOP("Tour", "Ten thousand coding tasks with every model's outcome. Click a task to see its "
+                                   "outcomes and every router's pick. The heatmap shows the same data, task by task.")},
         {QStringLiteral("session"),
          QT_TRANSLATE_NOOP(
              "Tour",
-             "A router at work, one task after the other. Space plays and pauses, the arrow keys step. The ballot "
-             "tells why it chose as it did; Fork here tries another way from the cursor on.")},
+             "A router's decisions, one task after the other. Space plays and pauses, the arrow keys step. The ballot "
+             "shows why a model was picked. Fork here continues with other settings from the cursor on.")},
         {QStringLiteral("statistics"),
          QT_TRANSLATE_NOOP(
              "Tour",
              "Which model is good at what, with intervals: by dimension, against each other, and what each one adds "
              "to the pool.")},
         {QStringLiteral("regret"),
-         QT_TRANSLATE_NOOP(
-             "Tour", "Every router's cumulative regret: what it lost against always knowing the best model. Lower is "
-                     "better. The leaderboard sets published figures beside the recomputed ones.")},
+         QT_TRANSLATE_NOOP("Tour",
+                           "Every router's cumulative regret: its loss against always choosing the best model. Lower "
+                           "is better. The leaderboard shows published figures beside the recomputed ones.")},
         {QStringLiteral("priors"),
          QT_TRANSLATE_NOOP(
              "Tour",
@@ -69,8 +67,8 @@ QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar,
         {tourText(QT_TRANSLATE_NOOP("Tour", "Welcome")),
          simulated
              ? tourText(QT_TRANSLATE_NOOP(
-                   "Tour", "This is a workbench for routers that choose a language model for each coding task. What is "
-                           "open is a simulated benchmark; File ▸ Open benchmark folder… takes a real one."))
+                   "Tour", "This is a workbench for routers that choose a language model for each coding task. A "
+                           "simulated benchmark is open; File ▸ Open benchmark folder… opens a real one."))
              : tourText(QT_TRANSLATE_NOOP(
                    "Tour", "This is a workbench for routers that choose a language model for each coding task. What it "
                            "shows is computed live from the benchmark that is open.")),
@@ -82,13 +80,12 @@ QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar,
                               "selected on all of them.")),
                   {},
                   [&rail] { return &rail; }});
-    steps.append(
-        {tourText(QT_TRANSLATE_NOOP("Tour", "Stream")),
-         tourText(QT_TRANSLATE_NOOP(
-             "Tour", "Which tasks come, in which order, and how much reward a dollar takes away. Move ε₂ and every "
-                     "page follows. The badge says whether the data was recorded or simulated.")),
-         {},
-         [&streamBar] { return &streamBar; }});
+    steps.append({tourText(QT_TRANSLATE_NOOP("Tour", "Stream")),
+                  tourText(QT_TRANSLATE_NOOP(
+                      "Tour", "The tasks, their order, and how much reward a dollar takes away. Move ε₂ and every page "
+                              "follows. The badge says whether the data was recorded or simulated.")),
+                  {},
+                  [&streamBar] { return &streamBar; }});
     for (const Page* page : window.pages()) {
         const QString text = textOf(page->id());
         if (text.isEmpty())
@@ -98,9 +95,8 @@ QList<TourStep> tourSteps(MainWindow& window, QWidget& rail, QWidget& streamBar,
     }
     steps.append(
         {tourText(QT_TRANSLATE_NOOP("Tour", "Anything else")),
-         tourText(QT_TRANSLATE_NOOP(
-             "Tour", "Ctrl+K finds every command, policy and task by a few letters. F1 explains the page you are on. "
-                     "Everything you do is saved as you do it, and Ctrl+Z takes it back.")),
+         tourText(QT_TRANSLATE_NOOP("Tour", "Ctrl+K finds every command, policy and task by a few letters. F1 explains "
+                                            "the current page. Everything is saved at once, and Ctrl+Z undoes it.")),
          {},
          {}});
     return steps;

@@ -46,7 +46,7 @@ public:
 };
 
 struct ExperimentSettings {
-    /// What identifies the benchmark's content in the keys of cells.
+    /// Identifies the benchmark's content in the keys of cells.
     std::string benchmarkHash;
     std::span<const DecisionSet> decisions;
     /// Finds a prior set by the user's reference; may be empty.
@@ -68,7 +68,7 @@ struct ExperimentRow {
     std::string stream;
     std::string order;
     std::string verifier;
-    /// What the policy started from; empty where that makes no difference.
+    /// The priors of the policy; empty where they make no difference.
     std::string priors{};
     std::string policy{};
     /// Why nothing ran here; the rest is empty then.
@@ -94,7 +94,7 @@ struct ExperimentResult {
     std::vector<ExperimentRow> rows;
     std::size_t cells = 0;
     std::size_t reused = 0; ///< of them, found in the store
-    /// What was trained on the way.
+    /// Policies trained during the run.
     TrainedPolicies trained{};
 };
 

@@ -69,7 +69,7 @@ struct Explanation {
     /// are best each counts in parts.
     double information = missing;
     double entropy = missing;
-    /// What that information would be on average if groups said nothing: (groups − 1)(models − 1) / (2n ln 2), with
+    /// The expected information if groups and choices were independent: (groups − 1)(models − 1) / (2n ln 2), with
     /// models that are ever best. Source: Miller, Note on the bias of information estimates, 1955.
     double informationByChance = missing;
     /// (information − byChance) / (entropy − byChance), at least 0.

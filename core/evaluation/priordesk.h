@@ -19,7 +19,7 @@
 
 namespace acr {
 
-/// What a sweep compares.
+/// The settings compared by a sweep.
 struct DeskFigures {
     std::size_t n = 0;
     double cumRegret = 0;

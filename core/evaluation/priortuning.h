@@ -3,7 +3,7 @@
 
 /// Tunes priors by search on folds of the probing split, which is never reported.
 ///
-/// What is searched for are edits: an offset to a model's mean in all dimensions or in one, a factor on all
+/// The search is over edits: an offset to a model's mean in all dimensions or in one, a factor on all
 /// pseudo-counts, and the exploration horizon. A fold is replayed with priors learned from the other folds, so the same
 /// edits are tried on tasks that their priors have not seen. Coordinate search: an edit stays when it lowers the mean
 /// CumReg over the folds by more than its standard error over them; smaller gains are treated as noise. Found edits

@@ -44,7 +44,7 @@ enum class PriorField : std::uint8_t {
 };
 inline constexpr std::size_t priorFieldCount = 16;
 
-/// What values a field takes. Texts have none.
+/// The range of a field's values. Texts have none.
 struct PriorRange {
     double low = 0;
     double high = 0;

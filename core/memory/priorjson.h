@@ -27,7 +27,7 @@
 
 namespace acr {
 
-/// What this program writes, and the newest that it reads.
+/// The version that this program writes, and the newest that it reads.
 inline constexpr int priorJsonVersion = 1;
 
 [[nodiscard]] std::string priorJson(const PriorSet& priors);

@@ -278,31 +278,34 @@ ParameterSpec onOff(std::string_view name, std::string_view help)
 PolicyEntry acRouterVoteEntry()
 {
     return {
-        .info = {.id = "acrouter-vote",
-                 .family = PolicyFamily::Ours,
-                 .summary = QT_TRANSLATE_NOOP("Policy", "The paper's Orchestrator: a weighted vote of fitted, trained "
-                                                        "and recorded routers and of the memory, with a main prior."),
-                 .parameters =
-                     {onOff("static", QT_TRANSLATE_NOOP("Policy", "Fitted and trained voters: dimension_best, logreg, "
-                                                                  "mlp, mf, sw, or what was recorded of them.")),
-                      onOff("llm", QT_TRANSLATE_NOOP("Policy", "Language models as voters: recorded decisions of "
-                                                               "fine-tuned ones, and the one that llm_voter names.")),
-                      onOff("memory", QT_TRANSLATE_NOOP("Policy", "The most similar tasks remembered vote as well.")),
-                      onOff("main_prior",
-                            QT_TRANSLATE_NOOP("Policy", "The main prior votes on every task, and breaks ties.")),
-                      onOff("warm", QT_TRANSLATE_NOOP("Policy", "The memory starts with the probing tasks, of each one "
-                                                                "model's outcome, the models taking turns.")),
-                      {.name = "llm_voter",
-                       .kind = ParameterKind::Text,
-                       .defaultValue = std::string(),
-                       .minimum = 0,
-                       .maximum = 0,
-                       .choices = {},
-                       .help = QT_TRANSLATE_NOOP(
-                           "Policy",
-                           "Name of recorded decisions that vote as the large language model; empty: nobody does.")}},
-                 .fitted = true,
-                 .readsText = true},
+        .info =
+            {.id = "acrouter-vote",
+             .family = PolicyFamily::Ours,
+             .summary = QT_TRANSLATE_NOOP("Policy", "The paper's Orchestrator: a weighted vote of fitted, trained "
+                                                    "and recorded routers and of the memory, with a main prior."),
+             .parameters =
+                 {onOff("static", QT_TRANSLATE_NOOP("Policy", "Fitted and trained voters: dimension_best, logreg, "
+                                                              "mlp, mf, sw, or what was recorded of them.")),
+                  onOff("llm", QT_TRANSLATE_NOOP("Policy", "Language models as voters: recorded decisions of "
+                                                           "fine-tuned models, and those named by llm_voter.")),
+                  onOff("memory", QT_TRANSLATE_NOOP("Policy", "The most similar tasks in memory vote as well.")),
+                  onOff("main_prior",
+                        QT_TRANSLATE_NOOP("Policy", "The main prior votes on every task, and breaks ties.")),
+                  onOff(
+                      "warm",
+                      QT_TRANSLATE_NOOP(
+                          "Policy",
+                          "The memory starts with one model's outcome of each probing task, the models taking turns.")),
+                  {.name = "llm_voter",
+                   .kind = ParameterKind::Text,
+                   .defaultValue = std::string(),
+                   .minimum = 0,
+                   .maximum = 0,
+                   .choices = {},
+                   .help = QT_TRANSLATE_NOOP(
+                       "Policy", "Name of recorded decisions that vote as the large language model; empty: none.")}},
+             .fitted = true,
+             .readsText = true},
         .make = makeAcRouterVote};
 }
 

@@ -134,7 +134,7 @@ PolicyEntry cascadeEntry()
                                  .minimum = 0,
                                  .maximum = 0,
                                  .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "The model of last resort.")}}},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "The strong model, called last.")}}},
         .make = makeCascade};
 }
 

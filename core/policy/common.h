@@ -62,8 +62,8 @@ struct NeighbourScore {
 /// The model of that name in the pool. Error UnknownModel, naming those there are.
 [[nodiscard]] Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup);
 
-/// What one task adds to the sums of its groups: scores, costs, and whether each counts, one after the other in blocks
-/// of a value a model. Read once a task, however many groups the task is in.
+/// The contribution of one task to the sums of its groups: scores, costs, and whether each counts, one after the other
+/// in blocks of a value a model. Read once a task, however many groups the task is in.
 class TaskSums {
 public:
     explicit TaskSums(std::size_t models)

@@ -79,7 +79,7 @@ PolicyEntry dimensionBestEntry()
                                      .choices = {"dimension", "none"},
                                      .help = QT_TRANSLATE_NOOP("Policy",
                                                                "dimension: means of each dimension; none: means over "
-                                                               "all tasks, to see what the dimensions are worth.")}},
+                                                               "all tasks, to measure the value of dimensions.")}},
                      .fitted = true},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 if (!hasTraining(setup))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a call of each model is expected to cost on a task, for methods that learn scores only: the mean of the known
+/// The expected cost of a call of each model on a task, for methods that learn scores only: the mean of the known
 /// costs in the task's dimension on the training tasks, or over all of them where the dimension has none; 0 where
 /// nothing is known. USD. Immutable; thread-safe.
 #pragma once

@@ -74,8 +74,8 @@ PolicyEntry randomEntry()
 {
     return {.info = {.id = "random",
                      .family = PolicyFamily::Fixed,
-                     .summary = QT_TRANSLATE_NOOP("Policy",
-                                                  "Every model with the same chance; tables show the mean over seeds."),
+                     .summary = QT_TRANSLATE_NOOP(
+                         "Policy", "Every model with the same probability; tables show the exact expectation."),
                      .seeded = true},
             .make = [](const PolicySpec&, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 return std::make_unique<RandomPolicy>(setup);

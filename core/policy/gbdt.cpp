@@ -206,7 +206,7 @@ LearnerMethod gbdtMethod()
                                  .minimum = 0.001,
                                  .maximum = 1,
                                  .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "Learning rate: how much of each tree is taken.")},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "Learning rate: the weight of each tree.")},
                                 {.name = "l2",
                                  .kind = ParameterKind::Real,
                                  .defaultValue = 1.0,

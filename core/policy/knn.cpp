@@ -126,7 +126,7 @@ private:
         return bestModel(values, m_context, m_rank);
     }
 
-    /// What the neighbours that one model answered add to its value.
+    /// The contribution of one model's neighbours to its value.
     struct Share {
         double sum = 0; ///< of rewards
         double count = 0;
@@ -274,7 +274,7 @@ PolicyEntry knnEntry()
                    .minimum = 1,
                    .maximum = 10000,
                    .choices = {},
-                   .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                   .help = QT_TRANSLATE_NOOP("Policy", "Number of neighbours.")},
                   {.name = "variant",
                    .kind = ParameterKind::Choice,
                    .defaultValue = std::string("online"),

@@ -130,8 +130,7 @@ PolicyEntry linUcbEntry()
                        .minimum = 0,
                        .maximum = 0,
                        .choices = {"all", "dimension", "none"},
-                       .help = QT_TRANSLATE_NOOP(
-                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
+                       .help = QT_TRANSLATE_NOOP("Policy", "Features: all metadata, the dimension only, or none.")}}},
         .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
             const std::string& seen = spec.parameters.text("information");
             const auto information = seen == "all"         ? LinUcbPolicy::Information::All

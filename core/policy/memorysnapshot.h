@@ -29,8 +29,8 @@ struct MemorySnapshot {
     std::vector<BeliefRow> beliefs;
 };
 
-/// What tells entries apart across stores: a session calls a model once a step. Entries from before the stream share
-/// the step.
+/// Identifies an entry across stores: a session calls a model at most once per step. Entries from before the stream
+/// share the step.
 struct EntryName {
     TaskIndex task;
     std::uint32_t step = Experience::beforeStream;

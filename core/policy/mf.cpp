@@ -122,7 +122,7 @@ LearnerMethod mfMethod()
                        .minimum = 1,
                        .maximum = 1024,
                        .choices = {},
-                       .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors that stand for models and tasks.")});
+                       .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors of models and tasks.")});
     return {.info = {.id = "mf",
                      .family = PolicyFamily::Fitted,
                      .summary = QT_TRANSLATE_NOOP(

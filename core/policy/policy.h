@@ -92,7 +92,7 @@ struct Ballot {
     [[nodiscard]] bool votesForMany(const Vote& vote) const;
 };
 
-/// What the policy decided with the outcome that a recorded decision file itself reports; see DecisionSet.
+/// A decision with the outcome from a recorded decision file; see DecisionSet.
 struct ReportedOutcome {
     double score = missing;
     double costUsd = missing;

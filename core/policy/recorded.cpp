@@ -79,7 +79,7 @@ PolicyEntry recordedEntry()
 {
     return {.info = {.id = "recorded",
                      .family = PolicyFamily::Recorded,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "Decisions read from a file: anybody's router, replayed."),
+                     .summary = QT_TRANSLATE_NOOP("Policy", "Replays the decisions of another router from a file."),
                      .argument = "name"},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 const DecisionSet* set = setup.decisions ? setup.decisions(spec.argument) : nullptr;

@@ -133,7 +133,7 @@ LearnerMethod swMethod()
                              .minimum = 1,
                              .maximum = 1000000,
                              .choices = {},
-                             .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                             .help = QT_TRANSLATE_NOOP("Policy", "Number of neighbours.")},
                             {.name = "gamma",
                              .kind = ParameterKind::Real,
                              .defaultValue = 100.0,
@@ -141,7 +141,8 @@ LearnerMethod swMethod()
                              .maximum = 1e6,
                              .choices = {},
                              .help = QT_TRANSLATE_NOOP(
-                                 "Policy", "How much more the nearest task counts than one without any likeness.")}},
+                                 "Policy",
+                                 "Ratio of the weight of the nearest task to that of a task with similarity 0.")}},
              .fitted = true,
              .trained = true,
              .readsText = true},

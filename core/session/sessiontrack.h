@@ -37,7 +37,7 @@ struct SessionSetting {
 
 /// A summary of a step's ballot; the full ballot is recomputed from the policy's state.
 struct StepNote {
-    /// What the policy would have chosen before it learned anything from the stream.
+    /// The policy's pick without learning from the stream.
     ModelIndex priorPick;
     /// Position in the track's reasons.
     std::uint16_t reason = 0;

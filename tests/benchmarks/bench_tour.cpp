@@ -41,7 +41,7 @@ constexpr int warmUpMs = 3000;
 constexpr std::size_t listed = 25;
 constexpr double frameMs = 16;
 
-/// What the calling thread has used of the processor.
+/// CPU time of the calling thread.
 double threadCpuMs()
 {
     timespec now{};

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the window's tests work on: simulated benchmarks small enough to be there at once, and waiting for
-/// jobs.
+/// Helpers of the window's tests: small simulated benchmarks that load at once, and waiting for jobs.
 #pragma once
 
 #include "widgets/document/workspacefile.h"

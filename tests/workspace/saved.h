@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the saving program saves and what must then be found, by number.
+/// The data that the saving program saves and that must be found afterwards, by number.
 #pragma once
 
 #include "core/workspace/workspace.h"
@@ -42,7 +42,7 @@ inline Result<void> saveNumbered(Workspace& workspace, std::uint64_t number)
     });
 }
 
-/// What is wrong with the benchmark of that summary, or an empty text.
+/// The error in the benchmark of that summary, or an empty text.
 inline std::string problemWith(Workspace& workspace, const BenchmarkSummary& summary)
 {
     const std::uint64_t number = std::stoull(summary.name);

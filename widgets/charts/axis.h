@@ -40,7 +40,7 @@ public:
     [[nodiscard]] double value(double fraction) const;
     /// At most about `count` ticks at 1, 2 or 5 times a power of ten.
     [[nodiscard]] std::vector<Tick> ticks(int count) const;
-    /// What lies between two ticks of a linear axis; 0 when it has no range.
+    /// The step between two ticks of a linear axis; 0 when it has no range.
     [[nodiscard]] double step(int count) const;
 };
 

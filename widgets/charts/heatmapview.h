@@ -37,8 +37,8 @@ public:
     void setColumns(std::vector<HeatmapColumn> columns);
     /// Name of a matrix row; called only for visible rows that are tall enough.
     void setRowLabels(std::function<QString(int row)> label);
-    /// What the rows are and how they are ordered, for example "task in stream".
-    /// What stands beside the row: its label, or its number from 1.
+    /// Title of the rows and their order, for example "task in stream".
+    /// The text beside the row: its label, or its number from 1.
     [[nodiscard]] QString rowLabel(int row) const;
     void setRowTitle(const QString& title);
     /// Text in cells that are large enough; empty for none.

@@ -34,7 +34,7 @@ public:
 
     /// REQUIRES: every series has one value for each axis.
     void setData(const QStringList& axes, std::vector<RadarSeries> series);
-    /// What the distance from the centre means, with its unit; from the centre (low) to the rim (high).
+    /// Title of the distance from the centre, with its unit; from the centre (low) to the rim (high).
     void setScale(const Axis& scale);
 
     void setSelected(const QString& id);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the table of outcomes can be filtered by.
+/// The facets of the table of outcomes.
 #include "widgets/models/outcometablemodel.h"
 
 namespace acr::ui {

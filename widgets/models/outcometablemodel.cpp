@@ -235,7 +235,7 @@ QVariant OutcomeTableModel::mark(std::size_t row, int column, int role) const
 std::vector<double> OutcomeTableModel::textKeys(int column) const
 {
     std::vector<double> keys(rows(), missing);
-    // What is the same for all models of a task is looked up once a task.
+    // Values that are the same for all models of a task are looked up once per task.
     const auto spread = [&](const auto& byPlace) {
         for (std::size_t row = 0; row < keys.size(); ++row)
             keys[row] = static_cast<double>(byPlace[row / m_rowsPerGroup]);

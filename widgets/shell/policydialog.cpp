@@ -37,7 +37,7 @@ QString fromView(std::string_view text)
 /// Stands for every policy that can be trained.
 const QString everyone = QStringLiteral("*");
 
-/// What a training has to learn from.
+/// The training data, in one sentence.
 QString lessonsOf(const Benchmark& benchmark)
 {
     const Split* probing = benchmark.split(probingSplit);
@@ -48,7 +48,7 @@ QString lessonsOf(const Benchmark& benchmark)
     const auto tasks = static_cast<qint64>(probing->tasks.size());
     if (prompts == 0)
         return PolicyDialog::tr(
-                   "Learns from %1 tasks of the probing split. None has a prompt, so ids and categories have to do.")
+                   "Learns from %1 tasks of the probing split. None has a prompt, so ids and categories are used.")
             .arg(numbers::count(tasks));
     return PolicyDialog::tr("Learns from %1 tasks of the probing split, %2 of them with prompts.")
         .arg(numbers::count(tasks), numbers::count(static_cast<qint64>(prompts)));
@@ -343,7 +343,7 @@ void PolicyDialog::check()
         return;
     }
     if (m_purpose == Purpose::Train && !untrained) {
-        refuse(tr("This policy is trained already, and training it again would teach it nothing else."));
+        refuse(tr("This policy is trained already; training it again would give the same result."));
         return;
     }
     if (m_purpose != Purpose::Add) {

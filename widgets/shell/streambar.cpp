@@ -79,8 +79,8 @@ StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& t
     , m_undo(undo)
     , m_themes(themes)
     , m_benchmark(combo(this, "benchmark", tr("Benchmark"), 10))
-    , m_split(combo(this, "split", tr("Split: which tasks come"), 10))
-    , m_order(combo(this, "order", tr("Order in which the tasks come"), 7))
+    , m_split(combo(this, "split", tr("Split: the set of tasks"), 10))
+    , m_order(combo(this, "order", tr("Order of the tasks"), 7))
     , m_seed(new QSpinBox(this))
     , m_filter(new QToolButton(this))
     , m_weightLabel(new QLabel(QStringLiteral("ε₂"), this))
@@ -140,9 +140,9 @@ void StreamBar::build()
     m_missing->addItem(tr("Leave missing"), static_cast<int>(MissingScores::Leave));
     m_missing->setItemData(0, tr("A missing or ungraded score counts as 0, as in the published tables"),
                            Qt::ToolTipRole);
-    m_missing->setItemData(1,
-                           tr("Missing and ungraded scores leave averages and regret; coverage says how many are left"),
-                           Qt::ToolTipRole);
+    m_missing->setItemData(
+        1, tr("Missing and ungraded scores are excluded from averages and regret; coverage shows how many remain"),
+        Qt::ToolTipRole);
     m_warning->setObjectName(QStringLiteral("missingData"));
     m_warning->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_warning->setIcon(icon(m_themes, QStringLiteral("warning")));
@@ -297,7 +297,7 @@ void StreamBar::showStream()
         parts.isEmpty()
             ? tr("Filter")
             : tr("Filter: %1").arg(stream ? numbers::count(static_cast<qint64>(stream->tasks.size())) : QString()));
-    m_filter->setToolTip(parts.isEmpty() ? tr("Choose which tasks come, by dimension, source and more")
+    m_filter->setToolTip(parts.isEmpty() ? tr("Choose tasks by dimension, source and more")
                                          : parts.join(QLatin1Char('\n')));
     m_filter->setDown(false);
     showWarnings();

@@ -35,7 +35,7 @@ public:
         QString name;
         QString tip;
     };
-    /// What there is to choose from in the open workspace.
+    /// The benchmarks of the open workspace.
     void setBenchmarks(const QList<BenchmarkEntry>& entries, qint64 current);
     /// Gives the keyboard to the choice of the split.
     void focusStream();

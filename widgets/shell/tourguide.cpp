@@ -146,7 +146,7 @@ void TourGuide::place()
 
 bool TourGuide::eventFilter(QObject* watched, QEvent* event)
 {
-    // What a step shows may be laid out only after it was entered.
+    // The target of a step may be laid out only after the step was entered.
     if (watched == parentWidget() && isVisible() &&
         (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
         QMetaObject::invokeMethod(this, &TourGuide::place, Qt::QueuedConnection);

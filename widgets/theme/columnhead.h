@@ -22,7 +22,7 @@ struct ColumnHead {
     QString second; ///< empty: all stands in the first line
 
     static constexpr double markerSize = 8;
-    /// What the marker takes before the name.
+    /// The width of the marker before the name.
     [[nodiscard]] static double lead(bool ink) { return ink ? markerSize + space::xs : 0; }
 
     /// The name in one line if it is no wider than `room`, else in the two lines of which the wider is the narrowest.

@@ -29,7 +29,7 @@ inline constexpr int motionShort = 120; ///< milliseconds
 inline constexpr int motionLong = 200;  ///< milliseconds
 } // namespace measure
 
-/// What a piece of text is; the size follows from the theme's base size (10 pt unless the user chose
+/// The role of a text; its size follows from the theme's base size (10 pt unless the user chose
 /// another).
 enum class FontRole {
     Body,

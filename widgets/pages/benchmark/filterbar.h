@@ -23,7 +23,7 @@ public:
     explicit FilterBar(const ThemeManager& themes, QWidget* parent = nullptr);
     /// Shows and edits the filter of that proxy; it is borrowed. Null: nothing to filter.
     void setProxy(RowMapProxy* proxy);
-    /// What rows are called in the count: "tasks", "outcomes".
+    /// The name of the rows in the count: "tasks", "outcomes".
     void setNoun(const QString& noun);
     void focusText();
 

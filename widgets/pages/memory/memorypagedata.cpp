@@ -55,7 +55,7 @@ void MemoryPage::drawMap()
     if (!vectors) {
         if (!m_player.encoding())
             showNothing(tr("The tasks can't be read as vectors"),
-                        tr("The map and the memory beside a policy need them."));
+                        tr("The map and the separate memory need these vectors."));
         return;
     }
     m_drawing.start(
@@ -131,9 +131,9 @@ void MemoryPage::showMemory(MemorySnapshot snapshot)
     m_view = makeMemoryView(m_document.benchmark(), std::move(snapshot), m_view.get());
     QStringList notes;
     if (m_stored)
-        notes << tr("This is the snapshot %1, not the film.").arg(m_storedName);
+        notes << tr("This is the snapshot %1, not the session.").arg(m_storedName);
     if (m_view->snapshot.gathered)
-        notes << tr("%1 keeps no memory of single tasks: its attempts are remembered beside it.")
+        notes << tr("%1 has no memory of single tasks: its attempts are recorded separately.")
                      .arg(QString::fromStdString(m_view->snapshot.policy));
     m_note->setText(notes.join(QLatin1Char(' ')));
     m_note->setVisible(!notes.isEmpty());

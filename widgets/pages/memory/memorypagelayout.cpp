@@ -287,9 +287,9 @@ void MemoryPage::buildActions()
     m_remove = addAction(tr("Re&move"), QStringLiteral("remove"), {}, &MemoryPage::removeSnapshot);
     m_import = addAction(tr("&Import…"), QStringLiteral("import"), {}, &MemoryPage::importMemory);
     m_export = addAction(tr("E&xport…"), QStringLiteral("export"), {}, &MemoryPage::exportMemory);
-    m_leave = addAction(tr("&Back to the film"), QStringLiteral("back"), {}, &MemoryPage::leaveSnapshot);
+    m_leave = addAction(tr("&Back to the session"), QStringLiteral("back"), {}, &MemoryPage::leaveSnapshot);
     m_save->setToolTip(tr("Save what is shown as a snapshot in the workspace"));
-    m_show->setToolTip(tr("Show the selected snapshot in place of the film"));
+    m_show->setToolTip(tr("Show the selected snapshot instead of the session"));
     m_import->setToolTip(tr("Read a memory from a JSON or JSON lines file as a snapshot"));
     m_export->setToolTip(tr("Write the memory that is shown to a JSON or JSON lines file"));
 }

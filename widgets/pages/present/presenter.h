@@ -20,7 +20,7 @@ namespace acr::ui {
 
 class SlideView;
 
-/// What the speaker sees.
+/// The speaker's view.
 class SpeakerView final : public QWidget {
     Q_OBJECT
 

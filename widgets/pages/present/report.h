@@ -16,7 +16,7 @@
 
 namespace acr::ui {
 
-/// What a slide's figures depend on.
+/// The settings that a slide's figures depend on.
 /// The file name that is offered for a report.
 inline const QString proposedReport = QStringLiteral("storyboard.html");
 

@@ -23,7 +23,7 @@ public:
     virtual void show(const Slide& slide) = 0;
     /// True when what show() asked for is on screen and final.
     [[nodiscard]] virtual bool settled() const = 0;
-    /// What people call the page of this id; the id where there is no such page.
+    /// The translated name of the page with this id; the id where there is no such page.
     [[nodiscard]] virtual QString titleOf(const QString& page) const = 0;
     /// The page that is shown, for exports.
     [[nodiscard]] virtual QWidget* view() const = 0;

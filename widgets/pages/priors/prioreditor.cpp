@@ -90,7 +90,7 @@ void PriorEditor::layDesk()
         removeDesk();
         return;
     }
-    // What the desk borrows lives as long as the desk.
+    // The objects borrowed by the desk live as long as the desk.
     struct Kept {
         std::shared_ptr<const Benchmark> benchmark;
         std::shared_ptr<const std::vector<DecisionSet>> decisions;

@@ -22,7 +22,7 @@ public:
         double step = 0.1;
         QString prefix{};
         QString suffix{};
-        /// What is said when the set leaves the number open; empty where it can't.
+        /// The text for a number that is not set; empty where it has to be set.
         QString open{};
     };
     /// The editor outlives the box.

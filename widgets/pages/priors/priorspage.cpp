@@ -159,7 +159,7 @@ QWidget* PriorsPage::buildSide()
                             {QStringLiteral("model_before"), {11, 24}},
                             {QStringLiteral("model_after"), {11, 24}}},
                            {QStringLiteral("dimension"), QStringLiteral("step")});
-    // What ids of tasks and names of models have in common stands at their head.
+    // Ids of tasks and names of models have common prefixes.
     m_flipTable->setTextElideMode(Qt::ElideLeft);
     auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
                                 tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to "

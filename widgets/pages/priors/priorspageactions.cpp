@@ -95,8 +95,8 @@ void PriorsPage::startSensitivity()
 void PriorsPage::askToTuneOnStream()
 {
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Tune on the shown stream"),
-                                     tr("Figures on a stream that priors were tuned on flatter: they say how well the "
-                                        "past can be fitted, not how the router will do."),
+                                     tr("Figures on a stream that priors were tuned on are optimistic: they show the "
+                                        "fit to known tasks, not the router's future performance."),
                                      QMessageBox::Cancel, this);
     question->setInformativeText(tr("The set will be marked “tuned on %1”, in files as well.")
                                      .arg(splitTitle(m_document.stream()->definition.split)));

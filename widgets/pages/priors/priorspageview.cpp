@@ -21,7 +21,7 @@ void PriorsPage::showDesk()
     if (!m_document.benchmark()) {
         m_empty->setText(tr("No benchmark is open"),
                          tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File "
-                            "menu; its probing split teaches the first priors."));
+                            "menu; the first priors are learned from its probing split."));
     } else if (!laid) {
         m_empty->setText(tr("No prior desk yet"),
                          m_editor->openingJob().cancelled() ? tr("Laying it out was cancelled.")

@@ -85,7 +85,7 @@ QVariant SensitivityModel::headerData(int section, Qt::Orientation orientation, 
                                          tr("Lower"), tr("Higher"), tr("Per unit")};
     const QString tips[ColumnCount] = {{},
                                        tr("Largest change of CumReg, either way"),
-                                       tr("As it is in the set in hand"),
+                                       tr("Value in the current set"),
                                        tr("Change of CumReg when the prior is lowered"),
                                        tr("Change of CumReg when the prior is raised"),
                                        tr("Change of CumReg per unit of the prior, between the two")};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What moving each prior does to CumReg, as a table; largest effect first, or as the header sorts.
+/// The effect of each prior on CumReg, as a table; largest effect first, or as sorted by the header.
 #pragma once
 
 #include "core/evaluation/priorsensitivity.h"

@@ -100,12 +100,12 @@ void SetBar::buildPlaces(const ThemeManager& themes)
         auto* button = new QToolButton(this);
         button->setText(placeName(place));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setToolTip(tr("Keep the priors in hand as %1, or show those that were kept").arg(placeName(place)));
+        button->setToolTip(tr("Keep the current priors as %1, or show those that were kept").arg(placeName(place)));
         button->setAccessibleName(tr("Snapshot %1").arg(placeName(place)));
         button->setPopupMode(QToolButton::MenuButtonPopup);
         auto* menu = new QMenu(button);
         connect(menu->addAction(icon(themes, QStringLiteral("pin")),
-                                tr("Keep the priors in hand as %1").arg(placeName(place))),
+                                tr("Keep the current priors as %1").arg(placeName(place))),
                 &QAction::triggered, this, [this, place] { keep(place); });
         m_showActions.at(static_cast<std::size_t>(place)) =
             menu->addAction(tr("Show %1").arg(placeName(place)), this, [this, place] { show(place); });
@@ -274,7 +274,7 @@ void SetBar::follow()
     m_marks->setText(streams.isEmpty() ? QString() : tr("tuned on %1").arg(streams.join(QStringLiteral(", "))));
     m_marks->setToolTip(streams.isEmpty()
                             ? QString()
-                            : tr("Numbers of this set were chosen on these streams: figures on them flatter."));
+                            : tr("Numbers of this set were chosen on these streams: figures on them are optimistic."));
     m_marks->setVisible(!streams.isEmpty());
 }
 

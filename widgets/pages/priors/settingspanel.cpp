@@ -40,13 +40,13 @@ SettingsPanel::SettingsPanel(const ThemeManager& themes, PriorEditor& editor, QW
         form->addRow(label, box);
     };
     section(tr("Decisions"),
-            tr("What the router goes by. Regret is still counted with the weights of the stream bar."));
+            tr("Settings of the router's decisions. Regret still uses the weights of the stream bar."));
     number(PriorField::CostWeight, tr("Cost weight ε₂"),
            {.decimals = 3, .step = 0.01, .suffix = tr(" per USD"), .open = tr("as the stream")},
            tr("How much score one dollar is worth to the router, with its sign"));
     number(PriorField::Exploration, tr("E&xploration"),
            {.decimals = 1, .step = 5, .suffix = tr(" tasks"), .open = tr("policy's own")},
-           tr("How many tasks a call that teaches something is expected to pay off on; 0 never explores"));
+           tr("Number of later tasks over which an exploring call is expected to pay off; 0: never explore"));
     section(tr("Memory"), tr("For policies that ask earlier tasks."));
     number(PriorField::Neighbours, tr("Neighbours &k"), {.step = 1}, tr("Earlier tasks that are asked"));
     number(PriorField::Threshold, tr("Similarity &threshold"), {.decimals = 2, .step = 0.05},

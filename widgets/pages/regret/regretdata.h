@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the regret page draws and compares, computed from the leaderboard's runs. Pure functions: any thread.
+/// The data of the regret page, computed from the leaderboard's runs. Pure functions: any thread.
 #pragma once
 
 #include "widgets/charts/curvedata.h"
@@ -15,7 +15,7 @@
 
 namespace acr::ui {
 
-/// What a curve over the stream shows.
+/// The metric of a curve over the stream.
 enum class RegretMetric { CumRegret, AvgPerf, Cost };
 inline constexpr std::size_t regretMetricCount = 3;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the regret page computes off the window's thread beside the curves.
+/// The details that the regret page computes in jobs, beside the curves.
 #pragma once
 
 #include "core/evaluation/statistics.h"

@@ -31,7 +31,7 @@ struct KindText {
 constexpr std::array kindTexts{
     KindText{StepKind::WorseAnswer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Worse answer"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Avoidable: some model would have scored higher")},
-    KindText{StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only dearer"),
+    KindText{StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only more expensive"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel",
                                "Avoidable: as good an answer as the best, but another model gives it for less")},
     KindText{StepKind::Unsolvable, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unsolvable"),

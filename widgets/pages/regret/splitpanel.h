@@ -24,7 +24,7 @@ class SplitPanel final : public QWidget {
 public:
     explicit SplitPanel(const ThemeManager& themes, QWidget* parent = nullptr);
 
-    /// What the facet box offers; keeps the choice where it can.
+    /// The choices of the facet box; keeps the current one where possible.
     void setFacets(const std::vector<Facet>& facets);
     [[nodiscard]] Facet facet() const;
     void setFacet(Facet facet);

@@ -26,7 +26,7 @@ public:
     void setAttempts(std::span<const Attempt> attempts, ModelIndex answer, std::span<const Model> models);
     void clear();
 
-    /// What the calls cost beside the answer, and whether that was one.
+    /// The cost of attempts other than the answer, in words.
     [[nodiscard]] QString sentence() const;
 
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }

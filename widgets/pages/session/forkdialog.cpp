@@ -38,9 +38,8 @@ ForkDialog::ForkDialog(const SessionDefinition& current, std::size_t step, const
 {
     setWindowTitle(tr("Fork before step %1").arg(numbers::count(static_cast<qint64>(step) + 1)));
     auto* form = new QFormLayout(this);
-    auto* what = new QLabel(tr("The steps before are shared. The router that takes over has seen their "
-                               "feedback, and decides from here on."),
-                            this);
+    auto* what = new QLabel(
+        tr("The earlier steps are shared. The new router learns from their feedback and decides from here on."), this);
     what->setWordWrap(true);
     form->addRow(what);
     for (const QString& policy : policies)

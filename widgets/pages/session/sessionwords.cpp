@@ -26,7 +26,7 @@ QString word(const char* text)
 constexpr std::array<std::pair<std::string_view, const char*>, 21> reasons{{
     {"upper_bound", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "highest upper bound")},
     {"weighted_vote", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "weighted vote")},
-    {"no_votes", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "nobody voted")},
+    {"no_votes", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "no votes")},
     {"from_prompt", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected from the prompt")},
     {"from_metadata", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected from the metadata")},
     {"explored", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "explored")},

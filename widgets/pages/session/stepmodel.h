@@ -50,7 +50,7 @@ private:
     [[nodiscard]] bool differs(std::size_t step) const;
 
     const SessionPlayer* m_player = nullptr;
-    /// What the rows are of.
+    /// The session shown.
     const SessionSetting* m_setting = nullptr;
     const SessionSetting* m_forkSetting = nullptr;
     int m_rows = 0;

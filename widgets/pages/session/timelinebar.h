@@ -38,7 +38,7 @@ public:
     void setState(const State& state);
     void setEvents(const std::vector<SessionEvent>& events);
     [[nodiscard]] std::optional<std::size_t> selectedEvent() const { return m_selected; }
-    /// What is dragged onto the bar: the data is the event kind's stable name.
+    /// The mime type of a dragged event; the data is the stable name of its kind.
     [[nodiscard]] static QString eventMime();
     /// Where a step stands, in the widget's coordinates.
     [[nodiscard]] double xOf(std::size_t step) const;

@@ -33,7 +33,7 @@ public:
     void showView(const QString& view);
     /// Null: nothing is open.
     void setData(std::shared_ptr<const StatisticsData> facts);
-    /// What is believed after the step at the cursor, for the view that compares.
+    /// The beliefs after the step at the cursor, for the comparing view.
     void setBelief(StatisticsBelief belief);
     void setLoading(const QString& text);
     /// Row of the table of groups, and model; marks them in every view.

@@ -51,7 +51,7 @@ public:
     /// The selected row of the table of groups.
     [[nodiscard]] std::size_t row() const { return m_row; }
     [[nodiscard]] StatisticsCharts* charts() const { return m_charts; }
-    /// What is believed after the step at the cursor; empty while nobody looks at it.
+    /// The beliefs after the step at the cursor; empty while they are not shown.
     [[nodiscard]] const StatisticsBelief& belief() const { return m_belief; }
 
 protected:
