@@ -5,18 +5,24 @@
 
 #include "app/workbench/commands.h"
 #include "app/workbench/dockarea.h"
+#include "app/workbench/mainmenu.h"
 #include "app/workbench/pages.h"
 #include "app/workbench/tour.h"
 #include "app/workbench/windowviews.h"
+#include "app/workbench/workspacedialogs.h"
+#include "widgets/charts/chartexport.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"
 #include "widgets/shell/rail.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/shell/streambar.h"
 #include "widgets/shell/tourguide.h"
 #include "widgets/theme/emptystate.h"
+#include "widgets/theme/savedialog.h"
+#include "widgets/theme/sentences.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -25,6 +31,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -69,8 +76,9 @@ MainWindow::MainWindow(const Services& services)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
+    m_dialogs = new WorkspaceDialogs(m_services, *this);
     build();
-    buildMenus();
+    m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);
     connectServices();
     restoreSession();
     updateTitle();
@@ -96,7 +104,9 @@ void MainWindow::build()
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    m_retryBar = new RetryBar(m_services.themes, central);
     right->addWidget(m_streamBar);
+    right->addWidget(m_retryBar);
     right->addWidget(m_body, 1);
     auto* layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -147,24 +157,33 @@ void MainWindow::connectServices()
         if (showPage(QStringLiteral("benchmark")))
             currentPage()->reveal(QStringLiteral("audit"));
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, &MainWindow::chooseBenchmarkFolder);
+    connect(m_empty, &EmptyState::actionTriggered, m_dialogs, &WorkspaceDialogs::chooseBenchmarkFolder);
     connect(&workspace, &WorkspaceFile::fileChanged, this, &MainWindow::updateTitle);
     connect(&workspace, &WorkspaceFile::unsavedChanged, this, &MainWindow::updateTitle);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateBenchmarks);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateEmptyState);
     connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
+    m_retryBar->follow(workspace.loadingJob());
+    connect(&workspace, &WorkspaceFile::fileChanged, m_retryBar, &RetryBar::withdrawOffers);
+    connect(&workspace, &WorkspaceFile::importCancelled, m_retryBar,
+            [this](const QString& title, const std::function<void()>& retry) {
+                m_retryBar->offer(title, Error{ErrorCode::Cancelled, {}, {}, {}}, retry);
+            });
     connect(&workspace, &WorkspaceFile::imported, this,
             [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateTitle);
     connect(&m_services.document, &Document::failed, this, [this](const Error& error) {
+        if (error.code == ErrorCode::Cancelled)
+            return;
         ErrorList errors;
         errors.add(error);
         showErrors(tr("Computing the leaderboard"), errors);
     });
     connect(&m_services.jobs, &Jobs::finished, this, &MainWindow::updateEmptyState);
     connect(&m_services.jobs, &Jobs::started, this, &MainWindow::updateEmptyState);
-    connect(&m_services.session, &SessionState::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+    connect(m_dialogs, &WorkspaceDialogs::pathChosen, this, &MainWindow::openPath);
+    connect(m_dialogs, &WorkspaceDialogs::failed, this, &MainWindow::showErrors);
 }
 
 Page* MainWindow::currentPage() const
@@ -177,6 +196,29 @@ void MainWindow::bookmarkView()
     auto* present = pageOf<PresentPage>(m_pages);
     if (present != nullptr && currentPage() != present)
         present->bookmark();
+}
+
+void MainWindow::focusStream()
+{
+    m_streamBar->focusStream();
+}
+
+void MainWindow::exportPage()
+{
+    if (!currentPage())
+        return;
+    askWhereToSave(*this,
+                   {tr("Export page as image"),
+                    currentPage()->id(),
+                    {tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")},
+                    m_services.session.lastFolder()},
+                   [this, page = currentPage()](const QString& file) {
+                       m_services.session.setLastFolder(QFileInfo(file).absolutePath());
+                       if (const auto problem = exportView(*page, file))
+                           QMessageBox::warning(this, tr("Export page as image"), *problem);
+                       else
+                           statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageMs);
+                   });
 }
 
 bool MainWindow::showPage(const QString& id)
@@ -199,7 +241,7 @@ void MainWindow::setCurrentPage(int index)
     m_services.workspace.setPreference(QStringLiteral("page"), m_pages[index]->id());
     if (m_helpDock->isVisible())
         m_help->showTopic(m_pages[index]->id());
-    fillPageMenu();
+    m_menu->setPage(currentPage());
 }
 
 void MainWindow::openPath(const QString& path)
@@ -233,8 +275,9 @@ void MainWindow::showErrors(const QString& title, const ErrorList& errors)
     switch (first.code) {
     case ErrorCode::Busy:
         if (!first.found.empty())
-            advice = tr("It is open in %1.").arg(QString::fromStdString(first.found)) + QLatin1Char(' ');
-        advice += tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
+            advice = tr("It is open in %1.").arg(QString::fromStdString(first.found));
+        advice = joinSentences(
+            {advice, tr("Close it in the other window first, or open another workspace here. Nothing was changed.")});
         break;
     case ErrorCode::NewerVersion: advice = tr("Open it with a newer version of this program."); break;
     case ErrorCode::FileUnwritable:
@@ -317,10 +360,8 @@ void MainWindow::updateTitle()
     if (m_services.document.benchmark())
         parts.append(QString::fromStdString(m_services.document.benchmark()->name));
     if (!workspace.file().isEmpty()) {
-        QString file = QFileInfo(workspace.file()).fileName() + QStringLiteral("[*]");
-        if (workspace.isReadOnly())
-            file += QLatin1Char(' ') + tr("(read-only)");
-        parts.append(file);
+        const QString file = QFileInfo(workspace.file()).fileName() + QStringLiteral("[*]");
+        parts.append(workspace.isReadOnly() ? tr("%1 (read-only)").arg(file) : file);
     }
     parts.append(tr("ACRouter Workbench"));
     setWindowTitle(parts.join(QStringLiteral(" — ")));

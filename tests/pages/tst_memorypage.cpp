@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/benchmark/import.h"
 #include "core/workspace/memorystore.h"
 #include "tests/memory/memorytestdata.h"
-#include "tests/support/shareddata.h"
+#include "tests/pages/retry.h"
+#include "tests/support/pagefixture.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/pointmap.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/rowmapproxy.h"
+#include "widgets/pages/memory/amenddialog.h"
 #include "widgets/pages/memory/diffmodel.h"
 #include "widgets/pages/memory/entrymodel.h"
 #include "widgets/pages/memory/memorypage.h"
@@ -18,10 +19,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QDialog>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
@@ -36,61 +40,75 @@ class MemoryPageTest final : public QObject {
     Q_OBJECT
 
 private:
-    struct Desk {
-        QTemporaryDir folder;
-        Jobs jobs;
-        Document document{jobs};
-        WorkspaceFile file{document, jobs};
-        SessionPlayer player{document, jobs, &file};
-        QUndoStack undo;
-        std::unique_ptr<MemoryPage> page;
-    };
     std::unique_ptr<ThemeManager> m_themes;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<test::PageFixture> m_fixture;
+    MemoryPage* m_page = nullptr;
 
-    MemoryPage& page() { return *m_desk->page; }
-    Document& document() { return m_desk->document; }
+    MemoryPage& page() { return *m_page; }
+    Document& document() { return m_fixture->document; }
+    SessionPlayer& player() { return m_fixture->player; }
     PointMap& map() { return page().map(); }
-    DataTable& table() { return *page().findChild<DataTable*>("memoryEntries"); }
-    QSlider& slider() { return *page().findChild<QSlider*>("filmSlider"); }
+    DataTable& table() { return m_fixture->part<DataTable>("memoryEntries"); }
+    QSlider& slider() { return m_fixture->part<QSlider>("filmSlider"); }
+    QAction& action(const QString& text) { return m_fixture->action(text); }
     [[nodiscard]] const VectorStore& store() { return page().view()->snapshot.entries; }
-    bool settle()
+    [[nodiscard]] bool settle() { return m_fixture->settle() && document().results() != nullptr; }
+    void showPage()
     {
-        return QTest::qWaitFor(
-            [this] { return page().settled() && m_desk->jobs.idle() && document().results() != nullptr; }, 120000);
+        m_page = &m_fixture->show<MemoryPage>(*m_themes, document(), player(), m_fixture->jobs, m_fixture->undo,
+                                              &m_fixture->workspace);
     }
-    /// Opens a workspace with a benchmark and shows the page on its stream.
-    void open(const Benchmark& benchmark, const std::string& stream)
+    /// Opens a workspace with the benchmark and shows the page at the end of the stream.
+    [[nodiscard]] bool open(const Benchmark& benchmark, const std::string& stream)
     {
-        m_desk = std::make_unique<Desk>();
-        const QString file = m_desk->folder.filePath("m.acrw");
-        {
-            auto workspace = Workspace::create(file.toStdString());
-            QVERIFY(workspace.has_value());
-            QVERIFY(workspace->saveBenchmark(benchmark).has_value());
-        }
-        QVERIFY(m_desk->file.open(file).has_value());
-        QVERIFY(QTest::qWaitFor([this] { return document().benchmark() != nullptr; }, 30000));
-        QVERIFY(document().setStream({.split = stream}).has_value());
-        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo,
-                                                    &m_desk->file);
-        page().resize(1200, 800);
-        page().show();
-        QVERIFY(settle());
-        m_desk->player.toEnd();
-        QVERIFY(settle());
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
+        m_fixture->window.resize(1200, 800);
+        if (!m_fixture->openInWorkspace(benchmark, {.split = stream}))
+            return false;
+        showPage();
+        if (!settle())
+            return false;
+        player().toEnd();
+        return settle();
     }
-    QAction* action(const QString& part)
+    /// The dialog that the page has opened. Fatal when there is none.
+    template <class Dialog>
+    [[nodiscard]] Dialog& dialog()
     {
-        for (QAction* each : page().pageActions())
-            if (each->text().remove('&').startsWith(part))
-                return each;
-        return nullptr;
+        Dialog* found = nullptr;
+        const bool there = QTest::qWaitFor([&] {
+            found = qobject_cast<Dialog*>(QApplication::activeModalWidget());
+            return found != nullptr;
+        });
+        if (!there)
+            qFatal("no %s is open", Dialog::staticMetaObject.className());
+        return *found;
     }
+    /// What the shown memory says of an entry; nothing where it is not there.
+    [[nodiscard]] std::optional<Attempt> attemptOf(const EntryName& name)
+    {
+        const auto id = entryNamed(store(), name);
+        return id ? std::optional(store().find(*id)->attempt) : std::nullopt;
+    }
+    [[nodiscard]] EntryName nameAt(std::size_t row) { return nameOf(page().view()->at(row)); }
 
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void aCancelledMemorySaysSoAndComesOnRetry()
+    {
+        QVERIFY(open(test::generatedBenchmark(3), "id_test"));
+        QVERIFY(document().setStream({.split = "probing"}).has_value());
+        m_fixture->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(page().view() == nullptr);
+        while (test::pressRetry(page().retryBar()))
+            QVERIFY(settle());
+        QVERIFY(page().view() != nullptr);
+        QCOMPARE(player().lane().definition().stream.split, std::string("probing"));
+    }
 
     void theModelsKeepTheRulesOfModels()
     {
@@ -129,7 +147,7 @@ private slots:
 
     void theFilmIsTheSessionThatTheOtherPagesPlay()
     {
-        open(test::generatedBenchmark(5), "id_test");
+        QVERIFY(open(test::generatedBenchmark(5), "id_test"));
         const auto steps = static_cast<int>(document().stream()->tasks.size());
         QCOMPARE(static_cast<int>(store().size()), steps);
         QCOMPARE(slider().maximum(), steps);
@@ -141,12 +159,12 @@ private slots:
         slider().setFocus();
         QTest::keyClick(&slider(), Qt::Key_Right);
         QCOMPARE(store().size(), std::size_t{12});
-        QCOMPARE(m_desk->player.cursor(), std::optional<std::size_t>(11));
+        QCOMPARE(player().cursor(), std::optional<std::size_t>(11));
         QTest::keyClick(&slider(), Qt::Key_End);
         QCOMPARE(document().selectedStep(), std::optional(static_cast<std::uint32_t>(steps - 1)));
-        m_desk->player.setSpeed(256);
+        player().setSpeed(256);
         QTest::mouseClick(page().findChild<QToolButton*>("play"), Qt::LeftButton);
-        QVERIFY(m_desk->player.playing());
+        QVERIFY(player().playing());
         QTRY_VERIFY(store().size() > 5 && static_cast<int>(store().size()) < steps);
         QTRY_COMPARE_WITH_TIMEOUT(static_cast<int>(store().size()), steps, 20000);
         QVERIFY(!page().findChild<HeatmapView*>()->data().values.empty());
@@ -154,10 +172,10 @@ private slots:
 
     void theFilmKeepsTheEventsOfItsSession()
     {
-        open(test::generatedBenchmark(5), "id_test");
-        m_desk->player.play("acrouter", 1, {*parseEvent("down:model-1@0")});
+        QVERIFY(open(test::generatedBenchmark(5), "id_test"));
+        player().play("acrouter", 1, {*parseEvent("down:model-1@0")});
         QVERIFY(settle());
-        m_desk->player.toEnd();
+        player().toEnd();
         QVERIFY(settle());
         QVERIFY(store().size() > 0);
         for (std::size_t row = 0; row < page().view()->ids.size(); ++row)
@@ -166,7 +184,7 @@ private slots:
 
     void rowsOfBeliefsAreNamed()
     {
-        open(test::generatedBenchmark(5), "id_test");
+        QVERIFY(open(test::generatedBenchmark(5), "id_test"));
         QVERIFY(page().reveal("beliefs"));
         page().findChild<QToolButton*>("beliefSources")->click();
         const auto& heatmap = *page().findChild<HeatmapView*>();
@@ -179,7 +197,7 @@ private slots:
 
     void brushingTheMapFiltersTheTableAndAClickChooses()
     {
-        open(test::generatedBenchmark(6), "id_test");
+        QVERIFY(open(test::generatedBenchmark(6), "id_test"));
         const int all = table().model()->rowCount();
         const QRectF plot = map().plotArea();
         const QPoint from = plot.topLeft().toPoint();
@@ -209,7 +227,7 @@ private slots:
 
     void searchingShowsOnlyWhatMatches()
     {
-        open(test::generatedBenchmark(6), "id_test");
+        QVERIFY(open(test::generatedBenchmark(6), "id_test"));
         auto* search = page().findChild<QLineEdit*>("memorySearch");
         const int all = table().model()->rowCount();
         QTest::keyClicks(search, "model-2");
@@ -222,81 +240,159 @@ private slots:
 
     void changesByHandAreSavedAndUndone()
     {
-        open(test::generatedBenchmark(7), "id_test");
+        QVERIFY(open(test::generatedBenchmark(7), "id_test"));
         const std::size_t all = store().size();
         const MemoryId first = page().view()->ids[3];
         page().choose(first);
-        action("Pin")->trigger();
+        action("Pin").trigger();
         QVERIFY(store().isPinned(first));
-        QVERIFY(action("Unpin") != nullptr);
+        QVERIFY(action("Unpin").isEnabled());
         const MemoryId second = page().view()->ids[8];
         page().choose(second);
         table().setFocus();
-        action("Forget")->trigger();
+        m_fixture->press(Qt::Key_Delete);
         QCOMPARE(store().size(), all - 1);
         QVERIFY(!page().chosen());
-        QTimer::singleShot(0, this, [] {
-            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-            dialog->accept();
-        });
-        page().choose(page().view()->ids[5]);
-        action("Edit")->trigger();
-        m_desk->undo.undo();
-        m_desk->undo.undo();
+        m_fixture->undo.undo();
+        m_fixture->undo.undo();
         QCOMPARE(store().size(), all);
-        m_desk->undo.redo();
+        QVERIFY(!store().isPinned(first));
+        m_fixture->undo.redo();
+        m_fixture->undo.redo();
         QCOMPARE(store().size(), all - 1);
         // They are saved in the file.
-        m_desk->page = std::make_unique<MemoryPage>(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo,
-                                                    &m_desk->file);
-        page().resize(1200, 800);
-        page().show();
+        showPage();
         QVERIFY(settle());
         QCOMPARE(store().size(), all - 1);
         QVERIFY(store().isPinned(first));
         QVERIFY(store().find(second) == nullptr);
     }
 
+    void anEntryIsEditedWhilePlaybackReplacesTheMemory()
+    {
+        QVERIFY(open(test::generatedBenchmark(7), "id_test"));
+        document().selectStep(9);
+        const EntryName name = nameAt(5);
+        const EntryName other = nameAt(6);
+        const Attempt before = *attemptOf(name);
+        const double score = before.score == 0.125 ? 0.375 : 0.125;
+        page().choose(page().view()->ids[5]);
+        table().setFocus();
+        m_fixture->press(Qt::Key_F2);
+        auto& amend = dialog<AmendDialog>();
+        const std::weak_ptr<const MemoryView> shown = page().view();
+        player().setSpeed(SessionPlayer::unlimitedSpeed);
+        player().setPlaying(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!player().playing() && page().settled(), test::PageFixture::patienceMs);
+        QVERIFY(shown.expired());
+        QVERIFY(store().size() > 10);
+        QCOMPARE(QApplication::activeModalWidget(), static_cast<QWidget*>(&amend));
+        amend.findChild<QCheckBox*>()->setChecked(true);
+        auto* box = amend.findChild<QDoubleSpinBox*>();
+        box->setFocus();
+        box->selectAll();
+        m_fixture->type(QLocale().toString(score, 'f', 3));
+        m_fixture->press(Qt::Key_Return);
+        QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+        QCOMPARE(attemptOf(name)->score, score);
+        QCOMPARE(attemptOf(name)->costUsd, before.costUsd);
+        QVERIFY(attemptOf(other).has_value());
+        QCOMPARE(m_fixture->undo.count(), 1);
+        m_fixture->undo.undo();
+        QCOMPARE(attemptOf(name)->score, before.score);
+    }
+
+    void anEntryOfAnotherMemoryIsNotEdited()
+    {
+        QVERIFY(open(test::generatedBenchmark(7), "id_test"));
+        page().choose(page().view()->ids[5]);
+        action("Edit").trigger();
+        auto& amend = dialog<AmendDialog>();
+        // As a stored session that is opened from elsewhere would.
+        player().play("always:model-1", 1);
+        QVERIFY(settle());
+        amend.findChild<QCheckBox*>()->toggle();
+        amend.accept();
+        QVERIFY(dialog<QMessageBox>().text().contains("not changed"));
+        dialog<QMessageBox>().accept();
+        QCOMPARE(m_fixture->undo.count(), 0);
+    }
+
+    void anEditWithoutChangeIsNoStep()
+    {
+        QVERIFY(open(test::generatedBenchmark(7), "id_test"));
+        page().choose(page().view()->ids[5]);
+        action("Edit").trigger();
+        dialog<AmendDialog>().reject();
+        action("Edit").trigger();
+        dialog<AmendDialog>().accept();
+        QCOMPARE(m_fixture->undo.count(), 0);
+    }
+
     void snapshotsAreSavedComparedAndShown()
     {
-        open(test::generatedBenchmark(8), "id_test");
+        QVERIFY(open(test::generatedBenchmark(8), "id_test"));
         document().selectStep(19);
-        QTimer::singleShot(0, this, [] {
-            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
-            dialog->setTextValue("early");
-            dialog->accept();
-        });
         QVERIFY(page().reveal("snapshots"));
-        action("Save snapshot")->trigger();
+        action("Save snapshot").trigger();
+        // What was shown when it was asked for is saved.
+        document().selectStep(24);
+        dialog<QInputDialog>().setTextValue("early");
+        dialog<QInputDialog>().accept();
         QVERIFY(settle());
-        auto* list = page().findChild<DataTable*>("snapshots");
-        QTRY_COMPARE(list->model()->rowCount(), 1);
-        QCOMPARE(list->model()->index(0, SnapshotModel::Name).data().toString(), QString("early"));
+        auto& list = m_fixture->part<DataTable>("snapshots");
+        QTRY_COMPARE(list.model()->rowCount(), 1);
+        QCOMPARE(list.model()->index(0, SnapshotModel::Name).data().toString(), QString("early"));
         document().selectStep(34);
-        auto* diff = page().findChild<DataTable*>("snapshotDiff");
-        list->clearSelection();
-        list->selectRow(0);
-        QTRY_VERIFY(page().settled() && diff->model()->rowCount() > 0);
-        const QSignalSpy compared(diff->model(), &QAbstractItemModel::modelReset);
+        auto& diff = m_fixture->part<DataTable>("snapshotDiff");
+        list.clearSelection();
+        list.selectRow(0);
+        QTRY_VERIFY(page().settled() && diff.model()->rowCount() > 0);
+        const QSignalSpy compared(diff.model(), &QAbstractItemModel::modelReset);
         document().selectTask(document().stream()->tasks.front());
         QCOMPARE(compared.size(), 0);
         int added = 0;
-        for (int row = 0; row < diff->model()->rowCount(); ++row)
-            added += diff->model()->index(row, DiffModel::Change).data().toString() == "added" ? 1 : 0;
+        for (int row = 0; row < diff.model()->rowCount(); ++row)
+            added += diff.model()->index(row, DiffModel::Change).data().toString() == "added" ? 1 : 0;
         QCOMPARE(added, 15);
-        action("Show")->trigger();
+        action("Show").trigger();
         QCOMPARE(store().size(), std::size_t{20});
-        QVERIFY(page().findChild<QLabel*>("memoryNote")->text().contains("early"));
-        action("Back")->trigger();
+        QVERIFY(m_fixture->part<QLabel>("memoryNote").text().contains("early"));
+        action("Back").trigger();
         QCOMPARE(store().size(), std::size_t{35});
+    }
+
+    void snapshotsAreRenamedAndRemovedWhenThatIsConfirmed()
+    {
+        QVERIFY(open(test::generatedBenchmark(8), "id_test"));
+        QVERIFY(page().reveal("snapshots"));
+        action("Save snapshot").trigger();
+        dialog<QInputDialog>().setTextValue(" one ");
+        dialog<QInputDialog>().accept();
+        auto& list = m_fixture->part<DataTable>("snapshots");
+        QTRY_COMPARE(list.model()->rowCount(), 1);
+        QVERIFY(settle());
+        const auto name = [&] { return list.model()->index(0, SnapshotModel::Name).data().toString(); };
+        QCOMPARE(name(), QString("one"));
+        action("Rename").trigger();
+        QCOMPARE(dialog<QInputDialog>().textValue(), QString("one"));
+        dialog<QInputDialog>().setTextValue("two");
+        dialog<QInputDialog>().accept();
+        QCOMPARE(name(), QString("two"));
+        action("Remove").trigger();
+        dialog<QMessageBox>().button(QMessageBox::No)->click();
+        QCOMPARE(list.model()->rowCount(), 1);
+        action("Remove").trigger();
+        dialog<QMessageBox>().button(QMessageBox::Yes)->click();
+        QCOMPARE(list.model()->rowCount(), 0);
     }
 
     void theRealStreamIsMapped()
     {
         ACR_NEED_SHARED(tables, "coderouterbench");
-        auto benchmark = importBenchmark(tables, {});
-        QVERIFY(benchmark.has_value());
-        open(*benchmark, "ood176");
+        const auto benchmark = test::realBenchmark(tables);
+        QVERIFY(benchmark != nullptr);
+        QVERIFY(open(*benchmark, "ood176"));
         QCOMPARE(store().size(), std::size_t{176});
         QCOMPARE(map().points().size(), std::size_t{176});
         document().selectStep(99);

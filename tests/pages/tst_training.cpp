@@ -4,6 +4,7 @@
 /// Training in the window: from the Regret page, with mouse and keys, into the workspace, and from there to every page.
 
 #include "core/workspace/trainedpolicystore.h"
+#include "tests/pages/retry.h"
 #include "tests/support/everypolicy.h"
 #include "widgets/document/policytrainer.h"
 #include "widgets/document/sessionplayer.h"
@@ -206,6 +207,23 @@ private slots:
         QVERIFY(trained.isEmpty());
         QVERIFY(document().trained()->empty());
         QVERIFY(specsInFile().empty());
+    }
+
+    void aCancelledTrainingIsOfferedAgain()
+    {
+        inDialog([](PolicyDialog& dialog) {
+            dialog.choosePolicy("sw");
+            QTest::keyClick(&dialog, Qt::Key_Return);
+        });
+        QTest::mouseClick(trainButton(), Qt::LeftButton);
+        m_desk->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(document().trained()->empty());
+        QCOMPARE(m_page->retryBar().sentences(), QStringList{QStringLiteral("Training sw: cancelled.")});
+        QVERIFY(test::pressRetry(m_page->retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(specsOf(*document().trained()), std::vector<std::string>{"sw"});
+        QCOMPARE(m_page->retryBar().sentences(), QStringList());
     }
 
     void theWindowAnswersWhileItTrains()

@@ -11,13 +11,19 @@
 #include <QList>
 #include <QWidget>
 
+class QSplitter;
+
 namespace acr::ui {
+
+class RetryBar;
+class ThemeManager;
 
 class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    /// `themes` outlives the page.
+    explicit Page(const ThemeManager& themes, QWidget* parent = nullptr);
 
     /// Stable, lower-case: the name in files and on the command line ("benchmark", "regret").
     [[nodiscard]] virtual QString id() const = 0;
@@ -42,6 +48,20 @@ public:
     virtual void restoreState(const QJsonObject&) {}
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
+
+    /// Tells above the body which work of the page gave no result, and offers to do it again.
+    [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
+
+protected:
+    /// What the page shows below its retry bar. Called once, in the constructor.
+    void setBody(QWidget* body);
+    /// The sizes of a splitter's parts, for saveState().
+    [[nodiscard]] static QJsonValue splitterState(const QSplitter& splitter);
+    /// Ignores sizes of another number of parts.
+    static void restoreSplitter(QSplitter& splitter, const QJsonValue& state);
+
+private:
+    RetryBar* m_retryBar;
 };
 
 } // namespace acr::ui

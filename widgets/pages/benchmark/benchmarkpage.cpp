@@ -10,6 +10,7 @@
 #include "widgets/pages/benchmark/filterbar.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/theme/emptystate.h"
+#include "widgets/theme/plaintext.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QApplication>
@@ -56,9 +57,9 @@ QSet<int> emptyColumns(const Model& model)
 
 BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
                              QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_document(document)
-    , m_jobs(jobs)
+    , m_computing(jobs, [this] { recompute(); })
     , m_tasks(new TaskTableModel(this))
     , m_outcomes(new OutcomeTableModel(this))
     , m_taskRows(new RowMapProxy(this))
@@ -113,9 +114,7 @@ void BenchmarkPage::invalidate()
 void BenchmarkPage::recompute()
 {
     m_stale = false;
-    if (m_computing != 0)
-        m_jobs.cancel(m_computing);
-    m_computing = 0;
+    m_computing.drop();
     m_awaited.reset();
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
@@ -136,11 +135,12 @@ void BenchmarkPage::recompute()
         apply(make());
         return;
     }
-    m_computing = m_jobs.start(
-        this, tr("Preparing the tables"), [make](const Progress&) { return make(); },
-        [this](std::shared_ptr<const TaskView> view) {
-            m_computing = 0;
-            apply(std::move(view));
+    m_computing.start(
+        tr("Preparing the tables"), [make](const Progress&) { return make(); },
+        [this](Result<std::shared_ptr<const TaskView>> view) {
+            if (!view)
+                return;
+            apply(std::move(*view));
             if (const auto finding = std::exchange(m_awaited, std::nullopt))
                 showFinding(*finding);
         });
@@ -245,7 +245,7 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
     m_scope->setCurrentIndex(1);
     if (m_stale)
         recompute();
-    if (m_computing != 0) {
+    if (m_computing.running()) {
         m_awaited = finding;
         return;
     }
@@ -296,7 +296,7 @@ void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
     const QVariant model = index.data(ModelRole);
     if (model.isValid()) {
         const QString name = QString::fromStdString(m_view->benchmark->models[model.toUInt()].name);
-        menu->addAction(tr("Only %1").arg(name), this,
+        menu->addAction(escapeMnemonics(tr("Only %1").arg(name)), this,
                         [rows, name] { rows->setChecked(QStringLiteral("model"), QStringList{name}); });
     }
 }
@@ -308,7 +308,7 @@ void BenchmarkPage::report(const QString& reason)
 
 bool BenchmarkPage::settled() const
 {
-    return m_computing == 0 && m_audit->settled() && m_detail->settled();
+    return !m_computing.running() && m_audit->settled() && m_detail->settled();
 }
 
 QJsonObject BenchmarkPage::saveState() const

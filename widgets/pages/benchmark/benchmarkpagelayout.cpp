@@ -10,6 +10,7 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/filterbar.h"
 #include "widgets/pages/benchmark/heatmappane.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -171,9 +172,10 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     column->addWidget(m_body, 1);
     m_whole->addWidget(content);
     m_whole->addWidget(m_empty);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_whole);
+    setBody(m_whole);
+    retryBar().follow(m_computing, tr("The tables below are missing or of other settings."));
+    retryBar().follow(m_document.resultsJob());
+    retryBar().follow(m_audit->job());
 
     m_dock->setObjectName(QStringLiteral("benchmarkTask"));
     m_dock->setWidget(m_detail);
@@ -207,6 +209,10 @@ void BenchmarkPage::buildActions(const ThemeManager& themes)
 
 void BenchmarkPage::connectDocument()
 {
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        for (RowMapProxy* rows : {m_taskRows, m_outcomeRows, m_audit->proxy()})
+            rows->clearFilter();
+    });
     connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::weightsChanged, this, &BenchmarkPage::invalidate);

@@ -3,68 +3,164 @@
 
 #include "widgets/pages/memory/memorypage.h"
 
-#include "widgets/charts/pointmap.h"
-#include "widgets/models/datatable.h"
-#include "widgets/models/rowmapproxy.h"
+#include "widgets/pages/memory/amenddialog.h"
 #include "widgets/pages/memory/beliefpanel.h"
-#include "widgets/pages/memory/entrymodel.h"
+#include "widgets/pages/memory/entriespanel.h"
 #include "widgets/pages/memory/entrypanel.h"
+#include "widgets/pages/memory/memoryedits.h"
+#include "widgets/pages/memory/memoryheadline.h"
+#include "widgets/pages/memory/memorymappane.h"
+#include "widgets/pages/memory/sessionmemory.h"
+#include "widgets/pages/memory/snapshotlibrary.h"
+#include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/filmbar.h"
-#include "widgets/shell/policynames.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
 
-#include <QComboBox>
-#include <QJsonArray>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace acr::ui {
 
 namespace {
 
+constexpr int sideWidth = 440;
+/// While the session plays, the map follows so often, and the tables so often.
+constexpr int frameMs = 40;
+constexpr int tableMs = 250;
 constexpr const char* sideParts[] = {"beliefs", "entry", "snapshots"};
 
-QJsonArray sizesOf(const QSplitter& splitter)
+QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidget* first, QWidget* second,
+                        const QList<int>& sizes, QWidget* parent)
 {
-    QJsonArray sizes;
-    for (const int size : splitter.sizes())
-        sizes.append(size);
-    return sizes;
-}
-
-void setSizes(QSplitter& splitter, const QJsonValue& value)
-{
-    QList<int> sizes;
-    for (const auto& size : value.toArray())
-        sizes.append(size.toInt());
-    if (sizes.size() == splitter.count())
-        splitter.setSizes(sizes);
+    auto* splitter = new QSplitter(orientation, parent);
+    splitter->setObjectName(name);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(space::s);
+    splitter->addWidget(first);
+    splitter->addWidget(second);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, orientation == Qt::Horizontal ? 2 : 1);
+    splitter->setSizes(sizes);
+    return splitter;
 }
 
 } // namespace
 
+MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs,
+                       QUndoStack& undo, WorkspaceFile* file, QWidget* parent)
+    : Page(themes, parent)
+    , m_themes(themes)
+    , m_document(document)
+    , m_player(player)
+    , m_session(new SessionMemory(player, jobs, this))
+    , m_edits(new MemoryEdits(document, file, undo, this))
+    , m_library(new SnapshotLibrary(document, file, jobs, this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(themes, QStringLiteral("memory"), tr("No benchmark is open"),
+                             tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File "
+                                "menu; then watch a router's memory grow."),
+                             this))
+{
+    buildEntryActions();
+    buildParts();
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frameMs);
+    connect(&m_frame, &QTimer::timeout, this, &MemoryPage::showStep);
+    m_tableSoon.setSingleShot(true);
+    m_tableSoon.setInterval(tableMs);
+    connect(&m_tableSoon, &QTimer::timeout, this, &MemoryPage::showTable);
+    connectDocument();
+    connectParts();
+    updateActions();
+    m_session->follow();
+    followSession();
+}
+
+void MemoryPage::buildEntryActions()
+{
+    const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys,
+                               void (MemoryPage::*run)()) {
+        auto* made = new QAction(icon(m_themes, iconName), text, this);
+        made->setShortcut(keys);
+        connect(made, &QAction::triggered, this, run);
+        m_actions.append(made);
+        return made;
+    };
+    m_pin = action(tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
+    m_amend = action(tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
+    m_forget =
+        action(tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete), &MemoryPage::forgetChosen);
+}
+
+void MemoryPage::buildParts()
+{
+    auto* content = new QWidget(this);
+    m_headline = new MemoryHeadline(m_themes, content);
+    m_note = new QLabel(content);
+    m_note->setObjectName(QStringLiteral("memoryNote"));
+    m_note->setWordWrap(true);
+    m_note->hide();
+    m_map = new MemoryMapPane(m_themes, content);
+    m_bar = new FilmBar(m_themes, m_player, content);
+    auto* mapColumn = new QWidget(content);
+    auto* mapLayout = new QVBoxLayout(mapColumn);
+    mapLayout->setContentsMargins(0, 0, 0, 0);
+    mapLayout->setSpacing(space::xs);
+    mapLayout->addWidget(m_note);
+    mapLayout->addWidget(m_map, 1);
+    mapLayout->addWidget(m_bar);
+
+    m_side = new QTabWidget(content);
+    m_side->setDocumentMode(true);
+    m_side->setAccessibleName(tr("Beliefs, entry, snapshots"));
+    m_beliefs = new BeliefPanel(m_themes, m_side);
+    m_entry = new EntryPanel(m_themes, {m_pin, m_amend, m_forget}, m_side);
+    m_snapshots = new SnapshotPanel(m_themes, *m_library, m_side);
+    m_side->addTab(m_beliefs, tr("Beliefs"));
+    m_side->addTab(m_entry, tr("Entry"));
+    m_side->addTab(m_snapshots, tr("Snapshots"));
+    m_side->setMinimumWidth(360);
+
+    m_entries = new EntriesPanel(m_themes, {m_pin, m_amend, m_forget}, content);
+    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {720, sideWidth}, content);
+    m_rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"), m_columns, m_entries, {600, 220}, content);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setSpacing(space::s);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_rows, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content);
+    setBody(m_stack);
+    retryBar().follow(m_player.sessionJob());
+    retryBar().follow(m_player.encodingJob());
+    retryBar().follow(m_session->drawingJob());
+    retryBar().follow(m_library->readingJob());
+
+    m_actions += m_snapshots->snapshotActions();
+    for (QAction* action : m_actions) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+}
+
 void MemoryPage::connectDocument()
 {
-    connect(&m_document, &Document::benchmarkChanged, this, [this] {
-        m_stored.reset();
-        m_storedName.clear();
-        m_kept.reset();
-        m_keptName.clear();
-        m_bar->setEnabled(true);
-        refreshSnapshots();
-        fillPolicies();
-        if (isVisible())
-            m_player.want();
-        followSession();
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        m_session->drawingJob().drop();
+        m_entries->clearFilters();
     });
+    connect(&m_document, &Document::benchmarkChanged, this, &MemoryPage::followBenchmark);
     connect(&m_document, &Document::resultsChanged, this, &MemoryPage::fillPolicies);
-    connect(&m_player, &SessionPlayer::sessionChanged, this, &MemoryPage::followSession);
-    connect(&m_player, &SessionPlayer::vectorsReady, this, &MemoryPage::drawMap);
+    connect(&m_document, &Document::selectedTaskChanged, this, &MemoryPage::followSelectedTask);
     connect(&m_player, &SessionPlayer::cursorMoved, this, &MemoryPage::followStep);
     connect(&m_player, &SessionPlayer::playingChanged, this, [this](bool playing) {
         if (!playing)
@@ -74,35 +170,87 @@ void MemoryPage::connectDocument()
         if (m_player.lane().track() == nullptr)
             showNothing(tr("The session could not be run"), errorSentence(error));
     });
-    connect(&m_document, &Document::selectedTaskChanged, this, [this] {
-        const auto task = m_document.selectedTask();
-        if (!task || !m_view ||
-            (m_chosen && m_view->snapshot.entries.find(*m_chosen) != nullptr &&
-             m_view->snapshot.entries.find(*m_chosen)->task == *task))
-            return;
-        // The newest entry about the task, if it is remembered.
-        for (auto id = m_view->ids.rbegin(); id != m_view->ids.rend(); ++id) {
-            if (m_view->snapshot.entries.find(*id)->task == *task)
-                return choose(*id);
-        }
+}
+
+void MemoryPage::connectParts()
+{
+    connect(m_session, &SessionMemory::sessionChanged, this, &MemoryPage::followSession);
+    connect(m_session, &SessionMemory::drawing, this, [this] {
+        if (!m_view)
+            m_map->setLoading(tr("Reading the tasks"));
     });
-    if (m_file)
-        connect(m_file, &WorkspaceFile::fileChanged, this, &MemoryPage::refreshSnapshots);
+    connect(m_session, &SessionMemory::notDrawn, this, [this] { m_map->setLoading({}); });
+    connect(m_session, &SessionMemory::withoutVectors, this, [this] {
+        showNothing(tr("The tasks can't be read as vectors"),
+                    tr("The map and the separate memory need these vectors."));
+    });
+    connect(m_session, &SessionMemory::ready, this, [this] {
+        m_map->setPlaces(m_session->places());
+        m_entries->setModels(m_session->setting()->benchmark->models);
+        followStep();
+    });
+    const auto failed = [this](const QString& what, const Error& error) {
+        if (error.code != ErrorCode::Cancelled)
+            warn(what, errorText(error));
+    };
+    connect(m_edits, &MemoryEdits::failed, this, failed);
+    connect(m_edits, &MemoryEdits::changed, this, [this] {
+        if (m_stored)
+            showStored();
+        else
+            showStep();
+    });
+    connect(m_library, &SnapshotLibrary::failed, this, failed);
+    connect(m_library, &SnapshotLibrary::refused, this, [this](const QString& sentence) { warn(sentence); });
+    connect(m_library, &SnapshotLibrary::removed, this, [this](const QString& name) {
+        if (m_stored && m_storedName == name)
+            leaveSnapshot();
+    });
+    connect(m_snapshots, &SnapshotPanel::showAsked, this, &MemoryPage::showSnapshot);
+    connect(m_snapshots, &SnapshotPanel::leaveAsked, this, &MemoryPage::leaveSnapshot);
+    connect(m_snapshots, &SnapshotPanel::taskChosen, this, [this](TaskIndex task) { m_document.selectTask(task); });
+    connect(m_headline, &MemoryHeadline::policyChosen, this, &MemoryPage::choosePolicy);
+    connect(m_beliefs, &BeliefPanel::modelSelected, this, [this](ModelIndex model) { m_document.selectModel(model); });
+    connect(m_entry, &EntryPanel::neighbourChosen, this, &MemoryPage::pick);
+    connect(m_map, &MemoryMapPane::entryPicked, this, &MemoryPage::pick);
+    connect(m_map, &MemoryMapPane::brushed, this, [this](const std::vector<std::uint8_t>& marks) {
+        showTable();
+        m_entries->setBrushed(marks);
+    });
+    connect(m_entries, &EntriesPanel::entryPicked, this, &MemoryPage::pick);
+    connect(m_entries, &EntriesPanel::exportFailed, this, [this](const QString& reason) {
+        m_note->setText(reason);
+        m_note->show();
+    });
+}
+
+PointMap& MemoryPage::map() const
+{
+    return m_map->map();
 }
 
 void MemoryPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    refreshSnapshots();
+    m_library->refresh();
     m_player.want();
-    followSession();
+    m_session->setActive(true);
+    // The cursor may have moved while another page was shown.
+    followStep();
+}
+
+void MemoryPage::hideEvent(QHideEvent* event)
+{
+    m_session->setActive(false);
+    Page::hideEvent(event);
 }
 
 bool MemoryPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
-    return m_drawing == 0 && m_reading == 0 && !m_frame.isActive() && !m_tableSoon.isActive() && !m_player.encoding() &&
-           !lane.computing() && (lane.track() == nullptr || lane.track()->finished());
+    return !m_session->drawingJob().running() && !m_library->readingJob().running() && !m_frame.isActive() &&
+           !m_tableSoon.isActive() && !m_player.encoding() && !lane.computing() &&
+           (lane.track() == nullptr || lane.track()->finished());
 }
 
 bool MemoryPage::reveal(const QString& part)
@@ -118,21 +266,58 @@ bool MemoryPage::reveal(const QString& part)
 
 QJsonObject MemoryPage::saveState() const
 {
-    return {{QStringLiteral("side"), m_side->currentIndex()}, {QStringLiteral("colour"), m_colour->current()},
-            {QStringLiteral("tool"), m_tool->current()},      {QStringLiteral("beliefs"), m_beliefs->measure()},
-            {QStringLiteral("rows"), sizesOf(*m_parts)},      {QStringLiteral("columns"), sizesOf(*m_columns)},
-            {QStringLiteral("table"), m_table->saveState()}};
+    return {{QStringLiteral("side"), m_side->currentIndex()}, {QStringLiteral("colour"), m_map->colour()},
+            {QStringLiteral("tool"), m_map->tool()},          {QStringLiteral("beliefs"), m_beliefs->measure()},
+            {QStringLiteral("rows"), splitterState(*m_rows)}, {QStringLiteral("columns"), splitterState(*m_columns)},
+            {QStringLiteral("table"), m_entries->saveState()}};
 }
 
 void MemoryPage::restoreState(const QJsonObject& state)
 {
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
-    m_colour->setCurrent(state.value(QStringLiteral("colour")).toString());
-    m_tool->setCurrent(state.value(QStringLiteral("tool")).toString());
+    m_map->setColour(state.value(QStringLiteral("colour")).toString());
+    m_map->setTool(state.value(QStringLiteral("tool")).toString());
     m_beliefs->setMeasure(state.value(QStringLiteral("beliefs")).toString());
-    setSizes(*m_parts, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
-    m_table->restoreState(state.value(QStringLiteral("table")).toObject());
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
+    m_entries->restoreState(state.value(QStringLiteral("table")).toObject());
+}
+
+void MemoryPage::followBenchmark()
+{
+    m_stored.reset();
+    m_storedName.clear();
+    m_bar->setEnabled(true);
+    if (isVisible())
+        m_player.want();
+    m_session->follow();
+    followSession();
+}
+
+void MemoryPage::followSession()
+{
+    m_stack->setCurrentIndex(m_document.benchmark() && m_document.stream() ? 1 : 0);
+    fillPolicies();
+    if (!m_session->setting())
+        showNothing({}, {});
+    else if (!m_stored)
+        m_edits->setRun(runKey());
+}
+
+void MemoryPage::followSelectedTask()
+{
+    const auto task = m_document.selectedTask();
+    if (!task || !m_view)
+        return;
+    const VectorStore& entries = m_view->snapshot.entries;
+    const Experience* const now = m_chosen ? entries.find(*m_chosen) : nullptr;
+    if (now != nullptr && now->task == *task)
+        return;
+    // The newest entry about the task, if it is remembered.
+    for (auto id = m_view->ids.rbegin(); id != m_view->ids.rend(); ++id) {
+        if (entries.find(*id)->task == *task)
+            return choose(*id);
+    }
 }
 
 void MemoryPage::fillPolicies()
@@ -148,31 +333,110 @@ void MemoryPage::fillPolicies()
     }
     if (!now.isEmpty() && !names.contains(now))
         names.prepend(now);
-    m_policy->clear();
-    for (const QString& name : names)
-        m_policy->addItem(policyLabel(name), name);
-    m_policy->setCurrentIndex(std::max(0, static_cast<int>(names.indexOf(now))));
+    m_headline->setPolicies(names, now);
 }
 
-void MemoryPage::choosePolicy()
+void MemoryPage::choosePolicy(const QString& policy)
 {
     const SessionDefinition now = m_player.lane().definition();
-    const QString policy = m_policy->currentData().toString();
     if (policy.toStdString() == now.policy)
         return;
     m_document.selectPolicy(policy);
     m_player.play(policy, now.seed, now.events, now.priors);
 }
 
+void MemoryPage::showNothing(const QString& headline, const QString& reason)
+{
+    if (m_stored)
+        return;
+    m_view.reset();
+    m_map->showNothing(headline, reason);
+    m_beliefs->setView(nullptr);
+    m_entries->setView(nullptr);
+    m_snapshots->setShown(nullptr, false);
+    choose(std::nullopt);
+}
+
+QString MemoryPage::runKey() const
+{
+    return m_stored ? QStringLiteral("snapshot ") + m_storedName : m_session->run();
+}
+
+void MemoryPage::followStep()
+{
+    if (!isVisible())
+        return;
+    // Playing moves the cursor with every frame of the screen; this much of it is enough to see.
+    if (!m_player.playing())
+        showStep();
+    else if (!m_frame.isActive())
+        m_frame.start();
+}
+
+void MemoryPage::showStep()
+{
+    if (m_stored)
+        return;
+    if (auto snapshot = m_session->atCursor()) {
+        applyEdits(snapshot->entries, m_edits->all());
+        showMemory(std::move(*snapshot));
+    }
+}
+
+void MemoryPage::showStored()
+{
+    MemorySnapshot snapshot = m_stored->snapshot;
+    applyEdits(snapshot.entries, m_edits->all());
+    showMemory(std::move(snapshot));
+}
+
+void MemoryPage::showMemory(MemorySnapshot snapshot)
+{
+    m_view = makeMemoryView(m_document.benchmark(), std::move(snapshot), m_view.get());
+    QStringList notes;
+    if (m_stored)
+        notes << tr("This is the snapshot %1, not the session.").arg(m_storedName);
+    if (m_view->snapshot.gathered)
+        notes << tr("%1 has no memory of single tasks: its attempts are recorded separately.")
+                     .arg(QString::fromStdString(m_view->snapshot.policy));
+    m_note->setText(notes.join(QLatin1Char(' ')));
+    m_note->setVisible(!notes.isEmpty());
+    m_map->setView(m_view, !m_stored);
+    m_beliefs->setView(m_view);
+    m_headline->setMemory(*m_view, m_edits->all().size());
+    // While the session plays, the tables follow a few times a second.
+    if (!m_player.playing())
+        showTable();
+    else if (!m_tableSoon.isActive())
+        m_tableSoon.start();
+}
+
+void MemoryPage::showTable()
+{
+    if (!m_view)
+        return;
+    m_tableSoon.stop();
+    m_entries->setView(m_view);
+    m_snapshots->setShown(m_view, m_stored != nullptr);
+    choose(m_chosen);
+}
+
+void MemoryPage::updateActions()
+{
+    const bool chosen = m_view && m_chosen;
+    const bool pinned = chosen && m_view->snapshot.entries.isPinned(*m_chosen);
+    m_pin->setText(pinned ? tr("Un&pin") : tr("&Pin"));
+    for (QAction* action : {m_pin, m_amend, m_forget})
+        action->setEnabled(chosen);
+}
+
 void MemoryPage::choose(std::optional<MemoryId> id)
 {
-    const Experience* experience = m_view && id ? m_view->snapshot.entries.find(*id) : nullptr;
-    if (!experience)
+    if (!m_view || !id || m_view->snapshot.entries.find(*id) == nullptr)
         id.reset();
     m_chosen = id;
-    const int row = id ? m_entries->rowOf(*id) : -1;
-    m_map->setChosen(row >= 0 ? std::optional(m_quietPoints + static_cast<std::size_t>(row)) : std::nullopt);
-    m_table->showRow(row >= 0 ? m_rows->rowOf(static_cast<std::size_t>(row)) : -1);
+    m_map->setChosen(id);
+    m_entries->showEntry(id);
     m_entry->setEntry(m_view, id);
     updateActions();
 }
@@ -187,9 +451,74 @@ void MemoryPage::pick(std::optional<MemoryId> id)
     m_document.selectTask(m_view->snapshot.entries.find(*m_chosen)->task);
 }
 
-void MemoryPage::fail(const QString& doing, const Error& error)
+void MemoryPage::pinChosen()
 {
-    QMessageBox::warning(window(), tr("Memory"), doing + QLatin1Char('\n') + QString::fromStdString(describe(error)));
+    if (!m_view || !m_chosen)
+        return;
+    const bool pinned = m_view->snapshot.entries.isPinned(*m_chosen);
+    m_edits->add(pinned ? tr("Unpin an entry") : tr("Pin an entry"),
+                 {pinned ? MemoryEdit::Kind::Unpin : MemoryEdit::Kind::Pin,
+                  nameOf(*m_view->snapshot.entries.find(*m_chosen)),
+                  {}});
+}
+
+void MemoryPage::forgetChosen()
+{
+    if (m_view && m_chosen)
+        m_edits->add(tr("Forget an entry"),
+                     {MemoryEdit::Kind::Forget, nameOf(*m_view->snapshot.entries.find(*m_chosen)), {}});
+}
+
+void MemoryPage::amendChosen()
+{
+    if (!m_view || !m_chosen)
+        return;
+    const Experience& experience = *m_view->snapshot.entries.find(*m_chosen);
+    auto* dialog = new AmendDialog(experience.attempt, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // What is shown moves on while the dialog is open; the name of the entry stays good for the run.
+    const MemoryEdit unchanged{MemoryEdit::Kind::Amend, nameOf(experience), experience.attempt};
+    connect(dialog, &QDialog::accepted, this, [this, dialog, unchanged, run = runKey()] {
+        const MemoryEdit change{unchanged.kind, unchanged.entry, dialog->attempt()};
+        if (change == unchanged)
+            return;
+        if (run == runKey())
+            m_edits->add(tr("Edit an entry"), change);
+        else
+            warn(tr("Another memory is shown by now. The entry was not changed."));
+    });
+    dialog->open();
+}
+
+void MemoryPage::showSnapshot(const QString& name, std::shared_ptr<const MemoryView> view)
+{
+    m_player.setPlaying(false);
+    m_stored = std::move(view);
+    m_storedName = name;
+    m_bar->setEnabled(false);
+    m_edits->setRun(runKey());
+    m_chosen.reset();
+    showStored();
+}
+
+void MemoryPage::leaveSnapshot()
+{
+    m_stored.reset();
+    m_storedName.clear();
+    m_chosen.reset();
+    m_bar->setEnabled(true);
+    m_edits->setRun(runKey());
+    showNothing({}, {});
+    showStep();
+}
+
+void MemoryPage::warn(const QString& what, const QString& why)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Memory"), what, QMessageBox::Ok, window());
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(why);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 } // namespace acr::ui

@@ -5,25 +5,34 @@
 
 #include "widgets/models/datatable.h"
 #include "widgets/pages/memory/diffmodel.h"
+#include "widgets/pages/memory/snapshotlibrary.h"
+#include "widgets/pages/memory/snapshotmodel.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/savedialog.h"
 #include "widgets/theme/sectiontitle.h"
 
-#include <QAction>
+#include <QFileDialog>
 #include <QGridLayout>
+#include <QInputDialog>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace acr::ui {
 
-SnapshotPanel::SnapshotPanel(const ThemeManager& themes, const QList<QAction*>& actions, QWidget* parent)
+SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& library, QWidget* parent)
     : QWidget(parent)
+    , m_library(library)
     , m_model(new SnapshotModel(this))
     , m_diff(new DiffModel(this))
     , m_table(new DataTable(themes, tr("Snapshots"), this))
     , m_diffTable(new DataTable(themes, tr("Differences"), this))
     , m_diffTitle(new QLabel(this))
 {
+    buildActions(themes);
     m_table->setObjectName(QStringLiteral("snapshots"));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
@@ -48,6 +57,7 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, const QList<QAction*>& 
     auto* buttons = new QGridLayout;
     buttons->setSpacing(space::xs);
     constexpr int columns = 4;
+    const QList<QAction*> actions = snapshotActions();
     for (int i = 0; i < actions.size(); ++i) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(actions[i]);
@@ -60,22 +70,54 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, const QList<QAction*>& 
     layout->addWidget(new SectionTitle(themes, tr("Difference to what is shown"), this));
     layout->addWidget(m_diffTitle);
     layout->addWidget(m_diffTable, 3);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SnapshotPanel::selectedChanged);
-    connect(m_table, &QTableView::activated, this, [this] { emit activated(selected()); });
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SnapshotPanel::readSelected);
+    connect(m_table, &QTableView::activated, this, &SnapshotPanel::showSelected);
     connect(m_diffTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         const QVariant task = index.data(TaskRole);
         if (task.isValid())
             emit taskChosen(TaskIndex(task.toUInt()));
     });
-    setDiff({}, nullptr, nullptr);
+    connect(&library, &SnapshotLibrary::reset, this, [this] {
+        m_showWhenRead = false;
+        m_baselineName.clear();
+        m_baseline.reset();
+    });
+    connect(&library, &SnapshotLibrary::changed, this, &SnapshotPanel::followLibrary);
+    connect(&library, &SnapshotLibrary::added, this, &SnapshotPanel::select);
+    connect(&library, &SnapshotLibrary::snapshotRead, this,
+            [this](const QString& name, const std::shared_ptr<const MemoryView>& view) {
+                m_baselineName = name;
+                m_baseline = view;
+                compare();
+                if (std::exchange(m_showWhenRead, false))
+                    showSelected();
+            });
+    followLibrary();
 }
 
-void SnapshotPanel::setSnapshots(std::vector<MemorySummary> snapshots)
+QAction* SnapshotPanel::makeAction(const ThemeManager& themes, const QString& text, const QString& iconName,
+                                   void (SnapshotPanel::*run)())
 {
-    const QString before = selected();
-    m_model->setSnapshots(std::move(snapshots));
-    select(before);
-    emit selectedChanged();
+    auto* action = new QAction(icon(themes, iconName), text, this);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+void SnapshotPanel::buildActions(const ThemeManager& themes)
+{
+    m_save = makeAction(themes, tr("&Save snapshot…"), QStringLiteral("save"), &SnapshotPanel::save);
+    m_save->setShortcut(QKeySequence(tr("Ctrl+Shift+S")));
+    m_save->setToolTip(tr("Save what is shown as a snapshot in the workspace"));
+    m_show = makeAction(themes, tr("S&how"), QStringLiteral("open"), &SnapshotPanel::showSelected);
+    m_show->setToolTip(tr("Show the selected snapshot instead of the session"));
+    m_rename = makeAction(themes, tr("&Rename…"), QStringLiteral("edit"), &SnapshotPanel::rename);
+    m_remove = makeAction(themes, tr("Re&move"), QStringLiteral("remove"), &SnapshotPanel::remove);
+    m_import = makeAction(themes, tr("&Import…"), QStringLiteral("import"), &SnapshotPanel::importFile);
+    m_import->setToolTip(tr("Read a memory from a JSON or JSON lines file as a snapshot"));
+    m_export = makeAction(themes, tr("E&xport…"), QStringLiteral("export"), &SnapshotPanel::exportShown);
+    m_export->setToolTip(tr("Write the memory that is shown to a JSON or JSON lines file"));
+    m_leave = makeAction(themes, tr("&Back to the session"), QStringLiteral("back"), &SnapshotPanel::leave);
 }
 
 QString SnapshotPanel::selected() const
@@ -92,23 +134,142 @@ void SnapshotPanel::select(const QString& name)
     }
 }
 
-void SnapshotPanel::setDiff(const QString& name, std::shared_ptr<const MemoryView> before,
-                            std::shared_ptr<const MemoryView> after)
+void SnapshotPanel::followLibrary()
 {
-    const bool there = before && after;
-    m_diff->setDiff(std::move(before), std::move(after));
+    const QString before = selected();
+    m_model->setSnapshots(m_library.snapshots());
+    select(before);
+    readSelected();
+}
+
+void SnapshotPanel::readSelected()
+{
+    const QString name = selected();
+    if (name.isEmpty() || name != m_baselineName) {
+        m_baselineName.clear();
+        m_baseline.reset();
+        m_library.read(name);
+    }
+    compare();
+}
+
+void SnapshotPanel::setShown(std::shared_ptr<const MemoryView> view, bool stored)
+{
+    m_shown = std::move(view);
+    m_shownIsStored = stored;
+    compare();
+}
+
+void SnapshotPanel::compare()
+{
+    updateActions();
+    const bool comparable = m_baseline && m_shown && m_baseline->benchmark == m_shown->benchmark;
+    m_diff->setDiff(comparable ? m_baseline : nullptr, comparable ? m_shown : nullptr);
     const MemoryDiff& diff = m_diff->diff();
-    if (!there)
+    if (!comparable)
         m_diffTitle->setText(m_model->rowCount() == 0 ? tr("Save what is shown as a snapshot, move on, and compare.")
                                                       : tr("Select a snapshot to compare it."));
     else if (diff.empty())
-        m_diffTitle->setText(tr("Since %1 nothing has changed.").arg(name));
+        m_diffTitle->setText(tr("Since %1 nothing has changed.").arg(m_baselineName));
     else
         m_diffTitle->setText(tr("Since %1: %2 added, %3 forgotten, %4 changed, %5 beliefs moved.")
-                                 .arg(name, numbers::count(static_cast<qint64>(diff.added.size())),
+                                 .arg(m_baselineName, numbers::count(static_cast<qint64>(diff.added.size())),
                                       numbers::count(static_cast<qint64>(diff.forgotten.size())),
                                       numbers::count(static_cast<qint64>(diff.changed.size())),
                                       numbers::count(static_cast<qint64>(diff.beliefs.size()))));
+}
+
+void SnapshotPanel::updateActions()
+{
+    const bool writable = m_library.isWritable();
+    const bool oneIsSelected = !selected().isEmpty();
+    m_save->setEnabled(m_shown && writable);
+    m_import->setEnabled(writable);
+    m_export->setEnabled(m_shown != nullptr);
+    m_show->setEnabled(oneIsSelected);
+    m_rename->setEnabled(oneIsSelected && writable);
+    m_remove->setEnabled(oneIsSelected && writable);
+    m_leave->setEnabled(m_shown && m_shownIsStored);
+}
+
+void SnapshotPanel::askForName(const QString& title, const QString& proposed,
+                               std::function<void(const QString& name)> take)
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(tr("Name of the snapshot"));
+    dialog->setTextValue(proposed);
+    connect(dialog, &QInputDialog::textValueSelected, this, [take = std::move(take)](const QString& text) {
+        if (const QString name = text.trimmed(); !name.isEmpty())
+            take(name);
+    });
+    dialog->open();
+}
+
+void SnapshotPanel::save()
+{
+    if (!m_shown)
+        return;
+    const QString proposed = m_library.freeName(
+        tr("%1 after %2 steps").arg(QString::fromStdString(m_shown->snapshot.policy)).arg(m_shown->snapshot.steps));
+    // Playback may go on while the dialog is open: what was shown when it opened is saved.
+    askForName(tr("Save snapshot"), proposed,
+               [this, view = m_shown](const QString& name) { m_library.save(view, name); });
+}
+
+void SnapshotPanel::showSelected()
+{
+    if (selected().isEmpty())
+        return;
+    if (m_baseline)
+        emit showAsked(m_baselineName, m_baseline);
+    else
+        m_showWhenRead = m_library.readingJob().running();
+}
+
+void SnapshotPanel::rename()
+{
+    const QString name = selected();
+    askForName(tr("Rename snapshot"), name, [this, name](const QString& wanted) {
+        if (wanted == name)
+            return;
+        m_library.rename(name, wanted);
+        select(wanted);
+    });
+}
+
+void SnapshotPanel::remove()
+{
+    const QString name = selected();
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Remove snapshot"),
+                                     tr("Remove the snapshot %1 from the workspace? This can't be undone.").arg(name),
+                                     QMessageBox::Yes | QMessageBox::No, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question->button(QMessageBox::Yes), &QAbstractButton::clicked, this,
+            [this, name] { m_library.remove(name); });
+    question->open();
+}
+
+void SnapshotPanel::importFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Import memory"), {}, tr("Memory (*.json *.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, &m_library, &SnapshotLibrary::importFile);
+    dialog->open();
+}
+
+void SnapshotPanel::exportShown()
+{
+    if (!m_shown)
+        return;
+    askWhereToSave(*this,
+                   {tr("Export memory"),
+                    QStringLiteral("memory.json"),
+                    {tr("Memory (*.json)"), tr("Memory, an entry a line (*.jsonl)")}},
+                   [this, view = m_shown](const QString& path) { m_library.exportFile(view, path); });
 }
 
 } // namespace acr::ui

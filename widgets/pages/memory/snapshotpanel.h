@@ -1,53 +1,90 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The stored snapshots, and what differs between one of them and the memory that is shown.
+/// The stored snapshots, what can be done with them, and what differs between the selected one and the memory that is
+/// shown.
 #pragma once
 
 #include "widgets/pages/memory/memoryview.h"
-#include "widgets/pages/memory/snapshotmodel.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QAction>
 #include <QWidget>
 
-class QAction;
+#include <functional>
+#include <memory>
+
 class QLabel;
 
 namespace acr::ui {
 
 class DataTable;
 class DiffModel;
+class SnapshotLibrary;
+class SnapshotModel;
 
 class SnapshotPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    /// The actions become buttons.
-    SnapshotPanel(const ThemeManager& themes, const QList<QAction*>& actions, QWidget* parent = nullptr);
+    /// Themes and library outlive the panel.
+    SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& library, QWidget* parent = nullptr);
 
-    void setSnapshots(std::vector<MemorySummary> snapshots);
-    [[nodiscard]] const std::vector<MemorySummary>& snapshots() const { return m_model->snapshots(); }
-    /// Name of the selected one, or empty.
-    [[nodiscard]] QString selected() const;
-    void select(const QString& name);
-    /// Nothing to compare: null.
-    void setDiff(const QString& name, std::shared_ptr<const MemoryView> before,
-                 std::shared_ptr<const MemoryView> after);
-    [[nodiscard]] DataTable& table() const { return *m_table; }
-    [[nodiscard]] DataTable& diffTable() const { return *m_diffTable; }
-    [[nodiscard]] const DiffModel& diff() const { return *m_diff; }
+    /// Save, show, rename, remove, import, export, and back to the session.
+    [[nodiscard]] QList<QAction*> snapshotActions() const
+    {
+        return {m_save, m_show, m_rename, m_remove, m_import, m_export, m_leave};
+    }
+    /// What the page shows, null: nothing; to be saved, exported and compared. `stored`: it is a snapshot itself.
+    void setShown(std::shared_ptr<const MemoryView> view, bool stored);
 
 signals:
-    void selectedChanged();
-    void activated(const QString& name);
+    /// The page is to show this snapshot in the place of the session's memory.
+    void showAsked(const QString& name, std::shared_ptr<const acr::ui::MemoryView> view);
+    /// The page is to go back to the session's memory.
+    void leaveAsked();
     void taskChosen(acr::TaskIndex task);
 
 private:
+    QAction* makeAction(const ThemeManager& themes, const QString& text, const QString& iconName,
+                        void (SnapshotPanel::*run)());
+    void buildActions(const ThemeManager& themes);
+    /// Name of the selected snapshot, or empty.
+    [[nodiscard]] QString selected() const;
+    void select(const QString& name);
+    void followLibrary();
+    void readSelected();
+    void compare();
+    void updateActions();
+    /// Asks for the name of a snapshot and hands it over, trimmed, unless it is empty.
+    void askForName(const QString& title, const QString& proposed, std::function<void(const QString& name)> take);
+    void save();
+    void showSelected();
+    void rename();
+    void remove();
+    void importFile();
+    void exportShown();
+    void leave() { emit leaveAsked(); }
+
+    SnapshotLibrary& m_library;
     SnapshotModel* m_model;
     DiffModel* m_diff;
     DataTable* m_table;
     DataTable* m_diffTable;
     QLabel* m_diffTitle;
+    QAction* m_save;
+    QAction* m_show;
+    QAction* m_rename;
+    QAction* m_remove;
+    QAction* m_import;
+    QAction* m_export;
+    QAction* m_leave;
+    std::shared_ptr<const MemoryView> m_shown;
+    bool m_shownIsStored = false;
+    /// The selected snapshot once it is read: what the shown memory is compared with.
+    QString m_baselineName;
+    std::shared_ptr<const MemoryView> m_baseline;
+    bool m_showWhenRead = false;
 };
 
 } // namespace acr::ui

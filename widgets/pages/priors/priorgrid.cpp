@@ -3,12 +3,14 @@
 
 #include "widgets/pages/priors/priorgrid.h"
 
+#include "widgets/pages/priors/priorcelleditor.h"
+#include "widgets/pages/priors/priorgridpainter.h"
 #include "widgets/pages/priors/priornames.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
 
-#include <QDateTime>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMouseEvent>
 #include <QToolTip>
 
@@ -23,24 +25,46 @@ namespace {
 constexpr double pixelsForAll = 240;
 constexpr double fineFactor = 0.1;
 constexpr double doublingsForAll = 5;
-constexpr qint64 wheelGestureMs = 600;
+/// A pause of the wheel that ends a gesture.
+constexpr qint64 wheelPauseMs = 600;
+/// One step of the wheel: in eighths of a degree, and in pixels for devices that know no angle.
+constexpr int wheelStepAngle = 120;
+constexpr int wheelStepPixels = 24;
 
 } // namespace
 
 PriorGrid::PriorGrid(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
-    , m_editor(new QLineEdit(this))
+    , m_editor(new PriorCellEditor(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setTitle(tr("Priors by dimension and model"));
     setEmptyText(tr("No priors"),
                  tr("Without a probing split there is nothing to learn priors from; import a prior set."));
-    m_editor->hide();
-    m_editor->setAlignment(Qt::AlignCenter);
-    m_editor->setFrame(true);
-    connect(m_editor, &QLineEdit::returnPressed, this, [this] { endTyping(true); });
-    connect(m_editor, &QLineEdit::editingFinished, this, [this] { endTyping(true); });
+    connect(m_editor, &PriorCellEditor::accepted, this, [this] {
+        if (applyEditor())
+            closeEditor(true);
+    });
+    connect(m_editor, &PriorCellEditor::rejected, this, [this] { closeEditor(true); });
+    connect(m_editor, &PriorCellEditor::moved, this, &PriorGrid::moveEditor);
+    connect(m_editor, &PriorCellEditor::left, this, [this] {
+        if (!m_edited)
+            return;
+        applyEditor();
+        closeEditor(false);
+    });
+}
+
+PriorGrid::~PriorGrid()
+{
+    // The editor loses the focus while it is destroyed.
+    m_editor->disconnect(this);
+}
+
+bool PriorGrid::isEmpty() const
+{
+    return m_rows.empty();
 }
 
 void PriorGrid::setPriors(std::shared_ptr<const PriorSet> priors, std::shared_ptr<const PriorSet> reference)
@@ -48,23 +72,29 @@ void PriorGrid::setPriors(std::shared_ptr<const PriorSet> priors, std::shared_pt
     m_priors = std::move(priors);
     m_reference = std::move(reference);
     rebuildRows();
+    followInEditor();
     describe();
     update();
 }
 
 void PriorGrid::rebuildRows()
 {
-    std::vector<Row> rows;
+    std::vector<PriorGridRow> rows;
     if (m_priors && !m_priors->empty()) {
-        rows.push_back({});
+        rows.push_back({{}, {}, tr("all tasks")});
         for (const PriorRow& dimension : m_priors->dimensions) {
             const auto belongs = [&](const PriorRow& source) { return source.dimension == dimension.dimension; };
-            rows.push_back({dimension.dimension, {}, std::ranges::any_of(m_priors->sources, belongs)});
-            if (!m_expanded.contains(dimension.dimension))
+            const bool expanded = m_expanded.contains(dimension.dimension);
+            rows.push_back({dimension.dimension,
+                            {},
+                            QString::fromStdString(dimension.dimension),
+                            std::ranges::any_of(m_priors->sources, belongs),
+                            expanded});
+            if (!expanded)
                 continue;
             for (const PriorRow& source : m_priors->sources) {
                 if (belongs(source))
-                    rows.push_back({source.dimension, source.source, false});
+                    rows.push_back({source.dimension, source.source, QString::fromStdString(source.source)});
             }
         }
     }
@@ -73,11 +103,17 @@ void PriorGrid::rebuildRows()
     if (last < 0)
         m_selected.reset();
     else if (!m_selected)
-        m_selected = Cell{std::min(1, last), 0};
+        m_selected = PriorGridCell{std::min(1, last), 0};
     else
         *m_selected = {std::min(m_selected->row, last),
                        std::min(m_selected->column, static_cast<int>(m_priors->models.size()) - 1)};
     m_firstRow = std::clamp(m_firstRow, 0, std::max(0, last));
+}
+
+PriorGridLayout PriorGrid::gridLayout() const
+{
+    return m_rows.empty() ? PriorGridLayout()
+                          : PriorGridLayout(m_rows, m_priors->models, contentArea(), theme(), m_firstRow);
 }
 
 void PriorGrid::setExpanded(const std::string& dimension, bool expanded)
@@ -93,7 +129,15 @@ void PriorGrid::setExpanded(const std::string& dimension, bool expanded)
     rebuildRows();
     if (kept)
         select(*kept);
+    followInEditor();
     update();
+}
+
+void PriorGrid::toggleExpanded(int row)
+{
+    const std::string dimension = m_rows[static_cast<std::size_t>(row)].dimension;
+    if (!dimension.empty())
+        setExpanded(dimension, !m_expanded.contains(dimension));
 }
 
 std::optional<PriorAddress> PriorGrid::selected() const
@@ -103,49 +147,119 @@ std::optional<PriorAddress> PriorGrid::selected() const
 
 bool PriorGrid::select(const PriorAddress& address)
 {
-    const auto column = m_priors ? m_priors->model(address.name) : std::nullopt;
+    if (m_edited && cellOf(*m_edited) != cellOf(address)) {
+        applyEditor();
+        closeEditor(false);
+    }
     if (!address.source.empty() && !m_expanded.contains(address.dimension)) {
         m_expanded.insert(address.dimension);
         rebuildRows();
     }
-    const auto row = std::ranges::find_if(m_rows, [&](const Row& candidate) {
+    const auto cell = cellOf(address);
+    if (cell)
+        moveTo(*cell);
+    return cell.has_value();
+}
+
+std::optional<PriorGridCell> PriorGrid::cellOf(const PriorAddress& address) const
+{
+    const auto column = m_priors ? m_priors->model(address.name) : std::nullopt;
+    const auto row = std::ranges::find_if(m_rows, [&](const PriorGridRow& candidate) {
         return candidate.dimension == address.dimension && candidate.source == address.source;
     });
     if (!column || row == m_rows.end())
-        return false;
-    moveTo({static_cast<int>(row - m_rows.begin()), static_cast<int>(column->position())});
-    return true;
+        return std::nullopt;
+    return PriorGridCell{static_cast<int>(row - m_rows.begin()), static_cast<int>(column->position())};
 }
 
-PriorAddress PriorGrid::addressOf(const Cell& cell, PriorField field) const
+PriorAddress PriorGrid::addressOf(const PriorGridCell& cell, PriorField field) const
 {
-    const Row& row = m_rows[static_cast<std::size_t>(cell.row)];
+    const PriorGridRow& row = m_rows[static_cast<std::size_t>(cell.row)];
     return {field, row.dimension, row.source, m_priors->models[static_cast<std::size_t>(cell.column)]};
 }
 
-double PriorGrid::valueOf(const PriorSet& priors, const Cell& cell, PriorField field) const
+double PriorGrid::valueOf(const PriorGridCell& cell, PriorField field) const
 {
-    return priorValue(priors, addressOf(cell, field)).value_or(missing);
+    return priorValue(*m_priors, addressOf(cell, field)).value_or(missing);
 }
 
-void PriorGrid::moveTo(const Cell& cell)
+QRectF PriorGrid::cellRect(const PriorAddress& address) const
+{
+    const auto cell = cellOf(address);
+    if (!cell)
+        return {};
+    const PriorGridLayout layout = gridLayout();
+    return layout.shows(cell->row) ? layout.cellRect(*cell) : QRectF();
+}
+
+QRectF PriorGrid::triangleRect(const std::string& dimension) const
+{
+    const auto cell =
+        m_priors ? cellOf({PriorField::Mean, dimension, {}, m_priors->models.front()}) : std::optional<PriorGridCell>();
+    if (!cell)
+        return {};
+    const PriorGridLayout layout = gridLayout();
+    return layout.shows(cell->row) ? layout.triangleRect(cell->row) : QRectF();
+}
+
+std::optional<int> PriorGrid::triangleAt(const PriorGridLayout& layout, const QPointF& position) const
+{
+    const auto row = layout.nameAt(position);
+    return row && m_rows[static_cast<std::size_t>(*row)].hasSources ? row : std::nullopt;
+}
+
+QString PriorGrid::toolTipOf(const PriorGridCell& cell) const
+{
+    const PriorAddress address = addressOf(cell);
+    const double mean = valueOf(cell, PriorField::Mean);
+    const double cost = valueOf(cell, PriorField::Cost);
+    const double was = m_reference ? priorValue(*m_reference, address).value_or(missing) : missing;
+    QString text = tr("%1: %2").arg(priorAddressTitle(address), numbers::exact(mean));
+    if (!isMissing(was) && was != mean)
+        text += QLatin1Char('\n') + tr("compared with %1").arg(numbers::exact(was));
+    text += QLatin1Char('\n') + tr("strength: %1 tasks").arg(numbers::exact(valueOf(cell, PriorField::Strength)));
+    text += QLatin1Char('\n') +
+            (isMissing(cost) ? tr("expected cost: unknown") : tr("expected cost: $%1").arg(numbers::exact(cost)));
+    return text;
+}
+
+void PriorGrid::describe()
+{
+    setAccessibleDescription(m_selected ? toolTipOf(*m_selected) : QString());
+}
+
+void PriorGrid::moveTo(const PriorGridCell& cell)
 {
     const bool same = m_selected == cell;
     m_selected = cell;
-    scrollTo(cell.row);
+    scrollToSelected();
     describe();
     update();
     if (!same)
         emit cellSelected(addressOf(cell));
 }
 
-void PriorGrid::scrollTo(int row)
+void PriorGrid::scrollToSelected()
 {
-    const Layout layout = layoutFor(contentArea(), theme());
-    if (row < m_firstRow)
-        m_firstRow = row;
-    else if (layout.rows > 0 && row >= m_firstRow + layout.rows)
-        m_firstRow = row - layout.rows + 1;
+    if (!m_selected)
+        return;
+    const PriorGridLayout layout = gridLayout();
+    if (m_selected->row < layout.firstRow())
+        m_firstRow = m_selected->row;
+    else if (!layout.shows(m_selected->row))
+        m_firstRow = m_selected->row - layout.shownRows() + 1;
+    else
+        m_firstRow = layout.firstRow();
+}
+
+bool PriorGrid::scrollRows(int rows)
+{
+    const PriorGridLayout layout = gridLayout();
+    if (layout.shownRows() == layout.rowCount())
+        return false;
+    m_firstRow = std::clamp(layout.firstRow() + rows, 0, layout.rowCount() - layout.shownRows());
+    update();
+    return true;
 }
 
 void PriorGrid::ask(PriorField field, double value, int gesture)
@@ -154,15 +268,21 @@ void PriorGrid::ask(PriorField field, double value, int gesture)
     emit valueEdited(addressOf(*m_selected, field), std::clamp(value, range.low, range.high), gesture);
 }
 
-void PriorGrid::nudge(PriorField field, double steps, bool fine, int gesture)
+void PriorGrid::nudge(PriorField field, int steps, Step step, int gesture)
 {
-    const double now = valueOf(*m_priors, *m_selected, field);
+    const double now = valueOf(*m_selected, field);
     if (field == PriorField::Mean) {
-        // On a grid, so that steps up and down come back to where they began.
-        const double step = fine ? 0.001 : 0.01;
-        ask(field, std::round((now + steps * step) / step) * step, gesture);
+        const double size = step == Step::Fine ? 0.001 : step == Step::Normal ? 0.01 : 0.1;
+        // Sums of decimal fractions are kept free of binary noise, and come back to the reference with all its digits.
+        double next = std::round((now + steps * size) * 1e12) / 1e12;
+        const double was =
+            m_reference ? priorValue(*m_reference, addressOf(*m_selected, field)).value_or(missing) : missing;
+        if (!isMissing(was) && std::abs(next - was) < 1e-11)
+            next = was;
+        ask(field, next, gesture);
     } else {
-        ask(field, std::max(now, steps > 0 ? 1.0 : 0.0) * std::exp2(steps * (fine ? 0.05 : 0.25)), gesture);
+        const double doublings = step == Step::Fine ? 0.05 : step == Step::Normal ? 0.25 : 1;
+        ask(field, std::max(now, steps > 0 ? 1.0 : 0.0) * std::exp2(steps * doublings), gesture);
     }
 }
 
@@ -170,7 +290,7 @@ bool PriorGrid::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const auto cell = cellAt(help->pos());
+        const auto cell = gridLayout().cellAt(help->pos());
         QToolTip::showText(help->globalPos(), cell ? toolTipOf(*cell) : QString(), this);
         return true;
     }
@@ -181,27 +301,25 @@ void PriorGrid::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return ChartWidget::mousePressEvent(event);
-    endTyping(true);
-    if (const auto row = triangleAt(event->position())) {
-        const std::string dimension = m_rows[static_cast<std::size_t>(*row)].dimension;
-        setExpanded(dimension, !m_expanded.contains(dimension));
-        return;
-    }
-    const auto cell = cellAt(event->position());
+    const PriorGridLayout layout = gridLayout();
+    if (const auto row = triangleAt(layout, event->position()))
+        return toggleExpanded(*row);
+    const auto cell = layout.cellAt(event->position());
     if (!cell)
         return;
     moveTo(*cell);
     const PriorField field = event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean;
-    m_drag = Drag{*cell, field, event->position(), valueOf(*m_priors, *cell, field), false};
+    m_drag = Drag{field, event->position(), valueOf(*cell, field), false};
     ++m_gesture;
 }
 
 void PriorGrid::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_drag) {
-        setCursor(triangleAt(event->position()) ? Qt::PointingHandCursor
-                  : cellAt(event->position())   ? Qt::SizeVerCursor
-                                                : Qt::ArrowCursor);
+        const PriorGridLayout layout = gridLayout();
+        setCursor(triangleAt(layout, event->position()) ? Qt::PointingHandCursor
+                  : layout.cellAt(event->position())    ? Qt::SizeVerCursor
+                                                        : Qt::ArrowCursor);
         return;
     }
     const double up = m_drag->from.y() - event->position().y();
@@ -209,7 +327,9 @@ void PriorGrid::mouseMoveEvent(QMouseEvent* event)
         return;
     m_drag->moved = true;
     const double share = up / pixelsForAll * (event->modifiers().testFlag(Qt::ShiftModifier) ? fineFactor : 1);
-    if (m_drag->field == PriorField::Mean)
+    if (share == 0)
+        ask(m_drag->field, m_drag->start, m_gesture);
+    else if (m_drag->field == PriorField::Mean)
         ask(m_drag->field, std::round(1000 * (m_drag->start + share)) / 1000, m_gesture);
     else
         ask(m_drag->field, std::max(m_drag->start, 1.0) * std::exp2(doublingsForAll * share), m_gesture);
@@ -224,116 +344,218 @@ void PriorGrid::mouseReleaseEvent(QMouseEvent* event)
 void PriorGrid::mouseDoubleClickEvent(QMouseEvent* event)
 {
     m_drag.reset();
-    if (cellAt(event->position()))
-        beginTyping(PriorField::Mean, {});
+    if (event->button() == Qt::LeftButton && m_selected && gridLayout().cellAt(event->position()) == m_selected)
+        openEditor(PriorField::Mean, {});
+}
+
+int PriorGrid::takeWheelSteps(const QWheelEvent& event, const std::optional<PriorAddress>& target)
+{
+    const bool paused = !m_wheel.sinceLast.isValid() || m_wheel.sinceLast.elapsed() > wheelPauseMs;
+    m_wheel.sinceLast.start();
+    if (paused || m_wheel.target != target) {
+        // A turn of the wheel is one step to undo; so is the next one after a pause.
+        m_wheel.target = target;
+        m_wheel.rest = 0;
+        ++m_gesture;
+    }
+    // Some systems turn the wheel sideways while Shift is held.
+    const auto along = [&](const QPoint& delta) {
+        return delta.y() == 0 && event.modifiers().testFlag(Qt::ShiftModifier) ? delta.x() : delta.y();
+    };
+    const int turned = event.angleDelta().isNull() ? along(event.pixelDelta()) * wheelStepAngle / wheelStepPixels
+                                                   : along(event.angleDelta());
+    if ((turned > 0 && m_wheel.rest < 0) || (turned < 0 && m_wheel.rest > 0))
+        m_wheel.rest = 0;
+    m_wheel.rest += turned;
+    const int steps = m_wheel.rest / wheelStepAngle;
+    m_wheel.rest -= steps * wheelStepAngle;
+    return steps;
 }
 
 void PriorGrid::wheelEvent(QWheelEvent* event)
 {
-    const auto cell = cellAt(event->position());
-    const double steps = event->angleDelta().y() / 120.0;
-    if (!cell || steps == 0)
-        return ChartWidget::wheelEvent(event);
-    // A turn of the wheel is one gesture; so is the next one after a pause.
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (now - m_lastWheelMs > wheelGestureMs || m_selected != cell)
-        ++m_gesture;
-    m_lastWheelMs = now;
-    moveTo(*cell);
-    nudge(event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean, steps,
-          event->modifiers().testFlag(Qt::ShiftModifier), m_gesture);
     event->accept();
+    if (m_edited || m_rows.empty())
+        return;
+    // Only the cell that has the focus: a wheel that scrolls the page must not change what happens to be under it.
+    if (hasFocus() && gridLayout().cellAt(event->position()) == m_selected) {
+        const PriorField field =
+            event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean;
+        if (event->phase() == Qt::ScrollMomentum)
+            return; // the fingers have left the touchpad
+        if (const int steps = takeWheelSteps(*event, addressOf(*m_selected, field)); steps != 0)
+            nudge(field, steps, event->modifiers().testFlag(Qt::ShiftModifier) ? Step::Fine : Step::Normal, m_gesture);
+    } else if (!scrollRows(-takeWheelSteps(*event, std::nullopt))) {
+        event->ignore();
+    }
 }
 
 void PriorGrid::keyPressEvent(QKeyEvent* event)
 {
     if (!m_selected)
         return ChartWidget::keyPressEvent(event);
-    const bool fine = event->modifiers().testFlag(Qt::ShiftModifier);
-    Cell cell = *m_selected;
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    PriorGridCell cell = *m_selected;
     const int lastRow = static_cast<int>(m_rows.size()) - 1;
     const int lastColumn = static_cast<int>(m_priors->models.size()) - 1;
-    const auto step = [&](PriorField field, double steps) {
+    const auto step = [&](PriorField field, int steps, Step size) {
         // Held down, a key is one gesture.
         if (!event->isAutoRepeat())
             ++m_gesture;
-        nudge(field, steps, fine, m_gesture);
+        nudge(field, steps, size, m_gesture);
     };
+    const Step sized = shift ? Step::Fine : control ? Step::Coarse : Step::Normal;
+    const Step signSized = control ? Step::Coarse : Step::Normal;
     switch (event->key()) {
-    case Qt::Key_Up: cell.row = std::max(0, cell.row - 1); break;
-    case Qt::Key_Down: cell.row = std::min(lastRow, cell.row + 1); break;
+    case Qt::Key_Up:
+        if (sized != Step::Normal)
+            return step(PriorField::Mean, 1, sized);
+        cell.row = std::max(0, cell.row - 1);
+        break;
+    case Qt::Key_Down:
+        if (sized != Step::Normal)
+            return step(PriorField::Mean, -1, sized);
+        cell.row = std::min(lastRow, cell.row + 1);
+        break;
     case Qt::Key_Left: cell.column = std::max(0, cell.column - 1); break;
     case Qt::Key_Right: cell.column = std::min(lastColumn, cell.column + 1); break;
     case Qt::Key_Home: cell.column = 0; break;
     case Qt::Key_End: cell.column = lastColumn; break;
-    case Qt::Key_Plus: return step(PriorField::Mean, 1);
+    case Qt::Key_Plus: return step(PriorField::Mean, 1, signSized);
     case Qt::Key_Minus:
-    case Qt::Key_Underscore: return step(PriorField::Mean, -1);
-    case Qt::Key_PageUp: return step(PriorField::Strength, 1);
-    case Qt::Key_PageDown: return step(PriorField::Strength, -1);
+    case Qt::Key_Underscore: return step(PriorField::Mean, -1, signSized);
+    case Qt::Key_PageUp: return step(PriorField::Strength, 1, sized);
+    case Qt::Key_PageDown: return step(PriorField::Strength, -1, sized);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_F2: return beginTyping(PriorField::Mean, {});
-    case Qt::Key_Equal: return beginTyping(PriorField::Strength, {});
+    case Qt::Key_F2: return openEditor(PriorField::Mean, {});
+    case Qt::Key_Equal:
+        if (control) // meant as Control and +, on keyboards where + needs Shift
+            return step(PriorField::Mean, 1, Step::Coarse);
+        return openEditor(PriorField::Strength, {});
     case Qt::Key_Delete:
     case Qt::Key_Backspace: emit resetAsked(addressOf(cell)); return;
-    case Qt::Key_Space: {
-        const std::string dimension = m_rows[static_cast<std::size_t>(cell.row)].dimension;
-        if (!dimension.empty())
-            setExpanded(dimension, !m_expanded.contains(dimension));
-        return;
-    }
-    default:
-        if (event->text().size() == 1 && (event->text().at(0).isDigit() || event->text() == QLatin1String(".")))
-            return beginTyping(PriorField::Mean, event->text());
+    case Qt::Key_Space: return toggleExpanded(cell.row);
+    default: {
+        const QString text = event->text();
+        if (text.size() == 1 && (text.at(0).isDigit() || text == QLatin1String(".") || text == QLatin1String(",")))
+            return openEditor(PriorField::Mean, text);
         return ChartWidget::keyPressEvent(event);
+    }
     }
     moveTo(cell);
 }
 
-void PriorGrid::beginTyping(PriorField field, const QString& text)
+void PriorGrid::openEditor(PriorField field, const QString& typed)
 {
-    const QRectF rect = cellRect(addressOf(*m_selected));
-    if (rect.isEmpty())
-        return;
-    m_typed = field;
-    m_editor->setAccessibleName(tr("New value: %1").arg(priorAddressTitle(addressOf(*m_selected, field))));
+    scrollToSelected();
+    m_edited = addressOf(*m_selected, field);
+    m_editor->setAccessibleName(tr("New value: %1").arg(priorAddressTitle(*m_edited)));
     m_editor->setToolTip(m_editor->accessibleName());
-    m_editor->setText(text.isEmpty() ? QLocale::c().toString(valueOf(*m_priors, *m_selected, field), 'g', 6) : text);
-    const int height = std::max(m_editor->sizeHint().height(), static_cast<int>(rect.height()));
-    m_editor->setGeometry(QRect(static_cast<int>(rect.left()), static_cast<int>(rect.center().y()) - height / 2,
-                                static_cast<int>(rect.width()), height));
+    m_editor->begin(valueOf(*m_selected, field), typed);
+    placeEditor();
     m_editor->show();
     m_editor->setFocus(Qt::OtherFocusReason);
-    if (text.isEmpty())
-        m_editor->selectAll();
+    update();
 }
 
-void PriorGrid::endTyping(bool take)
+void PriorGrid::placeEditor()
 {
-    if (!m_editor->isVisible())
-        return;
-    bool good = false;
-    double value = QLocale::c().toDouble(m_editor->text().trimmed(), &good);
-    if (!good)
-        value = locale().toDouble(m_editor->text().trimmed(), &good);
+    // All digits are to be read: the editor may cover the neighbours of its cell.
+    const QRectF cell = gridLayout().cellRect(*cellOf(*m_edited));
+    const QFontMetrics metrics(m_editor->font());
+    const int width = std::max(qCeil(cell.width()),
+                               metrics.horizontalAdvance(m_editor->text()) + metrics.horizontalAdvance(u'0') * 3);
+    const int height = std::max(m_editor->sizeHint().height(), qFloor(cell.height()));
+    QRect place(0, 0, std::min(width, this->width()), height);
+    place.moveCenter(cell.center().toPoint());
+    place.moveLeft(std::clamp(place.left(), 0, this->width() - place.width()));
+    m_editor->setGeometry(place);
+}
+
+bool PriorGrid::applyEditor()
+{
+    if (!m_edited || !m_editor->isChanged())
+        return true;
+    const PriorRange range = priorRange(m_edited->field);
+    const auto number = m_editor->number();
+    if (!number || *number < range.low || *number > range.high) {
+        emit textRefused(*m_edited, m_editor->text());
+        return false;
+    }
+    emit valueEdited(*m_edited, *number, ++m_gesture);
+    return true;
+}
+
+void PriorGrid::closeEditor(bool takeFocus)
+{
+    m_edited.reset();
+    if (takeFocus)
+        setFocus(Qt::OtherFocusReason);
     m_editor->hide();
-    setFocus(Qt::OtherFocusReason);
-    if (take && good && m_selected && std::isfinite(value))
-        ask(m_typed, value, ++m_gesture);
+    update();
+}
+
+void PriorGrid::moveEditor(int rows, int columns)
+{
+    if (!m_edited || !applyEditor())
+        return;
+    const PriorField field = m_edited->field;
+    const int lastRow = static_cast<int>(m_rows.size()) - 1;
+    const int lastColumn = static_cast<int>(m_priors->models.size()) - 1;
+    PriorGridCell cell{m_selected->row + rows, m_selected->column + columns};
+    if (cell.column > lastColumn)
+        cell = {cell.row + 1, 0};
+    else if (cell.column < 0)
+        cell = {cell.row - 1, lastColumn};
+    if (cell.row >= 0 && cell.row <= lastRow)
+        moveTo(cell);
+    openEditor(field, {});
+}
+
+void PriorGrid::followInEditor()
+{
+    if (!m_edited)
+        return;
+    const auto cell = cellOf(*m_edited);
+    if (!cell)
+        return closeEditor(true);
+    m_selected = cell;
+    m_editor->follow(valueOf(*cell, m_edited->field));
+    placeEditor();
 }
 
 void PriorGrid::resizeEvent(QResizeEvent* event)
 {
-    endTyping(true);
     ChartWidget::resizeEvent(event);
-    if (m_selected)
-        scrollTo(m_selected->row);
+    scrollToSelected();
+    if (m_edited)
+        placeEditor();
 }
 
-void PriorGrid::describe()
+void PriorGrid::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    setAccessibleDescription(m_selected ? toolTipOf(*m_selected) : QString());
+    const PriorGridLayout layout(m_rows, m_priors->models, area, theme, m_firstRow);
+    PriorGridPainter(*m_priors, m_reference.get(), m_rows, layout, theme).paint(painter);
+}
+
+void PriorGrid::paintOverlay(QPainter& painter)
+{
+    paintFocusRing(painter);
+    if (!m_selected || m_rows.empty())
+        return;
+    const PriorGridLayout layout = gridLayout();
+    if (!layout.shows(m_selected->row))
+        return;
+    const QRectF rect = layout.cellRect(*m_selected).adjusted(1, 1, -1, -1);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().colours().card, 4));
+    painter.drawRect(rect);
+    painter.setPen(QPen(theme().colours().accent, 2));
+    painter.drawRect(rect);
+    painter.restore();
 }
 
 } // namespace acr::ui

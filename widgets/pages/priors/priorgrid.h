@@ -1,18 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The editable heatmap of a prior set: dimensions × models, sources below their dimension when it is opened. A cell's
-/// colour and number are the expected score, the bar at its foot is the strength, a corner says that it lies above or
-/// below the reference.
+/// The editable heatmap of a prior set: dimensions × models, sources below their dimension when it is opened. See
+/// PriorGridPainter for what a cell shows.
 ///
-/// Drag up and down changes the expected score, with Control the strength; Shift makes fine steps. The wheel does the
-/// same by steps. Keys: arrows move, + and − change the score, Page up and Page down the strength (Shift: fine), Enter
-/// or a digit types a score, `=` a strength, Delete goes back to the learned cell, Space opens and closes a dimension,
-/// Escape ends typing. A click on the triangle before a name opens its sources. GUI thread only.
+/// Mouse: a drag up or down changes the expected score, with Control the strength, with Shift finely. The wheel does
+/// the same by steps to the selected cell while the grid has the focus, and otherwise scrolls. A click on the triangle
+/// before a name opens its sources, a double click on a cell types a score.
+///
+/// | keys                                 |                                                                    |
+/// |--------------------------------------|--------------------------------------------------------------------|
+/// | arrows, Home, End                    | move                                                               |
+/// | + and −                              | the score by 0.01, with Control by 0.1; Shift makes no difference, |
+/// |                                      | because many keyboards need it for one of the two                  |
+/// | Shift or Control with Up and Down    | the score by 0.001 or 0.1                                          |
+/// | Page up and Page down                | the strength; finely with Shift, coarsely with Control             |
+/// | Enter, F2, a digit                   | type a score                                                       |
+/// | =                                    | type a strength                                                    |
+/// | Delete                               | back to the learned cell                                           |
+/// | Space                                | open or close a dimension                                          |
+///
+/// While a number is typed, Enter applies it and ends typing, Escape ends without change, and Tab, Up and Down apply it
+/// and go on in the next cell. GUI thread only.
 #pragma once
 
 #include "core/memory/priorfield.h"
 #include "widgets/charts/chartwidget.h"
+#include "widgets/pages/priors/priorgridlayout.h"
+
+#include <QElapsedTimer>
 
 #include <memory>
 #include <optional>
@@ -20,15 +36,16 @@
 #include <string>
 #include <vector>
 
-class QLineEdit;
-
 namespace acr::ui {
+
+class PriorCellEditor;
 
 class PriorGrid final : public ChartWidget {
     Q_OBJECT
 
 public:
     explicit PriorGrid(const ThemeManager& themes, QWidget* parent = nullptr);
+    ~PriorGrid() override;
 
     /// Shared with whoever edits; the reference is what corners compare with.
     void setPriors(std::shared_ptr<const PriorSet> priors, std::shared_ptr<const PriorSet> reference);
@@ -41,12 +58,16 @@ public:
     /// Where a cell stands, in the widget's coordinates; empty when it is not on screen.
     [[nodiscard]] QRectF cellRect(const PriorAddress& address) const;
     [[nodiscard]] QRectF triangleRect(const std::string& dimension) const;
+    /// The number that is being typed; nothing when none is.
+    [[nodiscard]] const std::optional<PriorAddress>& edited() const { return m_edited; }
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {420, 180}; }
 
 signals:
     /// The user asks for a value. Values of one gesture carry the same number; another gesture, another one.
     void valueEdited(const acr::PriorAddress& address, double value, int gesture);
+    /// What was typed is no number that the field takes.
+    void textRefused(const acr::PriorAddress& address, const QString& text);
     /// The user wants the cell as it was learned.
     void resetAsked(const acr::PriorAddress& address);
     void cellSelected(const acr::PriorAddress& address);
@@ -66,65 +87,66 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Row {
-        std::string dimension; ///< empty: over all tasks
-        std::string source;
-        bool opens = false; ///< has sources
-    };
-    struct Layout {
-        QRectF plot;
-        double rowHeight = 0;
-        double nameWidth = 0;
-        double headHeight = 0;
-        int firstRow = 0; ///< rows above are scrolled away
-        int rows = 0;     ///< on screen
-    };
-    struct Cell {
-        int row = 0;
-        int column = 0;
-        bool operator==(const Cell&) const = default;
-    };
+    enum class Step { Fine, Normal, Coarse };
 
     void rebuildRows();
-    [[nodiscard]] Layout layoutFor(const QRectF& area, const Theme& theme) const;
-    [[nodiscard]] QRectF cellIn(const Layout& layout, const Cell& cell) const;
-    [[nodiscard]] std::optional<Cell> cellAt(const QPointF& position) const;
-    [[nodiscard]] std::optional<int> triangleAt(const QPointF& position) const;
-    [[nodiscard]] PriorAddress addressOf(const Cell& cell, PriorField field = PriorField::Mean) const;
-    [[nodiscard]] double valueOf(const PriorSet& priors, const Cell& cell, PriorField field) const;
-    [[nodiscard]] QString rowName(const Row& row) const;
-    [[nodiscard]] QString toolTipOf(const Cell& cell) const;
-    void paintHeads(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintCell(QPainter& painter, const QRectF& rect, const Cell& cell) const;
-    void moveTo(const Cell& cell);
-    void scrollTo(int row);
-    void ask(PriorField field, double value, int gesture);
-    /// By one step up or down.
-    void nudge(PriorField field, double steps, bool fine, int gesture);
-    void beginTyping(PriorField field, const QString& text);
-    void endTyping(bool take);
+    /// On screen.
+    [[nodiscard]] PriorGridLayout gridLayout() const;
+    [[nodiscard]] std::optional<int> triangleAt(const PriorGridLayout& layout, const QPointF& position) const;
+    [[nodiscard]] std::optional<PriorGridCell> cellOf(const PriorAddress& address) const;
+    [[nodiscard]] PriorAddress addressOf(const PriorGridCell& cell, PriorField field = PriorField::Mean) const;
+    [[nodiscard]] double valueOf(const PriorGridCell& cell, PriorField field) const;
+    [[nodiscard]] QString toolTipOf(const PriorGridCell& cell) const;
     void describe();
+
+    void moveTo(const PriorGridCell& cell);
+    void scrollToSelected();
+    /// False where all rows are on screen.
+    bool scrollRows(int rows);
+    void toggleExpanded(int row);
+
+    /// Asks for the value of the selected cell, or the nearest that the field takes.
+    void ask(PriorField field, double value, int gesture);
+    /// By whole steps up or down.
+    void nudge(PriorField field, int steps, Step step, int gesture);
+    /// Whole steps that the wheel has turned since the last event for the same target; a touchpad takes many events
+    /// for one.
+    int takeWheelSteps(const QWheelEvent& event, const std::optional<PriorAddress>& target);
+
+    void openEditor(PriorField field, const QString& typed);
+    void placeEditor();
+    /// Applies what was typed, if anything. False when it was refused.
+    bool applyEditor();
+    void closeEditor(bool takeFocus);
+    void moveEditor(int rows, int columns);
+    /// The priors changed while a number is being typed.
+    void followInEditor();
 
     std::shared_ptr<const PriorSet> m_priors;
     std::shared_ptr<const PriorSet> m_reference;
-    std::vector<Row> m_rows;
+    std::vector<PriorGridRow> m_rows;
     std::set<std::string> m_expanded;
-    std::optional<Cell> m_selected;
+    std::optional<PriorGridCell> m_selected;
     int m_firstRow = 0;
     int m_gesture = 0;
     /// A drag: where it began and what the cell held then.
     struct Drag {
-        Cell cell;
         PriorField field = PriorField::Mean;
         QPointF from;
         double start = 0;
         bool moved = false;
     };
     std::optional<Drag> m_drag;
-    qint64 m_lastWheelMs = 0;
-    QLineEdit* m_editor;
-    PriorField m_typed = PriorField::Mean;
+    /// A turn of the wheel: what it goes to (nothing: it scrolls) and the part of a step that is left, in eighths of a
+    /// degree.
+    struct Wheel {
+        std::optional<PriorAddress> target;
+        int rest = 0;
+        QElapsedTimer sinceLast;
+    };
+    Wheel m_wheel;
+    PriorCellEditor* m_editor;
+    std::optional<PriorAddress> m_edited;
 };
 
 } // namespace acr::ui

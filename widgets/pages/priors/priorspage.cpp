@@ -4,27 +4,30 @@
 #include "widgets/pages/priors/priorspage.h"
 
 #include "widgets/charts/curvechart.h"
-#include "widgets/models/datatable.h"
-#include "widgets/models/roles.h"
 #include "widgets/pages/priors/flipmodel.h"
+#include "widgets/pages/priors/flippanel.h"
 #include "widgets/pages/priors/pricespanel.h"
 #include "widgets/pages/priors/priorgrid.h"
+#include "widgets/pages/priors/priorheadline.h"
 #include "widgets/pages/priors/priornames.h"
-#include "widgets/pages/priors/sensitivitymodel.h"
+#include "widgets/pages/priors/priorsearch.h"
+#include "widgets/pages/priors/sensitivitypanel.h"
 #include "widgets/pages/priors/setbar.h"
 #include "widgets/pages/priors/settingspanel.h"
 #include "widgets/pages/priors/votepanel.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/names.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/figurecard.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QJsonArray>
 #include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -36,6 +39,8 @@ namespace {
 
 constexpr int sideWidth = 440;
 constexpr std::array parts{"flipped", "settings", "vote", "prices", "sensitivity"};
+/// Numbers of the grid's gestures begin here, so that they are never those of the panels.
+constexpr int firstGridGesture = 1 << 24;
 
 QScrollArea* scrolled(QWidget* content, QWidget* parent)
 {
@@ -49,6 +54,26 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent)
 
 } // namespace
 
+PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs,
+                       QUndoStack& undo, QWidget* parent)
+    : Page(themes, parent)
+    , m_themes(themes)
+    , m_document(document)
+    , m_editor(new PriorEditor(document, jobs, undo, this))
+    , m_search(new PriorSearch(document, *m_editor, jobs, this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(themes, QStringLiteral("priors"), {}, {}, this))
+    , m_sets(new SetBar(themes, *m_editor, file, undo, this))
+    , m_headline(new PriorHeadline(themes, this))
+    , m_message(new QLabel(this))
+{
+    buildParts();
+    buildActions();
+    connectEditor();
+    connectParts();
+    showDesk();
+}
+
 PriorsPage::~PriorsPage()
 {
     // A value that is being typed ends while the parts of the page are taken down, and must not reach what is left of
@@ -57,19 +82,7 @@ PriorsPage::~PriorsPage()
     m_editor->disconnect(this);
 }
 
-PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs,
-                       QUndoStack& undo, QWidget* parent)
-    : Page(parent)
-    , m_themes(themes)
-    , m_document(document)
-    , m_jobs(jobs)
-    , m_editor(new PriorEditor(document, jobs, undo, this))
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(themes, QStringLiteral("priors"), {}, {}, this))
-    , m_sets(new SetBar(themes, *m_editor, file, undo, this))
-    , m_message(new QLabel(this))
-    , m_flips(new FlipModel(this))
-    , m_sensitivity(new SensitivityModel(this))
+void PriorsPage::buildParts()
 {
     auto* content = new QWidget(this);
     m_columns = new QSplitter(Qt::Horizontal, content);
@@ -80,43 +93,25 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
     m_columns->setSizes({1000, sideWidth});
+    m_message->setObjectName(QStringLiteral("priorsMessage"));
     m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->hide();
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->setSpacing(space::s);
     layout->addWidget(m_sets);
-    layout->addWidget(buildHeadline());
+    layout->addWidget(m_headline);
     layout->addWidget(m_message);
     layout->addWidget(m_columns, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
-    buildActions();
-    connectEditor();
-    showDesk();
-}
-
-QWidget* PriorsPage::buildHeadline()
-{
-    auto* bar = new QWidget(this);
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    const auto card = [&](const QString& caption) {
-        auto* made = new FigureCard(m_themes, caption, bar);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(made);
-        return made;
-    };
-    m_cumReg = card(tr("CumReg (reward)"));
-    m_avgPerf = card(tr("AvgPerf"));
-    m_cost = card(tr("Cost of the stream"));
-    m_flipped = card(tr("Flipped tasks"));
-    return bar;
+    setBody(m_stack);
+    retryBar().follow(m_editor->openingJob());
+    retryBar().follow(m_editor->replayingJob(), tr("The figures below are of the priors before."));
+    retryBar().follow(m_search->rankingJob());
+    retryBar().follow(m_search->tuningJob());
 }
 
 QWidget* PriorsPage::buildMain()
@@ -143,66 +138,36 @@ QWidget* PriorsPage::buildSide()
     m_side = new QTabWidget(this);
     m_side->setDocumentMode(true);
     m_side->setAccessibleName(tr("Details of the priors"));
-    m_flipTable = new DataTable(m_themes, tr("Flipped tasks"), m_side);
-    m_flipTable->setObjectName(QStringLiteral("flipped"));
-    m_flipTable->setModel(m_flips);
-    m_flipTable->setDefaultWidths({{QStringLiteral("task_id"), 16},
-                                   {QStringLiteral("dimension"), 12},
-                                   {QStringLiteral("model_before"), 12},
-                                   {QStringLiteral("model_after"), 12}});
-    m_flipTable->setFitted({{QStringLiteral("task_id"), {9, 40}},
-                            {QStringLiteral("dimension"), {9, 20}},
-                            {QStringLiteral("model_before"), {11, 24}},
-                            {QStringLiteral("model_after"), {11, 24}}},
-                           {QStringLiteral("dimension"), QStringLiteral("step")});
-    // Ids of tasks and names of models have common prefixes.
-    m_flipTable->setTextElideMode(Qt::ElideLeft);
-    auto* none = new EmptyState(m_themes, QStringLiteral("priors"), tr("No task is flipped"),
-                                tr("Drag a cell of the heatmap up or down, or move a weight: tasks that then go to "
-                                   "another model are listed here."),
-                                m_side);
-    m_flipStack = new QStackedWidget(m_side);
-    m_flipStack->addWidget(none);
-    m_flipStack->addWidget(m_flipTable);
-    m_side->addTab(m_flipStack, tr("Flipped"));
+    m_flips = new FlipPanel(m_themes, m_side);
+    m_sensitivity = new SensitivityPanel(m_themes, m_side);
+    m_side->addTab(m_flips, tr("Flipped"));
     m_side->addTab(scrolled(new SettingsPanel(m_themes, *m_editor), m_side), tr("Settings"));
     m_side->addTab(scrolled(new VotePanel(m_themes, *m_editor), m_side), tr("Vote"));
     m_side->addTab(scrolled(new PricesPanel(m_themes, *m_editor), m_side), tr("Prices"));
-    m_side->addTab(buildSensitivity(), tr("Sensitivity"));
+    m_side->addTab(m_sensitivity, tr("Sensitivity"));
     m_side->setMinimumWidth(320);
     return m_side;
 }
 
-QWidget* PriorsPage::buildSensitivity()
+void PriorsPage::buildActions()
 {
-    auto* panel = new QWidget(m_side);
-    auto* layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(space::s, space::s, space::s, 0);
-    layout->setSpacing(space::s);
-    auto* says = new QLabel(tr("Every prior is moved a little both ways and the stream is replayed for each. The "
-                               "largest effect stands first."),
-                            panel);
-    says->setWordWrap(true);
-    m_rank = new QPushButton(tr("&Rank priors"), panel);
-    connect(m_rank, &QPushButton::clicked, this, &PriorsPage::startSensitivity);
-    auto* proxy = new QSortFilterProxyModel(panel);
-    proxy->setSortRole(SortRole);
-    proxy->setSourceModel(m_sensitivity);
-    m_sensitivityTable = new DataTable(m_themes, tr("Sensitivity"), panel);
-    m_sensitivityTable->setModel(proxy);
-    m_sensitivityTable->setHiddenByDefault({QStringLiteral("slope")});
-    m_sensitivityTable->setDefaultWidths({{QStringLiteral("address"), 40}});
-    m_sensitivityTable->setFitted(
-        {{QStringLiteral("address"), {36, 60}}},
-        {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
-    connect(m_sensitivityTable, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
-        if (index.isValid())
-            m_grid->select(m_sensitivity->at(proxy->mapToSource(index).row()).address);
-    });
-    layout->addWidget(says);
-    layout->addWidget(m_rank, 0, Qt::AlignLeft);
-    layout->addWidget(m_sensitivityTable, 1);
-    return panel;
+    m_actions = m_sets->setActions();
+    const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys) {
+        QAction* made = m_sets->menu().addAction(icon(m_themes, iconName), text);
+        made->setShortcut(keys);
+        m_actions.append(made);
+        return made;
+    };
+    connect(action(tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+E"))),
+            &QAction::triggered, this, &PriorsPage::startSensitivity);
+    connect(action(tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))),
+            &QAction::triggered, this, [this] { startTuning(false); });
+    connect(action(tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}), &QAction::triggered, this,
+            &PriorsPage::askToTuneOnStream);
+    for (QAction* each : m_actions) {
+        each->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(each);
+    }
 }
 
 void PriorsPage::connectEditor()
@@ -214,22 +179,33 @@ void PriorsPage::connectEditor()
     const auto failed = [this](const Error& error) { say(errorText(error)); };
     connect(m_editor, &PriorEditor::failed, this, failed);
     connect(m_sets, &SetBar::failed, this, failed);
-    connect(m_grid, &PriorGrid::valueEdited, m_editor, [this](const PriorAddress& address, double value, int gesture) {
-        // Numbers of the grid's gestures and of the panels' must not meet.
-        m_editor->setValue(address, value, gesture + (1 << 24));
+    connect(m_sets, &SetBar::said, this, &PriorsPage::say);
+    connect(m_search, &PriorSearch::failed, this, failed);
+    connect(m_search, &PriorSearch::tuned, this, &PriorsPage::say);
+    connect(m_search, &PriorSearch::ranked, m_sensitivity, &SensitivityPanel::setResults);
+    connect(&m_search->rankingJob(), &LatestJob::changed, this, [this] {
+        m_sensitivity->setRankingEnabled(m_editor->desk() != nullptr && !m_search->rankingJob().running());
     });
+}
+
+void PriorsPage::connectParts()
+{
+    connect(m_grid, &PriorGrid::valueEdited, m_editor, [this](const PriorAddress& address, double value, int gesture) {
+        say({});
+        m_editor->setValue(address, value, firstGridGesture + gesture);
+    });
+    connect(m_grid, &PriorGrid::textRefused, this, &PriorsPage::sayRefused);
     connect(m_grid, &PriorGrid::resetAsked, this, &PriorsPage::resetCell);
     connect(m_grid, &PriorGrid::cellSelected, this, [this](const PriorAddress& address) {
         if (const auto benchmark = m_editor->benchmark())
             m_document.selectModel(benchmark->model(address.name));
     });
-    connect(m_flipTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        if (!index.isValid())
-            return;
-        const Flip& flip = m_flips->flips()[static_cast<std::size_t>(index.row())];
+    connect(m_flips, &FlipPanel::flipChosen, this, [this](const Flip& flip) {
         m_document.selectTask(flip.task);
         m_document.selectStep(flip.step);
     });
+    connect(m_sensitivity, &SensitivityPanel::rankingAsked, this, &PriorsPage::startSensitivity);
+    connect(m_sensitivity, &SensitivityPanel::priorChosen, m_grid, &PriorGrid::select);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
         const auto step = static_cast<std::size_t>(std::max(0.0, std::round(x) - 1));
         if (m_editor->after() != nullptr && step < m_editor->after()->run.steps.size()) {
@@ -241,10 +217,8 @@ void PriorsPage::connectEditor()
         const auto step = m_document.selectedStep();
         m_chart->setPlayhead(step ? std::optional<double>(*step + 1) : std::nullopt);
     });
-    connect(&m_document, &Document::selectedTaskChanged, this, [this] {
-        const auto task = m_document.selectedTask();
-        m_flipTable->showRow(task ? m_flips->indexOf(*task).row() : -1);
-    });
+    connect(&m_document, &Document::selectedTaskChanged, this,
+            [this] { m_flips->showTask(m_document.selectedTask()); });
 }
 
 void PriorsPage::showEvent(QShowEvent* event)
@@ -270,42 +244,138 @@ bool PriorsPage::reveal(const QString& part)
 
 QJsonObject PriorsPage::saveState() const
 {
-    QJsonArray columns;
-    for (const int size : m_columns->sizes())
-        columns.append(size);
-    QJsonArray rows;
-    for (const int size : m_rows->sizes())
-        rows.append(size);
-    return {{QStringLiteral("columns"), columns},
-            {QStringLiteral("rows"), rows},
+    return {{QStringLiteral("columns"), splitterState(*m_columns)},
+            {QStringLiteral("rows"), splitterState(*m_rows)},
             {QStringLiteral("part"), QString::fromLatin1(parts.at(static_cast<std::size_t>(m_side->currentIndex())))},
-            {QStringLiteral("flipped"), m_flipTable->saveState()}};
+            {QStringLiteral("flipped"), m_flips->saveState()}};
 }
 
 void PriorsPage::restoreState(const QJsonObject& state)
 {
-    const auto restore = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
-    restore(*m_columns, state[QLatin1String("columns")]);
-    restore(*m_rows, state[QLatin1String("rows")]);
+    restoreSplitter(*m_columns, state[QLatin1String("columns")]);
+    restoreSplitter(*m_rows, state[QLatin1String("rows")]);
     reveal(state[QLatin1String("part")].toString());
-    m_flipTable->restoreState(state[QLatin1String("flipped")].toObject());
+    m_flips->restoreState(state[QLatin1String("flipped")].toObject());
 }
 
 bool PriorsPage::settled() const
 {
-    return (!isVisible() || m_editor->settled()) && m_ranking == 0 && m_tuning == 0;
+    return (!isVisible() || m_editor->settled()) && !m_search->rankingJob().running() &&
+           !m_search->tuningJob().running();
+}
+
+FlipModel& PriorsPage::flips() const
+{
+    return m_flips->model();
+}
+
+void PriorsPage::showDesk()
+{
+    const bool laid = m_editor->desk() != nullptr;
+    if (!m_document.benchmark()) {
+        m_empty->setText(tr("No benchmark is open"),
+                         tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File "
+                            "menu; the first priors are learned from its probing split."));
+    } else if (!laid) {
+        m_empty->setText(tr("No prior desk yet"),
+                         m_editor->openingJob().cancelled() ? tr("Laying it out was cancelled.")
+                         : m_editor->settled()
+                             ? tr("Priors need a policy that can run on this stream; choose another stream above.")
+                             : tr("It is being laid out."));
+    }
+    m_stack->setCurrentIndex(laid ? 1 : 0);
+    for (QAction* action : m_actions)
+        action->setEnabled(laid);
+    m_sensitivity->setRankingEnabled(laid && !m_search->rankingJob().running());
+    say({});
+    if (laid)
+        showPriors();
+}
+
+void PriorsPage::showPriors()
+{
+    m_grid->setPriors(std::make_shared<const PriorSet>(m_editor->priors()),
+                      std::make_shared<const PriorSet>(m_editor->reference()));
+}
+
+void PriorsPage::showReplay()
+{
+    const DeskReplay* const after = m_editor->after();
+    if (after == nullptr)
+        return;
+    m_headline->setReplays(*after, m_editor->before(), m_editor->flips());
+    showCurves();
+    m_flips->setFlips(m_editor->benchmark(), m_editor->flips());
+}
+
+void PriorsPage::showCurves()
+{
+    std::vector<Curve> curves;
+    const auto add = [&](const QString& id, const QString& name, const Ink& ink, const DeskReplay& replay) {
+        Curve curve;
+        curve.id = id;
+        curve.name = name;
+        curve.ink = ink;
+        curve.spacing.first = 1;
+        curve.values = std::make_shared<CurveData>(replay.curves.cumRegret);
+        curves.push_back(std::move(curve));
+    };
+    if (m_editor->before() != nullptr)
+        add(QStringLiteral("before"), tr("before"), Ink::muted(), *m_editor->before());
+    add(QStringLiteral("after"), tr("after"), Ink::policy(QStringLiteral("acrouter")), *m_editor->after());
+    m_chart->setCurves(std::move(curves));
 }
 
 void PriorsPage::say(const QString& sentence)
 {
     m_message->setText(sentence);
     m_message->setVisible(!sentence.isEmpty());
+}
+
+void PriorsPage::sayRefused(const PriorAddress& address, const QString& text)
+{
+    const PriorRange range = priorRange(address.field);
+    say(tr("“%1” was not taken: the %2 is a number from %3 to %4.")
+            .arg(text, priorAddressTitle(address), numbers::compact(range.low), numbers::compact(range.high)));
+}
+
+void PriorsPage::resetCell(PriorAddress address)
+{
+    const PriorSet& learned = m_editor->learned();
+    const int gesture = m_editor->nextGesture();
+    for (const PriorField field : {PriorField::Mean, PriorField::Strength}) {
+        address.field = field;
+        const double value = priorValue(learned, address).value_or(missing);
+        if (!isMissing(value))
+            m_editor->setValue(address, value, gesture);
+    }
+}
+
+void PriorsPage::startSensitivity()
+{
+    if (m_editor->desk() != nullptr)
+        reveal(QStringLiteral("sensitivity"));
+    m_search->rank();
+}
+
+void PriorsPage::startTuning(bool onShownStream)
+{
+    m_search->tune(onShownStream);
+}
+
+void PriorsPage::askToTuneOnStream()
+{
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Tune on the shown stream"),
+                                     tr("Figures on a stream that priors were tuned on are optimistic: they show the "
+                                        "fit to known tasks, not the router's future performance."),
+                                     QMessageBox::Cancel, this);
+    question->setInformativeText(tr("The set will be marked “tuned on %1”, in files as well.")
+                                     .arg(splitTitle(m_document.stream()->definition.split)));
+    QPushButton* go = question->addButton(tr("Tune and mark the set"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(go, &QPushButton::clicked, this, [this] { startTuning(true); });
+    question->open();
 }
 
 } // namespace acr::ui

@@ -11,7 +11,6 @@
 #include "widgets/theme/thememanager.h"
 
 class QLabel;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -19,12 +18,13 @@ class QTabWidget;
 namespace acr::ui {
 
 class CurveChart;
-class DataTable;
 class EmptyState;
-class FigureCard;
 class FlipModel;
+class FlipPanel;
 class PriorGrid;
-class SensitivityModel;
+class PriorHeadline;
+class PriorSearch;
+class SensitivityPanel;
 class SetBar;
 class WorkspaceFile;
 
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] PriorGrid& grid() const { return *m_grid; }
     [[nodiscard]] CurveChart& chart() const { return *m_chart; }
     [[nodiscard]] SetBar& sets() const { return *m_sets; }
-    [[nodiscard]] FlipModel& flips() const { return *m_flips; }
+    [[nodiscard]] FlipModel& flips() const;
 
     /// Ranks the edited set's numbers by their effect, as a job.
     void startSensitivity();
@@ -64,51 +64,38 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* buildHeadline();
+    void buildParts();
     QWidget* buildMain();
     QWidget* buildSide();
-    QWidget* buildSensitivity();
     void buildActions();
-    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys);
     void connectEditor();
+    void connectParts();
     void showDesk();
     void showPriors();
     void showReplay();
-    void showCards();
     void showCurves();
     void say(const QString& sentence);
+    void sayRefused(const PriorAddress& address, const QString& text);
     void resetCell(PriorAddress address);
     void askToTuneOnStream();
-    void saveAs();
-    void importFile();
-    void exportFile();
 
     const ThemeManager& m_themes;
     Document& m_document;
-    Jobs& m_jobs;
     PriorEditor* m_editor;
+    PriorSearch* m_search;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     SetBar* m_sets;
-    FigureCard* m_cumReg;
-    FigureCard* m_avgPerf;
-    FigureCard* m_cost;
-    FigureCard* m_flipped;
+    PriorHeadline* m_headline;
     QLabel* m_message;
-    PriorGrid* m_grid;
-    CurveChart* m_chart;
-    QSplitter* m_columns;
-    QSplitter* m_rows;
-    QTabWidget* m_side;
-    FlipModel* m_flips;
-    QStackedWidget* m_flipStack;
-    DataTable* m_flipTable;
-    SensitivityModel* m_sensitivity;
-    DataTable* m_sensitivityTable;
-    QPushButton* m_rank;
+    PriorGrid* m_grid = nullptr;
+    CurveChart* m_chart = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    QTabWidget* m_side = nullptr;
+    FlipPanel* m_flips = nullptr;
+    SensitivityPanel* m_sensitivity = nullptr;
     QList<QAction*> m_actions;
-    JobId m_ranking = 0;
-    JobId m_tuning = 0;
 };
 
 } // namespace acr::ui

@@ -3,15 +3,22 @@
 
 #include "widgets/pages/priors/setbar.h"
 
+#include "core/base/savefile.h"
+#include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
 #include "widgets/document/changevalue.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/pages/priors/prioreditor.h"
+#include "widgets/pages/priors/wheelneedsfocus.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/savedialog.h"
 #include "widgets/theme/tokens.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -49,6 +56,7 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
         auto* label = new QLabel(text, this);
         label->setBuddy(box);
         box->setAccessibleName(name);
+        WheelNeedsFocus::install(box);
         box->setMinimumContentsLength(characters);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         layout->addWidget(label);
@@ -67,6 +75,7 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
     more->setMenu(m_menu);
     more->setPopupMode(QToolButton::InstantPopup);
     layout->addWidget(more);
+    buildActions(themes);
     buildPlaces(themes);
     labelled(tr("against"), m_reference, tr("What changes are counted from"), 8);
     layout->addWidget(m_marks);
@@ -81,6 +90,7 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
         m_name.clear();
         fillSets();
     });
+    connect(&editor, &PriorEditor::restarted, this, &SetBar::forget);
     connect(&editor, &PriorEditor::priorsChanged, this, &SetBar::follow);
     connect(&editor, &PriorEditor::deskChanged, this, [this] {
         fillSets();
@@ -89,6 +99,24 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
     fillSets();
     fillReferences();
     follow();
+}
+
+void SetBar::buildActions(const ThemeManager& themes)
+{
+    const auto action = [&](const QString& text, const QString& iconName, void (SetBar::*run)()) {
+        QAction* made = m_menu->addAction(icon(themes, iconName), text);
+        connect(made, &QAction::triggered, this, run);
+        m_actions.append(made);
+        return made;
+    };
+    action(tr("&Save set as…"), QStringLiteral("save"), &SetBar::saveAs);
+    action(tr("Re&move set"), QStringLiteral("remove"), &SetBar::removeCurrent);
+    action(tr("Reset to &learned priors"), QStringLiteral("refresh"), &SetBar::reset)
+        ->setShortcut(QKeySequence(tr("Ctrl+Shift+L")));
+    m_menu->addSeparator();
+    action(tr("&Import set…"), QStringLiteral("import"), &SetBar::importFile);
+    action(tr("&Export set…"), QStringLiteral("export"), &SetBar::exportFile);
+    m_menu->addSeparator();
 }
 
 void SetBar::buildPlaces(const ThemeManager& themes)
@@ -117,6 +145,21 @@ void SetBar::buildPlaces(const ThemeManager& themes)
         m_places.at(static_cast<std::size_t>(place)) = button;
         layout()->addWidget(button);
     }
+}
+
+void SetBar::forget()
+{
+    for (int place = 0; place < 2; ++place) {
+        const auto at = static_cast<std::size_t>(place);
+        m_kept.at(at).reset();
+        m_showActions.at(at)->setEnabled(false);
+        m_places.at(at)->setText(placeName(place));
+    }
+    m_name.clear();
+    m_referenceKey = learnedKey;
+    fillSets();
+    fillReferences();
+    follow();
 }
 
 void SetBar::keep(int place)
@@ -193,6 +236,11 @@ void SetBar::open(const QString& name)
     follow();
 }
 
+void SetBar::reset()
+{
+    open({});
+}
+
 bool SetBar::store(const QString& name, const std::optional<PriorSet>& priors)
 {
     Workspace* workspace = m_file.workspace();
@@ -246,6 +294,55 @@ bool SetBar::remove(const QString& name)
         m_name.clear();
     fillSets();
     return true;
+}
+
+void SetBar::removeCurrent()
+{
+    if (m_name.isEmpty())
+        emit said(tr("Choose a saved set first; the learned priors are always there."));
+    else
+        remove(m_name);
+}
+
+void SetBar::saveAs()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save prior set"));
+    dialog->setLabelText(tr("Name of the set in this workspace:"));
+    dialog->setTextValue(m_name.isEmpty() ? tr("my priors") : m_name);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+        emit said({});
+        save(name.trimmed());
+    });
+    dialog->open();
+}
+
+void SetBar::importFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Import prior set"), {}, tr("Prior sets (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const auto set = readPriorFile(path.toStdString());
+        if (!set)
+            return emit failed(set.error());
+        emit said({});
+        m_editor.replace(*set, tr("Import priors"));
+    });
+    dialog->open();
+}
+
+void SetBar::exportFile()
+{
+    const QString name = m_name.isEmpty() ? QStringLiteral("priors") : m_name;
+    askWhereToSave(*this, {tr("Export prior set"), name + QStringLiteral(".json"), {tr("Prior sets (*.json)")}},
+                   [this](const QString& path) {
+                       if (const auto saved = saveFile(path.toStdString(), priorJson(m_editor.priors())); !saved)
+                           emit failed(saved.error());
+                       else
+                           emit said({});
+                   });
 }
 
 void SetBar::follow()

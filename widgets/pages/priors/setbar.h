@@ -39,24 +39,38 @@ public:
     bool remove(const QString& name);
     /// Loads a saved set.
     void open(const QString& name);
+    /// Goes back to the learned priors.
+    void reset();
+    /// Asks for a name, or a file, in a dialog of its own.
+    void saveAs();
+    void importFile();
+    void exportFile();
+    /// Removes the set in use from the workspace.
+    void removeCurrent();
     /// The name of the saved set that the edited set came from; empty when there is none.
     [[nodiscard]] QString currentName() const { return m_name; }
     /// A place for a set: 0 is A, 1 is B.
     void keep(int place);
     void show(int place);
     [[nodiscard]] bool isKept(int place) const { return m_kept.at(static_cast<std::size_t>(place)).has_value(); }
+    /// What can be done with sets; entries of the menu as well. For the page to offer.
+    [[nodiscard]] const QList<QAction*>& setActions() const { return m_actions; }
     /// Entries for the menu beside the sets.
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 signals:
     void failed(const acr::Error& error);
+    /// Something the user should know; empty: nothing any more.
+    void said(const QString& sentence);
 
 private:
+    void buildActions(const ThemeManager& themes);
     void buildPlaces(const ThemeManager& themes);
     void fillSets();
     void fillReferences();
     void chooseReference(const QString& key);
     void follow();
+    void forget();
     bool store(const QString& name, const std::optional<PriorSet>& priors);
     bool push(const QString& text, const QString& name, const std::optional<PriorSet>& after);
 
@@ -68,6 +82,7 @@ private:
     QComboBox* m_reference;
     QLabel* m_marks;
     QMenu* m_menu;
+    QList<QAction*> m_actions;
     std::array<QToolButton*, 2> m_places{};
     std::array<QAction*, 2> m_showActions{};
     std::array<std::optional<PriorSet>, 2> m_kept;

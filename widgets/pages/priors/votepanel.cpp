@@ -6,6 +6,7 @@
 #include "widgets/pages/priors/prioreditor.h"
 #include "widgets/pages/priors/priornames.h"
 #include "widgets/pages/priors/priornumber.h"
+#include "widgets/pages/priors/wheelneedsfocus.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
@@ -107,6 +108,7 @@ void VotePanel::addRow(QGridLayout& grid, const QString& voter)
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     name->setToolTip(voter.isEmpty() ? name->text() : voter);
     auto* slider = new QSlider(Qt::Horizontal, m_content);
+    WheelNeedsFocus::install(slider);
     slider->setRange(0, static_cast<int>(100 * mostWeight));
     slider->setPageStep(10);
     slider->setMinimumWidth(leastSlider);
@@ -142,6 +144,7 @@ void VotePanel::addSpecialists(QWidget& parent, QGridLayout& grid, const QString
         auto* name = new QLabel(dimension, &parent);
         name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto* box = new QComboBox(&parent);
+        WheelNeedsFocus::install(box);
         box->setAccessibleName(tr("Specialist of %1").arg(dimension));
         box->addItem(tr("none"), QString());
         for (const QString& voter : voters)
@@ -180,6 +183,7 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
     addRow(*grid, {});
     layout->addLayout(grid);
     m_mainPrior = new QComboBox(m_content);
+    WheelNeedsFocus::install(m_mainPrior);
     m_mainPrior->setAccessibleName(tr("Model of the main prior"));
     m_mainPrior->addItem(tr("main prior: the policy's own"), QString());
     for (const std::string& model : m_editor.priors().models)

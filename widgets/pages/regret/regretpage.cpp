@@ -8,7 +8,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
 #include "widgets/document/policytrainer.h"
-#include "widgets/models/tableactions.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
@@ -19,14 +19,14 @@
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/policydialog.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -45,30 +45,12 @@ constexpr int sideWidth = 384;
 constexpr const char* sideParts[] = {"split", "kinds", "tradeoff", "published"};
 constexpr const char* tableParts[] = {"leaderboard", "compare"};
 
-QJsonArray sizesOf(const QSplitter& splitter)
-{
-    QJsonArray sizes;
-    for (const int size : splitter.sizes())
-        sizes.append(size);
-    return sizes;
-}
-
-void setSizes(QSplitter& splitter, const QJsonValue& value)
-{
-    QList<int> sizes;
-    for (const auto& size : value.toArray())
-        sizes.append(size.toInt());
-    if (sizes.size() == splitter.count())
-        splitter.setSizes(sizes);
-}
-
 } // namespace
 
 RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file, QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
-    , m_jobs(jobs)
     , m_file(file)
     , m_trainer(new PolicyTrainer(document, jobs, file, this))
     , m_model(new LeaderboardModel(this))
@@ -78,6 +60,9 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
                              tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from "
                                 "the File menu; the leaderboard is computed at once."),
                              this))
+    , m_curvesJob(jobs, [this] { startCurves(); })
+    , m_intervalsJob(jobs, [this] { startIntervals(); })
+    , m_detailsJob(jobs, [this] { startDetails(); })
 {
     buildActions();
     auto* content = new QWidget(this);
@@ -108,9 +93,11 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     layout->addWidget(m_rows, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    setBody(m_stack);
+    retryBar().follow(document.resultsJob(), tr("The leaderboard below is missing or of other settings."));
+    retryBar().follow(m_curvesJob);
+    retryBar().follow(m_intervalsJob);
+    retryBar().follow(m_detailsJob);
 
     connect(m_model, &LeaderboardModel::shownChanged, this, [this] {
         m_curves->setShown(m_model->shown());
@@ -138,10 +125,9 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     connect(m_split, &SplitPanel::exportFailed, this, &RegretPage::exportFailed);
     connect(m_tradeOff, &TradeOffPanel::exportFailed, this, &RegretPage::exportFailed);
     connect(m_compare, &ComparePanel::exportFailed, this, &RegretPage::exportFailed);
-    const auto failed = [this](const QString& path, const QString& reason) { exportFailed(path, reason); };
-    addTableActions(m_leaderboard->table(), QStringLiteral("leaderboard"), failed);
-    addTableActions(m_compare->table(), QStringLiteral("flipped-tasks"), failed);
-    addTableActions(m_split->kindTable(), QStringLiteral("regret-by-kind"), failed);
+    for (const DataTable* table : {&m_leaderboard->table(), &m_compare->table(), &m_split->kindTable()})
+        connect(table, &DataTable::exportFailed, this,
+                [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     connectDocument();
     refresh();
 }
@@ -248,15 +234,20 @@ void RegretPage::buildActions()
             &QAction::triggered, this, [this] { m_curves->resetZoom(); });
     connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             &RegretPage::exportCurves);
-    const auto failed = [this](const QString& path, const QString& reason) { exportFailed(path, reason); };
     connect(addAction(tr("Export &leaderboard…"), QStringLiteral("export"), {}), &QAction::triggered, this,
-            [this, failed] { exportTable(m_leaderboard->table(), QStringLiteral("leaderboard"), failed); });
+            [this] { m_leaderboard->table().exportTable(); });
     connect(addAction(tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered, this,
-            [this, failed] { exportTable(m_compare->table(), QStringLiteral("flipped-tasks"), failed); });
+            [this] { m_compare->table().exportTable(); });
 }
 
 void RegretPage::connectDocument()
 {
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        retryBar().withdrawOffers();
+        // A reference that was restored before anything was shown is for the benchmark that comes.
+        if (m_results)
+            m_reference.clear();
+    });
     connect(&m_document, &Document::benchmarkChanged, this, &RegretPage::refresh);
     connect(&m_document, &Document::resultsChanged, this, &RegretPage::refresh);
     connect(&m_document, &Document::computingChanged, this, [this](bool computing) {
@@ -271,7 +262,6 @@ void RegretPage::connectDocument()
     });
     connect(&m_document, &Document::selectedPolicyChanged, this, &RegretPage::runsChanged);
     connect(&m_document, &Document::selectedTaskChanged, this, &RegretPage::markTask);
-    connect(&m_jobs, &Jobs::finished, this, &RegretPage::jobFinished);
     connect(m_trainer, &PolicyTrainer::trained, this, &RegretPage::trainingEnded);
     connect(m_trainer, &PolicyTrainer::failed, this, &RegretPage::trainingFailed);
     const auto explainTraining = [this] {
@@ -310,8 +300,8 @@ QJsonObject RegretPage::saveState() const
             {QStringLiteral("published"), m_tradeOff->publishedShown()},
             {QStringLiteral("side"), m_side->currentIndex()},
             {QStringLiteral("table"), m_tables->currentIndex()},
-            {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)},
+            {QStringLiteral("rows"), splitterState(*m_rows)},
+            {QStringLiteral("columns"), splitterState(*m_columns)},
             {QStringLiteral("leaderboard"), m_leaderboard->saveState()}};
 }
 
@@ -328,8 +318,8 @@ void RegretPage::restoreState(const QJsonObject& state)
     m_tradeOff->setPublishedShown(state.value(QStringLiteral("published")).toBool());
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
     m_tables->setCurrentIndex(state.value(QStringLiteral("table")).toInt());
-    setSizes(*m_rows, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_leaderboard->restoreState(state.value(QStringLiteral("leaderboard")).toObject());
     m_stale = true;
     refresh();
@@ -377,6 +367,13 @@ void RegretPage::trainingEnded(const QString& policy, bool)
 
 void RegretPage::trainingFailed(const QString& policy, const Error& error)
 {
+    if (error.code == ErrorCode::Cancelled) {
+        retryBar().offer(tr("Training %1").arg(policy), error, [this, policy] {
+            if (const auto spec = parsePolicySpec(policy.toStdString()))
+                train({*spec});
+        });
+        return;
+    }
     ErrorList errors;
     errors.add(error);
     auto* dialog = new ErrorDialog(
@@ -391,12 +388,14 @@ void RegretPage::trainingFailed(const QString& policy, const Error& error)
 
 void RegretPage::exportCurves()
 {
-    const QString path = QFileDialog::getSaveFileName(window(), tr("Export curves"), QStringLiteral("regret.png"),
-                                                      tr("Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    if (const auto reason = exportView(m_curves->mainChart(), path))
-        exportFailed(path, *reason);
+    askWhereToSave(*this,
+                   {tr("Export curves"),
+                    QStringLiteral("regret.png"),
+                    {tr("Picture (*.png)"), tr("Vector drawing (*.svg)"), tr("Document (*.pdf)")}},
+                   [this](const QString& path) {
+                       if (const auto reason = exportView(m_curves->mainChart(), path))
+                           exportFailed(path, *reason);
+                   });
 }
 
 void RegretPage::exportFailed(const QString& path, const QString& reason)

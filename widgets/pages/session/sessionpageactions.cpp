@@ -15,9 +15,10 @@
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/plaintext.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QJsonArray>
 #include <QMenu>
@@ -177,8 +178,8 @@ void SessionPage::fillSessions(QMenu& menu)
         menu.addAction(tr("Nothing is saved for this benchmark yet"))->setEnabled(false);
     for (const SessionSummary& session : sessions) {
         const QString name = sessionTitle(session.name);
-        QMenu* of =
-            menu.addMenu(session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName)) : name);
+        QMenu* of = menu.addMenu(
+            escapeMnemonics(session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName)) : name));
         of->setToolTipsVisible(true);
         connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this,
                 [this, session] { m_player.openSaved(session); });
@@ -195,40 +196,26 @@ void SessionPage::exportSession()
 {
     if (m_player.lane().track() == nullptr)
         return;
-    const QString path = QFileDialog::getSaveFileName(
-        window(), tr("Export the definition"), QStringLiteral("session.json"), tr("Session definition (*.json)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition));
-        !written)
-        exportFailed(path, errorSentence(written.error()));
+    askWhereToSave(
+        *this, {tr("Export the definition"), QStringLiteral("session.json"), {tr("Session definition (*.json)")}},
+        [this, definition = sessionJson(m_player.lane().track()->setting().definition)](const QString& path) {
+            if (const auto written = saveFile(path.toStdString(), definition); !written)
+                exportFailed(path, errorSentence(written.error()));
+        });
 }
 
 QJsonObject SessionPage::saveState() const
 {
-    const auto sizesOf = [](const QSplitter& splitter) {
-        QJsonArray sizes;
-        for (const int size : splitter.sizes())
-            sizes.append(size);
-        return sizes;
-    };
     QJsonArray breakpoints;
     for (const Breakpoint& breakpoint : m_player.breakpoints())
         breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
-    return {{QStringLiteral("metric"), m_chart->metric()},    {QStringLiteral("speed"), m_player.speed()},
-            {QStringLiteral("breakpoints"), breakpoints},     {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
+    return {{QStringLiteral("metric"), m_chart->metric()},          {QStringLiteral("speed"), m_player.speed()},
+            {QStringLiteral("breakpoints"), breakpoints},           {QStringLiteral("rows"), splitterState(*m_rows)},
+            {QStringLiteral("columns"), splitterState(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
 }
 
 void SessionPage::restoreState(const QJsonObject& state)
 {
-    const auto setSizes = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
     m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
     const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
     if (PlayControls::isSpeed(speed))
@@ -239,8 +226,8 @@ void SessionPage::restoreState(const QJsonObject& state)
             breakpoints.push_back(*breakpoint);
     }
     m_player.setBreakpoints(std::move(breakpoints));
-    setSizes(*m_rows, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_table->restoreState(state.value(QStringLiteral("table")).toObject());
 }
 

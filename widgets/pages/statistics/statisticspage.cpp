@@ -17,9 +17,9 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/sentences.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSplitter>
@@ -42,10 +42,10 @@ enum Card { BestSingleCard, OracleCard, GapCard, ChoiceCard, MostMissedCard, Mis
 
 StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes,
                                QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_document(document)
     , m_player(player)
-    , m_jobs(jobs)
+    , m_computing(jobs, [this] { recompute(); })
     , m_charts(new StatisticsCharts(themes, this))
     , m_film(new QWidget(this))
     , m_believed(new QLabel(m_film))
@@ -134,7 +134,7 @@ void StatisticsPage::showEvent(QShowEvent* event)
 bool StatisticsPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
-    return m_computing == 0 && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
+    return !m_computing.running() && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
            (lane.track() == nullptr || lane.track()->finished());
 }
 
@@ -167,9 +167,10 @@ QString StatisticsPage::beliefSentence() const
     QString sentence = tr("Hollow: believed by %1 after %2 steps.")
                            .arg(policyLabel(m_belief.policy), numbers::count(static_cast<qint64>(m_belief.steps)));
     if (!isMissing(m_belief.distance))
-        sentence += u' ' + tr("Mean distance from the stream %1; of %2 %3.")
-                               .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against),
-                                    metricText(m_data->settings.metric, m_belief.splitDistance));
+        sentence = joinSentences(
+            {sentence, tr("Mean distance from the stream %1; of %2 %3.")
+                           .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against),
+                                metricText(m_data->settings.metric, m_belief.splitDistance))});
     return sentence;
 }
 
@@ -183,9 +184,7 @@ void StatisticsPage::invalidate()
 void StatisticsPage::recompute()
 {
     m_stale = false;
-    if (m_computing != 0)
-        m_jobs.cancel(m_computing);
-    m_computing = 0;
+    m_computing.drop();
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
     if (!benchmark || !stream) {
@@ -199,14 +198,16 @@ void StatisticsPage::recompute()
         apply(nullptr);
     if (!m_data)
         m_charts->setLoading(tr("Computing the statistics"));
-    m_computing = m_jobs.start(
-        this, tr("Computing the statistics"),
+    m_computing.start(
+        tr("Computing the statistics"),
         [benchmark, stream, settings = settings()](const Progress& progress) {
             return makeStatistics(benchmark, stream, settings, progress);
         },
-        [this](std::shared_ptr<const StatisticsData> facts) {
-            m_computing = 0;
-            apply(std::move(facts));
+        [this](Result<std::shared_ptr<const StatisticsData>> facts) {
+            if (facts)
+                apply(std::move(*facts));
+            else
+                m_charts->setLoading({});
         });
 }
 
@@ -363,17 +364,11 @@ void StatisticsPage::report(const QString& reason)
 
 QJsonObject StatisticsPage::saveState() const
 {
-    const auto sizes = [](const QSplitter& splitter) {
-        QJsonArray array;
-        for (const int size : splitter.sizes())
-            array.append(size);
-        return array;
-    };
     QJsonObject state{{QStringLiteral("view"), m_views->current()},
                       {QStringLiteral("metric"), m_metric->currentData().toInt()},
                       {QStringLiteral("facet"), m_facet->currentData().toInt()},
-                      {QStringLiteral("columns"), sizes(*m_columns)},
-                      {QStringLiteral("rows"), sizes(*m_rows)}};
+                      {QStringLiteral("columns"), splitterState(*m_columns)},
+                      {QStringLiteral("rows"), splitterState(*m_rows)}};
     for (const Facts& facts : m_facts)
         state.insert(facts.table->objectName(), facts.table->saveState());
     return state;
@@ -381,15 +376,8 @@ QJsonObject StatisticsPage::saveState() const
 
 void StatisticsPage::restoreState(const QJsonObject& state)
 {
-    const auto restore = [&](QSplitter& splitter, const char* key) {
-        QList<int> sizes;
-        for (const QJsonValue value : state.value(QLatin1String(key)).toArray())
-            sizes << value.toInt();
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
-    restore(*m_columns, "columns");
-    restore(*m_rows, "rows");
+    restoreSplitter(*m_columns, state.value(QLatin1String("columns")));
+    restoreSplitter(*m_rows, state.value(QLatin1String("rows")));
     m_metric->setCurrentIndex(std::max(0, m_metric->findData(state.value(QLatin1String("metric")).toInt())));
     m_facet->setCurrentIndex(std::max(0, m_facet->findData(state.value(QLatin1String("facet")).toInt())));
     for (const Facts& facts : m_facts)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The row above the map: the router whose memory is shown, and the figures of the memory as cards.
+#pragma once
+
+#include "widgets/pages/memory/memoryview.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QComboBox;
+
+namespace acr::ui {
+
+class FigureCard;
+
+class MemoryHeadline final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MemoryHeadline(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Specs of policies to choose from, and the one whose memory is shown.
+    void setPolicies(const QStringList& policies, const QString& current);
+    void setMemory(const MemoryView& view, std::size_t edits);
+
+signals:
+    void policyChosen(const QString& policy);
+
+private:
+    QComboBox* m_policy;
+    FigureCard* m_size;
+    FigureCard* m_score;
+    FigureCard* m_pinned;
+    FigureCard* m_next;
+    FigureCard* m_edited;
+};
+
+} // namespace acr::ui

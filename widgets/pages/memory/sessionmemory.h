@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the router of the window's session remembers after the step at the cursor, and the map of the tasks of its
+/// stream, which is drawn in the background once somebody looks. GUI thread only.
+#pragma once
+
+#include "core/session/memoryfilm.h"
+#include "widgets/document/sessionplayer.h"
+#include "widgets/jobs/latestjob.h"
+#include "widgets/pages/memory/memorymap.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace acr::ui {
+
+class SessionMemory final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Player and jobs outlive this.
+    SessionMemory(SessionPlayer& player, Jobs& jobs, QObject* parent = nullptr);
+
+    /// While nobody looks, no map is drawn.
+    void setActive(bool active);
+    /// Follows the player to another session, and draws the map that is missing.
+    void follow();
+
+    /// Null without a session.
+    [[nodiscard]] const std::shared_ptr<const SessionSetting>& setting() const { return m_setting; }
+    /// Of the session's stream; null until it is drawn.
+    [[nodiscard]] std::shared_ptr<const MemoryMap> places() const { return m_film ? m_places : nullptr; }
+    /// Tells the memory of this run from those of others; empty without a session.
+    [[nodiscard]] QString run() const;
+    /// Nothing until there is a map, and a step at the cursor.
+    [[nodiscard]] std::optional<MemorySnapshot> atCursor();
+
+    [[nodiscard]] LatestJob& drawingJob() { return m_drawing; }
+
+signals:
+    /// Another session, or none.
+    void sessionChanged();
+    /// The map is on its way.
+    void drawing();
+    /// The map, and with it the memory at the cursor, is there.
+    void ready();
+    /// There will be none, because the tasks can't be read as vectors.
+    void withoutVectors();
+    /// Drawing was cancelled or has failed; see drawingJob().
+    void notDrawn();
+
+private:
+    void draw();
+    void take(std::shared_ptr<const MemoryMap> places);
+
+    SessionPlayer& m_player;
+    std::shared_ptr<const SessionSetting> m_setting;
+    std::optional<MemoryFilm> m_film; ///< of that session
+    std::shared_ptr<const MemoryMap> m_places;
+    bool m_active = false;
+    LatestJob m_drawing;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The rows of the prior grid, and where its cells stand in an area. Plain values; made and used in the GUI thread.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QRectF>
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace acr::ui {
+
+struct PriorGridRow {
+    std::string dimension; ///< empty: over all tasks
+    std::string source;    ///< empty: the dimension as a whole
+    QString title;
+    bool hasSources = false;
+    bool expanded = false;
+};
+
+struct PriorGridCell {
+    int row = 0;
+    int column = 0;
+    bool operator==(const PriorGridCell&) const = default;
+};
+
+class PriorGridLayout {
+public:
+    static constexpr double triangleWidth = 14;
+
+    /// Without rows nothing stands anywhere.
+    PriorGridLayout() = default;
+    /// As many whole rows as fit into the area, and at least one; `firstRow`, or the nearest that leaves no room below
+    /// the last one, is on top. REQUIRES: models where there are rows.
+    PriorGridLayout(const std::vector<PriorGridRow>& rows, const std::vector<std::string>& models, const QRectF& area,
+                    const Theme& theme, int firstRow);
+
+    [[nodiscard]] int firstRow() const { return m_firstRow; }
+    /// How many rows are on screen.
+    [[nodiscard]] int shownRows() const { return m_shownRows; }
+    [[nodiscard]] int rowCount() const { return m_rowCount; }
+    [[nodiscard]] int columnCount() const { return m_columnCount; }
+    [[nodiscard]] bool shows(int row) const { return row >= m_firstRow && row < m_firstRow + m_shownRows; }
+    /// All cells on screen.
+    [[nodiscard]] const QRectF& plot() const { return m_plot; }
+    [[nodiscard]] double rowHeight() const { return m_rowHeight; }
+    [[nodiscard]] double nameWidth() const { return m_nameWidth; }
+    [[nodiscard]] double headHeight() const { return m_headHeight; }
+
+    /// Also of rows that are scrolled away.
+    [[nodiscard]] QRectF cellRect(const PriorGridCell& cell) const;
+    /// The triangle that stands before the name of a row with sources.
+    [[nodiscard]] QRectF triangleRect(int row) const;
+    [[nodiscard]] std::optional<PriorGridCell> cellAt(const QPointF& position) const;
+    /// The row whose name is there.
+    [[nodiscard]] std::optional<int> nameAt(const QPointF& position) const;
+
+private:
+    QRectF m_plot;
+    double m_rowHeight = 0;
+    double m_nameWidth = 0;
+    double m_headHeight = 0;
+    int m_firstRow = 0;
+    int m_shownRows = 0;
+    int m_rowCount = 0;
+    int m_columnCount = 0;
+};
+
+} // namespace acr::ui

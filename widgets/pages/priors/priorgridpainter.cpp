@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/priors/priorgridpainter.h"
+
+#include "core/memory/priorfield.h"
+#include "widgets/theme/colourscale.h"
+#include "widgets/theme/columnhead.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
+#include "widgets/theme/tokens.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+/// The strength whose bar is as long as the cell is wide.
+constexpr double fullStrength = 2000;
+
+} // namespace
+
+PriorGridPainter::PriorGridPainter(const PriorSet& priors, const PriorSet* reference,
+                                   const std::vector<PriorGridRow>& rows, const PriorGridLayout& layout,
+                                   const Theme& theme)
+    : m_priors(priors)
+    , m_reference(reference)
+    , m_rows(rows)
+    , m_layout(layout)
+    , m_theme(theme)
+{}
+
+void PriorGridPainter::paint(QPainter& painter) const
+{
+    painter.save();
+    painter.setFont(m_theme.font(FontRole::Caption));
+    paintHeads(painter);
+    paintNames(painter);
+    painter.setFont(m_theme.cellFont(m_layout.rowHeight(), 1));
+    for (int row = m_layout.firstRow(); m_layout.shows(row); ++row) {
+        for (int column = 0; column < m_layout.columnCount(); ++column)
+            paintCell(painter, m_layout.cellRect({row, column}).adjusted(0.5, 0.5, -0.5, -0.5), {row, column});
+    }
+    if (m_layout.shownRows() < m_layout.rowCount())
+        paintScrollBar(painter);
+    painter.restore();
+}
+
+void PriorGridPainter::paintScrollBar(QPainter& painter) const
+{
+    const QRectF& plot = m_layout.plot();
+    const double all = m_layout.rowCount();
+    painter.fillRect(QRectF(plot.right() - 3, plot.top() + m_layout.firstRow() / all * plot.height(), 3,
+                            m_layout.shownRows() / all * plot.height()),
+                     m_theme.colours().edge);
+}
+
+void PriorGridPainter::paintHeads(QPainter& painter) const
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    for (int column = 0; column < m_layout.columnCount(); ++column) {
+        const QRectF cell = m_layout.cellRect({m_layout.firstRow(), column});
+        const QString name = QString::fromStdString(m_priors.models[static_cast<std::size_t>(column)]);
+        const double room = cell.width() - space::xs;
+        drawColumnHead(painter,
+                       QRectF(cell.left() + space::xs / 2.0, m_layout.plot().top() - space::xs - m_layout.headHeight(),
+                              room, m_layout.headHeight()),
+                       ColumnHead::of(name, true, room, metrics), Ink::model(name, column), m_theme);
+    }
+}
+
+void PriorGridPainter::paintNames(QPainter& painter) const
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    for (int at = m_layout.firstRow(); m_layout.shows(at); ++at) {
+        const PriorGridRow& row = m_rows[static_cast<std::size_t>(at)];
+        const QRectF before = m_layout.triangleRect(at);
+        const double indent = before.width() + (row.source.empty() ? 0 : space::m);
+        painter.setPen(row.source.empty() && !row.dimension.empty() ? m_theme.colours().text : m_theme.colours().muted);
+        const double room = m_layout.nameWidth() - indent - space::s;
+        painter.drawText(QRectF(before.left() + indent, before.top(), room, before.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(row.title, Qt::ElideMiddle, room));
+        if (!row.hasSources)
+            continue;
+        const QPointF centre = before.center();
+        QPainterPath triangle;
+        if (row.expanded) {
+            triangle.moveTo(centre + QPointF(-4, -2));
+            triangle.lineTo(centre + QPointF(4, -2));
+            triangle.lineTo(centre + QPointF(0, 3));
+        } else {
+            triangle.moveTo(centre + QPointF(-2, -4));
+            triangle.lineTo(centre + QPointF(3, 0));
+            triangle.lineTo(centre + QPointF(-2, 4));
+        }
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(triangle, m_theme.colours().muted);
+        painter.restore();
+    }
+}
+
+void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const PriorGridCell& cell) const
+{
+    const PriorGridRow& row = m_rows[static_cast<std::size_t>(cell.row)];
+    PriorAddress address{PriorField::Mean, row.dimension, row.source,
+                         m_priors.models[static_cast<std::size_t>(cell.column)]};
+    const double mean = priorValue(m_priors, address).value_or(missing);
+    const double was = m_reference ? priorValue(*m_reference, address).value_or(missing) : missing;
+    address.field = PriorField::Strength;
+    const double strength = priorValue(m_priors, address).value_or(missing);
+    const QColor ground = ColourScale::sequential().colour(mean, 0, 1);
+    const QColor ink = ColourScale::textOn(ground);
+    painter.fillRect(rect, ground);
+    painter.setPen(ink);
+    drawTabular(painter, rect, Qt::AlignCenter, numbers::fixed(mean, rect.width() > 56 ? 3 : 2));
+    const double share = std::clamp(std::log1p(strength) / std::log1p(fullStrength), 0.0, 1.0);
+    QColor faint = ink;
+    faint.setAlphaF(0.55F);
+    painter.fillRect(QRectF(rect.left() + 2, rect.bottom() - 4, (rect.width() - 4) * share, 2), faint);
+    const double change = isMissing(was) ? 0 : mean - was;
+    if (std::abs(change) > 1e-9) {
+        QPainterPath corner;
+        const bool up = change > 0;
+        const QPointF tip(rect.right() - 6, up ? rect.top() + 3 : rect.top() + 9);
+        const double base = up ? rect.top() + 9 : rect.top() + 3;
+        corner.moveTo(tip);
+        corner.lineTo(QPointF(rect.right() - 10, base));
+        corner.lineTo(QPointF(rect.right() - 2, base));
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(corner, ink);
+        painter.restore();
+    }
+}
+
+} // namespace acr::ui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Paints the cells, the names of rows and the heads of columns of the prior grid, on any device.
+///
+/// A cell's colour and number are the expected score, the bar at its foot is the strength (logarithmic), a triangle in
+/// its corner points up or down where the score differs from the reference.
+#pragma once
+
+#include "core/memory/priorset.h"
+#include "widgets/pages/priors/priorgridlayout.h"
+
+class QPainter;
+
+namespace acr::ui {
+
+class PriorGridPainter {
+public:
+    /// All outlive the painter; the reference may be null. REQUIRES: `rows` are rows of `priors`, the layout is theirs.
+    PriorGridPainter(const PriorSet& priors, const PriorSet* reference, const std::vector<PriorGridRow>& rows,
+                     const PriorGridLayout& layout, const Theme& theme);
+
+    void paint(QPainter& painter) const;
+
+private:
+    void paintHeads(QPainter& painter) const;
+    void paintNames(QPainter& painter) const;
+    void paintCell(QPainter& painter, const QRectF& rect, const PriorGridCell& cell) const;
+    /// How much of the rows is on screen.
+    void paintScrollBar(QPainter& painter) const;
+
+    const PriorSet& m_priors;
+    const PriorSet* m_reference;
+    const std::vector<PriorGridRow>& m_rows;
+    const PriorGridLayout& m_layout;
+    const Theme& m_theme;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The figures of a replay with the edited set as cards, each with its difference from the reference.
+#pragma once
+
+#include "core/evaluation/priordesk.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QWidget>
+
+namespace acr::ui {
+
+class FigureCard;
+
+class PriorHeadline final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PriorHeadline(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Without a reference (null) no differences are shown.
+    void setReplays(const DeskReplay& after, const DeskReplay* before, const std::vector<Flip>& flips);
+
+private:
+    FigureCard* m_cumReg;
+    FigureCard* m_avgPerf;
+    FigureCard* m_cost;
+    FigureCard* m_flipped;
+};
+
+} // namespace acr::ui
