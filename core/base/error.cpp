@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/translatable.h"
+#include "core/base/utf8.h"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,7 @@ std::string describe(const Error& error)
 {
     std::string text;
     if (!error.place.file.empty()) {
-        text = error.place.file;
+        text = printable(error.place.file);
         if (error.place.line > 0)
             text += fmt::format(":{}", error.place.line);
         if (error.place.column > 0)
@@ -64,9 +65,9 @@ std::string describe(const Error& error)
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         const bool isArgument = sentence[i] == '%' && i + 1 < sentence.size();
         if (isArgument && sentence[i + 1] == '1')
-            text += error.found;
+            text += printable(error.found);
         else if (isArgument && sentence[i + 1] == '2')
-            text += error.expected;
+            text += printable(error.expected);
         else {
             text += sentence[i];
             continue;

@@ -71,7 +71,7 @@ using Unexpected = tl::unexpected<Error>;
 /// source text of the translations (context "Error").
 [[nodiscard]] std::string_view sentenceTemplate(ErrorCode code);
 
-/// "file:line:column: sentence", in English, for the command line and for logs.
+/// "file:line:column: sentence", in English, on one line; control characters and broken UTF-8 are escaped.
 [[nodiscard]] std::string describe(const Error& error);
 
 /// A bounded list of errors: keeps the first `limit` and counts all of them.

@@ -3,6 +3,8 @@
 
 #include "core/base/random.h"
 
+#include "core/base/elementaryfunctions.h"
+
 #include <bit>
 #include <cmath>
 #include <numbers>
@@ -63,11 +65,11 @@ double Random::normal()
         m_hasSpareNormal = false;
         return m_spareNormal;
     }
-    const double radius = std::sqrt(-2.0 * std::log(1.0 - uniform()));
-    const double angle = 2.0 * std::numbers::pi * uniform();
-    m_spareNormal = radius * std::sin(angle);
+    const double radius = std::sqrt(-2.0 * portableLog(1.0 - uniform()));
+    const SineCosine turn = portableSineCosine(2.0 * std::numbers::pi * uniform());
+    m_spareNormal = radius * turn.sine;
     m_hasSpareNormal = true;
-    return radius * std::cos(angle);
+    return radius * turn.cosine;
 }
 
 std::uint64_t derivedSeed(std::uint64_t seed, std::uint64_t part)

@@ -3,8 +3,12 @@
 
 #include "core/base/texttable.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <system_error>
 
 namespace acr {
 
@@ -28,8 +32,11 @@ std::string replaced(std::string_view text, char special, std::string_view by)
     return result;
 }
 
-std::string csvField(std::string_view text)
+std::string csvField(std::string_view text, FormulaCells formulas)
 {
+    std::string guarded;
+    if (formulas == FormulaCells::Quoted && looksLikeFormula(text))
+        text = guarded = "'" + std::string(text);
     if (text.find_first_of(",\"\r\n") == std::string_view::npos)
         return std::string(text);
     return '"' + replaced(text, '"', "\"\"") + '"';
@@ -69,8 +76,30 @@ std::string latexText(std::string_view text)
     return result;
 }
 
-std::string human(const TextTable& table)
+std::string markdownField(std::string_view text)
 {
+    std::string result;
+    for (const char letter : text) {
+        switch (letter) {
+        case '|': result += "\\|"; break;
+        case '&': result += "&amp;"; break;
+        case '<': result += "&lt;"; break;
+        case '>': result += "&gt;"; break;
+        case '\n': result += ' '; break;
+        case '\r': break;
+        default: result += letter;
+        }
+    }
+    return result;
+}
+
+std::string human(const TextTable& plain)
+{
+    TextTable table = plain;
+    for (auto& row : table.rows) {
+        for (std::string& cell : row)
+            cell = printable(cell);
+    }
     std::vector<std::size_t> widths;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         widths.push_back(width(table.columns[column].title));
@@ -105,24 +134,24 @@ std::string markdown(const TextTable& table)
     std::string text = "|";
     std::string rule = "|";
     for (const auto& column : table.columns) {
-        text += ' ' + replaced(column.title, '|', "\\|") + " |";
+        text += ' ' + markdownField(column.title) + " |";
         rule += column.alignRight ? "---:|" : "---|";
     }
     text += '\n' + rule + '\n';
     for (const auto& row : table.rows) {
         text += '|';
         for (const std::string& cell : row)
-            text += ' ' + replaced(replaced(cell, '|', "\\|"), '\n', " ") + " |";
+            text += ' ' + markdownField(cell) + " |";
         text += '\n';
     }
     return text;
 }
 
-std::string csv(const TextTable& table)
+std::string csv(const TextTable& table, FormulaCells formulas)
 {
     std::string text;
     const auto add = [&](std::string_view cell, bool last) {
-        text += csvField(cell);
+        text += csvField(cell, formulas);
         text += last ? "\r\n" : ",";
     };
     for (std::size_t column = 0; column < table.columns.size(); ++column)
@@ -163,12 +192,28 @@ std::optional<TableFormat> tableFormatNamed(std::string_view name)
     return static_cast<TableFormat>(found - names.begin());
 }
 
-std::string renderTable(const TextTable& table, TableFormat format)
+bool looksLikeFormula(std::string_view cell)
+{
+    const std::size_t first = cell.find_first_not_of("\t\r\n");
+    if (first == std::string_view::npos || std::string_view("=+-@").find(cell[first]) == std::string_view::npos)
+        return false;
+    // A number with its sign is data. from_chars takes no plus.
+    std::string_view number = cell;
+    if (number.front() == '+')
+        number.remove_prefix(1);
+    double value = 0;
+    const auto [end, status] = std::from_chars(number.data(), number.data() + number.size(), value);
+    const bool isNumber = status != std::errc::invalid_argument && end == number.data() + number.size() &&
+                          !number.empty() && number.back() >= '0' && number.back() <= '9';
+    return !isNumber;
+}
+
+std::string renderTable(const TextTable& table, TableFormat format, FormulaCells formulas)
 {
     switch (format) {
     case TableFormat::Human: return human(table);
     case TableFormat::Markdown: return markdown(table);
-    case TableFormat::Csv: return csv(table);
+    case TableFormat::Csv: return csv(table, formulas);
     case TableFormat::Latex: return latex(table);
     }
     return {};

@@ -4,6 +4,7 @@
 /// Small tables as text, for terminals, papers and notebooks.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +25,20 @@ struct TextTable {
     std::vector<std::vector<std::string>> rows;
 };
 
-/// Renders with the escaping that the format asks for; ends with a newline. Human aligns by code points. CSV follows
-/// RFC 4180; LaTeX is a tabular that needs no package.
-[[nodiscard]] std::string renderTable(const TextTable& table, TableFormat format);
+/// What spreadsheets do with a cell of CSV that begins as a formula does.
+enum class FormulaCells : std::uint8_t {
+    Quoted, ///< an apostrophe before it makes it text
+    AsIs    ///< for programs that read the text back
+};
+
+/// Whether spreadsheets run the cell as a formula: it begins with = + - @ (or a tab or line break before them) and is
+/// no number.
+[[nodiscard]] bool looksLikeFormula(std::string_view cell);
+
+/// Renders with the escaping that the format asks for; ends with a newline. Human aligns by code points and escapes
+/// control characters; Markdown escapes what would be HTML. CSV follows RFC 4180; LaTeX is a tabular that needs no
+/// package.
+[[nodiscard]] std::string renderTable(const TextTable& table, TableFormat format,
+                                      FormulaCells formulas = FormulaCells::Quoted);
 
 } // namespace acr

@@ -43,8 +43,12 @@ std::optional<ModelIndex> Benchmark::modelOrAlias(std::string_view modelName) co
 
 std::string Benchmark::modelNames() const
 {
+    // A bounded text: errors hold it, and there may be many of them.
+    constexpr std::size_t maxBytes = 1000;
     std::string text;
     for (const Model& entry : models) {
+        if (text.size() + entry.name.size() > maxBytes)
+            return text + (text.empty() ? "…" : ", …");
         if (!text.empty())
             text += ", ";
         text += entry.name;

@@ -3,6 +3,7 @@
 
 #include "core/benchmark/benchmarkbuilder.h"
 
+#include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 
 #include <fmt/format.h>
@@ -86,6 +87,23 @@ bool BenchmarkBuilder::addAlias(std::string_view name, std::string_view modelNam
     return true;
 }
 
+void BenchmarkBuilder::addAliasOfFile(std::string_view name, ModelIndex model, const LineColumn& where)
+{
+    if (m_benchmark.modelOrAlias(name))
+        return;
+    if (m_benchmark.aliases.size() >= maxAliases)
+        m_errors.add({ErrorCode::TooLarge, placeOf(where),
+                      fmt::format("{} as one more other name of a model", shown(name)),
+                      fmt::format("{} names", maxAliases)});
+    else
+        m_benchmark.aliases.push_back({std::string(name), m_benchmark.models[model.position()].name});
+}
+
+Place BenchmarkBuilder::placeOf(const LineColumn& where) const
+{
+    return {.file = m_files.back(), .line = where.line, .column = where.column};
+}
+
 void BenchmarkBuilder::beginFile(const std::string& file)
 {
     m_files.push_back(file);
@@ -142,8 +160,14 @@ TaskIndex BenchmarkBuilder::addTask(const TaskFacts& facts, std::uint64_t line)
     m_taskFile.push_back(static_cast<std::uint16_t>(m_files.size() - 1));
 
     auto split = std::ranges::find(m_benchmark.splits, facts.split, &Split::name);
-    if (split == m_benchmark.splits.end())
+    if (split == m_benchmark.splits.end()) {
+        if (m_benchmark.splits.size() == maxSplits) {
+            m_errors.add({ErrorCode::TooLarge, placeOf({.line = line}), fmt::format("split {}", maxSplits + 1),
+                          fmt::format("{} splits", maxSplits)});
+            return index;
+        }
         split = m_benchmark.splits.insert(split, {std::string(facts.split), {}});
+    }
     split->tasks.push_back(index);
     return index;
 }
@@ -200,12 +224,12 @@ bool BenchmarkBuilder::confirmed(TaskIndex task, ModelIndex model) const
     return cell < m_cellSecondFile.size() && m_cellSecondFile[cell] != 0;
 }
 
-void BenchmarkBuilder::setCell(TaskIndex task, ModelIndex model, const Outcome& outcome, const Place& place)
+void BenchmarkBuilder::setCell(TaskIndex task, ModelIndex model, const Outcome& outcome, const LineColumn& where)
 {
     OutcomeMatrix& matrix = m_benchmark.outcomes;
     const std::size_t tasks = m_benchmark.tasks.size();
     if (matrix.tasks() < tasks) {
-        if (!roomFor(tasks, matrix.models(), place))
+        if (!roomFor(tasks, matrix.models(), placeOf(where)))
             return;
         matrix.appendTasks(tasks - matrix.tasks());
         m_cellLine.resize(tasks * matrix.models());
@@ -221,11 +245,11 @@ void BenchmarkBuilder::setCell(TaskIndex task, ModelIndex model, const Outcome& 
     if (m_cellFile[cell] == 0) {
         matrix.setOutcome(task, model, outcome);
         m_cellFile[cell] = file;
-        m_cellLine[cell] = static_cast<std::uint32_t>(place.line);
+        m_cellLine[cell] = static_cast<std::uint32_t>(where.line);
         return;
     }
     if (m_cellFile[cell] == file || m_cellSecondFile[cell] == file) {
-        m_errors.add({ErrorCode::Duplicate, place, name(), "once; first in " + at(placeOfCell(task, model))});
+        m_errors.add({ErrorCode::Duplicate, placeOf(where), name(), "once; first in " + at(placeOfCell(task, model))});
         return;
     }
     m_cellSecondFile[cell] = file;
@@ -233,7 +257,7 @@ void BenchmarkBuilder::setCell(TaskIndex task, ModelIndex model, const Outcome& 
     const auto differs = [&](const char* what, double now, double before) {
         if (sameNumber(now, before))
             return false;
-        m_errors.add({ErrorCode::Conflict, place, fmt::format("{} {} of {}", what, numberText(now), name()),
+        m_errors.add({ErrorCode::Conflict, placeOf(where), fmt::format("{} {} of {}", what, numberText(now), name()),
                       fmt::format("{} ({})", numberText(before), at(placeOfCell(task, model)))});
         return true;
     };

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/benchmark/benchmark.h"
 #include "core/benchmark/import.h"
+#include "core/benchmark/jsonscanner.h"
 
 #include <cstdint>
 #include <optional>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] std::optional<ModelIndex> model(std::string_view name);
     /// Another name for a model; false when the pool has no such model. Names of the pool are no aliases.
     bool addAlias(std::string_view name, std::string_view model);
+    /// Another name for a model of the pool that a file uses. Error TooLarge beyond maxAliases.
+    void addAliasOfFile(std::string_view name, ModelIndex model, const LineColumn& where);
 
     /// The file that following tasks and cells come from.
     void beginFile(const std::string& file);
@@ -61,7 +64,7 @@ public:
     [[nodiscard]] std::optional<TaskIndex> find(std::string_view id) const { return m_benchmark.tasks.find(id); }
     [[nodiscard]] const TaskTable& tasks() const { return m_benchmark.tasks; }
     [[nodiscard]] std::string_view splitOf(TaskIndex task) const;
-    /// Appends a new task to its split. REQUIRES: find(id) finds nothing.
+    /// Appends a new task to its split. Error TooLarge beyond maxSplits. REQUIRES: find(id) finds nothing.
     TaskIndex addTask(const TaskFacts& facts, std::uint64_t line);
     /// Adds what is new about a known task; what differs is a Conflict error. The split is not looked at.
     void mergeTask(TaskIndex task, const TaskFacts& facts, const Place& place);
@@ -69,7 +72,7 @@ public:
     void mergeFact(TaskIndex task, Facet facet, std::string_view value, const Place& place);
 
     /// Fills a cell. A second value from the same file is a Duplicate; one from another file must be the same.
-    void setCell(TaskIndex task, ModelIndex model, const Outcome& outcome, const Place& place);
+    void setCell(TaskIndex task, ModelIndex model, const Outcome& outcome, const LineColumn& where);
     [[nodiscard]] bool hasCell(TaskIndex task, ModelIndex model) const;
     /// Whether two files gave the cell.
     [[nodiscard]] bool confirmed(TaskIndex task, ModelIndex model) const;
@@ -83,6 +86,8 @@ public:
 
 private:
     [[nodiscard]] bool roomFor(std::size_t tasks, std::size_t models, const Place& place);
+    /// A place in the file that is being read.
+    [[nodiscard]] Place placeOf(const LineColumn& where) const;
 
     ErrorList& m_errors;
     Benchmark m_benchmark;

@@ -221,7 +221,8 @@ private:
                 if (!source->checkEncoding()) {
                     if (const auto text = source->all()) {
                         LineCounter lines(source->name(), *text);
-                        const MatrixDocument document = readMatrixDocument(*text, lines, ignored);
+                        const Progress quiet{.report = {}, .stop = m_options.progress.stop};
+                        const MatrixDocument document = readMatrixDocument(*text, lines, quiet, ignored);
                         for (const auto& model : document.models)
                             meet(model.text, [&] { return lines.place(model.offset); });
                         for (const auto& cell : document.cells)
@@ -446,7 +447,7 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
         } else if (!row[HubResult::RowSourceModel].absent() &&
                    row[HubResult::RowSourceModel].text != row[HubResult::RowModel].text) {
             if (const auto alias = values.name(HubResult::RowSourceModel))
-                m_builder.addAlias(*alias, m_builder.models()[model->position()].name);
+                m_builder.addAliasOfFile(*alias, *model, {row.line(), row[HubResult::RowSourceModel].column});
         }
 
         Outcome outcome;
@@ -483,7 +484,7 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
                 continue;
             }
         }
-        m_builder.setCell(*task, *model, outcome, row.place());
+        m_builder.setCell(*task, *model, outcome, {.line = row.line()});
     }
     noteStop();
     if (!any && m_errors.total() == errorsBefore)
@@ -555,12 +556,10 @@ void ReleaseImport::readMatrix()
         return;
     }
     LineCounter lines(source->name(), *text);
-    const MatrixDocument document = readMatrixDocument(*text, lines, m_errors);
+    const MatrixDocument document = readMatrixDocument(*text, lines, m_progress, m_errors);
     noteStop();
-    if (m_stopped)
-        m_errors.add({ErrorCode::Cancelled, {.file = source->name()}, {}, {}});
-    else
-        addMatrix(document, oodSplit, hasListOf(oodSplit), lines, m_builder);
+    if (!m_stopped)
+        addMatrix(document, oodSplit, hasListOf(oodSplit), lines, m_progress, m_builder);
 }
 
 } // namespace

@@ -29,6 +29,17 @@ void CsvReader::readHeader()
             m_errors.add({ErrorCode::Empty, {.file = m_source.name()}, {}, "a header line"});
         return;
     }
+    // Rows that end with a carriage return alone would all be taken for the header.
+    for (const Cell& cell : m_cells) {
+        const std::size_t carriage = cell.text.find('\r');
+        if (carriage != std::string_view::npos) {
+            m_errors.add({ErrorCode::Malformed,
+                          {.file = m_source.name(), .line = m_line + cell.lineOffset, .column = cell.column + carriage},
+                          "a carriage return without a line feed",
+                          "lines that end with LF or CR LF"});
+            return;
+        }
+    }
     bool good = true;
     std::vector<bool> seen(m_fields.size());
     for (const Cell& cell : m_cells) {

@@ -72,7 +72,7 @@ DecisionSet readDecisions(TextSource& source, const Benchmark& benchmark, std::s
                           const Progress& progress, ErrorList& errors)
 {
     DecisionSet set;
-    set.name = std::filesystem::path(source.name()).stem().string();
+    set.name = nameOfPath(std::filesystem::path(source.name()).stem().string());
     const std::uint64_t errorsBefore = errors.total();
     JsonLinesReader row(source, decisionFields, errors, progress);
     FieldValues values(row);

@@ -3,6 +3,7 @@
 
 #include "core/benchmark/fieldvalues.h"
 
+#include "core/benchmark/limits.h"
 #include "core/benchmark/outcomematrix.h"
 #include "core/benchmark/textcheck.h"
 
@@ -14,8 +15,6 @@
 namespace acr {
 
 namespace {
-
-constexpr std::size_t longestName = 4096;
 
 bool equalsIgnoringCase(std::string_view text, std::string_view lower)
 {
@@ -65,9 +64,9 @@ std::optional<std::string_view> FieldValues::name(std::size_t field)
     const auto given = text(field);
     if (!given || given->empty())
         return std::nullopt;
-    if (given->size() > longestName) {
+    if (given->size() > maxNameBytes) {
         m_record.addError(ErrorCode::TooLarge, field, std::to_string(given->size()) + " bytes",
-                          std::to_string(longestName) + " bytes");
+                          std::to_string(maxNameBytes) + " bytes");
         m_good = false;
         return std::nullopt;
     }

@@ -41,6 +41,10 @@ Result<std::vector<fs::path>> filesBelow(const fs::path& folder)
     constexpr int deepest = 8;
     std::vector<fs::path> files;
     std::error_code code;
+    // Folders inside that may not be read are passed over, but not the folder itself.
+    const fs::directory_iterator readable(folder, code);
+    if (code)
+        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = folder.string()});
     fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, code);
     for (; !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
         const bool hidden = entry->path().filename().string().starts_with('.');
@@ -125,6 +129,9 @@ tl::expected<Benchmark, ErrorList> importFolder(const fs::path& folder, const Im
 tl::expected<Benchmark, ErrorList> importFile(const fs::path& file, const ImportOptions& options)
 {
     const SourceItem item = itemOf(file);
+    // What is no file at all is no unknown kind of file either.
+    if (const auto source = item.open(); !source)
+        return failed(source.error());
     const auto kind = releaseFileNamed(file.filename().string());
     if (kind && kind != ReleaseFile::Models && kind != ReleaseFile::Summary)
         return importCodeRouterBench(std::span(&item, 1), options);
@@ -146,7 +153,7 @@ void makeNamesDiffer(std::vector<DecisionSet>& sets, const std::vector<fs::path>
         ++uses[set.name];
     for (std::size_t i = 0; i < sets.size(); ++i) {
         if (uses[sets[i].name] > 1)
-            sets[i].name = files[i].parent_path().filename().string() + '/' + sets[i].name;
+            sets[i].name = nameOfPath(files[i].parent_path().filename().string()) + '/' + sets[i].name;
     }
 }
 
@@ -154,6 +161,10 @@ void makeNamesDiffer(std::vector<DecisionSet>& sets, const std::vector<fs::path>
 
 tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const ImportOptions& options)
 {
+    if (auto fault = options.name.empty() ? std::nullopt : nameFault(options.name)) {
+        fault->code = ErrorCode::BadParameter;
+        return failed(std::move(*fault));
+    }
     std::error_code code;
     const auto status = fs::status(path, code);
     if (status.type() == fs::file_type::not_found)
@@ -168,9 +179,9 @@ tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const I
     const fs::path absolute = fs::absolute(path, code).lexically_normal();
     const fs::path last = absolute.has_filename() ? absolute.filename() : absolute.parent_path().filename();
     benchmark->name = !options.name.empty()      ? options.name
-                      : fs::is_directory(status) ? last.string()
-                                                 : last.stem().string();
-    benchmark->origin = absolute.string();
+                      : fs::is_directory(status) ? nameOfPath(last.string())
+                                                 : nameOfPath(last.stem().string());
+    benchmark->origin = repairedUtf8(absolute.string());
     benchmark->kind = DataKind::Recorded;
     return benchmark;
 }
@@ -178,6 +189,10 @@ tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const I
 tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path& path, const Benchmark& benchmark,
                                                                   const ImportOptions& options)
 {
+    if (auto fault = options.name.empty() ? std::nullopt : nameFault(options.name)) {
+        fault->code = ErrorCode::BadParameter;
+        return failed(std::move(*fault));
+    }
     std::error_code code;
     std::vector<fs::path> files{path};
     const bool folder = fs::is_directory(path, code);

@@ -9,10 +9,34 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <set>
+#include <utility>
 
 namespace acr {
 
 namespace {
+
+/// The keys of one object. Few are compared one by one; of many a sorted set is kept, which no choice of keys can make
+/// slow.
+class ObjectKeys {
+public:
+    /// False when the key is there already.
+    bool add(const std::vector<JsonNode>& members, std::string_view key)
+    {
+        constexpr std::size_t few = 16;
+        if (members.size() < few)
+            return std::ranges::find(members, key, &JsonNode::key) == members.end();
+        if (m_keys.empty()) {
+            for (const JsonNode& member : members)
+                m_keys.insert(member.key);
+        }
+        return m_keys.emplace(key).second;
+    }
+
+private:
+    std::set<std::string, std::less<>> m_keys;
+};
 
 /// False after a fault, which the scanner holds. Its depth limit bounds the recursion.
 bool readNode(JsonScanner& scanner, JsonNode& node)
@@ -26,8 +50,9 @@ bool readNode(JsonScanner& scanner, JsonNode& node)
         if (!scanner.beginObject())
             return false;
         std::string_view key;
+        ObjectKeys keys;
         while (scanner.nextKey(key, scratch)) {
-            if (std::ranges::find(node.children, key, &JsonNode::key) != node.children.end())
+            if (!keys.add(node.children, key))
                 return scanner.fail(scanner.keyOffset(), ErrorCode::Duplicate, "key " + shown(key), "one such key");
             JsonNode& child = node.children.emplace_back();
             child.key = key;
@@ -63,16 +88,14 @@ bool readNode(JsonScanner& scanner, JsonNode& node)
 
 Result<JsonDocument> JsonDocument::parse(std::string name, std::string text)
 {
-    JsonDocument document;
-    document.m_name = std::move(name);
-    document.m_text = std::move(text);
-    if (document.m_text.size() > largest)
-        return failure(ErrorCode::TooLarge, fmt::format("{} bytes", document.m_text.size()),
-                       fmt::format("{} bytes", largest), {.file = document.m_name});
-    if (const auto broken = invalidUtf8(document.m_text))
-        return failure(ErrorCode::Malformed, shown(std::string_view(document.m_text).substr(*broken, 1)), "UTF-8",
-                       document.place(*broken));
-    JsonScanner scanner(document.m_text);
+    if (text.size() > largest)
+        return failure(ErrorCode::TooLarge, fmt::format("{} bytes", text.size()), fmt::format("{} bytes", largest),
+                       {.file = std::move(name)});
+    JsonDocument document(std::move(name), std::move(text));
+    const std::string_view whole = *document.m_text;
+    if (const auto broken = invalidUtf8(whole))
+        return failure(ErrorCode::Malformed, shown(whole.substr(*broken, 1)), "UTF-8", document.place(*broken));
+    JsonScanner scanner(whole);
     if (readNode(scanner, document.m_root))
         scanner.finish();
     if (const auto& fault = scanner.fault())
@@ -80,9 +103,14 @@ Result<JsonDocument> JsonDocument::parse(std::string name, std::string text)
     return document;
 }
 
+JsonDocument::JsonDocument(std::string name, std::string text)
+    : m_text(std::make_shared<const std::string>(std::move(text)))
+    , m_lines(std::move(name), *m_text)
+{}
+
 Place JsonDocument::place(std::size_t offset) const
 {
-    return LineCounter(m_name, m_text).place(offset);
+    return m_lines.place(offset);
 }
 
 Error JsonDocument::error(const JsonNode& node, ErrorCode code, std::string found, std::string expected) const

@@ -9,6 +9,7 @@
 #include "core/benchmark/jsonscanner.h"
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,8 +42,10 @@ public:
     [[nodiscard]] Error error(const JsonNode& node, ErrorCode code, std::string found, std::string expected) const;
 
 private:
-    std::string m_name;
-    std::string m_text;
+    JsonDocument(std::string name, std::string text);
+
+    std::shared_ptr<const std::string> m_text;
+    mutable LineCounter m_lines; ///< of m_text, which stays where it is when the document moves
     JsonNode m_root;
 };
 

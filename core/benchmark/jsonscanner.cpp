@@ -91,7 +91,8 @@ bool JsonScanner::enter(char bracket, const char* expected)
     if (m_at >= m_text.size() || m_text[m_at] != bracket)
         return failHere(expected);
     if (m_depth == deepest)
-        return fail(m_at, ErrorCode::TooLarge, std::to_string(m_depth + 1), std::to_string(deepest));
+        return fail(m_at, ErrorCode::TooLarge, std::to_string(m_depth + 1) + " levels of brackets",
+                    std::to_string(deepest) + " levels");
     ++m_at;
     m_isFirst[++m_depth] = true;
     return true;
@@ -363,21 +364,38 @@ bool JsonScanner::finish()
     return m_at == m_text.size() || failHere("the end");
 }
 
-Place LineCounter::place(std::size_t offset)
+LineCounter::Mark LineCounter::advanced(Mark from, std::size_t to) const
+{
+    const std::string_view text = m_text.substr(0, to);
+    for (;;) {
+        const std::size_t end = text.find('\n', from.position);
+        if (end == std::string_view::npos)
+            break;
+        from = {.position = end + 1, .lineStart = end + 1, .line = from.line + 1};
+    }
+    from.position = to;
+    return from;
+}
+
+LineColumn LineCounter::lineColumn(std::size_t offset)
 {
     offset = std::min(offset, m_text.size());
-    if (offset < m_lineStart) {
-        m_lineStart = 0;
-        m_line = 1;
+    if (m_marks.empty()) {
+        m_marks.emplace_back();
+        for (std::size_t position = markStride; position <= m_text.size(); position += markStride)
+            m_marks.push_back(advanced(m_marks.back(), position));
     }
-    for (;;) {
-        const std::size_t end = m_text.find('\n', m_lineStart);
-        if (end == std::string_view::npos || end >= offset)
-            break;
-        m_lineStart = end + 1;
-        ++m_line;
-    }
-    return {.file = m_file, .line = m_line, .column = offset - m_lineStart + 1};
+    Mark from = m_marks[offset / markStride];
+    if (m_last.position > from.position && m_last.position <= offset)
+        from = m_last;
+    m_last = advanced(from, offset);
+    return {.line = m_last.line, .column = offset - m_last.lineStart + 1};
+}
+
+Place LineCounter::place(std::size_t offset)
+{
+    const LineColumn at = lineColumn(offset);
+    return {.file = m_file, .line = at.line, .column = at.column};
 }
 
 } // namespace acr

@@ -12,9 +12,12 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace acr {
 
@@ -78,20 +81,39 @@ private:
     std::optional<JsonFault> m_fault;
 };
 
-/// Turns offsets in a text into lines and columns. Quick when the offsets asked for mostly increase.
+/// A place within a text, both from 1; 0 is "not known".
+struct LineColumn {
+    std::uint64_t line = 0;
+    std::uint64_t column = 0;
+};
+
+/// Turns offsets in a text into lines and columns. The whole text is read once, when the first place is asked for; each
+/// place then reads a bounded piece of it, in whatever order places are asked for and however long the lines are.
 class LineCounter {
 public:
+    /// The text is borrowed.
     explicit LineCounter(std::string file, std::string_view text)
         : m_file(std::move(file))
         , m_text(text)
     {}
+    [[nodiscard]] LineColumn lineColumn(std::size_t offset);
     [[nodiscard]] Place place(std::size_t offset);
 
 private:
+    /// What is known at one offset.
+    struct Mark {
+        std::size_t position = 0;
+        std::size_t lineStart = 0;
+        std::uint64_t line = 1;
+    };
+    static constexpr std::size_t markStride = 4096;
+
+    [[nodiscard]] Mark advanced(Mark from, std::size_t to) const;
+
     std::string m_file;
     std::string_view m_text;
-    std::size_t m_lineStart = 0;
-    std::uint64_t m_line = 1;
+    std::vector<Mark> m_marks; ///< one every markStride bytes; empty until a place is asked for
+    Mark m_last;
 };
 
 } // namespace acr

@@ -18,6 +18,12 @@ namespace acr {
 /// per-model arrays have this length.
 inline constexpr std::size_t maxModels = 64;
 
+/// Names of tasks, models and categories are no longer, in bytes.
+inline constexpr std::size_t maxNameBytes = 4096;
+/// A benchmark has no more splits, and takes no more other names of models from its files.
+inline constexpr std::size_t maxSplits = 1000;
+inline constexpr std::size_t maxAliases = 1000;
+
 /// A source names one model more than maxModels; `place` is where it does.
 [[nodiscard]] inline Error tooManyModels(Place place)
 {

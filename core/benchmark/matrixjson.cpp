@@ -71,9 +71,11 @@ constexpr std::array<FieldSpec, 9> matrixTaskFields{{{.name = "split"},
 
 class MatrixReader {
 public:
-    MatrixReader(std::string_view text, LineCounter& lines, ErrorList& errors)
+    MatrixReader(std::string_view text, LineCounter& lines, const Progress& progress, ErrorList& errors)
         : m_scanner(text)
+        , m_size(text.size())
         , m_lines(lines)
+        , m_progress(progress)
         , m_errors(errors)
         , m_cell(matrixCellFields, errors, lines)
         , m_task(matrixTaskFields, errors, lines)
@@ -112,12 +114,23 @@ public:
     }
 
 private:
+    /// To be asked once a name or cell: false, with a fault, when the user stopped the work.
+    [[nodiscard]] bool step()
+    {
+        constexpr std::size_t stepsBetweenLooks = 4096;
+        if (++m_steps % stepsBetweenLooks != 0)
+            return true;
+        m_progress(static_cast<double>(m_scanner.offset()) / static_cast<double>(m_size));
+        return !m_progress.stopped() || m_scanner.fail(m_scanner.offset(), ErrorCode::Cancelled, {}, {});
+    }
+
     [[nodiscard]] bool checkName(std::string_view name, std::size_t offset)
     {
-        const bool control = std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-        if (!control && !trimmed(name).empty())
+        auto fault = nameFault(name);
+        if (!fault)
             return true;
-        m_errors.add({ErrorCode::Malformed, m_lines.place(offset), shown(name), "a name without control characters"});
+        fault->place = m_lines.place(offset);
+        m_errors.add(std::move(*fault));
         return false;
     }
 
@@ -129,7 +142,7 @@ private:
         std::string scratch;
         while (m_scanner.nextElement()) {
             const std::size_t offset = m_scanner.offset();
-            if (!m_scanner.readString(name, scratch))
+            if (!step() || !m_scanner.readString(name, scratch))
                 return;
             if (checkName(name, offset))
                 names.push_back({std::string(name), offset});
@@ -168,7 +181,9 @@ private:
             while (m_scanner.nextKey(key, modelScratch)) {
                 const std::size_t cellOffset = m_scanner.offset();
                 const bool named = checkName(key, cellOffset);
-                const std::uint32_t model = internModel(key);
+                const std::uint32_t model = named ? internModel(key) : 0;
+                if (!step())
+                    return;
                 if (m_scanner.peek() == JsonKind::Null) {
                     m_scanner.skipValue();
                     continue;
@@ -226,6 +241,8 @@ private:
                 m_scanner.skipValue();
                 continue;
             }
+            if (!step())
+                return;
             MatrixDocument::Metadata entry;
             entry.task = {std::string(key), offset};
             if (!m_task.read(m_scanner)) {
@@ -251,7 +268,10 @@ private:
     }
 
     JsonScanner m_scanner;
+    std::size_t m_size;
     LineCounter& m_lines;
+    const Progress& m_progress;
+    std::size_t m_steps = 0;
     ErrorList& m_errors;
     DocumentRecord m_cell;
     DocumentRecord m_task;
@@ -261,15 +281,22 @@ private:
 
 } // namespace
 
-MatrixDocument readMatrixDocument(std::string_view text, LineCounter& lines, ErrorList& errors)
+MatrixDocument readMatrixDocument(std::string_view text, LineCounter& lines, const Progress& progress,
+                                  ErrorList& errors)
 {
-    return MatrixReader(text, lines, errors).read();
+    return MatrixReader(text, lines, progress, errors).read();
 }
 
 void addMatrix(const MatrixDocument& document, std::string_view split, bool onlyKnownTasks, LineCounter& lines,
-               BenchmarkBuilder& builder)
+               const Progress& progress, BenchmarkBuilder& builder)
 {
     ErrorList& errors = builder.errors();
+    std::size_t steps = 0;
+    const auto stopped = [&] {
+        constexpr std::size_t stepsBetweenLooks = 4096;
+        return ++steps % stepsBetweenLooks == 0 && progress.stopped();
+    };
+    const auto reportStop = [&] { errors.add({ErrorCode::Cancelled, lines.place(0), {}, {}}); };
     std::unordered_map<std::string_view, const MatrixDocument::Metadata*> metadata;
     for (const MatrixDocument::Metadata& entry : document.metadata) {
         if (!metadata.emplace(entry.task.text, &entry).second)
@@ -302,12 +329,16 @@ void addMatrix(const MatrixDocument& document, std::string_view split, bool only
             builder.addTask(facts, place.line);
     };
     for (const MatrixDocument::NamedText& id : document.ids) {
+        if (stopped())
+            return reportStop();
         if (!listed.emplace(id.text, false).second)
             errors.add({ErrorCode::Duplicate, lines.place(id.offset), "task " + shown(id.text), "each task once"});
         else
             visit(id);
     }
     for (const MatrixDocument::NamedText& task : document.tasks) {
+        if (stopped())
+            return reportStop();
         const auto found = listed.find(task.text);
         if (found != listed.end() && !std::exchange(found->second, true))
             continue;
@@ -325,6 +356,8 @@ void addMatrix(const MatrixDocument& document, std::string_view split, bool only
     for (const std::string& name : document.cellModels)
         models.push_back(builder.model(name));
     for (const MatrixDocument::Cell& cell : document.cells) {
+        if (stopped())
+            return reportStop();
         const auto task = builder.find(document.tasks[cell.task].text);
         if (!task)
             continue;
@@ -335,8 +368,8 @@ void addMatrix(const MatrixDocument& document, std::string_view split, bool only
             continue;
         }
         if (cell.sourceModel != cell.model)
-            builder.addAlias(document.cellModels[cell.sourceModel], builder.models()[model->position()].name);
-        builder.setCell(*task, *model, cell.outcome, lines.place(cell.offset));
+            builder.addAliasOfFile(document.cellModels[cell.sourceModel], *model, lines.lineColumn(cell.offset));
+        builder.setCell(*task, *model, cell.outcome, lines.lineColumn(cell.offset));
     }
 }
 
@@ -360,9 +393,7 @@ tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, cons
         return tl::unexpected(std::move(errors));
     }
     LineCounter lines(source->name(), *text);
-    const MatrixDocument document = readMatrixDocument(*text, lines, errors);
-    if (options.progress.stopped())
-        errors.add({ErrorCode::Cancelled, {.file = source->name()}, {}, {}});
+    const MatrixDocument document = readMatrixDocument(*text, lines, options.progress, errors);
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
 
@@ -383,9 +414,11 @@ tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, cons
                 {ErrorCode::Duplicate, lines.place(model.offset), "model " + shown(model.text), "each model once"});
     }
     // A list of models is the whole pool; without one, the pool is what the cells name.
+    std::vector<bool> met(document.cellModels.size(), !document.models.empty());
     for (const MatrixDocument::Cell& cell : document.cells) {
-        if (document.models.empty())
+        if (!met[cell.model])
             meet(document.cellModels[cell.model], cell.offset);
+        met[cell.model] = true;
     }
     if (offsetOverLimit)
         errors.add(tooManyModels(lines.place(*offsetOverLimit)));
@@ -393,8 +426,8 @@ tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, cons
         return tl::unexpected(std::move(errors));
     builder.setModels(std::move(models));
     addAliases(builder, options);
-    const std::string split = std::filesystem::path(file.name).stem().string();
-    addMatrix(document, split, false, lines, builder);
+    const std::string split = nameOfPath(std::filesystem::path(file.name).stem().string());
+    addMatrix(document, split, false, lines, options.progress, builder);
     if (errors.empty() && builder.tasks().size() == 0)
         errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one task"});
     Benchmark benchmark = builder.finish();

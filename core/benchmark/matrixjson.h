@@ -43,13 +43,15 @@ struct MatrixDocument {
     std::vector<Metadata> metadata;
 };
 
-/// Reads a document; faults go to the errors.
-[[nodiscard]] MatrixDocument readMatrixDocument(std::string_view text, LineCounter& lines, ErrorList& errors);
+/// Reads a document; faults go to the errors, Cancelled among them.
+[[nodiscard]] MatrixDocument readMatrixDocument(std::string_view text, LineCounter& lines, const Progress& progress,
+                                                ErrorList& errors);
 
 /// Adds the document to a benchmark under construction: its tasks where they are new (unless `onlyKnownTasks`), its
 /// cells, which must agree with the ones already there, and its metadata. `split` is used where the metadata name none.
+/// Error Cancelled when the progress says so.
 void addMatrix(const MatrixDocument& document, std::string_view split, bool onlyKnownTasks, LineCounter& lines,
-               BenchmarkBuilder& builder);
+               const Progress& progress, BenchmarkBuilder& builder);
 
 /// A benchmark from one such file; its split has the file's name.
 [[nodiscard]] tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, const ImportOptions& options);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace acr {
@@ -89,26 +90,40 @@ struct Counts {
     std::vector<const Split*> splits;
 };
 
-double countedValue(std::string_view key, const Counts& part, const Benchmark& benchmark)
-{
+struct CountedValues {
     double tasks = 0;
     double cells = 0;
     double filled = 0;
     double cost = 0;
     double noTokens = 0;
+    double models = 0;
+
+    /// By its name in a summary.
+    [[nodiscard]] double named(std::string_view key) const;
+};
+
+CountedValues countedValues(const Counts& part, const Benchmark& benchmark)
+{
+    CountedValues values;
+    values.models = static_cast<double>(benchmark.models.size());
     for (const Split* split : part.splits) {
-        tasks += static_cast<double>(split->tasks.size());
+        values.tasks += static_cast<double>(split->tasks.size());
         for (const TaskIndex task : split->tasks) {
             for (std::size_t m = 0; m < benchmark.models.size(); ++m) {
                 const Outcome outcome = benchmark.outcomes.outcome(task, ModelIndex::at(m));
-                cells += 1;
-                filled += isMissing(outcome.score) ? 0 : 1;
-                cost += isMissing(outcome.costUsd) ? 0 : outcome.costUsd;
-                noTokens +=
+                values.cells += 1;
+                values.filled += isMissing(outcome.score) ? 0 : 1;
+                values.cost += isMissing(outcome.costUsd) ? 0 : outcome.costUsd;
+                values.noTokens +=
                     outcome.has(OutcomeFlag::NoTokenRecord) || outcome.has(OutcomeFlag::ZeroTokenRecord) ? 1 : 0;
             }
         }
     }
+    return values;
+}
+
+double CountedValues::named(std::string_view key) const
+{
     if (key == "tasks")
         return tasks;
     if (key == "rows")
@@ -120,12 +135,16 @@ double countedValue(std::string_view key, const Counts& part, const Benchmark& b
     if (key == "missing_token_records")
         return noTokens;
     if (key == "models")
-        return static_cast<double>(benchmark.models.size());
+        return models;
     return missing;
 }
 
+/// A summary may name a part any number of times; its cells are counted once.
+using CountCache = std::map<std::vector<const Split*>, CountedValues>;
+
 /// Reads an object of counts; the objects inside `splits` and of unknown names are parts of their own.
-void readCounts(JsonScanner& scanner, const Counts& part, const Benchmark& benchmark, std::vector<ImportFact>& facts)
+void readCounts(JsonScanner& scanner, const Counts& part, const Benchmark& benchmark, CountCache& cache,
+                std::vector<ImportFact>& facts)
 {
     std::string_view key;
     std::string scratch;
@@ -137,7 +156,10 @@ void readCounts(JsonScanner& scanner, const Counts& part, const Benchmark& bench
             std::string_view written;
             if (!scanner.readNumber(written))
                 return;
-            const double found = countedValue(name, part, benchmark);
+            const auto [counted, isNew] = cache.try_emplace(part.splits);
+            if (isNew)
+                counted->second = countedValues(part, benchmark);
+            const double found = counted->second.named(name);
             const ParsedNumber stated = parseNumber(written);
             // Totals of a summary are rounded to a millionth.
             if (!isMissing(found) && stated.status == NumberStatus::Good &&
@@ -150,7 +172,7 @@ void readCounts(JsonScanner& scanner, const Counts& part, const Benchmark& bench
             while (scanner.nextKey(key, splitName)) {
                 const Split* split = benchmark.split(key);
                 if (split && scanner.peek() == JsonKind::Object)
-                    readCounts(scanner, {std::string(key), {split}}, benchmark, facts);
+                    readCounts(scanner, {std::string(key), {split}}, benchmark, cache, facts);
                 else if (!scanner.skipValue())
                     return;
             }
@@ -200,6 +222,7 @@ std::vector<Model> readModels(TextSource& source, ErrorList& errors)
 std::vector<ImportFact> checkSummary(TextSource& source, const Benchmark& benchmark, ErrorList& errors)
 {
     std::vector<ImportFact> facts;
+    CountCache cache;
     const auto text = documentText(source, errors);
     if (!text)
         return facts;
@@ -222,7 +245,7 @@ std::vector<ImportFact> checkSummary(TextSource& source, const Benchmark& benchm
             part.splits.push_back(split);
         }
         if (!part.splits.empty() && scanner.peek() == JsonKind::Object)
-            readCounts(scanner, part, benchmark, facts);
+            readCounts(scanner, part, benchmark, cache, facts);
         else
             scanner.skipValue();
     }

@@ -232,7 +232,7 @@ private:
             }
             if (!task)
                 task = m_builder.addTask({.id = id, .split = ownSplit}, row.line());
-            m_builder.setCell(*task, *model, outcome, row.place());
+            m_builder.setCell(*task, *model, outcome, {.line = row.line()});
         }
         if (!any && m_errors.total() == errorsBefore)
             m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one outcome"});

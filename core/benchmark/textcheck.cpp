@@ -3,63 +3,16 @@
 
 #include "core/benchmark/textcheck.h"
 
+#include "core/benchmark/limits.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
+#include <utility>
 
 namespace acr {
-
-namespace {
-
-/// Length of the well-formed sequence at the start, or 0.
-std::size_t sequenceLength(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
-    const unsigned first = byte(0);
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xc2 && first <= 0xdf)
-        return continues(1) ? 2 : 0;
-    if (first >= 0xe0 && first <= 0xef) {
-        const unsigned second = byte(1);
-        const bool overlong = first == 0xe0 && second < 0xa0;
-        const bool surrogate = first == 0xed && second > 0x9f;
-        return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (first >= 0xf0 && first <= 0xf4) {
-        const unsigned second = byte(1);
-        const bool outside = (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f);
-        return continues(1) && continues(2) && continues(3) && !outside ? 4 : 0;
-    }
-    return 0;
-}
-
-} // namespace
-
-std::optional<std::size_t> invalidUtf8(std::string_view text)
-{
-    std::size_t at = 0;
-    while (at < text.size()) {
-        // Eight ASCII bytes at a time: nearly all text here is.
-        std::uint64_t eight = 0;
-        if (at + sizeof eight <= text.size()) {
-            std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080U) == 0) {
-                at += sizeof eight;
-                continue;
-            }
-        }
-        const std::size_t length = sequenceLength(text.substr(at));
-        if (length == 0)
-            return at;
-        at += length;
-    }
-    return std::nullopt;
-}
 
 std::string shown(std::string_view value)
 {
@@ -67,7 +20,7 @@ std::string shown(std::string_view value)
     std::string text = "'";
     std::size_t at = 0;
     while (at < value.size() && at < longest) {
-        const std::size_t length = sequenceLength(value.substr(at));
+        const std::size_t length = utf8SequenceLength(value.substr(at));
         const auto byte = static_cast<unsigned char>(value[at]);
         if (length == 0 || byte < 0x20 || byte == 0x7f)
             text += fmt::format("\\x{:02x}", byte);
@@ -79,6 +32,31 @@ std::string shown(std::string_view value)
         text += "…";
     text += '\'';
     return text;
+}
+
+std::optional<Error> nameFault(std::string_view name)
+{
+    const auto fault = [&](ErrorCode code, std::string found, std::string expected) {
+        return Error{code, {}, std::move(found), std::move(expected)};
+    };
+    if (name.size() > maxNameBytes)
+        return fault(ErrorCode::TooLarge, std::to_string(name.size()) + " bytes",
+                     std::to_string(maxNameBytes) + " bytes a name");
+    if (invalidUtf8(name))
+        return fault(ErrorCode::Malformed, shown(name), "a name in UTF-8");
+    const bool control =
+        std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    if (control || trimmed(name).empty())
+        return fault(ErrorCode::Malformed, shown(name), "a name without control characters");
+    return std::nullopt;
+}
+
+std::string nameOfPath(std::string_view text)
+{
+    std::string name = repairedUtf8(text.substr(0, maxNameBytes));
+    std::ranges::replace_if(
+        name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    return trimmed(name).empty() ? std::string("unnamed") : name;
 }
 
 std::string_view trimmed(std::string_view text)

@@ -4,6 +4,9 @@
 /// Small checks on text from files, and how a value from a file is shown in an error.
 #pragma once
 
+#include "core/base/error.h"
+#include "core/base/utf8.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,12 +14,14 @@
 
 namespace acr {
 
-/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms); nothing when
-/// all of it is.
-[[nodiscard]] std::optional<std::size_t> invalidUtf8(std::string_view text);
-
 /// The value in single quotes, clipped when long, with control characters and broken bytes as \xNN.
 [[nodiscard]] std::string shown(std::string_view value);
+
+/// Why a text can't be a name of something: it is blank, longer than maxNameBytes, not UTF-8 or has control characters.
+/// The error has no place.
+[[nodiscard]] std::optional<Error> nameFault(std::string_view name);
+/// A name made of the name of a file or folder, which may hold any bytes: what can't be part of a name is replaced.
+[[nodiscard]] std::string nameOfPath(std::string_view text);
 
 /// Text without spaces and tabs around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

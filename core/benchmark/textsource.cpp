@@ -3,6 +3,10 @@
 
 #include "core/benchmark/textsource.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
@@ -14,27 +18,51 @@ namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 18U;
 
+/// What stands in the place of a file, as the end of the sentence "it can't be read: …".
+std::string_view kindOfFile(mode_t mode)
+{
+    if (S_ISDIR(mode))
+        return "it is a folder, not a file";
+    if (S_ISFIFO(mode))
+        return "it is a pipe, not a file";
+    if (S_ISSOCK(mode))
+        return "it is a socket, not a file";
+    return "it is a device, not a file";
+}
+
 } // namespace
 
 Result<TextSource> TextSource::open(const std::filesystem::path& path)
 {
     const std::string name = path.string();
-    std::error_code code;
-    const auto status = std::filesystem::status(path, code);
-    if (status.type() == std::filesystem::file_type::not_found)
+    const auto unreadable = [&](std::string why) {
+        return failure(ErrorCode::FileUnreadable, std::move(why), {}, {.file = name});
+    };
+    // Without waiting: opening a pipe that nobody writes to would never return.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
         return failure(ErrorCode::FileNotFound, {}, {}, {.file = name});
-    if (code)
-        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = name});
-    if (!std::filesystem::is_regular_file(status))
-        return failure(ErrorCode::FileUnreadable, std::make_error_code(std::errc::is_a_directory).message(), {},
-                       {.file = name});
-    const std::uint64_t size = std::filesystem::file_size(path, code);
+    struct stat status {};
+    if (descriptor < 0) {
+        const int error = errno;
+        // A socket can't be opened at all.
+        if (::stat(path.c_str(), &status) == 0 && S_ISSOCK(status.st_mode))
+            return unreadable(std::string(kindOfFile(status.st_mode)));
+        return unreadable(std::generic_category().message(error));
+    }
     TextSource source(name, {});
-    source.m_file.reset(std::fopen(path.c_str(), "rb"));
-    if (!source.m_file)
-        return failure(ErrorCode::FileUnreadable, std::generic_category().message(errno), {}, {.file = name});
+    source.m_file.reset(::fdopen(descriptor, "rb"));
+    if (!source.m_file) {
+        const int error = errno;
+        ::close(descriptor);
+        return unreadable(std::generic_category().message(error));
+    }
+    if (::fstat(descriptor, &status) != 0)
+        return unreadable(std::generic_category().message(errno));
+    if (!S_ISREG(status.st_mode))
+        return unreadable(std::string(kindOfFile(status.st_mode)));
     std::setvbuf(source.m_file.get(), nullptr, _IONBF, 0);
-    source.m_size = code ? 0 : size;
+    source.m_size = static_cast<std::uint64_t>(status.st_size);
     return source;
 }
 

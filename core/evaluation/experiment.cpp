@@ -4,16 +4,19 @@
 #include "core/evaluation/experiment.h"
 
 #include "core/benchmark/textcheck.h"
+#include "core/policy/policyneeds.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace acr {
 
 namespace {
 
+constexpr std::size_t longestParameterText = 256;
 constexpr std::uint64_t largestSeed = std::numeric_limits<std::uint64_t>::max() - mostExperimentEntries;
 
 class ExperimentReader {
@@ -69,6 +72,10 @@ public:
             if (text && known == m_definition.policies.end() && !expandedLater(m_definition.baseline))
                 add(*node, ErrorCode::UnknownName, shownNode(*node), "the label of one of the policies");
         }
+        if (const JsonNode* policies = members.find("policies"))
+            m_definition.policiesPlace = m_document.place(policies->offset);
+        if (m_errors.empty())
+            checkReplays(members);
         if (!m_errors.empty())
             return tl::unexpected(std::move(m_errors));
         return std::move(m_definition);
@@ -78,6 +85,48 @@ private:
     void add(const JsonNode& node, ErrorCode code, std::string found, std::string expected)
     {
         m_errors.add(m_document.error(node, code, std::move(found), std::move(expected)));
+    }
+
+    /// The lists multiply: refused at the longest one when there would be too many replays. Lists that stand for
+    /// several policies (always:*) are counted once; the plan counts them again.
+    void checkReplays(const JsonMembers& members)
+    {
+        const auto size = [](const auto& list) { return static_cast<double>(list.size()); };
+        double orders = 0;
+        for (const ExperimentOrder& order : m_definition.orders)
+            orders += size(order.seeds);
+        double erring = 0;
+        for (const VerifierSettings& verifier : m_definition.verifiers)
+            erring += verifier.perfect() ? 0 : 1;
+        double runs = 0;
+        for (const ExperimentPolicy& policy : m_definition.policies) {
+            const PolicyInfo* info = policyInfo(policy.spec.id);
+            const bool seeded = info != nullptr && info->seeded;
+            const double verifiers = size(m_definition.verifiers);
+            const double ofPolicy =
+                seeded ? verifiers * size(m_definition.seeds) : verifiers - erring + erring * size(m_definition.seeds);
+            runs += needsOf(policy.spec).priors ? ofPolicy * size(m_definition.priors) : ofPolicy;
+        }
+        const double replays = size(m_definition.streams) * orders * runs;
+        if (replays <= static_cast<double>(maxExperimentReplays))
+            return;
+        const JsonNode* longest = &m_document.root();
+        double most = 0;
+        const auto compare = [&](std::string_view key, double entries) {
+            const JsonNode* node = members.find(key);
+            if (node != nullptr && entries > most) {
+                longest = node;
+                most = entries;
+            }
+        };
+        compare("streams", size(m_definition.streams));
+        compare("orders", orders);
+        compare("verifiers", size(m_definition.verifiers));
+        compare("priors", size(m_definition.priors));
+        compare("policies", size(m_definition.policies));
+        compare("seeds", size(m_definition.seeds));
+        add(*longest, ErrorCode::TooLarge, fmt::format("an experiment of {:.0f} replays", replays),
+            fmt::format("{} replays", maxExperimentReplays));
     }
 
     /// Calls `take` for each element of a list that must hold something.
@@ -123,8 +172,7 @@ private:
         }
         if (node.kind == JsonKind::String && stream.split.empty())
             add(node, ErrorCode::Empty, {}, "the name of a split");
-        if (std::ranges::any_of(m_definition.streams,
-                                [&](const ExperimentStream& other) { return other.label() == stream.label(); }))
+        if (!m_streamLabels.insert(stream.label()).second)
             add(node, ErrorCode::Duplicate, "stream " + shown(stream.label()), "each stream once");
         m_definition.streams.push_back(std::move(stream));
     }
@@ -265,29 +313,34 @@ private:
             m_definition.verifiers.emplace_back();
             return;
         }
-        std::vector<JsonNode> variants{node};
-        for (std::size_t member = 0; member < node.children.size(); ++member) {
-            const JsonNode& child = node.children[member];
+        std::size_t variants = 1;
+        for (const JsonNode& child : node.children) {
             if (child.kind != JsonKind::Array)
                 continue;
-            std::vector<JsonNode> multiplied;
-            for (const JsonNode& variant : variants) {
-                for (const JsonNode& value : child.children) {
-                    if (multiplied.size() > mostExperimentEntries)
-                        return add(child, ErrorCode::TooLarge, "more verifiers", std::to_string(mostExperimentEntries));
-                    JsonNode& made = multiplied.emplace_back(variant);
-                    JsonNode replaced = value;
-                    replaced.key = child.key;
-                    replaced.keyOffset = child.keyOffset;
-                    made.children[member] = std::move(replaced);
-                }
-            }
             if (child.children.empty())
                 return add(child, ErrorCode::Empty, {}, "at least one value");
             m_definition.varied = m_definition.varied || child.children.size() > 1;
-            variants = std::move(multiplied);
+            if (child.children.size() > mostExperimentEntries / variants)
+                return add(child, ErrorCode::TooLarge, "more verifiers", std::to_string(mostExperimentEntries));
+            variants *= child.children.size();
         }
-        for (const JsonNode& variant : variants) {
+        // One variant at a time: the node may be large, and its first mistake ends the reading. The last list varies
+        // fastest.
+        for (std::size_t number = 0; number < variants; ++number) {
+            JsonNode variant{.kind = node.kind, .offset = node.offset, .children = {}};
+            std::size_t rest = number;
+            std::size_t below = variants;
+            for (const JsonNode& child : node.children) {
+                const JsonNode* value = &child;
+                if (child.kind == JsonKind::Array) {
+                    below /= child.children.size();
+                    value = &child.children[rest / below];
+                    rest %= below;
+                }
+                JsonNode& made = variant.children.emplace_back(*value);
+                made.key = child.key;
+                made.keyOffset = child.keyOffset;
+            }
             const std::uint64_t before = m_errors.total();
             m_definition.verifiers.push_back(readVerifier(m_document, variant, m_errors));
             if (m_errors.total() != before)
@@ -346,6 +399,10 @@ private:
                 for (const JsonNode* value : values) {
                     if (value->kind != JsonKind::String && value->kind != JsonKind::Number)
                         return add(*value, ErrorCode::WrongType, shownNode(*value), "a number or a text");
+                    // It becomes a part of many labels.
+                    if (value->text.size() > longestParameterText)
+                        return add(*value, ErrorCode::TooLarge, fmt::format("{} bytes", value->text.size()),
+                                   fmt::format("{} bytes", longestParameterText));
                     auto changed = variant.spec.parameters.withValue(info.parameters, parameter.key, value->text);
                     if (!changed) {
                         const bool nameIsWrong = changed.error().code == ErrorCode::UnknownName;
@@ -391,6 +448,7 @@ private:
     const JsonDocument& m_document;
     ErrorList m_errors;
     ExperimentDefinition m_definition;
+    std::set<std::string> m_streamLabels;
 };
 
 } // namespace

@@ -84,6 +84,8 @@ struct ExperimentDefinition {
     std::vector<std::uint64_t> seeds{1};
     /// The label that differences are taken against; empty: none.
     std::string baseline;
+    /// Where the policies stand in the file, for errors that come to light with the benchmark.
+    Place policiesPlace{};
     RewardWeights weights{};
     MissingScores missingScores = MissingScores::AsZero;
     /// Whether some parameter or verifier takes more than one value. The best value on a stream must not be selected by
@@ -93,6 +95,10 @@ struct ExperimentDefinition {
 
 /// Limit of policies, and of every other list, after lists are multiplied.
 inline constexpr std::size_t mostExperimentEntries = 10000;
+/// No experiment has more replays.
+inline constexpr std::size_t maxExperimentReplays = 1'000'000;
+/// A replay keeps one number for each task of its stream; all replays together keep no more of them (2 GiB).
+inline constexpr std::size_t maxExperimentRegrets = std::size_t{1} << 28U;
 
 /// All errors are reported, each with line and column. `file` is the name in errors.
 [[nodiscard]] tl::expected<ExperimentDefinition, ErrorList> readExperiment(const std::string& file, std::string text);

@@ -94,6 +94,13 @@ public:
                 // A policy that takes no priors gives the same run with every prior set that does not change prices.
                 addStream(stream, *natural, start, !start.changesPrices && plainDone);
                 plainDone = plainDone || !start.changesPrices;
+                if (m_tooLarge)
+                    return failure(ErrorCode::TooLarge,
+                                   fmt::format("an experiment of more than {} replays on {} tasks", m_plan.cells.size(),
+                                               natural->tasks.size()),
+                                   fmt::format("{} replays, and {} tasks in all replays together", maxExperimentReplays,
+                                               maxExperimentRegrets),
+                                   m_definition.policiesPlace);
             }
         }
         return std::move(m_plan);
@@ -167,6 +174,13 @@ private:
         const PolicyInfo* info = policyInfo(m_plan.policies[policy].spec.id);
         const bool seeded = info != nullptr && info->seeded;
         const std::size_t seeds = seeded || !settings.perfect() ? m_definition.seeds.size() : 1;
+        const std::size_t tasks = m_plan.courses[courses.front()].stream.tasks.size();
+        const std::size_t replays = courses.size() * seeds;
+        m_regrets += replays * tasks;
+        m_tooLarge =
+            m_tooLarge || m_plan.cells.size() + replays > maxExperimentReplays || m_regrets > maxExperimentRegrets;
+        if (m_tooLarge)
+            return;
         for (const std::size_t course : courses) {
             for (std::size_t run = 0; run < seeds; ++run) {
                 const std::uint64_t seed = m_definition.seeds[run];
@@ -188,6 +202,8 @@ private:
     const ExperimentSettings& m_settings;
     std::vector<Start> m_starts;
     ExperimentPlan m_plan;
+    std::size_t m_regrets = 0; ///< numbers that the replays keep, one a task
+    bool m_tooLarge = false;
 };
 
 } // namespace

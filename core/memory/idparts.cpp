@@ -16,7 +16,7 @@ bool isDigit(char c)
 
 IdParts idPartsOf(std::string_view id)
 {
-    constexpr std::uint64_t start = 1469598103934665603U;
+    constexpr std::uint64_t start = 14695981039346656037U;
     constexpr std::uint64_t prime = 1099511628211U;
     // "dimN_" says no more than the dimension.
     if (id.starts_with("dim")) {

@@ -1,12 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/elementaryfunctions.h"
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/base/savefile.h"
+#include "core/base/texttable.h"
+#include "core/base/utf8.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <bit>
 #include <cmath>
+#include <filesystem>
+#include <limits>
+#include <numbers>
 #include <numeric>
 
 using namespace acr;
@@ -50,6 +64,108 @@ private slots:
         }
         QVERIFY(std::abs(sum / n) < 0.01);
         QVERIFY(std::abs(squares / n - 1) < 0.02);
+    }
+
+    void normalNumbersAreTheSameOnEveryMachine()
+    {
+        // Computed with 300 bits and rounded after each operation.
+        constexpr std::array expected{-0x1.f1b7fd3e718b3p-1, -0x1.2f10ac9bedd0fp+0, -0x1.5f2759cbeccf2p-1,
+                                      -0x1.305c499e7c275p-3, -0x1.b28315578db9fp-1, 0x1.3dbf8ca7342c1p-1,
+                                      -0x1.2dee2f710f945p-3, -0x1.5782e5e66c5a1p-1};
+        Random random(3);
+        for (const double wanted : expected)
+            QVERIFY(random.normal() == wanted);
+        Random longer(12);
+        std::uint64_t digest = 0;
+        for (int i = 0; i < 4000; ++i)
+            digest = digest * 0x100000001b3U ^ std::bit_cast<std::uint64_t>(longer.normal());
+        QCOMPARE(digest, std::uint64_t{0xf75a9e1c7c611ca2});
+    }
+
+    void elementaryFunctionsAreRoundedToTheNearest()
+    {
+        if (std::numeric_limits<long double>::digits < 64)
+            QSKIP("there is no longer type to compare with");
+        Random random(5);
+        const auto off = [](double value, long double exact) {
+            const double unit = std::nextafter(std::abs(value), 1e300) - std::abs(value);
+            return static_cast<double>(std::abs(static_cast<long double>(value) - exact) / unit);
+        };
+        double worst = 0;
+        for (int i = 0; i < 200000; ++i) {
+            // Also close to where results vanish.
+            const double near = std::ldexp(random.uniform() - 0.5, -static_cast<int>(random.below(50)));
+            const double x = i % 2 == 0 ? 1 - random.uniform() : 1 - std::abs(near);
+            worst =
+                std::max(worst, portableLog(x) == 0 ? 0 : off(portableLog(x), std::log(static_cast<long double>(x))));
+            const double quarter = std::numbers::pi / 2 * static_cast<double>(random.below(5));
+            const double angle = i % 2 == 0 ? 2 * std::numbers::pi * random.uniform()
+                                            : std::clamp(quarter + near, 0.0, 2 * std::numbers::pi);
+            const SineCosine turn = portableSineCosine(angle);
+            if (turn.sine != 0)
+                worst = std::max(worst, off(turn.sine, std::sin(static_cast<long double>(angle))));
+            worst = std::max(worst, off(turn.cosine, std::cos(static_cast<long double>(angle))));
+        }
+        QVERIFY2(worst <= 0.501, qPrintable(QString::number(worst)));
+    }
+
+    void savedFilesFollowTheUmaskOrKeepTheirPermissions()
+    {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("a.txt").toStdString();
+        const mode_t before = ::umask(027);
+        const auto saved = saveFile(file, "one");
+        ::umask(before);
+        QVERIFY(saved.has_value());
+        const auto permissions = [&] { return static_cast<unsigned>(std::filesystem::status(file).permissions()); };
+        QCOMPARE(permissions(), 0640U);
+        std::filesystem::permissions(file, std::filesystem::perms(0604));
+        QVERIFY(saveFile(file, "two").has_value());
+        QCOMPARE(permissions(), 0604U);
+        QFile read(QString::fromStdString(file));
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QCOMPARE(read.readAll(), QByteArray("two"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"a.txt"});
+    }
+
+    void whatIsNoFileIsWrittenToAndNotReplaced()
+    {
+        const QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+        QVERIFY(saveFile(pipe, "text").has_value());
+        std::array<char, 8> bytes{};
+        QCOMPARE(::read(reader, bytes.data(), bytes.size()), ssize_t{4});
+        ::close(reader);
+        QVERIFY(std::filesystem::is_fifo(pipe));
+        QVERIFY(!saveFile(folder.path().toStdString(), "text"));
+    }
+
+    void cellsOfTablesCannotActWhereTheyAreShown()
+    {
+        TextTable table{{{"name", false}, {"value", true}}, {{"=1+1", "-0.5"}, {"@x", "+3e5"}, {"-a", "\x1b[2J"}}};
+        QCOMPARE(renderTable(table, TableFormat::Csv),
+                 std::string("name,value\r\n'=1+1,-0.5\r\n'@x,+3e5\r\n'-a,\x1b[2J\r\n"));
+        QCOMPARE(renderTable(table, TableFormat::Csv, FormulaCells::AsIs),
+                 std::string("name,value\r\n=1+1,-0.5\r\n@x,+3e5\r\n-a,\x1b[2J\r\n"));
+        QVERIFY(renderTable(table, TableFormat::Human).find('\x1b') == std::string::npos);
+        table.rows = {{"<script>", "a|b & c"}};
+        QCOMPARE(renderTable(table, TableFormat::Markdown),
+                 std::string("| name | value |\n|---|---:|\n| &lt;script&gt; | a\\|b &amp; c |\n"));
+        for (const char* number : {"-1", "+2", "-1.5e-3", "-inf", "−1", "", "x=1"})
+            QVERIFY2(looksLikeFormula(number) == (std::string(number) == "-inf"), number);
+        for (const char* formula : {"=1", "-", "+", "@SUM(A1)", "-1+1", "\t=1", "-2 a", "+cmd|' /C calc'!A0"})
+            QVERIFY2(looksLikeFormula(formula), formula);
+    }
+
+    void brokenTextIsRepairedOrShown()
+    {
+        QCOMPARE(repairedUtf8("a\xff\xc3\xa9\xc3"), std::string("a\xef\xbf\xbd\xc3\xa9\xef\xbf\xbd"));
+        QCOMPARE(repairedUtf8("plain"), std::string("plain"));
+        QCOMPARE(printable("a\x1b[2J\n\xff\xc2\x9b\xc3\xa9"), std::string("a\\x1b[2J\\x0a\\xff\\x9b\xc3\xa9"));
+        QCOMPARE(describe({ErrorCode::WrongType, {"a\x1b\xff", 1, 0}, "x\x07", "y"}),
+                 std::string("a\\x1b\\xff:1: found x\\x07, expected y"));
     }
 
     void shuffleIsAPermutationThatDependsOnTheSeed()

@@ -4,10 +4,14 @@
 #include "core/benchmark/groupmap.h"
 #include "core/benchmark/import.h"
 #include "core/benchmark/limits.h"
+#include "core/benchmark/textcheck.h"
 #include "core/benchmark/textsource.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -145,7 +149,13 @@ private slots:
     void allBadRowsAreReportedInOrder();
     void endlessLinesAreRefused();
     void whatIsNotThereIsSaid();
+    void hugeHostileFilesAreFinished_data();
+    void hugeHostileFilesAreFinished();
+    void whatIsNoFileIsNamed();
+    void foldersThatMayNotBeReadAreNamed();
+    void namesAreAlwaysUtf8();
     void stoppingGivesNothing();
+    void stoppingAMatrixGivesNothing();
 };
 
 void MalformedTest::faultsAreNamedWithTheirPlace_data()
@@ -169,6 +179,8 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
     bench("CSV in UTF-32", {{testTable, "\xff\xfe\0\0t\0\0\0"_s}}, {Malformed, testTable, 1, 1});
     bench("CSV quote never closed", table(goodRow + "\"t2,id_test\n"), {Malformed, testTable, 3, 1});
     bench("CSV text after quote", table("\"t1\"x,id_test,test,d,a,0,,,,,,\n"), {Malformed, testTable, 2, 5});
+    bench("CSV with carriage returns alone", {{testTable, "task_id,model,score\rt1,a,1\rt2,a,0\r"}},
+          {Malformed, testTable, 1, 20});
     bench("CSV too few fields", table("t1,id_test\n"), {Malformed, testTable, 2, 4});
     bench("CSV too many fields", table("t1,id_test,test,d,a,0,,,,,,,extra\n"), {Malformed, testTable, 2, 29});
     bench("CSV truncated row", table(goodRow + "t2,id_test,test,d,a,0."), {Malformed, testTable, 3, 21});
@@ -491,6 +503,138 @@ void MalformedTest::whatIsNotThereIsSaid()
     }
     const ErrorList errors = errorsOf(Door::GroupMap, "/", benchmark);
     QCOMPARE(errors.items()[0].code, ErrorCode::FileUnreadable);
+}
+
+void MalformedTest::hugeHostileFilesAreFinished_data()
+{
+    QTest::addColumn<Files>("files");
+    QTest::addColumn<quint64>("errors");
+    // Each takes minutes where the work grows with the square of the size.
+    std::string oneLine = "{\"matrix\": {";
+    for (int task = 0; task < 40000; ++task) {
+        oneLine += (task > 0 ? ",\"t" : "\"t") + std::to_string(task) + "\": {";
+        for (int model = 0; model < 8; ++model)
+            oneLine += (model > 0 ? ",\"m" : "\"m") + std::to_string(model) + "\": {\"score\": 1}";
+        oneLine += "}";
+    }
+    QTest::newRow("a matrix on one line") << matrix(oneLine + "}}") << quint64{0};
+    std::string twice;
+    for (int i = 0; i < 200000; ++i)
+        twice += (i > 0 ? ",{\"model\": \"a\"}" : "{\"model\": \"a\"}");
+    QTest::newRow("a model 200 000 times")
+        << Files{{"models.json", "[" + twice + "]"}, {testTable, idHeader + goodRow}} << quint64{199999};
+    std::string sources;
+    for (int i = 0; i < 100000; ++i)
+        sources += "t" + std::to_string(i) + ",s,b,o,d,a,x" + std::to_string(i) + ",1,1,1,1,1,1,0.1,,\n";
+    QTest::newRow("100 000 other names of a model") << oodTable(sources) << quint64{100000 - maxAliases};
+    std::string splits;
+    for (int i = 0; i < 100000; ++i)
+        splits += "{\"id\": \"t" + std::to_string(i) + "\", \"split\": \"s" + std::to_string(i) + "\"}\n";
+    QTest::newRow("100 000 splits") << own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n", splits)
+                                    << quint64{100000 - maxSplits};
+    std::string rows;
+    for (int i = 0; i < 2000; ++i)
+        rows += "t" + std::to_string(i) + ",id_test,test,d,a,0.5,0.1,10,20,30,5,\n";
+    std::string counts;
+    for (int i = 0; i < 200000; ++i)
+        counts += (i > 0 ? ",\"id_test\": {\"rows\": 2000}" : "\"id_test\": {\"rows\": 2000}");
+    QTest::newRow("a summary that counts 200 000 times")
+        << Files{{testTable, idHeader + rows}, {"summary.json", "{" + counts + "}"}} << quint64{0};
+}
+
+void MalformedTest::hugeHostileFilesAreFinished()
+{
+    QFETCH(Files, files);
+    QFETCH(quint64, errors);
+    QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    for (const File& file : files)
+        std::ofstream(root / file.name, std::ios::binary) << file.bytes;
+    const auto imported = importBenchmark(root, {});
+    QCOMPARE(imported ? 0 : imported.error().total(), errors);
+}
+
+void MalformedTest::whatIsNoFileIsNamed()
+{
+    QTemporaryDir folder;
+    const fs::path pipe = fs::path(folder.path().toStdString()) / "matrix.json";
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    Benchmark benchmark = smallBenchmark();
+    for (const Door door : {Door::Benchmark, Door::Decisions, Door::Prompts, Door::GroupMap}) {
+        const ErrorList errors = errorsOf(door, pipe, benchmark);
+        QCOMPARE(errors.items()[0].code, ErrorCode::FileUnreadable);
+        QVERIFY(errors.items()[0].found.find("pipe") != std::string::npos);
+        QVERIFY(errorsOf(door, "/dev/null", benchmark).items()[0].found.find("device") != std::string::npos);
+    }
+    QVERIFY(errorsOf(Door::Prompts, folder.path().toStdString(), benchmark).items()[0].found.find("folder") !=
+            std::string::npos);
+}
+
+void MalformedTest::foldersThatMayNotBeReadAreNamed()
+{
+    QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    const fs::path closed = root / "closed";
+    fs::create_directory(closed);
+    fs::permissions(root, fs::perms(0755));
+    fs::permissions(closed, fs::perms::none);
+    // Root may read everything.
+    const uid_t user = ::geteuid();
+    if (user == 0 && ::seteuid(65534) != 0)
+        QSKIP("the rights of root can't be given up here");
+    const auto imported = importBenchmark(closed, {});
+    if (user == 0)
+        QCOMPARE(::seteuid(0), 0);
+    fs::permissions(closed, fs::perms(0755));
+    QVERIFY(!imported);
+    QCOMPARE(imported.error().items()[0].code, ErrorCode::FileUnreadable);
+    QCOMPARE(imported.error().items()[0].place.file, closed.string());
+}
+
+void MalformedTest::namesAreAlwaysUtf8()
+{
+    QTemporaryDir folder;
+    const fs::path root = fs::path(folder.path().toStdString()) / "caf\xe9\x1b";
+    fs::create_directory(root);
+    std::ofstream(root / testTable) << idHeader << goodRow;
+    const auto imported = importBenchmark(root, {});
+    QVERIFY(imported.has_value());
+    QCOMPARE(imported->name, std::string("caf\xef\xbf\xbd "));
+    QVERIFY(!invalidUtf8(imported->origin));
+    std::ofstream(root / "r\xff.jsonl") << "{\"task_id\": \"t1\", \"chosen_model\": \"a\"}\n";
+    const auto decisions = importDecisions(root / "r\xff.jsonl", *imported, {});
+    QVERIFY(decisions.has_value());
+    QCOMPARE(decisions->front().name, std::string("r\xef\xbf\xbd"));
+    for (const char* name : {"\xff", "a\x1b[2J", " "}) {
+        const auto named = importBenchmark(root, {.name = name, .aliases = {}, .progress = {}});
+        QVERIFY(!named);
+        QCOMPARE(named.error().items()[0].code, ErrorCode::BadParameter);
+    }
+    // QTemporaryDir can't remove such names.
+    fs::remove_all(root);
+}
+
+void MalformedTest::stoppingAMatrixGivesNothing()
+{
+    QTemporaryDir folder;
+    const fs::path file = fs::path(folder.path().toStdString()) / "matrix.json";
+    std::ofstream out(file);
+    out << "{\"matrix\": {\"t\": {\"a\": {\"score\": 1}}";
+    for (int i = 0; i < 20000; ++i)
+        out << ",\"t" << i << "\": {\"a\": {\"score\": 1}}";
+    out << "}}";
+    out.close();
+    std::stop_source stop;
+    ImportOptions options;
+    options.progress.stop = stop.get_token();
+    options.progress.report = [&](double fraction) {
+        if (fraction > 0.3)
+            stop.request_stop();
+    };
+    const auto imported = importBenchmark(file, options);
+    QVERIFY(!imported);
+    QCOMPARE(imported.error().total(), std::uint64_t{1});
+    QCOMPARE(imported.error().items()[0].code, ErrorCode::Cancelled);
 }
 
 void MalformedTest::stoppingGivesNothing()

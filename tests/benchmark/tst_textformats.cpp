@@ -58,6 +58,7 @@ class TextFormatsTest final : public QObject {
 private slots:
     void anyTextSurvivesCsv();
     void anyTextSurvivesJsonLines();
+    void placesAreRightInAnyOrder();
     void csvReadsItsDialects_data();
     void csvReadsItsDialects();
     void filesAreReadLikeMemoryHoweverTheChunksFall();
@@ -118,6 +119,24 @@ void TextFormatsTest::anyTextSurvivesJsonLines()
         QCOMPARE(reader.line(), std::uint64_t{3});
         QVERIFY(!reader.next());
         QVERIFY(errors.empty());
+    }
+}
+
+void TextFormatsTest::placesAreRightInAnyOrder()
+{
+    Random random(8);
+    std::string text;
+    while (text.size() < 50000)
+        text += std::string(random.below(3) == 0 ? random.below(9000) : random.below(5), 'x') + '\n';
+    LineCounter lines("f", text);
+    for (int i = 0; i < 3000; ++i) {
+        const std::size_t offset = random.below(text.size() + 10);
+        const std::size_t at = std::min(offset, text.size());
+        const std::string before = text.substr(0, at);
+        const std::size_t lineStart = before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n') + 1;
+        const Place place = lines.place(offset);
+        QCOMPARE(place.line, static_cast<std::uint64_t>(1 + std::ranges::count(before, '\n')));
+        QCOMPARE(place.column, static_cast<std::uint64_t>(at - lineStart + 1));
     }
 }
 

@@ -68,6 +68,9 @@ private slots:
             2, 52);
         row("order unknown", with(s, p, ",\n\"orders\": [\"random\"]"), ErrorCode::UnknownName, 4, 12, "natural");
         row("no shuffles", with(s, p, ",\n\"orders\": [{\"shuffled\": 0}]"), ErrorCode::OutOfRange, 4, 25);
+        row("too many replays",
+            with(s, "[\"lints\", \"random\"]", ",\n\"orders\": [{\"shuffled\": 1000}], \"seeds\": 1001"),
+            ErrorCode::TooLarge, 4, 42, "replays");
         row("too many shuffles", with(s, p, ",\n\"orders\": [{\"shuffled\": 1000000}]"), ErrorCode::OutOfRange, 4, 25);
         row("shuffled twice", with(s, p, ",\n\"orders\": [{\"shuffled\": 2}, {\"shuffled\": 3}]"), ErrorCode::Duplicate,
             4, 29);
