@@ -4,6 +4,7 @@
 #include "widgets/pages/page.h"
 
 #include "widgets/shell/retrybar.h"
+#include "widgets/theme/icons.h"
 
 #include <QJsonArray>
 #include <QSplitter>
@@ -13,8 +14,21 @@ namespace acr::ui {
 
 Page::Page(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
+    , m_pageThemes(themes)
     , m_retryBar(new RetryBar(themes, this))
 {}
+
+QAction* Page::addAction(const QString& text, const QString& iconName, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(m_pageThemes, iconName));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QWidget::addAction(action);
+    m_actions.append(action);
+    return action;
+}
 
 void Page::setBody(QWidget* body)
 {

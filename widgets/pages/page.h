@@ -32,7 +32,7 @@ public:
     /// Name of the icon of the rail in the icon set.
     [[nodiscard]] virtual QString iconName() const = 0;
     /// Actions for the page's menu, in order; owned by the page.
-    [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
+    [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them
     /// (at the area that the dock's property "area" names, by default on the right), shows them while the page is
     /// current, and remembers where the user put them.
@@ -53,6 +53,8 @@ public:
     [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
 
 protected:
+    /// Appends an action to pageActions(). Its keys work while the focus is inside the page.
+    QAction* addAction(const QString& text, const QString& iconName = {}, const QKeySequence& keys = {});
     /// What the page shows below its retry bar. Called once, in the constructor.
     void setBody(QWidget* body);
     /// The sizes of a splitter's parts, for saveState().
@@ -61,7 +63,9 @@ protected:
     static void restoreSplitter(QSplitter& splitter, const QJsonValue& state);
 
 private:
+    const ThemeManager& m_pageThemes;
     RetryBar* m_retryBar;
+    QList<QAction*> m_actions;
 };
 
 } // namespace acr::ui

@@ -84,7 +84,7 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
 {
     buildTables();
     buildLayout(themes);
-    buildActions(themes);
+    buildActions();
     connectDocument();
     showPart(tasksPart);
     m_whole->setCurrentIndex(1);

@@ -205,16 +205,6 @@ QWidget* RegretPage::buildTables()
     return m_tables;
 }
 
-QAction* RegretPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys)
-{
-    auto* action = new QAction(icon(m_themes, iconName), text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QWidget::addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 void RegretPage::buildActions()
 {
     m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
@@ -329,27 +319,37 @@ void RegretPage::addPolicy()
 {
     if (!m_document.benchmark() || !m_document.stream())
         return;
-    PolicyDialog dialog(m_themes, m_document, this);
-    if (dialog.exec() != QDialog::Accepted || !dialog.spec())
-        return;
-    if (dialog.needsTraining()) {
-        train(dialog.specs());
-        return;
-    }
-    m_document.addPolicy(*dialog.spec());
-    m_document.selectPolicy(QString::fromStdString(dialog.spec()->text()));
+    auto* dialog = new PolicyDialog(m_themes, m_document, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!dialog->spec())
+            return;
+        if (dialog->needsTraining()) {
+            train(dialog->specs());
+            return;
+        }
+        m_document.addPolicy(*dialog->spec());
+        m_document.selectPolicy(QString::fromStdString(dialog->spec()->text()));
+    });
+    open(*dialog);
 }
 
 void RegretPage::trainPolicy()
 {
     if (!m_document.benchmark() || !m_document.stream())
         return;
-    PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
+    auto* dialog = new PolicyDialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
     if (m_file == nullptr || m_file->workspace() == nullptr || m_file->isReadOnly())
-        dialog.setNote(
+        dialog->setNote(
             tr("There is no workspace that can be written: what is trained is kept until another one is opened."));
-    if (dialog.exec() == QDialog::Accepted)
-        train(dialog.specs());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { train(dialog->specs()); });
+    open(*dialog);
+}
+
+void RegretPage::open(QDialog& dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_document, &Document::benchmarkSwitched, &dialog, &QDialog::reject);
+    dialog.open();
 }
 
 void RegretPage::train(const std::vector<PolicySpec>& specs)

@@ -32,13 +32,6 @@ const QString otherPolicy = QStringLiteral("…");
 
 } // namespace
 
-QAction* SessionPage::addAction(const QString& text, const QString& iconName)
-{
-    auto* action = new QAction(icon(m_themes, iconName), text, this);
-    m_actions.append(action);
-    return action;
-}
-
 void SessionPage::buildActions()
 {
     connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
@@ -95,18 +88,33 @@ void SessionPage::fillPolicies()
 
 void SessionPage::choosePolicy()
 {
-    QString policy = m_policy->currentData().toString();
-    if (policy == otherPolicy) {
-        PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Play);
-        if (dialog.exec() != QDialog::Accepted || !dialog.spec()) {
-            refresh();
-            return;
-        }
-        policy = QString::fromStdString(dialog.spec()->text());
+    const QString policy = m_policy->currentData().toString();
+    if (policy != otherPolicy) {
+        playPolicy(policy);
+        return;
     }
-    const SessionDefinition& now = m_player.lane().definition();
+    auto* dialog = new PolicyDialog(m_themes, m_document, this, PolicyDialog::Purpose::Play);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->spec())
+            playPolicy(QString::fromStdString(dialog->spec()->text()));
+    });
+    // The box shows the policy of the session again, whatever was chosen.
+    connect(dialog, &QDialog::finished, this, &SessionPage::refresh);
+    open(*dialog);
+}
+
+void SessionPage::playPolicy(const QString& policy)
+{
+    const SessionDefinition now = m_player.lane().definition();
     showStatus({});
     m_player.play(policy, now.seed, now.events, now.priors);
+}
+
+void SessionPage::open(QDialog& dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_document, &Document::benchmarkSwitched, &dialog, &QDialog::reject);
+    dialog.open();
 }
 
 void SessionPage::fork()
@@ -120,11 +128,14 @@ void SessionPage::fork()
         if (m_policy->itemData(i).toString() != otherPolicy)
             policies << m_policy->itemData(i).toString();
     }
-    ForkDialog dialog(
+    auto* dialog = new ForkDialog(
         m_player.lane().definition(), *cursor, policies,
         {m_player.storedPriors(), [this](const std::string& name) { return m_player.storedPriors(name); }}, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_player.forkHere(dialog.change());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, cursor] {
+        m_player.seek(*cursor);
+        m_player.forkHere(dialog->change());
+    });
+    open(*dialog);
 }
 
 void SessionPage::saveSession(bool fork)
@@ -139,20 +150,27 @@ void SessionPage::saveSession(bool fork)
         name = policyLabel(QString::fromStdString(lane.definition().policy));
         name = fork ? tr("%1, fork at %2").arg(name, numbers::count(lane.definition().fork.after + 1)) : name;
     }
-    for (;;) {
-        bool accepted = false;
-        name = QInputDialog::getText(this, fork ? tr("Name the fork") : tr("Name the session"), tr("Name"),
-                                     QLineEdit::Normal, name, &accepted)
-                   .trimmed();
-        if (!accepted || name.isEmpty())
+    askForName(fork, name);
+}
+
+void SessionPage::askForName(bool fork, const QString& proposed)
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setWindowTitle(fork ? tr("Name the fork") : tr("Name the session"));
+    dialog->setLabelText(tr("Name"));
+    dialog->setTextValue(proposed);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, fork](const QString& text) {
+        const QString name = text.trimmed();
+        if (name.isEmpty())
             return;
         const auto saved = m_player.save(name, fork);
         if (saved)
             return;
         report(saved.error());
-        if (saved.error().code != ErrorCode::Duplicate)
-            return;
-    }
+        if (saved.error().code == ErrorCode::Duplicate)
+            askForName(fork, name);
+    });
+    open(*dialog);
 }
 
 void SessionPage::fillSessions(QMenu& menu)

@@ -204,12 +204,7 @@ void StatisticsPage::build(const ThemeManager& themes)
 void StatisticsPage::buildActions()
 {
     const auto add = [this](const QString& text, const QKeySequence& keys, auto slot) {
-        auto* const action = new QAction(text, this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-        m_actions << action;
+        connect(addAction(text, {}, keys), &QAction::triggered, this, slot);
     };
     const QString texts[] = {tr("Heatmap"), tr("Profiles"),  tr("Distributions"), tr("Splits"),
                              tr("Pairs"),   tr("Portfolio"), tr("Explained")};
