@@ -12,16 +12,13 @@
 
 namespace acr {
 
-namespace {
-
-/// Length of the well-formed sequence at the start, or 0.
-std::size_t sequenceLength(std::string_view text)
+std::size_t utf8Length(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
     const auto continues = [&](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
     const unsigned first = byte(0);
     if (first < 0x80)
-        return 1;
+        return text.empty() ? 0 : 1;
     if (first >= 0xc2 && first <= 0xdf)
         return continues(1) ? 2 : 0;
     if (first >= 0xe0 && first <= 0xef) {
@@ -38,8 +35,6 @@ std::size_t sequenceLength(std::string_view text)
     return 0;
 }
 
-} // namespace
-
 std::optional<std::size_t> invalidUtf8(std::string_view text)
 {
     std::size_t at = 0;
@@ -53,7 +48,7 @@ std::optional<std::size_t> invalidUtf8(std::string_view text)
                 continue;
             }
         }
-        const std::size_t length = sequenceLength(text.substr(at));
+        const std::size_t length = utf8Length(text.substr(at));
         if (length == 0)
             return at;
         at += length;
@@ -67,7 +62,7 @@ std::string shown(std::string_view value)
     std::string text = "'";
     std::size_t at = 0;
     while (at < value.size() && at < longest) {
-        const std::size_t length = sequenceLength(value.substr(at));
+        const std::size_t length = utf8Length(value.substr(at));
         const auto byte = static_cast<unsigned char>(value[at]);
         if (length == 0 || byte < 0x20 || byte == 0x7f)
             text += fmt::format("\\x{:02x}", byte);

@@ -15,6 +15,9 @@ namespace acr {
 /// all of it is.
 [[nodiscard]] std::optional<std::size_t> invalidUtf8(std::string_view text);
 
+/// Length in bytes of the well-formed UTF-8 character at the start, or 0 where there is none.
+[[nodiscard]] std::size_t utf8Length(std::string_view text);
+
 /// The value in single quotes, clipped when long, with control characters and broken bytes as \xNN.
 [[nodiscard]] std::string shown(std::string_view value);
 
