@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/audit.h"
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "core/evaluation/publishedaudit.h"
 
 #include <fmt/format.h>
@@ -89,9 +91,9 @@ int runAudit(const AuditOptions& options)
     endProgressLine();
     findings.insert(findings.end(), published.begin(), published.end());
     if (options.json)
-        fmt::print("{}\n", jsonOf(opened->benchmark, findings).dump(2));
+        printJson(jsonOf(opened->benchmark, findings));
     else
-        fmt::print("{}", renderTable(tableOf(opened->benchmark, findings), *tableFormatNamed(options.format)));
+        printTable(tableOf(opened->benchmark, findings), options.format);
     return Success;
 }
 
@@ -102,7 +104,7 @@ void addAuditCommand(CLI::App& app, Command& chosen)
     auto options = std::make_shared<AuditOptions>();
     CLI::App* command =
         app.add_subcommand("audit", "What is odd about a benchmark's data: missing, imputed, ungraded, not reproduced");
-    command->add_option("file", options->file, "The workspace (.acrw)")->required();
+    command->add_option("file", options->file, "The workspace (.acrw)")->required()->type_name(pathType);
     command->add_option("--benchmark", options->benchmark,
                         "Which benchmark of the workspace (default: the one saved last)");
     auto* format = command->add_option("--format", options->format, "human, markdown, csv or latex")

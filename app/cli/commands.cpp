@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands.h"
+#include "app/cli/checks.h"
+#include "app/cli/output.h"
 
 #include "core/workspace/trainedpolicystore.h"
 
@@ -16,7 +18,7 @@ namespace acr::cli {
 
 int report(const Error& error)
 {
-    fmt::print(stderr, "acrouter: {}\n", describe(error));
+    complain(describe(error));
     switch (error.code) {
     case ErrorCode::Cancelled: return Interrupted;
     case ErrorCode::BadParameter:
@@ -30,12 +32,12 @@ int report(const ErrorList& errors)
     constexpr std::size_t shown = 50;
     const std::size_t count = std::min(shown, errors.items().size());
     for (std::size_t i = 0; i < count; ++i)
-        fmt::print(stderr, "acrouter: {}\n", describe(errors.items()[i]));
+        complain(describe(errors.items()[i]));
     if (errors.total() > count)
-        fmt::print(stderr, "acrouter: and {} more\n", errors.total() - count);
+        complain(fmt::format("and {} more", errors.total() - count));
     if (count > 0 && errors.items().front().code == ErrorCode::Cancelled)
         return Interrupted;
-    fmt::print(stderr, "acrouter: nothing was changed\n");
+    complain("nothing was changed");
     return Failed;
 }
 
@@ -85,14 +87,16 @@ Progress terminalProgress(const std::string& title)
     Progress progress;
     progress.stop = watch.token();
     if (stderrIsTerminal())
-        progress.report = [title](double fraction) { fmt::print(stderr, "\r{}: {:3.0f} %", title, 100 * fraction); };
+        progress.report = [title = visible(title, false)](double fraction) {
+            signalProgress(fmt::format("\r{}: {:3.0f} %", title, 100 * fraction));
+        };
     return progress;
 }
 
 void endProgressLine()
 {
     if (stderrIsTerminal())
-        fmt::print(stderr, "\r\x1b[K");
+        signalProgress("\r\x1b[K");
 }
 
 Result<BenchmarkSummary> chooseBenchmark(const std::vector<BenchmarkSummary>& summaries, const std::string& name,
@@ -153,9 +157,19 @@ Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, M
 
 void StreamOptions::addTo(CLI::App& command)
 {
-    command.add_option("file", file, "The workspace (.acrw)")->required();
+    command.add_option("file", file, "The workspace (.acrw)")->required()->type_name(pathType);
     command.add_option("--stream", stream, "The split whose tasks come, for instance id_test; or all")->required();
     command.add_option("--benchmark", benchmark, "Which benchmark of the workspace (default: the one saved last)");
+    addReplayTo(command);
+    command.add_option("--threads", threads, "How many threads (default: all)");
+    auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
+                             ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
+                             ->capture_default_str();
+    command.add_flag("--json", json, "JSON with full precision")->excludes(formatOption);
+}
+
+void StreamOptions::addReplayTo(CLI::App& command)
+{
     command.add_option("--order", order, "natural or shuffled")
         ->check(CLI::IsMember({"natural", "shuffled"}))
         ->capture_default_str();
@@ -164,7 +178,9 @@ void StreamOptions::addTo(CLI::App& command)
         .add_option("--filter", filters,
                     "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated")
         ->allow_extra_args(false);
-    command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
+    command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")
+        ->check(costWeightRange())
+        ->capture_default_str();
     command.add_flag("--leave-missing", leaveMissing,
                      "Leave ungraded and missing scores out instead of counting them as 0");
     command.add_option("--verifier", verifier,
@@ -172,26 +188,37 @@ void StreamOptions::addTo(CLI::App& command)
                        "false_pass=0.1,false_fail=0.05,graded=0.8,seed=1,tools=default (default: perfect)");
     command.add_option("--priors", priors,
                        "What routers start from: a prior set of the workspace, a JSON file, or learned");
-    command.add_option("--threads", threads, "How many threads (default: all)");
-    auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
-                             ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
-                             ->capture_default_str();
-    command.add_flag("--json", json, "JSON with full precision")->excludes(formatOption);
 }
 
-Result<LeaderboardSettings> StreamOptions::leaderboardSettings() const
+Result<ReplaySettings> StreamOptions::replaySettings() const
 {
     auto quality = parseVerifier(verifier);
     if (!quality) {
         quality.error().found = "--verifier " + quality.error().found;
         return Unexpected(quality.error());
     }
-    LeaderboardSettings settings;
+    ReplaySettings settings;
     settings.weights.cost = costWeight;
     settings.missingScores = leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
-    settings.firstSeed = seed;
-    settings.threads = threads;
+    settings.seed = seed;
     settings.verifier = std::move(*quality);
+    // The policies of the command line are the user's own words.
+    settings.mayOpenFiles = true;
+    return settings;
+}
+
+Result<LeaderboardSettings> StreamOptions::leaderboardSettings() const
+{
+    auto one = replaySettings();
+    if (!one)
+        return Unexpected(one.error());
+    LeaderboardSettings settings;
+    settings.weights = one->weights;
+    settings.missingScores = one->missingScores;
+    settings.firstSeed = one->seed;
+    settings.verifier = std::move(one->verifier);
+    settings.mayOpenFiles = one->mayOpenFiles;
+    settings.threads = threads;
     return settings;
 }
 

@@ -75,6 +75,8 @@ struct Opened {
 /// A prior set by the user's reference: a name in the workspace, a JSON file, or `learned` for the priors of the
 /// benchmark's probing split (unless a set has that name). Errors: those of readPriorFile(); UnknownName.
 [[nodiscard]] Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);
+/// As above for a name that stands in a file: it opens no other one.
+[[nodiscard]] Result<PriorSet> storedPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);
 
 /// Options shared by table and replay.
 struct StreamOptions {
@@ -93,7 +95,12 @@ struct StreamOptions {
     std::size_t threads = 0;
 
     void addTo(CLI::App& command);
+    /// What a replay depends on beside file, benchmark, stream and policy; addTo() adds these too.
+    void addReplayTo(CLI::App& command);
     [[nodiscard]] Result<StreamDefinition> definition() const;
+    /// Everything that one replay depends on except decisions, trained policies and priors, which come from the
+    /// workspace. Errors: those of parseVerifier.
+    [[nodiscard]] Result<ReplaySettings> replaySettings() const;
     /// Weights, convention, first seed, threads and verifier. The caller sets the number of seeds and the decisions.
     /// Errors: those of parseVerifier.
     [[nodiscard]] Result<LeaderboardSettings> leaderboardSettings() const;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "core/benchmark/textsource.h"
 #include "core/evaluation/experimentoutput.h"
 #include "core/workspace/experimentstore.h"
@@ -35,7 +37,7 @@ int listPresets()
     for (const ExperimentPreset& preset : experimentPresets()) {
         const auto definition = readExperiment(std::string(preset.id), std::string(preset.text));
         if (definition)
-            fmt::print("{}{}\n    {}\n    {}\n", presetPrefix, preset.id, definition->name, definition->description);
+            say("{}{}\n    {}\n    {}\n", presetPrefix, preset.id, definition->name, definition->description);
     }
     return Success;
 }
@@ -70,7 +72,7 @@ int runExperimentCommand(const ExperimentOptions& options)
     if (options.listPresets)
         return listPresets();
     if (options.run.empty() || (options.file.empty() && !options.show)) {
-        fmt::print(stderr, "acrouter: an experiment file (or preset:NAME) and --into FILE are needed\n");
+        complain("an experiment file (or preset:NAME) and --into FILE are needed");
         return WrongUsage;
     }
     const auto text = definitionText(options.run);
@@ -80,7 +82,7 @@ int runExperimentCommand(const ExperimentOptions& options)
     if (!definition)
         return report(definition.error());
     if (options.show) {
-        fmt::print("{}", *text);
+        printText(*text);
         return Success;
     }
     auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true, .counts = true},
@@ -102,7 +104,7 @@ int runExperimentCommand(const ExperimentOptions& options)
     settings.decisions = opened->decisions;
     settings.threads = options.threads;
     settings.trained = opened->trained;
-    settings.priors = [&](const std::string& name) { return openPriors(opened->workspace, opened->benchmark, name); };
+    settings.priors = [&](const std::string& name) { return storedPriors(opened->workspace, opened->benchmark, name); };
     settings.store = &store;
     const auto result = runExperiment(*definition, opened->benchmark, settings, terminalProgress(definition->name));
     endProgressLine();
@@ -118,14 +120,14 @@ int runExperimentCommand(const ExperimentOptions& options)
     if (!kept)
         return report(kept.error());
     if (options.json) {
-        fmt::print("{}\n", experimentJson(*definition, *result, opened->benchmark).dump(2));
+        printJson(experimentJson(*definition, *result, opened->benchmark));
         return Success;
     }
-    fmt::print("{}", renderTable(experimentTable(*definition, *result), *tableFormatNamed(options.format)));
+    printTable(experimentTable(*definition, *result), options.format);
     if (options.format == "human") {
-        fmt::print("\n{}\n{}, {}.\n{}", definition->name, opened->benchmark.name, dataKindName(opened->benchmark.kind),
-                   experimentNotes(*definition, *result));
-        fmt::print(stderr, "{} replays, {} of them from earlier runs\n", result->cells, result->reused);
+        say("\n{}\n{}, {}.\n{}", definition->name, opened->benchmark.name, dataKindName(opened->benchmark.kind),
+            experimentNotes(*definition, *result));
+        complain(fmt::format("{} replays, {} of them from earlier runs", result->cells, result->reused));
     }
     return Success;
 }
@@ -138,9 +140,9 @@ void addExperimentCommand(CLI::App& app, Command& chosen)
     CLI::App* command = app.add_subcommand(
         "experiment",
         "Streams × orders × policies × parameters × seeds from one file, on all cores, into the workspace; resumable");
-    command->add_option("run", options->run, "The experiment's JSON file, or preset:NAME");
-    command->add_option("--into", options->file,
-                        "The workspace (.acrw) that holds the benchmark and keeps the results");
+    command->add_option("run", options->run, "The experiment's JSON file, or preset:NAME")->type_name(pathType);
+    command->add_option("--into", options->file, "The workspace (.acrw) that holds the benchmark and keeps the results")
+        ->type_name(pathType);
     command->add_option("--benchmark", options->benchmark,
                         "Which benchmark of the workspace (default: the one saved last)");
     command->add_flag("--list-presets", options->listPresets, "The experiments that come with the program");

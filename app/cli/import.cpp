@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/import.h"
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/simulator.h"
 
@@ -44,18 +46,17 @@ int print(const Imported& imported, bool json)
                                              {"decision_files", imported.decisionFiles},
                                              {"decisions_of_unknown_tasks", imported.decisionsOfUnknownTasks},
                                              {"prompts_attached", imported.prompts}};
-        fmt::print("{}\n", summary.dump(2));
+        printJson(summary);
         return Success;
     }
-    fmt::print("{}: {} tasks × {} models", imported.benchmark, imported.tasks, imported.models);
+    say("{}: {} tasks × {} models", imported.benchmark, imported.tasks, imported.models);
     if (imported.decisionFiles > 0)
-        fmt::print(", {} decision files", imported.decisionFiles);
+        say(", {} decision files", imported.decisionFiles);
     if (imported.decisionsOfUnknownTasks > 0)
-        fmt::print(" ({} of their rows are about tasks that are not in the benchmark)",
-                   imported.decisionsOfUnknownTasks);
+        say(" ({} of their rows are about tasks that are not in the benchmark)", imported.decisionsOfUnknownTasks);
     if (imported.prompts > 0)
-        fmt::print(", {} prompts attached", imported.prompts);
-    fmt::print("\n");
+        say(", {} prompts attached", imported.prompts);
+    say("\n");
     return Success;
 }
 
@@ -195,18 +196,22 @@ void addImportCommand(CLI::App& app, Command& chosen)
     auto line = std::make_shared<ImportOptionsLine>();
     CLI::App* command =
         app.add_subcommand("import", "Reads a benchmark, decision files or prompts into a workspace, all or nothing");
-    command->add_option(
-        "path", line->path,
-        "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)");
-    command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")->required();
+    command
+        ->add_option("path", line->path,
+                     "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)")
+        ->type_name(pathType);
+    command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")
+        ->required()
+        ->type_name(pathType);
     command->add_option("--name", line->name, "Name of the benchmark (default: that of the folder)");
     command->add_option("--benchmark", line->benchmark,
                         "Without a path: the benchmark to add decisions or prompts to (default: the one saved last)");
     command
         ->add_option("--decisions", line->decisions,
                      "A file of decisions (JSON lines) or a folder of them; may be repeated")
-        ->allow_extra_args(false);
-    command->add_option("--prompts", line->prompts, "JSON lines of task_id and prompt to attach");
+        ->allow_extra_args(false)
+        ->type_name(pathType);
+    command->add_option("--prompts", line->prompts, "JSON lines of task_id and prompt to attach")->type_name(pathType);
     command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated")
         ->allow_extra_args(false);
     command->add_flag("--json", line->json, "JSON summary");
@@ -218,7 +223,9 @@ void addDemoCommand(CLI::App& app, Command& chosen)
     auto options = std::make_shared<DemoOptions>();
     CLI::App* command =
         app.add_subcommand("demo", "Makes the built-in simulated benchmark, always labelled as simulated");
-    command->add_option("--into", options->into, "The workspace (.acrw); made when it is not there")->required();
+    command->add_option("--into", options->into, "The workspace (.acrw); made when it is not there")
+        ->required()
+        ->type_name(pathType);
     command->add_option("--seed", options->simulator.seed, "Another seed, another benchmark")->capture_default_str();
     command->add_option("--models", options->simulator.models, "Size of the pool")
         ->check(CLI::Range(std::size_t{2}, maxModels))

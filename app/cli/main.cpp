@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <cstdio>
 #include <exception>
@@ -13,6 +14,7 @@
 int main(int argc, char** argv)
 {
     using namespace acr::cli;
+    openStandardStreams();
     CLI::App app{"Routes coding tasks to language models, replays routers over benchmarks, and measures their regret.\n"
                  "Exit codes: 0 done, 1 failed (stderr says what and where), 2 wrong usage, 130 interrupted.",
                  "acrouter"};
@@ -31,12 +33,13 @@ int main(int argc, char** argv)
     addMemoryCommand(app, chosen);
     addSessionCommand(app, chosen);
     addPriorsCommand(app, chosen);
+    checkValues(app);
     try {
         app.parse(argc, argv);
         const int code = chosen();
         // A full disk behind a redirected output is reported only when the buffer is flushed.
         if (code == Success && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)) {
-            fmt::print(stderr, "acrouter: the output could not be written\n");
+            complain("the output could not be written");
             return Failed;
         }
         return code;
@@ -44,7 +47,7 @@ int main(int argc, char** argv)
         const int code = app.exit(error);
         return code == 0 ? Success : WrongUsage;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "acrouter: {}\n", error.what());
+        complain(error.what());
         return Failed;
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/memoryoutput.h"
+#include "app/cli/output.h"
 #include "app/cli/sessionwork.h"
 #include "core/policy/memoryfiles.h"
 #include "core/session/memoryreplay.h"
@@ -13,6 +15,7 @@
 #include <charconv>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace acr::cli {
 
@@ -42,9 +45,9 @@ struct MemoryOptions {
 void print(const TextTable& table, const nlohmann::ordered_json& json, const MemoryOptions& options)
 {
     if (options.stream.json)
-        fmt::print("{}\n", json.dump(2));
+        printJson(json);
     else
-        fmt::print("{}", renderTable(table, *tableFormatNamed(options.stream.format)));
+        printTable(table, options.stream.format);
 }
 
 constexpr std::string_view sessionPrefix = "session:";
@@ -120,12 +123,20 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     const auto stream = makeStream(opened.benchmark, *definition);
     if (!stream)
         return Unexpected(stream.error());
-    ReplaySettings settings;
-    settings.weights.cost = options.stream.costWeight;
-    settings.seed = options.stream.seed;
-    settings.decisions = opened.decisions;
-    settings.trained = opened.trained;
-    auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, settings, options.at, options.capacity,
+    auto settings = options.stream.replaySettings();
+    if (!settings)
+        return Unexpected(settings.error());
+    settings->decisions = opened.decisions;
+    settings->trained = opened.trained;
+    std::optional<PriorSet> priors;
+    if (!options.stream.priors.empty()) {
+        auto named = openPriors(opened.workspace, opened.benchmark, options.stream.priors);
+        if (!named)
+            return Unexpected(named.error());
+        priors = std::move(*named);
+        settings->priors = &*priors;
+    }
+    auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, *settings, options.at, options.capacity,
                                 terminalProgress("replaying"));
     endProgressLine();
     return snapshot;
@@ -159,7 +170,9 @@ Result<Opened> open(const MemoryOptions& options, Workspace::OpenMode mode = Wor
     auto benchmark = benchmarkFor(options);
     if (!benchmark)
         return Unexpected(benchmark.error());
-    auto opened = openBenchmark(options.stream.file, *benchmark, {.prompts = true, .counts = false});
+    // Priors may change prices, which takes token counts.
+    auto opened =
+        openBenchmark(options.stream.file, *benchmark, {.prompts = true, .counts = !options.stream.priors.empty()});
     if (opened && mode == Workspace::OpenMode::ReadWrite) {
         auto workspace = Workspace::open(options.stream.file, mode);
         if (!workspace)
@@ -217,9 +230,9 @@ int runShow(const MemoryOptions& options)
     }
     print(entryTable(store, opened->benchmark, shown), entryJson(*snapshot, opened->benchmark, shown), options);
     if (!options.stream.json && options.stream.format == "human") {
-        fmt::print("{} of {} entries, {} pinned, {} dimensions, after {} steps of {}{}\n", store.size(),
-                   store.capacity(), store.pinnedCount(), store.dimensions(), snapshot->steps, snapshot->policy,
-                   snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
+        say("{} of {} entries, {} pinned, {} dimensions, after {} steps of {}{}\n", store.size(), store.capacity(),
+            store.pinnedCount(), store.dimensions(), snapshot->steps, snapshot->policy,
+            snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
     }
     return Success;
 }
@@ -257,7 +270,7 @@ int runImport(const MemoryOptions& options)
         return report(name.error());
     if (const auto saved = store.save(opened->benchmark, opened->id, *name, *snapshot); !saved)
         return report(saved.error());
-    fmt::print("{}: {} entries, {} groups of beliefs\n", *name, snapshot->entries.size(), snapshot->beliefs.size());
+    say("{}: {} entries, {} groups of beliefs\n", *name, snapshot->entries.size(), snapshot->beliefs.size());
     return Success;
 }
 
@@ -272,8 +285,8 @@ int runSnapshot(const MemoryOptions& options)
     if (const auto saved = MemoryStore(opened->workspace).save(opened->benchmark, opened->id, options.name, *snapshot);
         !saved)
         return report(saved.error());
-    fmt::print("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, snapshot->entries.size(),
-               snapshot->steps, snapshot->beliefs.size());
+    say("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, snapshot->entries.size(),
+        snapshot->steps, snapshot->beliefs.size());
     return Success;
 }
 
@@ -301,8 +314,8 @@ int runDiff(const MemoryOptions& options)
     print(diffTable(diff, *before, *after, opened->benchmark), diffJson(diff, *before, *after, opened->benchmark),
           options);
     if (!options.stream.json && options.stream.format == "human")
-        fmt::print("{} added, {} forgotten, {} changed, {} beliefs changed\n", diff.added.size(), diff.forgotten.size(),
-                   diff.changed.size(), diff.beliefs.size());
+        say("{} added, {} forgotten, {} changed, {} beliefs changed\n", diff.added.size(), diff.forgotten.size(),
+            diff.changed.size(), diff.beliefs.size());
     return Success;
 }
 
@@ -324,12 +337,12 @@ int runRecall(const MemoryOptions& options)
     const auto queries = recallQueries(approximate, options.queries, options.noise, options.stream.seed);
     const RecallReport recall = memoryRecall(approximate, queries, options.neighbours, options.stream.threads);
     if (options.stream.json) {
-        fmt::print("{}\n", recallJson(recall).dump(2));
+        printJson(recallJson(recall));
     } else {
-        fmt::print("{} of {} entries behind graphs; {} queries, k = {}: recall {:.4f} (worst {:.2f}), similarity lost "
-                   "{:.6f}\n",
-                   recall.indexed, recall.entries, recall.queries, recall.k, recall.recall, recall.least,
-                   recall.similarityLoss);
+        say("{} of {} entries behind graphs; {} queries, k = {}: recall {:.4f} (worst {:.2f}), similarity lost "
+            "{:.6f}\n",
+            recall.indexed, recall.entries, recall.queries, recall.k, recall.recall, recall.least,
+            recall.similarityLoss);
     }
     return Success;
 }
@@ -356,14 +369,7 @@ void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = tr
     command.add_option("--capacity", options.capacity, "Entries kept, for policies without a memory of their own")
         ->check(CLI::Range(1, 100000000))
         ->capture_default_str();
-    command.add_option("--order", options.stream.order, "natural or shuffled")
-        ->check(CLI::IsMember({"natural", "shuffled"}))
-        ->capture_default_str();
-    command.add_option("--seed", options.stream.seed, "Seed of the shuffled order, and of a seeded policy")
-        ->capture_default_str();
-    command.add_option("--filter", options.stream.filters, "Only tasks with FACET=VALUE; may be repeated")
-        ->allow_extra_args(false);
-    command.add_option("--cost-weight", options.stream.costWeight, "ε₂ of the reward, per USD")->capture_default_str();
+    options.stream.addReplayTo(command);
 }
 
 } // namespace
@@ -374,12 +380,12 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
     CLI::App* memory = app.add_subcommand(
         "memory",
         "What a router remembers and believes after any number of steps; snapshots, their differences, files");
-    memory->add_option("file", options->stream.file, "The workspace (.acrw)")->required();
+    memory->add_option("file", options->stream.file, "The workspace (.acrw)")->required()->type_name(pathType);
     memory->add_option("--benchmark", options->stream.benchmark,
                        "Which benchmark of the workspace (default: the one saved last)");
     memory->require_subcommand(1);
     const auto add = [&](const char* name, const char* help, int (*run)(const MemoryOptions&)) {
-        CLI::App* command = memory->add_subcommand(name, help);
+        CLI::App* command = memory->add_subcommand(name, help)->fallthrough();
         command->callback([options, &chosen, run] { chosen = [options, run] { return run(*options); }; });
         return command;
     };
@@ -401,11 +407,11 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
 
     CLI::App* write =
         add("export", "Writes a memory to a file: JSON, or JSON lines for names that end with .jsonl", runExport);
-    write->add_option("path", options->path, "The file to write")->required();
+    write->add_option("path", options->path, "The file to write")->required()->type_name(pathType);
     addMemorySource(*write, *options);
 
     CLI::App* read = add("import", "Stores the memory of a file as a snapshot", runImport);
-    read->add_option("path", options->path, "The file to read")->required();
+    read->add_option("path", options->path, "The file to read")->required()->type_name(pathType);
     read->add_option("--as", options->name, "The name of the snapshot (default: that of the file)");
 
     CLI::App* keep = add("snapshot", "Stores the memory of a replay or a session as a snapshot", runSnapshot);

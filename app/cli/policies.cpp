@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "core/policy/registry.h"
 
 #include <fmt/format.h>
@@ -63,15 +64,15 @@ nlohmann::ordered_json asJson()
 int runPolicies(bool json)
 {
     if (json) {
-        fmt::print("{}\n", asJson().dump(2));
+        printJson(asJson());
         return Success;
     }
     for (const PolicyInfo& info : policies()) {
-        fmt::print("{}\n    {}\n", idWithArgument(info), info.summary);
+        say("{}\n    {}\n", idWithArgument(info), info.summary);
         for (const ParameterSpec& spec : info.parameters) {
             const std::string choices =
                 spec.choices.empty() ? std::string() : fmt::format(" ({})", fmt::join(spec.choices, ", "));
-            fmt::print("    @{}={}{}  {}\n", spec.name, parameterText(spec.defaultValue), choices, spec.help);
+            say("    @{}={}{}  {}\n", spec.name, parameterText(spec.defaultValue), choices, spec.help);
         }
     }
     return Success;

@@ -3,7 +3,10 @@
 
 #include "app/cli/priors.h"
 
+#include "app/cli/checks.h"
+#include "app/cli/output.h"
 #include "core/base/savefile.h"
+#include "core/memory/priordiff.h"
 #include "core/memory/priorfield.h"
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
@@ -45,8 +48,12 @@ int runList(const PriorOptions& common, bool json)
     TextTable table{{{"name"}, {"models", true}, {"dimensions", true}, {"sources", true}, {"tuned on"}}, {}};
     for (const std::string& name : *names) {
         const auto set = store.load(name);
-        if (!set)
-            return report(set.error());
+        if (!set) {
+            // The others are none the worse for it, and this one can be removed.
+            list.push_back({{"name", name}, {"damaged", describe(set.error())}});
+            table.rows.push_back({name, {}, {}, {}, "damaged: " + describe(set.error())});
+            continue;
+        }
         list.push_back({{"name", name},
                         {"models", set->models},
                         {"dimensions", set->dimensions.size()},
@@ -56,11 +63,11 @@ int runList(const PriorOptions& common, bool json)
                               std::to_string(set->sources.size()), fmt::format("{}", fmt::join(set->tunedOn, ", "))});
     }
     if (json)
-        fmt::print("{}\n", list.dump(2));
+        printJson(list);
     else if (names->empty())
-        fmt::print("no prior sets yet; make one with: acrouter priors {} learn NAME\n", common.file);
+        say("no prior sets yet; make one with: acrouter priors {} learn NAME\n", common.file);
     else
-        fmt::print("{}", renderTable(table, TableFormat::Human));
+        printTable(table, "human");
     return Success;
 }
 
@@ -79,7 +86,7 @@ int runShow(const PriorOptions& common, const NamedOptions& options)
 {
     return withSet(common, options.name, [&](Opened&, const PriorSet& set) {
         if (options.json) {
-            fmt::print("{}", priorJson(set));
+            printText(priorJson(set));
             return static_cast<int>(Success);
         }
         TextTable table{{{"dimension"}}, {}};
@@ -95,14 +102,14 @@ int runShow(const PriorOptions& common, const NamedOptions& options)
             add("*", set.everywhere);
         for (const PriorRow& row : set.dimensions)
             add(row.dimension, row.cells);
-        fmt::print("{}\nexpected score × the tasks that it counts for; {} sources\n",
-                   renderTable(table, TableFormat::Human), set.sources.size());
+        say("{}\nexpected score × the tasks that it counts for; {} sources\n", renderTable(table, TableFormat::Human),
+            set.sources.size());
         for (const PriorChange& change : diffPriors(PriorSet{.models = set.models}, set)) {
             if (change.address.field > PriorField::Cost)
-                fmt::print("{} = {}\n", change.address.text(), change.after);
+                say("{} = {}\n", change.address.text(), change.after);
         }
         if (!set.tunedOn.empty())
-            fmt::print("tuned on {}: figures on it flatter\n", fmt::join(set.tunedOn, ", "));
+            say("tuned on {}: figures on it flatter\n", fmt::join(set.tunedOn, ", "));
         return static_cast<int>(Success);
     });
 }
@@ -123,7 +130,7 @@ int store(const PriorOptions& common, const std::string& name, const PriorSet& s
     const auto saved = PriorStore(*workspace).save(name, set);
     if (!saved)
         return report(saved.error());
-    fmt::print("saved prior set {}\n", name);
+    say("saved prior set {}\n", name);
     return Success;
 }
 
@@ -169,11 +176,11 @@ int runDiff(const PriorOptions& common, const NamedOptions& options)
             table.rows.push_back({change.address.text(), change.before, change.after});
         }
         if (options.json)
-            fmt::print("{}\n", list.dump(2));
+            printJson(list);
         else if (table.rows.empty())
-            fmt::print("no difference\n");
+            say("no difference\n");
         else
-            fmt::print("{}", renderTable(table, TableFormat::Human));
+            printTable(table, "human");
         return static_cast<int>(Success);
     });
 }
@@ -212,14 +219,20 @@ int runRemove(const PriorOptions& common, const NamedOptions& options)
 
 Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name)
 {
+    const auto found = PriorStore(workspace).find(name);
+    if (found && !*found && name.ends_with(".json"))
+        return readPriorFile(name);
+    return storedPriors(workspace, benchmark, name);
+}
+
+Result<PriorSet> storedPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name)
+{
     PriorStore store(workspace);
     auto found = store.find(name);
     if (!found)
         return Unexpected(found.error());
     if (*found)
         return std::move(**found);
-    if (name.ends_with(".json"))
-        return readPriorFile(name);
     const Split* probing = benchmark.split(probingSplit);
     if (name == "learned" && probing != nullptr)
         return learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes,
@@ -231,20 +244,20 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
 {
     auto common = std::make_shared<PriorOptions>();
     CLI::App* priors = app.add_subcommand("priors", "Prior sets: what a router believes before the first task");
-    priors->add_option("file", common->file, "The workspace (.acrw)")->required();
+    priors->add_option("file", common->file, "The workspace (.acrw)")->required()->type_name(pathType);
     priors->add_option("--benchmark", common->benchmark,
                        "Which benchmark of the workspace (default: the one saved last)");
     priors->require_subcommand(1);
 
     const auto add = [&](const char* name, const char* help, int (*run)(const PriorOptions&, const NamedOptions&)) {
         auto options = std::make_shared<NamedOptions>();
-        CLI::App* command = priors->add_subcommand(name, help);
+        CLI::App* command = priors->add_subcommand(name, help)->fallthrough();
         command->callback(
             [common, options, run, &chosen] { chosen = [common, options, run] { return run(*common, *options); }; });
         return std::pair(command, options);
     };
     auto json = std::make_shared<bool>(false);
-    CLI::App* list = priors->add_subcommand("list", "The sets of the workspace");
+    CLI::App* list = priors->add_subcommand("list", "The sets of the workspace")->fallthrough();
     list->add_flag("--json", *json, "JSON");
     list->callback([common, json, &chosen] { chosen = [common, json] { return runList(*common, *json); }; });
 
@@ -257,11 +270,11 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
     {
         const auto [command, options] = add("export", "Write a set to a JSON file", runExport);
         command->add_option("name", options->name, which)->required();
-        command->add_option("to", options->other, "The file")->required();
+        command->add_option("to", options->other, "The file")->required()->type_name(pathType);
     }
     {
         const auto [command, options] = add("import", "Save the set of a JSON file in the workspace", runImport);
-        command->add_option("from", options->other, "The file")->required();
+        command->add_option("from", options->other, "The file")->required()->type_name(pathType);
         command->add_option("--name", options->saveAs, "What to call it (default: the name of the file)");
     }
     {

@@ -3,6 +3,8 @@
 
 #include "app/cli/priors.h"
 
+#include "app/cli/checks.h"
+#include "app/cli/output.h"
 #include "core/evaluation/priorsensitivity.h"
 #include "core/evaluation/priortuning.h"
 #include "core/workspace/priorstore.h"
@@ -38,7 +40,9 @@ struct SearchOptions {
     {
         command.add_option("name", name, "A set of the workspace, a JSON file, or learned")->required();
         command.add_option("--policy", policy, "The policy's spec")->capture_default_str();
-        command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")->capture_default_str();
+        command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")
+            ->check(costWeightRange())
+            ->capture_default_str();
         command.add_flag("--leave-missing", leaveMissing,
                          "Leave ungraded and missing scores out instead of counting them as 0");
         command.add_option("--threads", threads, "How many threads (default: all)");
@@ -87,7 +91,7 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
                             {"regret_lower", result.regretLower},
                             {"regret_higher", result.regretHigher},
                             {"slope", number(result.slope)}});
-        fmt::print("{}\n", list.dump(2));
+        printJson(list);
         return Success;
     }
     TextTable table{
@@ -98,7 +102,7 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
                               fmt::format("{:.4g}", result.lower), fmt::format("{:+.3f}", result.regretLower),
                               fmt::format("{:.4g}", result.higher), fmt::format("{:+.3f}", result.regretHigher)});
     }
-    fmt::print("{}", renderTable(table, TableFormat::Human));
+    printTable(table, "human");
     return Success;
 }
 
@@ -147,18 +151,16 @@ int runTune(const PriorOptions& common, const SearchOptions& options)
     if (const auto saved = PriorStore(*workspace).save(options.saveAs, tuned->priors); !saved)
         return report(saved.error());
     if (options.json)
-        fmt::print("{}\n", Json{{"saved", options.saveAs},
-                                {"regret_before", tuned->regretBefore},
-                                {"regret_after", tuned->regretAfter},
-                                {"replays", tuned->replays},
-                                {"tuned_on", tuned->priors.tunedOn}}
-                               .dump(2));
+        printJson(Json{{"saved", options.saveAs},
+                       {"regret_before", tuned->regretBefore},
+                       {"regret_after", tuned->regretAfter},
+                       {"replays", tuned->replays},
+                       {"tuned_on", tuned->priors.tunedOn}});
     else
-        fmt::print("saved prior set {}: mean CumReg {:.3f} → {:.3f} over {} replays, on {}\n", options.saveAs,
-                   tuned->regretBefore, tuned->regretAfter, tuned->replays,
-                   options.stream.empty() || options.stream == probingSplit
-                       ? "folds of the probing split"
-                       : options.stream + " itself, and marked so");
+        say("saved prior set {}: mean CumReg {:.3f} → {:.3f} over {} replays, on {}\n", options.saveAs,
+            tuned->regretBefore, tuned->regretAfter, tuned->replays,
+            options.stream.empty() || options.stream == probingSplit ? "folds of the probing split"
+                                                                     : options.stream + " itself, and marked so");
     return Success;
 }
 
@@ -168,8 +170,11 @@ void addPriorSearches(CLI::App& priors, const std::shared_ptr<PriorOptions>& com
 {
     {
         auto options = std::make_shared<SearchOptions>();
-        CLI::App* command = priors.add_subcommand(
-            "sensitivity", "Which prior matters most: the change of CumReg when each is moved, by replays");
+        CLI::App* command =
+            priors
+                .add_subcommand("sensitivity",
+                                "Which prior matters most: the change of CumReg when each is moved, by replays")
+                ->fallthrough();
         options->addTo(*command);
         command->add_option("--stream", options->stream, "The split of the stream")->required();
         command->add_flag("--sources", options->sources, "Cells of sources as well");
@@ -179,7 +184,8 @@ void addPriorSearches(CLI::App& priors, const std::shared_ptr<PriorOptions>& com
     }
     {
         auto options = std::make_shared<SearchOptions>();
-        CLI::App* command = priors.add_subcommand("tune", "Look for better priors on folds of the probing split");
+        CLI::App* command =
+            priors.add_subcommand("tune", "Look for better priors on folds of the probing split")->fallthrough();
         options->addTo(*command);
         command->add_option("--as", options->saveAs, "The name of the result")->required();
         command->add_option("--folds", options->folds, "Parts of the probing split")

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/leaderboardoutput.h"
+#include "app/cli/output.h"
 #include "app/cli/runoutput.h"
 
 #include <fmt/format.h>
@@ -73,9 +75,9 @@ int runReplay(const ReplayOptions& options)
             return report(written.error());
     }
     if (options.stream.json)
-        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, *settings, *rows).dump(2));
+        printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
     else
-        fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
+        printTable(leaderboardTable(*rows), options.stream.format);
     return Success;
 }
 
@@ -91,8 +93,9 @@ void addReplayCommand(CLI::App& app, Command& chosen)
         ->required();
     command->add_option("--set", options->settings, "A parameter as name=value; may be repeated")
         ->allow_extra_args(false);
-    command->add_option("--decisions", options->decisionsFile,
-                        "Write the decisions to this file, one JSON object a line");
+    command
+        ->add_option("--decisions", options->decisionsFile, "Write the decisions to this file, one JSON object a line")
+        ->type_name(pathType);
     command->callback([options, &chosen] { chosen = [options] { return runReplay(*options); }; });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/checks.h"
+#include "app/cli/output.h"
 #include "app/cli/runoutput.h"
 #include "app/cli/sessionwork.h"
 #include "core/base/savefile.h"
@@ -56,16 +58,16 @@ int printSession(const SessionSummary& summary, const RecordedSession& session, 
         if (session.stopped)
             out["stopped_by"] = breakpointText(*session.stopped);
         out["definition"] = Json::parse(sessionJson(summary.definition));
-        fmt::print("{}\n", out.dump(2));
+        printJson(out);
         return Success;
     }
-    fmt::print("session '{}': {}\n", summary.name, definitionText(summary.definition));
-    fmt::print("{} of {} tasks taken, CumReg {:.2f}, AvgPerf {:.2f} %, ${:.2f}, of which ${:.2f} on attempts that were "
-               "not the answer\n",
-               steps, summary.streamTasks, sums.cumRegret, sums.avgPerfPct(), sums.costUsd, sums.lostUsd);
+    say("session '{}': {}\n", summary.name, definitionText(summary.definition));
+    say("{} of {} tasks taken, CumReg {:.2f}, AvgPerf {:.2f} %, ${:.2f}, of which ${:.2f} on attempts that were "
+        "not the answer\n",
+        steps, summary.streamTasks, sums.cumRegret, sums.avgPerfPct(), sums.costUsd, sums.lostUsd);
     if (session.stopped)
-        fmt::print("stopped after step {}: {}\n", steps, breakpointText(*session.stopped));
-    fmt::print("digest {}\n", digest);
+        say("stopped after step {}: {}\n", steps, breakpointText(*session.stopped));
+    say("digest {}\n", digest);
     return Success;
 }
 
@@ -227,9 +229,9 @@ int forkSession(const SessionOptions& options)
     if (!forked || !original)
         return report(forked ? original.error() : forked.error());
     if (const auto divergence = firstDivergence(*forked, *original))
-        fmt::print("first differs from '{}' in step {}\n", parent.name, *divergence + 1);
+        say("first differs from '{}' in step {}\n", parent.name, *divergence + 1);
     else
-        fmt::print("no difference from '{}' in the steps that both have\n", parent.name);
+        say("no difference from '{}' in the steps that both have\n", parent.name);
     return Success;
 }
 
@@ -243,7 +245,11 @@ int listSessions(const SessionOptions& options)
         return report(summaries.error());
     if (options.json) {
         Json out = Json::array();
-        for (const SessionSummary& summary : *summaries)
+        for (const SessionSummary& summary : *summaries) {
+            if (summary.damage) {
+                out.push_back({{"session", summary.name}, {"damaged", describe(*summary.damage)}});
+                continue;
+            }
             out.push_back({{"session", summary.name},
                            {"policy", summary.definition.policy},
                            {"stream", summary.definition.stream.split},
@@ -254,7 +260,8 @@ int listSessions(const SessionOptions& options)
                            {"fork_of", summary.parent ? Json(summary.parentName) : Json(nullptr)},
                            {"fork_after",
                             summary.definition.fork.isFork() ? Json(summary.definition.fork.after) : Json(nullptr)}});
-        fmt::print("{}\n", out.dump(2));
+        }
+        printJson(out);
         return Success;
     }
     TextTable table{.columns = {{"session", false},
@@ -266,13 +273,14 @@ int listSessions(const SessionOptions& options)
                                 {"created (UTC)", false}},
                     .rows = {}};
     for (const SessionSummary& summary : *summaries)
-        table.rows.push_back({summary.name, summary.definition.policy, summary.definition.stream.split,
+        table.rows.push_back({summary.name, summary.damage ? "damaged" : summary.definition.policy,
+                              summary.damage ? std::string() : summary.definition.stream.split,
                               std::to_string(summary.steps), std::to_string(summary.streamTasks),
                               summary.definition.fork.isFork()
                                   ? fmt::format("{} after {}", summary.parentName, summary.definition.fork.after)
                                   : std::string(),
                               summary.createdUtc});
-    fmt::print("{}", renderTable(table, TableFormat::Human));
+    printTable(table, "human");
     return Success;
 }
 
@@ -294,9 +302,9 @@ int showSession(const SessionOptions& options)
                             fmt::format("1 to {}", session->track.size())});
     const auto step = static_cast<std::size_t>(options.step - 1);
     if (options.json)
-        fmt::print("{}\n", stepJsonWithBallot(session->track, session->oracle, step).dump(2));
+        printJson(stepJsonWithBallot(session->track, session->oracle, step));
     else
-        fmt::print("{}", stepText(session->track, session->oracle, step));
+        sayText(stepText(session->track, session->oracle, step));
     return Success;
 }
 
@@ -319,10 +327,12 @@ int exportSession(const SessionOptions& options)
                 *work->sources.benchmark,
                 decisionRows(run, summary.definition.weights, policyInfo(parsePolicySpec(run.policy)->id)->seeded));
         for (std::size_t step = 0; options.what == "steps" && step < run.steps.size(); ++step)
-            text += stepJson(session->track, session->oracle, step).dump() + "\n";
+            text +=
+                stepJson(session->track, session->oracle, step).dump(-1, ' ', false, Json::error_handler_t::replace) +
+                "\n";
     }
     if (options.target.empty()) {
-        fmt::print("{}", text);
+        printText(text);
         return Success;
     }
     if (const auto written = saveFile(options.target, text); !written)
@@ -336,10 +346,12 @@ int removeSession(const SessionOptions& options)
     if (!workspace)
         return report(workspace.error());
     SessionStore store(*workspace);
-    const auto summary = store.named(options.name);
-    if (!summary)
-        return report(summary.error());
-    if (const auto removed = store.remove(summary->id); !removed)
+    const auto found = store.find(options.name);
+    if (!found)
+        return report(found.error());
+    if (!*found)
+        return report(store.named(options.name).error());
+    if (const auto removed = store.remove(**found); !removed)
         return report(removed.error());
     return Success;
 }
@@ -355,7 +367,7 @@ void addSessionCommand(CLI::App& app, Command& chosen)
         auto options = std::make_shared<SessionOptions>();
         CLI::App* command = group->add_subcommand(name, help);
         if (std::string_view(name) != "run") {
-            command->add_option("file", options->file, "The workspace (.acrw)")->required();
+            command->add_option("file", options->file, "The workspace (.acrw)")->required()->type_name(pathType);
             if (named)
                 command->add_option("session", options->name, "The session's name")->required();
         }
@@ -383,6 +395,7 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     run->remove_option(run->get_option("--threads"));
     run->add_option("--definition", runOptions->definitionFile,
                     "A session definition (JSON) instead of stream, policy and events")
+        ->type_name(pathType)
         ->excludes("--stream");
     run->add_option("--policy", runOptions->policy, "The policy's spec")->capture_default_str();
     run->add_option("--policy-seed", runOptions->policySeed, "Seed of a seeded policy")->capture_default_str();
@@ -424,7 +437,7 @@ void addSessionCommand(CLI::App& app, Command& chosen)
         ->add_option("--what", exportOptions->what, "decisions or steps (a JSON object a line), or definition (JSON)")
         ->check(CLI::IsMember({"decisions", "steps", "definition"}))
         ->capture_default_str();
-    exported->add_option("--to", exportOptions->target, "The file (default: standard output)");
+    exported->add_option("--to", exportOptions->target, "The file (default: standard output)")->type_name(pathType);
     add("remove", "Remove a session; its forks keep the steps that they share", removeSession, true);
 }
 

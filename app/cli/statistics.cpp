@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "app/cli/statisticsoutput.h"
 
 #include <fmt/format.h>
@@ -67,16 +68,16 @@ int runStatistics(const StatisticsOptions& options)
     facts.settings.weights.cost = options.stream.costWeight;
     facts.settings.missingScores = options.stream.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
     if (options.stream.json) {
-        fmt::print("{}\n", statisticsJson(facts).dump(2));
+        printJson(statisticsJson(facts));
         return Success;
     }
     if (options.part == "sets" && facts.against.empty())
         return report(Error{
             ErrorCode::NotApplicable, {}, "--part sets", "--against SPLIT, or a probing split beside the stream"});
-    fmt::print("{}", renderTable(statisticsTable(facts, options.part), *tableFormatNamed(options.stream.format)));
+    printTable(statisticsTable(facts, options.part), options.stream.format);
     if (options.stream.format == "human")
-        fmt::print("\n{}: {}, {} tasks. {}\n", benchmark.name, dataKindName(benchmark.kind), stream->tasks.size(),
-                   statisticsNote(facts, options.part));
+        say("\n{}: {}, {} tasks. {}\n", benchmark.name, dataKindName(benchmark.kind), stream->tasks.size(),
+            statisticsNote(facts, options.part));
     return Success;
 }
 

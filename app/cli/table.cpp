@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/leaderboardoutput.h"
+#include "app/cli/output.h"
 
 #include <fmt/format.h>
 
@@ -64,12 +65,12 @@ int runTable(const TableOptions& options)
     if (!rows)
         return report(rows.error());
     if (options.stream.json)
-        fmt::print("{}\n", leaderboardJson(opened->benchmark, *stream, *settings, *rows).dump(2));
+        printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
     else
-        fmt::print("{}", renderTable(leaderboardTable(*rows), *tableFormatNamed(options.stream.format)));
+        printTable(leaderboardTable(*rows), options.stream.format);
     if (!options.stream.json && options.stream.format == "human")
-        fmt::print("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind),
-                   stream->tasks.size(), leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));
+        say("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind),
+            stream->tasks.size(), leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));
     return Success;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "core/base/parallel.h"
 #include "core/workspace/trainedpolicystore.h"
 
@@ -115,21 +117,21 @@ void print(std::span<const Training> trainings, bool json)
             else
                 list.push_back({{"policy", training.spec.text()}, {"error", describe(*training.error)}});
         }
-        fmt::print("{}\n", list.dump(2));
+        printJson(list);
         return;
     }
     for (const Training& training : trainings) {
         if (!training.trained) {
-            fmt::print("{}: left out: {}\n", training.spec.text(), describe(*training.error));
+            say("{}: left out: {}\n", training.spec.text(), describe(*training.error));
             continue;
         }
         const TrainedPolicy& trained = *training.trained;
-        fmt::print("{}: {} tasks of the probing split, {} with prompts", trained.spec, trained.trainingTasks,
-                   trained.trainingTasks - trained.withoutPrompt);
+        say("{}: {} tasks of the probing split, {} with prompts", trained.spec, trained.trainingTasks,
+            trained.trainingTasks - trained.withoutPrompt);
         if (training.savedBefore)
-            fmt::print("; trained before\n");
+            say("; trained before\n");
         else
-            fmt::print("; {:.1f} s\n", training.seconds);
+            say("; {:.1f} s\n", training.seconds);
     }
 }
 
@@ -178,7 +180,7 @@ void addTrainCommand(CLI::App& app, Command& chosen)
     auto options = std::make_shared<TrainOptions>();
     CLI::App* command = app.add_subcommand(
         "train", "Trains policies on the probing split and saves them; tables and replays then use them at once");
-    command->add_option("file", options->file, "The workspace (.acrw)")->required();
+    command->add_option("file", options->file, "The workspace (.acrw)")->required()->type_name(pathType);
     command->add_option("--benchmark", options->benchmark,
                         "Which benchmark of the workspace (default: the one saved last)");
     command

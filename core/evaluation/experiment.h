@@ -14,7 +14,10 @@
 ///                     "published": {"id_test": 48.59}}],
 ///      "seeds": 10, "baseline": "linucb", "cost_weight": -0.1, "missing_scores": "zero"}
 ///
-/// Lists of values multiply. "priors" lists prior sets of the workspace, files, or "none" for what each policy learns
+/// "published" gives a policy's printed AvgPerf by stream; one of id_test or ood176 stands beside the streams of
+/// CodeRouterBench only (see publishedStream()).
+///
+/// Lists of values multiply. "priors" lists prior sets of the workspace, or "none" for what each policy learns
 /// by itself. They apply to policies that take priors; the others run once. "trained" lists the trained policies that
 /// vote; those that are missing are trained first. Without it, the trained policies of the workspace vote. `always:*`
 /// is every model of the pool, `recorded:*` every decision file that covers the stream. An element with "needs" is

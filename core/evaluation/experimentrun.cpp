@@ -170,7 +170,8 @@ Interval differenceOf(const std::vector<double>& a, const std::vector<double>& b
     return pairedBootstrap(left, right);
 }
 
-void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, const std::vector<CellResult>& results)
+void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, const Benchmark& benchmark,
+               const std::vector<CellResult>& results)
 {
     std::vector<std::vector<const CellResult*>> runs(plan.rows.size());
     for (std::size_t i = 0; i < plan.cells.size(); ++i)
@@ -203,17 +204,24 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
     }
     // Published figures apply to a whole split in its natural order, with a perfect verifier and without the user's
     // priors.
+    std::vector<std::string_view> printed;
+    for (const ExperimentCourse& course : plan.courses)
+        printed.push_back(publishedStream(benchmark, course.stream.tasks));
     for (const ExperimentCell& cell : plan.cells) {
         const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
         const ExperimentPolicy& policy = plan.policies[cell.policy];
         const auto given = std::ranges::find(policy.published, stream.split, &std::pair<std::string, double>::first);
-        if (given != policy.published.end() && stream.filter.empty() && definition.verifiers[cell.verifier].perfect() &&
-            plan.courses[cell.course].priors.empty())
+        // A file that gives figures for a stream of the release means that stream, not another one of its name.
+        const bool isRelease =
+            std::ranges::find(publishedFigures(), stream.split, &PublishedFigure::stream) != publishedFigures().end();
+        const bool isAnother = isRelease && printed[cell.course] != stream.split;
+        if (given != policy.published.end() && !isAnother && stream.filter.empty() &&
+            definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
             plan.rows[cell.row].published =
                 PublishedFigure{.router = {}, .stream = {}, .source = "experiment", .avgPerfPct = given->second};
         else if (stream.filter.empty() && stream.order == StreamOrder::Natural &&
                  definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
-            plan.rows[cell.row].published = publishedFor(policy.spec.text(), stream.split);
+            plan.rows[cell.row].published = publishedFor(policy.spec.text(), printed[cell.course]);
     }
 }
 
@@ -295,7 +303,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
         if (!skipped[i].empty())
             plan->rows[i].needs = skipped[i];
     }
-    summarise(*plan, definition, results);
+    summarise(*plan, definition, benchmark, results);
     return ExperimentResult{std::move(plan->rows), results.size(), reused, trainings.made()};
 }
 

@@ -103,6 +103,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
     const auto world = PricedWorld::of(benchmark, settings.priors);
     if (!world)
         return Unexpected(world.error());
+    const std::string_view printedStream = publishedStream(benchmark, stream.tasks);
     std::vector<LeaderboardRow> rows(specs.size());
     std::vector<Job> jobs;
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -110,7 +111,8 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
         rows[i].spec = specs[i];
         rows[i].policy = specs[i].text();
         rows[i].family = info != nullptr ? info->family : PolicyFamily::Fixed;
-        rows[i].published = publishedFor(rows[i].policy, stream.definition.split);
+        rows[i].router = publishedRouter(rows[i].policy, stream.definition.split);
+        rows[i].published = publishedFor(rows[i].policy, printedStream);
         rows[i].runs.resize(info != nullptr && info->seeded ? std::max<std::size_t>(1, settings.seeds) : 1);
         for (std::size_t run = 0; run < rows[i].runs.size(); ++run)
             jobs.push_back({i, run});
@@ -131,7 +133,8 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                       .verifier = settings.verifier,
                                       .decisions = settings.decisions,
                                       .encoding = encoding,
-                                      .trained = settings.trained};
+                                      .trained = settings.trained,
+                                      .mayOpenFiles = settings.mayOpenFiles};
         Progress quiet;
         quiet.stop = progress.stop;
         auto run = replay(benchmark, *world, stream, specs[job.row], replaySettings, quiet);

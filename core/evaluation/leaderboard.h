@@ -29,6 +29,8 @@ struct LeaderboardSettings {
     const PriorSet* priors = nullptr;
     /// Policies that were trained on the benchmark before; others are trained for their row.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
+    /// See ReplaySettings.
+    bool mayOpenFiles = false;
 };
 
 struct LeaderboardRow {
@@ -42,6 +44,9 @@ struct LeaderboardRow {
     double cumRegretSd = missing;
     /// One per seed; a single one for policies without a seed.
     std::vector<Run> runs;
+    /// Which published router the row stands for, on whatever data; empty: none. See publishedRouter().
+    std::string_view router;
+    /// Only on the published streams; see publishedStream().
     std::optional<PublishedFigure> published;
 
     /// Of `random` all figures are the exact expectation over uniform choice; its runs only show how far seeds spread.

@@ -5,6 +5,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/memory/priordiff.h"
 
 #include <algorithm>
 #include <array>

@@ -50,6 +50,35 @@ struct Belongs {
     std::string_view stream; ///< empty: on every stream
 };
 
+struct PublishedTasks {
+    std::string_view stream;
+    std::size_t count;
+    std::uint64_t digest; ///< digestOfNames() of the ids
+};
+constexpr std::array publishedTasks{
+    PublishedTasks{"id_test", 2919, 0x6538729e546052c7U},
+    PublishedTasks{"ood176", 176, 0xca9fc14d4cfda636U},
+};
+constexpr std::size_t publishedPoolSize = 8;
+/// digestOfNames() of the pool.
+constexpr std::uint64_t publishedPool = 0x424366e7a64f635eU;
+
+/// The same for the same names in any order: the sum of each name's FNV-1a, mixed by SplitMix64's finaliser.
+template <class Names, class NameOf>
+std::uint64_t digestOfNames(const Names& names, NameOf nameOf)
+{
+    std::uint64_t sum = 0;
+    for (const auto& name : names) {
+        std::uint64_t hash = 0xcbf29ce484222325U;
+        for (const char letter : std::string_view(nameOf(name)))
+            hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
+        hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9U;
+        hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebU;
+        sum += hash ^ (hash >> 31U);
+    }
+    return sum;
+}
+
 /// Which row stands beside which published router.
 constexpr std::array rows{
     Belongs{"oracle", "Oracle", ""},
@@ -95,16 +124,34 @@ std::span<const PublishedFigure> publishedFigures()
     return figures;
 }
 
-std::optional<PublishedFigure> publishedFor(std::string_view policy, std::string_view stream)
+std::string_view publishedStream(const Benchmark& benchmark, std::span<const TaskIndex> tasks)
+{
+    const auto found = std::ranges::find(publishedTasks, tasks.size(), &PublishedTasks::count);
+    if (found == publishedTasks.end() || benchmark.kind != DataKind::Recorded ||
+        benchmark.models.size() != publishedPoolSize)
+        return {};
+    const bool same =
+        digestOfNames(benchmark.models, [](const Model& model) -> const std::string& { return model.name; }) ==
+            publishedPool &&
+        digestOfNames(tasks, [&](TaskIndex task) -> const std::string& { return benchmark.tasks[task].id; }) ==
+            found->digest;
+    return same ? found->stream : std::string_view();
+}
+
+std::string_view publishedRouter(std::string_view policy, std::string_view stream)
 {
     const auto row = std::ranges::find_if(rows, [&](const Belongs& candidate) {
         return candidate.policy == policy && (candidate.stream.empty() || candidate.stream == stream);
     });
-    if (row == rows.end())
-        return std::nullopt;
+    return row == rows.end() ? std::string_view() : row->router;
+}
+
+std::optional<PublishedFigure> publishedFor(std::string_view policy, std::string_view stream)
+{
+    const std::string_view router = publishedRouter(policy, stream);
     std::optional<PublishedFigure> best;
     for (const PublishedFigure& figure : figures) {
-        const bool fits = figure.router == row->router && figure.stream == stream;
+        const bool fits = figure.router == router && figure.stream == stream;
         if (fits && (!best || figure.source == "release"))
             best = figure;
     }

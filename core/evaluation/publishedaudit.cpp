@@ -34,16 +34,17 @@ std::vector<AuditFinding> auditPublished(const Benchmark& benchmark, std::span<c
                                          const Progress& progress)
 {
     std::vector<AuditFinding> findings;
-    if (benchmark.kind != DataKind::Recorded)
-        return findings;
     for (const Split& split : benchmark.splits) {
+        const std::string_view printedStream = publishedStream(benchmark, split.tasks);
+        if (printedStream.empty())
+            continue;
         const auto stream = makeStream(benchmark, {.split = split.name});
         if (!stream)
             continue;
         std::vector<PolicySpec> specs = applicablePolicies(benchmark, *stream, decisions);
         std::erase_if(specs, [&](const PolicySpec& spec) {
             const PolicyInfo* info = policyInfo(spec.id);
-            return info == nullptr || info->seeded || !publishedFor(spec.text(), split.name);
+            return info == nullptr || info->seeded || !publishedFor(spec.text(), printedStream);
         });
         LeaderboardSettings settings;
         settings.seeds = 1;

@@ -16,7 +16,8 @@ namespace acr {
 /// Replays every policy and decision file that has a published figure on one of the benchmark's streams, and reports
 /// those figures that differ by more than the last digit that was printed. Kind PublishedNotReproduced; the subject is
 /// the policy's spec, the source and the metric, separated by spaces. Policies that depend on a seed are left out, and
-/// so is everything when the benchmark is simulated. Stops early, with what it has, when the progress says so.
+/// so are splits that are no published stream (see publishedStream()). Stops early, with what it has, when the progress
+/// says so.
 [[nodiscard]] std::vector<AuditFinding>
 auditPublished(const Benchmark& benchmark, std::span<const DecisionSet> decisions, const Progress& progress = {});
 

@@ -40,7 +40,7 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     , m_groups(std::move(groups))
     , m_settings(settings)
 {
-    assert(m_models <= mostBeliefModels);
+    assert(m_models <= maxModels);
     auto prior = std::make_shared<Prior>();
     const std::size_t leaves = m_groups->leaves();
     prior->score.resize(leaves * m_models);
@@ -182,8 +182,8 @@ void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, dou
         narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
         return;
     }
-    std::array<double, mostBeliefModels> agile;
-    std::array<double, mostBeliefModels> agileEvidence;
+    std::array<double, maxModels> agile;
+    std::array<double, maxModels> agileEvidence;
     const std::size_t at = leaf.dimension * m_models;
     const double agileTrust = m_settings.agile.trust;
     for (std::size_t j = 0; j < m_models; ++j) {
@@ -292,8 +292,8 @@ void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double
     // Everything is linear in the prior mean: raising it lowers the observed differences by the same amount.
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.familiar ? 0 : 1;
-    std::array<double, mostBeliefModels> residual{};
-    std::array<double, mostBeliefModels> evidence{};
+    std::array<double, maxModels> residual{};
+    std::array<double, maxModels> evidence{};
     std::ranges::fill(slopes, 0.0);
     const double reach = leaf.familiar ? 1 : m_settings.dimensionShare;
     const std::size_t inDimension = (regions + leaf.dimension) * m_models;

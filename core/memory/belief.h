@@ -22,6 +22,7 @@
 /// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
 #pragma once
 
+#include "core/benchmark/limits.h"
 #include "core/memory/priorset.h"
 #include "core/memory/taskgroups.h"
 
@@ -31,8 +32,6 @@
 #include <vector>
 
 namespace acr {
-
-inline constexpr std::size_t mostBeliefModels = 64;
 
 /// Pseudo-counts, in tasks.
 struct RegionTrust {
@@ -69,9 +68,9 @@ class Belief {
 public:
     /// The expected scores and costs of the models on a task.
     struct View {
-        std::array<double, mostBeliefModels> score;
-        std::array<double, mostBeliefModels> cost;
-        std::array<double, mostBeliefModels> evidence;
+        std::array<double, maxModels> score;
+        std::array<double, maxModels> cost;
+        std::array<double, maxModels> evidence;
     };
 
     /// REQUIRES: the priors' models are those of the pool, or there are none.

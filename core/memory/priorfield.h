@@ -17,6 +17,7 @@
 
 #include "core/memory/priorset.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -77,19 +78,13 @@ struct PriorAddress {
 /// As above, for numbers.
 [[nodiscard]] Result<void> setPriorValue(PriorSet& priors, const PriorAddress& address, double value);
 
+/// The fields of a cell.
+inline constexpr std::array priorCellFields{PriorField::Mean, PriorField::Strength, PriorField::Cost};
+/// REQUIRES: one of these fields.
+[[nodiscard]] double priorCellValue(const PriorCell& cell, PriorField field);
+
 /// The first error in a set that would make its file unreadable: a number out of range, a name twice, cells that do not
 /// match the models, a source without its dimension. `found` names its address.
 [[nodiscard]] Result<void> checkPriors(const PriorSet& priors);
-
-struct PriorChange {
-    PriorAddress address;
-    /// As priorText(); empty: absent.
-    std::string before;
-    std::string after;
-
-    bool operator==(const PriorChange&) const = default;
-};
-/// Everything that differs, cells first by dimension and source, models by name. Empty when nothing differs; exact.
-[[nodiscard]] std::vector<PriorChange> diffPriors(const PriorSet& before, const PriorSet& after);
 
 } // namespace acr

@@ -4,6 +4,7 @@
 #include "core/memory/priorjson.h"
 
 #include "core/benchmark/jsonscanner.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 #include "core/memory/priorfield.h"
 
@@ -21,7 +22,6 @@ namespace acr {
 namespace {
 
 constexpr std::string_view formatName = "acrouter-priors";
-constexpr std::size_t mostModels = 64;
 constexpr std::size_t mostRows = 100000;
 
 std::string quoted(const std::string& text)
@@ -230,7 +230,7 @@ private:
                     m_scanner.fail(at, ErrorCode::NewerVersion, fmt::format("{}", version),
                                    std::to_string(priorJsonVersion));
             } else {
-                names(m_priors.models, mostModels);
+                names(m_priors.models, maxModels);
                 if (!m_scanner.fault() && m_priors.models.empty())
                     m_scanner.fail(at, ErrorCode::Empty, {}, "at least one model");
             }

@@ -3,6 +3,7 @@
 
 #include "core/memory/solvability.h"
 
+#include "core/benchmark/limits.h"
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -11,7 +12,6 @@ namespace acr {
 
 namespace {
 
-constexpr std::size_t solvabilityModels = 64;
 /// π/8: how a logistic curve flattens under a normal shift.
 constexpr double flattening = 0.3927;
 
@@ -90,7 +90,7 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
     , m_optimism(settings.optimism)
     , m_price(pricesOf(models))
 {
-    assert(m_models <= solvabilityModels);
+    assert(m_models <= maxModels);
     m_ability[0].assign(m_models, {0, 0.02 * settings.abilityVariance});
     m_ability[1].assign(m_models, {0, settings.abilityVariance});
     m_slope[1] = {settings.slopeMean, settings.slopeVariance};
@@ -170,10 +170,10 @@ Solvability::Chance Solvability::expect(std::uint32_t leaf, ModelIndex model) co
 
 void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts)
 {
-    assert(attempts.size() <= solvabilityModels);
+    assert(attempts.size() <= maxModels);
     const std::size_t region = regionOf(leaf);
-    std::array<Classes, solvabilityModels> pull;
-    std::array<Classes, solvabilityModels> stiff;
+    std::array<Classes, maxModels> pull;
+    std::array<Classes, maxModels> stiff;
     Classes weight;
     weight.fill(1.0 / difficultyClasses);
     for (std::size_t i = 0; i < attempts.size(); ++i) {

@@ -59,14 +59,14 @@ class Solvability {
 public:
     using Classes = std::array<double, difficultyClasses>;
 
-    /// REQUIRES: the groups contain the kinds of tasks; at most 64 models.
+    /// REQUIRES: the groups contain the kinds of tasks; at most maxModels models.
     Solvability(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
                 const SolvabilitySettings& settings);
 
     /// Probability of each model to resolve a task of the leaf, by difficulty class, with optimism, and the variance of
     /// its ability there. Shapes: models.
     void look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability, std::span<double> variance) const;
-    /// All attempts on one task. REQUIRES: at most 64.
+    /// All attempts on one task. REQUIRES: at most maxModels.
     void learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts);
 
     /// Probability to resolve a task of the leaf, with its uncertainty.

@@ -3,11 +3,25 @@
 
 #include "core/memory/vectorstore.h"
 
+#include "core/base/parallel.h"
+#include "core/memory/nearestsofar.h"
+#include "core/memory/segmentgraph.h"
+
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 
 namespace acr {
+
+namespace {
+
+/// Keys that enter a graph with each entry remembered.
+constexpr std::size_t grownTogether = 4;
+/// A graph is dropped when fewer than one in this many of its entries are left.
+constexpr std::size_t sparse = 4;
+
+} // namespace
 
 VectorStore::VectorStore(std::uint32_t dimensions, std::size_t capacity, const MemoryIndex& index)
     : m_dimensions(dimensions)
@@ -224,6 +238,199 @@ std::optional<MemoryId> VectorStore::oldestUnpinned() const
     if (!spot)
         return std::nullopt;
     return blockAt(spot->slot).ids[spot->entry];
+}
+
+void VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold,
+                          std::vector<Neighbour>& found) const
+{
+    if (m_segments.empty())
+        return nearestExact(query, k, threshold, found);
+    assert(query.size() == m_dimensions);
+    found.clear();
+    if (k == 0 || m_size == 0)
+        return;
+    std::vector<float> unit(m_dimensions);
+    scaleToUnit(query, unit);
+    searchThroughIndex(unit, k, threshold, found);
+}
+
+std::vector<Neighbour> VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold) const
+{
+    std::vector<Neighbour> found;
+    nearest(query, k, threshold, found);
+    return found;
+}
+
+void VectorStore::nearestExact(std::span<const float> query, std::size_t k, double threshold,
+                               std::vector<Neighbour>& found) const
+{
+    assert(query.size() == m_dimensions);
+    NearestSoFar best(found, k, threshold);
+    if (k == 0 || m_size == 0)
+        return;
+    std::vector<float> unit(m_dimensions);
+    scaleToUnit(query, unit);
+    BlockProducts products;
+    for (std::size_t slot = 0; slot < slotCount(); ++slot) {
+        const std::uint64_t present = marksAt(slot).present;
+        if (present == 0)
+            continue;
+        const Block& block = blockAt(slot);
+        blockProducts(m_path, block.floats(), unit.data(), m_dimensions, products);
+        best.offer(products, present, block.ids, block.experiences);
+    }
+    best.finish();
+}
+
+void VectorStore::searchThroughIndex(std::span<const float> unitQuery, std::size_t k, double threshold,
+                                     std::vector<Neighbour>& found) const
+{
+    NearestSoFar best(found, k, threshold);
+    BlockProducts products;
+    for (std::size_t slot = 0; slot < slotCount(); ++slot) {
+        const std::uint64_t present = marksAt(slot).present;
+        const Block& block = blockAt(slot);
+        if (present == 0 || isIndexed(block))
+            continue;
+        blockProducts(m_path, block.floats(), unitQuery.data(), m_dimensions, products);
+        best.offer(products, present, block.ids, block.experiences);
+    }
+
+    std::vector<SegmentGraph::Candidate> candidates;
+    for (const Segment& segment : m_segments) {
+        // Removed entries are found too, so more candidates are needed the more were removed.
+        const std::size_t wanted = std::max<std::size_t>(m_index.effort, k) * segment.graph->size() / segment.left;
+        segment.graph->search(unitQuery, wanted, candidates);
+    }
+    std::ranges::sort(candidates, [](const SegmentGraph::Candidate& a, const SegmentGraph::Candidate& b) {
+        return a.similarity != b.similarity ? a.similarity > b.similarity : a.id < b.id;
+    });
+    std::size_t toWeigh = k * m_index.weighed;
+    for (const SegmentGraph::Candidate& candidate : candidates) {
+        const auto spot = spotOf(candidate.id);
+        if (!spot || !isIndexed(blockAt(spot->slot)))
+            continue;
+        if (toWeigh-- == 0)
+            break;
+        best.offer({candidate.id, similarityAt(*spot, unitQuery), &blockAt(spot->slot).experiences[spot->entry]});
+    }
+    best.finish();
+}
+
+std::vector<std::vector<Neighbour>> VectorStore::nearestBatch(std::span<const float> queries, std::size_t k,
+                                                              double threshold, std::size_t threads) const
+{
+    assert(queries.size() % m_dimensions == 0);
+    const std::size_t count = queries.size() / m_dimensions;
+    std::vector<std::vector<Neighbour>> found(count);
+    if (k == 0 || m_size == 0)
+        return found;
+    if (!m_segments.empty()) {
+        parallelFor(count, threads, [&](std::size_t q) {
+            nearest(queries.subspan(q * m_dimensions, m_dimensions), k, threshold, found[q]);
+        });
+        return found;
+    }
+    // So many queries share one pass over the keys; their own tiles stay in the nearest cache.
+    constexpr std::size_t together = 8 * queryTile;
+    parallelFor((count + together - 1) / together, threads, [&](std::size_t part) {
+        const std::size_t first = part * together;
+        const std::size_t last = std::min(count, first + together);
+        const std::size_t groups = (last - first + queryTile - 1) / queryTile;
+        std::vector<float> packed(groups * queryTile * m_dimensions);
+        std::vector<float> unit(m_dimensions);
+        std::vector<NearestSoFar> best;
+        for (std::size_t q = first; q < last; ++q) {
+            scaleToUnit(queries.subspan(q * m_dimensions, m_dimensions), unit);
+            float* group = packed.data() + (q - first) / queryTile * queryTile * m_dimensions + (q - first) % queryTile;
+            for (std::size_t d = 0; d < m_dimensions; ++d)
+                group[d * queryTile] = unit[d];
+            best.emplace_back(found[q], k, threshold);
+        }
+        std::array<BlockProducts, queryTile> products;
+        for (std::size_t slot = 0; slot < slotCount(); ++slot) {
+            const std::uint64_t present = marksAt(slot).present;
+            if (present == 0)
+                continue;
+            const Block& block = blockAt(slot);
+            for (std::size_t group = 0; group < groups; ++group) {
+                blockProducts(m_path, block.floats(), packed.data() + group * queryTile * m_dimensions, m_dimensions,
+                              products);
+                for (std::size_t q = group * queryTile; q < std::min((group + 1) * queryTile, last - first); ++q)
+                    best[q].offer(products[q - group * queryTile], present, block.ids, block.experiences);
+            }
+        }
+        for (NearestSoFar& each : best)
+            each.finish();
+    });
+    return found;
+}
+
+std::size_t VectorStore::indexedCount() const
+{
+    std::size_t count = 0;
+    for (const Segment& segment : m_segments)
+        count += segment.left;
+    return count;
+}
+
+void VectorStore::growIndex()
+{
+    ++m_unindexed;
+    // Several segments at least, so that the oldest can be dropped while others serve.
+    const std::size_t wanted = std::min<std::size_t>(m_index.segment, std::max(keyBlock, m_capacity / 4));
+    if (!m_growing.graph && m_unindexed >= wanted) {
+        std::vector<MemoryId> fresh = ids();
+        fresh.erase(fresh.begin(), std::ranges::lower_bound(fresh, m_unindexedFrom));
+        m_unindexedFrom = m_nextId;
+        m_unindexed = 0;
+        if (fresh.empty())
+            return;
+        std::vector<float> keys(fresh.size() * m_dimensions);
+        for (std::size_t i = 0; i < fresh.size(); ++i)
+            keyOf(fresh[i], std::span(keys).subspan(i * m_dimensions, m_dimensions));
+        m_growing = {std::make_shared<SegmentGraph>(fresh, keys, m_dimensions), fresh.front(), fresh.back(), 0};
+    }
+    if (!m_growing.graph)
+        return;
+    m_growing.grown += grownTogether;
+    m_growing.graph->advance(m_growing.grown);
+    if (m_growing.grown < m_growing.graph->size())
+        return;
+    const std::vector<MemoryId> all = ids();
+    const auto left = static_cast<std::size_t>(std::ranges::upper_bound(all, m_growing.last) -
+                                               std::ranges::lower_bound(all, m_growing.first));
+    if (left * sparse >= m_growing.graph->size())
+        m_segments.push_back({std::move(m_growing.graph), m_growing.first, m_growing.last, left});
+    m_growing = {};
+}
+
+void VectorStore::leaveIndex(MemoryId id)
+{
+    const auto segment =
+        std::ranges::find_if(m_segments, [id](const Segment& each) { return each.first <= id && id <= each.last; });
+    if (segment == m_segments.end())
+        return;
+    --segment->left;
+    if (segment->left * sparse < segment->graph->size())
+        m_segments.erase(segment);
+}
+
+bool VectorStore::isIndexed(const Block& block) const
+{
+    if (block.count() == 0)
+        return false;
+    const auto after = std::ranges::upper_bound(m_segments, block.ids.front(), {}, &Segment::first);
+    return after != m_segments.begin() && block.ids.back() <= std::prev(after)->last;
+}
+
+float VectorStore::similarityAt(Spot spot, std::span<const float> unitQuery) const
+{
+    const KeyLine* lines = blockAt(spot.slot).keys.data() + (spot.entry / keyTile) * m_dimensions;
+    float sum = 0;
+    for (std::size_t d = 0; d < m_dimensions; ++d)
+        sum += lines[d].at[spot.entry % keyTile] * unitQuery[d];
+    return sum;
 }
 
 } // namespace acr

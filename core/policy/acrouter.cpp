@@ -128,8 +128,6 @@ std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const Policy
 
 Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
 {
-    if (setup.models.size() > mostBeliefModels)
-        return failure(ErrorCode::NotApplicable, spec.text(), "a pool of at most 64 models");
     const ParameterSet& p = spec.parameters;
     PriorSet learned;
     if (p.text("start") == "warm" && !setup.training.empty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/policy/acrouterparts.h"
+#include "core/policy/beliefrows.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 

@@ -102,12 +102,6 @@ struct AcRouterParts {
     std::function<std::unique_ptr<Policy>(const PriorSet&)> restart;
 };
 
-/// Belief rows: for each dimension of the stream its own row, then those of its sources. `variance`: of one score.
-[[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, double variance);
-/// As above, with the probabilities that a cascade's models resolve a task; a dimension's are the means of its
-/// sources'.
-[[nodiscard]] std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solvability);
-
 /// One call a task.
 [[nodiscard]] std::unique_ptr<Policy> makeAcRouterSingle(AcRouterParts parts);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/policy/acrouterparts.h"
+#include "core/policy/beliefrows.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 
@@ -15,7 +16,7 @@ namespace acr {
 
 namespace {
 
-using ByModel = std::array<double, mostBeliefModels>;
+using ByModel = std::array<double, maxModels>;
 
 const ExpectedGainTable& gainTable()
 {

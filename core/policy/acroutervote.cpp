@@ -220,7 +220,8 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
     const VoteSettings vote = own ? setup.priors->vote : releaseVote();
     // Voters use their own beliefs, not the means of the user's priors.
     PolicySetup honest = setup;
-    honest.hindsight = nullptr;
+    // A prior set names voters, and it may come from a file.
+    honest.groupMap = nullptr;
 
     const std::string& llm = spec.parameters.text("llm_voter");
     if (!llm.empty() && (!setup.decisions || setup.decisions(llm) == nullptr))

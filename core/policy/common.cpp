@@ -33,13 +33,8 @@ TieRank::TieRank(const PolicySetup& setup)
 {
     std::vector<std::size_t> order(setup.models.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    if (setup.hindsight != nullptr) {
-        std::vector<double> cost(setup.models.size());
-        for (const TaskIndex task : setup.stream) {
-            const auto row = setup.hindsight->costs(task);
-            for (std::size_t j = 0; j < cost.size(); ++j)
-                cost[j] += costOrZero(row[j]);
-        }
+    if (!setup.streamCosts.empty()) {
+        const std::vector<double>& cost = setup.streamCosts;
         std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
             return cost[a] != cost[b] ? cost[a] < cost[b] : setup.models[a].name > setup.models[b].name;
         });

@@ -11,7 +11,7 @@
 namespace acr {
 
 /// The order in which equal values are broken by the release's online routers: the model with the lower mean cost over
-/// the stream wins, then the one whose name sorts last. Without hindsight the pool order decides.
+/// the stream wins, then the one whose name sorts last. Where these costs are not known the pool order decides.
 class TieRank {
 public:
     explicit TieRank(const PolicySetup& setup);

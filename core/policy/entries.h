@@ -13,6 +13,10 @@ struct PolicyEntry {
     Result<std::unique_ptr<Policy>> (*make)(const PolicySpec&, const PolicySetup&);
 };
 
+/// As makePolicy(spec, setup) for a policy that need not be registered.
+[[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec,
+                                                         const PolicySetup& setup);
+
 [[nodiscard]] PolicyEntry oracleEntry();
 [[nodiscard]] PolicyEntry randomEntry();
 [[nodiscard]] PolicyEntry alwaysEntry();

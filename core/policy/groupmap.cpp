@@ -168,7 +168,8 @@ PolicyEntry groupMapEntry()
                 const std::string& file = spec.parameters.text("map");
                 if (!file.empty()) {
                     if (!setup.groupMap)
-                        return failure(ErrorCode::NotApplicable, spec.text(), "a reader for map files");
+                        return failure(ErrorCode::NotApplicable, spec.text(),
+                                       "a map file that is named on the command line or chosen in the window");
                     const auto map = setup.groupMap(file);
                     if (!map)
                         return Unexpected(map.error());

@@ -20,7 +20,6 @@ class LinTsPolicy final : public CloneablePolicy<LinTsPolicy> {
 public:
     LinTsPolicy(const PolicySetup& setup, double spread, double ridge)
         : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
-        , m_rank(setup)
         , m_weights(setup.weights)
         , m_spread(spread)
         , m_random(setup.seed)
@@ -37,7 +36,7 @@ public:
             m_values[j] = m_means[j] + m_spread * std::sqrt(m_arms[j].variance(m_x)) * m_random.normal();
         }
         m_available = context.available;
-        m_pick = bestModel(m_values, context, m_rank);
+        m_pick = bestModel(m_values, context);
         return m_pick;
     }
 
@@ -65,7 +64,6 @@ public:
 
 private:
     std::shared_ptr<const BanditFeatures> m_features;
-    TieRank m_rank;
     RewardWeights m_weights;
     double m_spread;
     Random m_random;

@@ -131,7 +131,8 @@ PolicyEntry linUcbEntry()
                        .maximum = 0,
                        .choices = {"all", "dimension", "none"},
                        .help = QT_TRANSLATE_NOOP(
-                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
+                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}},
+                 .hindsight = Hindsight::StreamCosts},
         .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
             const std::string& seen = spec.parameters.text("information");
             const auto information = seen == "all"         ? LinUcbPolicy::Information::All

@@ -61,7 +61,8 @@ PolicyEntry oracleEntry()
     return {.info = {.id = "oracle",
                      .family = PolicyFamily::Bound,
                      .summary = QT_TRANSLATE_NOOP(
-                         "Policy", "The best model of each task in hindsight: a bound, never a competitor.")},
+                         "Policy", "The best model of each task in hindsight: a bound, never a competitor."),
+                     .hindsight = Hindsight::Outcomes},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 if (setup.hindsight == nullptr)
                     return failure(ErrorCode::NotApplicable, spec.id, "outcomes of all models");

@@ -162,9 +162,12 @@ struct PolicySetup {
     /// The user's priors, in place of those learned from the training tasks; may be null. Borrowed during construction
     /// only.
     const PriorSet* priors = nullptr;
-    /// All outcomes. Only for methods defined by hindsight: the oracle, and the tie rule of the release's bandits. Null
-    /// where hindsight is not allowed; those methods then report NotApplicable or do without.
+    /// All outcomes, for methods that are defined by hindsight; null: there is none to give. A policy gets no more of
+    /// it than its PolicyInfo::hindsight says: makePolicy() takes the rest away.
     const OutcomeMatrix* hindsight = nullptr;
+    /// What the whole stream costs with each model; empty where it is not known or not granted. Filled by makePolicy()
+    /// from the hindsight. Shape: models.
+    std::vector<double> streamCosts{};
     /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then
     /// report NotApplicable.
     std::shared_ptr<const TaskEncoding> encoding{};
@@ -175,7 +178,8 @@ struct PolicySetup {
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
     std::uint64_t seed = 0;
-    /// Reads a group map file for the benchmark; may be empty.
+    /// Reads a group map file for the benchmark. Empty unless the user named the file: a spec that was read from a
+    /// file must not open another one.
     std::function<Result<GroupMap>(const std::string& path)> groupMap;
     /// Looks up a recorded decision file by name; may be empty.
     std::function<const DecisionSet*(std::string_view)> decisions;

@@ -3,6 +3,7 @@
 
 #include "core/policy/registry.h"
 
+#include "core/benchmark/limits.h"
 #include "core/policy/entries.h"
 
 #include <fmt/format.h>
@@ -32,6 +33,17 @@ const PolicyEntry* entry(std::string_view id)
 {
     const auto found = std::ranges::find(entries(), id, [](const PolicyEntry& candidate) { return candidate.info.id; });
     return found == entries().end() ? nullptr : &*found;
+}
+
+std::vector<double> streamCostsOf(const OutcomeMatrix& outcomes, std::span<const TaskIndex> stream, std::size_t models)
+{
+    std::vector<double> sums(models);
+    for (const TaskIndex task : stream) {
+        const auto costs = outcomes.costs(task);
+        for (std::size_t j = 0; j < models; ++j)
+            sums[j] += costOrZero(costs[j]);
+    }
+    return sums;
 }
 
 } // namespace
@@ -122,7 +134,21 @@ Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicyS
     const PolicyEntry* found = entry(spec.id);
     if (found == nullptr)
         return failure(ErrorCode::UnknownName, spec.id);
-    return found->make(spec, setup);
+    return makePolicy(*found, spec, setup);
+}
+
+Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec, const PolicySetup& setup)
+{
+    // Sets of models are words of so many bits in every policy.
+    if (auto usable = checkPoolSize(setup.models.size(), spec.text(), {}); !usable)
+        return Unexpected(usable.error());
+    PolicySetup granted = setup;
+    granted.streamCosts.clear();
+    if (entry.info.hindsight == Hindsight::StreamCosts && setup.hindsight != nullptr)
+        granted.streamCosts = streamCostsOf(*setup.hindsight, setup.stream, setup.models.size());
+    if (entry.info.hindsight != Hindsight::Outcomes)
+        granted.hindsight = nullptr;
+    return entry.make(spec, granted);
 }
 
 } // namespace acr

@@ -21,6 +21,13 @@ namespace acr {
 /// Families determine the colour of a curve and the section of a table.
 enum class PolicyFamily : std::uint8_t { Bound, Fixed, Fitted, Bandit, Cascade, Recorded, Ours };
 
+/// What a policy is given of outcomes that nobody paid for.
+enum class Hindsight : std::uint8_t {
+    None,
+    StreamCosts, ///< the sum of costs by model over the stream: the tie rule of two of the release's routers
+    Outcomes,    ///< all of it: the oracle
+};
+
 struct PolicyInfo {
     std::string_view id{};
     PolicyFamily family = PolicyFamily::Fixed;
@@ -37,6 +44,7 @@ struct PolicyInfo {
     bool trained = false;
     /// Compares tasks as vectors, so the prompts have to be loaded where the benchmark has any.
     bool readsText = false;
+    Hindsight hindsight = Hindsight::None;
 };
 
 struct PolicySpec {
@@ -52,8 +60,9 @@ struct PolicySpec {
 [[nodiscard]] const PolicyInfo* policyInfo(std::string_view id);
 /// Errors: UnknownName, BadParameter.
 [[nodiscard]] Result<PolicySpec> parsePolicySpec(std::string_view text);
-/// Errors: UnknownModel, UnknownName (a recorded name), NotApplicable (no probing split to fit on, no hindsight),
-/// BadParameter.
+/// Hands the policy the setup, and of its hindsight what PolicyInfo::hindsight grants. Errors: TooLarge (more models
+/// than maxModels), UnknownModel, UnknownName (a recorded name), NotApplicable (no model, no probing split to fit on,
+/// no hindsight, a file where none may be opened), BadParameter.
 [[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup);
 
 } // namespace acr

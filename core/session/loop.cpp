@@ -3,6 +3,8 @@
 
 #include "core/session/loop.h"
 
+#include "core/benchmark/limits.h"
+
 #include <array>
 #include <bit>
 
@@ -23,7 +25,7 @@ Step takeTurn(Policy& policy, Environment& environment, const TaskContext& conte
     const bool stoodIn = !context.isAvailable(model);
     if (stoodIn)
         model = ModelIndex::at(static_cast<std::size_t>(std::countr_zero(context.available)));
-    std::array<double, 64> trueScores{};
+    std::array<double, maxModels> trueScores{};
     for (;;) {
         const Observation observation = environment.attempt(context, model);
         trueScores[own().size()] = observation.trueScore;

@@ -57,12 +57,14 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
     ReplaySettings shared = settings;
     if (!shared.encoding)
         shared.encoding = encodingOf(benchmark);
-    auto policy = makePolicy(spec, replaySetup(benchmark, stream, shared));
-    if (!policy)
-        return Unexpected(policy.error());
-    ReplayEnvironment environment(benchmark.outcomes, shared.missingScores,
-                                  RecordedVerifier(shared.verifier, &benchmark.tasks));
-    Session session(stream, std::move(*policy), environment, {});
+    shared.record = {};
+    const auto world = PricedWorld::of(benchmark, settings.priors);
+    if (!world)
+        return Unexpected(world.error());
+    const auto started = startReplay(benchmark, *world, stream, spec, shared, progress.stop);
+    if (!started)
+        return Unexpected(started.error());
+    Session& session = *started->session;
     steps = std::min(steps, stream.tasks.size());
     constexpr std::size_t stepsBetweenReports = 256;
     while (session.run().steps.size() < steps && session.step()) {

@@ -24,8 +24,9 @@ namespace acr {
 [[nodiscard]] MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps,
                                       std::size_t capacity);
 
-/// Memory and beliefs after the first `steps` steps (or all, where the stream has fewer). `capacity` is used where the
-/// policy keeps no memory. Errors: those of makePolicy and of the task vectors; Cancelled.
+/// Memory and beliefs of replay(benchmark, stream, spec, settings) after its first `steps` steps (or all, where the
+/// stream has fewer). `capacity` is used where the policy keeps no memory. Errors: those of replay() and of the task
+/// vectors.
 [[nodiscard]] Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream,
                                                  const PolicySpec& spec, const ReplaySettings& settings,
                                                  std::size_t steps, std::size_t capacity,

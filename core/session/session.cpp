@@ -75,7 +75,8 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
     setup.weights = settings.weights;
     setup.missingScores = settings.missingScores;
     setup.seed = settings.seed;
-    setup.groupMap = [&benchmark](const std::string& path) { return readGroupMap(path, benchmark); };
+    if (settings.mayOpenFiles)
+        setup.groupMap = [&benchmark](const std::string& path) { return readGroupMap(path, benchmark); };
     setup.decisions = [sets = settings.decisions](std::string_view name) -> const DecisionSet* {
         const auto found = std::ranges::find(sets, name, &DecisionSet::name);
         return found == sets.end() ? nullptr : &*found;
@@ -104,21 +105,30 @@ Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const Polic
     return replay(benchmark, *world, stream, spec, settings, progress);
 }
 
-Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const PolicySpec& spec,
-                   const ReplaySettings& settings, const Progress& progress)
+Result<StartedReplay> startReplay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
+                                  const PolicySpec& spec, const ReplaySettings& settings, const std::stop_token& stop)
 {
     PolicySetup setup = replaySetup(benchmark, world, stream, settings);
-    setup.stop = progress.stop;
+    setup.stop = stop;
     auto policy = makePolicy(spec, setup);
     if (!policy)
         return Unexpected(policy.error());
-    ReplayEnvironment environment(world.outcomes(), settings.missingScores,
-                                  RecordedVerifier(settings.verifier, &benchmark.tasks));
-    Session session(stream, std::move(*policy), environment, settings.record);
-    session.runToEnd(progress);
+    auto environment = std::make_unique<ReplayEnvironment>(world.outcomes(), settings.missingScores,
+                                                           RecordedVerifier(settings.verifier, &benchmark.tasks));
+    auto session = std::make_unique<Session>(stream, std::move(*policy), *environment, settings.record);
+    return StartedReplay{std::move(environment), std::move(session)};
+}
+
+Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const PolicySpec& spec,
+                   const ReplaySettings& settings, const Progress& progress)
+{
+    auto started = startReplay(benchmark, world, stream, spec, settings, progress.stop);
+    if (!started)
+        return Unexpected(started.error());
+    started->session->runToEnd(progress);
     if (progress.stopped())
         return failure(ErrorCode::Cancelled);
-    Run run = session.takeRun();
+    Run run = started->session->takeRun();
     run.policy = spec.text();
     run.seed = settings.seed;
     return run;

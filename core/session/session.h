@@ -66,6 +66,9 @@ struct ReplaySettings {
     const PriorSet* priors = nullptr;
     /// Policies that were trained on the benchmark before.
     std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
+    /// Whether a spec may name a file (group_map@map=FILE). Only where the user typed the spec or chose the file: what
+    /// a workspace, a session or an experiment says must not open files.
+    bool mayOpenFiles = false;
 };
 
 /// The tasks that policies may be fitted to: the probing split's; empty where the benchmark has none.
@@ -79,6 +82,16 @@ struct ReplaySettings {
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
                                       const ReplaySettings& settings);
+
+/// A replay that is taken step by step.
+struct StartedReplay {
+    std::unique_ptr<Environment> environment;
+    std::unique_ptr<Session> session;
+};
+/// The start of replay(). REQUIRES: benchmark, world and stream outlive it. Errors: those of makePolicy.
+[[nodiscard]] Result<StartedReplay> startReplay(const Benchmark& benchmark, const PricedWorld& world,
+                                                const Stream& stream, const PolicySpec& spec,
+                                                const ReplaySettings& settings, const std::stop_token& stop = {});
 
 /// Replays a policy over a stream of the benchmark. Errors: those of makePolicy; Cancelled.
 [[nodiscard]] Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,

@@ -10,6 +10,7 @@
 
 #include <charconv>
 #include <limits>
+#include <set>
 
 namespace acr {
 
@@ -93,6 +94,7 @@ Result<VerifierSettings> parseVerifier(std::string_view text)
     VerifierSettings settings;
     if (text == "perfect")
         return settings;
+    std::set<std::string_view> seen;
     while (!text.empty()) {
         const std::size_t end = text.find(',');
         const std::string_view part = trimmed(text.substr(0, end));
@@ -100,6 +102,9 @@ Result<VerifierSettings> parseVerifier(std::string_view text)
         const std::size_t equals = part.find('=');
         const std::string_view name = part.substr(0, equals);
         const std::string_view value = equals == std::string_view::npos ? std::string_view() : part.substr(equals + 1);
+        if (!seen.insert(name).second)
+            return failure(ErrorCode::BadParameter, std::string(part),
+                           fmt::format("each name once, {} stands there twice", name));
         if (name == "tools" && value == "default") {
             settings.tools = defaultToolWeights();
             continue;

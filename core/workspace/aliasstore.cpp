@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/workspace/aliasstore.h"
+
 #include "core/benchmark/aliases.h"
 #include "core/workspace/rows.h"
+#include "core/workspace/summaryreader.h"
 
 namespace acr::store {
 

@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/workspace/benchmarkreader.h"
+
 #include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
+#include "core/workspace/aliasstore.h"
 #include "core/workspace/column.h"
+#include "core/workspace/names.h"
+#include "core/workspace/outcomecolumns.h"
 #include "core/workspace/rows.h"
-#include "core/workspace/stores.h"
+#include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
 
@@ -290,6 +295,8 @@ Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOp
         read = readMatrix(database, id, *shape, options, progress, benchmark.outcomes);
     if (read)
         read = readSplits(database, id, benchmark);
+    if (read)
+        read = checkNameSizes(benchmark, {.file = database.file()});
     progress(0.8);
     if (progress.stopped())
         return failure(ErrorCode::Cancelled);
@@ -299,6 +306,16 @@ Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOp
         return tl::unexpected(read.error());
     progress(1.0);
     return benchmark;
+}
+
+Result<std::string> readPrompt(Database& database, BenchmarkId id, TaskIndex task)
+{
+    Result<Statement> statement = database.prepare("SELECT text FROM prompt WHERE benchmark_id = ? AND task = ?");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(id.value).bind(std::int64_t{task.value}).step().map([&](bool hasRow) {
+        return hasRow ? std::string(statement->text(0)) : std::string();
+    });
 }
 
 } // namespace acr::store

@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/workspace/benchmarkwriter.h"
+
 #include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
+#include "core/workspace/aliasstore.h"
 #include "core/workspace/column.h"
 #include "core/workspace/contenthash.h"
-#include "core/workspace/stores.h"
+#include "core/workspace/names.h"
+#include "core/workspace/outcomecolumns.h"
+#include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
 
@@ -290,6 +295,8 @@ Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchma
             checkPoolSize(benchmark.models.size(), "benchmark " + shown(benchmark.name), {.file = database.file()});
         !usable)
         return tl::unexpected(usable.error());
+    if (auto named = checkNewNames(benchmark, {.file = database.file()}); !named)
+        return tl::unexpected(named.error());
     const auto prompts =
         benchmark.tasks.hasPrompts()
             ? std::ranges::count_if(benchmark.tasks.all(), [](const Task& task) { return task.promptChars >= 0; })

@@ -47,6 +47,12 @@ Error errorOf(sqlite3* connection, int code, const std::string& file)
     return errorOf(code, sqlite3_errmsg(connection), file, sqlite3_system_errno(connection));
 }
 
+/// The path in a form that SQLite takes for nothing else: ":memory:" and "file:" begin with no folder.
+std::string plainPath(const std::string& file)
+{
+    return file.starts_with('/') ? file : "./" + file;
+}
+
 } // namespace
 
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const
@@ -168,15 +174,15 @@ Database::Database(sqlite3* connection, std::string file)
 Result<Database> Database::open(const std::string& file, Access access)
 {
     int flags = SQLITE_OPEN_EXRESCODE;
-    std::string name = file;
+    std::string name = plainPath(file);
     switch (access) {
     case Access::Create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE; break;
     case Access::ReadWrite: flags |= SQLITE_OPEN_READWRITE; break;
     case Access::ReadOnly: flags |= SQLITE_OPEN_READONLY; break;
     case Access::Immutable:
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-        name = "file:";
-        for (const char c : file) {
+        name = file.starts_with('/') ? "file://" : "file:";
+        for (const char c : plainPath(file)) {
             if (c == '%' || c == '?' || c == '#')
                 name += fmt::format("%{:02x}", static_cast<unsigned char>(c));
             else
@@ -194,6 +200,16 @@ Result<Database> Database::open(const std::string& file, Access access)
     const bool wantsToWrite = access == Access::Create || access == Access::ReadWrite;
     if (wantsToWrite && sqlite3_db_readonly(connection, "main") == 1)
         return tl::unexpected(errorOf(SQLITE_READONLY, nullptr, file));
+    return database;
+}
+
+Result<Database> Database::inMemory()
+{
+    sqlite3* connection = nullptr;
+    const int code = sqlite3_open_v2(":memory:", &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    Database database(connection, "memory");
+    if (code != SQLITE_OK)
+        return tl::unexpected(errorOf(code, nullptr, database.m_file));
     return database;
 }
 
@@ -281,6 +297,15 @@ Result<void> Database::backUpTo(const std::string& target)
     if (code != SQLITE_DONE)
         return tl::unexpected(errorOf(code, nullptr, target));
     return {};
+}
+
+Result<void> Database::compactTo(const std::string& target)
+{
+    Result<Statement> copy = prepare("VACUUM INTO ?1");
+    if (!copy)
+        return tl::unexpected(copy.error());
+    const std::string path = plainPath(target);
+    return copy->bind(std::string_view(path)).run();
 }
 
 Result<void> Database::checkpoint()

@@ -67,7 +67,10 @@ public:
         ReadOnly,
         Immutable, ///< read-only, without locks and without files beside it: for read-only folders
     };
+    /// `file` is a path, also where it looks like one of SQLite's special names or like an address.
     [[nodiscard]] static Result<Database> open(const std::string& file, Access access);
+    /// An empty database that no file holds.
+    [[nodiscard]] static Result<Database> inMemory();
 
     [[nodiscard]] const std::string& file() const { return m_file; }
     [[nodiscard]] Result<void> execute(const std::string& sql);
@@ -84,6 +87,8 @@ public:
 
     /// Copies the current database to a new file.
     [[nodiscard]] Result<void> backUpTo(const std::string& target);
+    /// Writes the content to a new file, without gaps.
+    [[nodiscard]] Result<void> compactTo(const std::string& target);
     /// Moves the content of the write-ahead log into the database file.
     [[nodiscard]] Result<void> checkpoint();
     /// Whether closing moves the log into the database (the default) or leaves the files as they are.

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/workspace/decisionstore.h"
+
 #include "core/workspace/column.h"
-#include "core/workspace/stores.h"
+#include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
 

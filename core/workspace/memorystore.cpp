@@ -5,6 +5,7 @@
 
 #include "core/policy/memoryfiles.h"
 #include "core/workspace/column.h"
+#include "core/workspace/names.h"
 #include "core/workspace/rows.h"
 
 #include <fmt/format.h>
@@ -69,8 +70,8 @@ MemoryStore::MemoryStore(Workspace& workspace)
 Result<void> MemoryStore::save(const Benchmark& benchmark, BenchmarkId id, std::string_view name,
                                const MemorySnapshot& snapshot)
 {
-    if (name.empty())
-        return failure(ErrorCode::BadParameter, "''", "a name");
+    if (auto checked = store::checkName(name, {m_database.file(), 0, 0}); !checked)
+        return checked;
     return m_workspace.atomically([&]() -> Result<void> {
         const auto all = list(id);
         if (!all)
@@ -258,8 +259,8 @@ Result<void> MemoryStore::readBlocks(const Benchmark& benchmark, std::int64_t sn
 
 Result<void> MemoryStore::rename(BenchmarkId id, std::string_view from, std::string_view to)
 {
-    if (to.empty())
-        return failure(ErrorCode::BadParameter, "''", "a name");
+    if (auto checked = store::checkName(to, {m_database.file(), 0, 0}); !checked)
+        return checked;
     return m_workspace.atomically([&]() -> Result<void> {
         const auto all = list(id);
         if (!all)

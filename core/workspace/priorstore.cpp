@@ -3,9 +3,10 @@
 
 #include "core/workspace/priorstore.h"
 
-#include "core/benchmark/textcheck.h"
+#include "core/memory/priorfield.h"
 #include "core/memory/priorjson.h"
-#include "core/workspace/database.h"
+#include "core/workspace/names.h"
+#include "core/workspace/rows.h"
 
 #include <fmt/format.h>
 
@@ -67,9 +68,11 @@ Result<PriorSet> PriorStore::load(std::string_view name)
 
 Result<void> PriorStore::save(std::string_view name, const PriorSet& priors)
 {
-    constexpr std::size_t longestName = 200;
-    if (trimmed(name).empty() || name.size() > longestName || invalidUtf8(name))
-        return failure(ErrorCode::BadParameter, shown(name), "a name of 1 to 200 bytes");
+    if (auto checked = store::checkName(name, {m_database.file(), 0, 0}); !checked)
+        return checked;
+    // What a reader would refuse is not written.
+    if (auto sound = checkPriors(priors); !sound)
+        return sound;
     const std::string document = priorJson(priors);
     return m_database.atomically(
         [&]() -> Result<void> {

@@ -4,7 +4,8 @@
 /// Helpers shared by the readers of the tables.
 #pragma once
 
-#include "core/workspace/stores.h"
+#include "core/workspace/database.h"
+#include "core/workspace/workspace.h"
 
 #include <fmt/format.h>
 
@@ -43,7 +44,5 @@ template <class Row>
             return taken;
     }
 }
-
-[[nodiscard]] Result<DataKind> readKind(const Database& database, std::string_view name);
 
 } // namespace acr::store

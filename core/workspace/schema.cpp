@@ -3,12 +3,7 @@
 
 #include "core/workspace/schema.h"
 
-#include "core/workspace/experimentschema.h"
-#include "core/workspace/memoryschema.h"
-#include "core/workspace/priorschema.h"
-#include "core/workspace/sessionschema.h"
-#include "core/workspace/storyboardschema.h"
-#include "core/workspace/trainedpolicyschema.h"
+#include "core/benchmark/textcheck.h"
 
 #include <fmt/format.h>
 
@@ -17,6 +12,9 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -150,6 +148,172 @@ Result<void> makeFirstTables(Database& database)
     return database.execute(firstSchema);
 }
 
+Result<void> makeExperimentTables(Database& database)
+{
+    return database.execute(R"sql(
+-- definition: the experiment file as it was run.
+CREATE TABLE experiment(
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    updated_utc TEXT NOT NULL,
+    PRIMARY KEY(benchmark_id, name)
+);
+
+-- One finished replay. key: JSON of everything that its result depends on; experiments that share a cell share the row.
+-- figures: float64 in the order of CellResult. regret: float64 by position in the stream, NaN where nothing is known.
+CREATE TABLE experiment_cell(
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    figures BLOB NOT NULL,
+    regret BLOB NOT NULL,
+    PRIMARY KEY(benchmark_id, key)
+);
+)sql");
+}
+
+Result<void> makeMemoryTables(Database& database)
+{
+    return database.execute(R"sql(
+-- beliefs: JSON as memoryfiles.h describes it.
+CREATE TABLE memory_snapshot(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    created_utc TEXT NOT NULL,
+    policy TEXT NOT NULL,
+    encoder TEXT NOT NULL,
+    steps INTEGER NOT NULL,
+    gathered INTEGER NOT NULL,
+    dimensions INTEGER NOT NULL CHECK(dimensions > 0),
+    capacity INTEGER NOT NULL CHECK(capacity > 0),
+    entry_count INTEGER NOT NULL,
+    beliefs TEXT NOT NULL,
+    UNIQUE(benchmark_id, name)
+);
+
+-- Entries by column, oldest first. task, step: uint32 (step 2^32 - 1: before the stream); model: uint16; flags: uint8 (1 passed,
+-- 2 graded, 4 applied, 8 pinned); score, cost_usd: float64; keys: float32, entries x dimensions.
+CREATE TABLE memory_block(
+    snapshot_id INTEGER NOT NULL REFERENCES memory_snapshot(id) ON DELETE CASCADE,
+    block INTEGER NOT NULL,
+    entry_count INTEGER NOT NULL CHECK(entry_count > 0),
+    task BLOB NOT NULL,
+    step BLOB NOT NULL,
+    model BLOB NOT NULL,
+    flags BLOB NOT NULL,
+    score BLOB NOT NULL,
+    cost_usd BLOB NOT NULL,
+    keys BLOB NOT NULL,
+    PRIMARY KEY(snapshot_id, block)
+);
+
+-- Changes by hand to the memory of a run (which one is the business of whoever asks), in order.
+-- kind: 0 pin, 1 unpin, 2 forget, 3 amend; flags as above.
+CREATE TABLE memory_edit(
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    run TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    task INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    model INTEGER NOT NULL,
+    flags INTEGER NOT NULL,
+    score REAL,
+    cost_usd REAL,
+    PRIMARY KEY(benchmark_id, run, position)
+) WITHOUT ROWID;
+)sql");
+}
+
+Result<void> makeSessionTables(Database& database)
+{
+    return database.execute(R"sql(
+-- definition: JSON as sessiondefinition.h describes it. A fork whose parent is here has the steps from fork_after on; those
+-- before are the parent's. step_count counts all of them.
+CREATE TABLE session(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    name TEXT NOT NULL UNIQUE,
+    created_utc TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    stream_tasks INTEGER NOT NULL,
+    parent_id INTEGER REFERENCES session(id) ON DELETE SET NULL,
+    fork_after INTEGER NOT NULL,
+    step_count INTEGER NOT NULL,
+    finished INTEGER NOT NULL
+);
+
+-- Consecutive steps by column. task, position: uint32; chosen, attempts: uint16; score, cost_usd: float64. Then the attempts
+-- of these steps one after the other; flags: 1 passed, 2 graded, 4 applied.
+CREATE TABLE session_block(
+    session_id INTEGER NOT NULL REFERENCES session(id) ON DELETE CASCADE,
+    first_step INTEGER NOT NULL,
+    step_count INTEGER NOT NULL CHECK(step_count > 0),
+    task BLOB NOT NULL,
+    position BLOB NOT NULL,
+    chosen BLOB NOT NULL,
+    attempts BLOB NOT NULL,
+    score BLOB NOT NULL,
+    cost_usd BLOB NOT NULL,
+    attempt_model BLOB NOT NULL,
+    attempt_flags BLOB NOT NULL,
+    attempt_score BLOB NOT NULL,
+    attempt_cost_usd BLOB NOT NULL,
+    PRIMARY KEY(session_id, first_step)
+);
+)sql");
+}
+
+Result<void> makePriorTable(Database& database)
+{
+    return database.execute(R"sql(
+-- document: JSON as priorjson.h describes it.
+CREATE TABLE prior_set(
+    name TEXT PRIMARY KEY NOT NULL,
+    document TEXT NOT NULL
+) WITHOUT ROWID;
+)sql");
+}
+
+Result<void> makeTrainedPolicyTable(Database& database)
+{
+    return database.execute(R"sql(
+-- predictions: float32, tasks × models, row-major, NaN for tasks without. Good for the benchmark with these hashes only:
+-- other prompts, another training. fingerprint: the 64 bits as a signed number.
+CREATE TABLE trained_policy(
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    spec TEXT NOT NULL,
+    missing_scores INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    prompt_hash TEXT NOT NULL,
+    created_utc TEXT NOT NULL,
+    fingerprint INTEGER NOT NULL,
+    training_tasks INTEGER NOT NULL,
+    without_prompt INTEGER NOT NULL,
+    predictions BLOB NOT NULL,
+    PRIMARY KEY(benchmark_id, spec, missing_scores)
+);
+)sql");
+}
+
+Result<void> makeStoryboardTables(Database& database)
+{
+    return database.execute(R"sql(
+-- Bookmarked views in the order in which they are presented. state: JSON of the page and the document; picture: PNG.
+CREATE TABLE slide(
+    position INTEGER PRIMARY KEY NOT NULL,
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    page TEXT NOT NULL,
+    title TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    state TEXT NOT NULL,
+    picture BLOB NOT NULL
+);
+)sql");
+}
+
 constexpr std::array<Migration, 7> allMigrations{makeFirstTables,     makeExperimentTables, makeMemoryTables,
                                                  makeSessionTables,   makePriorTable,       makeTrainedPolicyTable,
                                                  makeStoryboardTables};
@@ -160,6 +324,32 @@ std::uint32_t bigEndian(std::span<const char, 4> bytes)
     for (const char byte : bytes)
         value = value << 8U | static_cast<unsigned char>(byte);
     return value;
+}
+
+using NameSet = std::set<std::string, std::less<>>;
+
+/// Names of the tables that the steps make, read from a database that they made.
+Result<NameSet> tablesOf(std::span<const Migration> steps)
+{
+    Result<Database> made = Database::inMemory();
+    if (!made)
+        return tl::unexpected(made.error());
+    for (const Migration step : steps) {
+        if (auto done = step(*made); !done)
+            return tl::unexpected(done.error());
+    }
+    Result<Statement> tables = made->prepare("SELECT name FROM sqlite_master WHERE type = 'table'");
+    if (!tables)
+        return tl::unexpected(tables.error());
+    NameSet names;
+    for (;;) {
+        const Result<bool> hasRow = tables->step();
+        if (!hasRow)
+            return tl::unexpected(hasRow.error());
+        if (!*hasRow)
+            return names;
+        names.emplace(tables->text(0));
+    }
 }
 
 } // namespace
@@ -207,6 +397,44 @@ Result<FileHeader> readHeader(const std::string& file)
 std::string backupName(const std::string& file, std::int64_t version)
 {
     return fmt::format("{}.backup-v{}", file, version);
+}
+
+Result<void> checkTables(Database& database, std::span<const Migration> steps)
+{
+    const auto known = tablesOf(steps);
+    if (!known)
+        return tl::unexpected(known.error());
+    const auto foreign = [&](std::string_view type, std::string_view name) {
+        return failure(ErrorCode::Malformed, fmt::format("{} {}", type, shown(name)), "the tables of a workspace only",
+                       {database.file(), 0, 0});
+    };
+    Result<Statement> objects = database.prepare("SELECT type, name, sql FROM sqlite_master");
+    if (!objects)
+        return tl::unexpected(objects.error());
+    for (;;) {
+        const Result<bool> hasRow = objects->step();
+        if (!hasRow)
+            return tl::unexpected(hasRow.error());
+        if (!*hasRow)
+            break;
+        const std::string_view type = objects->text(0);
+        const std::string_view name = objects->text(1);
+        const bool isTable = type == "table" && objects->text(2).starts_with("CREATE TABLE") &&
+                             (known->contains(name) || name.starts_with("sqlite_"));
+        // What a primary key or a unique column makes has no text.
+        const bool isIndex = type == "index" && objects->isNull(2) && name.starts_with("sqlite_autoindex_");
+        if (!isTable && !isIndex)
+            return foreign(type, name);
+    }
+    Result<Statement> generated =
+        database.prepare("SELECT t.name, c.name FROM sqlite_master t, pragma_table_xinfo(t.name) c WHERE t.type = "
+                         "'table' AND c.hidden <> 0");
+    if (!generated)
+        return tl::unexpected(generated.error());
+    const Result<bool> hasRow = generated->step();
+    if (!hasRow)
+        return tl::unexpected(hasRow.error());
+    return *hasRow ? Result<void>(foreign("generated column", generated->text(1))) : Result<void>();
 }
 
 Result<void> migrate(Database& database, std::span<const Migration> steps, bool backUp)

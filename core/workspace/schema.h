@@ -31,6 +31,11 @@ struct FileHeader {
 /// Errors: FileNotFound, FileUnreadable, NotAWorkspace.
 [[nodiscard]] Result<FileHeader> readHeader(const std::string& file);
 
+/// Checks that the database holds tables that the steps make and nothing else: no views, triggers, virtual tables,
+/// generated columns or own indexes, which would run when the tables are read or written. Error Malformed naming the
+/// first such object.
+[[nodiscard]] Result<void> checkTables(Database& database, std::span<const Migration> steps);
+
 /// The name of the copy that is made before a file of that version is changed.
 [[nodiscard]] std::string backupName(const std::string& file, std::int64_t version);
 

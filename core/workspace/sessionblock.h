@@ -6,7 +6,8 @@
 
 #include "core/session/run.h"
 #include "core/workspace/column.h"
-#include "core/workspace/stores.h"
+#include "core/workspace/database.h"
+#include "core/workspace/summaryreader.h"
 
 #include <cstdint>
 #include <vector>

@@ -8,7 +8,7 @@
 /// result is the same. A fork stores only its own steps while its parent session exists.
 ///
 /// Errors: those of Workspace; UnknownName (no such session), Duplicate (the name is taken), Conflict (steps that do
-/// not continue the stored ones). Thread-safety: as the workspace.
+/// not continue the stored ones), Malformed (damage, such as a circle of forks). Thread-safety: as the workspace.
 #pragma once
 
 #include "core/session/sessiontrack.h"
@@ -35,6 +35,8 @@ struct SessionSummary {
     std::string parentName;
     std::size_t steps = 0;
     bool finished = false;
+    /// Why the definition can't be read, where it can't: it is empty then. Such a session can be renamed and removed.
+    std::optional<Error> damage;
 };
 
 class SessionStore {
@@ -48,9 +50,12 @@ public:
     /// Saves the steps of the run that are not stored yet. `finished` when these are the last.
     [[nodiscard]] Result<void> append(SessionId id, const Run& run, bool finished);
 
-    /// In the order in which they were added.
+    /// In the order in which they were added, the damaged ones among them.
     [[nodiscard]] Result<std::vector<SessionSummary>> list();
+    /// Errors also: the damage of a damaged one.
     [[nodiscard]] Result<SessionSummary> named(std::string_view name);
+    /// Nothing where no session has the name. Damaged ones count.
+    [[nodiscard]] Result<std::optional<SessionId>> find(std::string_view name);
     /// The first of name, "name 2", "name 3", … that is free.
     [[nodiscard]] Result<std::string> freeName(std::string_view name);
     /// Steps and attempts; policy, seed and ballots are not stored.
@@ -60,10 +65,25 @@ public:
     [[nodiscard]] Result<void> remove(SessionId id);
 
 private:
-    [[nodiscard]] Result<SessionSummary> summaryOf(SessionId id);
+    /// What the columns say of a session, without its definition.
+    struct Head {
+        SessionId id;
+        BenchmarkId benchmark;
+        std::string name;
+        std::optional<SessionId> parent;
+        std::size_t forkAfter = 0;
+        std::size_t steps = 0;
+        std::size_t streamTasks = 0;
+    };
+    [[nodiscard]] Result<Head> headOf(SessionId id);
+    /// Error Duplicate where another session than `self` has the name.
+    [[nodiscard]] Result<void> checkNameIsFree(std::string_view name, std::optional<SessionId> self = {});
     [[nodiscard]] Result<void> insertBlock(SessionId id, const Run& run, std::size_t from, std::size_t to);
-    [[nodiscard]] Result<void> readBlocks(SessionId id, std::size_t to, Run& run);
-    [[nodiscard]] Result<void> keepSharedSteps(const SessionSummary& fork);
+    /// The first `to` steps, those of the sessions that it branches off among them.
+    [[nodiscard]] Result<void> readSteps(const Head& session, std::size_t to, Run& run);
+    /// The steps of the session itself that come before `to`.
+    [[nodiscard]] Result<void> readBlocks(const Head& session, std::size_t to, Run& run);
+    [[nodiscard]] Result<void> keepSharedSteps(SessionId fork);
 
     Workspace& m_workspace;
     Database& m_database;

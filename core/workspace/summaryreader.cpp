@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/workspace/summaryreader.h"
+
 #include "core/workspace/rows.h"
 
 #include <array>
@@ -92,16 +94,6 @@ Result<std::vector<BenchmarkSummary>> summaries(Database& database)
             return tl::unexpected(read.error());
         result.push_back(std::move(summary));
     }
-}
-
-Result<std::string> readPrompt(Database& database, BenchmarkId id, TaskIndex task)
-{
-    Result<Statement> statement = database.prepare("SELECT text FROM prompt WHERE benchmark_id = ? AND task = ?");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    return statement->bind(id.value).bind(std::int64_t{task.value}).step().map([&](bool hasRow) {
-        return hasRow ? std::string(statement->text(0)) : std::string();
-    });
 }
 
 } // namespace acr::store

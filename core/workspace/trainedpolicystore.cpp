@@ -5,6 +5,7 @@
 
 #include "core/workspace/column.h"
 #include "core/workspace/rows.h"
+#include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
 

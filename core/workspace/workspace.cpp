@@ -3,9 +3,13 @@
 
 #include "core/workspace/workspace.h"
 
+#include "core/workspace/aliasstore.h"
+#include "core/workspace/benchmarkreader.h"
+#include "core/workspace/benchmarkwriter.h"
 #include "core/workspace/database.h"
+#include "core/workspace/decisionstore.h"
 #include "core/workspace/schema.h"
-#include "core/workspace/stores.h"
+#include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
 
@@ -23,8 +27,9 @@ namespace acr {
 namespace {
 
 /// Settings of every connection; does not write.
-constexpr const char* connectionSettings = "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; "
-                                           "PRAGMA journal_size_limit=16777216;";
+constexpr const char* connectionSettings =
+    "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA trusted_schema=OFF; "
+    "PRAGMA journal_size_limit=16777216;";
 
 Unexpected systemFailure(const std::string& file, int number)
 {
@@ -148,6 +153,8 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
         return tl::unexpected(version.error());
     if (*version > schemaVersion())
         return newerVersion(*version);
+    if (auto checked = checkTables(*database, migrations()); !checked)
+        return tl::unexpected(checked.error());
     if (auto set = database->execute(connectionSettings); !set)
         return tl::unexpected(set.error());
     if (mode == OpenMode::ReadOnly) {
@@ -278,13 +285,7 @@ Result<void> Workspace::copyTo(const std::string& file)
     std::error_code error;
     const std::string unfinished = fmt::format("{}.new-{}", file, ::getpid());
     std::filesystem::remove(unfinished, error);
-    const auto written = [&]() -> Result<void> {
-        Result<Statement> copy = m_database->prepare("VACUUM INTO ?1");
-        if (!copy)
-            return tl::unexpected(copy.error());
-        copy->bind(std::string_view(unfinished));
-        return copy->run();
-    }();
+    const Result<void> written = m_database->compactTo(unfinished);
     if (!written) {
         std::filesystem::remove(unfinished, error);
         return failure(ErrorCode::FileUnwritable, written.error().found, {}, {file, 0, 0});

@@ -4,6 +4,7 @@
 /// The command line as used by scripts: output, exit codes, and files that are never partially written.
 
 #include "core/base/random.h"
+#include "core/workspace/database.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/shareddata.h"
 
@@ -15,6 +16,7 @@
 #include <cmath>
 #include <csignal>
 #include <fstream>
+#include <map>
 #include <set>
 
 using Json = nlohmann::json;
@@ -33,6 +35,18 @@ Outcome acrouter(const QStringList& arguments)
     process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
     if (!process.waitForFinished(120000))
         qFatal("acrouter did not end");
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// The same through a shell, for what a process can't be given otherwise: bytes that are no text, closed streams.
+Outcome shell(const QString& command, const QString& folder = {})
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
+    if (!process.waitForFinished(120000))
+        qFatal("the command did not end");
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
@@ -124,6 +138,175 @@ private slots:
             << "{\"format\": \"acrouter-priors\",\n\"version\": 9, \"models\": [\"a\"]}";
         const Outcome newer = acrouter({"priors", file, "import", path("broken.json")});
         QVERIFY2(newer.exitCode == 1 && newer.errors.contains("broken.json:2:12"), qPrintable(newer.errors));
+    }
+
+    void optionsOfAGroupStandAfterItsSubcommandToo()
+    {
+        const QString file = path("own.acrw");
+        for (const QStringList& arguments : {QStringList{"priors", file, "learn", "base2", "--benchmark", "own"},
+                                             QStringList{"priors", "--benchmark", "own", file, "list"},
+                                             QStringList{"priors", file, "list", "--benchmark", "own"},
+                                             QStringList{"memory", file, "list", "--benchmark", "own"}}) {
+            const Outcome outcome = acrouter(arguments);
+            QVERIFY2(outcome.exitCode == 0, qPrintable(arguments.join(' ') + ": " + outcome.errors));
+        }
+        const Outcome other = acrouter({"priors", file, "learn", "base2", "--benchmark", "none"});
+        QVERIFY2(other.exitCode == 2 && other.errors.contains("own"), qPrintable(other.errors));
+        QCOMPARE(acrouter({"priors", file, "learn", "base2", "--colour"}).exitCode, 2);
+        QCOMPARE(acrouter({"priors", file, "remove", "base2"}).exitCode, 0);
+    }
+
+    void oneDamagedPriorSetHidesNoOther()
+    {
+        const QString file = path("damaged.acrw");
+        QVERIFY(QFile::copy(path("own.acrw"), file));
+        QCOMPARE(acrouter({"priors", file, "learn", "good"}).exitCode, 0);
+        QCOMPARE(acrouter({"priors", file, "learn", "bad"}).exitCode, 0);
+        QVERIFY(acr::Database::open(file.toStdString(), acr::Database::Access::ReadWrite)
+                    ->execute("UPDATE prior_set SET document = '{}' WHERE name = 'bad'"));
+        const Outcome list = acrouter({"priors", file, "list", "--json"});
+        QVERIFY2(list.exitCode == 0, qPrintable(list.errors));
+        const Json sets = Json::parse(list.output.toStdString());
+        const auto named = [&](const char* name) {
+            return *std::ranges::find_if(sets, [&](const Json& set) { return set["name"] == name; });
+        };
+        QVERIFY(named("bad").contains("damaged") && named("good")["dimensions"] == 2);
+        QVERIFY(acrouter({"priors", file, "list"}).output.contains("damaged"));
+        QCOMPARE(acrouter({"priors", file, "remove", "bad"}).exitCode, 0);
+    }
+
+    void aMemoryIsThatOfTheReplayWithTheSameOptions()
+    {
+        const QString file = path("own.acrw");
+        QCOMPARE(acrouter({"priors", file, "learn", "plain"}).exitCode, 0);
+        QCOMPARE(acrouter({"priors", file, "set", "plain", "mean:*:large=0.001", "strength:*:large=1000",
+                           "mean:parsing:large=0.001", "strength:parsing:large=1000", "mean:sorting:large=0.001",
+                           "strength:sorting:large=1000", "--as", "against large"})
+                     .exitCode,
+                 0);
+        const QStringList options{"--stream",      "id_test",         "--policy",   "acrouter@memory=off", "--priors",
+                                  "against large", "--leave-missing", "--verifier", "graded=0.5",          "--json"};
+        const QString decisions = path("replayed.jsonl");
+        const Outcome replayed = acrouter(QStringList{"replay", file, "--decisions", decisions} + options);
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        const Outcome memory = acrouter(QStringList{"memory", file, "show", "--limit", "1000"} + options);
+        QVERIFY2(memory.exitCode == 0, qPrintable(memory.errors));
+        std::map<std::string, std::string> remembered;
+        std::size_t ungraded = 0;
+        const Json shown = Json::parse(memory.output.toStdString());
+        for (const Json& entry : shown["entries"]) {
+            remembered[entry["task_id"].get<std::string>()] = entry["model"].get<std::string>();
+            ungraded += entry["graded"] == false ? 1U : 0U;
+        }
+        std::ifstream lines(decisions.toStdString());
+        std::size_t compared = 0;
+        for (std::string line; std::getline(lines, line); ++compared) {
+            const Json decision = Json::parse(line);
+            QCOMPARE(remembered[decision["task_id"].get<std::string>()], decision["chosen_model"].get<std::string>());
+        }
+        QCOMPARE(compared, std::size_t{100});
+        QVERIFY2(ungraded > 20, qPrintable(QString::number(ungraded)));
+        for (const char* name : {"plain", "against large"})
+            QCOMPARE(acrouter({"priors", file, "remove", name}).exitCode, 0);
+    }
+
+    void numbersAreWhatTheySay_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("a weight that is no number") << QStringList{"--cost-weight", "nan"};
+        QTest::newRow("an infinite weight") << QStringList{"--cost-weight", "-inf"};
+        QTest::newRow("a reward for cost") << QStringList{"--cost-weight", "0.5"};
+        QTest::newRow("a negative seed") << QStringList{"--seed", "-1"};
+        QTest::newRow("a seed past 64 bits") << QStringList{"--seed", "18446744073709551616"};
+        QTest::newRow("a seed with a fraction") << QStringList{"--seed", "1.5"};
+        QTest::newRow("negative threads") << QStringList{"--threads", "-1"};
+        QTest::newRow("a verifier's key twice") << QStringList{"--verifier", "seed=1,seed=2"};
+        QTest::newRow("a verifier's tools twice") << QStringList{"--verifier", "tools=default,tools=default"};
+    }
+    void numbersAreWhatTheySay()
+    {
+        QFETCH(const QStringList, options);
+        const Outcome outcome =
+            acrouter(QStringList{"table", path("own.acrw"), "--stream", "id_test", "--policies", "random"} + options);
+        QVERIFY2(outcome.exitCode == 2, qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(options.last().section(',', -1)), qPrintable(outcome.errors));
+    }
+
+    void namesAreUtf8()
+    {
+        const QString program = QStringLiteral(ACR_BIN_DIR "/acrouter ");
+        const QString broken = QStringLiteral(" \"$(printf 'caf\\351')\"");
+        for (const char* command :
+             {"priors own.acrw learn", "memory own.acrw snapshot --stream id_test --policy linucb",
+              "session run own.acrw --stream id_test --name", "import own --into other.acrw --name"}) {
+            const Outcome outcome = shell(program + command + broken, m_folder.path());
+            QVERIFY2(outcome.exitCode == 2 && outcome.errors.contains("\\xe9"), qPrintable(command + outcome.errors));
+        }
+        QVERIFY(!QFile::exists(path("other.acrw")));
+        // A path is bytes.
+        const Outcome folder =
+            shell("cp own.acrw" + broken + " && " + program + "priors" + broken + " list --json", m_folder.path());
+        QVERIFY2(folder.exitCode == 0, qPrintable(folder.errors));
+        QVERIFY(Json::parse(folder.output.toStdString()).is_array());
+    }
+
+    void errorsNeedNoStandardError()
+    {
+        const QString program = QStringLiteral(ACR_BIN_DIR "/acrouter ");
+        for (const char* where : {"2>&-", "2>/dev/full", "2>/dev/null"}) {
+            QCOMPARE(shell(program + "table none.acrw --stream id_test " + where, m_folder.path()).exitCode, 1);
+            QCOMPARE(shell(program + "table own.acrw --stream none " + where, m_folder.path()).exitCode, 2);
+            QCOMPARE(
+                shell(program + "table own.acrw --stream id_test --policies nobody " + where, m_folder.path()).exitCode,
+                2);
+        }
+        QCOMPARE(shell(program + "table own.acrw --stream id_test >/dev/full 2>&1", m_folder.path()).exitCode, 1);
+        // With all streams closed the workspace is not what error messages are written to.
+        QCOMPARE(shell(program + "priors own.acrw learn closed <&- >&- 2>&-", m_folder.path()).exitCode, 0);
+        QCOMPARE(
+            shell(program + "priors own.acrw learn closed --benchmark none <&- >&- 2>&-", m_folder.path()).exitCode, 2);
+        QVERIFY(acr::Workspace::open(path("own.acrw").toStdString())->checkIntegrity()->empty());
+        QCOMPARE(acrouter({"priors", path("own.acrw"), "remove", "closed"}).exitCode, 0);
+    }
+
+    void aWorkspaceIsAFileWhateverItIsCalled_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a database in memory") << ":memory:";
+        QTest::newRow("an address") << "file:x.acrw";
+        QTest::newRow("an address with options") << "file:x.acrw?mode=memory";
+    }
+    void aWorkspaceIsAFileWhateverItIsCalled()
+    {
+        QFETCH(const QString, name);
+        const QString program = QStringLiteral(ACR_BIN_DIR "/acrouter ");
+        const Outcome made = shell(program + "import own --into '" + name + "'", m_folder.path());
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        QVERIFY(QFile::exists(m_folder.path() + '/' + name));
+        const Outcome table =
+            shell(program + "table '" + name + "' --stream id_test --policies oracle", m_folder.path());
+        QVERIFY2(table.exitCode == 0, qPrintable(table.errors));
+    }
+
+    void namesSendNoControlCharactersToTheTerminal()
+    {
+        const QString file = path("own.acrw");
+        const QString name = QStringLiteral("\x1b[2Jred \u009b31m\x7f");
+        const Outcome run =
+            acrouter({"session", "run", file, "--stream", "id_test", "--policy", "always:small", "--name", name});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        const Outcome unknown = acrouter({"session", "show", file, name + "?"});
+        QCOMPARE(unknown.exitCode, 2);
+        for (const QString& text :
+             {run.output, acrouter({"session", "list", file}).output, unknown.errors,
+              acrouter({"session", "fork", file, name, "--after", "5", "--policy", "oracle"}).output}) {
+            QVERIFY(text.contains(QStringLiteral("red")));
+            const bool clean = std::ranges::none_of(text, [](QChar letter) {
+                return letter != QLatin1Char('\n') && letter.category() == QChar::Other_Control;
+            });
+            QVERIFY2(clean, qPrintable(text));
+        }
+        QCOMPARE(acrouter({"session", "remove", file, name}).exitCode, 0);
     }
 
     void theStatisticsHaveEveryPartForPeopleAndMachines()

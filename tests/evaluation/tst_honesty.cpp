@@ -7,6 +7,8 @@
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/priortuning.h"
 #include "core/memory/priorjson.h"
+#include "core/policy/common.h"
+#include "core/policy/entries.h"
 #include "core/policy/policyneeds.h"
 #include "core/policy/trainedpolicy.h"
 #include "tests/support/everypolicy.h"
@@ -15,6 +17,7 @@
 
 #include <bit>
 #include <cmath>
+#include <functional>
 
 using namespace acr;
 using namespace acr::test;
@@ -49,25 +52,36 @@ bool sameSteps(const Run& a, const Run& b, std::size_t count)
     return true;
 }
 
-/// What a policy may know (`seen`) and the real outcomes (`truth`) are two benchmarks; no policy gets hindsight.
+/// What a policy may know (`seen`) and the real outcomes (`truth`) are two benchmarks.
 struct World {
     const Benchmark& seen;
     const Benchmark& truth;
     const Stream& stream;
     std::span<const DecisionSet> decisions;
     VerifierSettings verifier{};
-    bool hindsight = false;
+    /// What replays would grant a policy of `seen`; false: nothing.
+    bool hindsight = true;
 };
 
-Result<Run> follow(const std::string& text, const World& world)
+/// What makes the policy under test: a spec of the registry, or one that is written here.
+using MakePolicy = std::function<Result<std::unique_ptr<Policy>>(const PolicySetup&)>;
+
+MakePolicy registered(const std::string& text)
 {
-    const auto spec = parsePolicySpec(text);
-    if (!spec)
-        return tl::unexpected(spec.error());
+    return [text](const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+        const auto spec = parsePolicySpec(text);
+        if (!spec)
+            return tl::unexpected(spec.error());
+        return makePolicy(*spec, setup);
+    };
+}
+
+Result<Run> follow(const MakePolicy& make, const World& world)
+{
     PolicySetup setup = replaySetup(world.seen, world.stream, {.seed = 3, .decisions = world.decisions});
     if (!world.hindsight)
         setup.hindsight = nullptr;
-    auto policy = makePolicy(*spec, setup);
+    auto policy = make(setup);
     if (!policy)
         return tl::unexpected(policy.error());
     ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero,
@@ -75,6 +89,81 @@ Result<Run> follow(const std::string& text, const World& world)
     Session session(world.stream, std::move(*policy), environment);
     session.runToEnd();
     return session.takeRun();
+}
+
+Result<Run> follow(const std::string& text, const World& world)
+{
+    return follow(registered(text), world);
+}
+
+/// Other outcomes for a call that was not paid for. Costs stay where a policy is granted their sums.
+void falsify(Benchmark& benchmark, TaskIndex task, ModelIndex model, Hindsight granted, const Outcome& outcome)
+{
+    Outcome other = outcome;
+    if (granted == Hindsight::StreamCosts)
+        other.costUsd = benchmark.outcomes.outcome(task, model).costUsd;
+    benchmark.outcomes.setOutcome(task, model, other);
+}
+
+/// Whether decisions stay the same when all that the policy could peek at is poisoned, and the environment alone holds
+/// what is. The setup is the one that replays make, with all its hindsight. An error where the policy can't run here.
+Result<bool> ignoresOutcomesOfTheStream(const MakePolicy& make, Hindsight granted, const VerifierSettings& verifier)
+{
+    const Benchmark truth = benchmarkForEveryPolicy(21);
+    const Stream stream = makeStream(truth, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 4}).value();
+    const auto decisions = someDecisions(truth);
+    Benchmark poisoned = truth;
+    for (const TaskIndex task : stream.tasks) {
+        for (std::size_t j = 0; j < truth.models.size(); ++j)
+            falsify(poisoned, task, ModelIndex::at(j), granted, {.score = 1e6, .costUsd = 1e6});
+    }
+    const auto honest = follow(make, {truth, truth, stream, decisions, verifier});
+    if (!honest)
+        return tl::unexpected(honest.error());
+    const auto tempted = follow(make, {poisoned, truth, stream, decisions, verifier});
+    if (!tempted)
+        return tl::unexpected(tempted.error());
+    return sameSteps(*honest, *tempted, stream.tasks.size());
+}
+
+/// The model that scored best in outcomes that are none of its business. Matrices outlive the policy.
+class Peeker final : public CloneablePolicy<Peeker> {
+public:
+    Peeker(const OutcomeMatrix* outcomes, std::size_t models)
+        : m_outcomes(outcomes)
+        , m_models(models)
+    {}
+    ModelIndex choose(const TaskContext& context) override
+    {
+        std::vector<double> values(m_models, 0.0);
+        for (std::size_t j = 0; m_outcomes != nullptr && j < m_models; ++j) {
+            // Not the poison itself, which is the same for all: the score as far as it is one.
+            const double score = m_outcomes->outcome(context.task, ModelIndex::at(j)).score;
+            values[j] = score <= 1 ? score : 0.0;
+        }
+        return bestModel(values, context);
+    }
+    [[nodiscard]] Ballot ballot() const override { return {}; }
+
+private:
+    const OutcomeMatrix* m_outcomes;
+    std::size_t m_models;
+};
+
+Result<std::unique_ptr<Policy>> makePeekerAtHindsight(const PolicySpec&, const PolicySetup& setup)
+{
+    return std::make_unique<Peeker>(setup.hindsight, setup.models.size());
+}
+
+Result<std::unique_ptr<Policy>> makePeekerAtTraining(const PolicySpec&, const PolicySetup& setup)
+{
+    return std::make_unique<Peeker>(setup.trainingOutcomes, setup.models.size());
+}
+
+/// The entry as the registry would make it.
+MakePolicy asRegistered(PolicyEntry entry)
+{
+    return [entry = std::move(entry)](const PolicySetup& setup) { return makePolicy(entry, {}, setup); };
 }
 
 /// Skips methods defined by hindsight, and parts that a build may lack.
@@ -114,26 +203,49 @@ private slots:
     {
         QFETCH(QString, policy);
         const std::string text = policy.toStdString();
-        const Benchmark truth = benchmarkForEveryPolicy(21);
-        const Stream stream = testStream(truth);
-        const auto decisions = someDecisions(truth);
-        // Everything accessible to a policy is falsified; only the environment has the real outcomes.
-        Benchmark poisoned = truth;
-        for (const TaskIndex task : stream.tasks) {
-            for (std::size_t j = 0; j < truth.models.size(); ++j)
-                poisoned.outcomes.setOutcome(task, ModelIndex::at(j), {.score = 1e6, .costUsd = 1e6});
-        }
+        const Hindsight granted = policyInfo(parsePolicySpec(text).value().id)->hindsight;
         for (const VerifierSettings& verifier : verifiers) {
-            const auto honest = follow(text, {truth, truth, stream, decisions, verifier});
-            if (isOutside(text, honest)) {
-                QVERIFY(!honest);
+            const auto honest = ignoresOutcomesOfTheStream(registered(text), granted, verifier);
+            if (text == "oracle") {
+                QVERIFY(honest && !*honest);
                 return;
             }
+            if (!honest && honest.error().code == ErrorCode::NotAvailable)
+                QSKIP("not part of this build");
             QVERIFY2(honest.has_value(), honest ? "" : describe(honest.error()).c_str());
-            const auto tempted = follow(text, {poisoned, truth, stream, decisions, verifier});
-            QVERIFY(tempted);
-            QVERIFY2(sameSteps(*honest, *tempted, stream.tasks.size()), verifierText(verifier).c_str());
+            QVERIFY2(*honest, verifierText(verifier).c_str());
         }
+    }
+
+    void aPolicyThatPeeksIsCaught()
+    {
+        const auto passes = [](const MakePolicy& make) {
+            return ignoresOutcomesOfTheStream(make, Hindsight::None, {}).value();
+        };
+        // Handed the matrix, by itself or under the cover of what it may be fitted on: the test sees it.
+        QVERIFY(!passes([](const PolicySetup& setup) { return makePeekerAtHindsight({}, setup); }));
+        QVERIFY(!passes([](const PolicySetup& setup) { return makePeekerAtTraining({}, setup); }));
+        QVERIFY(!passes(asRegistered({.info = {.id = "peeker"}, .make = makePeekerAtTraining})));
+        // In the registry it gets the matrix only where it says so, and who says so is listed below.
+        QVERIFY(passes(asRegistered({.info = {.id = "peeker"}, .make = makePeekerAtHindsight})));
+        QVERIFY(passes(asRegistered(
+            {.info = {.id = "peeker", .hindsight = Hindsight::StreamCosts}, .make = makePeekerAtHindsight})));
+        QVERIFY(!passes(
+            asRegistered({.info = {.id = "peeker", .hindsight = Hindsight::Outcomes}, .make = makePeekerAtHindsight})));
+    }
+
+    void hindsightIsTheOraclesAndTheTieRuleOfTheRelease()
+    {
+        std::vector<std::string> outcomes;
+        std::vector<std::string> costs;
+        for (const PolicyInfo& info : policies()) {
+            if (info.hindsight == Hindsight::Outcomes)
+                outcomes.emplace_back(info.id);
+            if (info.hindsight == Hindsight::StreamCosts)
+                costs.emplace_back(info.id);
+        }
+        QCOMPARE(outcomes, std::vector<std::string>{"oracle"});
+        QCOMPARE(costs, (std::vector<std::string>{"knn", "linucb"}));
     }
 
     void decisionsDependOnNothingThatComesLater_data() { everyPolicyRows(); }
@@ -141,10 +253,13 @@ private slots:
     {
         QFETCH(QString, policy);
         const std::string text = policy.toStdString();
+        const PolicySpec spec = parsePolicySpec(text).value();
+        const Hindsight granted = policyInfo(spec.id)->hindsight;
         const Benchmark truth = benchmarkForEveryPolicy(22);
         const Stream stream = testStream(truth);
         const auto decisions = someDecisions(truth);
-        const auto run = follow(text, {truth, truth, stream, decisions, verifiers[1]});
+        const ReplaySettings settings{.seed = 3, .verifier = verifiers[1], .decisions = decisions};
+        const auto run = replay(truth, stream, spec, settings);
         if (isOutside(text, run))
             return;
         QVERIFY2(run.has_value(), run ? "" : describe(run.error()).c_str());
@@ -159,10 +274,10 @@ private slots:
                     const bool known =
                         i < cut && std::ranges::find(called, ModelIndex::at(j), &Attempt::model) != called.end();
                     if (!known)
-                        other.outcomes.setOutcome(stream.tasks[i], ModelIndex::at(j), noise(random));
+                        falsify(other, stream.tasks[i], ModelIndex::at(j), granted, noise(random));
                 }
             }
-            const auto there = follow(text, {other, other, stream, decisions, verifiers[1]});
+            const auto there = replay(other, stream, spec, settings);
             QVERIFY(there);
             QVERIFY2(sameSteps(*run, *there, cut), std::to_string(cut).c_str());
             // The first call of the next task is still the same; what comes back is not.
@@ -182,8 +297,8 @@ private slots:
             const PolicyFamily family = policyInfo(spec->id)->family;
             if (family != PolicyFamily::Ours && family != PolicyFamily::Fitted)
                 continue;
-            const auto without = follow(text, {truth, truth, stream, decisions});
-            const auto with = follow(text, {truth, truth, stream, decisions, {}, true});
+            const auto without = follow(text, {truth, truth, stream, decisions, {}, false});
+            const auto with = follow(text, {truth, truth, stream, decisions});
             if (isOutside(text, without))
                 continue;
             QVERIFY2(without && with && sameSteps(*without, *with, stream.tasks.size()), text.c_str());
@@ -247,7 +362,7 @@ private slots:
         const auto decisions = someDecisions(benchmark);
         for (const std::string& text : everyPolicy()) {
             const auto spec = parsePolicySpec(text);
-            const auto run = follow(text, {benchmark, benchmark, stream, decisions});
+            const auto run = follow(text, {benchmark, benchmark, stream, decisions, {}, false});
             if (!needsOf(*spec).training) {
                 QVERIFY2(text == "oracle" || run, text.c_str());
                 continue;

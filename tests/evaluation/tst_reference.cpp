@@ -62,7 +62,9 @@ class ReferenceTest final : public QObject {
     [[nodiscard]] Run run(const char* split, const std::string& spec) const
     {
         const Stream stream = natural(split);
-        return replay(*m_benchmark, stream, parsePolicySpec(spec).value(), {.decisions = m_decisions}).value();
+        return replay(*m_benchmark, stream, parsePolicySpec(spec).value(),
+                      {.decisions = m_decisions, .mayOpenFiles = true})
+            .value();
     }
 
 private slots:
@@ -217,6 +219,47 @@ private slots:
         QCOMPARE(publishedFor("linucb", "id_test")->cumRegret, 296.9);
         QVERIFY(!publishedFor("dimension_best", "ood176"));
         QVERIFY(!publishedFor("oracle", "probing"));
+    }
+
+    void publishedFiguresStandBesideThePublishedTasksAndPoolOnly()
+    {
+        const auto printed = [](const Benchmark& benchmark, const StreamDefinition& definition) {
+            const Stream stream = makeStream(benchmark, definition).value();
+            const PolicySpec spec = parsePolicySpec("linucb").value();
+            const auto table = leaderboard(benchmark, stream, std::span(&spec, 1), {}).value();
+            return table.front().published ? std::string(table.front().published->stream) : std::string();
+        };
+        const StreamDefinition whole{.split = "ood176"};
+        QCOMPARE(printed(*m_benchmark, whole), std::string("ood176"));
+        QCOMPARE(printed(*m_benchmark, {.split = "ood176", .order = StreamOrder::Shuffled, .seed = 3}),
+                 std::string("ood176"));
+        QCOMPARE(
+            printed(*m_benchmark, {.split = "ood176", .filter = {{{Facet::Dimension, {std::string("bug_fixing")}}}}}),
+            std::string());
+        QCOMPARE(printed(*m_benchmark, {.split = "probing"}), std::string());
+        // What it is called does not count.
+        Benchmark renamed = *m_benchmark;
+        for (Split& split : renamed.splits)
+            split.name += " of mine";
+        QCOMPARE(printed(renamed, {.split = "ood176 of mine"}), std::string("ood176"));
+        Benchmark simulated = *m_benchmark;
+        simulated.kind = DataKind::Simulated;
+        QCOMPARE(printed(simulated, whole), std::string());
+        Benchmark otherPool = *m_benchmark;
+        otherPool.models.front().name += "-mini";
+        QCOMPARE(printed(otherPool, whole), std::string());
+        Benchmark otherTask = *m_benchmark;
+        std::ranges::find(otherTask.splits, "ood176", &Split::name)->tasks.back() = natural("id_test").tasks.front();
+        QCOMPARE(printed(otherTask, whole), std::string());
+    }
+
+    void aSpecNamesAFileOnlyWhereTheUserMay()
+    {
+        ACR_NEED_SHARED(map, "reference/id_release_group_map.json");
+        const Stream stream = natural("id_test");
+        const auto run = replay(*m_benchmark, stream, parsePolicySpec("group_map@map=" + map.string()).value(), {});
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::NotApplicable);
     }
 
     void replaysOfTheRealStreamsAreIdenticalOnOneAndTwoThreads()

@@ -252,6 +252,45 @@ private slots:
         QCOMPARE(whole->entries.size(), stream->tasks.size());
     }
 
+    void aReplayRemembersWithAllThatTheReplayDependsOn()
+    {
+        const auto stream = makeStream(m_benchmark, {.split = "id_test"});
+        VERIFY_RESULT(stream);
+        const PolicySpec spec = *parsePolicySpec("acrouter");
+        PriorSet priors = learnPriors(m_benchmark.models, m_benchmark.tasks, m_benchmark.split(probingSplit)->tasks,
+                                      m_benchmark.outcomes, MissingScores::AsZero);
+        // The prior turns the pool upside down, so that a replay without it calls others.
+        for (PriorRow& row : priors.dimensions) {
+            for (PriorCell& cell : row.cells)
+                cell = {.mean = 1 - cell.mean, .pseudoCount = 1000, .costUsd = cell.costUsd};
+        }
+        // Sources hold differences from their dimension.
+        for (PriorRow& row : priors.sources) {
+            for (PriorCell& cell : row.cells)
+                cell = {.mean = -cell.mean, .pseudoCount = 1000, .costUsd = cell.costUsd};
+        }
+        const ReplaySettings settings{
+            .missingScores = MissingScores::Leave, .verifier = {.falsePass = 0.3, .falseFail = 0.3}, .priors = &priors};
+        const auto run = replay(m_benchmark, *stream, spec, settings);
+        VERIFY_RESULT(run);
+        const auto plain = replay(m_benchmark, *stream, spec, {});
+        VERIFY_RESULT(plain);
+        QVERIFY(firstDifference(*run, *plain).has_value());
+        const auto snapshot = memoryAfter(m_benchmark, *stream, spec, settings, run->steps.size(), 100000);
+        VERIFY_RESULT(snapshot);
+        std::size_t next = 0;
+        for (const MemoryId id : snapshot->entries.ids()) {
+            const Experience& experience = *snapshot->entries.find(id);
+            if (experience.step == Experience::beforeStream)
+                continue;
+            const Attempt& attempt = run->attempts[next++];
+            QCOMPARE(experience.attempt.model, attempt.model);
+            QCOMPARE(experience.attempt.passed, attempt.passed);
+            QCOMPARE(experience.attempt.graded, attempt.graded);
+        }
+        QCOMPARE(next, run->attempts.size());
+    }
+
     void theFilmOfASessionComesToTheSameMemoryForwardsAndBackwards_data()
     {
         QTest::addColumn<QString>("policy");

@@ -3,6 +3,7 @@
 
 #include "core/benchmark/prices.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/memory/priordiff.h"
 #include "core/memory/priorfield.h"
 #include "core/memory/priorjson.h"
 #include "tests/support/generatedbenchmark.h"

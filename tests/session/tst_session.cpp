@@ -249,6 +249,21 @@ private slots:
         QCOMPARE(SessionEngine::make(sources, foreign).error().code, ErrorCode::Conflict);
     }
 
+    void aStoredSessionOpensNoFile()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("map.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("secret");
+        file.close();
+        const auto engine = SessionEngine::make(sourcesOf(5, 100), definitionOf("group_map@map=" + path.toStdString()));
+        QVERIFY(!engine);
+        // What the file holds would stand in the error of who read it.
+        QCOMPARE(engine.error().code, ErrorCode::NotApplicable);
+        QVERIFY(!QString::fromStdString(describe(engine.error())).contains(QStringLiteral("secret")));
+    }
+
     void theOracleHasNoRegretWhateverHappens()
     {
         for (const MissingScores convention : {MissingScores::AsZero, MissingScores::Leave}) {

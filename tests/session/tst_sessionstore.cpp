@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/session/sessionengine.h"
+#include "core/workspace/database.h"
 #include "core/workspace/sessionstore.h"
 #include "tests/support/generatedbenchmark.h"
 
@@ -52,6 +53,11 @@ struct Fixture {
             need(store.append(id, track.run(), track.finished()));
         }
         return track;
+    }
+    /// As another program could.
+    void change(const std::string& sql)
+    {
+        need(need(Database::open(workspace.file(), Database::Access::ReadWrite)).execute(sql));
     }
     [[nodiscard]] bool holds(const std::string& name, const SessionTrack& track)
     {
@@ -116,6 +122,93 @@ private slots:
         need(fixture.store.rename(b, "c"));
         QCOMPARE(need(fixture.store.named("c")).steps, std::size_t{0});
         QCOMPARE(fixture.store.named("b").error().code, ErrorCode::UnknownName);
+    }
+
+    void aDamagedDefinitionIsOfItsOwnSessionOnly()
+    {
+        Fixture fixture;
+        const SessionTrack parent = fixture.recordAs("parent", fixture.definition("random"), 100);
+        const SessionDefinition forked =
+            need(forkOf(parent.setting().definition, 100, 100, {.policy = "always:model-1"}));
+        const SessionTrack fork = fixture.recordAs("fork", forked, 100, need(fixture.store.named("parent")).id);
+        fixture.change("UPDATE session SET definition = '{\"format\": 1}' WHERE name = 'parent'");
+        QCOMPARE(fixture.store.named("parent").error().code, ErrorCode::NotRecognised);
+        // A name that can't be read is taken all the same.
+        QCOMPARE(fixture.store.add(fixture.benchmark, "parent", parent.setting()).error().code, ErrorCode::Duplicate);
+        QCOMPARE(fixture.store.rename(need(fixture.store.named("fork")).id, "parent").error().code,
+                 ErrorCode::Duplicate);
+        const auto list = need(fixture.store.list());
+        QCOMPARE(list.size(), std::size_t{2});
+        QVERIFY(list[0].damage && !list[1].damage);
+        QCOMPARE(list[1].parentName, std::string("parent"));
+        // The fork is whole, and stays so when its damaged origin goes.
+        QVERIFY(fixture.holds("fork", fork));
+        need(fixture.store.remove(list[0].id));
+        QVERIFY(fixture.holds("fork", fork));
+        QCOMPARE(need(fixture.store.list()).size(), std::size_t{1});
+    }
+
+    void namesAreTextThatAllOutputsCanHold()
+    {
+        Fixture fixture;
+        const SessionTrack track = fixture.recordAs("a", fixture.definition("random"), 100);
+        for (const std::string& name : {std::string(), std::string("\xff"), std::string(201, 'x')}) {
+            QCOMPARE(fixture.store.add(fixture.benchmark, name, track.setting()).error().code, ErrorCode::BadParameter);
+            QCOMPARE(fixture.store.rename(need(fixture.store.named("a")).id, name).error().code,
+                     ErrorCode::BadParameter);
+        }
+    }
+
+    void aCircleOfForksIsDamage_data()
+    {
+        QTest::addColumn<int>("length");
+        for (const int length : {1, 2, 3})
+            QTest::addRow("%d", length) << length;
+    }
+    void aCircleOfForksIsDamage()
+    {
+        QFETCH(const int, length);
+        Fixture fixture;
+        const SessionTrack track = fixture.recordAs("1", fixture.definition("random"), 100);
+        std::vector<SessionId> ids{need(fixture.store.named("1")).id};
+        for (int i = 1; i < length; ++i) {
+            const SessionDefinition forked =
+                need(forkOf(track.setting().definition, 100, 100, {.policy = "always:model-1"}));
+            fixture.recordAs(std::to_string(i + 1), forked, 100, ids.back());
+            ids.push_back(need(fixture.store.named(std::to_string(i + 1))).id);
+        }
+        fixture.change("UPDATE session SET fork_after = 100, parent_id = " + std::to_string(ids.back().value) +
+                       " WHERE name = '1'");
+        for (const SessionId id : ids)
+            QCOMPARE(fixture.store.load(id).error().code, ErrorCode::Malformed);
+        QCOMPARE(need(fixture.store.list()).size(), ids.size());
+        for (const SessionId id : ids)
+            need(fixture.store.remove(id));
+        QVERIFY(need(fixture.store.list()).empty());
+    }
+
+    void aStreamTakesEachTaskOnce_data()
+    {
+        QTest::addColumn<QString>("sql");
+        const QString again =
+            "INSERT INTO session_block SELECT session_id, first_step + (SELECT step_count FROM session), "
+            "step_count, task, position, chosen, attempts, score, cost_usd, attempt_model, "
+            "attempt_flags, attempt_score, attempt_cost_usd FROM session_block; ";
+        QTest::newRow("steps repeated") << again + "UPDATE session SET step_count = 2 * step_count";
+        QTest::newRow("steps repeated, and the stream said to be as long")
+            << again + "UPDATE session SET step_count = 2 * step_count, stream_tasks = 2 * step_count";
+        QTest::newRow("a stream of more tasks than there are") << "UPDATE session SET stream_tasks = 1000000000";
+        QTest::newRow("a stream of fewer tasks than were taken") << "UPDATE session SET stream_tasks = 10";
+    }
+    void aStreamTakesEachTaskOnce()
+    {
+        QFETCH(const QString, sql);
+        Fixture fixture;
+        fixture.recordAs("a", fixture.definition("random"), 100);
+        fixture.change(sql.toStdString());
+        const auto run = fixture.store.load(need(fixture.store.named("a")).id);
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::Malformed);
     }
 
     void stepsThatDoNotFollowAreRefused()

@@ -211,7 +211,7 @@ private slots:
         QVERIFY(parseVerifier("").value().perfect());
         QVERIFY(parseVerifier("perfect").value().perfect());
         for (const char* bad : {"false_pass", "false_pass=x", "false_pass=2", "x=1", "seed=-1", "tools=none",
-                                "false_pass=0.7,false_fail=0.7"})
+                                "false_pass=0.7,false_fail=0.7", "seed=1,seed=2", "tools=default,tools=default"})
             QVERIFY2(!parseVerifier(bad), bad);
     }
 

@@ -62,6 +62,22 @@ private slots:
         QCOMPARE(store.remove("nobody").error().code, ErrorCode::UnknownName);
     }
 
+    void refusesWhatItCouldNotRead()
+    {
+        auto workspace = Workspace::create(m_folder.filePath("large.acrw").toStdString()).value();
+        PriorStore store(workspace);
+        const Benchmark data = test::generatedBenchmark(1, {.tasks = 100, .models = 65});
+        const PriorSet large =
+            learnPriors(data.models, data.tasks, data.split(probingSplit)->tasks, data.outcomes, MissingScores::AsZero);
+        const auto saved = store.save("large", large);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::TooLarge);
+        PriorSet wrong = learned(1);
+        wrong.everywhere.front().mean = 2;
+        QCOMPARE(store.save("wrong", wrong).error().code, ErrorCode::OutOfRange);
+        QVERIFY(store.names().value().empty());
+    }
+
     void tellsADamagedSet()
     {
         const std::string file = m_folder.filePath("damaged.acrw").toStdString();

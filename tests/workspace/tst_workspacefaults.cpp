@@ -132,6 +132,46 @@ private slots:
         QVERIFY(bytesOf(file) == before);
     }
 
+    void aFileHoldsTablesOfTheSchemaAndNothingElse_data()
+    {
+        QTest::addColumn<QString>("sql");
+        const QString endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) ";
+        QTest::newRow("a view in place of a table")
+            << "DROP TABLE preference; CREATE VIEW preference AS " + endless + "SELECT x AS key, x AS value FROM t";
+        QTest::newRow("a view beside the tables") << "CREATE VIEW more AS SELECT 1";
+        QTest::newRow("a trigger")
+            << "CREATE TRIGGER slow BEFORE INSERT ON preference BEGIN SELECT count(*) FROM session; END";
+        QTest::newRow("another table") << "CREATE TABLE more(x)";
+        QTest::newRow("an index") << "CREATE INDEX more ON session(length(hex(definition)))";
+        QTest::newRow("a generated column") << "ALTER TABLE session ADD COLUMN more AS (hex(definition))";
+    }
+    void aFileHoldsTablesOfTheSchemaAndNothingElse()
+    {
+        QFETCH(const QString, sql);
+        const std::string file = savedFile();
+        change(file, sql.toStdString());
+        for (const auto mode : {Workspace::OpenMode::ReadOnly, Workspace::OpenMode::ReadWrite})
+            QCOMPARE(codeOf(Workspace::open(file, mode)), ErrorCode::Malformed);
+    }
+
+    void namesHaveALimit()
+    {
+        const std::string file = savedFile();
+        auto workspace = Workspace::open(file);
+        QVERIFY(workspace.has_value());
+        const BenchmarkId id = workspace->benchmarks()->front().id;
+        Benchmark benchmark = *workspace->loadBenchmark(id);
+        benchmark.models.front().name = std::string(5000, 'x');
+        QCOMPARE(workspace->saveBenchmark(benchmark).error().code, ErrorCode::TooLarge);
+        benchmark.models.front().name = "caf\xe9";
+        QCOMPARE(workspace->saveBenchmark(benchmark).error().code, ErrorCode::Malformed);
+        change(file, "UPDATE model SET name = printf('%.*c', 1000000, 'x') WHERE position = 0");
+        const auto loaded = workspace->loadBenchmark(id);
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().code, ErrorCode::TooLarge);
+        QVERIFY(describe(loaded.error()).size() < 1000);
+    }
+
     void whatIsNoWorkspaceIsRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -295,9 +335,9 @@ private slots:
         const std::string file = newFile();
         {
             Result<Database> old = Database::open(file, Database::Access::Create);
-            QVERIFY(old->execute("PRAGMA application_id=" + std::to_string(workspaceApplicationId) +
-                                 "; CREATE TABLE left_alone(x); INSERT INTO left_alone VALUES(7)")
-                        .has_value());
+            QVERIFY(old->execute("PRAGMA application_id=" + std::to_string(workspaceApplicationId)).has_value());
+            QVERIFY(migrate(*old, migrations().first(1), false).has_value());
+            QVERIFY(old->execute("INSERT INTO preference VALUES('kept', '7')").has_value());
         }
         QVERIFY(codeOf(Workspace::open(file, Workspace::OpenMode::ReadOnly)) == ErrorCode::FileUnwritable);
         {
@@ -306,12 +346,13 @@ private slots:
             QVERIFY(workspace->saveBenchmark(test::generatedBenchmark(5, {5, 3, true})).has_value());
         }
         QCOMPARE(readHeader(file)->version, schemaVersion());
-        const std::string backup = backupName(file, 0);
-        QCOMPARE(backup, file + ".backup-v0");
-        QCOMPARE(readHeader(backup)->version, std::int64_t{0});
+        QCOMPARE(**Workspace::open(file)->preference("kept"), std::string("7"));
+        const std::string backup = backupName(file, 1);
+        QCOMPARE(backup, file + ".backup-v1");
+        QCOMPARE(readHeader(backup)->version, std::int64_t{1});
         Result<Database> copy = Database::open(backup, Database::Access::ReadWrite);
-        QCOMPARE(*copy->number("SELECT x FROM left_alone"), std::int64_t{7});
-        QVERIFY(!copy->number("SELECT count(*) FROM benchmark"));
+        QCOMPARE(*copy->number("SELECT value FROM preference"), std::int64_t{7});
+        QVERIFY(!copy->number("SELECT count(*) FROM session"));
     }
 
     void migrationsRunInOrderAndAFailedOneChangesNothing()

@@ -196,6 +196,8 @@ void Document::compute()
             auto rows = leaderboard(*benchmark, *stream, specs, settings, progress);
             if (!rows)
                 return Unexpected(rows.error());
+            // The user made these in the dialog, so they may name a file.
+            settings.mayOpenFiles = true;
             for (const PolicySpec& spec : extra) {
                 auto added =
                     leaderboard(*benchmark, *stream, {&spec, 1}, settings, {.report = {}, .stop = progress.stop});

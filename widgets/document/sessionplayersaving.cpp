@@ -45,11 +45,13 @@ void SessionPlayer::saveUnnamed(SessionLane& lane)
     const bool isFork = &lane == m_fork;
     SessionStore store(*m_file->workspace());
     const char* const name = isFork ? unnamedFork : unnamedSession;
-    if (const auto before = store.named(name)) {
-        if (const auto removed = store.remove(before->id); !removed) {
-            emit failed(removed.error());
-            return;
-        }
+    const auto before = store.find(name);
+    const auto removed = !before   ? Result<void>(Unexpected(before.error()))
+                         : *before ? store.remove(**before)
+                                   : Result<void>();
+    if (!removed) {
+        emit failed(removed.error());
+        return;
     }
     const auto id =
         store.add(*m_file->current(), name, lane.track()->setting(), isFork ? m_main->saved() : std::nullopt);
@@ -117,6 +119,10 @@ void SessionPlayer::openSaved(const SessionSummary& session)
 {
     if (m_file == nullptr || m_file->workspace() == nullptr)
         return;
+    if (session.damage) {
+        emit failed(*session.damage);
+        return;
+    }
     SessionStore store(*m_file->workspace());
     auto stored = store.load(session.id);
     if (!stored) {

@@ -39,11 +39,7 @@ double roundingOf(double n, const RewardWeights& weights)
 
 QString conditions(const PublishedFacts& facts)
 {
-    if (facts.simulated)
-        return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
-                                      "This benchmark is simulated; the printed figures belong to the "
-                                      "recorded one. They only give a sense of size."));
-    if (facts.filtered || (facts.publishedTasks != 0 && facts.publishedTasks != facts.rowTasks))
+    if (facts.publishedTasks != 0 && facts.publishedTasks != facts.rowTasks)
         return text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
                                       "The printed figures are for %1 tasks; this row has %2 of the stream's "
                                       "%3. Sums cannot be compared."))
@@ -108,8 +104,7 @@ QString restSentence(const PublishedFacts& facts)
 void addCostSentences(const PublishedFacts& facts, QStringList& sentences)
 {
     const double cost = facts.costUsd - facts.figure.costUsd;
-    if (facts.figure.source == "paper" && !facts.simulated &&
-        std::abs(cost) > 0.01 * std::max(facts.costUsd, facts.figure.costUsd))
+    if (facts.figure.source == "paper" && std::abs(cost) > 0.01 * std::max(facts.costUsd, facts.figure.costUsd))
         sentences << text(QT_TRANSLATE_NOOP("acr::ui::PublishedFacts",
                                             "Costs here are those recorded in the table. The paper's price "
                                             "list (its Table 6) is another one, so its "
@@ -159,9 +154,7 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
     facts.avgPerfPct = row.metrics.avgPerfPct;
     facts.costUsd = row.metrics.costUsd;
     facts.canonicalWeights = results.weights == RewardWeights();
-    facts.simulated = results.benchmark->kind == DataKind::Simulated;
     facts.shuffled = results.stream->definition.order == StreamOrder::Shuffled;
-    facts.filtered = !results.stream->definition.filter.empty();
     facts.convention = results.missingScores;
     facts.seeds = row.runs.size() > 1 ? row.runs.size() : 0;
     if (!row.isExpectation() && !row.runs.empty()) {

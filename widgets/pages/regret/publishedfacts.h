@@ -41,9 +41,7 @@ struct PublishedFacts {
     std::size_t ungraded = 0;     ///< picks without a verified score, of one run
     std::size_t seeds = 0;        ///< 0 for a policy without
     bool canonicalWeights = true;
-    bool simulated = false;
     bool shuffled = false;
-    bool filtered = false;
     MissingScores convention = MissingScores::AsZero;
 
     [[nodiscard]] double difference() const { return cumRegret - figure.cumRegret; }

@@ -120,7 +120,7 @@ bool coversStream(const StreamResults& results, const LeaderboardRow& row)
 
 bool isBound(const LeaderboardRow& row)
 {
-    return row.family == PolicyFamily::Bound || (row.published && row.published->router == "Oracle");
+    return row.family == PolicyFamily::Bound || row.router == "Oracle";
 }
 
 QString headlinePolicy(const StreamResults& results)
@@ -146,7 +146,7 @@ QString referencePolicy(const StreamResults& results)
     // In the order of how directly the row stands for what was published.
     for (const PolicyFamily family : {PolicyFamily::Recorded, PolicyFamily::Cascade, PolicyFamily::Fitted}) {
         for (const LeaderboardRow& row : results.rows) {
-            if (row.family == family && row.published && row.published->router == "ACRouter")
+            if (row.family == family && row.router == "ACRouter")
                 return policyOf(row);
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/policy/acrouterparts.h"
+#include "core/policy/beliefrows.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Names of the outcome columns in a workspace file. Internal to core/workspace.
+#pragma once
+
+#include "core/benchmark/outcomematrix.h"
+
+#include <array>
+#include <string_view>
+
+namespace acr::store {
+
+inline constexpr std::string_view scoreColumn = "score";
+inline constexpr std::string_view costColumn = "cost_usd";
+inline constexpr std::string_view flagColumn = "flags";
+/// In the order of OutcomeMatrix::Column.
+inline constexpr std::array<std::string_view, OutcomeMatrix::columnCount> countColumns{
+    "input_tokens", "output_tokens", "total_tokens", "latency_ms", "calls"};
+
+} // namespace acr::store
