@@ -158,6 +158,7 @@ QWidget* PresentPage::buildSlides()
     m_notes->setPlaceholderText(tr("What you want to say with this slide"));
     m_notes->setTabChangesFocus(true);
     m_facts = new QLabel(side);
+    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setFont(m_themes.theme().font(FontRole::Caption));
     auto* open = new QPushButton(tr("Open this view"), side);
