@@ -5,8 +5,8 @@
 #include "tests/support/readback.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/pages/present/beatgame.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
-#include "widgets/pages/present/report.h"
 #include "widgets/pages/present/storyboard.h"
 
 #include <QAbstractItemModelTester>

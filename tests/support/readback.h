@@ -116,7 +116,8 @@ inline std::pair<int, int> greysIn(const QImage& picture, const QRect& part)
 inline QStringList partsThatDiffer(const QImage& screen, const QImage& drawing)
 {
     constexpr int side = 16;
-    constexpr int near = 6;
+    constexpr int near =
+        10; // digits of large figures are proportional in drawings, and as wide as each other on screen
     constexpr int ink = 60;
     QStringList found;
     const auto contrast = [](std::pair<int, int> greys) { return greys.second - greys.first; };

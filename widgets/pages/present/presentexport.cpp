@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/charts/chartexport.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presentpage.h"
-#include "widgets/pages/present/report.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/pages/present/storyboardpdf.h"

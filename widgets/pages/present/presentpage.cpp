@@ -5,8 +5,8 @@
 
 #include "core/workspace/storyboardstore.h"
 #include "widgets/pages/present/beatpanel.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
-#include "widgets/pages/present/report.h"
 #include "widgets/pages/present/slideview.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
