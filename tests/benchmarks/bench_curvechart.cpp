@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Time of one frame while curves stream, of a heatmap, and of the same curves as QLineSeries in the same
-/// run:
+/// run where Qt Charts is installed:
 ///   QT_QPA_PLATFORM=offscreen bench_curvechart [points [frames]]
 /// A frame is: append new values to each curve, lay out, paint the whole widget.
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
+#ifdef ACR_QT_CHARTS
 #include <QChart>
 #include <QChartView>
-#include <QElapsedTimer>
 #include <QLineSeries>
 #include <QValueAxis>
+#endif
 
 #include <algorithm>
 #include <cmath>
@@ -144,6 +146,7 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
     zoom.print("  the same, panning half of the stream");
 }
 
+#ifdef ACR_QT_CHARTS
 void lineSeries(int points, int frames)
 {
     QChartView view;
@@ -210,6 +213,7 @@ void axesOnly(int frames)
     }
     times.print("QChart, axes alone with a growing range");
 }
+#endif
 
 void heatmap(const ThemeManager& themes, int rows, int frames)
 {
@@ -261,8 +265,10 @@ int main(int argc, char** argv)
     curves(themes, points, frames, true);
     heatmap(themes, 10000, frames);
     heatmap(themes, 1000000, std::min(frames, 50));
+#ifdef ACR_QT_CHARTS
     axesOnly(frames);
     lineSeries(2000, std::min(frames, 20));
     lineSeries(std::min(points, 100000), std::min(frames, 3));
+#endif
     return 0;
 }

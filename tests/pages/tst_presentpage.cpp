@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/pages/regrettestdata.h"
+#include "tests/support/readback.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/pages/present/beatgame.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
-#include "widgets/pages/present/report.h"
 #include "widgets/pages/present/storyboard.h"
 
 #include <QAbstractItemModelTester>
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QMimeData>
 #include <QProcess>
@@ -42,15 +45,56 @@ QStringList titles(const Storyboard& board)
     return list;
 }
 
-/// The path of the first of these programs that is installed, or nothing.
-QString program(const QStringList& names)
+/// What Chromium makes of a page, and what it complains about.
+struct Browsed {
+    QString dom;
+    QByteArray complaints;
+};
+
+std::optional<Browsed> browse(const QByteArray& html)
 {
-    for (const QString& name : names) {
-        if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
-            return path;
-    }
-    return {};
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("report.html"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
+        return std::nullopt;
+    file.close();
+    const QString browser = test::programOf({"chromium", "chromium-browser", "google-chrome"});
+    if (browser.isEmpty())
+        return std::nullopt;
+    QProcess chromium;
+    chromium.setProcessChannelMode(QProcess::SeparateChannels);
+    chromium.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
+                             "--virtual-time-budget=3000", "--dump-dom",
+                             "--user-data-dir=" + folder.filePath("profile"), "file://" + file.fileName()});
+    if (!chromium.waitForFinished(120'000))
+        return std::nullopt;
+    return Browsed{QString::fromUtf8(chromium.readAllStandardOutput()), chromium.readAllStandardError()};
 }
+
+/// The page with one more script at its end, which its content security policy allows.
+QByteArray withScript(QByteArray html, const QByteArray& script)
+{
+    const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
+    html.replace("script-src ", "script-src 'sha256-" + hash + "' ");
+    html.replace("</body>", "<script>" + script + "</script></body>");
+    return html;
+}
+
+/// Contents of all elements of this name, without tags, in order.
+QStringList contentsOf(const QString& html, const QString& element)
+{
+    QStringList found;
+    const QRegularExpression pattern("<" + element + "(?: [^>]*)?>(.*?)</" + element + ">",
+                                     QRegularExpression::DotMatchesEverythingOption);
+    for (auto matches = pattern.globalMatch(html); matches.hasNext();) {
+        QString text = matches.next().captured(1).remove(QRegularExpression("<[^>]*>"));
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        found << text;
+    }
+    return found;
+}
+
+constexpr const char* needsChromium = "chromium is needed to read the report";
 
 } // namespace
 
@@ -205,18 +249,12 @@ private slots:
 
     void theReportOpensInABrowserWithoutAComplaint()
     {
-        const QString browser = program({"chromium", "chromium-browser", "google-chrome"});
-        if (browser.isEmpty())
-            QSKIP("no Chromium is installed");
         const auto results = test::smallResults();
         const QList<Slide> slides{slideNamed("Talk")};
         const auto request = figureRequest(slides.first());
-        QTemporaryDir folder;
-        QFile file(folder.filePath("report.html"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QByteArray html = htmlReport("Talk", slides, {*request}, {figuresOf(*results)});
+        const QByteArray html = htmlReport("Talk", slides, {*request}, {figuresOf(*results)});
         // A script in the page moves the crosshair, zooms, switches a curve off, and records the results.
-        html.replace("</body>", R"html(<script>
+        const auto page = browse(withScript(html, R"html(
             addEventListener("load", () => {
               const svg = document.querySelector("figure.chart svg"), r = svg.getBoundingClientRect();
               const curves = () => svg.querySelectorAll("path").length;
@@ -226,30 +264,107 @@ private slots:
               svg.dispatchEvent(new WheelEvent("wheel", { clientX: r.left + r.width / 2, clientY: r.top + 50, deltaY: -1 }));
               document.querySelector(".legend button").click();
               document.body.setAttribute("data-checked", [before, curves(), value !== "–" && value !== ""].join(" "));
-            });
-            </script></body>)html");
-        file.write(html);
-        file.close();
-        QProcess chromium;
-        chromium.setProcessChannelMode(QProcess::SeparateChannels);
-        chromium.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
-                                 "--virtual-time-budget=3000", "--dump-dom",
-                                 "--user-data-dir=" + folder.filePath("profile"), "file://" + file.fileName()});
-        QVERIFY(chromium.waitForFinished(120000));
-        const QByteArray complaints = chromium.readAllStandardError();
-        QVERIFY2(!complaints.contains("CONSOLE"), complaints.constData());
-        const QByteArray dom = chromium.readAllStandardOutput();
-        const int rows = static_cast<int>(results->rows.size());
-        QVERIFY2(dom.contains(QStringLiteral("data-checked=\"%1 %2 true\"").arg(rows).arg(rows - 1).toUtf8()),
-                 dom.mid(dom.indexOf("data-checked"), 60).constData());
+            });)html"));
+        QVERIFY2(page, needsChromium);
+        QVERIFY2(!page->complaints.contains("CONSOLE"), page->complaints.constData());
+        const auto rows = results->rows.size();
+        QVERIFY2(page->dom.contains(QStringLiteral("data-checked=\"%1 %2 true\"").arg(rows).arg(rows - 1)),
+                 qPrintable(page->dom.mid(page->dom.indexOf("data-checked"), 60)));
+    }
+
+    void theBrowserShowsTheLeaderboardAndTheNamesOfTheCurves()
+    {
+        const auto results = test::smallResults();
+        const QList<Slide> slides{slideNamed("Talk", "First point.\nSecond point.")};
+        const auto request = figureRequest(slides.first());
+        const ReportFigures figures = figuresOf(*results);
+        const auto page = browse(htmlReport("Talk", slides, {*request}, {figures}));
+        QVERIFY2(page, needsChromium);
+        QCOMPARE(contentsOf(page->dom, "th"), figures.table.header);
+        QStringList cells;
+        for (const QStringList& row : figures.table.rows)
+            cells += row;
+        QCOMPARE(contentsOf(page->dom, "td"), cells);
+        QStringList names;
+        for (const auto& series : figures.chart.value("series").toArray())
+            names << series.toObject().value("name").toString();
+        QStringList buttons = contentsOf(page->dom, "button");
+        for (qsizetype i = 0; i < buttons.size(); ++i)
+            QVERIFY2(buttons[i].startsWith(names.value(i)), qPrintable(buttons[i]));
+        QCOMPARE(buttons.size(), names.size());
+        const QStringList texts = contentsOf(page->dom, "text");
+        QVERIFY2(texts.contains("task in stream"), qPrintable(texts.join('|')));
+        QVERIFY2(texts.contains("cumulative regret (reward)"), qPrintable(texts.join('|')));
+        QCOMPARE(contentsOf(page->dom, "p").first(), QString("First point.Second point."));
+    }
+
+    void textOfTheDataNeverBecomesMarkupOfTheReport()
+    {
+        const QString hostile = "<img src=x onerror=\"document.title='run'\"></script><script>document.title='run'"
+                                "</script><b>bold</b>&lt;";
+        const auto results = test::smallResults();
+        ReportFigures figures = figuresOf(*results);
+        figures.caption = hostile;
+        figures.table.header[0] = hostile;
+        figures.table.rows[0][0] = hostile;
+        QJsonArray series = figures.chart["series"].toArray();
+        QJsonObject first = series[0].toObject();
+        first["name"] = hostile;
+        series[0] = first;
+        figures.chart["series"] = series;
+        const QList<Slide> slides{slideNamed(hostile, hostile)};
+        const auto request = figureRequest(slides.first());
+        const auto page = browse(htmlReport(hostile, slides, {*request}, {figures}));
+        QVERIFY2(page, needsChromium);
+        QVERIFY2(!page->complaints.contains("CONSOLE"), page->complaints.constData());
+        QCOMPARE(contentsOf(page->dom, "title"), QStringList{hostile});
+        QCOMPARE(contentsOf(page->dom, "h1"), QStringList{hostile});
+        QCOMPARE(contentsOf(page->dom, "h2").last(), hostile);
+        QCOMPARE(contentsOf(page->dom, "th").first(), hostile);
+        QCOMPARE(contentsOf(page->dom, "td").first(), hostile);
+        QVERIFY(contentsOf(page->dom, "button").first().startsWith(hostile));
+        QCOMPARE(page->dom.count("<img "), 1); // the slide's picture
+        QVERIFY(!page->dom.contains("<b>bold"));
+    }
+
+    void noScriptRunsButTheReportsOwn()
+    {
+        const QList<Slide> slides{slideNamed("Talk")};
+        QByteArray html = htmlReport("Talk", slides, {}, {});
+        QVERIFY(!html.contains("unsafe-inline"));
+        html.replace("</body>", "<script>document.body.dataset.ran = 'yes';</script>"
+                                "<p style=\"color: red\" onclick=\"\">x</p></body>");
+        const auto page = browse(html);
+        QVERIFY2(page, needsChromium);
+        QVERIFY(!page->dom.contains("data-ran"));
+        QVERIFY2(page->complaints.contains("Content Security Policy"), page->complaints.constData());
+    }
+
+    void tablesOfTheLeaderboardAreReadBack()
+    {
+        TextTable table = leaderboardText(test::smallResults()->rows);
+        table.rows[0][0] = "a \"quoted\", name\nof two lines";
+        table.rows[1][0] = "<script>alert(1)</script>|*x*";
+        const QString csv = formatTable(table, TableFormat::Csv);
+        const auto read = test::outputOf({"python3"}, {"-c",
+                                                       "import csv, io, json, sys\n"
+                                                       "print(json.dumps(list(csv.reader(io.StringIO(sys.argv[1],"
+                                                       " newline='')))))",
+                                                       csv});
+        QVERIFY2(read, "python3 is needed to read the table");
+        QList<QStringList> rows;
+        for (const auto& row : QJsonDocument::fromJson(*read).array())
+            rows << row.toVariant().toStringList();
+        QCOMPARE(rows.takeFirst(), table.header);
+        QCOMPARE(rows, table.rows);
     }
 
     void theLatexTableCompiles()
     {
-        const QString latex = program({"pdflatex", "tectonic", "lualatex"});
+        const QString latex = test::programOf({"pdflatex", "tectonic", "lualatex"});
         if (latex.isEmpty())
             QSKIP("no LaTeX is installed");
-        if (const QString find = program({"kpsewhich"}); !find.isEmpty()) {
+        if (const QString find = test::programOf({"kpsewhich"}); !find.isEmpty()) {
             QProcess finding;
             finding.start(find, {"booktabs.sty"});
             if (finding.waitForFinished(30000) && finding.exitCode() != 0)

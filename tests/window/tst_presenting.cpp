@@ -5,24 +5,30 @@
 
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
+#include "tests/support/readback.h"
 #include "tests/window/smallbenchmark.h"
+#include "widgets/charts/chartexport.h"
+#include "widgets/charts/chartwidget.h"
 #include "widgets/pages/present/beatpanel.h"
 #include "widgets/pages/present/presenter.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/storyboard.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgRenderer>
+#include <QTabBar>
 #include <QTemporaryDir>
 
 #include <memory>
 
 using namespace acr;
 using namespace acr::ui;
+using acr::test::bytesOf;
 
 namespace {
 
@@ -77,10 +83,56 @@ bool exportTo(PresentPage& page, const QString& path)
     return QTest::qWaitFor([&] { return !exported.isEmpty(); }, 60000) && exported.first().first().toString() == path;
 }
 
-QByteArray bytesOf(const QString& path)
+/// What people read on a page: texts of charts, captions, buttons and tabs, in words as a reader of files finds them.
+QStringList textsShownOn(const Page& page, const QTemporaryDir& folder)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QStringList found;
+    const auto add = [&](const QString& text) {
+        if (const QString words = text.simplified(); !words.isEmpty())
+            found << words;
+    };
+    const auto isWhole = [](const QWidget& widget) { return widget.visibleRegion() == QRegion(widget.rect()); };
+    for (const ChartWidget* chart : page.findChildren<ChartWidget*>()) {
+        const QString path = folder.filePath("chart.svg");
+        if (!chart->isVisible() || !isWhole(*chart) || exportView(*chart, path))
+            continue;
+        for (const QString& text : test::svgTexts(bytesOf(path)))
+            add(text);
+    }
+    for (const QLabel* label : page.findChildren<QLabel*>()) {
+        if (label->isVisible() && isWhole(*label) && label->pixmap().isNull() && !Qt::mightBeRichText(label->text()))
+            add(label->text());
+    }
+    for (const QPushButton* button : page.findChildren<QPushButton*>()) {
+        if (button->isVisible() && isWhole(*button))
+            add(QString(button->text()).remove('&'));
+    }
+    for (const QTabBar* tabs : page.findChildren<QTabBar*>()) {
+        for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
+            if (tabs->isTabVisible(tab) && tabs->rect().contains(tabs->tabRect(tab)))
+                add(QString(tabs->tabText(tab)).remove('&'));
+        }
+    }
+    return found;
+}
+
+/// The first of these that the text does not have, and the text. Readers of PDF files put spaces where gaps are.
+QString firstMissing(const QStringList& wanted, const QString& text)
+{
+    const auto packed = [](QString words) { return words.remove(QRegularExpression("\\s")); };
+    const QString all = packed(text);
+    for (const QString& words : wanted) {
+        // A text of several lines may stand in columns; each of its words is there.
+        bool there = all.contains(packed(words));
+        if (!there) {
+            const QStringList parts = words.split(' ');
+            there = parts.size() > 1 &&
+                    std::ranges::all_of(parts, [&](const QString& part) { return all.contains(packed(part)); });
+        }
+        if (!there)
+            return words + " is not in: " + text;
+    }
+    return {};
 }
 
 } // namespace
@@ -184,6 +236,75 @@ private slots:
             page.exportLeaderboard(desk.folder.filePath(name));
             QVERIFY2(bytesOf(desk.folder.filePath(name)).contains("acrouter"), name);
         }
+    }
+
+    void drawingsOfPagesShowWhatTheScreenShows_data()
+    {
+        QTest::addColumn<QString>("pageId");
+        QTest::addColumn<bool>("dark");
+        for (const char* id : {"regret", "session", "priors", "memory", "statistics", "benchmark"}) {
+            for (const bool dark : {false, true})
+                QTest::addRow("%s, %s", id, dark ? "dark" : "light") << QString(id) << dark;
+        }
+    }
+    void drawingsOfPagesShowWhatTheScreenShows()
+    {
+        QFETCH(QString, pageId);
+        QFETCH(bool, dark);
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.services().themes.setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
+        desk.window().resize(1440, 900);
+        desk.window().showPage(pageId);
+        Page* page = desk.window().currentPage();
+        QCOMPARE(page->id(), pageId);
+        QVERIFY(desk.calm());
+        QVERIFY(QTest::qWaitFor([&] { return page->settled(); }, test::patienceMs));
+        if (QWidget* focused = desk.window().focusWidget())
+            focused->clearFocus();
+        const QImage screen = page->grab().toImage();
+
+        const QString pdf = desk.folder.filePath("page.pdf");
+        QCOMPARE(exportView(*page, pdf), std::nullopt);
+        const QStringList shown = textsShownOn(*page, desk.folder);
+        QVERIFY2(shown.size() > 10, qPrintable(shown.join('|')));
+        const auto text = test::pdfText(pdf);
+        QVERIFY2(text, "pdftotext (poppler-utils) is needed to read the PDF");
+        QCOMPARE(firstMissing(shown, *text), QString());
+        const QImage drawn = test::pdfPicture(pdf, static_cast<int>(std::lround(page->logicalDpiX())));
+        QCOMPARE(drawn.size(), screen.size());
+        QCOMPARE(test::partsThatDiffer(screen, drawn), QStringList());
+
+        const QString svg = desk.folder.filePath("page.svg");
+        QCOMPARE(exportView(*page, svg), std::nullopt);
+        QCOMPARE(firstMissing(shown, test::svgTexts(bytesOf(svg)).join(' ')), QString());
+        QCOMPARE(test::partsThatDiffer(screen, test::svgPicture(svg, page->size())), QStringList());
+    }
+
+    void aStoryboardAsPdfHasTitlesAndNotes()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.bookmark("regret", "ood16");
+        desk.bookmark("session", "id_test");
+        Storyboard& board = desk.page().storyboard();
+        board.setTitle(0, "What an hour of probing buys");
+        board.setNotes(0, "Start with the slope.\nThen name the price.");
+        board.setTitle(1, "Each decision, one by one");
+        const QString pdf = desk.folder.filePath("talk.pdf");
+        QVERIFY(exportTo(desk.page(), pdf));
+        const QStringList expected[] = {{"What an hour of probing buys", "Start with the slope.",
+                                         "Then name the price.", "cumulative regret (reward)", "task in stream",
+                                         "Leaderboard"},
+                                        {"Each decision, one by one", "cumulative regret (reward)", "Dimension"}};
+        for (int slide = 0; slide < 2; ++slide) {
+            const auto text = test::pdfText(pdf, slide + 1);
+            QVERIFY2(text, "pdftotext (poppler-utils) is needed to read the PDF");
+            QCOMPARE(firstMissing(expected[slide], *text), QString());
+        }
+        // Nothing is cut off: the title stands above the picture, and the axis of the chart is drawn below it.
+        const QImage first = test::pdfPicture(pdf, 96);
+        QVERIFY(first.height() > board.slides().first().picture.height() / 2);
     }
 
     void theAudiencePlaysByKeys()

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/axis.h"
 
+#include "widgets/theme/colourscale.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr double labelGap = 8;
 constexpr double verticalSpacing = 44;
 constexpr double horizontalSpacing = 80;
+constexpr double tickLength = 5;
 
 /// The smallest of 1, 2, 5 × 10^n that is not below `least`.
 double roundStep(double least)
@@ -27,6 +29,12 @@ double roundStep(double least)
         if (factor * power >= least * (1 - 1e-9))
             return factor * power;
     return 10 * power;
+}
+
+/// Counts the decades on screen, not the powers of ten around them.
+bool spansFewDecades(double low, double high, int count)
+{
+    return std::log10(high / low) * 3 <= count + 2;
 }
 
 std::vector<double> logarithmicTicks(double low, double high, int count)
@@ -114,6 +122,21 @@ std::vector<Tick> Axis::ticks(int count) const
     return found;
 }
 
+std::vector<double> Axis::minorTicks(int count) const
+{
+    std::vector<double> found;
+    if (!logarithmic || !(high > low) || !std::isfinite(high) || !spansFewDecades(low, high, count))
+        return found;
+    for (int exponent = static_cast<int>(std::floor(std::log10(low))); std::pow(10.0, exponent) < high; ++exponent) {
+        for (int digit = 2; digit <= 9; ++digit) {
+            const double at = digit * std::pow(10.0, exponent);
+            if (at > low && at < high)
+                found.push_back(at);
+        }
+    }
+    return found;
+}
+
 int horizontalTicks(const QRectF& plot)
 {
     return std::max(2, static_cast<int>(plot.width() / horizontalSpacing));
@@ -122,6 +145,38 @@ int horizontalTicks(const QRectF& plot)
 int verticalTicks(const QRectF& plot)
 {
     return ticksOver(plot.height());
+}
+
+void paintGrid(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis* x, const Axis* y)
+{
+    painter.save();
+    const QPen grid(theme.colours().grid, 1);
+    const QPen finer(blend(theme.colours().grid, theme.colours().card, 0.5), 1);
+    // In the middle of a pixel, as texts are placed: lines are one pixel wide and sharp.
+    const auto across = [&](double value) { return std::round(plot.left() + x->fraction(value) * plot.width()) + 0.5; };
+    const auto down = [&](double value) {
+        return std::round(plot.bottom() - y->fraction(value) * plot.height()) + 0.5;
+    };
+    if (x) {
+        painter.setPen(finer);
+        for (const double value : x->minorTicks(horizontalTicks(plot)))
+            painter.drawLine(QPointF(across(value), plot.top()), QPointF(across(value), plot.bottom()));
+    }
+    painter.setPen(grid);
+    if (y)
+        for (const Tick& tick : y->ticks(verticalTicks(plot)))
+            painter.drawLine(QPointF(plot.left(), down(tick.value)), QPointF(plot.right(), down(tick.value)));
+    if (x) {
+        const std::vector<Tick> ticks = x->ticks(horizontalTicks(plot));
+        for (const Tick& tick : ticks)
+            painter.drawLine(QPointF(across(tick.value), plot.top()), QPointF(across(tick.value), plot.bottom()));
+        painter.setPen(QPen(theme.colours().edge, 1));
+        const double base = plot.bottom() + 0.5;
+        painter.drawLine(QPointF(plot.left(), base), QPointF(plot.right(), base));
+        for (const Tick& tick : ticks)
+            painter.drawLine(QPointF(across(tick.value), base), QPointF(across(tick.value), base + tickLength));
+    }
+    painter.restore();
 }
 
 void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)

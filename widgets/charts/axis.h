@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A value axis: range, linear or logarithmic, ticks at round numbers, and its texts. One way for all charts.
-/// Lines and grid are drawn by Qt Charts (see plotscene.h); texts are painted here, because their figures are
-/// tabular and the title of a vertical axis stands upright.
+/// A value axis: range, linear or logarithmic, ticks at round numbers, its texts, and the grid of a plot. The same for
+/// all charts, on screen and in drawings. Figures are tabular, and the title of a vertical axis stands upright.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -40,6 +39,10 @@ public:
     [[nodiscard]] double value(double fraction) const;
     /// At most about `count` ticks at 1, 2 or 5 times a power of ten.
     [[nodiscard]] std::vector<Tick> ticks(int count) const;
+    /// Where a logarithmic axis that spans few decades has finer grid lines: between the powers of ten, without labels.
+    [[nodiscard]] std::vector<double> minorTicks(int count) const;
+
+private:
     /// What lies between two ticks of a linear axis; 0 when it has no range.
     [[nodiscard]] double step(int count) const;
 };
@@ -48,6 +51,9 @@ public:
 [[nodiscard]] int horizontalTicks(const QRectF& plot);
 [[nodiscard]] int verticalTicks(const QRectF& plot);
 
+/// Grid lines at the ticks of the axes, and the line of the horizontal axis with its tick marks below the plot. Either
+/// axis may be null: no lines for it.
+void paintGrid(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis* x, const Axis* y);
 /// Labels and title of a horizontal axis below the plot. The title stands right below the labels.
 void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis);
 /// Labels of a vertical axis left of the plot; its title stands above the plot, to be read without turning

@@ -6,13 +6,10 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
-#include <QBarCategoryAxis>
-#include <QBarSet>
-#include <QChart>
 #include <QFontMetricsF>
-#include <QHorizontalBarSeries>
-#include <QHorizontalStackedBarSeries>
-#include <QValueAxis>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -29,20 +26,11 @@ constexpr std::size_t mostInLegend = 6;
 
 BarChart::BarChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
-    , m_scene(std::make_unique<PlotScene>())
-    , m_categoryAxis(new QBarCategoryAxis)
-    , m_valueAxis(new QValueAxis)
 {
-    m_scene->chart().addAxis(m_valueAxis, Qt::AlignBottom);
-    m_scene->chart().addAxis(m_categoryAxis, Qt::AlignLeft);
-    m_categoryAxis->setGridLineVisible(false);
-    m_categoryAxis->setLineVisible(false);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setEmptyText(tr("Nothing to compare yet"), tr("Pick at least one policy."));
 }
-
-BarChart::~BarChart() = default;
 
 void BarChart::setData(const QStringList& categories, std::vector<BarPart> parts)
 {
@@ -51,48 +39,9 @@ void BarChart::setData(const QStringList& categories, std::vector<BarPart> parts
     m_hovered = -1;
     if (m_selected >= categories.size())
         m_selected = -1;
-    makeSeries();
     describe();
     updateGeometry();
     update();
-}
-
-void BarChart::makeSeries()
-{
-    if (m_series) {
-        m_scene->chart().removeSeries(m_series);
-        delete m_series;
-    }
-    m_sets.clear();
-    const bool stacked = m_arrangement == Arrangement::Stacked;
-    if (stacked)
-        m_series = new QHorizontalStackedBarSeries;
-    else
-        m_series = new QHorizontalBarSeries;
-    // Qt Charts counts categories, and bars side by side, from the bottom.
-    QStringList names;
-    for (auto name = m_categories.crbegin(); name != m_categories.crend(); ++name) {
-        QString unique = name->isNull() ? QStringLiteral(" ") : *name;
-        while (names.contains(unique))
-            unique += QChar(0x200b); // the axis drops names that it has; these texts are not shown
-        names << unique;
-    }
-    for (const BarPart& part : m_parts) {
-        auto* set = new QBarSet(part.name);
-        set->setPen(Qt::NoPen);
-        for (auto value = part.values.crbegin(); value != part.values.crend(); ++value)
-            set->append(std::isfinite(*value) ? *value : 0);
-        m_sets.push_back(set);
-    }
-    if (stacked)
-        m_series->append(QList<QBarSet*>(m_sets.begin(), m_sets.end()));
-    else
-        m_series->append(QList<QBarSet*>(m_sets.rbegin(), m_sets.rend()));
-    m_categoryAxis->clear();
-    m_categoryAxis->append(names);
-    m_scene->chart().addSeries(m_series);
-    m_series->attachAxis(m_categoryAxis);
-    m_series->attachAxis(m_valueAxis);
 }
 
 void BarChart::setArrangement(Arrangement arrangement)
@@ -100,7 +49,6 @@ void BarChart::setArrangement(Arrangement arrangement)
     if (m_arrangement == arrangement)
         return;
     m_arrangement = arrangement;
-    makeSeries();
     update();
 }
 
@@ -208,6 +156,13 @@ double BarChart::Layout::at(double value) const
     return plot.left() + axis.fraction(value) * plot.width();
 }
 
+QRectF BarChart::Layout::bar(double from, double to, double top) const
+{
+    const double left = std::round(at(std::min(from, to)));
+    const double right = std::round(at(std::max(from, to)));
+    return {left, std::round(top), right - left, thick};
+}
+
 QRectF BarChart::band(const QRectF& plot, int category) const
 {
     const double height = plot.height() / static_cast<double>(m_categories.size());
@@ -226,32 +181,22 @@ void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& 
         return;
     if (layout.legendHeight > 0)
         paintLegend(painter, area, theme);
-    follow(*m_valueAxis, layout.axis, horizontalTicks(layout.plot));
-    m_scene->arrange(area, layout.plot, theme);
-    const double bars = m_arrangement == Arrangement::Stacked ? 1 : static_cast<double>(m_parts.size());
-    m_series->setBarWidth(layout.thick * bars / band(layout.plot, 0).height());
-    for (std::size_t i = 0; i < m_parts.size(); ++i)
-        m_sets[i]->setBrush(theme.colour(m_parts[i].ink));
-    const auto below = [&](QPainter& under) {
-        if (m_selected < 0)
-            return;
+    if (m_selected >= 0) {
         const QRectF row = band(layout.plot, m_selected);
-        under.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()), theme.colours().selection);
-    };
-    const auto above = [&](QPainter& over) {
-        paintHorizontalTexts(over, theme, layout.plot, layout.axis);
-        paintNames(over, area, layout, theme);
-        for (int category = 0; category < m_categories.size(); ++category) {
-            if (m_arrangement == Arrangement::Stacked)
-                paintStackTexts(over, layout, category, theme);
-            else
-                paintSideBySideTexts(over, layout, category, theme);
-        }
-        const double zero = std::round(layout.at(0)) + 0.5;
-        over.setPen(QPen(theme.colours().edge, 1));
-        over.drawLine(QPointF(zero, layout.plot.top()), QPointF(zero, layout.plot.bottom()));
-    };
-    m_scene->render(painter, PlotScene::Edges::Crisp, below, above);
+        painter.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()), theme.colours().selection);
+    }
+    paintGrid(painter, theme, layout.plot, &layout.axis, nullptr);
+    paintHorizontalTexts(painter, theme, layout.plot, layout.axis);
+    paintNames(painter, area, layout, theme);
+    for (int category = 0; category < m_categories.size(); ++category) {
+        if (m_arrangement == Arrangement::Stacked)
+            paintStack(painter, layout, category, theme);
+        else
+            paintSideBySide(painter, layout, category, theme);
+    }
+    const double zero = std::round(layout.at(0)) + 0.5;
+    painter.setPen(QPen(theme.colours().edge, 1));
+    painter.drawLine(QPointF(zero, layout.plot.top()), QPointF(zero, layout.plot.bottom()));
 }
 
 void BarChart::paintNames(QPainter& painter, const QRectF& area, const Layout& layout, const Theme& theme) const
@@ -288,7 +233,7 @@ void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
     }
 }
 
-void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
+void BarChart::paintStack(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
     const double top = row.center().y() - layout.thick / 2;
@@ -302,6 +247,7 @@ void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int cate
             continue;
         any = true;
         double& from = value > 0 ? above : below;
+        painter.fillRect(layout.bar(from, from + value, top), theme.colour(part.ink));
         // A thin gap between parts.
         if (from != 0 && std::abs(layout.at(from + value) - layout.at(from)) > 2) {
             const double joint = std::round(layout.at(from)) + 0.5;
@@ -322,7 +268,7 @@ void BarChart::paintStackTexts(QPainter& painter, const Layout& layout, int cate
                     Qt::AlignRight | Qt::AlignVCenter, total);
 }
 
-void BarChart::paintSideBySideTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
+void BarChart::paintSideBySide(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
 {
     const QRectF row = band(layout.plot, category);
     const double thick = layout.thick;
@@ -334,6 +280,7 @@ void BarChart::paintSideBySideTexts(QPainter& painter, const Layout& layout, int
         const double value = part.values[static_cast<std::size_t>(category)];
         if (!std::isfinite(value))
             continue;
+        painter.fillRect(layout.bar(0, value, top), theme.colour(part.ink));
         if (i > 0 && thick > 4) {
             painter.setPen(QPen(theme.colours().card, 1));
             const double joint = std::round(top) + 0.5;
@@ -367,6 +314,92 @@ void BarChart::paintOverlay(QPainter& painter)
         painter.fillRect(QRectF(contentArea().left(), row.top(), contentArea().width(), row.height()), tint);
     }
     paintFocusRing(painter);
+}
+
+int BarChart::categoryAt(const QPointF& position) const
+{
+    if (isEmpty() || isLoading())
+        return -1;
+    const QRectF plot = plotArea();
+    if (position.y() < plot.top() || position.y() >= plot.bottom())
+        return -1;
+    return std::clamp(
+        static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_categories.size())), 0,
+        static_cast<int>(m_categories.size()) - 1);
+}
+
+QString BarChart::toolTipOf(int category) const
+{
+    QStringList lines{m_categories[category]};
+    double total = 0;
+    for (const BarPart& part : m_parts) {
+        const double value = part.values[static_cast<std::size_t>(category)];
+        if (std::isfinite(value))
+            total += value;
+        QString line = tr("%1: %2").arg(part.name, m_prefix + numbers::exact(value) + m_suffix);
+        if (!part.halfWidths.empty())
+            line += QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
+        lines << line;
+    }
+    if (m_arrangement == Arrangement::Stacked && m_parts.size() > 1)
+        lines << tr("Sum: %1").arg(m_prefix + numbers::exact(total) + m_suffix);
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool BarChart::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int category = categoryAt(help->pos());
+        if (category >= 0)
+            showToolTip(*help, toolTipOf(category));
+        else
+            showToolTip(*help, {});
+        return true;
+    }
+    return ChartWidget::event(event);
+}
+
+void BarChart::mouseMoveEvent(QMouseEvent* event)
+{
+    const int category = categoryAt(event->position());
+    if (category == m_hovered)
+        return;
+    m_hovered = category;
+    update();
+}
+
+void BarChart::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int category = categoryAt(event->position());
+    if (category < 0)
+        return;
+    setSelected(category == m_selected ? -1 : category);
+    emit categorySelected(m_selected);
+}
+
+void BarChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_categories.size()) - 1;
+    if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
+        ChartWidget::keyPressEvent(event);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape)
+        setSelected(-1);
+    else if (m_selected < 0)
+        setSelected(event->key() == Qt::Key_Down ? 0 : last);
+    else
+        setSelected(std::clamp(m_selected + (event->key() == Qt::Key_Down ? 1 : -1), 0, last));
+    emit categorySelected(m_selected);
+}
+
+void BarChart::leaveEvent(QEvent*)
+{
+    m_hovered = -1;
+    update();
 }
 
 } // namespace acr::ui

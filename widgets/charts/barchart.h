@@ -5,24 +5,17 @@
 /// negative, and parts of either sign stack away from zero. For splits and small comparisons: some dozens of
 /// bars.
 ///
-/// Qt Charts draws axes, grid and bars; tick texts, names, values and interval marks are painted over them.
 /// A click selects a category; up and down move the selection. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"
 #include "widgets/charts/chartwidget.h"
-#include "widgets/charts/plotscene.h"
 #include "widgets/theme/ink.h"
 
 #include <QString>
 #include <QStringList>
 
-#include <memory>
 #include <vector>
-
-class QAbstractBarSeries;
-class QBarCategoryAxis;
-class QBarSet;
 
 namespace acr::ui {
 
@@ -41,7 +34,6 @@ public:
     enum class Arrangement { Stacked, SideBySide };
 
     explicit BarChart(const ThemeManager& themes, QWidget* parent = nullptr);
-    ~BarChart() override;
 
     /// REQUIRES: every part has one value for each category.
     void setData(const QStringList& categories, std::vector<BarPart> parts);
@@ -76,6 +68,8 @@ private:
         double legendHeight = 0;
         double thick = 0; ///< of one bar
         [[nodiscard]] double at(double value) const;
+        /// A bar between two values, on whole pixels.
+        [[nodiscard]] QRectF bar(double from, double to, double top) const;
     };
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] QRectF band(const QRectF& plot, int category) const;
@@ -83,11 +77,9 @@ private:
     [[nodiscard]] QString toolTipOf(int category) const;
     void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintNames(QPainter& painter, const QRectF& area, const Layout& layout, const Theme& theme) const;
-    void paintStackTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
-    void paintSideBySideTexts(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
+    void paintStack(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
+    void paintSideBySide(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
     void describe();
-    /// Rebuilds the bars of Qt Charts after a change of data or arrangement.
-    void makeSeries();
 
     QStringList m_categories;
     std::vector<BarPart> m_parts;
@@ -98,13 +90,6 @@ private:
     int m_decimals = 1;
     int m_selected = -1;
     int m_hovered = -1;
-
-    /// Painting arranges it for the area and the theme that it paints into.
-    std::unique_ptr<PlotScene> m_scene;
-    QBarCategoryAxis* m_categoryAxis; ///< owned by the scene's chart, as are the others
-    QValueAxis* m_valueAxis;
-    QAbstractBarSeries* m_series = nullptr;
-    std::vector<QBarSet*> m_sets; ///< one per part
 };
 
 } // namespace acr::ui

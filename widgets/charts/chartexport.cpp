@@ -4,6 +4,7 @@
 #include "widgets/charts/chartexport.h"
 
 #include "widgets/charts/chartwidget.h"
+#include "widgets/charts/widgetdrawing.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -13,6 +14,7 @@
 #include <QImage>
 #include <QMimeData>
 #include <QPageSize>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -41,6 +43,11 @@ void paintView(const QWidget& view, QPainter& painter, const ExportOptions& opti
         chart->paintInto(painter, QRectF(QPointF(0, 0), QSizeF(size)), options.theme.value_or(chart->theme()));
         return;
     }
+    const QPaintEngine::Type engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::Pdf || engine == QPaintEngine::SVG) {
+        drawWidget(view, painter);
+        return;
+    }
     // QWidget::render() is not const, but does not change the widget.
     const_cast<QWidget&>(view).render(&painter, QPoint(), QRegion(),
                                       QWidget::DrawChildren | QWidget::DrawWindowBackground);
@@ -52,6 +59,10 @@ QImage picture(const QWidget& view, const ExportOptions& options)
     QImage image((QSizeF(size) * options.scale).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(options.scale);
     image.fill(Qt::transparent);
+    if (!options.title.isEmpty())
+        image.setText(QStringLiteral("Title"), options.title);
+    if (!options.description.isEmpty())
+        image.setText(QStringLiteral("Description"), options.description);
     QPainter painter(&image);
     paintView(view, painter, options);
     return image;
@@ -66,8 +77,10 @@ void writeSvg(const QWidget& view, QIODevice& device, const ExportOptions& optio
     generator.setResolution(view.logicalDpiX());
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(view.accessibleName());
-    generator.setDescription(view.accessibleDescription());
+    // The generator writes both as they are.
+    generator.setTitle((options.title.isEmpty() ? view.accessibleName() : options.title).toHtmlEscaped());
+    generator.setDescription(
+        (options.description.isEmpty() ? view.accessibleDescription() : options.description).toHtmlEscaped());
     QPainter painter(&generator);
     paintView(view, painter, options);
 }
@@ -80,7 +93,7 @@ void writePdf(const QWidget& view, QIODevice& device, const ExportOptions& optio
     writer.setResolution(static_cast<int>(std::lround(dpi)));
     writer.setPageSize(QPageSize(QSizeF(size) * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
-    writer.setTitle(view.accessibleName());
+    writer.setTitle(options.title.isEmpty() ? view.accessibleName() : options.title);
     ExportOptions plain = options;
     if (const auto* chart = qobject_cast<const ChartWidget*>(&view))
         plain.theme = options.theme.value_or(chart->theme()).withPlainGlyphs();

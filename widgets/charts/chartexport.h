@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Any chart or view as a file or on the clipboard. In SVG and PDF text stays text and curves stay curves.
+/// Any chart or view as a file or on the clipboard. In SVG and PDF text stays text and curves stay curves; what a
+/// widget does not show is not in them either.
 /// Files are written atomically.
 #pragma once
 
@@ -18,11 +19,14 @@ namespace acr::ui {
 
 struct ExportOptions {
     /// Logical size; the widget's own when empty.
-    QSize size;
+    QSize size = {};
     /// Pixels in a PNG per logical pixel.
     double scale = 2;
     /// A chart can be painted in another theme than the one on screen; other widgets cannot.
-    std::optional<Theme> theme;
+    std::optional<Theme> theme = {};
+    /// Of the file; the view's accessible name and description when empty.
+    QString title = {};
+    QString description = {};
 };
 
 /// Writes PNG, SVG or PDF, by the suffix of the path. Returns a translated error message, or nothing.

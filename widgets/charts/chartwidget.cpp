@@ -7,7 +7,11 @@
 #include "widgets/theme/savedialog.h"
 
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMenu>
+#include <QPaintEngine>
+#include <QTextDocument>
+#include <QToolTip>
 
 namespace acr::ui {
 
@@ -57,9 +61,8 @@ QRectF ChartWidget::contentArea() const
     return contentOf(QRectF(rect()));
 }
 
-void ChartWidget::paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const
+void ChartWidget::paintCard(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_framed) {
         painter.setPen(QPen(theme.colours().line, 1));
@@ -68,6 +71,12 @@ void ChartWidget::paintInto(QPainter& painter, const QRectF& area, const Theme& 
     }
     painter.setBrush(Qt::NoBrush);
     painter.setFont(theme.font(FontRole::Body));
+}
+
+void ChartWidget::paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    painter.save();
+    paintCard(painter, area, theme);
     if (isLoading() || isEmpty())
         paintMessage(painter, contentOf(area), theme);
     else
@@ -93,9 +102,21 @@ void ChartWidget::paintMessage(QPainter& painter, const QRectF& area, const Them
 void ChartWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintInto(painter, QRectF(rect()), theme());
-    if (!isLoading() && !isEmpty())
-        paintOverlay(painter);
+    // A drawing of the screen is painted like any other drawing.
+    if (painter.paintEngine()->type() != QPaintEngine::Raster || isLoading() || isEmpty()) {
+        paintInto(painter, QRectF(rect()), theme());
+        return;
+    }
+    painter.save();
+    paintCard(painter, QRectF(rect()), theme());
+    paintOnScreen(painter);
+    painter.restore();
+    paintOverlay(painter);
+}
+
+void ChartWidget::showToolTip(const QHelpEvent& event, const QString& text)
+{
+    QToolTip::showText(event.globalPos(), Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text, this);
 }
 
 void ChartWidget::paintFocusRing(QPainter& painter) const

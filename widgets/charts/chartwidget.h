@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QWidget>
 
+class QHelpEvent;
+
 namespace acr::ui {
 
 class ChartWidget : public QWidget {
@@ -50,13 +52,19 @@ protected:
     [[nodiscard]] QRectF contentArea() const;
 
     [[nodiscard]] virtual bool isEmpty() const = 0;
+    /// Paints into any area of any device, in any theme; keeps nothing.
     virtual void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const = 0;
+    /// Paints the content where the widget shows it. Charts that keep what they painted override this.
+    virtual void paintOnScreen(QPainter& painter) { paintContent(painter, contentArea(), theme()); }
     /// Crosshair and hover marks. On screen only.
     virtual void paintOverlay(QPainter&) {}
     /// The theme changed: drop what was painted with the old one.
     virtual void themeSwitched() {}
     /// Resets the view to show everything.
     virtual void resetView() {}
+
+    /// A tool tip at the place of the event: plain text, whatever it looks like. An empty one hides what is shown.
+    void showToolTip(const QHelpEvent& event, const QString& text);
 
     /// A ring around the chart when the keyboard brought the focus here.
     void paintFocusRing(QPainter& painter) const;
@@ -68,6 +76,7 @@ protected:
 
 private:
     [[nodiscard]] QRectF contentOf(const QRectF& area) const;
+    void paintCard(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintMessage(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void exportFromMenu();
 

@@ -3,72 +3,74 @@
 
 #include "widgets/charts/curvechart.h"
 
-#include "widgets/theme/numbers.h"
+#include "widgets/charts/crosshairpanel.h"
 
-#include <QChart>
-#include <QValueAxis>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEngine>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 
 namespace acr::ui {
 
+namespace {
+
+constexpr double curveReach = 8; ///< pixels from a curve that still count as on it
+constexpr double fewestSteps = 4;
+
+} // namespace
+
 CurveChart::CurveChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
-    , m_scene(std::make_unique<PlotScene>())
-    , m_xAxis(new QValueAxis)
-    , m_yAxis(new QValueAxis)
 {
-    m_scene->chart().addAxis(m_xAxis, Qt::AlignBottom);
-    m_scene->chart().addAxis(m_yAxis, Qt::AlignLeft);
-    m_yAxis->setLineVisible(false);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setEmptyText(tr("No curves yet"), tr("Pick at least one policy to see its curve."));
 }
 
-CurveChart::~CurveChart() = default;
-
 void CurveChart::setAxisTitles(const QString& x, const QString& y)
 {
-    m_xTitle = x;
-    m_yTitle = y;
+    m_plot.xTitle = x;
+    m_plot.yTitle = y;
     describe();
-    changed();
+    rearrange();
 }
 
 void CurveChart::setValueFormat(const QString& prefix, const QString& suffix, int decimals)
 {
-    m_prefix = prefix;
-    m_suffix = suffix;
-    m_decimals = decimals;
-    changed();
+    m_plot.prefix = prefix;
+    m_plot.suffix = suffix;
+    m_plot.decimals = decimals;
+    rearrange();
 }
 
 void CurveChart::setZeroIncluded(bool included)
 {
-    m_zeroIncluded = included;
-    changed();
+    m_plot.zeroIncluded = included;
+    rearrange();
 }
 
 void CurveChart::setCurves(std::vector<Curve> curves)
 {
-    m_curves = std::move(curves);
-    m_hovered = -1;
+    m_plot.curves = std::move(curves);
+    m_plot.hovered = -1;
     describe();
-    changed();
+    rearrange();
 }
 
 void CurveChart::append(std::size_t curve, std::span<const double> values)
 {
-    m_curves[curve].values->append(values);
-    changed();
+    m_plot.curves[curve].values->append(values);
+    rearrange();
 }
 
 void CurveChart::append(std::size_t curve, std::span<const double> values, std::span<const double> low,
                         std::span<const double> high)
 {
-    Curve& target = m_curves[curve];
+    Curve& target = m_plot.curves[curve];
     target.values->append(values);
     if (!target.low)
         target.low = std::make_shared<CurveData>();
@@ -76,106 +78,94 @@ void CurveChart::append(std::size_t curve, std::span<const double> values, std::
         target.high = std::make_shared<CurveData>();
     target.low->append(low);
     target.high->append(high);
-    changed();
+    rearrange();
 }
 
 void CurveChart::dataChanged()
 {
-    changed();
+    rearrange();
 }
 
 void CurveChart::setEvents(std::vector<ChartEvent> events)
 {
-    m_events = std::move(events);
+    m_plot.events = std::move(events);
     update();
 }
 
 void CurveChart::describe()
 {
     QStringList names;
-    for (const Curve& curve : m_curves)
+    for (const Curve& curve : m_plot.curves)
         names << curve.name;
     setAccessibleDescription(
         tr("%1 over %2. Curves: %3. Use the arrow keys to pan, plus and minus to zoom, zero to show "
            "everything.")
-            .arg(m_yTitle, m_xTitle, names.join(QStringLiteral(", "))));
+            .arg(m_plot.yTitle, m_plot.xTitle, names.join(QStringLiteral(", "))));
 }
 
-void CurveChart::changed()
+void CurveChart::rearrange()
 {
-    m_rasterValid = false;
+    m_picture.reset();
+    repaintCurves();
+}
+
+void CurveChart::repaintCurves()
+{
+    m_rasterScale = 0;
     update();
 }
 
 void CurveChart::themeSwitched()
 {
-    m_rasterValid = false;
+    rearrange();
 }
 
-bool CurveChart::isEmpty() const
+const CurvePicture& CurveChart::picture() const
 {
-    return std::all_of(m_curves.begin(), m_curves.end(), [](const Curve& curve) { return curve.values->empty(); });
+    const QRectF area = contentArea();
+    if (!m_picture || m_picture->area() != area)
+        m_picture.emplace(m_plot, area, this, theme());
+    return *m_picture;
 }
 
-MinMax CurveChart::dataRange() const
+void CurveChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    MinMax found;
-    for (const Curve& curve : m_curves) {
-        if (curve.values->empty())
-            continue;
-        found.include(curve.spacing.first);
-        found.include(curve.spacing.first + curve.spacing.step * static_cast<double>(curve.values->size() - 1));
+    const CurvePicture drawn(m_plot, area, painter.device(), theme);
+    if (!drawn.hasRoom())
+        return;
+    drawn.paintFrame(painter);
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) {
+        CurveRaster raster;
+        drawn.rasterise(raster, painter.device()->devicePixelRatioF());
+        raster.drawAt(painter, drawn.plotArea().topLeft(), painter.device()->devicePixelRatioF());
+    } else {
+        drawn.paintShapes(painter);
     }
-    if (found.empty())
-        found = {0, 1};
-    if (found.low == found.high)
-        found.high = found.low + 1;
-    return found;
+    drawn.paintMarks(painter);
 }
 
-MinMax CurveChart::valueRange(double low, double high) const
+void CurveChart::paintOnScreen(QPainter& painter)
 {
-    MinMax found;
-    for (const Curve& curve : m_curves) {
-        found.include(rangeBetween(*curve.values, curve.spacing, low, high));
-        if (curve.low && curve.high) {
-            found.include(rangeBetween(*curve.low, curve.spacing, low, high));
-            found.include(rangeBetween(*curve.high, curve.spacing, low, high));
-        }
+    const CurvePicture& shown = picture();
+    if (!shown.hasRoom())
+        return;
+    const double scale = painter.device()->devicePixelRatioF();
+    const bool current =
+        m_rasterScale == scale && m_raster.image().size() == (shown.plotArea().size() * scale).toSize();
+    if (!current) {
+        shown.rasterise(m_raster, scale);
+        m_rasterScale = scale;
     }
-    if (found.empty())
-        return {0, 1};
-    if (m_zeroIncluded && found.low > 0 && found.low < 0.4 * found.high)
-        found.low = 0;
-    if (m_zeroIncluded && found.high < 0 && found.high > 0.4 * found.low)
-        found.high = 0;
-    // Nothing but zeros: an axis of regret has no better scale than 1.
-    if (m_zeroIncluded && found.low == 0 && found.high == 0)
-        return {0, 1};
-    const double span = found.high - found.low;
-    const double margin = span > 0 ? span * 0.04 : std::max(1e-12, std::abs(found.high) * 0.1);
-    if (found.low != 0 || span == 0)
-        found.low -= margin;
-    if (found.high != 0 || span == 0)
-        found.high += margin;
-    return found;
+    shown.paintFrame(painter);
+    m_raster.drawAt(painter, shown.plotArea().topLeft(), scale);
+    shown.paintMarks(painter);
 }
 
-std::pair<double, double> CurveChart::visibleRange() const
+void CurveChart::paintOverlay(QPainter& painter)
 {
-    if (m_range)
-        return *m_range;
-    const MinMax all = dataRange();
-    return {all.low, all.high};
-}
-
-std::pair<double, double> CurveChart::visibleValues() const
-{
-    if (m_values)
-        return *m_values;
-    const auto [low, high] = visibleRange();
-    const MinMax values = valueRange(low, high);
-    return {values.low, values.high};
+    paintFocusRing(painter);
+    if (m_crosshair && !m_dragged)
+        paintCrosshair(painter, *this, m_plot, picture(), theme(), *m_crosshair);
 }
 
 void CurveChart::setVisibleRange(double low, double high)
@@ -188,7 +178,7 @@ void CurveChart::setVisibleRange(double low, double high)
 void CurveChart::setRange(std::optional<std::pair<double, double>> range)
 {
     if (range) {
-        const MinMax all = dataRange();
+        const MinMax all = m_plot.dataRange();
         const double width = range->second - range->first;
         if (width >= all.high - all.low) {
             range.reset();
@@ -197,19 +187,19 @@ void CurveChart::setRange(std::optional<std::pair<double, double>> range)
             range->second = range->first + width;
         }
     }
-    if (range == m_range)
+    if (range == m_plot.range)
         return;
-    m_range = range;
-    changed();
+    m_plot.range = range;
+    rearrange();
     const auto [low, high] = visibleRange();
     emit visibleRangeChanged(low, high);
 }
 
 void CurveChart::resetZoom()
 {
-    if (m_values) {
-        m_values.reset();
-        changed();
+    if (m_plot.values) {
+        m_plot.values.reset();
+        rearrange();
     }
     setRange(std::nullopt);
 }
@@ -224,43 +214,249 @@ void CurveChart::setCrosshair(std::optional<double> x)
 
 void CurveChart::setPlayhead(std::optional<double> x)
 {
-    if (m_playhead == x)
+    if (m_plot.playhead == x)
         return;
-    m_playhead = x;
+    m_plot.playhead = x;
     update();
 }
 
 void CurveChart::setSelected(const QString& id)
 {
-    if (m_selected == id)
+    if (m_plot.selected == id)
         return;
-    m_selected = id;
-    changed();
+    m_plot.selected = id;
+    repaintCurves();
 }
 
-std::vector<CurveChart::Reading> CurveChart::readings(double x) const
+void CurveChart::zoomAround(double fraction, double factor)
 {
-    std::vector<Reading> found;
-    for (const Curve& curve : m_curves) {
-        const double value = valueAt(*curve.values, curve.spacing, x);
-        if (!std::isnan(value))
-            found.push_back({curve.id, curve.name, value});
+    const auto [low, high] = visibleRange();
+    double step = std::numeric_limits<double>::infinity();
+    for (const Curve& curve : m_plot.curves)
+        step = std::min(step, curve.spacing.step);
+    const double width = std::max((high - low) * factor, fewestSteps * step);
+    const double anchor = std::lerp(low, high, fraction);
+    setRange(std::pair(anchor - fraction * width, anchor + (1 - fraction) * width));
+}
+
+void CurveChart::zoomValues(double fraction, double factor)
+{
+    const auto [low, high] = visibleValues();
+    const double width = (high - low) * factor;
+    const double anchor = std::lerp(low, high, fraction);
+    m_plot.values = std::pair(anchor - fraction * width, anchor + (1 - fraction) * width);
+    rearrange();
+}
+
+void CurveChart::panBy(double fraction, double valueFraction)
+{
+    if (m_plot.values && valueFraction != 0) {
+        const double shift = (m_plot.values->second - m_plot.values->first) * valueFraction;
+        m_plot.values = std::pair(m_plot.values->first + shift, m_plot.values->second + shift);
+        rearrange();
     }
-    std::stable_sort(found.begin(), found.end(), [](const Reading& a, const Reading& b) { return a.value > b.value; });
-    return found;
+    if (!m_plot.range)
+        return;
+    const double shift = (m_plot.range->second - m_plot.range->first) * fraction;
+    setRange(std::pair(m_plot.range->first + shift, m_plot.range->second + shift));
 }
 
-QString CurveChart::valueText(double value) const
+void CurveChart::wheelEvent(QWheelEvent* event)
 {
-    QString text = m_prefix + numbers::fixed(value, m_decimals) + m_suffix;
-    if (value < 0 && !m_prefix.isEmpty())
-        text = numbers::minusSign + m_prefix + numbers::fixed(-value, m_decimals) + m_suffix;
-    return text;
+    const QRectF plot = plotArea();
+    // Some platforms turn Shift + wheel into a horizontal turn.
+    const QPoint turned = event->angleDelta();
+    const double notches = (turned.y() != 0 ? turned.y() : turned.x()) / 120.0;
+    if (isEmpty() || notches == 0 || plot.width() < 1 || plot.height() < 1) {
+        event->ignore();
+        return;
+    }
+    const double factor = std::pow(0.8, notches);
+    if (event->modifiers() & Qt::ShiftModifier)
+        zoomValues(std::clamp((plot.bottom() - event->position().y()) / plot.height(), 0.0, 1.0), factor);
+    else
+        zoomAround(std::clamp((event->position().x() - plot.left()) / plot.width(), 0.0, 1.0), factor);
+    event->accept();
 }
 
-QRectF CurveChart::plotArea() const
+int CurveChart::curveNear(const QPointF& position) const
 {
-    return layoutFor(contentArea(), this, theme()).plot;
+    const QRectF plot = plotArea();
+    if (!plot.adjusted(-1, -curveReach, 1, curveReach).contains(position))
+        return -1;
+    const auto [xLow, xHigh] = visibleRange();
+    const auto [low, high] = visibleValues();
+    const double perPixel = (xHigh - xLow) / plot.width();
+    const double x = xLow + (position.x() - plot.left()) * perPixel;
+    int nearest = -1;
+    double best = curveReach;
+    for (std::size_t i = 0; i < m_plot.curves.size(); ++i) {
+        const MinMax here =
+            rangeBetween(*m_plot.curves[i].values, m_plot.curves[i].spacing, x - perPixel / 2, x + perPixel / 2);
+        if (here.empty())
+            continue;
+        const double top = plot.bottom() - (here.high - low) / (high - low) * plot.height();
+        const double bottom = plot.bottom() - (here.low - low) / (high - low) * plot.height();
+        const double distance = std::max({0.0, top - position.y(), position.y() - bottom});
+        if (distance < best) {
+            best = distance;
+            nearest = static_cast<int>(i);
+        }
+    }
+    return nearest;
+}
+
+void CurveChart::setHovered(int curve)
+{
+    if (m_plot.hovered == curve)
+        return;
+    m_plot.hovered = curve;
+    setCursor(curve >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    repaintCurves();
+}
+
+void CurveChart::moveCrosshair(std::optional<double> x)
+{
+    if (m_crosshair == x)
+        return;
+    m_crosshair = x;
+    update();
+    if (x)
+        emit crosshairMoved(*x);
+    else
+        emit crosshairLeft();
+}
+
+void CurveChart::mouseMoveEvent(QMouseEvent* event)
+{
+    if (isEmpty())
+        return;
+    const QRectF plot = plotArea();
+    const QPointF position = event->position();
+    if (m_pressed) {
+        if (!m_dragged && (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+            m_dragged = true;
+            setCursor(Qt::ClosedHandCursor);
+        }
+        if (m_dragged) {
+            panBy((m_lastMouse.x() - position.x()) / plot.width(), (position.y() - m_lastMouse.y()) / plot.height());
+            m_lastMouse = position;
+            return;
+        }
+    }
+    hoverAt(position);
+}
+
+void CurveChart::hoverAt(const QPointF& position)
+{
+    const QRectF plot = plotArea();
+    setHovered(curveNear(position));
+    if (!plot.contains(position)) {
+        moveCrosshair(std::nullopt);
+        return;
+    }
+    const auto [low, high] = visibleRange();
+    const double x = low + (position.x() - plot.left()) / plot.width() * (high - low);
+    // On the nearest step, so that what is read is a value that exists.
+    const Spacing spacing = m_plot.curves.front().spacing;
+    const double snapped = spacing.first + std::round((x - spacing.first) / spacing.step) * spacing.step;
+    const MinMax all = m_plot.dataRange();
+    moveCrosshair(std::clamp(snapped, all.low, all.high));
+}
+
+void CurveChart::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || isEmpty())
+        return;
+    m_pressed = event->position();
+    m_lastMouse = event->position();
+    m_dragged = false;
+}
+
+void CurveChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed.reset();
+    if (m_dragged) {
+        setCursor(Qt::ArrowCursor);
+        return;
+    }
+    // A touch, or a click right after the chart came up, moves no mouse before.
+    if (!isEmpty())
+        hoverAt(event->position());
+    const int near = curveNear(event->position());
+    if (near >= 0) {
+        const QString& id = m_plot.curves[static_cast<std::size_t>(near)].id;
+        setSelected(m_plot.selected == id ? QString() : id);
+        emit curveSelected(m_plot.selected);
+    } else if (plotArea().contains(event->position()) && m_crosshair) {
+        emit positionClicked(*m_crosshair);
+    }
+}
+
+void CurveChart::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        resetZoom();
+}
+
+void CurveChart::leaveEvent(QEvent*)
+{
+    setHovered(-1);
+    moveCrosshair(std::nullopt);
+}
+
+void CurveChart::stepSelection(int direction)
+{
+    const auto [low, high] = visibleRange();
+    const std::vector<Reading> order = readings(m_crosshair.value_or(high));
+    if (order.empty())
+        return;
+    const auto found =
+        std::find_if(order.begin(), order.end(), [this](const Reading& r) { return r.id == m_plot.selected; });
+    const auto count = static_cast<std::ptrdiff_t>(order.size());
+    std::ptrdiff_t next = direction > 0 ? 0 : count - 1;
+    if (found != order.end())
+        next = std::clamp<std::ptrdiff_t>(found - order.begin() + direction, 0, count - 1);
+    setSelected(order[static_cast<std::size_t>(next)].id);
+    emit curveSelected(m_plot.selected);
+}
+
+void CurveChart::keyPressEvent(QKeyEvent* event)
+{
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const double direction = event->key() == Qt::Key_Right ? 1 : -1;
+        if (!shift) {
+            panBy(0.1 * direction, 0);
+            return;
+        }
+        if (isEmpty())
+            return;
+        const auto [low, high] = visibleRange();
+        const Spacing spacing = m_plot.curves.front().spacing;
+        const double from = m_crosshair.value_or(direction > 0 ? low - spacing.step : high + spacing.step);
+        const MinMax all = m_plot.dataRange();
+        moveCrosshair(std::clamp(from + direction * spacing.step, all.low, all.high));
+        return;
+    }
+    case Qt::Key_Up: stepSelection(-1); return;
+    case Qt::Key_Down: stepSelection(1); return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomAround(0.5, 0.8); return;
+    case Qt::Key_Minus:
+    case Qt::Key_Underscore: zoomAround(0.5, 1.25); return;
+    case Qt::Key_0: resetZoom(); return;
+    case Qt::Key_Escape:
+        moveCrosshair(std::nullopt);
+        setSelected({});
+        emit curveSelected({});
+        return;
+    default: ChartWidget::keyPressEvent(event);
+    }
 }
 
 } // namespace acr::ui

@@ -1,24 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Curves over a stream: any number of them, any length, each labelled at its end. A frame costs pixels, not
-/// values: Qt Charts draws axes and grid, and one item over its plot area paints bands, curves, events and
-/// labels from the curves' pyramids of minima and maxima (a QLineSeries of 100 000 points misses its frame).
+/// Curves over a stream: any number of them, any length, each labelled at its end. This class is the widget: it keeps
+/// what is shown (CurvePlot), arranges it once for a size (CurvePicture), and turns mouse and keys into changes.
 ///
 /// Wheel zooms x at the pointer (with Shift: y), drag pans, double click shows everything. Keys: left and
 /// right pan, + and − zoom, 0 shows everything, Shift with left and right moves the crosshair by one step, up
 /// and down select a curve, Escape clears the selection. A click selects the curve under the mouse. GUI thread only.
 #pragma once
 
-#include "widgets/charts/axis.h"
 #include "widgets/charts/chartwidget.h"
-#include "widgets/charts/curve.h"
+#include "widgets/charts/curvepicture.h"
+#include "widgets/charts/curveplot.h"
 #include "widgets/charts/curveraster.h"
-#include "widgets/charts/plotscene.h"
 
 #include <QPointF>
 
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -30,7 +27,6 @@ class CurveChart final : public ChartWidget {
 
 public:
     explicit CurveChart(const ThemeManager& themes, QWidget* parent = nullptr);
-    ~CurveChart() override;
 
     /// Titles with units, for example "task in stream" and "cumulative regret (reward)".
     void setAxisTitles(const QString& x, const QString& y);
@@ -42,7 +38,7 @@ public:
     void setZeroIncluded(bool included);
 
     void setCurves(std::vector<Curve> curves);
-    [[nodiscard]] const std::vector<Curve>& curves() const { return m_curves; }
+    [[nodiscard]] const std::vector<Curve>& curves() const { return m_plot.curves; }
     /// Adds values at the end of a curve: O(new values). REQUIRES: curve < curves().size().
     void append(std::size_t curve, std::span<const double> values);
     void append(std::size_t curve, std::span<const double> values, std::span<const double> low,
@@ -53,9 +49,9 @@ public:
 
     /// The part of x on screen. A range wider than the data shows the data.
     void setVisibleRange(double low, double high);
-    [[nodiscard]] std::pair<double, double> visibleRange() const;
-    [[nodiscard]] std::pair<double, double> visibleValues() const;
-    [[nodiscard]] bool isZoomed() const { return m_range.has_value(); }
+    [[nodiscard]] std::pair<double, double> visibleRange() const { return m_plot.visibleRange(); }
+    [[nodiscard]] std::pair<double, double> visibleValues() const { return m_plot.visibleValues(); }
+    [[nodiscard]] bool isZoomed() const { return m_plot.range.has_value(); }
 
     /// The crosshair, also when a linked chart moves it; none hides it.
     void setCrosshair(std::optional<double> x);
@@ -64,17 +60,13 @@ public:
     void setPlayhead(std::optional<double> x);
     /// The curve in front, by id; empty for none.
     void setSelected(const QString& id);
-    [[nodiscard]] const QString& selected() const { return m_selected; }
+    [[nodiscard]] const QString& selected() const { return m_plot.selected; }
 
-    struct Reading {
-        QString id;
-        QString name;
-        double value; ///< exact where a value stands, interpolated between
-    };
+    using Reading = CurveReading;
     /// Every curve's value at x, highest first; curves that do not reach x are left out.
-    [[nodiscard]] std::vector<Reading> readings(double x) const;
+    [[nodiscard]] std::vector<Reading> readings(double x) const { return m_plot.readings(x); }
     /// Where the curves are painted, in the widget's coordinates.
-    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] QRectF plotArea() const { return picture().plotArea(); }
 
 public slots:
     void resetZoom();
@@ -88,8 +80,9 @@ signals:
     void positionClicked(double x);
 
 protected:
-    bool isEmpty() const override;
+    bool isEmpty() const override { return m_plot.isEmpty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
     void themeSwitched() override;
     void resetView() override { resetZoom(); }
@@ -103,26 +96,8 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    struct Layout {
-        QRectF plot;
-        Axis x;
-        Axis y;
-        double labelLeft = 0;
-        std::vector<QString> labels;
-    };
-    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
-    [[nodiscard]] MinMax dataRange() const;
-    [[nodiscard]] MinMax valueRange(double low, double high) const;
-    [[nodiscard]] QString valueText(double value) const;
-    /// Painting order: steps back first, the one in front last.
-    [[nodiscard]] std::vector<std::size_t> paintOrder() const;
-    [[nodiscard]] Stroke strokeOf(std::size_t curve, const Theme& theme) const;
-    void paintRaster(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintVector(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintEvents(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintPanel(QPainter& painter, const Layout& layout, double x) const;
-
+    /// The plot arranged for the widget as it is now.
+    [[nodiscard]] const CurvePicture& picture() const;
     void setRange(std::optional<std::pair<double, double>> range);
     void zoomAround(double fraction, double factor);
     void zoomValues(double fraction, double factor);
@@ -132,41 +107,23 @@ private:
     void stepSelection(int direction);
     [[nodiscard]] int curveNear(const QPointF& position) const;
     void setHovered(int curve);
-    void changed();
+    /// Other curves, ranges or texts: arranged and painted anew.
+    void rearrange();
+    /// The same in other colours.
+    void repaintCurves();
     void describe();
 
-    std::vector<Curve> m_curves;
-    std::vector<ChartEvent> m_events;
-    QString m_xTitle;
-    QString m_yTitle;
-    QString m_prefix;
-    QString m_suffix;
-    int m_decimals = 1;
-    bool m_zeroIncluded = true;
-
-    std::optional<std::pair<double, double>> m_range;  ///< x on screen; none follows the data
-    std::optional<std::pair<double, double>> m_values; ///< y on screen; none follows what is visible
+    CurvePlot m_plot;
     std::optional<double> m_crosshair;
-    std::optional<double> m_playhead;
-    QString m_selected;
-    int m_hovered = -1;
-
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     bool m_dragged = false;
 
-    /// Painting arranges it for the area and the theme that it paints into.
-    std::unique_ptr<PlotScene> m_scene;
-    QValueAxis* m_xAxis; ///< owned by the scene's chart, as is the other
-    QValueAxis* m_yAxis;
-
-    /// What was last rasterised, and for which picture.
-    mutable CurveRaster m_raster;
-    mutable QRectF m_rasterPlot;
-    mutable double m_rasterScale = 0;
-    mutable bool m_rasterDark = false;
-    mutable bool m_rasterValid = false;
-    mutable std::vector<MinMax> m_columns;
+    /// Arranged when it is first asked for; none after a change.
+    mutable std::optional<CurvePicture> m_picture;
+    /// The curves as they were last painted on screen, and at which scale; 0: they have changed since.
+    CurveRaster m_raster;
+    double m_rasterScale = 0;
 };
 
 } // namespace acr::ui

@@ -3,6 +3,8 @@
 
 #include "widgets/charts/curveraster.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -166,6 +168,13 @@ void CurveRaster::fill(std::span<const MinMax> columns, const QColor& colour)
             blendColumn(begin + i, std::max(first, commonEnd), end, top[at], bottom[at]);
         }
     }
+}
+
+void CurveRaster::drawAt(QPainter& painter, const QPointF& corner, double scale) const
+{
+    QImage image = m_image; // shares the pixels
+    image.setDevicePixelRatio(scale);
+    painter.drawImage(corner, image);
 }
 
 } // namespace acr::ui

@@ -12,6 +12,8 @@
 
 #include <span>
 
+class QPainter;
+
 namespace acr::ui {
 
 class CurveRaster {
@@ -24,6 +26,8 @@ public:
     void stroke(std::span<const MinMax> columns, double width, const QColor& colour, double dash = 0);
     /// Fills each column from low to high, given as in stroke().
     void fill(std::span<const MinMax> columns, const QColor& colour);
+    /// Paints the image with its top left corner here; `scale` of its pixels are one of the painter's.
+    void drawAt(QPainter& painter, const QPointF& corner, double scale) const;
     [[nodiscard]] const QImage& image() const { return m_image; }
 
 private:

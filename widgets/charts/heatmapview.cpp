@@ -3,7 +3,15 @@
 
 #include "widgets/charts/heatmapview.h"
 
+#include "widgets/charts/heatmapimage.h"
 #include "widgets/theme/numbers.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEngine>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +20,6 @@ namespace acr::ui {
 
 HeatmapView::HeatmapView(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
-    , m_data(std::make_shared<HeatmapData>())
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -21,19 +28,19 @@ HeatmapView::HeatmapView(const ThemeManager& themes, QWidget* parent)
 
 void HeatmapView::setData(std::shared_ptr<const HeatmapData> data)
 {
-    const bool sameShape = data->rows == m_data->rows && data->columns == m_data->columns;
-    m_data = std::move(data);
+    const bool sameShape = data->rows == m_plot.data->rows && data->columns == m_plot.data->columns;
+    m_plot.data = std::move(data);
     if (!sameShape) {
-        m_order.clear();
-        m_places.clear();
-        m_columns.clear();
-        m_rowLabels = nullptr;
+        m_plot.order.clear();
+        m_plot.places.clear();
+        m_plot.columns.clear();
+        m_plot.rowLabels = nullptr;
         m_selected.reset();
         m_hovered.reset();
-        m_firstRow = 0;
-        m_rowSpan = rowCount();
-        m_firstColumn = 0;
-        m_columnSpan = m_data->columns;
+        m_plot.firstRow = 0;
+        m_plot.rowSpan = m_plot.rowCount();
+        m_plot.firstColumn = 0;
+        m_plot.columnSpan = m_plot.data->columns;
     }
     describe();
     changed();
@@ -41,56 +48,56 @@ void HeatmapView::setData(std::shared_ptr<const HeatmapData> data)
 
 void HeatmapView::setRowOrder(std::vector<int> order)
 {
-    const int before = rowCount();
-    m_order = std::move(order);
-    m_places.clear();
-    if (!m_order.empty()) {
-        m_places.assign(static_cast<std::size_t>(m_data->rows), -1);
-        for (std::size_t place = 0; place < m_order.size(); ++place)
-            m_places[static_cast<std::size_t>(m_order[place])] = static_cast<int>(place);
+    const int before = m_plot.rowCount();
+    m_plot.order = std::move(order);
+    m_plot.places.clear();
+    if (!m_plot.order.empty()) {
+        m_plot.places.assign(static_cast<std::size_t>(m_plot.data->rows), -1);
+        for (std::size_t place = 0; place < m_plot.order.size(); ++place)
+            m_plot.places[static_cast<std::size_t>(m_plot.order[place])] = static_cast<int>(place);
     }
-    if (rowCount() != before) {
-        m_firstRow = 0;
-        m_rowSpan = rowCount();
-        emit visibleRowsChanged(m_firstRow, m_firstRow + m_rowSpan);
+    if (m_plot.rowCount() != before) {
+        m_plot.firstRow = 0;
+        m_plot.rowSpan = m_plot.rowCount();
+        emit visibleRowsChanged(m_plot.firstRow, m_plot.firstRow + m_plot.rowSpan);
     }
     changed();
 }
 
 void HeatmapView::setScale(const HeatmapScale& scale)
 {
-    m_scale = scale;
+    m_plot.scale = scale;
     describe();
     changed();
 }
 
 void HeatmapView::setMerge(HeatmapMerge merge)
 {
-    m_merge = merge;
+    m_plot.merge = merge;
     changed();
 }
 
 void HeatmapView::setColumns(std::vector<HeatmapColumn> columns)
 {
-    m_columns = std::move(columns);
+    m_plot.columns = std::move(columns);
     changed();
 }
 
 void HeatmapView::setRowLabels(std::function<QString(int)> label)
 {
-    m_rowLabels = std::move(label);
+    m_plot.rowLabels = std::move(label);
     changed();
 }
 
 void HeatmapView::setRowTitle(const QString& title)
 {
-    m_rowTitle = title;
+    m_plot.rowTitle = title;
     changed();
 }
 
 void HeatmapView::setCellText(std::function<QString(const HeatmapCell&)> text)
 {
-    m_cellText = std::move(text);
+    m_plot.cellText = std::move(text);
     changed();
 }
 
@@ -101,80 +108,125 @@ void HeatmapView::setToolTipText(std::function<QString(const HeatmapCell&)> text
 
 void HeatmapView::describe()
 {
-    setAccessibleDescription(tr("Heatmap of %1: %2 rows, %3 columns. Arrow keys move the selected cell, plus and minus "
-                                "zoom, zero shows everything.")
-                                 .arg(m_scale.title, numbers::count(rowCount()), numbers::count(m_data->columns)));
-}
-
-void HeatmapView::changed()
-{
-    m_imageValid = false;
-    update();
-}
-
-bool HeatmapView::isEmpty() const
-{
-    return rowCount() == 0 || m_data->columns == 0;
-}
-
-int HeatmapView::rowCount() const
-{
-    return m_order.empty() ? m_data->rows : static_cast<int>(m_order.size());
-}
-
-int HeatmapView::rowAt(int place) const
-{
-    return m_order.empty() ? place : m_order[static_cast<std::size_t>(place)];
-}
-
-int HeatmapView::placeOf(int row) const
-{
-    if (row < 0 || row >= m_data->rows)
-        return -1;
-    return m_order.empty() ? row : m_places[static_cast<std::size_t>(row)];
-}
-
-QString HeatmapView::rowLabel(int row) const
-{
-    return m_rowLabels ? m_rowLabels(row) : numbers::count(row + 1);
+    setAccessibleDescription(
+        tr("Heatmap of %1: %2 rows, %3 columns. Arrow keys move the selected cell, plus and minus "
+           "zoom, zero shows everything.")
+            .arg(m_plot.scale.title, numbers::count(m_plot.rowCount()), numbers::count(m_plot.data->columns)));
 }
 
 QString HeatmapView::cellToolTip(const HeatmapCell& cell) const
 {
     if (m_toolTipText)
         return m_toolTipText(cell);
-    const double value = static_cast<double>(m_data->at(cell.row, cell.column));
+    const double value = static_cast<double>(m_plot.data->at(cell.row, cell.column));
     const auto column = static_cast<std::size_t>(cell.column);
-    const QString name = column < m_columns.size() ? m_columns[column].label : numbers::count(cell.column + 1);
+    const QString name =
+        column < m_plot.columns.size() ? m_plot.columns[column].label : numbers::count(cell.column + 1);
     return tr("%1 · %2\n%3 %4")
-        .arg(rowLabel(cell.row), name, m_scale.title,
-             std::isnan(value) ? tr("missing") : m_scale.prefix + numbers::exact(value) + m_scale.suffix);
+        .arg(m_plot.rowLabel(cell.row), name, m_plot.scale.title,
+             std::isnan(value) ? tr("missing") : m_plot.scale.prefix + numbers::exact(value) + m_plot.scale.suffix);
+}
+
+void HeatmapView::changed()
+{
+    m_picture.reset();
+    m_imageScale = 0;
+    update();
+}
+
+const HeatmapPicture& HeatmapView::picture() const
+{
+    const QRectF area = contentArea();
+    if (!m_picture || m_picture->area() != area)
+        m_picture.emplace(m_plot, area, this, theme());
+    return *m_picture;
+}
+
+int HeatmapView::cellLines() const
+{
+    static_cast<void>(picture());
+    m_picture->readCellTexts(this);
+    return static_cast<int>(m_picture->cellLines());
+}
+
+void HeatmapView::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    HeatmapPicture drawn(m_plot, area, painter.device(), theme);
+    if (!drawn.hasRoom())
+        return;
+    drawn.readCellTexts(painter.device());
+    // In SVG and PDF the cells are a picture too; twice the resolution keeps their edges crisp in print.
+    const bool raster = painter.paintEngine()->type() == QPaintEngine::Raster;
+    const double scale = raster ? painter.device()->devicePixelRatioF() : 2;
+    QImage cells;
+    paintHeatmapImage(cells, (drawn.plotArea().size() * scale).toSize(), scale, m_plot, theme);
+    drawn.paint(painter, cells);
+}
+
+void HeatmapView::paintOnScreen(QPainter& painter)
+{
+    const HeatmapPicture& shown = picture();
+    if (!shown.hasRoom())
+        return;
+    m_picture->readCellTexts(this);
+    const double scale = painter.device()->devicePixelRatioF();
+    const QSize size = (shown.plotArea().size() * scale).toSize();
+    if (m_imageScale != scale || m_image.size() != size) {
+        paintHeatmapImage(m_image, size, scale, m_plot, theme());
+        m_imageScale = scale;
+    }
+    shown.paint(painter, m_image);
+}
+
+void HeatmapView::paintOverlay(QPainter& painter)
+{
+    const QRectF plot = plotArea();
+    const auto frame = [&](const HeatmapCell& cell, const QColor& outer, double width) {
+        const QRectF rect = cellRect(cell);
+        if (rect.isEmpty())
+            return;
+        // Never thinner than can be seen, and two-toned so that it stands out on every colour of the scale.
+        const QRectF seen(rect.left(), rect.center().y() - std::max(rect.height(), 3.0) / 2, rect.width(),
+                          std::max(rect.height(), 3.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme().colours().card, width + 2));
+        painter.drawRect(seen);
+        painter.setPen(QPen(outer, width));
+        painter.drawRect(seen);
+    };
+    painter.setClipRect(plot.adjusted(-3, -3, 3, 3));
+    if (m_hovered)
+        frame(*m_hovered, theme().colours().text, 1);
+    if (m_selected)
+        frame(*m_selected, theme().colours().accent, 2);
+    painter.setClipping(false);
+    paintFocusRing(painter);
 }
 
 std::pair<double, double> HeatmapView::visibleColumns() const
 {
-    return {m_firstColumn, m_firstColumn + m_columnSpan};
+    return {m_plot.firstColumn, m_plot.firstColumn + m_plot.columnSpan};
 }
 
 void HeatmapView::showRows(double first, double span)
 {
-    const double all = rowCount();
+    const double all = m_plot.rowCount();
     span = std::clamp(span, std::min(all, 4.0), all);
     first = std::clamp(first, 0.0, all - span);
-    if (first == m_firstRow && span == m_rowSpan)
+    if (first == m_plot.firstRow && span == m_plot.rowSpan)
         return;
-    m_firstRow = first;
-    m_rowSpan = span;
+    m_plot.firstRow = first;
+    m_plot.rowSpan = span;
     changed();
     emit visibleRowsChanged(first, first + span);
 }
 
 void HeatmapView::showColumns(double first, double span)
 {
-    const double all = m_data->columns;
+    const double all = m_plot.data->columns;
     span = std::clamp(span, std::min(all, 2.0), all);
-    m_firstColumn = std::clamp(first, 0.0, all - span);
-    m_columnSpan = span;
+    m_plot.firstColumn = std::clamp(first, 0.0, all - span);
+    m_plot.columnSpan = span;
     changed();
 }
 
@@ -186,32 +238,33 @@ void HeatmapView::setVisibleRows(double first, double last)
 
 void HeatmapView::resetZoom()
 {
-    showColumns(0, m_data->columns);
-    showRows(0, rowCount());
+    showColumns(0, m_plot.data->columns);
+    showRows(0, m_plot.rowCount());
 }
 
 void HeatmapView::zoomRows(double fraction, double factor)
 {
-    const double span = std::clamp(m_rowSpan * factor, std::min<double>(rowCount(), 4), double(rowCount()));
-    showRows(m_firstRow + (m_rowSpan - span) * fraction, span);
+    const double span =
+        std::clamp(m_plot.rowSpan * factor, std::min<double>(m_plot.rowCount(), 4), double(m_plot.rowCount()));
+    showRows(m_plot.firstRow + (m_plot.rowSpan - span) * fraction, span);
 }
 
 void HeatmapView::zoomColumns(double fraction, double factor)
 {
-    const double all = m_data->columns;
-    const double span = std::clamp(m_columnSpan * factor, std::min(all, 2.0), all);
-    showColumns(m_firstColumn + (m_columnSpan - span) * fraction, span);
+    const double all = m_plot.data->columns;
+    const double span = std::clamp(m_plot.columnSpan * factor, std::min(all, 2.0), all);
+    showColumns(m_plot.firstColumn + (m_plot.columnSpan - span) * fraction, span);
 }
 
 void HeatmapView::ensureVisible(int row)
 {
-    const int place = placeOf(row);
+    const int place = m_plot.placeOf(row);
     if (place < 0)
         return;
-    if (place < m_firstRow)
-        showRows(place, m_rowSpan);
-    else if (place + 1 > m_firstRow + m_rowSpan)
-        showRows(place + 1 - m_rowSpan, m_rowSpan);
+    if (place < m_plot.firstRow)
+        showRows(place, m_plot.rowSpan);
+    else if (place + 1 > m_plot.firstRow + m_plot.rowSpan)
+        showRows(place + 1 - m_plot.rowSpan, m_plot.rowSpan);
 }
 
 void HeatmapView::setSelected(std::optional<HeatmapCell> cell)
@@ -229,25 +282,13 @@ void HeatmapView::select(const HeatmapCell& cell)
     emit cellSelected(cell);
 }
 
-QRectF HeatmapView::plotArea() const
-{
-    return layoutFor(contentArea(), this, theme()).plot;
-}
-
-QRectF HeatmapView::cellIn(const QRectF& plot, int place, int column) const
-{
-    const double height = plot.height() / m_rowSpan;
-    const double width = plot.width() / m_columnSpan;
-    return {plot.left() + (column - m_firstColumn) * width, plot.top() + (place - m_firstRow) * height, width, height};
-}
-
 QRectF HeatmapView::cellRect(const HeatmapCell& cell) const
 {
-    const int place = placeOf(cell.row);
+    const int place = m_plot.placeOf(cell.row);
     if (place < 0)
         return {};
     const QRectF plot = plotArea();
-    return cellIn(plot, place, cell.column).intersected(plot);
+    return picture().cellAt(place, cell.column).intersected(plot);
 }
 
 std::optional<HeatmapCell> HeatmapView::cellAt(const QPointF& position) const
@@ -255,10 +296,145 @@ std::optional<HeatmapCell> HeatmapView::cellAt(const QPointF& position) const
     const QRectF plot = plotArea();
     if (isEmpty() || isLoading() || !plot.contains(position))
         return std::nullopt;
-    const double place = m_firstRow + (position.y() - plot.top()) / plot.height() * m_rowSpan;
-    const double column = m_firstColumn + (position.x() - plot.left()) / plot.width() * m_columnSpan;
-    return HeatmapCell{rowAt(std::clamp(static_cast<int>(place), 0, rowCount() - 1)),
-                       std::clamp(static_cast<int>(column), 0, m_data->columns - 1)};
+    const double place = m_plot.firstRow + (position.y() - plot.top()) / plot.height() * m_plot.rowSpan;
+    const double column = m_plot.firstColumn + (position.x() - plot.left()) / plot.width() * m_plot.columnSpan;
+    return HeatmapCell{m_plot.rowAt(std::clamp(static_cast<int>(place), 0, m_plot.rowCount() - 1)),
+                       std::clamp(static_cast<int>(column), 0, m_plot.data->columns - 1)};
+}
+
+bool HeatmapView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const auto cell = cellAt(help->pos()))
+            showToolTip(*help, cellToolTip(*cell));
+        else
+            showToolTip(*help, {});
+        return true;
+    }
+    return ChartWidget::event(event);
+}
+
+void HeatmapView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF position = event->position();
+    const QRectF plot = plotArea();
+    if (m_pressed && !m_dragged && (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        m_dragged = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_pressed && m_dragged) {
+        showRows(m_plot.firstRow + (m_lastMouse.y() - position.y()) / plot.height() * m_plot.rowSpan, m_plot.rowSpan);
+        showColumns(m_plot.firstColumn + (m_lastMouse.x() - position.x()) / plot.width() * m_plot.columnSpan,
+                    m_plot.columnSpan);
+        m_lastMouse = position;
+        return;
+    }
+    const auto cell = cellAt(position);
+    if (cell == m_hovered)
+        return;
+    m_hovered = cell;
+    update();
+    if (cell)
+        emit cellHovered(*cell);
+}
+
+void HeatmapView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || isEmpty())
+        return;
+    m_pressed = event->position();
+    m_lastMouse = event->position();
+    m_dragged = false;
+}
+
+void HeatmapView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed.reset();
+    setCursor(Qt::ArrowCursor);
+    if (m_dragged)
+        return;
+    if (const auto cell = cellAt(event->position())) {
+        select(*cell);
+        return;
+    }
+    const QRectF plot = plotArea();
+    const QPointF p = event->position();
+    if (p.y() < plot.top() && p.x() >= plot.left() && p.x() < plot.right()) {
+        const double column = m_plot.firstColumn + (p.x() - plot.left()) / plot.width() * m_plot.columnSpan;
+        emit columnClicked(std::clamp(static_cast<int>(column), 0, m_plot.data->columns - 1));
+    }
+}
+
+void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        resetZoom();
+}
+
+void HeatmapView::wheelEvent(QWheelEvent* event)
+{
+    const QRectF plot = plotArea();
+    const QPoint turned = event->angleDelta();
+    const double notches = (turned.y() != 0 ? turned.y() : turned.x()) / 120.0;
+    if (isEmpty() || notches == 0 || plot.width() < 1 || plot.height() < 1) {
+        event->ignore();
+        return;
+    }
+    const double factor = std::pow(0.8, notches);
+    const double across = std::clamp((event->position().x() - plot.left()) / plot.width(), 0.0, 1.0);
+    const double down = std::clamp((event->position().y() - plot.top()) / plot.height(), 0.0, 1.0);
+    if (event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))
+        zoomColumns(across, factor);
+    if (!(event->modifiers() & Qt::ShiftModifier))
+        zoomRows(down, factor);
+    event->accept();
+}
+
+void HeatmapView::keyPressEvent(QKeyEvent* event)
+{
+    if (isEmpty()) {
+        ChartWidget::keyPressEvent(event);
+        return;
+    }
+    const int place = m_selected ? m_plot.placeOf(m_selected->row) : -1;
+    const auto go = [&](int rows, int columns) {
+        if (place < 0) {
+            select({m_plot.rowAt(static_cast<int>(m_plot.firstRow)), static_cast<int>(m_plot.firstColumn)});
+            return;
+        }
+        select({m_plot.rowAt(std::clamp(place + rows, 0, m_plot.rowCount() - 1)),
+                std::clamp(m_selected->column + columns, 0, m_plot.data->columns - 1)});
+    };
+    switch (event->key()) {
+    case Qt::Key_Up: return go(-1, 0);
+    case Qt::Key_Down: return go(1, 0);
+    case Qt::Key_Left: return go(0, -1);
+    case Qt::Key_Right: return go(0, 1);
+    case Qt::Key_PageUp: return showRows(m_plot.firstRow - m_plot.rowSpan, m_plot.rowSpan);
+    case Qt::Key_PageDown: return showRows(m_plot.firstRow + m_plot.rowSpan, m_plot.rowSpan);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: return zoomRows(0.5, 0.8);
+    case Qt::Key_Minus:
+    case Qt::Key_Underscore: return zoomRows(0.5, 1.25);
+    case Qt::Key_0: return resetZoom();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_selected)
+            emit cellActivated(*m_selected);
+        return;
+    default: ChartWidget::keyPressEvent(event);
+    }
+}
+
+void HeatmapView::leaveEvent(QEvent*)
+{
+    if (!m_hovered)
+        return;
+    m_hovered.reset();
+    update();
 }
 
 } // namespace acr::ui

@@ -10,6 +10,8 @@
 
 #include "widgets/charts/chartwidget.h"
 #include "widgets/charts/heatmap.h"
+#include "widgets/charts/heatmappicture.h"
+#include "widgets/charts/heatmapplot.h"
 
 #include <QImage>
 
@@ -28,7 +30,7 @@ public:
 
     /// Replaces the matrix; order, heads and labels of the old one are dropped when the shape changes.
     void setData(std::shared_ptr<const HeatmapData> data);
-    [[nodiscard]] const HeatmapData& data() const { return *m_data; }
+    [[nodiscard]] const HeatmapData& data() const { return *m_plot.data; }
     /// Which row of the matrix stands at each place from the top; empty for the matrix's own order. Its
     /// length may be less than the matrix's rows: a filter. REQUIRES: entries within the matrix.
     void setRowOrder(std::vector<int> order);
@@ -39,7 +41,7 @@ public:
     void setRowLabels(std::function<QString(int row)> label);
     /// What the rows are and how they are ordered, for example "task in stream".
     /// What stands beside the row: its label, or its number from 1.
-    [[nodiscard]] QString rowLabel(int row) const;
+    [[nodiscard]] QString rowLabel(int row) const { return m_plot.rowLabel(row); }
     void setRowTitle(const QString& title);
     /// Text in cells that are large enough; empty for none.
     void setCellText(std::function<QString(const HeatmapCell&)> text);
@@ -47,7 +49,10 @@ public:
     void setToolTipText(std::function<QString(const HeatmapCell&)> text);
 
     /// Places on screen, from the top, fractions of a row allowed.
-    [[nodiscard]] std::pair<double, double> visibleRows() const { return {m_firstRow, m_firstRow + m_rowSpan}; }
+    [[nodiscard]] std::pair<double, double> visibleRows() const
+    {
+        return {m_plot.firstRow, m_plot.firstRow + m_plot.rowSpan};
+    }
     void setVisibleRows(double first, double last);
     [[nodiscard]] std::pair<double, double> visibleColumns() const;
     /// Pans, if need be, so that the matrix row is on screen.
@@ -58,11 +63,11 @@ public:
     [[nodiscard]] std::optional<HeatmapCell> cellAt(const QPointF& position) const;
     /// Where a cell is painted, in the widget's coordinates; empty when it is off screen or filtered out.
     [[nodiscard]] QRectF cellRect(const HeatmapCell& cell) const;
-    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] QRectF plotArea() const { return picture().plotArea(); }
     /// How many lines of the cells' text have room, in every cell alike; 0: none.
     [[nodiscard]] int cellLines() const;
     /// Number of rows: the order's length, or the matrix's rows.
-    [[nodiscard]] int rowCount() const;
+    [[nodiscard]] int rowCount() const { return m_plot.rowCount(); }
 
 public slots:
     void resetZoom();
@@ -75,10 +80,11 @@ signals:
     void visibleRowsChanged(double first, double last);
 
 protected:
-    bool isEmpty() const override;
+    bool isEmpty() const override { return m_plot.isEmpty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
-    void themeSwitched() override { m_imageValid = false; }
+    void themeSwitched() override { changed(); }
     void resetView() override { resetZoom(); }
 
     bool event(QEvent* event) override;
@@ -91,35 +97,9 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    struct Layout {
-        QRectF plot;
-        QRectF bar;
-        double barLabels = 0;     ///< room right of the colour bar
-        double barTicks = 0;      ///< what its numbers take of that
-        bool titleAlong = false;  ///< the scale's title stands along the bar
-        bool titleAtHead = false; ///< the rows' title stands above their names
-        double headHeight = 0;
-        int headLines = 1;
-        bool slantedHeads = false;
-        bool namedRows = false;
-    };
-    struct CellTexts {
-        QFont font;
-        qsizetype lines = 0;            ///< of each text that have room; 0: none
-        std::vector<QStringList> texts; ///< in lines, of the cells on screen, row by row
-    };
-    [[nodiscard]] CellTexts cellTextsFor(const Layout& layout, const QPaintDevice* device, const Theme& theme) const;
-    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
-    [[nodiscard]] int rowAt(int place) const;
-    [[nodiscard]] int placeOf(int row) const;
+    /// The plot arranged for the widget as it is now.
+    [[nodiscard]] const HeatmapPicture& picture() const;
     [[nodiscard]] QString cellToolTip(const HeatmapCell& cell) const;
-    [[nodiscard]] QRectF cellIn(const QRectF& plot, int place, int column) const;
-    void buildImage(QSize size, double scale, const Theme& theme) const;
-    void rowColours(double from, double to, std::vector<int>& indices) const;
-    void paintHeads(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintRows(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintCells(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void paintBar(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void zoomRows(double fraction, double factor);
     void zoomColumns(double fraction, double factor);
     void showRows(double first, double span);
@@ -128,31 +108,19 @@ private:
     void changed();
     void describe();
 
-    std::shared_ptr<const HeatmapData> m_data;
-    std::vector<int> m_order;
-    std::vector<int> m_places; ///< place of each matrix row, −1 when filtered out
-    HeatmapScale m_scale;
-    HeatmapMerge m_merge = HeatmapMerge::Mean;
-    std::vector<HeatmapColumn> m_columns;
-    std::function<QString(int)> m_rowLabels;
-    QString m_rowTitle;
-    std::function<QString(const HeatmapCell&)> m_cellText;
+    HeatmapPlot m_plot;
     std::function<QString(const HeatmapCell&)> m_toolTipText;
-
-    double m_firstRow = 0;
-    double m_rowSpan = 0;
-    double m_firstColumn = 0;
-    double m_columnSpan = 0;
     std::optional<HeatmapCell> m_selected;
     std::optional<HeatmapCell> m_hovered;
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     bool m_dragged = false;
 
-    mutable QImage m_image;
-    mutable double m_imageScale = 0;
-    mutable bool m_imageDark = false;
-    mutable bool m_imageValid = false;
+    /// Arranged when it is first asked for; none after a change.
+    mutable std::optional<HeatmapPicture> m_picture;
+    /// The cells as they were last painted on screen, and at which scale; 0: they have changed since.
+    QImage m_image;
+    double m_imageScale = 0;
 };
 
 } // namespace acr::ui

@@ -83,8 +83,9 @@ signals:
 protected:
     bool isEmpty() const override { return m_points.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
-    void themeSwitched() override { m_imageValid = false; }
+    void themeSwitched() override { m_imageScale = 0; }
     void resetView() override { resetZoom(); }
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -107,7 +108,9 @@ private:
     [[nodiscard]] QColor colourOf(const MapPoint& point, const Theme& theme) const;
     [[nodiscard]] MarkerShape shapeOf(const MapPoint& point, const Theme& theme) const;
     [[nodiscard]] bool isDimmed(std::size_t point) const;
-    void buildImage(const QSize& size, double scale, const Theme& theme) const;
+    /// The points as an image of the plot; `scale` of its pixels are one of the screen's.
+    [[nodiscard]] QImage markersAsImage(const QSize& size, double scale, const Theme& theme) const;
+    [[nodiscard]] double imageScale(const QPainter& painter) const;
     void paintMarkers(QPainter& painter, const QRectF& plot, const Theme& theme) const;
     void fit();
     void zoomAt(const QPointF& position, double factor);
@@ -138,10 +141,9 @@ private:
     bool m_dragged = false;
     bool m_panning = false;
 
-    mutable QImage m_image;
-    mutable double m_imageScale = 0;
-    mutable bool m_imageDark = false;
-    mutable bool m_imageValid = false;
+    /// The points as they were last painted on screen, and at which scale; 0: they have changed since.
+    QImage m_image;
+    double m_imageScale = 0;
 };
 
 } // namespace acr::ui

@@ -13,7 +13,6 @@
 #include <QLineF>
 #include <QMouseEvent>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -286,7 +285,7 @@ bool RadarChart::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const int at = seriesAt(help->pos());
         if (at < 0) {
-            QToolTip::hideText();
+            showToolTip(*help, {});
             return true;
         }
         const RadarSeries& series = m_series[static_cast<std::size_t>(at)];
@@ -294,7 +293,7 @@ bool RadarChart::event(QEvent* event)
         for (std::size_t i = 0; i < series.values.size(); ++i)
             lines << QStringLiteral("%1: %2").arg(m_axes[static_cast<qsizetype>(i)],
                                                   m_scale.prefix + numbers::exact(series.values[i]) + m_scale.suffix);
-        QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
+        showToolTip(*help, lines.join(u'\n'));
         return true;
     }
     return ChartWidget::event(event);

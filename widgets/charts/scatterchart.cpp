@@ -8,11 +8,12 @@
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 
-#include <QChart>
+#include <QApplication>
 #include <QFontMetricsF>
-#include <QLineSeries>
-#include <QLogValueAxis>
-#include <QValueAxis>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -62,38 +63,25 @@ std::vector<QPolygonF> cutToUnit(const QPolygonF& line)
     return pieces;
 }
 
+/// The axis from fraction `from` to fraction `to` of what it shows now.
+void cutAxis(Axis& axis, double from, double to)
+{
+    const double low = axis.value(from);
+    const double high = axis.value(to);
+    if (high > low && std::isfinite(high - low) && (!axis.logarithmic || low > 0)) {
+        axis.low = low;
+        axis.high = high;
+    }
+}
+
 } // namespace
 
 ScatterChart::ScatterChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
-    , m_scene(std::make_unique<PlotScene>())
-    , m_xAxis(nullptr)
-    , m_yAxis(new QValueAxis)
 {
-    m_scene->chart().addAxis(m_yAxis, Qt::AlignLeft);
-    m_yAxis->setLineVisible(false);
-    makeXAxis();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setEmptyText(tr("No points yet"), tr("Pick at least one policy."));
-}
-
-ScatterChart::~ScatterChart() = default;
-
-void ScatterChart::makeXAxis()
-{
-    QChart& chart = m_scene->chart();
-    if (m_xAxis) {
-        chart.removeAxis(m_xAxis);
-        delete m_xAxis;
-    }
-    if (m_x.logarithmic)
-        m_xAxis = new QLogValueAxis;
-    else
-        m_xAxis = new QValueAxis;
-    chart.addAxis(m_xAxis, Qt::AlignBottom);
-    for (QLineSeries* piece : m_frontPieces)
-        piece->attachAxis(m_xAxis);
 }
 
 void ScatterChart::setItems(std::vector<ScatterItem> items)
@@ -133,7 +121,6 @@ void ScatterChart::setLogarithmicX(bool logarithmic)
         return;
     m_x.logarithmic = logarithmic;
     fitAxes();
-    makeXAxis();
     update();
 }
 
@@ -236,48 +223,30 @@ void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const The
     const Layout layout = layoutFor(area, painter.device(), theme);
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
-    if (auto* linear = qobject_cast<QValueAxis*>(m_xAxis))
-        follow(*linear, layout.x, horizontalTicks(layout.plot));
-    else if (auto* logarithmic = qobject_cast<QLogValueAxis*>(m_xAxis))
-        follow(*logarithmic, layout.x, horizontalTicks(layout.plot));
-    follow(*m_yAxis, layout.y, verticalTicks(layout.plot));
-    arrangeFront(layout, theme);
-    m_scene->arrange(area, layout.plot, theme);
-    const auto above = [&](QPainter& over) {
-        paintZeroLine(over, theme, layout.plot, layout.y);
-        paintHorizontalTexts(over, theme, layout.plot, layout.x);
-        paintVerticalTexts(over, theme, layout.plot, layout.y);
-        paintFrontLabel(over, layout, theme);
-        paintItems(over, layout, theme);
-        paintLabels(over, layout, theme);
-    };
-    m_scene->render(painter, m_front.empty() ? PlotScene::Edges::Crisp : PlotScene::Edges::Smooth, {}, above);
+    paintGrid(painter, theme, layout.plot, &layout.x, &layout.y);
+    paintZeroLine(painter, theme, layout.plot, layout.y);
+    paintHorizontalTexts(painter, theme, layout.plot, layout.x);
+    paintVerticalTexts(painter, theme, layout.plot, layout.y);
+    paintFront(painter, layout, theme);
+    paintFrontLabel(painter, layout, theme);
+    paintItems(painter, layout, theme);
+    paintLabels(painter, layout, theme);
 }
 
-void ScatterChart::arrangeFront(const Layout& layout, const Theme& theme) const
+void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const
 {
     QPolygonF line;
     for (const QPointF& point : m_front)
         if (showable(point.x(), point.y()))
             line << QPointF(layout.x.fraction(point.x()), layout.y.fraction(point.y()));
+    painter.setPen(QPen(blend(theme.colours().accent, theme.colours().card, 0.25), 1.5, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
     // Cut here, because drawings without clipping exist (SVG).
-    const std::vector<QPolygonF> pieces = cutToUnit(line);
-    while (m_frontPieces.size() < pieces.size()) {
-        auto* piece = new QLineSeries;
-        m_scene->chart().addSeries(piece);
-        piece->attachAxis(m_xAxis);
-        piece->attachAxis(m_yAxis);
-        m_frontPieces.push_back(piece);
-    }
-    const QPen pen(blend(theme.colours().accent, theme.colours().card, 0.25), 1.5, Qt::DashLine);
-    for (std::size_t i = 0; i < m_frontPieces.size(); ++i) {
-        QList<QPointF> points;
-        if (i < pieces.size())
-            for (const QPointF& point : pieces[i])
-                points << QPointF(layout.x.value(point.x()), layout.y.value(point.y()));
-        if (m_frontPieces[i]->points() != points)
-            m_frontPieces[i]->replace(points);
-        m_frontPieces[i]->setPen(pen);
+    for (QPolygonF piece : cutToUnit(line)) {
+        for (QPointF& point : piece)
+            point = {layout.plot.left() + point.x() * layout.plot.width(),
+                     layout.plot.bottom() - point.y() * layout.plot.height()};
+        painter.drawPolyline(piece);
     }
 }
 
@@ -385,6 +354,164 @@ QString ScatterChart::toolTipOf(const ScatterItem& item) const
     if (item.yHalf > 0)
         x += QStringLiteral(" ± ") + numbers::exact(item.yHalf);
     return x;
+}
+
+void ScatterChart::resetZoom()
+{
+    fitAxes();
+    update();
+}
+
+void ScatterChart::zoomAround(const QPointF& fraction, double factor)
+{
+    cutAxis(m_x, fraction.x() * (1 - factor), fraction.x() * (1 - factor) + factor);
+    cutAxis(m_y, fraction.y() * (1 - factor), fraction.y() * (1 - factor) + factor);
+    update();
+}
+
+void ScatterChart::panBy(const QPointF& fraction)
+{
+    cutAxis(m_x, fraction.x(), 1 + fraction.x());
+    cutAxis(m_y, fraction.y(), 1 + fraction.y());
+    update();
+}
+
+int ScatterChart::itemAt(const QPointF& position) const
+{
+    if (isEmpty() || isLoading())
+        return -1;
+    const Layout layout = layoutFor(contentArea(), this, theme());
+    int nearest = -1;
+    double best = std::pow(std::max(8.0, m_markerSize), 2);
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (!showable(m_items[i].x, m_items[i].y))
+            continue;
+        const QPointF away = layout.at(m_items[i].x, m_items[i].y) - position;
+        const double distance = QPointF::dotProduct(away, away);
+        if (distance < best) {
+            best = distance;
+            nearest = static_cast<int>(i);
+        }
+    }
+    return nearest;
+}
+
+bool ScatterChart::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int item = itemAt(help->pos());
+        if (item >= 0)
+            showToolTip(*help, toolTipOf(m_items[static_cast<std::size_t>(item)]));
+        else
+            showToolTip(*help, {});
+        return true;
+    }
+    return ChartWidget::event(event);
+}
+
+void ScatterChart::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF position = event->position();
+    if (m_pressed && !m_dragged && (position - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        m_dragged = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_pressed && m_dragged) {
+        const QRectF plot = plotArea();
+        panBy({(m_lastMouse.x() - position.x()) / plot.width(), (position.y() - m_lastMouse.y()) / plot.height()});
+        m_lastMouse = position;
+        return;
+    }
+    const int item = itemAt(position);
+    if (item == m_hovered)
+        return;
+    m_hovered = item;
+    setCursor(item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+    emit itemHovered(item >= 0 ? m_items[static_cast<std::size_t>(item)].id : QString());
+}
+
+void ScatterChart::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || isEmpty())
+        return;
+    m_pressed = event->position();
+    m_lastMouse = event->position();
+    m_dragged = false;
+}
+
+void ScatterChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed.reset();
+    setCursor(Qt::ArrowCursor);
+    if (m_dragged)
+        return;
+    const int item = itemAt(event->position());
+    const QString id = item >= 0 ? m_items[static_cast<std::size_t>(item)].id : QString();
+    setSelected(id == m_selected ? QString() : id);
+    emit itemSelected(m_selected);
+}
+
+void ScatterChart::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        resetZoom();
+}
+
+void ScatterChart::wheelEvent(QWheelEvent* event)
+{
+    const QRectF plot = plotArea();
+    const double notches = event->angleDelta().y() / 120.0;
+    if (isEmpty() || notches == 0 || plot.width() < 1 || plot.height() < 1) {
+        event->ignore();
+        return;
+    }
+    zoomAround({std::clamp((event->position().x() - plot.left()) / plot.width(), 0.0, 1.0),
+                std::clamp((plot.bottom() - event->position().y()) / plot.height(), 0.0, 1.0)},
+               std::pow(0.8, notches));
+    event->accept();
+}
+
+void ScatterChart::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left: return panBy({-0.1, 0});
+    case Qt::Key_Right: return panBy({0.1, 0});
+    case Qt::Key_Up: return panBy({0, 0.1});
+    case Qt::Key_Down: return panBy({0, -0.1});
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: return zoomAround({0.5, 0.5}, 0.8);
+    case Qt::Key_Minus:
+    case Qt::Key_Underscore: return zoomAround({0.5, 0.5}, 1.25);
+    case Qt::Key_0: return resetZoom();
+    case Qt::Key_Space: {
+        if (m_items.empty())
+            return;
+        const auto found = std::find_if(m_items.begin(), m_items.end(),
+                                        [this](const ScatterItem& item) { return item.id == m_selected; });
+        const bool last = found == m_items.end() || found + 1 == m_items.end();
+        setSelected(last ? m_items.front().id : (found + 1)->id);
+        emit itemSelected(m_selected);
+        return;
+    }
+    case Qt::Key_Escape:
+        setSelected({});
+        emit itemSelected({});
+        return;
+    default: ChartWidget::keyPressEvent(event);
+    }
+}
+
+void ScatterChart::leaveEvent(QEvent*)
+{
+    if (m_hovered < 0)
+        return;
+    m_hovered = -1;
+    update();
+    emit itemHovered({});
 }
 
 } // namespace acr::ui

@@ -4,27 +4,19 @@
 /// Points with a marker each, labelled beside them where there is room; an optional front line through some
 /// of them. From a handful of policies to a map of tens of thousands of entries.
 ///
-/// Qt Charts draws axes, grid and the front. The points are one item over its plot area: markers have ten
-/// shapes where QScatterSeries has six, stay shapes in a drawing, and a map of them is no item each.
-///
 /// Wheel zooms at the pointer, drag pans, double click shows everything, a click selects. Keys: arrows pan, +
 /// − 0 zoom, Space goes to the next point, Escape clears the selection. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"
 #include "widgets/charts/chartwidget.h"
-#include "widgets/charts/plotscene.h"
 #include "widgets/theme/ink.h"
 
-#include <QPixmap>
 #include <QPointF>
 #include <QString>
 
-#include <memory>
 #include <optional>
 #include <vector>
-
-class QLineSeries;
 
 namespace acr::ui {
 
@@ -47,7 +39,6 @@ class ScatterChart final : public ChartWidget {
 
 public:
     explicit ScatterChart(const ThemeManager& themes, QWidget* parent = nullptr);
-    ~ScatterChart() override;
 
     /// Earlier items get their labels first. Items that a logarithmic axis cannot show are left out.
     void setItems(std::vector<ScatterItem> items);
@@ -99,11 +90,10 @@ private:
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] bool showable(double x, double y) const;
     void paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const;
-    void arrangeFront(const Layout& layout, const Theme& theme) const;
+    void paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintFrontLabel(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void fitAxes();
-    void makeXAxis();
     void zoomAround(const QPointF& fraction, double factor);
     void panBy(const QPointF& fraction);
     [[nodiscard]] QString toolTipOf(const ScatterItem& item) const;
@@ -120,13 +110,6 @@ private:
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     bool m_dragged = false;
-
-    /// Painting arranges it for the area and the theme that it paints into.
-    std::unique_ptr<PlotScene> m_scene;
-    QAbstractAxis* m_xAxis; ///< owned by the scene's chart, as are the others
-    QValueAxis* m_yAxis;
-    /// What of the front is on screen, in one piece unless the front leaves and comes back.
-    mutable std::vector<QLineSeries*> m_frontPieces;
 };
 
 } // namespace acr::ui

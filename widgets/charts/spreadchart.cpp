@@ -11,7 +11,6 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -194,7 +193,7 @@ bool SpreadChart::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const int at = rowAt(help->pos());
         if (at < 0) {
-            QToolTip::hideText();
+            showToolTip(*help, {});
             return true;
         }
         const SpreadRow& row = m_rows[static_cast<std::size_t>(at)];
@@ -206,7 +205,7 @@ bool SpreadChart::event(QEvent* event)
                                       with(row.median), with(row.lowerQuartile), with(row.upperQuartile),
                                       with(row.least), with(row.greatest))
                            : tr("no values"));
-        QToolTip::showText(help->globalPos(), text, this);
+        showToolTip(*help, text);
         return true;
     }
     return ChartWidget::event(event);

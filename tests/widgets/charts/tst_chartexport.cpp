@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/readback.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
@@ -11,9 +12,9 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMimeData>
-#include <QProcess>
-#include <QStandardPaths>
+#include <QScrollArea>
 #include <QSvgRenderer>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -21,30 +22,6 @@
 #include <cmath>
 
 using namespace acr::ui;
-
-namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// All text of an SVG, line by line.
-QStringList textOf(const QByteArray& svg)
-{
-    QStringList found;
-    QXmlStreamReader xml(svg);
-    while (!xml.atEnd()) {
-        if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1String("text"))
-            found << xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
-    }
-    if (xml.hasError())
-        found << QStringLiteral("broken: ") + xml.errorString();
-    return found;
-}
-
-} // namespace
 
 class ChartExportTest final : public QObject {
     Q_OBJECT
@@ -65,8 +42,8 @@ private slots:
         QTemporaryDir folder;
         const QString svgPath = folder.filePath(QStringLiteral("chart.svg"));
         QCOMPARE(exportView(*view, svgPath), std::nullopt);
-        const QByteArray svg = contentOf(svgPath);
-        const QStringList text = textOf(svg);
+        const QByteArray svg = acr::test::bytesOf(svgPath);
+        const QStringList text = acr::test::svgTexts(svg);
         for (const QString& word : expected)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" not in ") + text.join(QLatin1Char('|'))));
         QVERIFY(svg.contains("Inter"));
@@ -74,14 +51,10 @@ private slots:
 
         const QString pdfPath = folder.filePath(QStringLiteral("chart.pdf"));
         QCOMPARE(exportView(*view, pdfPath), std::nullopt);
-        QVERIFY(contentOf(pdfPath).startsWith("%PDF-"));
-        const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
-        if (reader.isEmpty())
-            QSKIP("pdftotext is not installed: the text of the PDF was not looked at");
-        QProcess process;
-        process.start(reader, {QStringLiteral("-layout"), pdfPath, QStringLiteral("-")});
-        QVERIFY(process.waitForFinished());
-        const QString pdf = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY(acr::test::bytesOf(pdfPath).startsWith("%PDF-"));
+        const auto read = acr::test::pdfText(pdfPath);
+        QVERIFY2(read, "pdftotext (poppler-utils) is needed to read the PDF");
+        const QString& pdf = *read;
         for (const QString& word : expected)
             QVERIFY2(pdf.contains(word), qPrintable(word + QStringLiteral(" not in ") + pdf));
     }
@@ -118,7 +91,7 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("zoomed.svg"));
         QCOMPARE(exportView(*chart, path), std::nullopt);
         const QRectF plot = chart->plotArea();
-        QXmlStreamReader xml(contentOf(path));
+        QXmlStreamReader xml(acr::test::bytesOf(path));
         int points = 0;
         while (!xml.atEnd()) {
             if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("polyline"))
@@ -196,9 +169,85 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("page.svg"));
         QCOMPARE(exportView(page, path), std::nullopt);
-        const QStringList text = textOf(contentOf(path));
+        const QStringList text = acr::test::svgTexts(acr::test::bytesOf(path));
         for (const char* word : {"CumReg", "231.4", "task in stream"})
             QVERIFY2(text.contains(QLatin1String(word)), qPrintable(text.join(QLatin1Char('|'))));
+    }
+
+    void aChartThatStandsAnywhereIsWholeInADrawing_data() { charts(); }
+    void aChartThatStandsAnywhereIsWholeInADrawing()
+    {
+        QFETCH(QString, chart);
+        QFETCH(QStringList, expected);
+        QTabWidget page; // its tab bar paints below itself
+        auto* sheet = new QWidget;
+        page.addTab(sheet, QStringLiteral("First"));
+        page.addTab(new QWidget, QStringLiteral("Second"));
+        page.resize(900, 600);
+        ChartWidget* view = make(chart).release();
+        view->setParent(sheet);
+        view->setGeometry(150, 120, 640, 360);
+        auto* caption = new QLabel(QStringLiteral("Caption [A] beside"), sheet);
+        caption->setGeometry(4, 2, 140, 20);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const QImage screen = page.grab().toImage();
+        QTemporaryDir folder;
+        const QString pdf = folder.filePath(QStringLiteral("page.pdf"));
+        QCOMPARE(exportView(page, pdf), std::nullopt);
+        const QImage drawn = acr::test::pdfPicture(pdf, page.logicalDpiX());
+        QVERIFY2(!drawn.isNull(), "pdftoppm (poppler-utils) is needed to read the PDF");
+        QCOMPARE(acr::test::partsThatDiffer(screen, drawn), QStringList());
+        const QString text = acr::test::pdfText(pdf).value_or(QString());
+        expected << QStringLiteral("First") << QStringLiteral("Caption [A] beside");
+        for (const QString& word : expected)
+            QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" not in ") + text));
+        const QString svg = folder.filePath(QStringLiteral("page.svg"));
+        QCOMPARE(exportView(page, svg), std::nullopt);
+        QCOMPARE(acr::test::partsThatDiffer(screen, acr::test::svgPicture(svg, page.size())), QStringList());
+    }
+
+    void whatIsOutOfSightIsNotInADrawing()
+    {
+        QScrollArea page;
+        auto* content = new QWidget;
+        content->resize(400, 2000);
+        (new QLabel(QStringLiteral("near"), content))->setGeometry(10, 10, 200, 30);
+        (new QLabel(QStringLiteral("far"), content))->setGeometry(10, 1500, 200, 30);
+        page.setWidget(content);
+        page.resize(300, 200);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QTemporaryDir folder;
+        const QString svg = folder.filePath(QStringLiteral("page.svg"));
+        QCOMPARE(exportView(page, svg), std::nullopt);
+        QCOMPARE(acr::test::svgTexts(acr::test::bytesOf(svg)), QStringList{QStringLiteral("near")});
+        const QString pdf = folder.filePath(QStringLiteral("page.pdf"));
+        QCOMPARE(exportView(page, pdf), std::nullopt);
+        QCOMPARE(acr::test::pdfText(pdf), std::optional(QStringLiteral("near")));
+    }
+
+    void namesWithMarkupStayTextInADrawing()
+    {
+        const QString hostile = QStringLiteral("<img src=\"/etc/passwd\"> & <b>bold</b>");
+        auto view = make(QStringLiteral("curves"));
+        auto* chart = static_cast<CurveChart*>(view.get());
+        std::vector<Curve> all = curves();
+        all.front().name = hostile;
+        chart->setCurves(all);
+        chart->setTitle(hostile);
+        chart->setAxisTitles(hostile, hostile);
+        chart->resize(1400, 500);
+        QTemporaryDir folder;
+        const QString svg = folder.filePath(QStringLiteral("chart.svg"));
+        QCOMPARE(exportView(*chart, svg), std::nullopt);
+        const QStringList texts = acr::test::svgTexts(acr::test::bytesOf(svg));
+        QVERIFY2(texts.count(hostile) >= 3, qPrintable(texts.join(QLatin1Char('\n'))));
+        QVERIFY(!texts.last().startsWith(QStringLiteral("broken")));
+        const QString pdf = folder.filePath(QStringLiteral("chart.pdf"));
+        QCOMPARE(exportView(*chart, pdf), std::nullopt);
+        const QString text = acr::test::pdfText(pdf).value_or(QString());
+        QVERIFY2(text.contains(hostile), qPrintable(text));
     }
 
     void whatCannotBeWrittenIsSaidAndLeavesTheOldFileAlone()
@@ -217,7 +266,7 @@ private slots:
         view->copyToClipboard();
         const QMimeData* data = QGuiApplication::clipboard()->mimeData();
         QVERIFY(data->hasImage());
-        QVERIFY(textOf(data->data(QStringLiteral("image/svg+xml"))).contains(QStringLiteral("acrouter")));
+        QVERIFY(acr::test::svgTexts(data->data(QStringLiteral("image/svg+xml"))).contains(QStringLiteral("acrouter")));
     }
 
 private:

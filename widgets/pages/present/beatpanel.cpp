@@ -54,12 +54,14 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, QWidget* pa
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Beat the router"));
+    m_task->setTextFormat(Qt::PlainText);
     m_task->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_task->setWordWrap(true);
     m_prompt->setReadOnly(true);
     m_prompt->setTabChangesFocus(true);
     m_prompt->setAccessibleName(tr("Prompt of the task"));
     m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setAccessibleName(tr("What the pick was worth"));
     m_chart->setAxisTitles(tr("tasks picked"), tr("cumulative regret (reward)"));
     m_chart->setEmptyText(tr("No picks yet"), tr("Pick a model; both curves start with the reveal."));

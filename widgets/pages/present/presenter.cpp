@@ -43,6 +43,7 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     QFont notes = themes.theme().font(FontRole::Body);
     notes.setPointSizeF(notes.pointSizeF() * notesScale);
     m_notes->setFont(notes);
+    m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
     m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_notes->setAccessibleName(tr("Notes"));

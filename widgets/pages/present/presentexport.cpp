@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/charts/chartexport.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presentpage.h"
-#include "widgets/pages/present/report.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/pages/present/storyboardpdf.h"
 #include "widgets/theme/savedialog.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QSaveFile>
 
 #include <algorithm>
-#include <cmath>
 
 namespace acr::ui {
 
@@ -45,51 +42,6 @@ QStringList storyboardFiles(const QString& path, qsizetype slides)
         files.append(numbered(path, slide, slides));
     return files;
 }
-
-/// One page per view, each of the view's size. The file appears when it is complete.
-class PdfBook {
-public:
-    explicit PdfBook(const QString& path)
-        : m_file(path)
-        , m_open(m_file.open(QIODevice::WriteOnly))
-    {}
-    [[nodiscard]] std::optional<QString> problem() const
-    {
-        return m_open ? std::nullopt : std::optional(m_file.errorString());
-    }
-
-    void add(const QWidget& view, const QString& title)
-    {
-        const double dpi = view.logicalDpiX();
-        const QPageSize size(QSizeF(view.size()) * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch);
-        if (!m_writer) {
-            m_writer = std::make_unique<QPdfWriter>(&m_file);
-            m_writer->setResolution(static_cast<int>(std::lround(dpi)));
-            m_writer->setTitle(title);
-        }
-        m_writer->setPageSize(size);
-        m_writer->setPageMargins(QMarginsF());
-        if (!m_painter)
-            m_painter = std::make_unique<QPainter>(m_writer.get());
-        else
-            m_writer->newPage();
-        // QWidget::render() is not const, but does not change the widget.
-        const_cast<QWidget&>(view).render(m_painter.get(), QPoint(), QRegion(),
-                                          QWidget::DrawChildren | QWidget::DrawWindowBackground);
-    }
-    [[nodiscard]] std::optional<QString> close()
-    {
-        m_painter.reset();
-        m_writer.reset();
-        return m_file.commit() ? std::nullopt : std::optional(m_file.errorString());
-    }
-
-private:
-    QSaveFile m_file;
-    bool m_open;
-    std::unique_ptr<QPdfWriter> m_writer;
-    std::unique_ptr<QPainter> m_painter;
-};
 
 } // namespace
 
@@ -147,16 +99,17 @@ void PresentPage::exportStoryboard(const QString& path)
 void PresentPage::walk(const QString& path, const QString& suffix)
 {
     const QList<Slide> slides = m_storyboard->slides();
-    std::shared_ptr<PdfBook> book;
+    std::shared_ptr<StoryboardPdf> book;
     if (suffix == QLatin1String("pdf")) {
-        book = std::make_shared<PdfBook>(path);
+        book = std::make_shared<StoryboardPdf>(path, reportTitle(path, slides));
         if (const auto problem = book->problem())
             return done(path, problem);
     }
-    const auto visit = [slides, path, book](int slide, const QWidget& view) -> std::optional<QString> {
+    const auto visit = [this, slides, path, book](int slide, const QWidget& view) -> std::optional<QString> {
         if (!book)
-            return exportView(view, numbered(path, slide, slides.size()));
-        book->add(view, slides.first().title);
+            return exportView(view, numbered(path, slide, slides.size()),
+                              {.title = slides[slide].title, .description = slides[slide].notes});
+        book->add(slides[slide], view, m_themes.theme());
         return std::nullopt;
     };
     m_walk = new SlideWalk(m_views, slides, visit, this);

@@ -5,8 +5,8 @@
 
 #include "core/workspace/storyboardstore.h"
 #include "widgets/pages/present/beatpanel.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
-#include "widgets/pages/present/report.h"
 #include "widgets/pages/present/slideview.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
@@ -164,6 +164,7 @@ QWidget* PresentPage::buildSlides()
     m_notes->setPlaceholderText(tr("What you want to say with this slide"));
     m_notes->setTabChangesFocus(true);
     m_facts = new QLabel(side);
+    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setFont(m_themes.theme().font(FontRole::Caption));
     auto* open = new QPushButton(tr("Open this view"), side);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/pages/present/report.h"
+#include "widgets/pages/present/reportscript.h"
 
 namespace acr::ui {
 

@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QPixmap>
 #include <QPointer>
+#include <QTextDocument>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -142,7 +143,10 @@ QVariant Storyboard::data(const QModelIndex& index, int role) const
     const Slide& slide = m_slides[index.row()];
     switch (role) {
     case Qt::DisplayRole: return QStringLiteral("%1  %2").arg(index.row() + 1).arg(slide.title);
-    case Qt::ToolTipRole: return slide.notes.isEmpty() ? slide.title : slide.title + QLatin1Char('\n') + slide.notes;
+    case Qt::ToolTipRole:
+        // Tool tips take text that looks like markup for markup.
+        return Qt::convertFromPlainText(slide.notes.isEmpty() ? slide.title
+                                                              : slide.title + QLatin1Char('\n') + slide.notes);
     case Qt::AccessibleTextRole: return tr("Slide %1: %2").arg(index.row() + 1).arg(slide.title);
     case Qt::DecorationRole: {
         QIcon& thumbnail = m_thumbnails[slide.picture.cacheKey()];

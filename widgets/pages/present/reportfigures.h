@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A storyboard as one HTML file that needs nothing else: pictures, notes, and for each stream that the slides show the
-/// curves, interactive, and the leaderboard. The figures are recomputed from the slides' streams, weights and seeds, so
-/// they are recomputed figures, not read from a picture. Thread-safety: pure functions.
+/// The figures behind the slides of a storyboard: for each stream that they show, the curves of cumulative regret and
+/// the leaderboard, recomputed from the data. Thread-safety: pure functions.
 #pragma once
 
 #include "widgets/document/document.h"
@@ -17,9 +16,6 @@
 namespace acr::ui {
 
 /// What a slide's figures depend on.
-/// The file name that is offered for a report.
-inline const QString proposedReport = QStringLiteral("storyboard.html");
-
 struct FigureRequest {
     BenchmarkId benchmark;
     StreamDefinition stream;
@@ -58,16 +54,5 @@ struct ReportFigures {
                                                                 const std::string& workspaceFile,
                                                                 std::map<BenchmarkId, ReportBenchmark> loaded,
                                                                 const Progress& progress);
-
-/// `requests` and `figures` belong together; a slide shows the figures of its own request.
-/// The title of a report with this path: the file name as words, unless it is the proposed name.
-[[nodiscard]] QString reportTitle(const QString& path, const QList<Slide>& slides);
-[[nodiscard]] QByteArray htmlReport(const QString& title, const QList<Slide>& slides,
-                                    const std::vector<FigureRequest>& requests,
-                                    const std::vector<ReportFigures>& figures);
-
-/// The report's script: plain JavaScript that draws SVG, without libraries and requests.
-[[nodiscard]] const char* reportScript();
-[[nodiscard]] const char* reportStyle();
 
 } // namespace acr::ui

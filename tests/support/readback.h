@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Reads exported files back with other programs than the one that wrote them, and compares drawings with the screen.
+#pragma once
+
+#include <QFile>
+#include <QImage>
+#include <QPainter>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QStringList>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <optional>
+
+namespace acr::test {
+
+inline QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The path of the first of these programs that is installed, or nothing.
+inline QString programOf(const QStringList& names)
+{
+    for (const QString& name : names) {
+        if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
+            return path;
+    }
+    return {};
+}
+
+/// What a program writes to its standard output; nothing when it is not installed or fails.
+inline std::optional<QByteArray> outputOf(const QStringList& names, const QStringList& arguments)
+{
+    const QString path = programOf(names);
+    if (path.isEmpty())
+        return std::nullopt;
+    QProcess process;
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(path, arguments);
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return std::nullopt;
+    return process.readAllStandardOutput();
+}
+
+/// The text of one page (from 1), all white space as single spaces; nothing when pdftotext can't read it.
+inline std::optional<QString> pdfText(const QString& path, int page = 1)
+{
+    const QString number = QString::number(page);
+    const auto text = outputOf({QStringLiteral("pdftotext")},
+                               {QStringLiteral("-f"), number, QStringLiteral("-l"), number, path, QStringLiteral("-")});
+    return text ? std::optional(QString::fromUtf8(*text).simplified()) : std::nullopt;
+}
+
+/// One page as pdftoppm draws it at this resolution; a null image when it can't.
+inline QImage pdfPicture(const QString& path, int dpi, int page = 1)
+{
+    const QTemporaryDir folder;
+    const QString number = QString::number(page);
+    const QString root = folder.filePath(QStringLiteral("page"));
+    if (!outputOf({QStringLiteral("pdftoppm")},
+                  {QStringLiteral("-r"), QString::number(dpi), QStringLiteral("-f"), number, QStringLiteral("-l"),
+                   number, QStringLiteral("-png"), QStringLiteral("-singlefile"), path, root}))
+        return {};
+    return QImage(root + QStringLiteral(".png"));
+}
+
+inline QImage svgPicture(const QString& path, QSize size)
+{
+    QImage picture(size, QImage::Format_ARGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    QSvgRenderer(path).render(&painter);
+    return picture;
+}
+
+/// All texts of an SVG, one a text element; "broken: …" among them when it is not well-formed.
+inline QStringList svgTexts(const QByteArray& svg)
+{
+    QStringList found;
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd()) {
+        if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1String("text"))
+            found << xml.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
+    }
+    if (xml.hasError())
+        found << QStringLiteral("broken: ") + xml.errorString();
+    return found;
+}
+
+/// Darkest and lightest grey of a part of a picture.
+inline std::pair<int, int> greysIn(const QImage& picture, const QRect& part)
+{
+    int low = 255;
+    int high = 0;
+    const QRect inside = part & picture.rect();
+    for (int y = inside.top(); y <= inside.bottom(); ++y) {
+        for (int x = inside.left(); x <= inside.right(); ++x) {
+            const int grey = qGray(picture.pixel(x, y));
+            low = std::min(low, grey);
+            high = std::max(high, grey);
+        }
+    }
+    return {low, high};
+}
+
+/// Parts of the screen, 16 × 16 pixels each, that a drawing of it lacks (there is ink on screen and none nearby in the
+/// drawing) or covers (the other way round). Hinting and antialiasing differ, so shades are not compared.
+inline QStringList partsThatDiffer(const QImage& screen, const QImage& drawing)
+{
+    constexpr int side = 16;
+    constexpr int near =
+        10; // digits of large figures are proportional in drawings, and as wide as each other on screen
+    constexpr int ink = 60;
+    QStringList found;
+    const auto contrast = [](std::pair<int, int> greys) { return greys.second - greys.first; };
+    for (int y = 0; y < screen.height(); y += side) {
+        for (int x = 0; x < screen.width(); x += side) {
+            const QRect block(x, y, side, side);
+            const QRect around = block.adjusted(-near, -near, near, near);
+            const QString place = QStringLiteral("%1,%2").arg(x).arg(y);
+            if (contrast(greysIn(screen, block)) >= ink && contrast(greysIn(drawing, around)) < ink / 3)
+                found << place + QStringLiteral(" lacks");
+            else if (contrast(greysIn(drawing, block)) >= ink && contrast(greysIn(screen, around)) < ink / 3)
+                found << place + QStringLiteral(" adds");
+        }
+    }
+    return found;
+}
+
+} // namespace acr::test
