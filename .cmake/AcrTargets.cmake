@@ -37,6 +37,8 @@ target_compile_options(acr_options INTERFACE
     -Wno-missing-field-initializers
     # GCC 12 takes the short buffer of a string that it concatenates for the whole string.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+    # In a unity build, sources are included by the file that is compiled, so GCC takes them for headers.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
     # With -O3 it also takes the error of a Result that holds a value for one that is read.
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized>
     # Replays are compared byte for byte: no contraction into fused operations the source does not ask for.
