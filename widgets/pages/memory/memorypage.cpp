@@ -148,7 +148,7 @@ void MemoryPage::buildParts()
     m_actions += m_snapshots->snapshotActions();
     for (QAction* action : m_actions) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
+        QWidget::addAction(action);
     }
 }
 

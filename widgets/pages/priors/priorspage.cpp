@@ -168,7 +168,7 @@ void PriorsPage::buildActions()
             &PriorsPage::askToTuneOnStream);
     for (QAction* each : m_actions) {
         each->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(each);
+        QWidget::addAction(each);
     }
 }
 
