@@ -454,6 +454,15 @@ private slots:
         QCOMPARE(undo().count(), 1);
     }
 
+    void stepsUpAndDownComeBackToTheLearnedDigits()
+    {
+        focusOn(cell(2, 1));
+        for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Minus})
+            press(key);
+        QCOMPARE(changes(), QStringList());
+        QCOMPARE(undo().count(), 4);
+    }
+
     void pageKeysStepTheStrength()
     {
         const PriorAddress strength = strengthOf(cell(2, 1));

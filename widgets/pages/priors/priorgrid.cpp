@@ -273,8 +273,13 @@ void PriorGrid::nudge(PriorField field, int steps, Step step, int gesture)
     const double now = valueOf(*m_selected, field);
     if (field == PriorField::Mean) {
         const double size = step == Step::Fine ? 0.001 : step == Step::Normal ? 0.01 : 0.1;
-        // Steps up and down come back to where they began: sums of decimal fractions are kept free of binary noise.
-        ask(field, std::round((now + steps * size) * 1e12) / 1e12, gesture);
+        // Sums of decimal fractions are kept free of binary noise, and come back to the reference with all its digits.
+        double next = std::round((now + steps * size) * 1e12) / 1e12;
+        const double was =
+            m_reference ? priorValue(*m_reference, addressOf(*m_selected, field)).value_or(missing) : missing;
+        if (!isMissing(was) && std::abs(next - was) < 1e-11)
+            next = was;
+        ask(field, next, gesture);
     } else {
         const double doublings = step == Step::Fine ? 0.05 : step == Step::Normal ? 0.25 : 1;
         ask(field, std::max(now, steps > 0 ? 1.0 : 0.0) * std::exp2(steps * doublings), gesture);
