@@ -19,6 +19,7 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -336,6 +337,29 @@ private slots:
         QCOMPARE(desk.services().preferences.language(), QString("zh_CN"));
         QCOMPARE(desk.window().size(), QSize(1300, 777));
         desk.services().preferences.setLanguage("en");
+    }
+
+    void languageAndThemeChangeInAnyOrderWithEveryPageVisited()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        const QStringList changes{"view.language.zh_CN", "view.theme.dark",     "view.theme.light", "view.language.en",
+                                  "view.larger",         "view.language.zh_CN", "view.language.en", "view.theme.dark"};
+        for (const QString& change : changes) {
+            for (const Page* page : desk.window().pages()) {
+                QVERIFY(desk.window().showPage(page->id()));
+                QVERIFY(desk.calm());
+                QVERIFY(QTest::qWaitFor([page] { return page->settled(); }));
+            }
+            const bool language = change.contains("language");
+            const QPointer<MainWindow> before(&desk.window());
+            desk.window().actions().action(change)->trigger();
+            if (language)
+                QTRY_VERIFY(before.isNull()); // The window is made anew.
+            QVERIFY(desk.window().isVisible());
+        }
+        QVERIFY(desk.services().themes.theme().isDark());
+        QCOMPARE(desk.services().preferences.language(), QString("en"));
     }
 
     void recentFilesAreOfferedNewestFirst()

@@ -53,7 +53,9 @@ PriorsPage::~PriorsPage()
 {
     // A value that is being typed ends while the parts of the page are taken down, and must not reach what is left of
     // it.
-    m_grid->disconnect();
+    // Only these connections: the style sheet has one to each widget, too, by which it forgets the ones that go.
+    m_grid->disconnect(this);
+    m_grid->disconnect(m_editor);
     m_editor->disconnect(this);
 }
 
