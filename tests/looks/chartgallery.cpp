@@ -8,13 +8,13 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/models/datatable.h"
 #include "widgets/theme/badge.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
-#include "widgets/theme/tablestyle.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QApplication>
@@ -28,7 +28,6 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QToolButton>
 
 #include <cmath>
@@ -291,7 +290,7 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
     badges->addWidget(warning);
     grid.addLayout(badges, 1, 0);
 
-    auto* table = new QTableView;
+    auto* table = new DataTable(themes, QStringLiteral("Leaderboard"));
     auto* model = new QStandardItemModel(6, 4, table);
     model->setHorizontalHeaderLabels({QStringLiteral("policy"), QStringLiteral("AvgPerf (%)"), QStringLiteral("CumReg"),
                                       QStringLiteral("cost (USD)")});
@@ -307,7 +306,6 @@ void fillParts(QGridLayout& grid, const ThemeManager& themes)
         }
     }
     table->setModel(model);
-    styleTable(*table, themes);
     for (int column = 1; column < 4; ++column)
         model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
     table->horizontalHeader()->setStretchLastSection(true);

@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/models/foldingcolumns.h"
+#include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
-#include "widgets/models/tableactions.h"
 #include "widgets/models/tableexport.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -28,6 +31,7 @@ private slots:
     void formatFollowsTheSuffix();
     void writesWholeFilesOrSaysWhyNot();
     void columnsFoldWithTheWidthAndAreStillCopied();
+    void anExistingFileIsNotReplacedUnasked();
 };
 
 void TestTableExport::escapesEveryField_data()
@@ -135,42 +139,112 @@ void TestTableExport::columnsFoldWithTheWidthAndAreStillCopied()
 {
     QStandardItemModel model(1, 3);
     for (int column = 0; column < 3; ++column) {
-        model.setHeaderData(column, Qt::Horizontal, QString(QLatin1Char(static_cast<char>('a' + column))),
-                            Qt::DisplayRole);
+        const QString name(QLatin1Char(static_cast<char>('a' + column)));
+        auto* header = new QStandardItem(name);
+        header->setData(name, ColumnKeyRole);
+        model.setHorizontalHeaderItem(column, header);
         model.setItem(0, column, new QStandardItem(QString::number(column)));
     }
-    QTableView table;
+    ThemeManager themes(*qApp);
+    DataTable table(themes, QStringLiteral("Table"));
     table.setModel(&model);
-    table.verticalHeader()->hide();
-    auto& folding = *new FoldingColumns(table);
-    folding.setColumns({{80, 100, 200, 0}, {100, 100, 100, 1}, {100, 100, 100, 2}});
-    table.resize(400, 200);
+    table.setDefaultWidths({{"a", 12}, {"b", 12}, {"c", 12}});
+    table.setFitted({{"a", {10, 30}}}, {"c", "b"});
+    const int wanted = table.columnWidth(1);
+    table.resize(6 * wanted, 200);
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));
     QVERIFY(!table.isColumnHidden(1) && !table.isColumnHidden(2));
 
-    table.resize(220, 200);
+    table.resize(wanted * 5 / 2, 200);
     QTRY_VERIFY(table.isColumnHidden(2));
-    QVERIFY(folding.isFolded(2) && !table.isColumnHidden(1));
-    copyTable(table);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t1\t2\n").prepend(QStringLiteral("a\tb\tc\n")));
+    QVERIFY(!table.isColumnHidden(1));
+    table.selectRow(0);
+    table.copySelection();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("a\tb\tc\n0\t1\t2\n"));
 
     // Columns shown by the user stay, and columns hidden by the user are not copied.
-    folding.setShown(2, true);
-    QVERIFY(!table.isColumnHidden(2) && table.isColumnHidden(1));
-    folding.setShown(1, false);
-    copyTable(table);
+    const auto choose = [&table](int column) {
+        QMenu menu;
+        table.fillMenu(menu);
+        menu.findChildren<QMenu*>().back()->actions().at(column)->toggle();
+    };
+    choose(2);
+    QVERIFY(!table.isColumnHidden(2) && !table.isColumnHidden(1));
+    choose(1);
+    table.copySelection();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("a\tc\n0\t2\n"));
-    const QJsonObject state = folding.saveState();
-    folding.setShown(1, true);
-    folding.restoreState(state);
-    QVERIFY(table.isColumnHidden(1) && !folding.isFolded(1));
+    const QJsonObject state = table.saveState();
+    choose(1);
+    table.restoreState(state);
+    QVERIFY(table.isColumnHidden(1));
 
     // A column that was sized by hand keeps its width.
     table.horizontalHeader()->resizeSection(0, 90);
-    table.resize(500, 200);
+    table.resize(6 * wanted, 200);
     QTest::qWait(0);
     QCOMPARE(table.columnWidth(0), 90);
+}
+
+void TestTableExport::anExistingFileIsNotReplacedUnasked()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("exp.csv"));
+    const auto content = [&file] {
+        QFile existing(file);
+        return existing.open(QIODevice::ReadOnly) ? existing.readAll() : QByteArray();
+    };
+    QFile existing(file);
+    QVERIFY(existing.open(QIODevice::WriteOnly));
+    existing.write("old");
+    existing.close();
+
+    QStandardItemModel model(1, 1);
+    model.setItem(0, 0, new QStandardItem(QStringLiteral("new")));
+    ThemeManager themes(*qApp);
+    DataTable table(themes, QStringLiteral("Table"));
+    table.setModel(&model);
+    table.show();
+    const auto exportAs = [&](const QString& name) {
+        table.exportTable();
+        auto* const dialog = table.findChild<QFileDialog*>();
+        dialog->setDirectory(folder.path());
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+        return dialog;
+    };
+    // The answer is given inside the dialog's own question.
+    bool asked = false;
+    const auto answer = [&asked](QMessageBox::StandardButton button) {
+        asked = false;
+        QTimer::singleShot(0, qApp, [&asked, button] {
+            if (auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+                asked = question->text().contains(QLatin1String("exp.csv"));
+                question->button(button)->click();
+            }
+        });
+    };
+    for (const char* name : {"exp", "exp.csv"}) {
+        QPointer<QFileDialog> dialog = exportAs(QLatin1String(name));
+        answer(QMessageBox::No);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QVERIFY2(asked, name);
+        QCOMPARE(content(), QByteArray("old"));
+        dialog->reject();
+        QTRY_VERIFY(dialog.isNull());
+    }
+    // A name that only looks as if it had a suffix.
+    QVERIFY(existing.rename(folder.filePath(QStringLiteral("run 0.5.csv"))));
+    QPointer<QFileDialog> dialog = exportAs(QStringLiteral("run 0.5"));
+    QMetaObject::invokeMethod(dialog, "accept");
+    auto* const question = table.findChild<QMessageBox*>();
+    QVERIFY(question != nullptr && question->text().contains(QLatin1String("run 0.5.csv")));
+    question->reject();
+    QTRY_VERIFY(dialog.isNull());
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("run 0.5"))));
+
+    dialog = exportAs(QStringLiteral("exp"));
+    QMetaObject::invokeMethod(dialog, "accept");
+    QCOMPARE(content(), QByteArray("1\r\nnew\r\n"));
 }
 
 QTEST_MAIN(TestTableExport)

@@ -47,7 +47,6 @@ private slots:
         model.setResults(m_results);
         QCOMPARE(model.rowCount(), static_cast<int>(m_results->rows.size()));
         model.setIntervals(intervalsAgainst(*m_results, QStringLiteral("random")));
-        model.setTheme(Theme::light());
         proxy.sort(LeaderboardModel::CumRegret);
         model.showAll();
         model.showBest(3);

@@ -5,7 +5,7 @@
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
-#include "widgets/models/tableactions.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/flippedmodel.h"
@@ -222,9 +222,9 @@ private slots:
 
     void copyTakesTheSelectedRows()
     {
-        QTableView& table = part<LeaderboardPanel>().table();
+        DataTable& table = part<LeaderboardPanel>().table();
         clickCell(table, cell(QStringLiteral("oracle")));
-        copyTable(table);
+        table.copySelection();
         const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines[0].contains(QStringLiteral("cum_regret")));

@@ -4,9 +4,9 @@
 #include "widgets/charts/chartwidget.h"
 
 #include "widgets/charts/chartexport.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QMenu>
 
 namespace acr::ui {
@@ -128,13 +128,14 @@ void ChartWidget::copyToClipboard() const
 
 void ChartWidget::exportFromMenu()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export chart"), title().isEmpty() ? tr("chart") : title(),
-                                     tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    if (const auto failure = exportView(*this, path))
-        emit exportFailed(path, *failure);
+    askWhereToSave(*this,
+                   {tr("Export chart"),
+                    title().isEmpty() ? tr("chart") : title(),
+                    {tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")}},
+                   [this](const QString& path) {
+                       if (const auto failure = exportView(*this, path))
+                           emit exportFailed(path, *failure);
+                   });
 }
 
 void ChartWidget::contextMenuEvent(QContextMenuEvent* event)

@@ -5,6 +5,7 @@
 
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -146,10 +147,9 @@ void PointMap::changed()
 void PointMap::describe()
 {
     const auto shown = std::ranges::count(m_points, false, &MapPoint::quiet);
-    setAccessibleDescription(
-        tr("%n points.", nullptr, static_cast<int>(shown)) + QLatin1Char(' ') +
-        (m_brushedCount > 0 ? tr("%n brushed.", nullptr, static_cast<int>(m_brushedCount)) : QString()) +
-        QLatin1Char(' ') + m_caption);
+    setAccessibleDescription(joinSentences(
+        {tr("%n points.", nullptr, static_cast<int>(shown)),
+         m_brushedCount > 0 ? tr("%n brushed.", nullptr, static_cast<int>(m_brushedCount)) : QString(), m_caption}));
 }
 
 void PointMap::fit()

@@ -56,7 +56,7 @@ QVariant ColumnTableModel::data(const QModelIndex& index, int role) const
         if (isMissing(value))
             return role == Qt::DisplayRole ? placeholder(column) : whyMissing(row, column);
         return role == Qt::DisplayRole ? shown(value, column)
-                                       : QStringLiteral("%1: %2").arg(translated(info.help), numbers::exact(value));
+                                       : tr("%1: %2").arg(translated(info.help), numbers::exact(value));
     }
     const QString words = text(row, column);
     if (role == SortRole)

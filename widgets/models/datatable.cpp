@@ -6,13 +6,13 @@
 #include "widgets/models/columnfit.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/tabledelegate.h"
-#include "widgets/theme/tablestyle.h"
+#include "widgets/theme/savedialog.h"
+#include "widgets/theme/tableheader.h"
 #include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QMenu>
@@ -28,9 +28,18 @@ DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* p
     , m_themes(themes)
 {
     setAccessibleName(name);
-    styleTable(*this, themes);
+    setHorizontalHeader(new TableHeader(themes, this));
     setItemDelegate(new TableDelegate(themes, this));
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     // Ids and names have common prefixes and differ at the end.
     setTextElideMode(Qt::ElideMiddle);
     setCornerButtonEnabled(false);
@@ -47,7 +56,15 @@ DataTable::DataTable(const ThemeManager& themes, const QString& name, QWidget* p
         if (!m_sizing && before > 0 && after > 0)
             m_fitted = false;
     });
-    connect(&themes, &ThemeManager::themeChanged, viewport(), QOverload<>::of(&QWidget::update));
+    connect(&themes, &ThemeManager::themeChanged, this, &DataTable::restyle);
+    restyle();
+}
+
+void DataTable::restyle()
+{
+    const QFontMetrics metrics(m_themes.theme().font(FontRole::Body));
+    verticalHeader()->setDefaultSectionSize(std::max(measure::tableRowHeight, metrics.height() + space::s));
+    viewport()->update();
 }
 
 void DataTable::setModel(QAbstractItemModel* newModel)
@@ -259,17 +276,15 @@ void DataTable::exportTable()
 {
     if (model() == nullptr)
         return;
-    const QString filters = tr("CSV (*.csv);;Markdown (*.md);;LaTeX (*.tex);;Tab-separated (*.tsv)");
-    QString chosen;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export table"), accessibleName() + QLatin1String(".csv"),
-                                                filters, &chosen);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += chosen.section(u'*', 1).section(u')', 0, 0);
-    const TableFormat format = tableFormatOf(path);
-    if (const auto failure = writeTable(allText(format), format, path))
-        emit exportFailed(*failure);
+    askWhereToSave(*this,
+                   {tr("Export table"),
+                    accessibleName() + QLatin1String(".csv"),
+                    {tr("CSV (*.csv)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("Tab-separated (*.tsv)")}},
+                   [this](const QString& path) {
+                       const TableFormat format = tableFormatOf(path);
+                       if (const auto failure = writeTable(allText(format), format, path))
+                           emit exportFailed(*failure);
+                   });
 }
 
 void DataTable::fillMenu(QMenu& menu)

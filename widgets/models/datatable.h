@@ -74,6 +74,7 @@ private:
     [[nodiscard]] int columnOf(const QString& key) const;
     void showHeaderMenu(const QPoint& position);
     void addColumnEntries(QMenu& menu);
+    void restyle();
     void applyHidden();
     void setDefaultSizes();
     [[nodiscard]] int defaultWidth(int column) const;

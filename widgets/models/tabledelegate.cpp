@@ -9,6 +9,7 @@
 #include "widgets/theme/tabular.h"
 #include "widgets/theme/tokens.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QTableView>
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr double markerSize = 9;
 constexpr double markerRoom = markerSize + space::s;
+constexpr double checkRoom = 24; ///< with its margins
 
 } // namespace
 
@@ -46,6 +48,17 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QRectF track(box.left(), option.rect.bottom() - 4, box.width(), 2);
         painter->fillRect(track, blend(ground, colours.muted, 0.18));
         painter->fillRect(QRectF(track.topLeft(), QSizeF(track.width() * share, track.height())), colours.accent);
+    }
+    if (const QVariant checked = index.data(Qt::CheckStateRole); checked.isValid()) {
+        // By this option QStyledItemDelegate finds where a click toggles the box.
+        QStyleOptionViewItem check = option;
+        initStyleOption(&check, index);
+        const QStyle* const style = check.widget != nullptr ? check.widget->style() : QApplication::style();
+        check.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &check, check.widget);
+        check.state.setFlag(QStyle::State_HasFocus, false);
+        check.state |= checked.toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off;
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, check.widget);
+        box.setLeft(check.rect.right() + 1 + space::s);
     }
     if (const QVariant ink = index.data(InkRole); ink.canConvert<Ink>()) {
         const Ink mark = ink.value<Ink>();
@@ -86,6 +99,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     double width = tabularWidth(metrics, index.data(Qt::DisplayRole).toString()) + 2 * space::s + 2;
     if (index.data(InkRole).isValid())
         width += markerRoom;
+    if (index.data(Qt::CheckStateRole).isValid())
+        width += checkRoom;
     return {static_cast<int>(std::ceil(width)),
             std::max(measure::tableRowHeight, static_cast<int>(metrics.height()) + space::s)};
 }

@@ -50,12 +50,12 @@ ErrorDialog::ErrorDialog(const QString& title, const QString& advice, const Erro
     auto* heading = new QLabel(this);
     heading->setWordWrap(true);
     const auto shown = static_cast<qulonglong>(errors.items().size());
-    QString text = title;
-    if (errors.total() > 1)
-        text += QStringLiteral(" — ") + tr("%n problem(s)", nullptr, static_cast<int>(errors.total()));
+    const auto total = static_cast<int>(errors.total());
     if (errors.total() > shown)
-        text += QStringLiteral(" ") + tr("(the first %1 are listed)").arg(shown);
-    heading->setText(text);
+        heading->setText(
+            tr("%1: %n problem(s), of which the first %2 are listed", nullptr, total).arg(title).arg(shown));
+    else
+        heading->setText(errors.total() > 1 ? tr("%1: %n problem(s)", nullptr, total).arg(title) : title);
     QFont bold = heading->font();
     bold.setWeight(QFont::DemiBold);
     heading->setFont(bold);

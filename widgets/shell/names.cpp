@@ -3,7 +3,6 @@
 
 #include "widgets/shell/names.h"
 
-#include "core/benchmark/benchmark.h"
 #include "core/session/stream.h"
 
 #include <QCoreApplication>
@@ -21,6 +20,16 @@ QString splitTitle(std::string_view split)
     if (split == "ood176")
         return QCoreApplication::translate("Names", "OOD176");
     return QString::fromUtf8(split.data(), static_cast<qsizetype>(split.size()));
+}
+
+QString dataKindTitle(DataKind kind)
+{
+    switch (kind) {
+    case DataKind::Recorded: return QCoreApplication::translate("Names", "recorded outcomes");
+    case DataKind::Simulated: return QCoreApplication::translate("Names", "simulated outcomes");
+    case DataKind::Live: return QCoreApplication::translate("Names", "live calls");
+    }
+    return {};
 }
 
 QString facetTitle(Facet facet)

@@ -291,7 +291,7 @@ void StreamBar::showStream()
         QStringList values;
         for (const std::string& name : names)
             values.append(QString::fromStdString(name));
-        parts.append(QStringLiteral("%1: %2").arg(facetTitle(facet), values.join(QStringLiteral(", "))));
+        parts.append(tr("%1: %2").arg(facetTitle(facet), values.join(QStringLiteral(", "))));
     }
     m_filter->setText(
         parts.isEmpty()

@@ -94,7 +94,7 @@ void TourGuide::goTo(int step)
     m_count->setText(tr("%1 of %2").arg(m_step + 1).arg(steps()));
     m_back->setEnabled(m_step > 0);
     m_next->setText(m_step + 1 == steps() ? tr("Done") : tr("Next"));
-    m_bubble->setAccessibleName(now.title + QStringLiteral(". ") + now.text);
+    m_bubble->setAccessibleName(tr("%1: %2", "title, text").arg(now.title, now.text));
     place();
     raise();
     setFocus();

@@ -21,6 +21,7 @@ ThemeManager::ThemeManager(QApplication& application, QObject* parent)
     m_reducedMotion = !m_application.isEffectEnabled(Qt::UI_General);
     apply();
     m_application.installEventFilter(this);
+    m_application.installEventFilter(&m_plainText);
 }
 
 void ThemeManager::setPreference(ThemePreference preference)

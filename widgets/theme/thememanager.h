@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Holds the theme that is on, applies it to the application, and tells widgets when it changes. The
-/// application owns one and passes it by reference; it must outlive every widget that got it. GUI thread
-/// only.
+/// Holds the theme that is on, applies it to the application, and tells widgets when it changes. Labels and tool tips
+/// of the application are plain text unless they say otherwise (PlainTextFilter). The application owns one and passes
+/// it by reference; it must outlive every widget that got it. GUI thread only.
 #pragma once
 
+#include "widgets/theme/plaintext.h"
 #include "widgets/theme/theme.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] bool systemIsDark();
 
     QApplication& m_application;
+    PlainTextFilter m_plainText;
     Theme m_theme;
     ThemePreference m_preference = ThemePreference::System;
     double m_pointSize = 10;

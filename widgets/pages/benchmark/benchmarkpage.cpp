@@ -10,6 +10,7 @@
 #include "widgets/pages/benchmark/filterbar.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/theme/emptystate.h"
+#include "widgets/theme/plaintext.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QApplication>
@@ -296,7 +297,7 @@ void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
     const QVariant model = index.data(ModelRole);
     if (model.isValid()) {
         const QString name = QString::fromStdString(m_view->benchmark->models[model.toUInt()].name);
-        menu->addAction(tr("Only %1").arg(name), this,
+        menu->addAction(escapeMnemonics(tr("Only %1").arg(name)), this,
                         [rows, name] { rows->setChecked(QStringLiteral("model"), QStringList{name}); });
     }
 }

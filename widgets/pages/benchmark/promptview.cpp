@@ -3,6 +3,7 @@
 
 #include "widgets/pages/benchmark/promptview.h"
 
+#include <QImage>
 #include <QRegularExpression>
 #include <QTextDocument>
 
@@ -51,9 +52,14 @@ void PromptView::render()
     moveCursor(QTextCursor::Start);
 }
 
-QVariant PromptView::loadResource(int, const QUrl&)
+QVariant PromptView::loadResource(int type, const QUrl&)
 {
-    return {};
+    // Without an answer the document would open the path by itself, and so it would with an image that is null.
+    if (type != QTextDocument::ImageResource)
+        return QByteArray("");
+    QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    return nothing;
 }
 
 bool looksLikeMarkdown(QStringView text)

@@ -9,6 +9,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/theme/tokens.h"
 
 #include <QApplication>
@@ -251,7 +252,7 @@ void TaskPanel::refreshHead(const Benchmark& benchmark, TaskIndex task)
                       .arg(facts.counted)
                       .arg(numbers::fixed(facts.bestScore, 2), numbers::fixed(facts.oracleReward, 3));
     if (facts.ungraded > 0)
-        verdict += u' ' + tr("%n not graded.", nullptr, facts.ungraded);
+        verdict = joinSentences({verdict, tr("%n not graded.", nullptr, facts.ungraded)});
     m_verdict->setText(verdict);
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/pages/memory/amenddialog.h"
 #include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/shell/filmbar.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -23,9 +24,9 @@ namespace acr::ui {
 
 namespace {
 
-QString fileKinds()
+QStringList fileKinds()
 {
-    return MemoryPage::tr("Memory (*.json);;Memory, an entry a line (*.jsonl)");
+    return {MemoryPage::tr("Memory (*.json)"), MemoryPage::tr("Memory, an entry a line (*.jsonl)")};
 }
 
 Error firstOf(const ErrorList& errors)
@@ -329,19 +330,18 @@ void MemoryPage::exportMemory()
 {
     if (!m_view)
         return;
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export memory"), QStringLiteral("memory.json"), fileKinds());
-    if (path.isEmpty())
-        return;
-    m_jobs.start(
-        this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
-        [view = m_view, path = path.toStdString()](const Progress&) {
-            return writeMemory(path, view->snapshot, *view->benchmark);
-        },
-        [this](Result<void> written) {
-            if (!written)
-                fail(tr("The memory could not be exported."), written.error());
-        });
+    askWhereToSave(*this, {tr("Export memory"), QStringLiteral("memory.json"), fileKinds()},
+                   [this, view = m_view](const QString& path) {
+                       m_jobs.start(
+                           this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
+                           [view, path = path.toStdString()](const Progress&) {
+                               return writeMemory(path, view->snapshot, *view->benchmark);
+                           },
+                           [this](Result<void> written) {
+                               if (!written)
+                                   fail(tr("The memory could not be exported."), written.error());
+                           });
+                   });
 }
 
 } // namespace acr::ui

@@ -8,7 +8,9 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/plaintext.h"
 #include "widgets/theme/sectiontitle.h"
+#include "widgets/theme/sentences.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -126,7 +128,8 @@ void BeatPanel::buildModels()
     constexpr int columns = 2;
     for (int j = 0; j < static_cast<int>(models.size()); ++j) {
         const QString name = QString::fromStdString(models[static_cast<std::size_t>(j)].name);
-        auto* button = new QPushButton(j < keyedModels ? QStringLiteral("%1  %2").arg(j + 1).arg(name) : name, this);
+        auto* button = new QPushButton(
+            escapeMnemonics(j < keyedModels ? QStringLiteral("%1  %2").arg(j + 1).arg(name) : name), this);
         button->setAccessibleName(tr("Pick %1").arg(name));
         button->setObjectName(QStringLiteral("pick%1").arg(j));
         auto* outcome = new QLabel(this);
@@ -224,9 +227,9 @@ void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
         if (outcome.best)
             text += QStringLiteral("  ★");
         if (ModelIndex::at(static_cast<std::size_t>(j)) == reveal.picked)
-            text += QStringLiteral("  ◀ ") + tr("you");
+            text += QStringLiteral("  ") + tr("◀ you");
         if (ModelIndex::at(static_cast<std::size_t>(j)) == reveal.router)
-            text += QStringLiteral("  ◀ ") + tr("router");
+            text += QStringLiteral("  ") + tr("◀ router");
         m_outcomes[j]->setText(text);
         m_outcomes[j]->setToolTip(tr("reward %1").arg(numbers::exact(outcome.reward)));
     }
@@ -234,7 +237,7 @@ void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
         tr("Your regret here: %1. The router took %2 and regrets %3.")
             .arg(numbers::fixed(reveal.regret, 3), modelName(reveal.router), numbers::fixed(reveal.routerRegret, 3));
     if (reveal.routerAttempts > 1)
-        verdict += QLatin1Char(' ') + tr("It paid for %n attempts.", nullptr, reveal.routerAttempts);
+        verdict = joinSentences({verdict, tr("It paid for %n attempts.", nullptr, reveal.routerAttempts)});
     m_verdict->setText(verdict);
     showTotals();
     m_chart->setCurves({curveOf(QStringLiteral("router"), QString::fromStdString(m_game->row().policy),

@@ -6,9 +6,9 @@
 #include "widgets/pages/present/report.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPageSize>
@@ -32,6 +32,18 @@ QString numbered(const QString& path, int slide, qsizetype count)
                                    .arg(info.completeBaseName())
                                    .arg(slide + 1, digits, 10, QLatin1Char('0'))
                                    .arg(info.suffix()));
+}
+
+/// What an export of so many slides writes.
+QStringList storyboardFiles(const QString& path, qsizetype slides)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix != QLatin1String("png") && suffix != QLatin1String("svg"))
+        return {path};
+    QStringList files;
+    for (int slide = 0; slide < slides; ++slide)
+        files.append(numbered(path, slide, slides));
+    return files;
 }
 
 /// One page per view, each of the view's size. The file appears when it is complete.
@@ -94,21 +106,23 @@ void PresentPage::done(const QString& path, const std::optional<QString>& proble
 
 void PresentPage::chooseStoryboardFile()
 {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Export storyboard"), proposedReport,
-                                     tr("Report for browsers (*.html);;PDF, a page for each slide (*.pdf);;Pictures, "
-                                        "one a slide (*.png);;Drawings, one a slide (*.svg)"));
-    if (!file.isEmpty())
-        exportStoryboard(file);
+    askWhereToSave(*this,
+                   {.title = tr("Export storyboard"),
+                    .name = proposedReport,
+                    .filters = {tr("Report for browsers (*.html *.htm)"), tr("PDF, a page for each slide (*.pdf)"),
+                                tr("Pictures, one a slide (*.png)"), tr("Drawings, one a slide (*.svg)")},
+                    .files = [slides = m_storyboard->slides().size()](
+                                 const QString& path) { return storyboardFiles(path, slides); }},
+                   [this](const QString& file) { exportStoryboard(file); });
 }
 
 void PresentPage::chooseTableFile()
 {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Export leaderboard of the stream"), QStringLiteral("leaderboard.csv"),
-                                     tr("Tables (*.csv *.md *.tex *.tsv)"));
-    if (!file.isEmpty())
-        exportLeaderboard(file);
+    askWhereToSave(*this,
+                   {tr("Export leaderboard of the stream"),
+                    QStringLiteral("leaderboard.csv"),
+                    {tr("Tables (*.csv *.md *.tex *.tsv)")}},
+                   [this](const QString& file) { exportLeaderboard(file); });
 }
 
 void PresentPage::exportLeaderboard(const QString& path)

@@ -5,6 +5,7 @@
 
 #include "core/workspace/trainedpolicystore.h"
 #include "widgets/document/streamjson.h"
+#include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/theme.h"
 
@@ -41,13 +42,12 @@ QString captionOf(const StreamResults& results)
                               ? say(QT_TRANSLATE_NOOP("PresentReport", "natural order"))
                               : say(QT_TRANSLATE_NOOP("PresentReport", "shuffled with seed %1")).arg(stream.seed);
     QStringList parts{QString::fromStdString(results.benchmark->name),
-                      QString::fromStdString(stream.split),
+                      splitTitle(stream.split),
                       order,
                       say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks"))
                           .arg(numbers::count(static_cast<qint64>(results.stream->tasks.size()))),
                       QStringLiteral("ε₂ = %1").arg(numbers::exact(results.weights.cost)),
-                      QString::fromUtf8(dataKindName(results.benchmark->kind).data(),
-                                        static_cast<qsizetype>(dataKindName(results.benchmark->kind).size()))};
+                      dataKindTitle(results.benchmark->kind)};
     return parts.join(QStringLiteral(", "));
 }
 

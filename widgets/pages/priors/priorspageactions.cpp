@@ -13,6 +13,7 @@
 #include "widgets/shell/names.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -196,17 +197,12 @@ void PriorsPage::importFile()
 
 void PriorsPage::exportFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Export prior set"), {}, tr("Prior sets (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile((m_sets->currentName().isEmpty() ? QStringLiteral("priors") : m_sets->currentName()) +
-                       QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const auto saved = saveFile(path.toStdString(), priorJson(m_editor->priors()));
-        say(saved ? QString() : errorText(saved.error()));
-    });
-    dialog->open();
+    const QString name = m_sets->currentName().isEmpty() ? QStringLiteral("priors") : m_sets->currentName();
+    askWhereToSave(*this, {tr("Export prior set"), name + QStringLiteral(".json"), {tr("Prior sets (*.json)")}},
+                   [this](const QString& path) {
+                       const auto saved = saveFile(path.toStdString(), priorJson(m_editor->priors()));
+                       say(saved ? QString() : errorText(saved.error()));
+                   });
 }
 
 } // namespace acr::ui

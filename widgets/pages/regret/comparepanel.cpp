@@ -4,24 +4,21 @@
 #include "widgets/pages/regret/comparepanel.h"
 
 #include "widgets/charts/curvechart.h"
-#include "widgets/models/foldingcolumns.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
-#include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/numbers.h"
-#include "widgets/theme/tableheader.h"
+#include "widgets/theme/sentences.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -50,7 +47,7 @@ QString signedDollars(double value)
 QString summaryOf(const RunComparison& comparison, const QString& a, const QString& b)
 {
     const auto count = [](std::size_t n) { return numbers::count(static_cast<qint64>(n)); };
-    QString text =
+    QStringList text{
         ComparePanel::tr("%1 against %2: CumReg %3 − %4 = %5 over %6 common tasks, AvgPerf %7 points, cost %8. "
                          "Flipped tasks: %9.")
             .arg(policyLabel(a), policyLabel(b), numbers::regret(comparison.cumRegretA),
@@ -59,20 +56,18 @@ QString summaryOf(const RunComparison& comparison, const QString& a, const QStri
                  numbers::delta(
                      comparison.common > 0 ? 100 * comparison.deltaScore / static_cast<double>(comparison.common) : 0,
                      2),
-                 signedDollars(comparison.deltaCost), count(comparison.flipped.size()));
-    text += QLatin1Char(' ') +
-            ComparePanel::tr("They make up %1 of the difference: A is better on %2, worse on %3, equal on %4.")
-                .arg(numbers::delta(comparison.flippedDelta, 1), count(comparison.better), count(comparison.worse),
-                     count(comparison.flipped.size() - comparison.better - comparison.worse));
+                 signedDollars(comparison.deltaCost), count(comparison.flipped.size())),
+        ComparePanel::tr("They make up %1 of the difference: A is better on %2, worse on %3, equal on %4.")
+            .arg(numbers::delta(comparison.flippedDelta, 1), count(comparison.better), count(comparison.worse),
+                 count(comparison.flipped.size() - comparison.better - comparison.worse))};
     const double rest = comparison.deltaRegret() - comparison.flippedDelta;
     if (std::abs(rest) >= 0.05)
-        text += QLatin1Char(' ') + ComparePanel::tr("The other %1 come from the same pick at another cost or score.")
-                                       .arg(numbers::delta(rest, 1));
+        text.append(ComparePanel::tr("The other %1 come from the same pick at another cost or score.")
+                        .arg(numbers::delta(rest, 1)));
     if (comparison.onlyA + comparison.onlyB > 0)
-        text +=
-            QLatin1Char(' ') +
-            ComparePanel::tr("Tasks that only one of them covers: %1.").arg(count(comparison.onlyA + comparison.onlyB));
-    return text;
+        text.append(ComparePanel::tr("Tasks that only one of them covers: %1.")
+                        .arg(count(comparison.onlyA + comparison.onlyB)));
+    return joinSentences(text);
 }
 
 } // namespace
@@ -84,7 +79,7 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     , m_filter(new QLineEdit(m_controls))
     , m_seedA(new QComboBox(m_controls))
     , m_seedB(new QComboBox(m_controls))
-    , m_table(new QTableView(this))
+    , m_table(new DataTable(themes, tr("Flipped tasks"), this))
     , m_model(new FlippedModel(this))
     , m_proxy(new RawOrderProxy(this))
     , m_chart(new CurveChart(themes, this))
@@ -105,34 +100,17 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     swap->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
     m_proxy->setSourceModel(m_model);
-    m_table->setHorizontalHeader(new TableHeader(themes, m_table));
     m_table->setModel(m_proxy);
-    m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_proxy->sort(-1);
-    m_table->setAccessibleName(tr("Flipped tasks"));
-    m_table->setItemDelegate(new NumberDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(measure::tableRowHeight);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    std::vector<FitColumn> fits(FlippedModel::ColumnCount);
-    fits[FlippedModel::Position] = {.least = 48, .wanted = 48, .most = 64};
-    fits[FlippedModel::Task] = {.least = 112, .wanted = 160, .most = 400};
-    fits[FlippedModel::Dimension] = {.least = 120, .wanted = 120, .most = 160, .foldRank = 3};
-    for (const int pick : {FlippedModel::PickA, FlippedModel::PickB})
-        fits[static_cast<std::size_t>(pick)] = {.least = 112, .wanted = 132, .most = 180};
-    fits[FlippedModel::Delta] = {.least = 72, .wanted = 72, .most = 88};
-    for (const int score : {FlippedModel::ScoreA, FlippedModel::ScoreB})
-        fits[static_cast<std::size_t>(score)] = {.least = 68, .wanted = 72, .most = 88, .foldRank = 1};
-    for (const int cost : {FlippedModel::CostA, FlippedModel::CostB})
-        fits[static_cast<std::size_t>(cost)] = {.least = 72, .wanted = 72, .most = 88, .foldRank = 2};
-    (new FoldingColumns(*m_table))->setColumns(std::move(fits));
+    m_table->setDefaultWidths({{QStringLiteral("task_id"), 22},
+                               {QStringLiteral("dimension"), 16},
+                               {QStringLiteral("model_a"), 18},
+                               {QStringLiteral("model_b"), 18},
+                               {QStringLiteral("delta_regret"), 8}});
+    m_table->setFitted({{QStringLiteral("task_id"), {14, 60}},
+                        {QStringLiteral("model_a"), {14, 25}},
+                        {QStringLiteral("model_b"), {14, 25}}},
+                       {QStringLiteral("dimension"), QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b"),
+                        QStringLiteral("score_a"), QStringLiteral("score_b")});
 
     m_chart->setAxisTitles(tr("task in stream"), tr("ΔCumReg, A − B (reward)"));
     m_chart->setTitle(tr("Difference of cumulative regret"));
@@ -170,7 +148,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     connect(m_seedA, &QComboBox::activated, this, &ComparePanel::seedsChanged);
     connect(m_seedB, &QComboBox::activated, this, &ComparePanel::seedsChanged);
     connect(swap, &QToolButton::clicked, this, &ComparePanel::swapRequested);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ComparePanel::currentChanged);
+    connect(m_table, &DataTable::rowChosen, this,
+            [this](const QModelIndex& index) { emit taskSelected(TaskIndex(index.data(TaskRole).toUInt())); });
     connect(m_chart, &CurveChart::exportFailed, this, &ComparePanel::exportFailed);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
         if (std::round(x) >= 1)
@@ -202,12 +181,7 @@ void ComparePanel::clear()
 
 void ComparePanel::selectTask(std::optional<TaskIndex> task)
 {
-    const QModelIndex row = task ? m_proxy->mapFromSource(m_model->indexOf(*task)) : QModelIndex();
-    if (row.isValid() && row.row() != m_table->currentIndex().row())
-        m_table->selectionModel()->setCurrentIndex(row,
-                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    else if (!row.isValid())
-        m_table->clearSelection();
+    m_table->showRow(task ? m_proxy->mapFromSource(m_model->indexOf(*task)).row() : -1);
 }
 
 void ComparePanel::setSeeds(std::size_t a, std::size_t b)
@@ -229,13 +203,6 @@ std::size_t ComparePanel::seedB() const
 QString ComparePanel::summary() const
 {
     return m_summary->text();
-}
-
-void ComparePanel::currentChanged(const QModelIndex& current)
-{
-    const QVariant task = current.data(TaskRole);
-    if (task.isValid())
-        emit taskSelected(TaskIndex(task.toUInt()));
 }
 
 } // namespace acr::ui

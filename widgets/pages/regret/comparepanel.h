@@ -12,13 +12,12 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QModelIndex;
-class QTableView;
 
 namespace acr::ui {
 
 class ChartLink;
 class CurveChart;
+class DataTable;
 class FlippedModel;
 class RawOrderProxy;
 
@@ -40,7 +39,7 @@ public:
     [[nodiscard]] std::size_t seedA() const;
     [[nodiscard]] std::size_t seedB() const;
 
-    [[nodiscard]] QTableView& table() const { return *m_table; }
+    [[nodiscard]] DataTable& table() const { return *m_table; }
     /// Seeds, filter and the swap, made without a place: they stand beside the tabs.
     [[nodiscard]] QWidget& controls() const { return *m_controls; }
     [[nodiscard]] const FlippedModel& model() const { return *m_model; }
@@ -55,14 +54,12 @@ signals:
     void exportFailed(const QString& path, const QString& reason);
 
 private:
-    void currentChanged(const QModelIndex& current);
-
     QWidget* m_controls;
     QLabel* m_summary;
     QLineEdit* m_filter;
     QComboBox* m_seedA;
     QComboBox* m_seedB;
-    QTableView* m_table;
+    DataTable* m_table;
     FlippedModel* m_model;
     RawOrderProxy* m_proxy;
     CurveChart* m_chart;

@@ -5,12 +5,9 @@
 
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/shell/policynames.h"
-#include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
-#include <QPainter>
-#include <QPixmap>
 
 #include <algorithm>
 #include <cmath>
@@ -25,19 +22,6 @@ constexpr int shownAtFirst = 10;
 QString orDash(const QString& text, double value)
 {
     return std::isfinite(value) ? text : QString(emDash);
-}
-
-QPixmap swatch(const Theme& theme, const Ink& ink)
-{
-    constexpr int side = measure::iconSmall;
-    constexpr int scale = 2;
-    QPixmap pixmap(side * scale, side * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawMarker(painter, QPointF(side / 2.0, side / 2.0), side * 0.6, theme.marker(ink), theme.colour(ink));
-    return pixmap;
 }
 
 } // namespace
@@ -88,13 +72,6 @@ void LeaderboardModel::rank()
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return m_results->rows[i].metrics.cumRegret; });
     for (std::size_t i = 0; i < order.size(); ++i)
         m_ranks[order[i]] = static_cast<int>(i) + 1;
-}
-
-void LeaderboardModel::setTheme(const Theme& theme)
-{
-    m_theme = theme;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, Policy), index(rowCount() - 1, Policy), {Qt::DecorationRole});
 }
 
 void LeaderboardModel::setReference(const QString& policy)
@@ -284,10 +261,6 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     case Qt::CheckStateRole:
         if (column == Policy)
             return m_shown.contains(policyOf(*entry)) ? Qt::Checked : Qt::Unchecked;
-        return {};
-    case Qt::DecorationRole:
-        if (column == Policy && m_theme)
-            return swatch(*m_theme, Ink::policy(policyOf(*entry)));
         return {};
     case SortRole: {
         if (column == Policy || column == Source)

@@ -8,13 +8,11 @@
 #include "core/evaluation/statistics.h"
 #include "widgets/document/document.h"
 #include "widgets/models/roles.h"
-#include "widgets/theme/theme.h"
+#include "widgets/theme/ink.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
-
-#include <optional>
 
 namespace acr::ui {
 
@@ -58,8 +56,6 @@ public:
     /// (see showBest). Null empties the table.
     void setResults(std::shared_ptr<const StreamResults> results);
     [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
-    /// For the markers beside the names.
-    void setTheme(const Theme& theme);
 
     /// The row that the others are compared with, and the 95 % intervals of ΔCumReg against it by policy
     /// text.
@@ -101,7 +97,6 @@ private:
     void rank();
 
     std::shared_ptr<const StreamResults> m_results;
-    std::optional<Theme> m_theme;
     std::vector<int> m_ranks; ///< by row; 0 for a row that is not ranked
     QSet<QString> m_shown;
     QSet<QString> m_remembered;

@@ -3,22 +3,17 @@
 
 #include "widgets/pages/regret/leaderboardpanel.h"
 
-#include "widgets/models/foldingcolumns.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
-#include "widgets/theme/numberdelegate.h"
-#include "widgets/theme/tableheader.h"
 
 #include <QAction>
-#include <QFontMetrics>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,7 +49,7 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     , m_proxy(new RawOrderProxy(this))
     , m_controls(new QWidget(this))
     , m_filter(new QLineEdit(m_controls))
-    , m_table(new QTableView(this))
+    , m_table(new DataTable(themes, tr("Leaderboard"), this))
     , m_families(new QMenu(this))
 {
     m_proxy->setSourceModel(&m_model);
@@ -65,29 +60,10 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     m_filter->setMaximumWidth(240);
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
 
-    m_table->setHorizontalHeader(new TableHeader(themes, m_table));
     m_table->setModel(m_proxy);
-    m_table->setAccessibleName(tr("Leaderboard"));
-    m_table->setItemDelegate(new NumberDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
     m_table->sortByColumn(LeaderboardModel::CumRegret, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(measure::tableRowHeight);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &LeaderboardPanel::headerMenu);
-    // Names of trained routers differ at their ends.
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_columns = new FoldingColumns(*m_table);
     fitColumns();
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
 
     auto* bar = new QHBoxLayout(m_controls);
     bar->setContentsMargins(0, 0, 0, space::xs);
@@ -118,16 +94,12 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid() && !m_following)
-                    emit policySelected(current.data(LeaderboardModel::PolicyRole).toString());
-            });
+    connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
+        emit policySelected(index.data(LeaderboardModel::PolicyRole).toString());
+    });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         emit policyActivated(index.data(LeaderboardModel::PolicyRole).toString());
     });
-    m_model.setTheme(themes.theme());
-    connect(&themes, &ThemeManager::themeChanged, this, [this, &themes] { m_model.setTheme(themes.theme()); });
 }
 
 void LeaderboardPanel::showBest(int count)
@@ -140,37 +112,27 @@ void LeaderboardPanel::showBest(int count)
 
 void LeaderboardPanel::selectPolicy(const QString& policy)
 {
-    const QModelIndex row = m_proxy->mapFromSource(m_model.indexOf(policy));
-    if (!row.isValid() || row.row() == m_table->currentIndex().row())
-        return;
-    m_following = true;
-    m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_table->scrollTo(row);
-    m_following = false;
+    if (const QModelIndex row = m_proxy->mapFromSource(m_model.indexOf(policy)); row.isValid())
+        m_table->showRow(row.row());
 }
 
 void LeaderboardPanel::fitColumns()
 {
-    // Room for the title with the sort arrow, and for the widest number that a column usually has.
-    const QHeaderView* header = m_table->horizontalHeader();
-    const QFontMetrics metrics(m_table->font());
-    const int number = metrics.horizontalAdvance(QStringLiteral("−000.0 %")) + space::l;
-    std::vector<FitColumn> columns(LeaderboardModel::ColumnCount);
-    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
-        const int width = column == LeaderboardModel::Rank
-                              ? metrics.horizontalAdvance(QStringLiteral("000")) + space::l
-                              : std::max(header->sectionSizeHint(column) + space::s, number);
-        const auto place = static_cast<int>(std::ranges::find(foldOrder, column) - foldOrder.begin());
-        columns[static_cast<std::size_t>(column)] = {width, width, width + space::xl,
-                                                     static_cast<int>(foldOrder.size()) - place};
-    }
-    // The check, the marker and the margins come to the name.
-    const auto policyWidth = [&](const QString& name) { return metrics.horizontalAdvance(name) + 64; };
-    columns[LeaderboardModel::Rank].most = columns[LeaderboardModel::Rank].wanted;
-    columns[LeaderboardModel::Policy] = {policyWidth(QStringLiteral("always:claude-sonnet-4-6")),
-                                         policyWidth(QStringLiteral("recorded:finetuned_router_qwen35_27b_v3")), 4000,
-                                         0};
-    m_columns->setColumns(std::move(columns));
+    const auto keyOf = [this](int column) {
+        return m_model.headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
+    };
+    // Room for the widest number that a column usually has.
+    constexpr int number = 9;
+    QHash<QString, int> widths;
+    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column)
+        widths.insert(keyOf(column), number);
+    widths[keyOf(LeaderboardModel::Rank)] = 4;
+    widths[keyOf(LeaderboardModel::Policy)] = 52;
+    m_table->setDefaultWidths(widths);
+    QStringList folding;
+    for (const int column : foldOrder)
+        folding.append(keyOf(column));
+    m_table->setFitted({{keyOf(LeaderboardModel::Policy), {34, 1000}}}, folding);
 }
 
 void LeaderboardPanel::fillFamilies()
@@ -196,35 +158,19 @@ void LeaderboardPanel::fillFamilies()
     }
 }
 
-void LeaderboardPanel::headerMenu(const QPoint& position)
-{
-    QMenu menu(this);
-    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column) {
-        if (column == LeaderboardModel::Policy)
-            continue;
-        QAction* action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_table->isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { m_columns->setShown(column, shown); });
-    }
-    menu.exec(m_table->horizontalHeader()->mapToGlobal(position));
-}
-
 QJsonObject LeaderboardPanel::saveState() const
 {
     QJsonArray shown;
     for (const QString& policy : m_model.shown())
         shown.append(policy);
-    return {{QStringLiteral("columns"), m_columns->saveState()},
+    return {{QStringLiteral("columns"), m_table->saveState()},
             {QStringLiteral("shown"), shown},
             {QStringLiteral("filter"), m_filter->text()}};
 }
 
 void LeaderboardPanel::restoreState(const QJsonObject& state)
 {
-    m_columns->restoreState(state.value(QStringLiteral("columns")).toObject());
-    m_proxy->sort(m_table->horizontalHeader()->sortIndicatorSection(),
-                  m_table->horizontalHeader()->sortIndicatorOrder());
+    m_table->restoreState(state.value(QStringLiteral("columns")).toObject());
     m_filter->setText(state.value(QStringLiteral("filter")).toString());
     QSet<QString> shown;
     for (const auto& policy : state.value(QStringLiteral("shown")).toArray())

@@ -15,12 +15,10 @@ class QAction;
 class QComboBox;
 class QLineEdit;
 class QMenu;
-class QModelIndex;
-class QTableView;
 
 namespace acr::ui {
 
-class FoldingColumns;
+class DataTable;
 class RawOrderProxy;
 
 class LeaderboardPanel final : public QWidget {
@@ -32,7 +30,7 @@ public:
                      QWidget* parent = nullptr);
 
     void selectPolicy(const QString& policy);
-    [[nodiscard]] QTableView& table() const { return *m_table; }
+    [[nodiscard]] DataTable& table() const { return *m_table; }
     /// Filter, quick choices and the button, made without a place: they stand beside the tabs.
     [[nodiscard]] QWidget& controls() const { return *m_controls; }
     [[nodiscard]] QLineEdit& filter() const { return *m_filter; }
@@ -50,16 +48,13 @@ signals:
 private:
     void fitColumns();
     void fillFamilies();
-    void headerMenu(const QPoint& position);
 
     LeaderboardModel& m_model;
     RawOrderProxy* m_proxy;
     QWidget* m_controls;
     QLineEdit* m_filter;
-    QTableView* m_table;
-    FoldingColumns* m_columns = nullptr;
+    DataTable* m_table;
     QMenu* m_families;
-    bool m_following = false; ///< the selection was set from outside
 };
 
 } // namespace acr::ui

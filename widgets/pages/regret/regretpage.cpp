@@ -8,7 +8,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
 #include "widgets/document/policytrainer.h"
-#include "widgets/models/tableactions.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
@@ -22,9 +22,9 @@
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QJsonArray>
 #include <QLabel>
@@ -138,10 +138,9 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     connect(m_split, &SplitPanel::exportFailed, this, &RegretPage::exportFailed);
     connect(m_tradeOff, &TradeOffPanel::exportFailed, this, &RegretPage::exportFailed);
     connect(m_compare, &ComparePanel::exportFailed, this, &RegretPage::exportFailed);
-    const auto failed = [this](const QString& path, const QString& reason) { exportFailed(path, reason); };
-    addTableActions(m_leaderboard->table(), QStringLiteral("leaderboard"), failed);
-    addTableActions(m_compare->table(), QStringLiteral("flipped-tasks"), failed);
-    addTableActions(m_split->kindTable(), QStringLiteral("regret-by-kind"), failed);
+    for (const DataTable* table : {&m_leaderboard->table(), &m_compare->table(), &m_split->kindTable()})
+        connect(table, &DataTable::exportFailed, this,
+                [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     connectDocument();
     refresh();
 }
@@ -248,11 +247,10 @@ void RegretPage::buildActions()
             &QAction::triggered, this, [this] { m_curves->resetZoom(); });
     connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             &RegretPage::exportCurves);
-    const auto failed = [this](const QString& path, const QString& reason) { exportFailed(path, reason); };
     connect(addAction(tr("Export &leaderboard…"), QStringLiteral("export"), {}), &QAction::triggered, this,
-            [this, failed] { exportTable(m_leaderboard->table(), QStringLiteral("leaderboard"), failed); });
+            [this] { m_leaderboard->table().exportTable(); });
     connect(addAction(tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered, this,
-            [this, failed] { exportTable(m_compare->table(), QStringLiteral("flipped-tasks"), failed); });
+            [this] { m_compare->table().exportTable(); });
 }
 
 void RegretPage::connectDocument()
@@ -391,12 +389,14 @@ void RegretPage::trainingFailed(const QString& policy, const Error& error)
 
 void RegretPage::exportCurves()
 {
-    const QString path = QFileDialog::getSaveFileName(window(), tr("Export curves"), QStringLiteral("regret.png"),
-                                                      tr("Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    if (const auto reason = exportView(m_curves->mainChart(), path))
-        exportFailed(path, *reason);
+    askWhereToSave(*this,
+                   {tr("Export curves"),
+                    QStringLiteral("regret.png"),
+                    {tr("Picture (*.png)"), tr("Vector drawing (*.svg)"), tr("Document (*.pdf)")}},
+                   [this](const QString& path) {
+                       if (const auto reason = exportView(m_curves->mainChart(), path))
+                           exportFailed(path, *reason);
+                   });
 }
 
 void RegretPage::exportFailed(const QString& path, const QString& reason)

@@ -4,18 +4,16 @@
 #include "widgets/pages/regret/splitpanel.h"
 
 #include "widgets/charts/barchart.h"
+#include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/shell/names.h"
-#include "widgets/theme/numberdelegate.h"
 #include "widgets/theme/numbers.h"
-#include "widgets/theme/tableheader.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -70,7 +68,7 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     , m_facets(new QComboBox(this))
     , m_chart(new BarChart(themes, this))
     , m_kinds(new QWidget(this))
-    , m_table(new QTableView(m_kinds))
+    , m_table(new DataTable(themes, tr("Tasks and regret by kind of task"), m_kinds))
     , m_kindSummary(new QLabel(m_kinds))
     , m_kindModel(new QStandardItemModel(0, 4, this))
 {
@@ -89,14 +87,8 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setEmptyText(tr("No row selected"), tr("Select a policy in the table or a curve."));
     connect(m_chart, &BarChart::exportFailed, this, &SplitPanel::exportFailed);
 
-    m_table->setHorizontalHeader(new TableHeader(themes, m_table));
     m_table->setModel(m_kindModel);
-    m_table->setAccessibleName(tr("Tasks and regret by kind of task"));
-    m_table->setItemDelegate(new NumberDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(measure::tableRowHeight);
+    m_table->setSortingEnabled(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 

@@ -12,11 +12,11 @@
 class QComboBox;
 class QStandardItemModel;
 class QLabel;
-class QTableView;
 
 namespace acr::ui {
 
 class BarChart;
+class DataTable;
 
 class SplitPanel final : public QWidget {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] BarChart& chart() const { return *m_chart; }
     /// The table by kind of task, made without a place: it has a tab of its own.
     [[nodiscard]] QWidget& kinds() const { return *m_kinds; }
-    [[nodiscard]] QTableView& kindTable() const { return *m_table; }
+    [[nodiscard]] DataTable& kindTable() const { return *m_table; }
 
 signals:
     void facetChanged();
@@ -44,7 +44,7 @@ private:
     QComboBox* m_facets;
     BarChart* m_chart;
     QWidget* m_kinds;
-    QTableView* m_table;
+    DataTable* m_table;
     QLabel* m_kindSummary;
     QStandardItemModel* m_kindModel;
 };

@@ -63,9 +63,8 @@ void AttemptFlow::setAttempts(std::span<const Attempt> attempts, ModelIndex answ
             m_lost += costOrZero(attempt.costUsd);
         else
             m_inVain = attempt.score == 0;
-        spoken << tr("%1, %2, %3")
-                      .arg(m_boxes.back().name, attempt.passed ? tr("resolved") : tr("not resolved"),
-                           numbers::dollars(attempt.costUsd));
+        spoken << (attempt.passed ? tr("%1 resolved it for %2") : tr("%1 did not resolve it, for %2"))
+                      .arg(m_boxes.back().name, numbers::dollars(attempt.costUsd));
     }
     spoken << sentence();
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));

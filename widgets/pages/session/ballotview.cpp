@@ -263,10 +263,10 @@ void BallotView::paintLegend(QPainter& painter) const
 
 QString BallotView::toolTipOf(const Row& row) const
 {
-    QString text =
-        row.name + QStringLiteral(": ") + (isMissing(row.value) ? tr("no candidate") : numbers::exact(row.value));
+    QString text = isMissing(row.value) ? tr("%1: no candidate").arg(row.name)
+                                        : tr("%1: %2").arg(row.name, numbers::exact(row.value));
     for (const Part& part : row.parts)
-        text += QLatin1Char('\n') + m_voters[part.voter].word + QStringLiteral(": ") + numbers::exact(part.weight);
+        text += QLatin1Char('\n') + tr("%1: %2").arg(m_voters[part.voter].word, numbers::exact(part.weight));
     if (row.model == m_priorPick)
         text += QLatin1Char('\n') + tr("The pick before anything was learned in this stream");
     return text;

@@ -113,9 +113,11 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
 QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const
 {
     QStringList lines;
-    const QString margin =
-        isMissing(ballot.margin) ? QString() : tr(", leads by %1").arg(numbers::fixed(ballot.margin, 3));
-    lines << tr("%1: %2%3").arg(modelName(track, ballot.pick), reasonWord(ballot.reason), margin);
+    const QString pick = modelName(track, ballot.pick);
+    const QString reason = reasonWord(ballot.reason);
+    lines << (isMissing(ballot.margin) ? tr("%1: %2", "pick, reason").arg(pick, reason)
+                                       : tr("%1: %2, leads by %3", "pick, reason, margin")
+                                             .arg(pick, reason, numbers::fixed(ballot.margin, 3)));
     if (const Vote* const vote = ballot.pivotalVote(); vote != nullptr && ballot.votesForMany(*vote)) {
         lines << tr("Pivotal: %1; without it the pick would be another").arg(voterWord(vote->voter));
     } else if (vote != nullptr) {
@@ -169,7 +171,7 @@ QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable&
     lines << (parts.cost < 0 ? tr("%1 = %2 quality − %3 cost") : tr("%1 = %2 quality + %3 cost"))
                  .arg(numbers::fixed(parts.regret, 4), numbers::fixed(parts.quality, 4),
                       numbers::fixed(std::abs(parts.cost), 4));
-    lines << verdictWord(parts.verdict) + QStringLiteral(": ") + verdictSentence(parts.verdict);
+    lines << tr("%1: %2", "verdict, what it means").arg(verdictWord(parts.verdict), verdictSentence(parts.verdict));
     QStringList models;
     for (std::size_t j = 0; j < track.setting().benchmark->models.size(); ++j) {
         if (oracle.isOptimal(step.task, ModelIndex::at(j)))

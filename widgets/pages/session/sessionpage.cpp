@@ -19,7 +19,7 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
-#include "widgets/theme/tablestyle.h"
+#include "widgets/theme/plaintext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -326,7 +326,8 @@ void SessionPage::refresh()
     m_dropFork->setVisible(hasFork);
     m_divergence->setVisible(hasFork);
     const QString name = m_player.lane().name();
-    m_sessions->setText(name.isEmpty() ? tr("Sessions") : name.size() > 18 ? name.left(17) + QChar(0x2026) : name);
+    m_sessions->setText(name.isEmpty() ? tr("Sessions")
+                                       : escapeMnemonics(name.size() > 18 ? name.left(17) + QChar(0x2026) : name));
     showCursor();
 }
 

@@ -15,9 +15,10 @@
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/plaintext.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QJsonArray>
 #include <QMenu>
@@ -177,8 +178,8 @@ void SessionPage::fillSessions(QMenu& menu)
         menu.addAction(tr("Nothing is saved for this benchmark yet"))->setEnabled(false);
     for (const SessionSummary& session : sessions) {
         const QString name = sessionTitle(session.name);
-        QMenu* of =
-            menu.addMenu(session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName)) : name);
+        QMenu* of = menu.addMenu(
+            escapeMnemonics(session.parent ? tr("%1 (fork of %2)").arg(name, sessionTitle(session.parentName)) : name));
         of->setToolTipsVisible(true);
         connect(of->addAction(icon(m_themes, QStringLiteral("open")), tr("Open")), &QAction::triggered, this,
                 [this, session] { m_player.openSaved(session); });
@@ -195,13 +196,12 @@ void SessionPage::exportSession()
 {
     if (m_player.lane().track() == nullptr)
         return;
-    const QString path = QFileDialog::getSaveFileName(
-        window(), tr("Export the definition"), QStringLiteral("session.json"), tr("Session definition (*.json)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = saveFile(path.toStdString(), sessionJson(m_player.lane().track()->setting().definition));
-        !written)
-        exportFailed(path, errorSentence(written.error()));
+    askWhereToSave(
+        *this, {tr("Export the definition"), QStringLiteral("session.json"), {tr("Session definition (*.json)")}},
+        [this, definition = sessionJson(m_player.lane().track()->setting().definition)](const QString& path) {
+            if (const auto written = saveFile(path.toStdString(), definition); !written)
+                exportFailed(path, errorSentence(written.error()));
+        });
 }
 
 QJsonObject SessionPage::saveState() const

@@ -185,14 +185,17 @@ QString breakpointKindTitle(BreakpointKind kind)
 
 QString breakpointSentence(const Breakpoint& breakpoint)
 {
-    const QString title = breakpointKindTitle(breakpoint.kind);
+    const QString amount = numbers::compact(breakpoint.amount);
+    const QString name = QString::fromStdString(breakpoint.name);
     switch (breakpoint.kind) {
     case BreakpointKind::Regret:
-    case BreakpointKind::Attempts: return title + QLatin1Char(' ') + numbers::compact(breakpoint.amount);
-    case BreakpointKind::Model:
-    case BreakpointKind::Dimension:
-    case BreakpointKind::Task: return title + QLatin1Char(' ') + QString::fromStdString(breakpoint.name);
-    default: return title;
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Regret of the step above %1")).arg(amount);
+    case BreakpointKind::Attempts:
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Attempts, at least %1")).arg(amount);
+    case BreakpointKind::Model: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Answer by %1")).arg(name);
+    case BreakpointKind::Dimension: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Dimension %1")).arg(name);
+    case BreakpointKind::Task: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Task %1")).arg(name);
+    default: return breakpointKindTitle(breakpoint.kind);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "widgets/shell/playcontrols.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QInputDialog>
@@ -142,7 +143,7 @@ void TransportBar::fillBreakpoints(QMenu& menu)
     const auto& breakpoints = m_player.breakpoints();
     for (std::size_t i = 0; i < breakpoints.size(); ++i) {
         QAction* remove = menu.addAction(icon(m_themes, QStringLiteral("close")),
-                                         tr("Remove: %1").arg(breakpointSentence(breakpoints[i])));
+                                         escapeMnemonics(tr("Remove: %1").arg(breakpointSentence(breakpoints[i]))));
         connect(remove, &QAction::triggered, this, [this, i] {
             auto left = m_player.breakpoints();
             left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
@@ -215,7 +216,8 @@ void TransportBar::fillEvents(QMenu& menu)
     menu.clear();
     const auto& events = m_player.lane().definition().events;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        QMenu* of = menu.addMenu(tr("After %1: %2").arg(numbers::count(events[i].after), eventSentence(events[i])));
+        QMenu* of = menu.addMenu(
+            escapeMnemonics(tr("After %1: %2").arg(numbers::count(events[i].after), eventSentence(events[i]))));
         connect(of->addAction(icon(m_themes, QStringLiteral("edit")), tr("Change…")), &QAction::triggered, this,
                 [this, i] {
                     const SessionEvent event = m_player.lane().definition().events[i];

@@ -7,7 +7,6 @@
 #include "widgets/pages/statistics/statisticswords.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
-#include "widgets/theme/tablestyle.h"
 #include "widgets/theme/tokens.h"
 
 #include <QLabel>

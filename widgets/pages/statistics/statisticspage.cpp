@@ -17,6 +17,7 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/sentences.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -167,9 +168,10 @@ QString StatisticsPage::beliefSentence() const
     QString sentence = tr("Hollow: believed by %1 after %2 steps.")
                            .arg(policyLabel(m_belief.policy), numbers::count(static_cast<qint64>(m_belief.steps)));
     if (!isMissing(m_belief.distance))
-        sentence += u' ' + tr("Mean distance from the stream %1; of %2 %3.")
-                               .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against),
-                                    metricText(m_data->settings.metric, m_belief.splitDistance));
+        sentence = joinSentences(
+            {sentence, tr("Mean distance from the stream %1; of %2 %3.")
+                           .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against),
+                                metricText(m_data->settings.metric, m_belief.splitDistance))});
     return sentence;
 }
 
