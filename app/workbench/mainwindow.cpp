@@ -5,9 +5,12 @@
 
 #include "app/workbench/commands.h"
 #include "app/workbench/dockarea.h"
+#include "app/workbench/mainmenu.h"
 #include "app/workbench/pages.h"
 #include "app/workbench/tour.h"
 #include "app/workbench/windowviews.h"
+#include "app/workbench/workspacedialogs.h"
+#include "widgets/charts/chartexport.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
@@ -17,6 +20,8 @@
 #include "widgets/shell/streambar.h"
 #include "widgets/shell/tourguide.h"
 #include "widgets/theme/emptystate.h"
+#include "widgets/theme/savedialog.h"
+#include "widgets/theme/sentences.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -25,6 +30,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -69,8 +75,9 @@ MainWindow::MainWindow(const Services& services)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
+    m_dialogs = new WorkspaceDialogs(m_services, *this);
     build();
-    buildMenus();
+    m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);
     connectServices();
     restoreSession();
     updateTitle();
@@ -147,7 +154,7 @@ void MainWindow::connectServices()
         if (showPage(QStringLiteral("benchmark")))
             currentPage()->reveal(QStringLiteral("audit"));
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, &MainWindow::chooseBenchmarkFolder);
+    connect(m_empty, &EmptyState::actionTriggered, m_dialogs, &WorkspaceDialogs::chooseBenchmarkFolder);
     connect(&workspace, &WorkspaceFile::fileChanged, this, &MainWindow::updateTitle);
     connect(&workspace, &WorkspaceFile::unsavedChanged, this, &MainWindow::updateTitle);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateBenchmarks);
@@ -164,7 +171,8 @@ void MainWindow::connectServices()
     });
     connect(&m_services.jobs, &Jobs::finished, this, &MainWindow::updateEmptyState);
     connect(&m_services.jobs, &Jobs::started, this, &MainWindow::updateEmptyState);
-    connect(&m_services.session, &SessionState::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+    connect(m_dialogs, &WorkspaceDialogs::pathChosen, this, &MainWindow::openPath);
+    connect(m_dialogs, &WorkspaceDialogs::failed, this, &MainWindow::showErrors);
 }
 
 Page* MainWindow::currentPage() const
@@ -177,6 +185,29 @@ void MainWindow::bookmarkView()
     auto* present = pageOf<PresentPage>(m_pages);
     if (present != nullptr && currentPage() != present)
         present->bookmark();
+}
+
+void MainWindow::focusStream()
+{
+    m_streamBar->focusStream();
+}
+
+void MainWindow::exportPage()
+{
+    if (!currentPage())
+        return;
+    askWhereToSave(*this,
+                   {tr("Export page as image"),
+                    currentPage()->id(),
+                    {tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")},
+                    m_services.session.lastFolder()},
+                   [this, page = currentPage()](const QString& file) {
+                       m_services.session.setLastFolder(QFileInfo(file).absolutePath());
+                       if (const auto problem = exportView(*page, file))
+                           QMessageBox::warning(this, tr("Export page as image"), *problem);
+                       else
+                           statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageMs);
+                   });
 }
 
 bool MainWindow::showPage(const QString& id)
@@ -199,7 +230,7 @@ void MainWindow::setCurrentPage(int index)
     m_services.workspace.setPreference(QStringLiteral("page"), m_pages[index]->id());
     if (m_helpDock->isVisible())
         m_help->showTopic(m_pages[index]->id());
-    fillPageMenu();
+    m_menu->setPage(currentPage());
 }
 
 void MainWindow::openPath(const QString& path)
@@ -233,8 +264,9 @@ void MainWindow::showErrors(const QString& title, const ErrorList& errors)
     switch (first.code) {
     case ErrorCode::Busy:
         if (!first.found.empty())
-            advice = tr("It is open in %1.").arg(QString::fromStdString(first.found)) + QLatin1Char(' ');
-        advice += tr("Close it in the other window first, or open another workspace here. Nothing was changed.");
+            advice = tr("It is open in %1.").arg(QString::fromStdString(first.found));
+        advice = joinSentences(
+            {advice, tr("Close it in the other window first, or open another workspace here. Nothing was changed.")});
         break;
     case ErrorCode::NewerVersion: advice = tr("Open it with a newer version of this program."); break;
     case ErrorCode::FileUnwritable:
@@ -317,10 +349,8 @@ void MainWindow::updateTitle()
     if (m_services.document.benchmark())
         parts.append(QString::fromStdString(m_services.document.benchmark()->name));
     if (!workspace.file().isEmpty()) {
-        QString file = QFileInfo(workspace.file()).fileName() + QStringLiteral("[*]");
-        if (workspace.isReadOnly())
-            file += QLatin1Char(' ') + tr("(read-only)");
-        parts.append(file);
+        const QString file = QFileInfo(workspace.file()).fileName() + QStringLiteral("[*]");
+        parts.append(workspace.isReadOnly() ? tr("%1 (read-only)").arg(file) : file);
     }
     parts.append(tr("ACRouter Workbench"));
     setWindowTitle(parts.join(QStringLiteral(" — ")));

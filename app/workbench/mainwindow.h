@@ -13,7 +13,6 @@
 #include <memory>
 
 class QDockWidget;
-class QMenu;
 class QStackedWidget;
 
 namespace acr::ui {
@@ -22,10 +21,12 @@ class CommandPalette;
 class DockArea;
 class EmptyState;
 class HelpView;
+class MainMenu;
 class Rail;
 class StreamBar;
 class TourGuide;
 class WindowViews;
+class WorkspaceDialogs;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -48,6 +49,10 @@ public:
     void showCommands();
     /// Starts the guided tour.
     void startTour();
+    void focusStream();
+    /// The view that is shown becomes a slide of the storyboard.
+    void bookmarkView();
+    void exportPage();
     /// Docks of every page as they were at the first start.
     void restoreDefaultLayout();
     /// Saves window position, docks and pages' state.
@@ -60,35 +65,12 @@ protected:
 
 private:
     void build();
-    void buildMenus();
-    void buildFileMenu();
-    void buildEditMenu();
-    void buildViewMenu();
-    void buildHelpMenu();
     void connectServices();
     void restoreSession();
     void setCurrentPage(int index);
-    void fillPageMenu();
-    void fillRecentMenu();
     void updateTitle();
     void updateBenchmarks();
     void updateEmptyState();
-
-    void chooseWorkspace();
-    void newWorkspace();
-    void chooseBenchmarkFolder();
-    void chooseImportFile();
-    void chooseDecisions();
-    void choosePrompts();
-    void editAliases();
-    void simulate();
-    void saveAs();
-    void removeBenchmark();
-    void exportPage();
-    void about();
-    /// The view that is shown becomes a slide of the storyboard.
-    void bookmarkView();
-    [[nodiscard]] QString chooseFile(const QString& title, const QString& filter);
 
     Services m_services;
     ActionRegistry m_actions;
@@ -103,8 +85,8 @@ private:
     HelpView* m_help = nullptr;
     CommandPalette* m_palette = nullptr;
     TourGuide* m_tour = nullptr;
-    QMenu* m_pageMenu = nullptr;
-    QMenu* m_recentMenu = nullptr;
+    WorkspaceDialogs* m_dialogs = nullptr;
+    MainMenu* m_menu = nullptr;
 };
 
 } // namespace acr::ui

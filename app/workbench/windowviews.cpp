@@ -45,7 +45,7 @@ Slide WindowViews::capture()
     slide.state[QStringLiteral("page")] = page->saveState();
     if (document.stream()) {
         const StreamDefinition& stream = document.stream()->definition;
-        slide.title += QStringLiteral(", ") + splitTitle(stream.split);
+        slide.title = tr("%1, %2", "page, stream").arg(page->title(), splitTitle(stream.split));
         slide.state[QStringLiteral("stream")] = streamToJson(stream);
     }
     slide.state[QStringLiteral("weights")] = weightsToJson({document.weights(), document.missingScores()});
