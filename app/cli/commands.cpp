@@ -44,6 +44,7 @@ int report(const ErrorList& errors)
 namespace {
 
 /// Waits for Ctrl+C on its own thread and cancels the work. Blocks the signal in every thread started later.
+/// A second Ctrl+C ends the program.
 class InterruptWatch {
 public:
     InterruptWatch()
@@ -53,10 +54,10 @@ public:
         sigaddset(&m_signals, SIGUSR1);
         pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
         m_thread = std::thread([this] {
-            int signal = 0;
-            sigwait(&m_signals, &signal);
-            if (signal == SIGINT)
-                m_stop.request_stop();
+            while (nextSignal() == SIGINT) {
+                if (!m_stop.request_stop())
+                    endProgram();
+            }
         });
     }
     ~InterruptWatch()
@@ -69,6 +70,23 @@ public:
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
 
 private:
+    [[nodiscard]] int nextSignal() const
+    {
+        int signal = 0;
+        sigwait(&m_signals, &signal);
+        return signal;
+    }
+    /// Ends as a program does that does not handle the signal, so that shells stop their scripts as well.
+    static void endProgram()
+    {
+        std::signal(SIGINT, SIG_DFL);
+        sigset_t interrupt;
+        sigemptyset(&interrupt);
+        sigaddset(&interrupt, SIGINT);
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
+        pthread_kill(pthread_self(), SIGINT);
+    }
+
     sigset_t m_signals{};
     std::stop_source m_stop;
     std::thread m_thread;
@@ -121,6 +139,9 @@ Result<Opened> openBenchmark(const std::string& file, const std::string& benchma
     auto workspace = Workspace::open(file, mode);
     if (!workspace)
         return Unexpected(workspace.error());
+    if (workspace->openedWithoutLock())
+        fmt::print(stderr, "acrouter: {}; it is read as it is, without a lock\n",
+                   describe(*workspace->openedWithoutLock()));
     const auto summaries = workspace->benchmarks();
     if (!summaries)
         return Unexpected(summaries.error());

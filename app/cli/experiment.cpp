@@ -97,8 +97,6 @@ int runExperimentCommand(const ExperimentOptions& options)
         if (const auto forgotten = store.forgetCells(); !forgotten)
             return report(forgotten.error());
     }
-    if (const auto saved = store.saveDefinition(definition->name, *text); !saved)
-        return report(saved.error());
     ExperimentSettings settings;
     settings.benchmarkHash = *summary ? (*summary)->contentHash + (*summary)->promptHash : std::string();
     settings.decisions = opened->decisions;
@@ -110,7 +108,10 @@ int runExperimentCommand(const ExperimentOptions& options)
     endProgressLine();
     if (!result)
         return report(result.error());
+    // An experiment that fails is not listed. Its finished replays are kept all the same.
     const auto kept = opened->workspace.atomically([&]() -> Result<void> {
+        if (auto done = store.saveDefinition(definition->name, *text); !done)
+            return done;
         for (const auto& trained : result->trained) {
             if (auto done = TrainedPolicyStore(opened->workspace).save(opened->id, *trained); !done)
                 return done;

@@ -11,7 +11,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace acr::cli {
 
@@ -77,6 +79,45 @@ Result<std::pair<BenchmarkId, Benchmark>> existing(Workspace& workspace, const s
     return std::pair(found->id, std::move(*benchmark));
 }
 
+/// A workspace to save in; a new one that nothing is saved in is removed again.
+class Target {
+public:
+    [[nodiscard]] static Result<Target> open(const std::string& file)
+    {
+        auto opened = Workspace::open(file);
+        const bool isNew = !opened && opened.error().code == ErrorCode::FileNotFound;
+        if (isNew)
+            opened = Workspace::create(file);
+        if (!opened)
+            return Unexpected(opened.error());
+        return Target(std::move(*opened), isNew);
+    }
+    [[nodiscard]] Workspace& workspace() { return *m_workspace; }
+    /// To be called when saving failed.
+    void abandon()
+    {
+        if (!m_isNew)
+            return;
+        const auto saved = m_workspace->benchmarks();
+        if (!saved || !saved->empty())
+            return;
+        const std::string file = m_workspace->file();
+        m_workspace.reset();
+        std::error_code error;
+        for (const char* suffix : {"", "-wal", "-shm"})
+            std::filesystem::remove(file + suffix, error);
+    }
+
+private:
+    Target(Workspace workspace, bool isNew)
+        : m_workspace(std::move(workspace))
+        , m_isNew(isNew)
+    {}
+
+    std::optional<Workspace> m_workspace;
+    bool m_isNew = false;
+};
+
 int runImport(const ImportOptionsLine& line)
 {
     ImportOptions options;
@@ -103,11 +144,11 @@ int runImport(const ImportOptionsLine& line)
         }
         benchmark = std::move(*read);
     }
-    auto workspace = Workspace::openOrCreate(line.into);
-    if (!workspace)
-        return report(workspace.error());
     BenchmarkId id{};
     if (line.path.empty()) {
+        auto workspace = Workspace::open(line.into);
+        if (!workspace)
+            return report(workspace.error());
         auto found = existing(*workspace, line.benchmark);
         if (!found)
             return report(found.error());
@@ -128,9 +169,13 @@ int runImport(const ImportOptionsLine& line)
         decisions.insert(decisions.end(), std::make_move_iterator(sets->begin()), std::make_move_iterator(sets->end()));
     }
 
-    const auto saved = workspace->atomically([&]() -> Result<void> {
+    auto target = Target::open(line.into);
+    if (!target)
+        return report(target.error());
+    Workspace& workspace = target->workspace();
+    const auto saved = workspace.atomically([&]() -> Result<void> {
         if (!line.path.empty()) {
-            const auto newId = workspace->saveBenchmark(benchmark, options.progress);
+            const auto newId = workspace.saveBenchmark(benchmark, options.progress);
             if (!newId)
                 return Unexpected(newId.error());
             id = *newId;
@@ -140,14 +185,16 @@ int runImport(const ImportOptionsLine& line)
                 if (!benchmark.tasks.prompt(TaskIndex::at(i)).empty())
                     prompts.push_back({TaskIndex::at(i), benchmark.tasks.prompt(TaskIndex::at(i))});
             }
-            if (auto done = workspace->savePrompts(id, prompts, options.progress); !done)
+            if (auto done = workspace.savePrompts(id, prompts, options.progress); !done)
                 return done;
         }
-        return workspace->saveDecisionSets(id, decisions);
+        return workspace.saveDecisionSets(id, decisions);
     });
     endProgressLine();
-    if (!saved)
+    if (!saved) {
+        target->abandon();
         return report(saved.error());
+    }
     imported.benchmark = benchmark.name;
     imported.tasks = benchmark.tasks.size();
     imported.models = benchmark.models.size();
@@ -178,13 +225,15 @@ int runDemo(const DemoOptions& options)
     endProgressLine();
     if (!benchmark)
         return report(benchmark.error());
-    auto workspace = Workspace::openOrCreate(options.into);
-    if (!workspace)
-        return report(workspace.error());
-    const auto saved = workspace->saveBenchmark(*benchmark, progress);
+    auto target = Target::open(options.into);
+    if (!target)
+        return report(target.error());
+    const auto saved = target->workspace().saveBenchmark(*benchmark, progress);
     endProgressLine();
-    if (!saved)
+    if (!saved) {
+        target->abandon();
         return report(saved.error());
+    }
     return print({.benchmark = benchmark->name, .tasks = benchmark->tasks.size(), .models = benchmark->models.size()},
                  options.json);
 }

@@ -133,6 +133,8 @@ struct TaskBlockReader {
                 return damaged(database, where, std::string(facetName(*facets[column])));
         }
         for (std::size_t position = 0; position < count; ++position) {
+            if (invalidUtf8(ids[position]) || invalidUtf8(originals[position]))
+                return damaged(database, fmt::format("{}: {}", where, shown(ids[position])), "UTF-8");
             Task task{.id = std::string(ids[position]),
                       .originalId = std::string(originals[position]),
                       .categories = {},

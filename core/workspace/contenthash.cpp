@@ -4,9 +4,12 @@
 #include "core/workspace/contenthash.h"
 
 #include "core/workspace/column.h"
+#include "core/workspace/stores.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 
@@ -67,8 +70,40 @@ void addColumn(ContentHasher& hasher, std::span<const Number> numbers)
 
 } // namespace
 
-std::string contentHash(const Benchmark& benchmark)
+HashedContent hashedContentOf(const Benchmark& benchmark)
 {
+    HashedContent content{.benchmark = &benchmark, .facets = {}, .columns = {}};
+    for (std::size_t i = 0; i < facetCount; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        HashedFacet& hashed = content.facets.emplace_back();
+        hashed.name = facetName(facet);
+        hashed.names = benchmark.tasks.categories(facet).names();
+        hashed.categories.reserve(benchmark.tasks.size());
+        for (const Task& task : benchmark.tasks.all())
+            hashed.categories.push_back(task.categories[i].value);
+    }
+    for (std::size_t i = 0; i < OutcomeMatrix::columnCount; ++i)
+        content.columns.push_back(
+            {store::countColumns[i], benchmark.outcomes.all(static_cast<OutcomeMatrix::Column>(i))});
+    return content;
+}
+
+std::string contentHash(const HashedContent& content)
+{
+    const Benchmark& benchmark = *content.benchmark;
+    // These are hashed whether they hold something or not, in this order: the hashes that files hold were made so. What
+    // is added to the format later counts only where it says something.
+    constexpr std::array<std::string_view, 7> alwaysHashedFacets{"dimension", "split",    "source_split", "source",
+                                                                 "bench",     "language", "difficulty"};
+    constexpr std::array<std::string_view, 5> alwaysHashedColumns{"input_tokens", "output_tokens", "total_tokens",
+                                                                  "latency_ms", "calls"};
+    const auto isAlways = [](const auto& list, std::string_view name) {
+        return std::ranges::find(list, name) != list.end();
+    };
+    std::vector<const HashedFacet*> facets;
+    for (const std::string_view name : alwaysHashedFacets)
+        facets.push_back(&*std::ranges::find(content.facets, name, &HashedFacet::name));
+
     ContentHasher hasher;
     hasher.add(std::uint64_t{benchmark.models.size()});
     for (const Model& model : benchmark.models) {
@@ -79,25 +114,27 @@ std::string contentHash(const Benchmark& benchmark)
         hasher.add(model.outputPricePerMillion);
     }
     hasher.add(std::uint64_t{benchmark.tasks.size()});
-    for (std::size_t facet = 0; facet < facetCount; ++facet) {
-        const std::vector<std::string>& names = benchmark.tasks.categories(static_cast<Facet>(facet)).names();
-        hasher.add(std::uint64_t{names.size()});
-        for (const std::string& name : names)
+    const auto addNames = [&](const HashedFacet& facet) {
+        hasher.add(std::uint64_t{facet.names.size()});
+        for (const std::string& name : facet.names)
             hasher.add(std::string_view(name));
-    }
-    std::vector<std::uint32_t> categories(facetCount);
-    for (const Task& task : benchmark.tasks.all()) {
+    };
+    for (const HashedFacet* facet : facets)
+        addNames(*facet);
+    std::vector<std::uint32_t> categories(facets.size());
+    for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
+        const Task& task = benchmark.tasks[TaskIndex::at(i)];
         hasher.add(std::string_view(task.id));
         hasher.add(std::string_view(task.originalId));
-        for (std::size_t facet = 0; facet < facetCount; ++facet)
-            categories[facet] = task.categories[facet].value;
+        std::ranges::transform(facets, categories.begin(),
+                               [&](const HashedFacet* facet) { return facet->categories[i]; });
         addColumn<std::uint32_t>(hasher, categories);
     }
     addColumn(hasher, benchmark.outcomes.allScores());
     addColumn(hasher, benchmark.outcomes.allCosts());
     addColumn(hasher, benchmark.outcomes.allFlags());
-    for (std::size_t column = 0; column < OutcomeMatrix::columnCount; ++column)
-        addColumn(hasher, benchmark.outcomes.all(static_cast<OutcomeMatrix::Column>(column)));
+    for (const std::string_view name : alwaysHashedColumns)
+        addColumn(hasher, std::ranges::find(content.columns, name, &HashedColumn::name)->counts);
     hasher.add(std::uint64_t{benchmark.splits.size()});
     for (const Split& split : benchmark.splits) {
         hasher.add(std::string_view(split.name));
@@ -105,7 +142,27 @@ std::string contentHash(const Benchmark& benchmark)
         for (const TaskIndex task : split.tasks)
             hasher.add(std::uint64_t{task.value});
     }
+    for (const HashedFacet& facet : content.facets) {
+        const bool says = std::ranges::any_of(facet.categories, [](std::uint32_t category) { return category != 0; });
+        if (!says || isAlways(alwaysHashedFacets, facet.name))
+            continue;
+        hasher.add(facet.name);
+        addNames(facet);
+        addColumn<std::uint32_t>(hasher, facet.categories);
+    }
+    for (const HashedColumn& column : content.columns) {
+        const bool says = std::ranges::any_of(column.counts, [](std::int32_t count) { return count != missingCount; });
+        if (!says || isAlways(alwaysHashedColumns, column.name))
+            continue;
+        hasher.add(column.name);
+        addColumn(hasher, column.counts);
+    }
     return hasher.digest();
+}
+
+std::string contentHash(const Benchmark& benchmark)
+{
+    return contentHash(hashedContentOf(benchmark));
 }
 
 std::string promptHashOf(const TaskTable& tasks)

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace acr {
 
@@ -35,9 +36,34 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// What tasks are sorted by, as it is hashed.
+struct HashedFacet {
+    std::string_view name;
+    std::span<const std::string> names;
+    std::vector<std::uint32_t> categories; ///< by task; 0: not given
+};
+
+/// An integer column of the outcomes; empty where the benchmark has none.
+struct HashedColumn {
+    std::string_view name;
+    std::span<const std::int32_t> counts;
+};
+
+/// Everything that the hash of a benchmark is taken over. The benchmark is borrowed.
+struct HashedContent {
+    const Benchmark* benchmark = nullptr;
+    std::vector<HashedFacet> facets;
+    std::vector<HashedColumn> columns;
+};
+[[nodiscard]] HashedContent hashedContentOf(const Benchmark& benchmark);
+
 /// Over models, tasks (without prompts), outcomes and splits; not over name, kind, origin, import facts, nor over the
 /// aliases, which say how files spell the models and can be edited.
+/// A facet or column that the program learns to store later does not change the hash of data that does not use it, so
+/// the hashes in files of earlier versions stay valid.
 [[nodiscard]] std::string contentHash(const Benchmark& benchmark);
+/// REQUIRES: all facets and columns that hashedContentOf() gives are there.
+[[nodiscard]] std::string contentHash(const HashedContent& content);
 /// Over the existing prompts.
 [[nodiscard]] std::string promptHashOf(const TaskTable& tasks);
 

@@ -3,6 +3,8 @@
 
 #include "core/workspace/database.h"
 
+#include "core/base/utf8.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -105,6 +107,7 @@ Statement& Statement::bindNull()
 
 Result<bool> Statement::step()
 {
+    m_repaired.clear();
     if (m_bindError != SQLITE_OK)
         return tl::unexpected(errorOf(std::exchange(m_bindError, SQLITE_OK), nullptr, m_file));
     const int code = sqlite3_step(m_statement.get());
@@ -126,6 +129,7 @@ Result<void> Statement::run()
 
 void Statement::reset()
 {
+    m_repaired.clear();
     sqlite3_reset(m_statement.get());
     m_nextParameter = 1;
 }
@@ -149,8 +153,12 @@ std::string_view Statement::text(int column) const
 {
     const unsigned char* data = sqlite3_column_text(m_statement.get(), column);
     const int size = sqlite3_column_bytes(m_statement.get(), column);
-    return data == nullptr ? std::string_view()
-                           : std::string_view(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+    if (data == nullptr)
+        return {};
+    const std::string_view text(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+    if (!invalidUtf8(text))
+        return text;
+    return m_repaired.emplace_back(repairedUtf8(text));
 }
 
 std::span<const std::byte> Statement::bytes(int column) const

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <span>
@@ -40,7 +41,8 @@ public:
     [[nodiscard]] Result<void> run();
     void reset();
 
-    /// Columns of the current row, from 0. Views are valid until the next step or reset. NULL is 0, NaN, empty.
+    /// Columns of the current row, from 0. Views are valid until the next step or reset. NULL is 0, NaN, empty. Text is
+    /// always UTF-8: other bytes in the file come as U+FFFD.
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
@@ -55,6 +57,7 @@ private:
 
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
     std::string m_file;
+    mutable std::deque<std::string> m_repaired; ///< texts of the current row that the file does not hold as UTF-8
     int m_nextParameter = 1;
     int m_bindError = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 
+#include "core/base/savefile.h"
 #include "core/workspace/aliasstore.h"
 #include "core/workspace/benchmarkreader.h"
 #include "core/workspace/benchmarkwriter.h"
@@ -15,6 +16,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -31,22 +34,37 @@ constexpr const char* connectionSettings =
     "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA trusted_schema=OFF; "
     "PRAGMA journal_size_limit=16777216;";
 
+/// Between the name of a file and the number of the process that is making it.
+constexpr std::string_view unfinishedMark = ".new-";
+
 Unexpected systemFailure(const std::string& file, int number)
 {
     return failure(ErrorCode::FileUnwritable, std::generic_category().message(number), {}, {file, 0, 0});
 }
 
-/// Flushes the directory entry of the file to disk.
-void syncFolderOf(const std::string& file)
+/// Removes what programs left beside the file that died while they made it.
+void removeAbandoned(const std::string& file)
 {
-    std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    if (folder.empty())
-        folder = ".";
-    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
+    const std::filesystem::path path(file);
+    const std::string start = path.filename().string().append(unfinishedMark);
+    std::error_code error;
+    std::filesystem::directory_iterator entry(path.has_parent_path() ? path.parent_path() : ".", error);
+    std::vector<std::filesystem::path> abandoned;
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(start))
+            continue;
+        pid_t process = 0;
+        const char* const end = name.data() + name.size();
+        const auto [rest, status] = std::from_chars(name.data() + start.size(), end, process);
+        const std::string_view suffix(rest, static_cast<std::size_t>(end - rest));
+        const bool ours = status == std::errc() && process > 0 &&
+                          (suffix.empty() || suffix == "-journal" || suffix == "-wal" || suffix == "-shm");
+        if (ours && ::kill(process, 0) != 0 && errno == ESRCH)
+            abandoned.push_back(entry->path());
+    }
+    for (const std::filesystem::path& one : abandoned)
+        std::filesystem::remove(one, error);
 }
 
 /// Writes an empty, up-to-date workspace. Without a journal: the file is deleted on any error.
@@ -63,6 +81,14 @@ Result<void> writeEmptyWorkspace(const std::string& file)
     if (auto migrated = migrate(*database, migrations(), false); !migrated)
         return migrated;
     return database->execute("PRAGMA journal_mode=WAL");
+}
+
+/// Whether a log with changes stands beside the file.
+bool hasLog(const std::string& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file + "-wal", error);
+    return !error && size > 0;
 }
 
 /// True where no file can be made in the folder, so that SQLite can't put its shared memory beside the database.
@@ -94,7 +120,8 @@ Result<Workspace> Workspace::create(const std::string& file)
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
         return systemFailure(file, EEXIST);
-    const std::string unfinished = fmt::format("{}.new-{}", file, ::getpid());
+    removeAbandoned(file);
+    const std::string unfinished = fmt::format("{}{}{}", file, unfinishedMark, ::getpid());
     const auto removeUnfinished = [&] {
         for (const char* suffix : {"", "-journal", "-wal", "-shm"})
             std::filesystem::remove(unfinished + suffix, error);
@@ -136,9 +163,7 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
 
     auto access = Database::Access::ReadWrite;
     if (mode == OpenMode::ReadOnly) {
-        std::error_code error;
-        const bool hasLog = std::filesystem::exists(file + "-wal", error);
-        access = folderIsReadOnly(file) && !hasLog ? Database::Access::Immutable : Database::Access::ReadOnly;
+        access = folderIsReadOnly(file) && !hasLog(file) ? Database::Access::Immutable : Database::Access::ReadOnly;
     } else if (folderIsReadOnly(file)) {
         // The log must stand beside the file.
         return systemFailure(file, EACCES);
@@ -148,7 +173,18 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
         return tl::unexpected(database.error());
     // The header may be older than the content of the write-ahead log.
     database->leaveUntouched();
-    const Result<std::int64_t> version = database->number("PRAGMA user_version");
+    Result<std::int64_t> version = database->number("PRAGMA user_version");
+    std::optional<Error> withoutLock;
+    if (!version && access == Database::Access::ReadOnly && version.error().code != ErrorCode::Busy && !hasLog(file)) {
+        // SQLite makes a small file beside a database even to read it, which a full disk does not allow. All of the
+        // data is in the file itself.
+        withoutLock = version.error();
+        database = Database::open(file, Database::Access::Immutable);
+        if (!database)
+            return tl::unexpected(database.error());
+        database->leaveUntouched();
+        version = database->number("PRAGMA user_version");
+    }
     if (!version)
         return tl::unexpected(version.error());
     if (*version > schemaVersion())
@@ -161,7 +197,9 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
         if (*version < schemaVersion())
             return failure(ErrorCode::FileUnwritable, fmt::format("version {} < {}", *version, schemaVersion()), {},
                            {file, 0, 0});
-        return Workspace(std::move(*database));
+        Workspace workspace(std::move(*database));
+        workspace.m_withoutLock = std::move(withoutLock);
+        return workspace;
     }
     database->closeTidily();
     if (auto migrated = migrate(*database, migrations(), true); !migrated)
@@ -283,7 +321,8 @@ Result<std::optional<std::string>> Workspace::preference(std::string_view key)
 Result<void> Workspace::copyTo(const std::string& file)
 {
     std::error_code error;
-    const std::string unfinished = fmt::format("{}.new-{}", file, ::getpid());
+    removeAbandoned(file);
+    const std::string unfinished = fmt::format("{}{}{}", file, unfinishedMark, ::getpid());
     std::filesystem::remove(unfinished, error);
     const Result<void> written = m_database->compactTo(unfinished);
     if (!written) {

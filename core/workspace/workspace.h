@@ -94,6 +94,9 @@ public:
     ~Workspace();
 
     [[nodiscard]] const std::string& file() const;
+    /// Set when the file was opened to be read and could only be read without a lock, since nothing could be written
+    /// beside it (a full disk): why. What another program changes meanwhile may then be misread.
+    [[nodiscard]] const std::optional<Error>& openedWithoutLock() const { return m_withoutLock; }
 
     /// Several changes as one transaction: all are saved, or none when `body` fails. May be nested.
     [[nodiscard]] Result<void> atomically(const std::function<Result<void>()>& body);
@@ -148,6 +151,7 @@ private:
     explicit Workspace(Database database);
 
     std::unique_ptr<Database> m_database;
+    std::optional<Error> m_withoutLock;
 };
 
 } // namespace acr

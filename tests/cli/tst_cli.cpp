@@ -5,12 +5,18 @@
 
 #include "core/base/random.h"
 #include "core/workspace/database.h"
+#include "core/workspace/experimentstore.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/shareddata.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -499,6 +505,73 @@ private slots:
         QVERIFY2(outcome.errors.contains("model_results.jsonl:151"), qPrintable(outcome.errors));
         QVERIFY2(outcome.errors.contains("nothing was changed"), qPrintable(outcome.errors));
         QCOMPARE(benchmarksIn(), before);
+    }
+
+    void badDecisionsOrPromptsLeaveNoWorkspace()
+    {
+        QFile decisions(path("bad.jsonl"));
+        QVERIFY(decisions.open(QIODevice::WriteOnly));
+        decisions.write("{\"task_id\": \"task 1\", \"chosen_model\": \"nobody\"}\n");
+        decisions.close();
+        const QString file = path("never.acrw");
+        const auto left = [&] { return QDir(m_folder.path()).entryList({"never.acrw*"}); };
+        QCOMPARE(acrouter({"import", path("own"), "--into", file, "--decisions", path("bad.jsonl")}).exitCode, 1);
+        QCOMPARE(left(), QStringList());
+        QCOMPARE(acrouter({"import", path("own"), "--into", file, "--prompts", path("bad.jsonl")}).exitCode, 1);
+        QCOMPARE(left(), QStringList());
+        QCOMPARE(acrouter({"import", "--into", file, "--decisions", path("bad.jsonl")}).exitCode, 1);
+        QCOMPARE(left(), QStringList());
+    }
+
+    void anExperimentThatFailsIsNotListed()
+    {
+        QFile run(path("fails.json"));
+        QVERIFY(run.open(QIODevice::WriteOnly));
+        run.write("{\"format\": \"acrouter-experiment\", \"version\": 1, \"name\": \"fails\", "
+                  "\"streams\": [\"no such stream\"], \"policies\": [\"oracle\"]}");
+        run.close();
+        QVERIFY(acrouter({"experiment", path("fails.json"), "--into", path("own.acrw")}).exitCode != 0);
+        auto workspace = acr::Workspace::open(path("own.acrw").toStdString());
+        QVERIFY(workspace.has_value());
+        const acr::BenchmarkId id = workspace->benchmarks().value().front().id;
+        for (const auto& saved : acr::ExperimentStore(*workspace, id).definitions().value())
+            QVERIFY(saved.name != "fails");
+    }
+
+    void aSecondInterruptEndsTheProgram()
+    {
+        // Nobody reads the pipe, so the program waits for ever once it is full.
+        const QByteArray pipe = path("pipe").toLocal8Bit();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const int reader = ::open(pipe.constData(), O_RDWR);
+        QFile run(path("wide.json"));
+        QVERIFY(run.open(QIODevice::WriteOnly));
+        Json wide{{"format", "acrouter-experiment"}, {"version", 1}, {"name", "wide"}, {"streams", {"id_test"}}};
+        wide["policies"][0] = {{"policy", "linucb"}, {"parameters", {{"alpha", Json::array()}}}};
+        for (int i = 1; i <= 400; ++i)
+            wide["policies"][0]["parameters"]["alpha"].push_back(i / 100.0);
+        run.write(QByteArray::fromStdString(wide.dump()));
+        run.close();
+        QProcess process;
+        process.setStandardOutputFile(QString::fromLocal8Bit(pipe));
+        process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"),
+                      {"experiment", path("wide.json"), "--into", path("own.acrw"), "--json"});
+        QVERIFY(process.waitForStarted());
+        const auto waiting = [&] {
+            int bytes = 0;
+            return ::ioctl(reader, FIONREAD, &bytes) == 0 && bytes > 60000;
+        };
+        const bool full = QTest::qWaitFor(waiting, 30000);
+        for (int i = 0; full && i < 200 && process.state() != QProcess::NotRunning; ++i) {
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            process.waitForFinished(50);
+        }
+        const bool ended = process.state() == QProcess::NotRunning;
+        process.kill();
+        process.waitForFinished();
+        ::close(reader);
+        QVERIFY(full);
+        QVERIFY(ended);
     }
 
     void anImportThatIsKilledLeavesNothingHalfDone()

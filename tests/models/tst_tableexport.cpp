@@ -61,6 +61,9 @@ void TestTableExport::escapesEveryField_data()
         "\\textbackslash{}\\{x\\}\\#\\textasciitilde{}\\textasciicircum{}");
     row("minus, gap, dash", "−1\u202f204 — x", "−1\u202f204 — x", "−1\u202f204 — x", "−1\u202f204 — x",
         "$-$1\\,204 --- x");
+    row("formula", "=1+1", "=1+1", "'=1+1", "=1+1", "=1+1");
+    row("formula with a comma", "@A(1,2)", "@A(1,2)", "\"'@A(1,2)\"", "@A(1,2)", "@A(1,2)");
+    row("negative number", "-0.5", "-0.5", "-0.5", "-0.5", "-0.5");
     row("chinese", "通义千问Max", "通义千问Max", "通义千问Max", "通义千问Max", "通义千问Max");
 }
 

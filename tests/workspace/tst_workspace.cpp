@@ -3,11 +3,18 @@
 
 #include "core/benchmark/import.h"
 #include "core/benchmark/limits.h"
+#include "core/workspace/contenthash.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/shareddata.h"
 #include "tests/workspace/generated.h"
 
 #include <QtTest>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 using namespace acr;
 using acr::test::Shape;
@@ -105,6 +112,63 @@ private slots:
         const auto benchmarks = workspace->benchmarks();
         VERIFY_RESULT(benchmarks);
         QVERIFY(benchmarks->empty());
+    }
+
+    void hashesOfContentStayAsFilesOfEarlierVersionsHoldThem()
+    {
+        QCOMPARE(contentHash(test::generatedBenchmark(1, {60, 4, true})),
+                 std::string("fd0db8d3bb66b821876169102e37dadd"));
+        QCOMPARE(contentHash(test::generatedBenchmark(2, {60, 4, true})),
+                 std::string("a7ad5059fb66d03038dae51ff0d48def"));
+    }
+
+    void whatIsAddedToTheFormatCountsOnlyWhereItSaysSomething()
+    {
+        const Benchmark benchmark = test::generatedBenchmark(1, {60, 4, true});
+        const std::string before = contentHash(benchmark);
+        HashedContent content = hashedContentOf(benchmark);
+        const std::vector<std::string> names{"", "new"};
+        const std::vector<std::int32_t> nothing(60 * 4, missingCount);
+        content.facets.push_back({"licence", names, std::vector<std::uint32_t>(60)});
+        content.columns.push_back({"cached_tokens", {}});
+        content.columns.push_back({"retries", nothing});
+        QCOMPARE(contentHash(content), before);
+        content.facets.back().categories[7] = 1;
+        const std::string withFacet = contentHash(content);
+        QVERIFY(withFacet != before);
+        const std::vector<std::int32_t> zeros(60 * 4, 0);
+        content.columns.back().counts = zeros;
+        QVERIFY(contentHash(content) != withFacet);
+        content.facets.pop_back();
+        QVERIFY(contentHash(content) != before);
+    }
+
+    void namesThatAreNotUtf8AreRepairedWhenTheyAreRead()
+    {
+        Benchmark benchmark = test::generatedBenchmark(4, {5, 2, false});
+        benchmark.name = "caf\xe9";
+        Result<Workspace> workspace = Workspace::create(newFile());
+        VERIFY_RESULT(workspace);
+        const auto saved = workspace->saveBenchmark(benchmark);
+        VERIFY_RESULT(saved);
+        QCOMPARE(workspace->benchmarks()->front().name, std::string("caf\xef\xbf\xbd"));
+    }
+
+    void filesOfProgramsThatDiedAreRemovedWhenTheFileIsMade()
+    {
+        const std::string file = newFile();
+        const pid_t child = ::fork();
+        if (child == 0)
+            ::_exit(0);
+        ::waitpid(child, nullptr, 0);
+        const std::string dead = file + ".new-" + std::to_string(child);
+        const std::string alive = file + ".new-" + std::to_string(::getppid());
+        for (const std::string& name : {dead, dead + "-journal", alive, file + ".new-notes"})
+            std::ofstream(name) << "x";
+        const auto made = Workspace::create(file);
+        VERIFY_RESULT(made);
+        QVERIFY(!std::filesystem::exists(dead) && !std::filesystem::exists(dead + "-journal"));
+        QVERIFY(std::filesystem::exists(alive) && std::filesystem::exists(file + ".new-notes"));
     }
 
     void theReleaseComesBack()

@@ -251,6 +251,25 @@ private slots:
         QVERIFY(workspace->checkIntegrity()->empty());
     }
 
+    void aFullDiskCanStillBeRead()
+    {
+        const std::string file = savedFile();
+        const int outcome = inAnotherProcess([&] {
+            ::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit{0, 0};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            Result<Workspace> workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+            if (!workspace)
+                return 1;
+            if (!workspace->openedWithoutLock())
+                return 2;
+            const auto loaded = workspace->loadBenchmark({1}, {.prompts = true});
+            return loaded && workspace->decisionSets({1}) ? 0 : 3;
+        });
+        QCOMPARE(outcome, 0);
+        QVERIFY(!Workspace::open(file, Workspace::OpenMode::ReadOnly)->openedWithoutLock());
+    }
+
     void aFolderThatCannotBeWrittenCanStillBeRead()
     {
         const std::string folder = m_folder.filePath(QStringLiteral("readonly")).toStdString();

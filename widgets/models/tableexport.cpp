@@ -3,6 +3,7 @@
 
 #include "widgets/models/tableexport.h"
 
+#include "core/base/texttable.h"
 #include "widgets/models/roles.h"
 
 #include <QCoreApplication>
@@ -30,8 +31,11 @@ QString tsvField(QString text)
     return text;
 }
 
+/// An apostrophe before what a spreadsheet would run as a formula makes it text. Numbers with their sign stay numbers.
 QString csvField(QString text)
 {
+    if (looksLikeFormula(text.toStdString()))
+        text.prepend(u'\'');
     const auto special = [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; };
     const bool padded = !text.isEmpty() && (text.front().isSpace() || text.back().isSpace());
     if (!padded && std::none_of(text.cbegin(), text.cend(), special))
