@@ -50,12 +50,14 @@ inline std::optional<QByteArray> outputOf(const QStringList& names, const QStrin
     return process.readAllStandardOutput();
 }
 
-/// The text of one page (from 1), all white space as single spaces; nothing when pdftotext can't read it.
+/// The text of one page (from 1) in the order in which it is drawn, all white space as single spaces; nothing when
+/// pdftotext can't read it.
 inline std::optional<QString> pdfText(const QString& path, int page = 1)
 {
     const QString number = QString::number(page);
-    const auto text = outputOf({QStringLiteral("pdftotext")},
-                               {QStringLiteral("-f"), number, QStringLiteral("-l"), number, path, QStringLiteral("-")});
+    const auto text =
+        outputOf({QStringLiteral("pdftotext")}, {QStringLiteral("-raw"), QStringLiteral("-f"), number,
+                                                 QStringLiteral("-l"), number, path, QStringLiteral("-")});
     return text ? std::optional(QString::fromUtf8(*text).simplified()) : std::nullopt;
 }
 
