@@ -4,7 +4,7 @@
 #include "core/workspace/contenthash.h"
 
 #include "core/workspace/column.h"
-#include "core/workspace/stores.h"
+#include "core/workspace/outcomecolumns.h"
 
 #include <fmt/format.h>
 
