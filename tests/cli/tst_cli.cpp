@@ -534,7 +534,8 @@ private slots:
         auto workspace = acr::Workspace::open(path("own.acrw").toStdString());
         QVERIFY(workspace.has_value());
         const acr::BenchmarkId id = workspace->benchmarks().value().front().id;
-        for (const auto& saved : acr::ExperimentStore(*workspace, id).definitions().value())
+        const auto definitions = acr::ExperimentStore(*workspace, id).definitions();
+        for (const auto& saved : definitions.value())
             QVERIFY(saved.name != "fails");
     }
 
