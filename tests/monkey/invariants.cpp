@@ -1,0 +1,544 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/monkey/invariants.h"
+
+#include "app/workbench/mainwindow.h"
+#include "core/evaluation/modelstatistics.h"
+#include "core/evaluation/runningmetrics.h"
+#include "core/memory/priorjson.h"
+#include "core/policy/registry.h"
+#include "widgets/charts/chartwidget.h"
+#include "widgets/charts/heatmapview.h"
+#include "widgets/models/roles.h"
+#include "widgets/pages/priors/priorspage.h"
+#include "widgets/pages/regret/leaderboardmodel.h"
+#include "widgets/pages/regret/regretdata.h"
+#include "widgets/pages/regret/regretpage.h"
+#include "widgets/pages/session/sessionpage.h"
+#include "widgets/pages/statistics/statisticscharts.h"
+#include "widgets/pages/statistics/statisticsdata.h"
+#include "widgets/pages/statistics/statisticspage.h"
+#include "widgets/shell/errortext.h"
+#include "widgets/theme/emptystate.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QEventLoop>
+#include <QImage>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::monkey {
+
+using namespace acr::ui;
+
+namespace {
+
+constexpr int pollMs = 5;
+constexpr int idlePolls = 4;
+constexpr int roundTripMs = 120'000;
+constexpr double tolerance = 1e-9; ///< relative
+
+/// Whether a chart is empty or loading is for its own kind to know.
+struct ChartState : ChartWidget {
+    static bool loading(const ChartWidget& chart) { return (chart.*(&ChartState::isLoading))(); }
+};
+
+bool same(double one, double other)
+{
+    if (isMissing(one) || isMissing(other))
+        return isMissing(one) == isMissing(other);
+    return std::abs(one - other) <= tolerance * std::max({1.0, std::abs(one), std::abs(other)});
+}
+
+std::string streamKey(const StreamDefinition& definition)
+{
+    std::string key = definition.split + '|' + std::to_string(static_cast<int>(definition.order)) + '|' +
+                      std::to_string(definition.seed);
+    for (const auto& [facet, names] : definition.filter.facets) {
+        key += '|' + std::to_string(static_cast<int>(facet));
+        for (const std::string& name : names)
+            key += ',' + name;
+    }
+    return key;
+}
+
+std::optional<Violation> compare(const QString& name, const QString& what, double shown, double computed)
+{
+    if (same(shown, computed))
+        return std::nullopt;
+    return Violation{
+        name, QStringLiteral("%1: shown %2, computed %3").arg(what, numbers::exact(shown), numbers::exact(computed))};
+}
+
+std::optional<Violation> compare(const QString& name, const QString& what, const QString& shown,
+                                 const QString& computed)
+{
+    if (shown == computed)
+        return std::nullopt;
+    return Violation{name, QStringLiteral("%1: shown “%2”, computed “%3”").arg(what, shown, computed)};
+}
+
+QList<FigureCard*> cardsOf(const QWidget& page)
+{
+    return page.findChildren<FigureCard*>();
+}
+
+/// The page says in words why there is nothing, or the window offers to do the work again.
+bool saysWhy(const QWidget& page)
+{
+    const auto visible = [](const auto* widget) { return widget->isVisible(); };
+    if (std::ranges::any_of(page.findChildren<EmptyState*>(), visible))
+        return true;
+    return std::ranges::any_of(page.window()->findChildren<QAbstractButton*>(QStringLiteral("retry")), visible);
+}
+
+} // namespace
+
+Invariants::Invariants(Workbench& workbench)
+    : m_workbench(workbench)
+{}
+
+Invariants::~Invariants() = default;
+
+bool Invariants::idle() const
+{
+    const Services services = m_workbench.services();
+    const Page* const page = m_workbench.window().currentPage();
+    return services.jobs.idle() && !services.document.computing() && (page == nullptr || page->settled());
+}
+
+QString Invariants::atWork() const
+{
+    const Services services = m_workbench.services();
+    QStringList parts;
+    for (const Jobs::Info& job : services.jobs.running())
+        parts << QStringLiteral("job “%1”").arg(job.title);
+    if (services.document.computing())
+        parts << QStringLiteral("the document computes");
+    if (const Page* page = m_workbench.window().currentPage(); page != nullptr && !page->settled())
+        parts << QStringLiteral("page %1 is not settled").arg(page->id());
+    return parts.join(QStringLiteral(", "));
+}
+
+bool Invariants::waitUntilIdle() const
+{
+    QEventLoop loop;
+    QTimer poll;
+    int calm = 0;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        calm = idle() ? calm + 1 : 0;
+        if (calm >= idlePolls)
+            loop.exit(1);
+    });
+    poll.start(pollMs);
+    QTimer::singleShot(roundTripMs, &loop, [&] { loop.exit(0); });
+    return loop.exec() == 1;
+}
+
+std::optional<Violation> Invariants::check()
+{
+    const Page* const page = m_workbench.window().currentPage();
+    if (page == nullptr || !page->isVisible())
+        return std::nullopt;
+    if (m_known != m_workbench.services().document.benchmark()) {
+        m_known = m_workbench.services().document.benchmark();
+        m_metrics.clear();
+        m_desk.reset();
+        m_deskKey.clear();
+    }
+    if (auto violation = checkAlive(*page))
+        return violation;
+    if (m_known == nullptr)
+        return std::nullopt;
+    if (const auto* regret = qobject_cast<const RegretPage*>(page))
+        return checkRegret(*regret);
+    if (const auto* priors = qobject_cast<const PriorsPage*>(page))
+        return checkPriors(*priors);
+    if (const auto* session = qobject_cast<const SessionPage*>(page))
+        return checkSession(*session);
+    if (const auto* statistics = qobject_cast<const StatisticsPage*>(page))
+        return checkStatistics(*statistics);
+    return std::nullopt;
+}
+
+std::optional<Violation> Invariants::checkAlive(const Page& page) const
+{
+    const Services services = m_workbench.services();
+    const auto dead = [&](const QString& detail) {
+        return Violation{QStringLiteral("dead page: ") + page.id(), detail};
+    };
+    for (const ChartWidget* chart : page.findChildren<ChartWidget*>()) {
+        if (chart->isVisible() && ChartState::loading(*chart))
+            return dead(QStringLiteral("the chart “%1” is loading and nothing is computed").arg(chart->title()));
+    }
+    if (!services.document.benchmark()) {
+        if (saysWhy(page))
+            return std::nullopt;
+        // Beside a page that says so, the window itself may.
+        const auto states = m_workbench.window().findChildren<EmptyState*>();
+        if (std::ranges::none_of(states, [](const EmptyState* state) { return state->isVisible(); }))
+            return dead(QStringLiteral("no benchmark is open, and nothing says so"));
+        return std::nullopt;
+    }
+    if (saysWhy(page))
+        return std::nullopt;
+    if (const auto* regret = qobject_cast<const RegretPage*>(&page)) {
+        if (regret->leaderboard().rowCount() == 0)
+            return dead(QStringLiteral("the leaderboard is empty, and nothing says why"));
+    } else if (const auto* statistics = qobject_cast<const StatisticsPage*>(&page)) {
+        if (!statistics->data())
+            return dead(QStringLiteral("there are no statistics, and nothing says why"));
+    } else if (qobject_cast<const SessionPage*>(&page) != nullptr) {
+        if (services.player.lane().track() == nullptr)
+            return dead(QStringLiteral("there is no session, and nothing says why"));
+    } else if (const auto* priors = qobject_cast<const PriorsPage*>(&page)) {
+        if (priors->editor().after() == nullptr)
+            return dead(QStringLiteral("there is no replay, and nothing says why"));
+    }
+    return std::nullopt;
+}
+
+std::string Invariants::inputs() const
+{
+    const Document& document = m_workbench.services().document;
+    std::string key = streamKey(document.stream()->definition);
+    key += '|' + numbers::exact(document.weights().score, QLocale::c()).toStdString();
+    key += '|' + numbers::exact(document.weights().cost, QLocale::c()).toStdString();
+    key += '|' + std::to_string(static_cast<int>(document.missingScores()));
+    key += '|' + std::to_string(document.seeds());
+    // Sets that came in make other shared pointers.
+    key += '|' + std::to_string(reinterpret_cast<std::uintptr_t>(document.decisions().get()));
+    key += '|' + std::to_string(reinterpret_cast<std::uintptr_t>(document.trained().get()));
+    return key;
+}
+
+std::optional<Metrics> Invariants::metricsOf(const PolicySpec& spec)
+{
+    const Document& document = m_workbench.services().document;
+    const PolicyInfo* const info = policyInfo(spec.id);
+    if (info == nullptr || info->trained)
+        return std::nullopt;
+    const QString key = QString::fromStdString(inputs() + '|' + spec.text());
+    if (const auto known = m_metrics.constFind(key); known != m_metrics.cend())
+        return *known;
+    const auto stream = makeStream(*document.benchmark(), document.stream()->definition);
+    if (!stream)
+        return std::nullopt;
+    LeaderboardSettings settings;
+    settings.weights = document.weights();
+    settings.missingScores = document.missingScores();
+    settings.seeds = document.seeds();
+    settings.decisions = *document.decisions();
+    settings.trained = *document.trained();
+    settings.encoding = document.encoding();
+    const auto rows = leaderboard(*document.benchmark(), *stream, {&spec, 1}, settings);
+    if (!rows)
+        return std::nullopt;
+    m_metrics.insert(key, rows->front().metrics);
+    return rows->front().metrics;
+}
+
+std::optional<Violation> Invariants::checkRegret(const RegretPage& page)
+{
+    const Document& document = m_workbench.services().document;
+    const QString name = QStringLiteral("figures: regret");
+    const auto& results = page.leaderboard().results();
+    if (!results)
+        return std::nullopt;
+    if (streamKey(results->stream->definition) != streamKey(document.stream()->definition) ||
+        results->weights != document.weights() || results->missingScores != document.missingScores()) {
+        if (saysWhy(page))
+            return std::nullopt;
+        return Violation{name, QStringLiteral("the page shows another stream or other weights than the bar names (%1)")
+                                   .arg(QString::fromStdString(streamKey(results->stream->definition)))};
+    }
+    std::vector<const LeaderboardRow*> rows;
+    for (const QString& policy : {page.runA(), page.runB()}) {
+        if (const LeaderboardRow* row = rowOf(*results, policy))
+            rows.push_back(row);
+    }
+    const LeaderboardRow* const selected = rows.empty() ? nullptr : rows.front();
+    for (int i = 0; i < 2 && !results->rows.empty(); ++i)
+        rows.push_back(&m_draws.of(results->rows));
+    for (const LeaderboardRow* row : rows) {
+        const auto computed = metricsOf(row->spec);
+        if (!computed)
+            continue;
+        const QString policy = policyOf(*row);
+        const auto shown = [&](int column) {
+            const QVariant value = page.leaderboard().data(page.leaderboard().indexOf(policy, column), SortRole);
+            return value.isValid() ? value.toDouble() : missing;
+        };
+        const std::tuple<QString, int, double> figures[] = {
+            {QStringLiteral("CumReg"), LeaderboardModel::CumRegret, computed->cumRegret},
+            {QStringLiteral("AvgPerf"), LeaderboardModel::AvgPerf, computed->avgPerfPct},
+            {QStringLiteral("cost"), LeaderboardModel::Cost, computed->costUsd},
+            {QStringLiteral("agreement"), LeaderboardModel::Agreement, 100 * computed->oracleAgreement}};
+        for (const auto& [what, column, value] : figures) {
+            if (auto violation = compare(name, policy + u' ' + what, shown(column), value))
+                return violation;
+        }
+        if (row != selected)
+            continue;
+        const QList<FigureCard*> cards = cardsOf(page);
+        if (cards.size() < 4)
+            return Violation{name, QStringLiteral("the cards are not there")};
+        const std::tuple<QString, QString> texts[] = {
+            {QStringLiteral("CumReg card"), numbers::regret(computed->cumRegret)},
+            {QStringLiteral("AvgPerf card"), numbers::percent(computed->avgPerfPct)},
+            {QStringLiteral("cost card"), numbers::dollars(computed->costUsd)},
+            {QStringLiteral("agreement card"), numbers::percent(100 * computed->oracleAgreement)}};
+        int card = 0;
+        for (const auto& [what, text] : texts) {
+            if (auto violation = compare(name, policy + u' ' + what, cards[card++]->figure(), text))
+                return violation;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Violation> Invariants::checkPriors(const PriorsPage& page)
+{
+    const Document& document = m_workbench.services().document;
+    const QString name = QStringLiteral("figures: priors");
+    const PriorEditor& editor = page.editor();
+    if (editor.after() == nullptr || saysWhy(page))
+        return std::nullopt;
+    const std::string key = inputs() + '|' + editor.policy().text();
+    if (key != m_deskKey || !m_desk) {
+        auto stream = makeStream(*document.benchmark(), document.stream()->definition);
+        if (!stream)
+            return std::nullopt;
+        m_desk.reset();
+        m_deskBenchmark = document.benchmark();
+        m_deskDecisions = document.decisions();
+        m_deskTrained = document.trained();
+        DeskSettings settings{.weights = document.weights(), .missingScores = document.missingScores(), .seed = 1};
+        settings.decisions = *m_deskDecisions;
+        settings.trained = *m_deskTrained;
+        settings.encoding = document.encoding();
+        auto desk = PriorDesk::open(*m_deskBenchmark, std::move(*stream), editor.policy(), settings);
+        if (!desk)
+            return Violation{name, QStringLiteral("the desk shows figures, and the core can't lay it: ") +
+                                       errorText(desk.error())};
+        m_desk = std::move(*desk);
+        m_deskKey = key;
+    }
+    const auto replay = m_desk->replay(editor.priors());
+    if (!replay)
+        return Violation{name, QStringLiteral("the desk shows figures, and the core can't replay: ") +
+                                   errorText(replay.error())};
+    const QList<FigureCard*> cards = cardsOf(page);
+    if (cards.size() < 3)
+        return Violation{name, QStringLiteral("the cards are not there")};
+    const std::tuple<QString, QString> texts[] = {
+        {QStringLiteral("CumReg"), numbers::fixed(replay->metrics.cumRegret, 2)},
+        {QStringLiteral("AvgPerf"), numbers::percent(replay->metrics.avgPerfPct)},
+        {QStringLiteral("cost"), numbers::dollars(replay->metrics.costUsd)}};
+    int card = 0;
+    for (const auto& [what, text] : texts) {
+        if (auto violation = compare(name, what, cards[card++]->figure(), text))
+            return violation;
+    }
+    return std::nullopt;
+}
+
+std::optional<Violation> Invariants::checkSession(const SessionPage& page) const
+{
+    const SessionPlayer& player = m_workbench.services().player;
+    const Document& document = m_workbench.services().document;
+    const QString name = QStringLiteral("figures: session");
+    if (player.lane().track() == nullptr || saysWhy(page))
+        return std::nullopt;
+    const SessionDefinition& definition = player.lane().definition();
+    if (definition.stream != document.stream()->definition)
+        return Violation{name, QStringLiteral("the session plays another stream than the bar names")};
+    if (definition.weights != document.weights() || definition.missingScores != document.missingScores())
+        return Violation{name, QStringLiteral("the session has other weights than the bar names")};
+    const auto cursor = player.cursor();
+    const QList<FigureCard*> cards = cardsOf(page);
+    if (cards.size() < 5)
+        return Violation{name, QStringLiteral("the cards are not there")};
+    if (!cursor)
+        return std::nullopt;
+    const SessionTrack& track = *player.lane().track();
+    const OracleTable oracle = oracleOf(track.setting());
+    std::vector<std::uint32_t> steps;
+    for (std::size_t step = 0; step <= *cursor; ++step)
+        steps.push_back(static_cast<std::uint32_t>(step));
+    const Metrics metrics = evaluate(track.run(), oracle, steps);
+    const auto length = static_cast<qint64>(track.setting().stream.tasks.size());
+    const std::tuple<QString, int, QString> texts[] = {
+        {QStringLiteral("CumReg"), 0, numbers::regret(metrics.cumRegret)},
+        {QStringLiteral("AvgPerf"), 1, numbers::percent(metrics.avgPerfPct)},
+        {QStringLiteral("cost"), 2, numbers::dollars(metrics.costUsd)},
+        {QStringLiteral("step"), 4,
+         QCoreApplication::translate("acr::ui::SessionPage", "%1 / %2")
+             .arg(numbers::count(static_cast<qint64>(*cursor) + 1), numbers::count(length))}};
+    for (const auto& [what, card, text] : texts) {
+        if (auto violation =
+                compare(name, QStringLiteral("%1 at step %2").arg(what).arg(*cursor + 1), cards[card]->figure(), text))
+            return violation;
+    }
+    return std::nullopt;
+}
+
+std::optional<Violation> Invariants::checkStatistics(const StatisticsPage& page) const
+{
+    const Document& document = m_workbench.services().document;
+    const QString name = QStringLiteral("figures: statistics");
+    if (!page.data() || saysWhy(page))
+        return std::nullopt;
+    StatisticSettings settings = page.data()->settings;
+    settings.weights = document.weights();
+    settings.missingScores = document.missingScores();
+    const auto stream = makeStream(*document.benchmark(), document.stream()->definition);
+    if (!stream)
+        return std::nullopt;
+    const GroupTable table = groupTable(*document.benchmark(), stream->tasks, settings);
+    // The views stand in the order of their names.
+    const auto* const heatmap = qobject_cast<const HeatmapView*>(
+        page.charts()->widget(static_cast<int>(StatisticsCharts::views().indexOf(QStringLiteral("heatmap")))));
+    if (heatmap == nullptr)
+        return Violation{name, QStringLiteral("there is no heatmap")};
+    const HeatmapData& shown = heatmap->data();
+    const auto rows = static_cast<int>(table.groups.size()) + 1;
+    if (shown.rows != rows || shown.columns != static_cast<int>(table.models))
+        return Violation{name, QStringLiteral("the heatmap has %1 × %2 cells, the core %3 × %4")
+                                   .arg(shown.rows)
+                                   .arg(shown.columns)
+                                   .arg(rows)
+                                   .arg(table.models)};
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < shown.columns; ++column) {
+            const auto value = static_cast<double>(shown.at(row, column));
+            const auto computed = static_cast<double>(static_cast<float>(
+                table.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column)).estimate.mean));
+            if (auto violation = compare(name, QStringLiteral("cell %1, %2").arg(row).arg(column), value, computed))
+                return violation;
+        }
+    }
+    return std::nullopt;
+}
+
+void Invariants::trigger(const QString& action) const
+{
+    m_workbench.window().actions().action(action)->trigger();
+}
+
+const PriorEditor* Invariants::editor() const
+{
+    for (const Page* page : m_workbench.window().pages()) {
+        if (const auto* desk = qobject_cast<const PriorsPage*>(page))
+            return &desk->editor();
+    }
+    return nullptr;
+}
+
+std::string Invariants::priors() const
+{
+    const PriorEditor* const desk = editor();
+    return desk == nullptr || desk->desk() == nullptr ? std::string() : priorJson(desk->priors());
+}
+
+void Invariants::noteStart()
+{
+    if (m_workbench.services().undo.index() > 0)
+        return;
+    m_startPriors = priors();
+    m_startPolicy = m_startPriors.empty() ? std::string() : editor()->policy().text();
+}
+
+std::optional<Violation> Invariants::checkUndo()
+{
+    QUndoStack& stack = m_workbench.services().undo;
+    const int end = stack.index();
+    if (end == 0)
+        return std::nullopt;
+    const QString name = QStringLiteral("undo");
+    const std::string before = priors();
+    stack.setIndex(0);
+    if (!waitUntilIdle())
+        return Violation{name, QStringLiteral("undone to the start, the window is not idle: ") + atWork()};
+    const std::string start = priors();
+    if (!m_startPriors.empty() && !start.empty() && m_startPolicy == editor()->policy().text() &&
+        start != m_startPriors)
+        return Violation{name, QStringLiteral("undoing all %1 steps does not bring back the first priors").arg(end)};
+    if (auto violation = check())
+        return violation;
+    stack.setIndex(end);
+    if (!waitUntilIdle())
+        return Violation{name, QStringLiteral("done again, the window is not idle: ") + atWork()};
+    if (priors() != before)
+        return Violation{name,
+                         QStringLiteral("undoing all %1 steps and doing them again gives another prior set").arg(end)};
+    stack.setIndex(0);
+    if (!waitUntilIdle())
+        return Violation{name, QStringLiteral("undone to the start, the window is not idle: ") + atWork()};
+    if (priors() != start)
+        return Violation{name, QStringLiteral("undoing all %1 steps twice gives two prior sets").arg(end)};
+    stack.setIndex(end);
+    (void)waitUntilIdle();
+    return check();
+}
+
+QImage Invariants::picture() const
+{
+    MainWindow& window = m_workbench.window();
+    if (QWidget* const focused = window.focusWidget())
+        focused->clearFocus();
+    (void)waitUntilIdle();
+    return window.currentPage()->grab().toImage();
+}
+
+std::optional<Violation> Invariants::checkTheme()
+{
+    if (m_workbench.window().currentPage() == nullptr || m_workbench.services().player.playing())
+        return std::nullopt;
+    const bool dark = m_workbench.services().themes.theme().isDark();
+    const ThemePreference chosen = m_workbench.services().preferences.theme();
+    const QImage before = picture();
+    trigger(dark ? QStringLiteral("view.theme.light") : QStringLiteral("view.theme.dark"));
+    (void)picture();
+    trigger(chosen == ThemePreference::System ? QStringLiteral("view.theme.system")
+            : dark                            ? QStringLiteral("view.theme.dark")
+                                              : QStringLiteral("view.theme.light"));
+    const QImage after = picture();
+    if (before == after)
+        return std::nullopt;
+    before.save(QStringLiteral("theme-before.png"));
+    after.save(QStringLiteral("theme-after.png"));
+    return Violation{QStringLiteral("theme: ") + m_workbench.window().currentPage()->id(),
+                     QStringLiteral("to the other theme and back the page looks different")};
+}
+
+std::optional<Violation> Invariants::checkLanguage()
+{
+    if (m_workbench.window().currentPage() == nullptr || m_workbench.services().player.playing())
+        return std::nullopt;
+    const QString chosen = m_workbench.services().preferences.language();
+    const QString other = chosen == u"zh_CN" ? QStringLiteral("en") : QStringLiteral("zh_CN");
+    const auto there = [&](const QString& language) {
+        trigger(QStringLiteral("view.language.") + (language.isEmpty() ? QStringLiteral("system") : language));
+        return picture();
+    };
+    // The window is made anew; what it does not keep (a zoom, a scroll position) is gone after the first time.
+    (void)there(other);
+    const QImage before = there(chosen);
+    (void)there(other);
+    const QImage after = there(chosen);
+    if (before == after)
+        return std::nullopt;
+    before.save(QStringLiteral("language-before.png"));
+    after.save(QStringLiteral("language-after.png"));
+    return Violation{QStringLiteral("language: ") + m_workbench.window().currentPage()->id(),
+                     QStringLiteral("to the other language and back the page looks different")};
+}
+
+} // namespace acr::monkey

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What has to hold whenever the window is idle: the page shows data or says why not, and every figure on it is what
+/// the core computes, anew, for the stream, the weights and the priors that the window names.
+#pragma once
+
+#include "app/workbench/workbench.h"
+#include "core/evaluation/metrics.h"
+#include "core/evaluation/priordesk.h"
+#include "tests/monkey/draws.h"
+
+#include <QHash>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace acr::ui {
+class Page;
+class PriorEditor;
+class PriorsPage;
+class RegretPage;
+class SessionPage;
+class StatisticsPage;
+} // namespace acr::ui
+
+namespace acr::monkey {
+
+/// `name` is the invariant ("figures: regret"), the same for the same fault.
+struct Violation {
+    QString name;
+    QString detail;
+};
+
+class Invariants {
+public:
+    explicit Invariants(ui::Workbench& workbench);
+    ~Invariants();
+
+    /// Nothing is computed or loaded, and the current page is final.
+    [[nodiscard]] bool idle() const;
+    /// What is still at work, for a message.
+    [[nodiscard]] QString atWork() const;
+
+    /// Each REQUIRES idle(), no modal dialog and no popup.
+    [[nodiscard]] std::optional<Violation> check();
+    /// To be called before every action: remembers the priors of the moment when nothing is to be undone.
+    void noteStart();
+    /// Takes every step back and does it again.
+    [[nodiscard]] std::optional<Violation> checkUndo();
+    /// To the other theme and back, to the other language and back.
+    [[nodiscard]] std::optional<Violation> checkTheme();
+    [[nodiscard]] std::optional<Violation> checkLanguage();
+
+private:
+    [[nodiscard]] bool waitUntilIdle() const;
+    [[nodiscard]] std::optional<Violation> checkAlive(const ui::Page& page) const;
+    [[nodiscard]] std::optional<Violation> checkRegret(const ui::RegretPage& page);
+    [[nodiscard]] std::optional<Violation> checkPriors(const ui::PriorsPage& page);
+    [[nodiscard]] std::optional<Violation> checkSession(const ui::SessionPage& page) const;
+    [[nodiscard]] std::optional<Violation> checkStatistics(const ui::StatisticsPage& page) const;
+    /// The row's metrics as the core computes them for the document as it is; nothing where that takes training.
+    [[nodiscard]] std::optional<Metrics> metricsOf(const PolicySpec& spec);
+    /// What the document is about, as a key.
+    [[nodiscard]] std::string inputs() const;
+    [[nodiscard]] const ui::PriorEditor* editor() const;
+    /// As JSON; empty while no prior desk is laid.
+    [[nodiscard]] std::string priors() const;
+    [[nodiscard]] QImage picture() const;
+    void trigger(const QString& action) const;
+
+    ui::Workbench& m_workbench;
+    Draws m_draws{1};
+    std::shared_ptr<const Benchmark> m_known; ///< the benchmark of what is kept below
+    QHash<QString, Metrics> m_metrics;
+    std::string m_startPriors; ///< before the first step that can be undone; empty: not known
+    std::string m_startPolicy;
+    std::string m_deskKey;
+    std::unique_ptr<PriorDesk> m_desk;
+    std::shared_ptr<const Benchmark> m_deskBenchmark;
+    std::shared_ptr<const std::vector<DecisionSet>> m_deskDecisions;
+    std::shared_ptr<const TrainedPolicies> m_deskTrained;
+};
+
+} // namespace acr::monkey
