@@ -125,7 +125,6 @@ QWidget& Chooser::anyWidget()
     tops.removeIf([](const QWidget* top) { return top->windowType() == Qt::ToolTip; });
     QWidget& top = !tops.isEmpty() && m_draws.percent(15) ? *m_draws.of(tops) : m_workbench.window();
     QList<QWidget*> widgets = visibleWidgets(top);
-    // Menus are opened by their own actions; half of the presses would go to the bar's empty right otherwise.
     return widgets.isEmpty() ? m_workbench.window() : *m_draws.of(widgets);
 }
 

@@ -10,7 +10,6 @@
 #include "core/policy/registry.h"
 #include "widgets/charts/chartwidget.h"
 #include "widgets/charts/heatmapview.h"
-#include "widgets/document/streamjson.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/priors/priorspage.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
@@ -27,12 +26,8 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QComboBox>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImage>
-#include <QLabel>
-#include <QStatusBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -94,13 +89,13 @@ QList<FigureCard*> cardsOf(const QWidget& page)
     return page.findChildren<FigureCard*>();
 }
 
-/// The page says in words why there is nothing, or how to go on.
+/// The page says in words why there is nothing, or the window offers to do the work again.
 bool saysWhy(const QWidget& page)
 {
     const auto visible = [](const auto* widget) { return widget->isVisible(); };
     if (std::ranges::any_of(page.findChildren<EmptyState*>(), visible))
         return true;
-    return std::ranges::any_of(page.findChildren<QAbstractButton*>(QStringLiteral("retry")), visible);
+    return std::ranges::any_of(page.window()->findChildren<QAbstractButton*>(QStringLiteral("retry")), visible);
 }
 
 } // namespace
@@ -183,6 +178,8 @@ std::optional<Violation> Invariants::checkAlive(const Page& page) const
             return dead(QStringLiteral("the chart “%1” is loading and nothing is computed").arg(chart->title()));
     }
     if (!services.document.benchmark()) {
+        if (saysWhy(page))
+            return std::nullopt;
         // Beside a page that says so, the window itself may.
         const auto states = m_workbench.window().findChildren<EmptyState*>();
         if (std::ranges::none_of(states, [](const EmptyState* state) { return state->isVisible(); }))
@@ -398,7 +395,6 @@ std::optional<Violation> Invariants::checkStatistics(const StatisticsPage& page)
     const QString name = QStringLiteral("figures: statistics");
     if (!page.data() || saysWhy(page))
         return std::nullopt;
-    const QList<QComboBox*> boxes = page.findChildren<QComboBox*>(Qt::FindDirectChildrenOnly);
     StatisticSettings settings = page.data()->settings;
     settings.weights = document.weights();
     settings.missingScores = document.missingScores();
