@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/memory/priordiff.h"
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
 #include "tests/pages/retry.h"

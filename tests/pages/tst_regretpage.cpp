@@ -144,7 +144,7 @@ private slots:
 
     void cancelledDetailsComeOnRetry()
     {
-        page().setReference(QStringLiteral("random"));
+        page().setReference(QStringLiteral("linucb"));
         m_bench->jobs.cancelAll();
         QVERIFY(settle());
         // Intervals and comparison.
@@ -156,12 +156,12 @@ private slots:
 
     void theReferenceOfOneBenchmarkIsNoneOfTheNext()
     {
-        page().setReference(QStringLiteral("random"));
+        page().setReference(QStringLiteral("linucb"));
         QVERIFY(settle());
-        QCOMPARE(page().runB(), QStringLiteral("random"));
+        QCOMPARE(page().runB(), QStringLiteral("linucb"));
         document().setContents(std::make_shared<const Benchmark>(*m_benchmark), {}, {.split = "id_test"});
         QVERIFY(settle());
-        QVERIFY(page().runB() != QStringLiteral("random"));
+        QVERIFY(page().runB() != QStringLiteral("linucb"));
     }
 
     void aHiddenPageWithoutABenchmarkIsSettled()
