@@ -158,6 +158,8 @@ void MainWindow::connectServices()
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateTitle);
     connect(&m_services.document, &Document::failed, this, [this](const Error& error) {
+        if (error.code == ErrorCode::Cancelled)
+            return;
         ErrorList errors;
         errors.add(error);
         showErrors(tr("Computing the leaderboard"), errors);

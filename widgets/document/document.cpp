@@ -20,9 +20,9 @@ bool isInapplicable(ErrorCode code)
 
 Document::Document(Jobs& jobs, QObject* parent)
     : QObject(parent)
-    , m_jobs(jobs)
     , m_decisions(std::make_shared<const std::vector<DecisionSet>>())
     , m_trained(std::make_shared<const TrainedPolicies>())
+    , m_computing(jobs, [this] { compute(); })
 {}
 
 void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
@@ -105,11 +105,10 @@ void Document::addTrained(const TrainedPolicies& trained)
 
 void Document::clear()
 {
-    if (m_computing != 0) {
-        m_jobs.cancel(m_computing);
-        m_computing = 0;
+    const bool wasComputing = m_computing.running();
+    m_computing.drop();
+    if (wasComputing)
         emit computingChanged(false);
-    }
     m_benchmark.reset();
     m_decisions = std::make_shared<const std::vector<DecisionSet>>();
     m_trained = std::make_shared<const TrainedPolicies>();
@@ -175,14 +174,11 @@ void Document::setSeeds(std::size_t seeds)
 
 void Document::compute()
 {
-    // An obsolete computation is cancelled; the job list drops its result if it arrives nevertheless.
-    if (m_computing != 0)
-        m_jobs.cancel(m_computing);
     if (!m_benchmark || !m_stream)
         return;
-    const bool wasComputing = m_computing != 0;
-    m_computing = m_jobs.start(
-        this, tr("Computing the leaderboard"),
+    const bool wasComputing = m_computing.running();
+    m_computing.start(
+        tr("Computing the leaderboard"),
         [benchmark = m_benchmark, decisions = m_decisions, trained = m_trained, encoding = m_encoding,
          stream = m_stream, extra = m_extraPolicies, weights = m_weights, convention = m_missingScores,
          seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
@@ -212,7 +208,6 @@ void Document::compute()
                               OracleTable(benchmark->outcomes, stream->tasks, weights, convention), std::move(*rows)});
         },
         [this](Result<std::shared_ptr<const StreamResults>> results) {
-            m_computing = 0;
             if (results) {
                 m_results = std::move(*results);
                 emit resultsChanged();

@@ -11,7 +11,7 @@
 
 #include "core/evaluation/leaderboard.h"
 #include "core/policy/trainedpolicy.h"
-#include "widgets/jobs/jobs.h"
+#include "widgets/jobs/latestjob.h"
 
 #include <QObject>
 
@@ -63,7 +63,9 @@ public:
     /// The leaderboard of the current stream and weights; null until it is computed. While a change is computed, the
     /// previous one stays.
     [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
-    [[nodiscard]] bool computing() const { return m_computing != 0; }
+    [[nodiscard]] bool computing() const { return m_computing.running(); }
+    /// The job that computes the results; tells why they are missing, or still those of another stream or weights.
+    [[nodiscard]] LatestJob& resultsJob() { return m_computing; }
     /// Policies added to the default ones, by spec; kept until the contents change.
     void addPolicy(const PolicySpec& spec);
     [[nodiscard]] std::size_t seeds() const { return m_seeds; }
@@ -99,7 +101,7 @@ signals:
     void computingChanged(bool computing);
     /// results() changed.
     void resultsChanged();
-    /// The leaderboard could not be computed.
+    /// The leaderboard could not be computed, or its job was cancelled.
     void failed(const acr::Error& error);
     void selectedTaskChanged();
     void selectedModelChanged();
@@ -109,7 +111,6 @@ signals:
 private:
     void compute();
 
-    Jobs& m_jobs;
     std::shared_ptr<const Benchmark> m_benchmark;
     std::shared_ptr<const std::vector<DecisionSet>> m_decisions;
     std::shared_ptr<const TrainedPolicies> m_trained;
@@ -120,7 +121,7 @@ private:
     MissingScores m_missingScores = MissingScores::AsZero;
     std::size_t m_seeds = 10;
     std::shared_ptr<const StreamResults> m_results;
-    JobId m_computing = 0;
+    LatestJob m_computing;
     std::optional<TaskIndex> m_selectedTask;
     std::optional<ModelIndex> m_selectedModel;
     QString m_selectedPolicy;

@@ -15,17 +15,7 @@ PolicyTrainer::PolicyTrainer(Document& document, Jobs& jobs, WorkspaceFile* file
     , m_document(document)
     , m_jobs(jobs)
     , m_file(file)
-{
-    connect(&m_jobs, &Jobs::finished, this, &PolicyTrainer::finished);
-}
-
-QStringList PolicyTrainer::running() const
-{
-    QStringList specs;
-    for (const auto& [id, spec] : m_running)
-        specs << spec;
-    return specs;
-}
+{}
 
 std::optional<PolicyTrainer::Target> PolicyTrainer::target() const
 {
@@ -61,9 +51,10 @@ bool PolicyTrainer::start(const PolicySpec& spec)
 {
     const QString name = QString::fromStdString(spec.text());
     const auto& benchmark = m_document.benchmark();
-    if (!benchmark || std::ranges::any_of(m_running, [&](const auto& job) { return job.second == name; }))
+    if (!benchmark || m_running.contains(name))
         return false;
-    const JobId id = m_jobs.start(
+    m_running.append(name);
+    m_jobs.start(
         this, tr("Training %1").arg(name),
         [benchmark, encoding = m_document.encoding(), spec, convention = m_document.missingScores(),
          target = target()](const Progress& progress) -> Result<Outcome> {
@@ -86,6 +77,8 @@ bool PolicyTrainer::start(const PolicySpec& spec)
             return Outcome{std::move(policy), target.has_value()};
         },
         [this, name, benchmark](Result<Outcome> outcome) {
+            m_running.removeOne(name);
+            emit runningChanged();
             if (!outcome) {
                 emit failed(name, outcome.error());
                 return;
@@ -95,16 +88,8 @@ bool PolicyTrainer::start(const PolicySpec& spec)
                 m_document.addTrained({outcome->trained});
             emit trained(name, outcome->saved);
         });
-    m_running.emplace(id, name);
     emit runningChanged();
     return true;
-}
-
-void PolicyTrainer::finished(JobId id)
-{
-    // Also reached after cancelling; no result follows then.
-    if (m_running.erase(id) > 0)
-        emit runningChanged();
 }
 
 } // namespace acr::ui

@@ -12,7 +12,6 @@
 #include <QObject>
 #include <QStringList>
 
-#include <map>
 #include <optional>
 
 namespace acr::ui {
@@ -29,7 +28,7 @@ public:
     bool start(const PolicySpec& spec);
     [[nodiscard]] bool busy() const { return !m_running.empty(); }
     /// What is being trained, by spec.
-    [[nodiscard]] QStringList running() const;
+    [[nodiscard]] const QStringList& running() const { return m_running; }
 
 signals:
     /// running() is another list.
@@ -52,12 +51,11 @@ private:
     };
     [[nodiscard]] std::optional<Target> target() const;
     [[nodiscard]] static Result<void> save(const Target& target, const TrainedPolicy& trained);
-    void finished(JobId id);
 
     Document& m_document;
     Jobs& m_jobs;
     WorkspaceFile* m_file;
-    std::map<JobId, QString> m_running;
+    QStringList m_running;
 };
 
 } // namespace acr::ui

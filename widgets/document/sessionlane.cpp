@@ -22,33 +22,42 @@ struct SessionLane::Queue {
     std::mutex mutex;
     std::optional<Begun> begun;
     std::deque<SessionChunk> chunks;
+    bool taken = false; ///< begun has become the track; the window's thread only
 };
 
 SessionLane::SessionLane(Jobs& jobs, QObject* parent)
     : QObject(parent)
-    , m_jobs(jobs)
+    , m_job(jobs, [this] {
+        const auto saved = m_saved;
+        const QString name = m_name;
+        run();
+        setSaved(saved, name);
+    })
 {
     m_taking.setInterval(takeEveryMs);
     connect(&m_taking, &QTimer::timeout, this, &SessionLane::take);
 }
 
-SessionLane::~SessionLane()
+void SessionLane::stop()
 {
-    if (m_job != 0)
-        m_jobs.cancel(m_job);
+    m_taking.stop();
+    m_queue.reset();
+}
+
+void SessionLane::forgetTrack()
+{
+    m_track.reset();
+    m_oracle.reset();
+    m_metrics = {};
 }
 
 void SessionLane::clear()
 {
-    if (m_job != 0)
-        m_jobs.cancel(m_job);
-    m_job = 0;
-    m_taking.stop();
-    m_queue.reset();
+    stop();
+    m_job.drop();
     const bool was = m_track.has_value();
-    m_track.reset();
-    m_oracle.reset();
-    m_metrics = {};
+    forgetTrack();
+    m_request.reset();
     m_saved.reset();
     m_name.clear();
     m_definition = {};
@@ -65,17 +74,22 @@ void SessionLane::setSaved(std::optional<SessionId> id, const QString& name)
 void SessionLane::start(const SessionSources& sources, const SessionDefinition& definition,
                         std::optional<SessionTrack> shared)
 {
-    if (m_job != 0)
-        m_jobs.cancel(m_job);
     m_definition = definition;
+    m_request.emplace(Request{sources, definition, std::move(shared)});
+    run();
+}
+
+void SessionLane::run()
+{
     m_saved.reset();
     m_name.clear();
     // The old steps remain visible until the first new ones arrive.
     m_queue = std::make_shared<Queue>();
     m_taking.start();
-    m_job = m_jobs.start(
-        this, tr("Running %1").arg(QString::fromStdString(definition.policy)),
-        [queue = m_queue, sources, definition, shared = std::move(shared)](const Progress& progress) -> Result<void> {
+    m_job.start(
+        tr("Running %1").arg(QString::fromStdString(m_definition.policy)),
+        [queue = m_queue, request = *m_request](const Progress& progress) -> Result<void> {
+            const auto& [sources, definition, shared] = request;
             auto engine = shared ? SessionEngine::makeFork(sources, definition, *shared, progress)
                                  : SessionEngine::make(sources, definition, progress);
             if (!engine)
@@ -98,15 +112,12 @@ void SessionLane::start(const SessionSources& sources, const SessionDefinition& 
             }
             return {};
         },
-        [this](Result<void> done) {
-            if (done) {
-                m_job = 0;
+        [this](const Result<void>& done) {
+            if (done || m_job.cancelled()) {
                 take();
                 return;
             }
-            m_job = 0;
-            m_taking.stop();
-            m_queue.reset();
+            stop();
             emit failed(done.error());
         });
 }
@@ -126,10 +137,21 @@ void SessionLane::take()
         m_track.emplace(std::move(begun->track));
         m_oracle.emplace(std::move(begun->oracle));
         m_metrics = std::move(begun->metrics);
+        queue->taken = true;
         emit began();
     }
-    if (!m_track || queue != m_queue)
+    if (queue != m_queue)
         return;
+    if (!queue->taken) {
+        if (m_job.running())
+            return;
+        // Cancelled before it began: what is there is of another session.
+        stop();
+        forgetTrack();
+        emit began();
+        emit failed(*m_job.problem());
+        return;
+    }
     const std::size_t from = m_track->size();
     bool all = false;
     QElapsedTimer clock;
@@ -144,7 +166,7 @@ void SessionLane::take()
             }
         }
         if (!chunk) {
-            all = m_job == 0;
+            all = !m_job.running();
             break;
         }
         m_track->append(*chunk);
@@ -153,9 +175,11 @@ void SessionLane::take()
     if (m_track->size() > from)
         emit appended(from, m_track->size());
     if (all && queue == m_queue) {
-        m_taking.stop();
-        m_queue.reset();
-        emit finished();
+        stop();
+        if (m_job.problem())
+            emit failed(*m_job.problem());
+        else
+            emit finished();
     }
 }
 

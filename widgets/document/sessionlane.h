@@ -10,7 +10,7 @@
 #include "core/evaluation/runningmetrics.h"
 #include "core/session/sessionengine.h"
 #include "core/workspace/sessionstore.h"
-#include "widgets/jobs/jobs.h"
+#include "widgets/jobs/latestjob.h"
 
 #include <QObject>
 #include <QString>
@@ -26,7 +26,6 @@ class SessionLane final : public QObject {
 
 public:
     explicit SessionLane(Jobs& jobs, QObject* parent = nullptr);
-    ~SessionLane() override;
 
     /// Replaces the session. `shared`: the steps of the parent session, for a fork.
     void start(const SessionSources& sources, const SessionDefinition& definition,
@@ -42,7 +41,11 @@ public:
     /// The requested definition, even if it could not be computed.
     [[nodiscard]] const SessionDefinition& definition() const { return m_definition; }
     /// Steps are still coming.
-    [[nodiscard]] bool computing() const { return m_job != 0; }
+    [[nodiscard]] bool computing() const { return m_queue != nullptr; }
+    /// The work that computes the steps; says why there are none, or no more. Doing it anew begins the same session
+    /// again.
+    [[nodiscard]] LatestJob& job() { return m_job; }
+    [[nodiscard]] const LatestJob& job() const { return m_job; }
 
     /// The stored session, if it is saved; later steps are saved too.
     [[nodiscard]] std::optional<SessionId> saved() const { return m_saved; }
@@ -55,6 +58,7 @@ signals:
     void appended(std::size_t from, std::size_t to);
     /// All steps are computed.
     void finished();
+    /// No more steps come. When the job was cancelled, those that were computed stay.
     void failed(const acr::Error& error);
 
 private:
@@ -64,11 +68,20 @@ private:
         RunningMetrics metrics;
     };
     struct Queue;
+    /// What start() was asked for.
+    struct Request {
+        SessionSources sources;
+        SessionDefinition definition;
+        std::optional<SessionTrack> shared;
+    };
 
+    void run();
     void take();
+    void forgetTrack();
+    void stop();
 
-    Jobs& m_jobs;
-    JobId m_job = 0;
+    LatestJob m_job;
+    std::optional<Request> m_request;
     std::shared_ptr<Queue> m_queue;
     QTimer m_taking;
     SessionDefinition m_definition;

@@ -24,10 +24,10 @@ constexpr int saveMs = 150;
 SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file, QObject* parent)
     : QObject(parent)
     , m_document(document)
-    , m_jobs(jobs)
     , m_file(file)
     , m_main(new SessionLane(jobs, this))
     , m_fork(new SessionLane(jobs, this))
+    , m_encodingJob(jobs, [this] { encode(); })
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(frameMs);
@@ -63,7 +63,9 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
             emit sessionChanged();
         });
         connect(lane, &SessionLane::failed, this, [this, lane](const Error& error) {
-            lane->clear();
+            // What was computed before somebody cancelled it can still be looked at.
+            if (error.code != ErrorCode::Cancelled)
+                lane->clear();
             emit sessionChanged();
             emit failed(error);
         });
@@ -73,9 +75,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         m_fork->clear();
         m_main->clear();
         m_vectors.reset();
-        m_encodingFailed = false;
-        if (m_encodingJob != 0)
-            m_jobs.cancel(std::exchange(m_encodingJob, 0));
+        m_encodingJob.drop();
         m_template.events.clear();
         m_template.priors = {};
         refreshSaved();
@@ -100,7 +100,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
 
 void SessionPlayer::want()
 {
-    if (m_wanted && (m_main->track() != nullptr || m_main->computing()))
+    if (m_wanted && (m_main->track() != nullptr || m_main->computing() || m_main->job().cancelled()))
         return;
     m_wanted = true;
     if (const SessionSummary* last = resumable()) {
@@ -326,7 +326,7 @@ void SessionPlayer::tick()
     }
     if (target > *at)
         moveTo(target);
-    if (target == last && !m_main->computing() && m_main->track()->finished())
+    if (target == last && !m_main->computing())
         setPlaying(false);
 }
 
@@ -338,21 +338,23 @@ std::vector<BeliefRow> SessionPlayer::beliefs() const
 
 std::shared_ptr<const TaskVectors> SessionPlayer::vectors()
 {
-    if (m_vectors || m_encodingJob != 0 || m_encodingFailed || !sources())
-        return m_vectors;
-    m_encodingJob = m_jobs.start(
-        this, tr("Reading the tasks"),
+    if (!m_vectors && !m_encodingJob.running() && !m_encodingJob.problem() && sources())
+        encode();
+    return m_vectors;
+}
+
+void SessionPlayer::encode()
+{
+    m_encodingJob.start(
+        tr("Reading the tasks"),
         [benchmark = m_document.benchmark(), encoding = m_document.encoding()](const Progress&) {
             return encoding->vectors();
         },
         [this](Result<std::shared_ptr<const TaskVectors>> made) {
-            m_encodingJob = 0;
-            m_encodingFailed = !made;
             if (made)
                 m_vectors = std::move(*made);
             emit vectorsReady();
         });
-    return nullptr;
 }
 
 void SessionPlayer::compare()

@@ -70,7 +70,11 @@ public:
     /// The benchmark's tasks as vectors; null until they are encoded; the first call starts that in the background.
     [[nodiscard]] std::shared_ptr<const TaskVectors> vectors();
     /// The vectors are being encoded.
-    [[nodiscard]] bool encoding() const { return m_encodingJob != 0; }
+    [[nodiscard]] bool encoding() const { return m_encodingJob.running(); }
+    /// The player's jobs, which tell why steps or vectors are missing.
+    [[nodiscard]] LatestJob& sessionJob() { return m_main->job(); }
+    [[nodiscard]] LatestJob& forkJob() { return m_fork->job(); }
+    [[nodiscard]] LatestJob& encodingJob() { return m_encodingJob; }
 
     /// Named prior sets of the open file, for forks.
     [[nodiscard]] std::vector<std::string> storedPriors() const;
@@ -100,6 +104,7 @@ signals:
     /// Playing stopped at the cursor at this breakpoint.
     void stoppedAt(const acr::Breakpoint& breakpoint);
     void savedSessionsChanged();
+    /// vectors() are there, or could not be made: encodingJob() tells why.
     void vectorsReady();
     void failed(const acr::Error& error);
     /// A stored session was opened, but recomputing it gives other decisions from `step` on (from 0). The recomputed
@@ -111,6 +116,7 @@ private:
     /// The trained policies that a session of the policy has to name.
     [[nodiscard]] std::vector<std::string> trainedVotersOf(const std::string& policy) const;
     void restart();
+    void encode();
     void tick();
     void moveTo(std::size_t step);
     void waitAtStart();
@@ -122,13 +128,11 @@ private:
     void refreshSaved();
 
     Document& m_document;
-    Jobs& m_jobs;
     WorkspaceFile* m_file;
     SessionLane* m_main;
     SessionLane* m_fork;
     std::shared_ptr<const TaskVectors> m_vectors;
-    JobId m_encodingJob = 0;
-    bool m_encodingFailed = false;
+    LatestJob m_encodingJob;
     bool m_wanted = false;
     bool m_following = true;
     SessionDefinition m_template; ///< policy, seed, events, priors of the session

@@ -36,6 +36,7 @@ WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_jobs(jobs)
+    , m_loading(jobs, [this] { loadAgain(); })
 {
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveDelayMs);
@@ -114,10 +115,9 @@ void WorkspaceFile::close()
     if (!m_workspace)
         return;
     saveNow();
-    if (m_loading != 0)
-        m_jobs.cancel(m_loading);
-    m_loading = 0;
+    m_loading.drop();
     m_current.reset();
+    m_shown.reset();
     m_benchmarks.clear();
     m_aliases.clear();
     m_workspace.reset();
@@ -147,20 +147,22 @@ void WorkspaceFile::refreshBenchmarks()
 
 void WorkspaceFile::showBenchmark(BenchmarkId id)
 {
-    if (m_current == id && (m_loading != 0 || m_document.benchmark()))
+    if (m_current == id && (m_loading.running() || m_shown == id))
         return;
     saveNow();
     m_current = id;
     emit benchmarksChanged();
-    loadCurrent(tr("Loading the benchmark"));
+    if (m_shown == id)
+        m_loading.drop();
+    else
+        loadCurrent(tr("Loading the benchmark"));
 }
 
 void WorkspaceFile::loadCurrent(const QString& title)
 {
-    if (m_loading != 0)
-        m_jobs.cancel(m_loading);
-    m_loading = m_jobs.start(
-        this, title,
+    m_wanted = m_current;
+    m_loading.start(
+        title,
         // A database connection belongs to one thread, so the job opens its own.
         [name = m_workspace->file(), id = *m_current](const Progress& progress) -> Result<Loaded> {
             auto workspace = Workspace::open(name, Workspace::OpenMode::ReadOnly);
@@ -179,18 +181,35 @@ void WorkspaceFile::loadCurrent(const QString& title)
                           std::move(*trained)};
         },
         [this, id = *m_current](Result<Loaded> loaded) {
-            m_loading = 0;
-            if (loaded)
+            if (loaded) {
                 show(id, std::move(loaded->benchmark), std::move(loaded->decisions), std::move(loaded->trained));
-            else
+                return;
+            }
+            if (m_shown && m_current != m_shown) {
+                m_current = m_shown;
+                emit benchmarksChanged();
+            }
+            if (loaded.error().code != ErrorCode::Cancelled)
                 fail(tr("Loading a benchmark of %1").arg(file()), loaded.error());
         });
+}
+
+void WorkspaceFile::loadAgain()
+{
+    const auto wanted = std::ranges::find(m_benchmarks, m_wanted,
+                                          [](const BenchmarkSummary& summary) { return std::optional(summary.id); });
+    if (wanted == m_benchmarks.end())
+        return;
+    m_current = m_wanted;
+    emit benchmarksChanged();
+    loadCurrent(m_loading.title());
 }
 
 void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
                          TrainedPolicies trained)
 {
     m_current = id;
+    m_shown = id;
     readAliases();
     {
         const QScopedValueRollback filling(m_filling, true);
@@ -213,11 +232,14 @@ Result<void> WorkspaceFile::removeBenchmark(BenchmarkId id)
     refreshBenchmarks();
     if (m_current == id) {
         m_current.reset();
+        m_shown.reset();
+        m_loading.drop();
         m_aliases.clear();
-        if (m_benchmarks.empty()) {
+        {
             const QScopedValueRollback filling(m_filling, true);
             m_document.clear();
-        } else {
+        }
+        if (!m_benchmarks.empty()) {
             m_current = m_benchmarks.back().id;
             loadCurrent(tr("Loading the benchmark"));
         }
@@ -306,7 +328,7 @@ void WorkspaceFile::saveNow()
         return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
     };
     setPreference(weightsKey, compact(weightsToJson({m_document.weights(), m_document.missingScores()})));
-    if (m_current && m_document.stream() && m_loading == 0)
+    if (m_current && m_document.stream() && m_current == m_shown)
         setPreference(streamKey(*m_current), compact(streamToJson(m_document.stream()->definition)));
     emit unsavedChanged();
 }

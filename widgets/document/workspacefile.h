@@ -46,9 +46,12 @@ public:
     [[nodiscard]] bool hasUnsaved() const { return m_unsaved; }
 
     [[nodiscard]] const std::vector<BenchmarkSummary>& benchmarks() const { return m_benchmarks; }
-    /// The benchmark that is shown or being loaded.
+    /// The benchmark that is shown or being loaded, or that could not be loaded while no other was shown.
     [[nodiscard]] std::optional<BenchmarkId> current() const { return m_current; }
+    /// When loading fails or is cancelled, the benchmark that was shown before stays.
     void showBenchmark(BenchmarkId id);
+    /// The job that loads a benchmark.
+    [[nodiscard]] LatestJob& loadingJob() { return m_loading; }
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 
     /// Other names of the shown benchmark's models, as files of decisions spell them; used by later imports.
@@ -97,6 +100,7 @@ private:
     void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
               TrainedPolicies trained = {});
     void loadCurrent(const QString& title);
+    void loadAgain();
     void readAliases();
     /// Notes that the document differs from the file.
     void saveSoon();
@@ -113,7 +117,9 @@ private:
     std::vector<BenchmarkSummary> m_benchmarks;
     std::optional<BenchmarkId> m_current;
     std::vector<Alias> m_aliases;
-    JobId m_loading = 0;
+    std::optional<BenchmarkId> m_shown;  ///< what the document holds
+    std::optional<BenchmarkId> m_wanted; ///< what m_loading loads, or could not load
+    LatestJob m_loading;
     QTimer m_saveSoon;
 };
 

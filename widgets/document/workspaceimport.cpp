@@ -24,7 +24,6 @@ struct WorkspaceFile::Import {
     bool isNewBenchmark = false;
     std::vector<DecisionSet> decisions{};
     std::uint64_t prompts = 0;
-    bool accepted = false;
 
     void fail(const Error& error) { errors.add(error); }
 };
@@ -36,11 +35,6 @@ Result<void> withWorkspace(const std::string& file, const std::function<Result<v
 {
     auto workspace = Workspace::open(file);
     return workspace ? body(*workspace) : Result<void>(Unexpected(workspace.error()));
-}
-
-bool isCancelled(const ErrorList& errors)
-{
-    return !errors.empty() && errors.items().front().code == ErrorCode::Cancelled;
 }
 
 /// The files are not damaged; they are of another kind.
@@ -105,34 +99,17 @@ void WorkspaceFile::startImport(const QString& path, const QString& title,
     import->workspace = m_workspace->file();
     import->path = path;
     import->id = m_current;
-    const JobId job = m_jobs.start(
-        this, title,
-        [import, work = std::move(work)](const Progress& progress) {
-            work(*import, progress);
-            return true;
-        },
-        [this, import, title](bool) {
-            import->accepted = true;
-            if (import->errors.empty())
+    m_jobs.start(
+        this, title, [import, work](const Progress& progress) { work(*import, progress); },
+        [this, import, title](const Result<void>& ran) {
+            // A job that was cancelled after saving is undone as well.
+            if (!ran)
+                undoImport(*import);
+            else if (import->errors.empty())
                 accept(*import);
-            else if (!isCancelled(import->errors))
+            else
                 emit failed(title, import->errors);
         });
-    // A job that was cancelled after saving is undone as well.
-    auto* watch = new QObject(this);
-    connect(&m_jobs, &Jobs::finished, watch, [this, import, job, watch](JobId finished) {
-        if (finished != job)
-            return;
-        watch->deleteLater();
-        // If the result is still wanted, it is taken right after this signal.
-        QMetaObject::invokeMethod(
-            this,
-            [this, import] {
-                if (!import->accepted)
-                    undoImport(*import);
-            },
-            Qt::QueuedConnection);
-    });
 }
 
 void WorkspaceFile::undoImport(const Import& import)
@@ -154,9 +131,7 @@ void WorkspaceFile::accept(const Import& import)
     refreshBenchmarks();
     QString what;
     if (import.isNewBenchmark) {
-        if (m_loading != 0)
-            m_jobs.cancel(m_loading);
-        m_loading = 0;
+        m_loading.drop();
         show(*import.id, import.benchmark, import.decisions);
         what = tr("%n task(s) imported", nullptr, static_cast<int>(import.benchmark->tasks.size()));
     } else if (import.prompts > 0) {

@@ -54,6 +54,15 @@ void Jobs::cancelAll()
         job.stop.request_stop();
 }
 
+void Jobs::drop(JobId id)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    found->second.dropped = true;
+    found->second.stop.request_stop();
+}
+
 QList<Jobs::Info> Jobs::running() const
 {
     QList<Info> list;
@@ -85,15 +94,17 @@ std::pair<JobId, Progress> Jobs::begin(const QString& title)
     return {id, std::move(progress)};
 }
 
-bool Jobs::finish(JobId id)
+Jobs::Ending Jobs::finish(JobId id)
 {
     const auto found = m_jobs.find(id);
     if (found == m_jobs.end())
-        return false;
-    const bool wanted = !found->second.stop.stop_requested();
+        return Ending::Dropped;
+    const Ending ending = found->second.dropped                 ? Ending::Dropped
+                          : found->second.stop.stop_requested() ? Ending::Cancelled
+                                                                : Ending::Completed;
     m_jobs.erase(found);
     emit finished(id);
-    return wanted;
+    return ending;
 }
 
 void Jobs::report(JobId id, double fraction)

@@ -3,12 +3,14 @@
 
 /// Work in the background: started from the window, run on a thread, its result handed back by value in the window's
 /// thread. Every piece of work that may take longer than 200 ms goes through here, so that it can be seen, and
-/// cancelled, in one place.
+/// cancelled, in one place. Whoever starts work always hears how it ended: with a value, with an error, or with
+/// ErrorCode::Cancelled. For work of which only the latest run counts, see LatestJob.
 ///
 /// Thread-safety: use from the window's thread only; the work itself runs elsewhere and must own or share (as const)
 /// what it reads.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/progress.h"
 
 #include <QElapsedTimer>
@@ -21,11 +23,24 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <type_traits>
 #include <utility>
 
 namespace acr::ui {
 
 using JobId = quint64;
+
+/// What work that gives back a T hands over: Result<T>; a Result stays as it is.
+template <class T>
+struct JobOutcomeOf {
+    using Type = Result<T>;
+};
+template <class T>
+struct JobOutcomeOf<Result<T>> {
+    using Type = Result<T>;
+};
+template <class Work>
+using JobOutcome = typename JobOutcomeOf<std::decay_t<std::invoke_result_t<Work&, const Progress&>>>::Type;
 
 class Jobs final : public QObject {
     Q_OBJECT
@@ -43,8 +58,9 @@ public:
     /// Asks all work to stop and waits for it.
     ~Jobs() override;
 
-    /// Runs `work(const Progress&)` on a thread, then `done(result)` here, unless the job was cancelled or `context`
-    /// was destroyed. The work is expected to return soon after its progress says stop.
+    /// Runs `work(const Progress&)` on a thread, then `done` here with a JobOutcome<Work>: what the work gave back, or
+    /// ErrorCode::Cancelled when the job was cancelled. `done` is not called when the job was dropped or `context` is
+    /// gone. The work is expected to return soon after its progress says stop.
     template <class Work, class Done>
     JobId start(QObject* context, const QString& title, Work work, Done done)
     {
@@ -52,21 +68,30 @@ public:
         m_pool.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context),
                       work = std::move(work), done = std::move(done)]() mutable {
             giveWay();
-            auto result = std::make_shared<std::decay_t<decltype(work(progress))>>(work(progress));
+            auto outcome = std::make_shared<JobOutcome<Work>>();
+            if constexpr (std::is_void_v<std::invoke_result_t<Work&, const Progress&>>)
+                work(std::as_const(progress));
+            else
+                *outcome = work(std::as_const(progress));
             QMetaObject::invokeMethod(
                 this,
-                [this, id, context, result, done = std::move(done)]() mutable {
-                    const bool wanted = finish(id);
-                    if (wanted && context)
-                        done(std::move(*result));
+                [this, id, context, outcome, done = std::move(done)]() mutable {
+                    const Ending ending = finish(id);
+                    if (ending == Ending::Cancelled)
+                        *outcome = failure(ErrorCode::Cancelled);
+                    if (ending != Ending::Dropped && context)
+                        done(std::move(*outcome));
                 },
                 Qt::QueuedConnection);
         });
         return id;
     }
 
+    /// Asks the work to stop; its `done` is called with ErrorCode::Cancelled when it has, even if it was complete.
     void cancel(JobId id);
     void cancelAll();
+    /// Asks the work to stop; nobody wants to hear of it any more, and its `done` is never called.
+    void drop(JobId id);
     [[nodiscard]] QList<Info> running() const;
     [[nodiscard]] bool idle() const { return m_jobs.empty(); }
 
@@ -76,17 +101,19 @@ signals:
     void finished(acr::ui::JobId id);
 
 private:
+    enum class Ending { Completed, Cancelled, Dropped };
     struct Job {
         Info info;
         std::stop_source stop;
+        bool dropped = false;
         QElapsedTimer clock;
     };
 
     std::pair<JobId, Progress> begin(const QString& title);
     /// The calling thread gives way to the window's where there are fewer cores than threads.
     static void giveWay();
-    /// Forgets the job; true when it was not cancelled.
-    bool finish(JobId id);
+    /// Forgets the job.
+    Ending finish(JobId id);
     void report(JobId id, double fraction);
 
     std::map<JobId, Job> m_jobs;

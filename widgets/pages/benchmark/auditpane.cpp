@@ -24,7 +24,7 @@ namespace acr::ui {
 AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
-    , m_jobs(jobs)
+    , m_running(jobs, [this] { run(); })
     , m_model(new AuditModel(this))
     , m_order(new RowMapProxy(this))
     , m_table(new DataTable(themes, tr("Data audit"), this))
@@ -120,18 +120,6 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
         if (const AuditFinding* finding = current())
             emit showRequested(*finding);
     });
-    // Queued: a result has arrived by then, so an audit that is still running was cancelled.
-    connect(
-        &m_jobs, &Jobs::finished, this,
-        [this](JobId id) {
-            if (id == 0 || id != m_running)
-                return;
-            m_running = 0;
-            m_audited.reset();
-            m_empty->setText(tr("Audit stopped"), tr("It can be run again at any time."));
-            m_empty->setAction(tr("Run the audit"));
-        },
-        Qt::QueuedConnection);
     connect(m_empty, &EmptyState::actionTriggered, this, &AuditPane::run);
     for (DataTable* table : {m_table, m_exampleTable})
         connect(table, &DataTable::exportFailed, this, &AuditPane::exportFailed);
@@ -143,9 +131,7 @@ void AuditPane::run()
     const auto decisions = m_document.decisions();
     if (benchmark == m_audited && (decisions == m_auditedDecisions || !benchmark))
         return;
-    if (m_running != 0)
-        m_jobs.cancel(m_running);
-    m_running = 0;
+    m_running.drop();
     m_audited = benchmark;
     m_auditedDecisions = decisions;
     m_model->setFindings({});
@@ -156,8 +142,8 @@ void AuditPane::run()
     }
     m_empty->setAction({});
     m_empty->setText(tr("Auditing"), tr("Every cell is looked at, and published figures are recomputed."));
-    m_running = m_jobs.start(
-        this, tr("Data audit"),
+    m_running.start(
+        tr("Data audit"),
         [benchmark, decisions](const Progress& progress) {
             std::vector<AuditFinding> findings = audit(*benchmark);
             progress(0.2);
@@ -165,12 +151,17 @@ void AuditPane::run()
             std::ranges::move(auditPublished(*benchmark, *decisions, rest), std::back_inserter(findings));
             return findings;
         },
-        [this](std::vector<AuditFinding> findings) { finished(std::move(findings)); });
+        [this](Result<std::vector<AuditFinding>> findings) {
+            if (findings)
+                return finished(std::move(*findings));
+            m_audited.reset();
+            m_empty->setText(tr("Audit stopped"), tr("It can be run again at any time."));
+            m_empty->setAction(tr("Run the audit"));
+        });
 }
 
 void AuditPane::finished(std::vector<AuditFinding> findings)
 {
-    m_running = 0;
     // Sorted by severity; the audit's own order within a severity.
     std::ranges::stable_sort(findings,
                              [](const AuditFinding& a, const AuditFinding& b) { return a.severity > b.severity; });

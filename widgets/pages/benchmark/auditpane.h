@@ -29,7 +29,7 @@ public:
 
     /// Starts the audit of the document's benchmark, unless it was done already.
     void run();
-    [[nodiscard]] bool settled() const { return m_running == 0; }
+    [[nodiscard]] bool settled() const { return !m_running.running(); }
     [[nodiscard]] RowMapProxy* proxy() const { return m_order; }
     [[nodiscard]] const AuditModel& findings() const { return *m_model; }
     /// Whether rows of the tables correspond to the finding, so that it can be shown there.
@@ -50,8 +50,7 @@ private:
     [[nodiscard]] const AuditFinding* current() const;
 
     Document& m_document;
-    Jobs& m_jobs;
-    JobId m_running = 0;
+    LatestJob m_running;
     std::shared_ptr<const Benchmark> m_audited;
     std::shared_ptr<const std::vector<DecisionSet>> m_auditedDecisions;
     AuditModel* m_model;

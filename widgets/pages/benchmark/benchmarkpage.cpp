@@ -58,7 +58,7 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
                              QWidget* parent)
     : Page(parent)
     , m_document(document)
-    , m_jobs(jobs)
+    , m_computing(jobs, [this] { recompute(); })
     , m_tasks(new TaskTableModel(this))
     , m_outcomes(new OutcomeTableModel(this))
     , m_taskRows(new RowMapProxy(this))
@@ -113,9 +113,7 @@ void BenchmarkPage::invalidate()
 void BenchmarkPage::recompute()
 {
     m_stale = false;
-    if (m_computing != 0)
-        m_jobs.cancel(m_computing);
-    m_computing = 0;
+    m_computing.drop();
     m_awaited.reset();
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
@@ -136,11 +134,12 @@ void BenchmarkPage::recompute()
         apply(make());
         return;
     }
-    m_computing = m_jobs.start(
-        this, tr("Preparing the tables"), [make](const Progress&) { return make(); },
-        [this](std::shared_ptr<const TaskView> view) {
-            m_computing = 0;
-            apply(std::move(view));
+    m_computing.start(
+        tr("Preparing the tables"), [make](const Progress&) { return make(); },
+        [this](Result<std::shared_ptr<const TaskView>> view) {
+            if (!view)
+                return;
+            apply(std::move(*view));
             if (const auto finding = std::exchange(m_awaited, std::nullopt))
                 showFinding(*finding);
         });
@@ -245,7 +244,7 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
     m_scope->setCurrentIndex(1);
     if (m_stale)
         recompute();
-    if (m_computing != 0) {
+    if (m_computing.running()) {
         m_awaited = finding;
         return;
     }
@@ -308,7 +307,7 @@ void BenchmarkPage::report(const QString& reason)
 
 bool BenchmarkPage::settled() const
 {
-    return m_computing == 0 && m_audit->settled() && m_detail->settled();
+    return !m_computing.running() && m_audit->settled() && m_detail->settled();
 }
 
 QJsonObject BenchmarkPage::saveState() const

@@ -82,10 +82,9 @@ private:
     [[nodiscard]] DataTable* currentTable() const;
 
     Document& m_document;
-    Jobs& m_jobs;
     std::shared_ptr<const TaskView> m_view;
     bool m_stale = true;
-    JobId m_computing = 0;
+    LatestJob m_computing;
     std::optional<AuditFinding> m_awaited; ///< to be shown once the tables are prepared
 
     TaskTableModel* m_tasks;

@@ -101,8 +101,8 @@ void MemoryPage::showEvent(QShowEvent* event)
 bool MemoryPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
-    return m_drawing == 0 && m_reading == 0 && !m_frame.isActive() && !m_tableSoon.isActive() && !m_player.encoding() &&
-           !lane.computing() && (lane.track() == nullptr || lane.track()->finished());
+    return !m_drawing.running() && !m_reading.running() && !m_frame.isActive() && !m_tableSoon.isActive() &&
+           !m_player.encoding() && !lane.computing() && (lane.track() == nullptr || lane.track()->finished());
 }
 
 bool MemoryPage::reveal(const QString& part)
@@ -189,6 +189,8 @@ void MemoryPage::pick(std::optional<MemoryId> id)
 
 void MemoryPage::fail(const QString& doing, const Error& error)
 {
+    if (error.code == ErrorCode::Cancelled)
+        return;
     QMessageBox::warning(window(), tr("Memory"), doing + QLatin1Char('\n') + QString::fromStdString(describe(error)));
 }
 

@@ -127,13 +127,13 @@ private:
     std::shared_ptr<const SessionSetting> m_setting; ///< of the session that the film is of
     std::optional<MemoryFilm> m_film;
     std::shared_ptr<const MemoryMap> m_places;
-    JobId m_drawing = 0;
+    LatestJob m_drawing;
     QTimer m_frame;
     QTimer m_tableSoon;
     /// The selected snapshot once it is read.
     QString m_keptName;
     std::shared_ptr<const MemoryView> m_kept;
-    JobId m_reading = 0;
+    LatestJob m_reading;
     bool m_showWhenRead = false;
     QString m_storedName; ///< of the snapshot that is shown in place of the film; empty: the film
     std::shared_ptr<const MemoryView> m_stored;

@@ -48,8 +48,7 @@ void MemoryPage::drawMap()
         return;
     if (m_places && m_places->isOf(*m_setting))
         return takeMap(m_places);
-    if (m_drawing != 0)
-        m_jobs.cancel(std::exchange(m_drawing, 0));
+    m_drawing.drop();
     if (!m_view)
         m_map->setLoading(tr("Reading the tasks"));
     const auto vectors = m_player.vectors();
@@ -59,13 +58,14 @@ void MemoryPage::drawMap()
                         tr("The map and the memory beside a policy need them."));
         return;
     }
-    m_drawing = m_jobs.start(
-        this, tr("Drawing the map of the tasks"),
+    m_drawing.start(
+        tr("Drawing the map of the tasks"),
         [setting = m_setting, vectors](const Progress&) { return makeMemoryMap(setting, vectors); },
-        [this](std::shared_ptr<const MemoryMap> places) {
-            m_drawing = 0;
-            if (m_setting && places->isOf(*m_setting))
-                takeMap(std::move(places));
+        [this](Result<std::shared_ptr<const MemoryMap>> places) {
+            if (!places)
+                m_map->setLoading({});
+            else if (m_setting && (*places)->isOf(*m_setting))
+                takeMap(std::move(*places));
             else
                 drawMap();
         });

@@ -148,15 +148,14 @@ void MemoryPage::readSnapshot()
     const QString name = m_snapshots->selected();
     if (!name.isEmpty() && (name == m_keptName || !m_file || !m_file->workspace() || !m_file->current()))
         return compareSnapshot();
-    if (m_reading != 0)
-        m_jobs.cancel(std::exchange(m_reading, 0));
+    m_reading.drop();
     m_kept.reset();
     m_keptName.clear();
     compareSnapshot();
     if (name.isEmpty())
         return;
-    m_reading = m_jobs.start(
-        this, tr("Reading the snapshot %1").arg(name),
+    m_reading.start(
+        tr("Reading the snapshot %1").arg(name),
         // A connection is one thread's own: the job opens the file for itself.
         [benchmark = m_document.benchmark(), file = m_file->file().toStdString(), id = *m_file->current(),
          name = name.toStdString()](const Progress&) -> Result<MemorySnapshot> {
@@ -166,7 +165,8 @@ void MemoryPage::readSnapshot()
             return MemoryStore(*workspace).load(*benchmark, id, name);
         },
         [this, name](Result<MemorySnapshot> read) {
-            m_reading = 0;
+            if (m_reading.cancelled())
+                return;
             const bool show = std::exchange(m_showWhenRead, false);
             if (!read)
                 return fail(tr("The snapshot could not be read."), read.error());
@@ -226,7 +226,7 @@ void MemoryPage::showSnapshot()
     if (m_snapshots->selected().isEmpty())
         return;
     if (!m_kept) {
-        m_showWhenRead = m_reading != 0;
+        m_showWhenRead = m_reading.running();
         return;
     }
     m_player.setPlaying(false);

@@ -46,6 +46,8 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
     , m_jobs(jobs)
     , m_undo(undo)
     , m_file(file)
+    , m_drawing(jobs, [this] { drawMap(); })
+    , m_reading(jobs, [this] { readSnapshot(); })
     , m_entries(new EntryModel(this))
     , m_rows(new RowMapProxy(this))
     , m_stack(new QStackedWidget(this))

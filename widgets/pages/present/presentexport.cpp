@@ -198,13 +198,15 @@ void PresentPage::writeReport(const QString& path)
     if (m_workspace.current() && m_document.benchmark())
         loaded[*m_workspace.current()] = {m_document.benchmark(), m_document.decisions(), m_document.trained()};
     const QString title = reportTitle(path, slides);
-    m_report = m_jobs.start(
-        this, tr("Writing the report"),
+    m_reportPath = path;
+    m_report.start(
+        tr("Writing the report"),
         [requests, loaded, file = m_workspace.file().toStdString()](const Progress& progress) {
             return computeFigures(requests, file, loaded, progress);
         },
         [this, path, slides, requests, title](Result<std::vector<ReportFigures>> figures) {
-            m_report = 0;
+            if (!figures && figures.error().code == ErrorCode::Cancelled)
+                return updateActions();
             if (!figures)
                 return done(path, QString::fromStdString(describe(figures.error())));
             QSaveFile file(path);

@@ -81,9 +81,9 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     , m_themes(themes)
     , m_document(document)
     , m_workspace(workspace)
-    , m_jobs(jobs)
     , m_views(views)
     , m_storyboard(new Storyboard(undo, this))
+    , m_report(jobs, [this] { writeReport(m_reportPath); })
 {
     m_storyboard->setSave([this](const QList<Slide>&) { save(); });
     buildActions();
@@ -269,7 +269,7 @@ void PresentPage::restoreState(const QJsonObject& state)
 
 bool PresentPage::settled() const
 {
-    return m_walk == nullptr && m_report == 0;
+    return m_walk == nullptr && !m_report.running();
 }
 
 int PresentPage::currentSlide() const

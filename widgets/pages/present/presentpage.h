@@ -92,7 +92,6 @@ private:
     const ThemeManager& m_themes;
     Document& m_document;
     WorkspaceFile& m_workspace;
-    Jobs& m_jobs;
     ViewBridge& m_views;
     Storyboard* m_storyboard;
     QTabWidget* m_tabs = nullptr;
@@ -110,7 +109,8 @@ private:
     QList<QAction*> m_slideActions; ///< those that need a slide
     Presenter* m_presenter = nullptr;
     SlideWalk* m_walk = nullptr;
-    JobId m_report = 0;
+    LatestJob m_report;
+    QString m_reportPath;
     QHash<qint64, QByteArray> m_encoded; ///< pictures of slides as they are saved, by their cache key
     bool m_loading = false;
 };

@@ -28,9 +28,17 @@ PolicySpec firstPolicy()
 PriorEditor::PriorEditor(Document& document, Jobs& jobs, QUndoStack& undo, QObject* parent)
     : QObject(parent)
     , m_document(document)
-    , m_jobs(jobs)
     , m_undo(undo)
     , m_spec(firstPolicy())
+    , m_opening(jobs,
+                [this] {
+                    m_stale = true;
+                    layDesk();
+                })
+    , m_replaying(jobs, [this] {
+        m_dirty = true;
+        replayNow();
+    })
 {
     const auto stale = [this] {
         m_stale = true;
@@ -72,27 +80,15 @@ void PriorEditor::layDesk()
     if (!m_active || !m_stale)
         return;
     m_stale = false;
-    if (m_opening != 0)
-        m_jobs.cancel(m_opening);
-    if (m_replaying != 0)
-        m_jobs.cancel(m_replaying);
-    m_opening = 0;
-    m_replaying = 0;
+    m_opening.drop();
+    m_replaying.drop();
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
     if (!benchmark || !stream) {
-        m_desk.reset();
         m_laidBenchmark.reset();
-        m_before.reset();
-        m_after.reset();
-        m_flips.clear();
-        emit deskChanged();
+        removeDesk();
         return;
     }
-    struct Laid {
-        Result<std::shared_ptr<const PriorDesk>> desk;
-        std::shared_ptr<const Benchmark> benchmark;
-    };
     // What the desk borrows lives as long as the desk.
     struct Kept {
         std::shared_ptr<const Benchmark> benchmark;
@@ -104,8 +100,8 @@ void PriorEditor::layDesk()
     auto kept = std::make_shared<Kept>(
         Kept{benchmark, m_document.decisions(), m_document.trained(), m_document.encoding(), nullptr});
     DeskSettings settings{.weights = m_document.weights(), .missingScores = m_document.missingScores(), .seed = 1};
-    m_opening = m_jobs.start(
-        this, tr("Laying out the prior desk"),
+    m_opening.start(
+        tr("Laying out the prior desk"),
         [kept, stream, settings, spec = m_spec](const Progress&) mutable {
             settings.decisions = *kept->decisions;
             settings.trained = *kept->trained;
@@ -114,14 +110,13 @@ void PriorEditor::layDesk()
                 kept->desk = std::move(desk);
                 return std::shared_ptr<const PriorDesk>(kept, kept->desk.get());
             };
-            return Laid{PriorDesk::open(*kept->benchmark, *stream, spec, settings).map(shared), kept->benchmark};
+            return PriorDesk::open(*kept->benchmark, *stream, spec, settings).map(shared);
         },
-        [this](Laid laid) {
-            m_opening = 0;
-            if (!laid.desk) {
-                m_desk.reset();
-                emit deskChanged();
-                emit failed(laid.desk.error());
+        [this, benchmark](Result<std::shared_ptr<const PriorDesk>> desk) {
+            if (!desk) {
+                removeDesk();
+                if (desk.error().code != ErrorCode::Cancelled)
+                    emit failed(desk.error());
                 return;
             }
             const auto withVote = [this](PriorSet set) {
@@ -130,10 +125,9 @@ void PriorEditor::layDesk()
                 return set;
             };
             // The edited set stays as long as it knows the pool.
-            const bool another =
-                laid.benchmark != m_laidBenchmark && !priorsFor(m_priors, laid.benchmark->models).has_value();
-            m_desk = std::move(*laid.desk);
-            m_laidBenchmark = std::move(laid.benchmark);
+            const bool another = benchmark != m_laidBenchmark && !priorsFor(m_priors, benchmark->models).has_value();
+            m_desk = std::move(*desk);
+            m_laidBenchmark = benchmark;
             if (another || m_priors.models.empty())
                 m_priors = m_desk->learned();
             else
@@ -150,6 +144,16 @@ void PriorEditor::layDesk()
             replayReference();
             replaySoon();
         });
+}
+
+void PriorEditor::removeDesk()
+{
+    m_desk.reset();
+    m_before.reset();
+    m_after.reset();
+    m_flips.clear();
+    m_dirty = false;
+    emit deskChanged();
 }
 
 void PriorEditor::setReference(const PriorSet& priors)
@@ -251,7 +255,8 @@ void PriorEditor::apply(const PriorSet& priors)
 
 void PriorEditor::replaySoon()
 {
-    m_dirty = true;
+    // A desk that is laid later replays by itself.
+    m_dirty = m_desk != nullptr;
     if (m_scheduled || !m_desk)
         return;
     m_scheduled = true;
@@ -261,7 +266,7 @@ void PriorEditor::replaySoon()
 void PriorEditor::replayNow()
 {
     m_scheduled = false;
-    if (!m_desk || m_replaying != 0 || !m_dirty)
+    if (!m_desk || m_replaying.running() || !m_dirty)
         return; // a running replay asks again when it is done
     m_dirty = false;
     struct Timed {
@@ -283,13 +288,14 @@ void PriorEditor::replayNow()
         show(std::move(result.replay));
         return;
     }
-    m_replaying = m_jobs.start(
-        this, tr("Replaying with other priors"),
+    m_replaying.start(
+        tr("Replaying with other priors"),
         [desk = m_desk, priors = m_priors, timed](const Progress&) { return timed(*desk, priors); },
-        [this](Timed result) {
-            m_replaying = 0;
-            m_lastCostMs = result.ms;
-            show(std::move(result.replay));
+        [this](Result<Timed> result) {
+            if (result) {
+                m_lastCostMs = result->ms;
+                show(std::move(result->replay));
+            }
             if (m_dirty)
                 replayNow();
         });

@@ -57,8 +57,14 @@ public:
     [[nodiscard]] const DeskReplay* before() const { return m_before ? &*m_before : nullptr; }
     [[nodiscard]] const DeskReplay* after() const { return m_after ? &*m_after : nullptr; }
     [[nodiscard]] const std::vector<Flip>& flips() const { return m_flips; }
+    /// The works behind the desk and its replays, which say why they are missing.
+    [[nodiscard]] LatestJob& openingJob() { return m_opening; }
+    [[nodiscard]] LatestJob& replayingJob() { return m_replaying; }
     /// Nothing is waiting or being computed.
-    [[nodiscard]] bool settled() const { return m_opening == 0 && m_replaying == 0 && !m_dirty && !m_stale; }
+    [[nodiscard]] bool settled() const
+    {
+        return !m_opening.running() && !m_replaying.running() && !m_dirty && !m_stale;
+    }
 
 signals:
     /// Another desk: benchmark, stream, weights or policy; the edited set may be another one.
@@ -72,6 +78,7 @@ signals:
 
 private:
     void layDesk();
+    void removeDesk();
     void push(const QString& text, const PriorSet& after, int gesture);
     void apply(const PriorSet& priors);
     void replaySoon();
@@ -80,7 +87,6 @@ private:
     void replayReference();
 
     Document& m_document;
-    Jobs& m_jobs;
     QUndoStack& m_undo;
     PolicySpec m_spec;
     std::shared_ptr<const Benchmark> m_laidBenchmark; ///< of the desk
@@ -97,8 +103,8 @@ private:
     bool m_dirty = false; ///< the set changed since the last replay started
     bool m_scheduled = false;
     double m_lastCostMs = 0;
-    JobId m_opening = 0;
-    JobId m_replaying = 0;
+    LatestJob m_opening;
+    LatestJob m_replaying;
 };
 
 } // namespace acr::ui

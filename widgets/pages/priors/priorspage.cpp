@@ -62,7 +62,6 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
-    , m_jobs(jobs)
     , m_editor(new PriorEditor(document, jobs, undo, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("priors"), {}, {}, this))
@@ -70,6 +69,8 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     , m_message(new QLabel(this))
     , m_flips(new FlipModel(this))
     , m_sensitivity(new SensitivityModel(this))
+    , m_ranking(jobs, [this] { startSensitivity(); })
+    , m_tuning(jobs, [this] { startTuning(m_tunedOnStream); })
 {
     auto* content = new QWidget(this);
     m_columns = new QSplitter(Qt::Horizontal, content);
@@ -299,7 +300,7 @@ void PriorsPage::restoreState(const QJsonObject& state)
 
 bool PriorsPage::settled() const
 {
-    return (!isVisible() || m_editor->settled()) && m_ranking == 0 && m_tuning == 0;
+    return (!isVisible() || m_editor->settled()) && !m_ranking.running() && !m_tuning.running();
 }
 
 void PriorsPage::say(const QString& sentence)

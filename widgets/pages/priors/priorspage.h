@@ -85,7 +85,6 @@ private:
 
     const ThemeManager& m_themes;
     Document& m_document;
-    Jobs& m_jobs;
     PriorEditor* m_editor;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
@@ -107,8 +106,9 @@ private:
     DataTable* m_sensitivityTable;
     QPushButton* m_rank;
     QList<QAction*> m_actions;
-    JobId m_ranking = 0;
-    JobId m_tuning = 0;
+    LatestJob m_ranking;
+    LatestJob m_tuning;
+    bool m_tunedOnStream = false; ///< the last tuning that was asked for
 };
 
 } // namespace acr::ui

@@ -73,33 +73,22 @@ void PriorsPage::resetCell(PriorAddress address)
 void PriorsPage::startSensitivity()
 {
     const auto desk = m_editor->desk();
-    if (!desk || m_ranking != 0)
+    if (!desk || m_ranking.running())
         return;
     reveal(QStringLiteral("sensitivity"));
     m_rank->setEnabled(false);
-    m_ranking = m_jobs.start(
-        this, tr("Ranking priors"),
+    m_ranking.start(
+        tr("Ranking priors"),
         [desk, benchmark = m_editor->benchmark(), priors = m_editor->priors()](const Progress& progress) {
             return priorSensitivity(*desk, priors, {.threads = 1}, progress);
         },
         [this](Result<std::vector<PriorSensitivity>> results) {
-            m_ranking = 0;
             m_rank->setEnabled(true);
             if (results)
                 m_sensitivity->setResults(std::move(*results));
             else if (results.error().code != ErrorCode::Cancelled)
                 say(errorText(results.error()));
         });
-    const JobId job = m_ranking;
-    connect(
-        &m_jobs, &Jobs::finished, this,
-        [this, job](JobId id) {
-            if (id == job && m_ranking == job) {
-                m_ranking = 0;
-                m_rank->setEnabled(true);
-            }
-        },
-        Qt::QueuedConnection);
 }
 
 void PriorsPage::askToTuneOnStream()
@@ -120,7 +109,7 @@ void PriorsPage::askToTuneOnStream()
 void PriorsPage::startTuning(bool onShownStream)
 {
     const auto desk = m_editor->desk();
-    if (!desk || m_tuning != 0)
+    if (!desk || m_tuning.running())
         return;
     const auto benchmark = m_document.benchmark();
     const auto decisions = m_document.decisions();
@@ -128,8 +117,9 @@ void PriorsPage::startTuning(bool onShownStream)
                             .missingScores = desk->settings().missingScores,
                             .threads = 1,
                             .encoding = desk->settings().encoding};
-    m_tuning = m_jobs.start(
-        this, tr("Tuning priors"),
+    m_tunedOnStream = onShownStream;
+    m_tuning.start(
+        tr("Tuning priors"),
         [desk, benchmark, decisions, settings, onShownStream,
          priors = m_editor->priors()](const Progress& progress) mutable {
             if (decisions)
@@ -139,7 +129,6 @@ void PriorsPage::startTuning(bool onShownStream)
             return tunePriors(*benchmark, desk->spec(), priors, settings, progress);
         },
         [this, onShownStream](Result<TuningResult> tuned) {
-            m_tuning = 0;
             if (!tuned) {
                 if (tuned.error().code != ErrorCode::Cancelled)
                     say(errorText(tuned.error()));
@@ -156,14 +145,6 @@ void PriorsPage::startTuning(bool onShownStream)
                          "error over the folds.")
                           .arg(numbers::count(static_cast<qint64>(tuned->replays))));
         });
-    const JobId job = m_tuning;
-    connect(
-        &m_jobs, &Jobs::finished, this,
-        [this, job](JobId id) {
-            if (id == job && m_tuning == job)
-                m_tuning = 0;
-        },
-        Qt::QueuedConnection);
 }
 
 void PriorsPage::saveAs()

@@ -68,7 +68,6 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     : Page(parent)
     , m_themes(themes)
     , m_document(document)
-    , m_jobs(jobs)
     , m_file(file)
     , m_trainer(new PolicyTrainer(document, jobs, file, this))
     , m_model(new LeaderboardModel(this))
@@ -78,6 +77,9 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
                              tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from "
                                 "the File menu; the leaderboard is computed at once."),
                              this))
+    , m_curvesJob(jobs, [this] { startCurves(); })
+    , m_intervalsJob(jobs, [this] { startIntervals(); })
+    , m_detailsJob(jobs, [this] { startDetails(); })
 {
     buildActions();
     auto* content = new QWidget(this);
@@ -271,7 +273,6 @@ void RegretPage::connectDocument()
     });
     connect(&m_document, &Document::selectedPolicyChanged, this, &RegretPage::runsChanged);
     connect(&m_document, &Document::selectedTaskChanged, this, &RegretPage::markTask);
-    connect(&m_jobs, &Jobs::finished, this, &RegretPage::jobFinished);
     connect(m_trainer, &PolicyTrainer::trained, this, &RegretPage::trainingEnded);
     connect(m_trainer, &PolicyTrainer::failed, this, &RegretPage::trainingFailed);
     const auto explainTraining = [this] {
@@ -377,6 +378,8 @@ void RegretPage::trainingEnded(const QString& policy, bool)
 
 void RegretPage::trainingFailed(const QString& policy, const Error& error)
 {
+    if (error.code == ErrorCode::Cancelled)
+        return;
     ErrorList errors;
     errors.add(error);
     auto* dialog = new ErrorDialog(

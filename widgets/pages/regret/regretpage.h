@@ -88,12 +88,9 @@ private:
     void trainingFailed(const QString& policy, const Error& error);
     void exportCurves();
     void exportFailed(const QString& path, const QString& reason);
-    void jobFinished(JobId id);
-    void cancel(JobId& job);
 
     const ThemeManager& m_themes;
     Document& m_document;
-    Jobs& m_jobs;
     WorkspaceFile* m_file;
     PolicyTrainer* m_trainer;
     LeaderboardModel* m_model;
@@ -125,9 +122,9 @@ private:
     std::optional<RegretDetails> m_details;
     QString m_reference; ///< as the user chose it; empty for the default
     bool m_stale = true;
-    JobId m_curvesJob = 0;
-    JobId m_intervalsJob = 0;
-    JobId m_detailsJob = 0;
+    LatestJob m_curvesJob;
+    LatestJob m_intervalsJob;
+    LatestJob m_detailsJob;
 };
 
 } // namespace acr::ui

@@ -55,7 +55,8 @@ void RegretPage::showEvent(QShowEvent* event)
 
 bool RegretPage::settled() const
 {
-    return !m_document.computing() && !m_stale && m_curvesJob == 0 && m_intervalsJob == 0 && m_detailsJob == 0;
+    return !m_document.computing() && !m_stale && !m_curvesJob.running() && !m_intervalsJob.running() &&
+           !m_detailsJob.running();
 }
 
 QString RegretPage::runA() const
@@ -100,8 +101,8 @@ void RegretPage::refresh()
     if (anotherStream)
         m_curves->resetZoom();
     if (!m_results) {
-        for (JobId* job : {&m_curvesJob, &m_intervalsJob, &m_detailsJob})
-            cancel(*job);
+        for (LatestJob* job : {&m_curvesJob, &m_intervalsJob, &m_detailsJob})
+            job->drop();
         m_details.reset();
         m_model->setResults(nullptr);
         m_curves->setCurves(nullptr);
@@ -158,59 +159,45 @@ void RegretPage::runsChanged()
     startDetails();
 }
 
-void RegretPage::cancel(JobId& job)
-{
-    if (job != 0)
-        m_jobs.cancel(job);
-    job = 0;
-}
-
-void RegretPage::jobFinished(JobId id)
-{
-    // Also reached when the user cancelled it; then nothing else comes.
-    if (id == m_curvesJob) {
-        m_curvesJob = 0;
-        m_curves->setLoading({});
-    }
-    if (id == m_intervalsJob)
-        m_intervalsJob = 0;
-    if (id == m_detailsJob)
-        m_detailsJob = 0;
-}
-
 void RegretPage::startCurves()
 {
-    cancel(m_curvesJob);
-    m_curvesJob = m_jobs.start(
-        this, tr("Drawing regret curves"),
+    m_curvesJob.start(
+        tr("Drawing regret curves"),
         [results = m_results](const Progress& progress) {
             return std::make_shared<const std::vector<RowCurves>>(rowCurves(*results, progress));
         },
-        [this](std::shared_ptr<const std::vector<RowCurves>> curves) { m_curves->setCurves(std::move(curves)); });
+        [this](Result<std::shared_ptr<const std::vector<RowCurves>>> curves) {
+            m_curves->setLoading({});
+            if (curves)
+                m_curves->setCurves(std::move(*curves));
+        });
 }
 
 void RegretPage::startIntervals()
 {
-    cancel(m_intervalsJob);
-    m_intervalsJob = m_jobs.start(
-        this, tr("Bootstrapping intervals"),
+    m_intervalsJob.start(
+        tr("Bootstrapping intervals"),
         [results = m_results, reference = runB()](const Progress& progress) {
             return intervalsAgainst(*results, reference, progress);
         },
-        [this](QHash<QString, Interval> intervals) { m_model->setIntervals(std::move(intervals)); });
+        [this](Result<QHash<QString, Interval>> intervals) {
+            if (intervals)
+                m_model->setIntervals(std::move(*intervals));
+        });
 }
 
 void RegretPage::startDetails()
 {
     if (!m_results || m_results->rows.empty())
         return;
-    cancel(m_detailsJob);
-    m_detailsJob = m_jobs.start(
-        this, tr("Comparing runs"),
+    m_detailsJob.start(
+        tr("Comparing runs"),
         [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
          seedB = m_compare->seedB()](const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
-        [this](RegretDetails details) {
-            m_details = std::move(details);
+        [this](Result<RegretDetails> details) {
+            if (!details)
+                return;
+            m_details = std::move(*details);
             showDetails(*m_details);
         });
 }

@@ -45,7 +45,7 @@ StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& 
     : Page(parent)
     , m_document(document)
     , m_player(player)
-    , m_jobs(jobs)
+    , m_computing(jobs, [this] { recompute(); })
     , m_charts(new StatisticsCharts(themes, this))
     , m_film(new QWidget(this))
     , m_believed(new QLabel(m_film))
@@ -134,7 +134,7 @@ void StatisticsPage::showEvent(QShowEvent* event)
 bool StatisticsPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
-    return m_computing == 0 && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
+    return !m_computing.running() && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
            (lane.track() == nullptr || lane.track()->finished());
 }
 
@@ -183,9 +183,7 @@ void StatisticsPage::invalidate()
 void StatisticsPage::recompute()
 {
     m_stale = false;
-    if (m_computing != 0)
-        m_jobs.cancel(m_computing);
-    m_computing = 0;
+    m_computing.drop();
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
     if (!benchmark || !stream) {
@@ -199,14 +197,16 @@ void StatisticsPage::recompute()
         apply(nullptr);
     if (!m_data)
         m_charts->setLoading(tr("Computing the statistics"));
-    m_computing = m_jobs.start(
-        this, tr("Computing the statistics"),
+    m_computing.start(
+        tr("Computing the statistics"),
         [benchmark, stream, settings = settings()](const Progress& progress) {
             return makeStatistics(benchmark, stream, settings, progress);
         },
-        [this](std::shared_ptr<const StatisticsData> facts) {
-            m_computing = 0;
-            apply(std::move(facts));
+        [this](Result<std::shared_ptr<const StatisticsData>> facts) {
+            if (facts)
+                apply(std::move(*facts));
+            else
+                m_charts->setLoading({});
         });
 }
 

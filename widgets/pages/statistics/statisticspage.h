@@ -91,10 +91,9 @@ private:
 
     Document& m_document;
     SessionPlayer& m_player;
-    Jobs& m_jobs;
     std::shared_ptr<const StatisticsData> m_data;
     bool m_stale = true;
-    JobId m_computing = 0;
+    LatestJob m_computing;
     std::size_t m_row = 0;
     /// The selected group's name, to find it again under another metric or stream; none: all tasks.
     std::optional<std::string> m_rowName;

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/jobs/latestjob.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <semaphore>
+
+using namespace acr;
+using namespace acr::ui;
+
+namespace {
+
+/// Work that waits until it is told to go on or to stop.
+class Gate {
+public:
+    void open() { m_open->release(); }
+    template <class T>
+    auto then(T value)
+    {
+        return [open = m_open, value = std::move(value)](const Progress& progress) {
+            while (!progress.stopped() && !open->try_acquire_for(std::chrono::milliseconds(1)))
+                ;
+            return value;
+        };
+    }
+
+private:
+    std::shared_ptr<std::binary_semaphore> m_open = std::make_shared<std::binary_semaphore>(0);
+};
+
+bool waitUntilIdle(Jobs& jobs)
+{
+    return QTest::qWaitFor([&] { return jobs.idle(); });
+}
+
+} // namespace
+
+class JobsTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aValueArrivesAsAResult()
+    {
+        Jobs jobs;
+        std::optional<Result<int>> outcome;
+        jobs.start(
+            this, QStringLiteral("count"), [](const Progress&) { return 7; },
+            [&](Result<int> result) { outcome = std::move(result); });
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(outcome.has_value());
+        QCOMPARE(outcome->value(), 7);
+    }
+
+    void aResultStaysAsItIs()
+    {
+        Jobs jobs;
+        std::optional<Result<int>> outcome;
+        jobs.start(
+            this, QStringLiteral("count"),
+            [](const Progress&) -> Result<int> { return failure(ErrorCode::Empty, "nothing"); },
+            [&](Result<int> result) { outcome = std::move(result); });
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(outcome.has_value() && !outcome->has_value());
+        QCOMPARE(outcome->error().code, ErrorCode::Empty);
+        QCOMPARE(outcome->error().found, std::string("nothing"));
+    }
+
+    void workWithoutAValueSaysThatItIsDone()
+    {
+        Jobs jobs;
+        bool done = false;
+        jobs.start(
+            this, QStringLiteral("work"), [](const Progress&) {},
+            [&](const Result<void>& ran) { done = ran.has_value(); });
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(done);
+    }
+
+    void aCancelledJobSaysSo()
+    {
+        Jobs jobs;
+        Gate gate;
+        std::optional<Result<int>> outcome;
+        const JobId id = jobs.start(this, QStringLiteral("wait"), gate.then(1),
+                                    [&](Result<int> result) { outcome = std::move(result); });
+        jobs.cancel(id);
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(outcome.has_value() && !outcome->has_value());
+        QCOMPARE(outcome->error().code, ErrorCode::Cancelled);
+    }
+
+    void aJobCancelledAfterItWasCompleteSaysSoToo()
+    {
+        Jobs jobs;
+        std::binary_semaphore complete(0);
+        std::optional<Result<int>> outcome;
+        const JobId id = jobs.start(
+            this, QStringLiteral("quick"),
+            [&](const Progress&) {
+                complete.release();
+                return 1;
+            },
+            [&](Result<int> result) { outcome = std::move(result); });
+        complete.acquire();
+        jobs.cancel(id);
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(outcome.has_value() && !outcome->has_value());
+        QCOMPARE(outcome->error().code, ErrorCode::Cancelled);
+    }
+
+    void aDroppedJobIsNeverHeardOf()
+    {
+        Jobs jobs;
+        Gate gate;
+        bool called = false;
+        const JobId id =
+            jobs.start(this, QStringLiteral("wait"), gate.then(1), [&](const Result<int>&) { called = true; });
+        jobs.drop(id);
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(!called);
+    }
+
+    void nothingArrivesWhenTheContextIsGone()
+    {
+        Jobs jobs;
+        Gate gate;
+        bool called = false;
+        auto context = std::make_unique<QObject>();
+        jobs.start(context.get(), QStringLiteral("wait"), gate.then(1), [&](const Result<int>&) { called = true; });
+        context.reset();
+        gate.open();
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(!called);
+    }
+
+    void ofTheLatestJobOnlyTheLastRunCounts()
+    {
+        Jobs jobs;
+        Gate first;
+        Gate second;
+        QList<int> results;
+        LatestJob job(jobs, [] {});
+        const auto take = [&](const Result<int>& result) { results << (result ? *result : -1); };
+        job.start(QStringLiteral("first"), first.then(1), take);
+        job.start(QStringLiteral("second"), second.then(2), take);
+        second.open();
+        QVERIFY(waitUntilIdle(jobs));
+        QCOMPARE(results, QList<int>{2});
+        QVERIFY(!job.running());
+        QVERIFY(!job.problem().has_value());
+    }
+
+    void theLatestJobSaysThatItWasCancelledUntilItRunsAgain()
+    {
+        Jobs jobs;
+        Gate gate;
+        QList<int> results;
+        std::unique_ptr<LatestJob> job;
+        const auto run = [&] {
+            job->start(QStringLiteral("wait"), gate.then(1),
+                       [&](const Result<int>& result) { results << (result ? *result : -1); });
+        };
+        job = std::make_unique<LatestJob>(jobs, run);
+        run();
+        QSignalSpy changed(job.get(), &LatestJob::changed);
+        QVERIFY(job->running());
+        jobs.cancelAll();
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(!job->running());
+        QVERIFY(job->cancelled());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(results, QList<int>{-1});
+        job->retry();
+        QVERIFY(job->running());
+        QVERIFY(!job->cancelled());
+        gate.open();
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(!job->problem().has_value());
+        QCOMPARE(results, (QList<int>{-1, 1}));
+    }
+
+    void droppingTheLatestJobForgetsItsProblem()
+    {
+        Jobs jobs;
+        LatestJob job(jobs, [] {});
+        job.start(
+            QStringLiteral("fail"), [](const Progress&) -> Result<int> { return failure(ErrorCode::Empty); },
+            [](const Result<int>&) {});
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(job.problem().has_value());
+        QVERIFY(!job.cancelled());
+        job.drop();
+        QVERIFY(!job.problem().has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(JobsTest)
+#include "tst_jobs.moc"
