@@ -14,6 +14,7 @@
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"
 #include "widgets/shell/rail.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/shell/streambar.h"
 #include "widgets/shell/tourguide.h"
 #include "widgets/theme/emptystate.h"
@@ -96,7 +97,9 @@ void MainWindow::build()
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    m_retryBar = new RetryBar(m_services.themes, central);
     right->addWidget(m_streamBar);
+    right->addWidget(m_retryBar);
     right->addWidget(m_body, 1);
     auto* layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -153,6 +156,12 @@ void MainWindow::connectServices()
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateBenchmarks);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateEmptyState);
     connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
+    m_retryBar->follow(workspace.loadingJob());
+    connect(&workspace, &WorkspaceFile::fileChanged, m_retryBar, &RetryBar::withdrawOffers);
+    connect(&workspace, &WorkspaceFile::importCancelled, m_retryBar,
+            [this](const QString& title, const std::function<void()>& retry) {
+                m_retryBar->offer(title, Error{ErrorCode::Cancelled, {}, {}, {}}, retry);
+            });
     connect(&workspace, &WorkspaceFile::imported, this,
             [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);

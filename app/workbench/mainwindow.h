@@ -23,6 +23,7 @@ class DockArea;
 class EmptyState;
 class HelpView;
 class Rail;
+class RetryBar;
 class StreamBar;
 class TourGuide;
 class WindowViews;
@@ -99,6 +100,7 @@ private:
     QStackedWidget* m_body = nullptr;
     DockArea* m_docks = nullptr;
     EmptyState* m_empty = nullptr;
+    RetryBar* m_retryBar = nullptr;
     QDockWidget* m_helpDock = nullptr;
     HelpView* m_help = nullptr;
     CommandPalette* m_palette = nullptr;

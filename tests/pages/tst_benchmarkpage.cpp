@@ -3,6 +3,7 @@
 
 #include "core/benchmark/import.h"
 #include "core/benchmark/simulator.h"
+#include "tests/pages/retry.h"
 #include "tests/support/shareddata.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/benchmark/auditpane.h"
@@ -104,6 +105,8 @@ private:
 private slots:
     void initTestCase();
     void beforeAnythingIsOpenItSaysWhatToDo();
+    void aCancelledAuditSaysSoAndRunsOnRetry();
+    void filtersOfOneBenchmarkAreNoneOfTheNext();
     void typingFiltersAndTheCountFollows();
     void anInvalidPatternIsToldInPlace();
     void selectingAnywhereSelectsEverywhere();
@@ -137,6 +140,38 @@ void BenchmarkPageTest::beforeAnythingIsOpenItSaysWhatToDo()
     QVERIFY(bench.page->reveal(QStringLiteral("audit")));
     QVERIFY(!bench.page->reveal(QStringLiteral("nonsense")));
     QVERIFY(bench.settle());
+}
+
+void BenchmarkPageTest::aCancelledAuditSaysSoAndRunsOnRetry()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    QVERIFY(bench.page->reveal(QStringLiteral("audit")));
+    bench.jobs.cancelAll();
+    QVERIFY(bench.settle());
+    QCOMPARE(bench.page->auditPane()->findings().rowCount(), 0);
+    QCOMPARE(bench.page->retryBar().sentences(), QStringList{QStringLiteral("Data audit: cancelled.")});
+    QVERIFY(test::pressRetry(bench.page->retryBar()));
+    QVERIFY(bench.settle());
+    QVERIFY(bench.page->auditPane()->findings().rowCount() > 0);
+    QCOMPARE(bench.page->retryBar().sentences(), QStringList());
+}
+
+void BenchmarkPageTest::filtersOfOneBenchmarkAreNoneOfTheNext()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    QTest::keyClicks(&bench.part<QLineEdit>("filterText"), QStringLiteral("algo"));
+    bench.page->taskRows()->setChecked(QStringLiteral("dimension"), QStringList{QStringLiteral("nothing")});
+    bench.page->outcomeRows()->setText(QStringLiteral("b"), false);
+    QVERIFY(bench.page->taskRows()->isFiltered());
+    bench.document.setContents(std::make_shared<const Benchmark>(*m_simulated), {});
+    QVERIFY(bench.settle());
+    QVERIFY(!bench.page->taskRows()->isFiltered());
+    QVERIFY(!bench.page->outcomeRows()->isFiltered());
+    QCOMPARE(bench.part<QLineEdit>("filterText").text(), QString());
 }
 
 void BenchmarkPageTest::typingFiltersAndTheCountFollows()

@@ -4,6 +4,7 @@
 #include "core/benchmark/import.h"
 #include "core/workspace/memorystore.h"
 #include "tests/memory/memorytestdata.h"
+#include "tests/pages/retry.h"
 #include "tests/support/shareddata.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/pointmap.h"
@@ -91,6 +92,20 @@ private:
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
     void cleanup() { m_desk.reset(); }
+
+    void aCancelledMemorySaysSoAndComesOnRetry()
+    {
+        open(test::generatedBenchmark(3), "id_test");
+        QVERIFY(document().setStream({.split = "probing"}).has_value());
+        m_desk->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(page().view() == nullptr);
+        while (test::pressRetry(page().retryBar()))
+            QVERIFY(settle());
+        QVERIFY(page().view() != nullptr);
+        QCOMPARE(m_desk->player.lane().definition().stream.split, std::string("probing"));
+    }
 
     void theModelsKeepTheRulesOfModels()
     {

@@ -4,6 +4,7 @@
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
 #include "tests/pages/regrettestdata.h"
+#include "tests/pages/retry.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/pages/priors/flipmodel.h"
@@ -408,6 +409,47 @@ private slots:
         QCOMPARE(editor().desk()->stream().definition.seed, std::uint64_t{5});
         verifyShown();
         editor().setPolicy(specOf("acrouter@mode=cascade"));
+        verifyShown();
+    }
+
+    void editsOfOneBenchmarkAreNoneOfTheNext()
+    {
+        editor().setValue(cell(0, 1), 0.5);
+        page().sets().keep(0);
+        editor().setReference(editor().priors());
+        verifyShown();
+        // Another benchmark with the same pool, as another workspace holds one.
+        SimulatorOptions options;
+        options.seed = 77;
+        options.dimensionTasks.fill(30);
+        options.agenticTasks = 12;
+        options.prompts = false;
+        m_benchmark = std::make_shared<const Benchmark>(simulate(options).value());
+        m_bench->document.clear();
+        m_bench->document.setContents(m_benchmark, {}, {.split = "id_test"});
+        QVERIFY(settle());
+        QVERIFY(editor().priors() == editor().learned());
+        QVERIFY(editor().reference() == editor().learned());
+        QVERIFY(!page().sets().isKept(0));
+        QVERIFY(page().sets().currentName().isEmpty());
+        QVERIFY(editor().flips().empty());
+        verifyShown();
+        m_benchmark = std::make_shared<const Benchmark>(test::smallBenchmark());
+    }
+
+    void aCancelledDeskSaysSoAndIsLaidOnRetry()
+    {
+        QVERIFY(m_bench->document.setStream({.split = "probing"}).has_value());
+        m_bench->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(editor().desk() == nullptr);
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(editor().desk() != nullptr);
+        QCOMPARE(editor().desk()->stream().definition.split, std::string("probing"));
+        QVERIFY(!page().retryBar().isVisible());
+        editor().setValue(cell(0, 1), 0.5);
         verifyShown();
     }
 

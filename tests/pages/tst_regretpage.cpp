@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/pages/regrettestdata.h"
+#include "tests/pages/retry.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
@@ -109,6 +110,65 @@ private slots:
         QVERIFY(settle());
         QCOMPARE(page().leaderboard().rowCount(), 0);
         QVERIFY(part<CurvePanel>().mainChart().curves().empty());
+    }
+
+    void aCancelledLeaderboardSaysSoAndIsComputedOnRetry()
+    {
+        QVERIFY(document().setStream({.split = "probing"}).has_value());
+        m_bench->jobs.cancelAll();
+        QVERIFY(settle());
+        // What is shown is still of the stream before, and the page says so.
+        QVERIFY(document().results()->stream != document().stream());
+        QCOMPARE(page().retryBar().sentences().size(), 1);
+        QVERIFY(page().retryBar().sentences().front().contains(QStringLiteral("cancelled")));
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(document().results()->stream, document().stream());
+        QCOMPARE(page().retryBar().sentences(), QStringList());
+        QVERIFY(!page().retryBar().isVisible());
+    }
+
+    void theFirstLeaderboardCancelledIsNoComputingForEver()
+    {
+        document().clear();
+        document().setContents(m_benchmark, {}, {.split = "id_test"});
+        m_bench->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(document().results() == nullptr);
+        QCOMPARE(page().leaderboard().rowCount(), 0);
+        QCOMPARE(page().retryBar().sentences().size(), 1);
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(page().leaderboard().rowCount(), static_cast<int>(document().results()->rows.size()));
+    }
+
+    void cancelledDetailsComeOnRetry()
+    {
+        page().setReference(QStringLiteral("linucb"));
+        m_bench->jobs.cancelAll();
+        QVERIFY(settle());
+        // Intervals and comparison.
+        QCOMPARE(page().retryBar().sentences().size(), 2);
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(page().retryBar().sentences(), QStringList());
+    }
+
+    void theReferenceOfOneBenchmarkIsNoneOfTheNext()
+    {
+        page().setReference(QStringLiteral("linucb"));
+        QVERIFY(settle());
+        QCOMPARE(page().runB(), QStringLiteral("linucb"));
+        document().setContents(std::make_shared<const Benchmark>(*m_benchmark), {}, {.split = "id_test"});
+        QVERIFY(settle());
+        QVERIFY(page().runB() != QStringLiteral("linucb"));
+    }
+
+    void aHiddenPageWithoutABenchmarkIsSettled()
+    {
+        page().hide();
+        document().clear();
+        QVERIFY(page().settled());
     }
 
     void hiddenPagesWait()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/import.h"
+#include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
 #include "widgets/charts/curvechart.h"
@@ -24,6 +25,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QTableView>
 #include <QToolButton>
@@ -87,6 +89,53 @@ private slots:
     {
         QVERIFY(page().settled());
         QVERIFY(!part<QTableView>().isVisible());
+    }
+
+    void aCancelledSessionSaysSoAndBeginsAgainOnRetry()
+    {
+        open();
+        player().play(QStringLiteral("linucb"), 1);
+        m_bench->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(player().lane().track() == nullptr || !player().lane().track()->finished());
+        QVERIFY(player().sessionJob().cancelled());
+        QVERIFY(page().retryBar().isVisible());
+        // Pressing Play ends where the steps end.
+        player().setSpeed(SessionPlayer::unlimitedSpeed);
+        player().setPlaying(true);
+        QTRY_VERIFY(!player().playing());
+        // Looking at another page and coming back does not begin what the user stopped.
+        page().hide();
+        page().show();
+        QVERIFY(!player().lane().computing());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(player().lane().track() != nullptr && player().lane().track()->finished());
+        QCOMPARE(player().lane().definition().policy, std::string("linucb"));
+        QVERIFY(!page().retryBar().isVisible());
+    }
+
+    void aPolicyThatCannotRunSettlesAndSaysWhy()
+    {
+        open();
+        player().play(QStringLiteral("always:nobody"), 1);
+        QVERIFY(settle());
+        QVERIFY(player().lane().track() == nullptr);
+        const auto labels = page().findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->isVisible() && label->accessibleName() == QStringLiteral("State of the session") &&
+                   !label->text().isEmpty();
+        }));
+    }
+
+    void thePolicyOfOneBenchmarkIsNotPlayedOnTheNext()
+    {
+        open();
+        player().play(QStringLiteral("random"), 3);
+        QVERIFY(settle());
+        open(400);
+        QCOMPARE(player().lane().definition().policy, std::string("acrouter"));
+        QCOMPARE(player().lane().definition().seed, SessionDefinition().seed);
     }
 
     void theStreamIsATableThatGrows()

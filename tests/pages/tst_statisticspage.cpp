@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/import.h"
+#include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
 #include "widgets/charts/barchart.h"
@@ -99,6 +100,21 @@ private slots:
         Desk desk(*m_themes);
         QVERIFY(desk.page->settled());
         QVERIFY(!desk.part<HeatmapView>("heatmap").isVisible());
+    }
+
+    void cancelledStatisticsSaySoAndComeOnRetry()
+    {
+        Desk desk(*m_themes);
+        QVERIFY(desk.open(m_benchmark, {.split = "id_test"}));
+        QVERIFY(desk.document.setStream({.split = "probing"}).has_value());
+        desk.jobs.cancelAll();
+        QVERIFY(desk.settle());
+        QVERIFY(desk.page->data()->stream != desk.document.stream());
+        QVERIFY(!desk.page->retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
+        QVERIFY(test::pressRetry(desk.page->retryBar()));
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.page->data()->stream, desk.document.stream());
+        QVERIFY(desk.page->retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
     }
 
     void keysReachEveryViewWithItsTable_data()

@@ -4,6 +4,7 @@
 /// Training in the window: from the Regret page, with mouse and keys, into the workspace, and from there to every page.
 
 #include "core/workspace/trainedpolicystore.h"
+#include "tests/pages/retry.h"
 #include "tests/support/everypolicy.h"
 #include "widgets/document/policytrainer.h"
 #include "widgets/document/sessionplayer.h"
@@ -67,15 +68,13 @@ class TrainingTest final : public QObject {
         auto workspace = Workspace::open(m_file.toStdString(), Workspace::OpenMode::ReadOnly);
         return specsOf(TrainedPolicyStore(*workspace).load(workspace->benchmarks()->front().id).value());
     }
-    /// Fills in the dialog that the page opens.
+    /// Fills in the dialog that the page opened.
     static void inDialog(const std::function<void(PolicyDialog&)>& fill)
     {
-        QTimer::singleShot(0, qApp, [fill] {
-            auto* dialog = qobject_cast<PolicyDialog*>(QApplication::activeModalWidget());
-            if (dialog == nullptr)
-                qFatal("no dialog was opened");
-            fill(*dialog);
-        });
+        auto* dialog = qobject_cast<PolicyDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr)
+            qFatal("no dialog was opened");
+        fill(*dialog);
     }
     void startPage()
     {
@@ -121,6 +120,7 @@ private slots:
         QVERIFY(!m_page->leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
         QToolButton* button = trainButton();
         QVERIFY(button != nullptr && button->isVisible() && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
         inDialog([](PolicyDialog& dialog) {
             dialog.choosePolicy("logreg");
             auto* l2 = dialog.findChild<QLineEdit*>(QStringLiteral("l2"));
@@ -132,7 +132,6 @@ private slots:
                     QTest::mouseClick(choice, Qt::LeftButton);
             }
         });
-        QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(!m_desk->jobs.idle());
         QVERIFY(settle());
         QVERIFY(m_page->leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
@@ -147,13 +146,13 @@ private slots:
         SessionPage session(*m_themes, document(), m_desk->player, &m_desk->undo);
         MemoryPage memory(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->workspace);
         m_page->setFocus();
+        QTest::keyClick(m_page.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
         inDialog([](PolicyDialog& dialog) {
             auto* policy = dialog.findChild<QComboBox*>();
             QTest::keyClick(policy, Qt::Key_Home);
             QTest::keyClicks(policy, QStringLiteral("sw"));
             QTest::keyClick(&dialog, Qt::Key_Return);
         });
-        QTest::keyClick(m_page.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(settle());
         QCOMPARE(specsOf(*document().trained()), std::vector<std::string>{"sw"});
         const auto offers = [](QWidget& page, const QString& policy) {
@@ -208,6 +207,23 @@ private slots:
         QVERIFY(specsInFile().empty());
     }
 
+    void aCancelledTrainingIsOfferedAgain()
+    {
+        QTest::mouseClick(trainButton(), Qt::LeftButton);
+        inDialog([](PolicyDialog& dialog) {
+            dialog.choosePolicy("sw");
+            QTest::keyClick(&dialog, Qt::Key_Return);
+        });
+        m_desk->jobs.cancelAll();
+        QVERIFY(settle());
+        QVERIFY(document().trained()->empty());
+        QCOMPARE(m_page->retryBar().sentences(), QStringList{QStringLiteral("Training sw: cancelled.")});
+        QVERIFY(test::pressRetry(m_page->retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(specsOf(*document().trained()), std::vector<std::string>{"sw"});
+        QCOMPARE(m_page->retryBar().sentences(), QStringList());
+    }
+
     void theWindowAnswersWhileItTrains()
     {
         PolicyTrainer trainer(document(), m_desk->jobs, &m_desk->workspace);
@@ -250,15 +266,15 @@ private slots:
 
     void anUntrainedPolicyThatIsAddedIsTrained()
     {
+        for (QAction* action : m_page->pageActions()) {
+            if (action->text().startsWith(QStringLiteral("&Add policy")))
+                action->trigger();
+        }
         inDialog([](PolicyDialog& dialog) {
             dialog.choosePolicy("logreg");
             QVERIFY(dialog.needsTraining());
             dialog.accept();
         });
-        for (QAction* action : m_page->pageActions()) {
-            if (action->text().startsWith(QStringLiteral("&Add policy")))
-                action->trigger();
-        }
         QVERIFY(settle());
         QCOMPARE(specsInFile(), std::vector<std::string>{"logreg"});
         QCOMPARE(m_page->runA(), QStringLiteral("logreg"));

@@ -180,6 +180,46 @@ private slots:
         QCOMPARE(reader->benchmarks()->size(), std::size_t(1));
     }
 
+    void aCancelledImportCanBeBegunAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace.open(newName(), WorkspaceFile::Mode::Create));
+        std::function<void()> again;
+        connect(&desk.workspace, &WorkspaceFile::importCancelled, &desk.workspace,
+                [&](const QString&, const std::function<void()>& retry) { again = retry; });
+        desk.workspace.simulate(smallBenchmark());
+        desk.jobs.cancelAll();
+        QVERIFY(desk.calm());
+        QVERIFY(!desk.document.benchmark());
+        QVERIFY(again != nullptr);
+        again();
+        QVERIFY(desk.calm());
+        QVERIFY(desk.document.benchmark() != nullptr);
+    }
+
+    void aBenchmarkWhoseLoadingIsCancelledLeavesTheOneThatIsShown()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace.open(newName(), WorkspaceFile::Mode::Create));
+        desk.workspace.simulate(smallBenchmark(1));
+        QVERIFY(desk.calm());
+        const BenchmarkId first = *desk.workspace.current();
+        desk.workspace.simulate(smallBenchmark(2));
+        QVERIFY(desk.calm());
+        const BenchmarkId second = *desk.workspace.current();
+        const auto shown = desk.document.benchmark();
+        desk.workspace.showBenchmark(first);
+        desk.jobs.cancelAll();
+        QVERIFY(desk.calm());
+        QCOMPARE(desk.workspace.current(), std::optional(second));
+        QCOMPARE(desk.document.benchmark(), shown);
+        QVERIFY(desk.workspace.loadingJob().cancelled());
+        desk.workspace.loadingJob().retry();
+        QVERIFY(desk.calm());
+        QCOMPARE(desk.workspace.current(), std::optional(first));
+        QVERIFY(desk.document.benchmark() != shown);
+    }
+
     void cancellingAfterTheLastByteIsSavedTakesItBack()
     {
         Desk desk;

@@ -26,7 +26,7 @@ Document::Document(Jobs& jobs, QObject* parent)
 {}
 
 void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
-                           const StreamDefinition& stream, TrainedPolicies trained)
+                           const StreamDefinition& stream, TrainedPolicies trained, Contents contents)
 {
     m_benchmark = std::move(benchmark);
     m_decisions = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
@@ -50,6 +50,8 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
         m_stream = std::make_shared<const Stream>(std::move(*made));
     else if (auto all = makeStream(*m_benchmark, {.split = std::string(allTasks)}))
         m_stream = std::make_shared<const Stream>(std::move(*all));
+    if (contents == Contents::Another)
+        emit benchmarkSwitched();
     emit benchmarkChanged();
     emit streamChanged();
     emit selectedTaskChanged();
@@ -120,6 +122,7 @@ void Document::clear()
     m_selectedModel.reset();
     m_selectedPolicy.clear();
     m_selectedStep.reset();
+    emit benchmarkSwitched();
     emit benchmarkChanged();
     emit streamChanged();
     emit resultsChanged();

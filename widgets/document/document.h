@@ -39,8 +39,12 @@ public:
     explicit Document(Jobs& jobs, QObject* parent = nullptr);
 
     /// Replaces everything that is open. Selects the given split, or the first split that is not for probing.
+    /// Contents::Updated: the benchmark is the one that is open, with other prompts for instance; what pages keep of it
+    /// stays valid.
+    enum class Contents : std::uint8_t { Another, Updated };
     void setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
-                     const StreamDefinition& stream = {}, TrainedPolicies trained = {});
+                     const StreamDefinition& stream = {}, TrainedPolicies trained = {},
+                     Contents contents = Contents::Another);
     /// Adds recorded decision files, replacing those of the same name, and computes their rows.
     void addDecisions(std::vector<DecisionSet> decisions);
     /// Adds policies that were trained on the open benchmark, replacing those of the same spec and convention of
@@ -91,6 +95,9 @@ public slots:
     void selectStep(std::optional<std::uint32_t> step);
 
 signals:
+    /// Another benchmark, or none, takes the place of the open one. Pages drop everything that belongs to the old one:
+    /// edits, filters, comparisons, snapshots, jobs. Followed by benchmarkChanged().
+    void benchmarkSwitched();
     /// The benchmark changed, and everything else with it.
     void benchmarkChanged();
     /// The stream changed (split, order, filter).

@@ -176,10 +176,16 @@ void SessionLane::take()
         emit appended(from, m_track->size());
     if (all && queue == m_queue) {
         stop();
-        if (m_job.problem())
-            emit failed(*m_job.problem());
-        else
+        if (!m_job.problem()) {
             emit finished();
+            return;
+        }
+        // A session without a step shows nothing, and pages would keep what they showed before.
+        if (m_track->size() == 0) {
+            forgetTrack();
+            emit began();
+        }
+        emit failed(*m_job.problem());
     }
 }
 

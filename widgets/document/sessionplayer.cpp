@@ -13,6 +13,7 @@ namespace acr::ui {
 
 namespace {
 
+constexpr const char* defaultPolicy = "acrouter";
 constexpr int frameMs = 16;
 /// At unlimited speed, so that the curve can be seen to grow.
 constexpr int stepsAFrame = 256;
@@ -32,7 +33,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(frameMs);
     connect(&m_timer, &QTimer::timeout, this, &SessionPlayer::tick);
-    m_template.policy = "acrouter";
+    m_template.policy = defaultPolicy;
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveMs);
     connect(&m_saveSoon, &QTimer::timeout, this, [this] {
@@ -70,6 +71,11 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
             emit failed(error);
         });
     }
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        m_template = {};
+        m_template.policy = defaultPolicy;
+        m_expected.reset();
+    });
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         setPlaying(false);
         m_fork->clear();

@@ -208,6 +208,7 @@ void WorkspaceFile::loadAgain()
 void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
                          TrainedPolicies trained)
 {
+    const auto contents = m_shown == id ? Document::Contents::Updated : Document::Contents::Another;
     m_current = id;
     m_shown = id;
     readAliases();
@@ -219,7 +220,7 @@ void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchm
         }
         const StreamDefinition stream =
             streamFromJson(QJsonDocument::fromJson(preference(streamKey(id)).toUtf8()).object());
-        m_document.setContents(std::move(benchmark), std::move(decisions), stream, std::move(trained));
+        m_document.setContents(std::move(benchmark), std::move(decisions), stream, std::move(trained), contents);
     }
     setPreference(benchmarkKey, QString::number(id.value));
     emit benchmarksChanged();

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -85,6 +86,8 @@ signals:
     void aliasesChanged();
     /// A benchmark, decisions or prompts were imported. `what` is a translated sentence.
     void imported(const QString& path, const QString& what);
+    /// An import was cancelled; the file is unchanged. `retry` begins it again in the same file.
+    void importCancelled(const QString& title, const std::function<void()>& retry);
     /// `doing` names the failed operation.
     void failed(const QString& doing, const acr::ErrorList& errors);
 

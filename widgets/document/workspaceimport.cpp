@@ -101,11 +101,15 @@ void WorkspaceFile::startImport(const QString& path, const QString& title,
     import->id = m_current;
     m_jobs.start(
         this, title, [import, work](const Progress& progress) { work(*import, progress); },
-        [this, import, title](const Result<void>& ran) {
+        [this, import, id = m_current, title, work](const Result<void>& ran) {
             // A job that was cancelled after saving is undone as well.
-            if (!ran)
+            if (!ran) {
                 undoImport(*import);
-            else if (import->errors.empty())
+                emit importCancelled(title, [this, import, id, title, work] {
+                    if (m_workspace && m_workspace->file() == import->workspace && m_current == id)
+                        startImport(import->path, title, work);
+                });
+            } else if (import->errors.empty())
                 accept(*import);
             else
                 emit failed(title, import->errors);

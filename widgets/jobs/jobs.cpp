@@ -66,8 +66,10 @@ void Jobs::drop(JobId id)
 QList<Jobs::Info> Jobs::running() const
 {
     QList<Info> list;
-    for (const auto& [id, job] : m_jobs)
+    for (const auto& [id, job] : m_jobs) {
         list.append(job.info);
+        list.back().remainingMs = job.remaining.at(job.clock.elapsed());
+    }
     return list;
 }
 
@@ -114,9 +116,7 @@ void Jobs::report(JobId id, double fraction)
         return;
     Job& job = found->second;
     job.info.fraction = fraction;
-    if (fraction > 0)
-        job.info.remainingMs =
-            static_cast<qint64>(static_cast<double>(job.clock.elapsed()) * (1 - fraction) / fraction);
+    job.remaining.report(fraction, job.clock.elapsed());
     emit progressed(id);
 }
 

@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/progress.h"
+#include "widgets/jobs/remainingtime.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -50,7 +51,7 @@ public:
         JobId id = 0;
         QString title;
         double fraction = 0;
-        /// Milliseconds, extrapolated from the fraction; nothing before there is something to go by.
+        /// Milliseconds as of the call of running(); see RemainingTime.
         std::optional<qint64> remainingMs;
     };
 
@@ -107,6 +108,7 @@ private:
         std::stop_source stop;
         bool dropped = false;
         QElapsedTimer clock;
+        RemainingTime remaining;
     };
 
     std::pair<JobId, Progress> begin(const QString& title);

@@ -2,3 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/pages/page.h"
+
+#include "widgets/shell/retrybar.h"
+#include "widgets/theme/icons.h"
+
+#include <QJsonArray>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace acr::ui {
+
+Page::Page(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_pageThemes(themes)
+    , m_retryBar(new RetryBar(themes, this))
+{}
+
+QAction* Page::addAction(const QString& text, const QString& iconName, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(m_pageThemes, iconName));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QWidget::addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void Page::setBody(QWidget* body)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_retryBar);
+    layout->addWidget(body, 1);
+}
+
+QJsonValue Page::splitterState(const QSplitter& splitter)
+{
+    QJsonArray sizes;
+    for (const int size : splitter.sizes())
+        sizes.append(size);
+    return sizes;
+}
+
+void Page::restoreSplitter(QSplitter& splitter, const QJsonValue& state)
+{
+    QList<int> sizes;
+    for (const auto& size : state.toArray())
+        sizes.append(size.toInt());
+    if (sizes.size() == splitter.count())
+        splitter.setSizes(sizes);
+}
+
+} // namespace acr::ui

@@ -11,13 +11,19 @@
 #include <QList>
 #include <QWidget>
 
+class QSplitter;
+
 namespace acr::ui {
+
+class RetryBar;
+class ThemeManager;
 
 class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    /// `themes` outlives the page.
+    explicit Page(const ThemeManager& themes, QWidget* parent = nullptr);
 
     /// Stable, lower-case: the name in files and on the command line ("benchmark", "regret").
     [[nodiscard]] virtual QString id() const = 0;
@@ -26,7 +32,7 @@ public:
     /// Name of the icon of the rail in the icon set.
     [[nodiscard]] virtual QString iconName() const = 0;
     /// Actions for the page's menu, in order; owned by the page.
-    [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
+    [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them
     /// (at the area that the dock's property "area" names, by default on the right), shows them while the page is
     /// current, and remembers where the user put them.
@@ -42,6 +48,24 @@ public:
     virtual void restoreState(const QJsonObject&) {}
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
+
+    /// Tells above the body which work of the page gave no result, and offers to do it again.
+    [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
+
+protected:
+    /// Appends an action to pageActions(). Its keys work while the focus is inside the page.
+    QAction* addAction(const QString& text, const QString& iconName = {}, const QKeySequence& keys = {});
+    /// What the page shows below its retry bar. Called once, in the constructor.
+    void setBody(QWidget* body);
+    /// The sizes of a splitter's parts, for saveState().
+    [[nodiscard]] static QJsonValue splitterState(const QSplitter& splitter);
+    /// Ignores sizes of another number of parts.
+    static void restoreSplitter(QSplitter& splitter, const QJsonValue& state);
+
+private:
+    const ThemeManager& m_pageThemes;
+    RetryBar* m_retryBar;
+    QList<QAction*> m_actions;
 };
 
 } // namespace acr::ui

@@ -3,67 +3,56 @@
 
 #include "widgets/shell/jobsindicator.h"
 
-#include "widgets/theme/icons.h"
+#include "widgets/shell/jobrow.h"
 
-#include <QCoreApplication>
+#include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace acr::ui {
 
 namespace {
 
 constexpr int shownAfterMs = 200;
-constexpr int barWidth = 140;
-constexpr int barSteps = 1000;
-constexpr qint64 msPerSecond = 1000;
-constexpr qint64 secondsPerMinute = 60;
+constexpr int countDownMs = 500;
 
 } // namespace
-
-QString remainingText(qint64 milliseconds)
-{
-    const qint64 seconds = (milliseconds + msPerSecond - 1) / msPerSecond;
-    if (seconds < 2 * secondsPerMinute)
-        return QCoreApplication::translate("JobsIndicator", "%1 s left").arg(seconds);
-    return QCoreApplication::translate("JobsIndicator", "%1 min left")
-        .arg((seconds + secondsPerMinute - 1) / secondsPerMinute);
-}
 
 JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_jobs(jobs)
-    , m_title(new QLabel(this))
-    , m_bar(new QProgressBar(this))
-    , m_remaining(new QLabel(this))
-    , m_cancel(new QToolButton(this))
+    , m_themes(themes)
+    , m_oldest(makeRow(this))
+    , m_more(new QToolButton(this))
+    , m_list(new QFrame(this, Qt::Popup))
+    , m_listLayout(new QVBoxLayout(m_list))
 {
     setObjectName(QStringLiteral("jobs"));
-    m_bar->setRange(0, barSteps);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedSize(barWidth, space::s);
-    m_bar->setAccessibleName(tr("Progress"));
-    m_cancel->setObjectName(QStringLiteral("cancelJob"));
-    m_cancel->setIcon(icon(themes, QStringLiteral("close")));
-    m_cancel->setAutoRaise(true);
-    m_cancel->setToolTip(tr("Cancel"));
-    m_cancel->setAccessibleName(tr("Cancel"));
+    m_more->setObjectName(QStringLiteral("moreJobs"));
+    m_more->setAutoRaise(true);
+    m_more->setToolTip(tr("All that runs in the background"));
+    m_list->setObjectName(QStringLiteral("jobList"));
+    m_list->setFrameShape(QFrame::StyledPanel);
+    m_list->setAccessibleName(m_more->toolTip());
+    m_listLayout->setContentsMargins(space::s, space::s, space::s, space::s);
+    m_listLayout->setSpacing(space::xs);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::s, 0, space::s, 0);
     layout->setSpacing(space::s);
-    layout->addWidget(m_title);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_remaining);
-    layout->addWidget(m_cancel);
+    layout->addWidget(m_oldest);
+    layout->addWidget(m_more);
     hide();
 
     m_delay.setSingleShot(true);
     m_delay.setInterval(shownAfterMs);
+    m_countDown.setInterval(countDownMs);
     connect(&m_delay, &QTimer::timeout, this, &JobsIndicator::refresh);
+    connect(&m_countDown, &QTimer::timeout, this, &JobsIndicator::refresh);
     connect(&m_jobs, &Jobs::started, this, [this] {
-        if (!isVisible() && !m_delay.isActive())
+        if (isVisible())
+            refresh();
+        else if (!m_delay.isActive())
             m_delay.start();
     });
     connect(&m_jobs, &Jobs::progressed, this, [this] {
@@ -76,7 +65,14 @@ JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* pa
         if (m_jobs.idle() || isVisible())
             refresh();
     });
-    connect(m_cancel, &QToolButton::clicked, this, &JobsIndicator::cancelShown);
+    connect(m_more, &QToolButton::clicked, this, &JobsIndicator::openList);
+}
+
+JobRow* JobsIndicator::makeRow(QWidget* parent)
+{
+    auto* row = new JobRow(m_themes, parent);
+    connect(row, &JobRow::cancelRequested, this, [this](JobId job) { m_jobs.cancel(job); });
+    return row;
 }
 
 void JobsIndicator::refresh()
@@ -84,23 +80,35 @@ void JobsIndicator::refresh()
     const QList<Jobs::Info> running = m_jobs.running();
     setVisible(!running.isEmpty());
     if (running.isEmpty()) {
-        m_shown = 0;
+        m_countDown.stop();
+        m_list->hide();
         return;
     }
-    const Jobs::Info& first = running.front();
-    if (first.id != m_shown)
-        m_cancel->setEnabled(true);
-    m_shown = first.id;
-    m_title->setText(running.size() == 1 ? first.title
-                                         : tr("%1 (and %2 more)").arg(first.title).arg(running.size() - 1));
-    m_bar->setValue(static_cast<int>(first.fraction * barSteps));
-    m_remaining->setText(first.remainingMs ? remainingText(*first.remainingMs) : QString());
+    if (!m_countDown.isActive())
+        m_countDown.start();
+    m_oldest->setJob(running.front());
+    m_more->setVisible(running.size() > 1);
+    m_more->setText(tr("%n more", nullptr, static_cast<int>(running.size()) - 1));
+    while (m_rows.size() > running.size()) {
+        JobRow* last = m_rows.takeLast();
+        last->hide();
+        last->deleteLater();
+    }
+    while (m_rows.size() < running.size()) {
+        m_rows << makeRow(m_list);
+        m_listLayout->addWidget(m_rows.back());
+    }
+    for (qsizetype i = 0; i < running.size(); ++i)
+        m_rows[i]->setJob(running[i]);
 }
 
-void JobsIndicator::cancelShown()
+void JobsIndicator::openList()
 {
-    m_cancel->setEnabled(false);
-    m_jobs.cancel(m_shown);
+    m_list->adjustSize();
+    // Above the button: the status bar is at the bottom of the window.
+    const QPoint corner = m_more->mapToGlobal(QPoint(m_more->width(), 0));
+    m_list->move(corner - QPoint(m_list->width(), m_list->height()));
+    m_list->show();
 }
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Background jobs in the status bar: title, progress, remaining time, and a cancel button. Very short jobs are not
-/// shown. Of several jobs the oldest is shown, with the number of the others.
+/// The background jobs in the status bar: the oldest one, and a button that opens the list of all when there are
+/// several. Each can be cancelled. Jobs that end at once are never shown.
 #pragma once
 
 #include "widgets/jobs/jobs.h"
@@ -11,11 +11,13 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
+class QFrame;
 class QToolButton;
+class QVBoxLayout;
 
 namespace acr::ui {
+
+class JobRow;
 
 class JobsIndicator final : public QWidget {
     Q_OBJECT
@@ -25,18 +27,18 @@ public:
 
 private:
     void refresh();
-    void cancelShown();
+    void openList();
+    JobRow* makeRow(QWidget* parent);
 
     Jobs& m_jobs;
-    QLabel* m_title;
-    QProgressBar* m_bar;
-    QLabel* m_remaining;
-    QToolButton* m_cancel;
+    const ThemeManager& m_themes;
+    JobRow* m_oldest;
+    QToolButton* m_more;
+    QFrame* m_list; ///< a popup with a row for each job
+    QVBoxLayout* m_listLayout;
+    QList<JobRow*> m_rows;
     QTimer m_delay;
-    JobId m_shown = 0;
+    QTimer m_countDown;
 };
-
-/// "3 s left", "2 min left"
-[[nodiscard]] QString remainingText(qint64 milliseconds);
 
 } // namespace acr::ui

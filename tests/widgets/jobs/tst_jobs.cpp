@@ -195,6 +195,30 @@ private slots:
         job.drop();
         QVERIFY(!job.problem().has_value());
     }
+
+    void theRemainingTimeIsThatOfTheLastSeconds()
+    {
+        RemainingTime remaining;
+        QVERIFY(!remaining.at(0).has_value());
+        remaining.report(0.1, 1000);
+        // A tenth a second: nine seconds, counted down.
+        QCOMPARE(remaining.at(1000), std::optional<qint64>(9000));
+        QCOMPARE(remaining.at(3000), std::optional<qint64>(7000));
+        // From here on it is five times slower.
+        for (int second = 2; second <= 11; ++second)
+            remaining.report(0.1 + 0.02 * (second - 1), 1000 * second);
+        QVERIFY(remaining.at(11000).has_value());
+        QVERIFY2(std::abs(*remaining.at(11000) - 35000) < 10, qPrintable(QString::number(*remaining.at(11000))));
+    }
+
+    void workThatTakesLongerThanPredictedClaimsNothing()
+    {
+        RemainingTime remaining;
+        remaining.report(0.95, 1900);
+        QCOMPARE(remaining.at(1900), std::optional<qint64>(100));
+        QVERIFY(!remaining.at(2100).has_value());
+        QVERIFY(!remaining.at(22000).has_value());
+    }
 };
 
 QTEST_GUILESS_MAIN(JobsTest)

@@ -29,6 +29,7 @@ public:
 
     /// Starts the audit of the document's benchmark, unless it was done already.
     void run();
+    [[nodiscard]] LatestJob& job() { return m_running; }
     [[nodiscard]] bool settled() const { return !m_running.running(); }
     [[nodiscard]] RowMapProxy* proxy() const { return m_order; }
     [[nodiscard]] const AuditModel& findings() const { return *m_model; }

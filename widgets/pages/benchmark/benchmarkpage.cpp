@@ -56,7 +56,7 @@ QSet<int> emptyColumns(const Model& model)
 
 BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
                              QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_document(document)
     , m_computing(jobs, [this] { recompute(); })
     , m_tasks(new TaskTableModel(this))
@@ -83,7 +83,7 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
 {
     buildTables();
     buildLayout(themes);
-    buildActions(themes);
+    buildActions();
     connectDocument();
     showPart(tasksPart);
     m_whole->setCurrentIndex(1);

@@ -43,7 +43,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("benchmark"); }
     [[nodiscard]] QString title() const override { return tr("Benchmark"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("benchmark"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     [[nodiscard]] QList<QDockWidget*> pageDocks() const override { return {m_dock}; }
     /// Parts: tasks, outcomes, heatmap, audit.
     bool reveal(const QString& part) override;
@@ -64,7 +63,7 @@ private:
 
     void buildLayout(const ThemeManager& themes);
     void buildTables();
-    void buildActions(const ThemeManager& themes);
+    void buildActions();
     void connectDocument();
     /// The shown tasks or the reward changed: recompute when the page is next visible.
     void invalidate();
@@ -106,7 +105,6 @@ private:
     QStackedWidget* m_whole;
     EmptyState* m_empty;
     QList<FigureCard*> m_cards;
-    QList<QAction*> m_actions;
 };
 
 } // namespace acr::ui

@@ -10,6 +10,7 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/filterbar.h"
 #include "widgets/pages/benchmark/heatmappane.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -171,42 +172,39 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     column->addWidget(m_body, 1);
     m_whole->addWidget(content);
     m_whole->addWidget(m_empty);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_whole);
+    setBody(m_whole);
+    retryBar().follow(m_computing, tr("The tables below are missing or of other settings."));
+    retryBar().follow(m_document.resultsJob());
+    retryBar().follow(m_audit->job());
 
     m_dock->setObjectName(QStringLiteral("benchmarkTask"));
     m_dock->setWidget(m_detail);
 }
 
-void BenchmarkPage::buildActions(const ThemeManager& themes)
+void BenchmarkPage::buildActions()
 {
-    const auto add = [this](const QString& text, const QKeySequence& keys, auto slot) {
-        auto* const action = new QAction(text, this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-        m_actions << action;
-        return action;
+    const auto add = [this](const QString& text, const QString& iconName, const QKeySequence& keys, auto slot) {
+        connect(addAction(text, iconName, keys), &QAction::triggered, this, slot);
     };
-    add(tr("Filter"), QKeySequence::Find, [this] {
-        m_filter->focusText();
-    })->setIcon(icon(themes, QStringLiteral("filter")));
-    add(tr("Remove all filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+    add(tr("Filter"), QStringLiteral("filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
+    add(tr("Remove all filters"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [this] { (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter(); });
-    add(tr("Tasks"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
-    add(tr("Outcomes"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
-    add(tr("Heatmap"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
-    add(tr("Audit"), QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
-    add(tr("Export table…"), {}, [this] {
+    add(tr("Tasks"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
+    add(tr("Outcomes"), {}, QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
+    add(tr("Heatmap"), {}, QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
+    add(tr("Audit"), {}, QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
+    add(tr("Export table…"), QStringLiteral("export"), {}, [this] {
         if (DataTable* const table = currentTable())
             table->exportTable();
-    })->setIcon(icon(themes, QStringLiteral("export")));
+    });
 }
 
 void BenchmarkPage::connectDocument()
 {
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        for (RowMapProxy* rows : {m_taskRows, m_outcomeRows, m_audit->proxy()})
+            rows->clearFilter();
+    });
     connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::weightsChanged, this, &BenchmarkPage::invalidate);

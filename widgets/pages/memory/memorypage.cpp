@@ -16,7 +16,6 @@
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSplitter>
@@ -29,27 +28,17 @@ namespace {
 
 constexpr const char* sideParts[] = {"beliefs", "entry", "snapshots"};
 
-QJsonArray sizesOf(const QSplitter& splitter)
-{
-    QJsonArray sizes;
-    for (const int size : splitter.sizes())
-        sizes.append(size);
-    return sizes;
-}
-
-void setSizes(QSplitter& splitter, const QJsonValue& value)
-{
-    QList<int> sizes;
-    for (const auto& size : value.toArray())
-        sizes.append(size.toInt());
-    if (sizes.size() == splitter.count())
-        splitter.setSizes(sizes);
-}
-
 } // namespace
 
 void MemoryPage::connectDocument()
 {
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        m_drawing.drop();
+        m_reading.drop();
+        m_showWhenRead = false;
+        m_search->clear();
+        m_rows->clearFilter();
+    });
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         m_stored.reset();
         m_storedName.clear();
@@ -118,9 +107,9 @@ bool MemoryPage::reveal(const QString& part)
 
 QJsonObject MemoryPage::saveState() const
 {
-    return {{QStringLiteral("side"), m_side->currentIndex()}, {QStringLiteral("colour"), m_colour->current()},
-            {QStringLiteral("tool"), m_tool->current()},      {QStringLiteral("beliefs"), m_beliefs->measure()},
-            {QStringLiteral("rows"), sizesOf(*m_parts)},      {QStringLiteral("columns"), sizesOf(*m_columns)},
+    return {{QStringLiteral("side"), m_side->currentIndex()},  {QStringLiteral("colour"), m_colour->current()},
+            {QStringLiteral("tool"), m_tool->current()},       {QStringLiteral("beliefs"), m_beliefs->measure()},
+            {QStringLiteral("rows"), splitterState(*m_parts)}, {QStringLiteral("columns"), splitterState(*m_columns)},
             {QStringLiteral("table"), m_table->saveState()}};
 }
 
@@ -130,8 +119,8 @@ void MemoryPage::restoreState(const QJsonObject& state)
     m_colour->setCurrent(state.value(QStringLiteral("colour")).toString());
     m_tool->setCurrent(state.value(QStringLiteral("tool")).toString());
     m_beliefs->setMeasure(state.value(QStringLiteral("beliefs")).toString());
-    setSizes(*m_parts, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    restoreSplitter(*m_parts, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_table->restoreState(state.value(QStringLiteral("table")).toObject());
 }
 

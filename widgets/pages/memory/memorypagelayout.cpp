@@ -11,6 +11,7 @@
 #include "widgets/pages/memory/entrypanel.h"
 #include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/shell/filmbar.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -39,7 +40,7 @@ constexpr int frameMs = 40;
 
 MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPlayer& player, Jobs& jobs,
                        QUndoStack& undo, WorkspaceFile* file, QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
     , m_player(player)
@@ -84,9 +85,11 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
     layout->addWidget(m_parts, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    setBody(m_stack);
+    retryBar().follow(player.sessionJob());
+    retryBar().follow(player.encodingJob());
+    retryBar().follow(m_drawing);
+    retryBar().follow(m_reading);
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMs);
     connect(&m_frame, &QTimer::timeout, this, &MemoryPage::showStep);

@@ -11,6 +11,7 @@
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/shell/names.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -77,7 +78,7 @@ Slide shown(const StoredSlide& stored)
 
 PresentPage::PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs,
                          QUndoStack& undo, ViewBridge& views, QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
     , m_workspace(workspace)
@@ -98,14 +99,19 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
         if (isVisible() && !m_tabs->tabBar()->hasFocus())
             m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
-    auto* layout = new QVBoxLayout(this);
+    auto* body = new QWidget(this);
+    auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->addWidget(m_tabs);
+    setBody(body);
+    retryBar().follow(m_report, tr("No file was written."));
+    retryBar().follow(document.resultsJob());
 
     connect(m_storyboard, &Storyboard::changed, this, [this](int current) {
         setCurrent(current);
         showCurrent();
     });
+    connect(&workspace, &WorkspaceFile::fileChanged, this, [this] { m_report.drop(); });
     connect(&workspace, &WorkspaceFile::fileChanged, this, &PresentPage::load);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &PresentPage::load);
     load();

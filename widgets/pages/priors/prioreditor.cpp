@@ -44,6 +44,7 @@ PriorEditor::PriorEditor(Document& document, Jobs& jobs, QUndoStack& undo, QObje
         m_stale = true;
         layDesk();
     };
+    connect(&document, &Document::benchmarkSwitched, this, &PriorEditor::restart);
     connect(&document, &Document::benchmarkChanged, this, stale);
     connect(&document, &Document::streamChanged, this, stale);
     connect(&document, &Document::weightsChanged, this, stale);
@@ -124,14 +125,10 @@ void PriorEditor::layDesk()
                     set.vote = m_desk->learned().vote;
                 return set;
             };
-            // The edited set stays as long as it knows the pool.
-            const bool another = benchmark != m_laidBenchmark && !priorsFor(m_priors, benchmark->models).has_value();
             m_desk = std::move(*desk);
             m_laidBenchmark = benchmark;
-            if (another || m_priors.models.empty())
-                m_priors = m_desk->learned();
-            else
-                m_priors = withVote(*priorsFor(m_priors, m_laidBenchmark->models));
+            const auto edited = priorsFor(m_priors, benchmark->models);
+            m_priors = edited && !m_priors.models.empty() ? withVote(*edited) : m_desk->learned();
             if (m_referenceIsLearned || !priorsFor(m_reference, m_laidBenchmark->models))
                 m_reference = m_desk->learned();
             else
@@ -144,6 +141,19 @@ void PriorEditor::layDesk()
             replayReference();
             replaySoon();
         });
+}
+
+void PriorEditor::restart()
+{
+    m_opening.drop();
+    m_replaying.drop();
+    m_laidBenchmark.reset();
+    m_priors = {};
+    m_reference = {};
+    m_referenceIsLearned = true;
+    m_lastCostMs = 0;
+    emit restarted();
+    removeDesk();
 }
 
 void PriorEditor::removeDesk()

@@ -67,6 +67,8 @@ public:
     }
 
 signals:
+    /// Another benchmark is open: the edited set, the reference and everything kept of the old one are dropped.
+    void restarted();
     /// Another desk: benchmark, stream, weights or policy; the edited set may be another one.
     void deskChanged();
     /// The edited set.
@@ -79,6 +81,7 @@ signals:
 private:
     void layDesk();
     void removeDesk();
+    void restart();
     void push(const QString& text, const PriorSet& after, int gesture);
     void apply(const PriorSet& priors);
     void replaySoon();

@@ -15,12 +15,12 @@
 #include "widgets/pages/priors/settingspanel.h"
 #include "widgets/pages/priors/votepanel.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -59,7 +59,7 @@ PriorsPage::~PriorsPage()
 
 PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, WorkspaceFile& file, Jobs& jobs,
                        QUndoStack& undo, QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
     , m_editor(new PriorEditor(document, jobs, undo, this))
@@ -93,9 +93,11 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     layout->addWidget(m_columns, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    setBody(m_stack);
+    retryBar().follow(m_editor->openingJob());
+    retryBar().follow(m_editor->replayingJob(), tr("The figures below are of the priors before."));
+    retryBar().follow(m_ranking);
+    retryBar().follow(m_tuning);
     buildActions();
     connectEditor();
     showDesk();
@@ -208,6 +210,11 @@ QWidget* PriorsPage::buildSensitivity()
 
 void PriorsPage::connectEditor()
 {
+    connect(m_editor, &PriorEditor::restarted, this, [this] {
+        m_ranking.drop();
+        m_tuning.drop();
+        m_sensitivity->setResults({});
+    });
     connect(m_editor, &PriorEditor::deskChanged, this, &PriorsPage::showDesk);
     connect(m_editor, &PriorEditor::priorsChanged, this, &PriorsPage::showPriors);
     connect(m_editor, &PriorEditor::referenceChanged, this, &PriorsPage::showPriors);
@@ -271,29 +278,16 @@ bool PriorsPage::reveal(const QString& part)
 
 QJsonObject PriorsPage::saveState() const
 {
-    QJsonArray columns;
-    for (const int size : m_columns->sizes())
-        columns.append(size);
-    QJsonArray rows;
-    for (const int size : m_rows->sizes())
-        rows.append(size);
-    return {{QStringLiteral("columns"), columns},
-            {QStringLiteral("rows"), rows},
+    return {{QStringLiteral("columns"), splitterState(*m_columns)},
+            {QStringLiteral("rows"), splitterState(*m_rows)},
             {QStringLiteral("part"), QString::fromLatin1(parts.at(static_cast<std::size_t>(m_side->currentIndex())))},
             {QStringLiteral("flipped"), m_flipTable->saveState()}};
 }
 
 void PriorsPage::restoreState(const QJsonObject& state)
 {
-    const auto restore = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
-    restore(*m_columns, state[QLatin1String("columns")]);
-    restore(*m_rows, state[QLatin1String("rows")]);
+    restoreSplitter(*m_columns, state[QLatin1String("columns")]);
+    restoreSplitter(*m_rows, state[QLatin1String("rows")]);
     reveal(state[QLatin1String("part")].toString());
     m_flipTable->restoreState(state[QLatin1String("flipped")].toObject());
 }

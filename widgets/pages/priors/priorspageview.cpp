@@ -24,7 +24,8 @@ void PriorsPage::showDesk()
                             "menu; its probing split teaches the first priors."));
     } else if (!laid) {
         m_empty->setText(tr("No prior desk yet"),
-                         m_editor->settled()
+                         m_editor->openingJob().cancelled() ? tr("Laying it out was cancelled.")
+                         : m_editor->settled()
                              ? tr("Priors need a policy that can run on this stream; choose another stream above.")
                              : tr("It is being laid out."));
     }

@@ -81,6 +81,7 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
         m_name.clear();
         fillSets();
     });
+    connect(&editor, &PriorEditor::restarted, this, &SetBar::forget);
     connect(&editor, &PriorEditor::priorsChanged, this, &SetBar::follow);
     connect(&editor, &PriorEditor::deskChanged, this, [this] {
         fillSets();
@@ -117,6 +118,21 @@ void SetBar::buildPlaces(const ThemeManager& themes)
         m_places.at(static_cast<std::size_t>(place)) = button;
         layout()->addWidget(button);
     }
+}
+
+void SetBar::forget()
+{
+    for (int place = 0; place < 2; ++place) {
+        const auto at = static_cast<std::size_t>(place);
+        m_kept.at(at).reset();
+        m_showActions.at(at)->setEnabled(false);
+        m_places.at(at)->setText(placeName(place));
+    }
+    m_name.clear();
+    m_referenceKey = learnedKey;
+    fillSets();
+    fillReferences();
+    follow();
 }
 
 void SetBar::keep(int place)

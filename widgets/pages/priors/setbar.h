@@ -57,6 +57,7 @@ private:
     void fillReferences();
     void chooseReference(const QString& key);
     void follow();
+    void forget();
     bool store(const QString& name, const std::optional<PriorSet>& priors);
     bool push(const QString& text, const QString& name, const std::optional<PriorSet>& after);
 

@@ -19,6 +19,7 @@
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/policydialog.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -26,7 +27,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -45,27 +45,10 @@ constexpr int sideWidth = 384;
 constexpr const char* sideParts[] = {"split", "kinds", "tradeoff", "published"};
 constexpr const char* tableParts[] = {"leaderboard", "compare"};
 
-QJsonArray sizesOf(const QSplitter& splitter)
-{
-    QJsonArray sizes;
-    for (const int size : splitter.sizes())
-        sizes.append(size);
-    return sizes;
-}
-
-void setSizes(QSplitter& splitter, const QJsonValue& value)
-{
-    QList<int> sizes;
-    for (const auto& size : value.toArray())
-        sizes.append(size.toInt());
-    if (sizes.size() == splitter.count())
-        splitter.setSizes(sizes);
-}
-
 } // namespace
 
 RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file, QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
     , m_file(file)
@@ -110,9 +93,11 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     layout->addWidget(m_rows, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    setBody(m_stack);
+    retryBar().follow(document.resultsJob(), tr("The leaderboard below is missing or of other settings."));
+    retryBar().follow(m_curvesJob);
+    retryBar().follow(m_intervalsJob);
+    retryBar().follow(m_detailsJob);
 
     connect(m_model, &LeaderboardModel::shownChanged, this, [this] {
         m_curves->setShown(m_model->shown());
@@ -221,16 +206,6 @@ QWidget* RegretPage::buildTables()
     return m_tables;
 }
 
-QAction* RegretPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys)
-{
-    auto* action = new QAction(icon(m_themes, iconName), text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QWidget::addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 void RegretPage::buildActions()
 {
     m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
@@ -259,6 +234,12 @@ void RegretPage::buildActions()
 
 void RegretPage::connectDocument()
 {
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        retryBar().withdrawOffers();
+        // A reference that was restored before anything was shown is for the benchmark that comes.
+        if (m_results)
+            m_reference.clear();
+    });
     connect(&m_document, &Document::benchmarkChanged, this, &RegretPage::refresh);
     connect(&m_document, &Document::resultsChanged, this, &RegretPage::refresh);
     connect(&m_document, &Document::computingChanged, this, [this](bool computing) {
@@ -311,8 +292,8 @@ QJsonObject RegretPage::saveState() const
             {QStringLiteral("published"), m_tradeOff->publishedShown()},
             {QStringLiteral("side"), m_side->currentIndex()},
             {QStringLiteral("table"), m_tables->currentIndex()},
-            {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)},
+            {QStringLiteral("rows"), splitterState(*m_rows)},
+            {QStringLiteral("columns"), splitterState(*m_columns)},
             {QStringLiteral("leaderboard"), m_leaderboard->saveState()}};
 }
 
@@ -329,8 +310,8 @@ void RegretPage::restoreState(const QJsonObject& state)
     m_tradeOff->setPublishedShown(state.value(QStringLiteral("published")).toBool());
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
     m_tables->setCurrentIndex(state.value(QStringLiteral("table")).toInt());
-    setSizes(*m_rows, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_leaderboard->restoreState(state.value(QStringLiteral("leaderboard")).toObject());
     m_stale = true;
     refresh();
@@ -340,27 +321,37 @@ void RegretPage::addPolicy()
 {
     if (!m_document.benchmark() || !m_document.stream())
         return;
-    PolicyDialog dialog(m_themes, m_document, this);
-    if (dialog.exec() != QDialog::Accepted || !dialog.spec())
-        return;
-    if (dialog.needsTraining()) {
-        train(dialog.specs());
-        return;
-    }
-    m_document.addPolicy(*dialog.spec());
-    m_document.selectPolicy(QString::fromStdString(dialog.spec()->text()));
+    auto* dialog = new PolicyDialog(m_themes, m_document, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!dialog->spec())
+            return;
+        if (dialog->needsTraining()) {
+            train(dialog->specs());
+            return;
+        }
+        m_document.addPolicy(*dialog->spec());
+        m_document.selectPolicy(QString::fromStdString(dialog->spec()->text()));
+    });
+    open(*dialog);
 }
 
 void RegretPage::trainPolicy()
 {
     if (!m_document.benchmark() || !m_document.stream())
         return;
-    PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
+    auto* dialog = new PolicyDialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
     if (m_file == nullptr || m_file->workspace() == nullptr || m_file->isReadOnly())
-        dialog.setNote(
+        dialog->setNote(
             tr("There is no workspace that can be written: what is trained is kept until another one is opened."));
-    if (dialog.exec() == QDialog::Accepted)
-        train(dialog.specs());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { train(dialog->specs()); });
+    open(*dialog);
+}
+
+void RegretPage::open(QDialog& dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_document, &Document::benchmarkSwitched, &dialog, &QDialog::reject);
+    dialog.open();
 }
 
 void RegretPage::train(const std::vector<PolicySpec>& specs)
@@ -378,8 +369,13 @@ void RegretPage::trainingEnded(const QString& policy, bool)
 
 void RegretPage::trainingFailed(const QString& policy, const Error& error)
 {
-    if (error.code == ErrorCode::Cancelled)
+    if (error.code == ErrorCode::Cancelled) {
+        retryBar().offer(tr("Training %1").arg(policy), error, [this, policy] {
+            if (const auto spec = parsePolicySpec(policy.toStdString()))
+                train({*spec});
+        });
         return;
+    }
     ErrorList errors;
     errors.add(error);
     auto* dialog = new ErrorDialog(

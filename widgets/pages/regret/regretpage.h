@@ -13,6 +13,7 @@
 #include <QSet>
 
 class QComboBox;
+class QDialog;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -43,7 +44,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("regret"); }
     [[nodiscard]] QString title() const override { return tr("Regret"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: leaderboard, compare, split, kinds, tradeoff, published.
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -66,7 +66,6 @@ private:
     QWidget* buildSide();
     QWidget* buildTables();
     void buildActions();
-    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys);
     void connectDocument();
 
     /// Takes over the document's results, or remembers to when the page is shown.
@@ -83,6 +82,8 @@ private:
     void selectPosition(std::size_t position);
     void addPolicy();
     void trainPolicy();
+    /// The dialog is about the open benchmark and goes with it.
+    void open(QDialog& dialog);
     void train(const std::vector<PolicySpec>& specs);
     void trainingEnded(const QString& policy, bool saved);
     void trainingFailed(const QString& policy, const Error& error);
@@ -114,7 +115,6 @@ private:
     ComparePanel* m_compare;
     QSplitter* m_rows;
     QSplitter* m_columns;
-    QList<QAction*> m_actions;
     QAction* m_addPolicy;
     QAction* m_train;
 

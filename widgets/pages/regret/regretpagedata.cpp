@@ -55,8 +55,9 @@ void RegretPage::showEvent(QShowEvent* event)
 
 bool RegretPage::settled() const
 {
-    return !m_document.computing() && !m_stale && !m_curvesJob.running() && !m_intervalsJob.running() &&
-           !m_detailsJob.running();
+    // Without a benchmark there is nothing to take over when the page is shown.
+    return !m_document.computing() && (!m_stale || !m_document.benchmark()) && !m_curvesJob.running() &&
+           !m_intervalsJob.running() && !m_detailsJob.running();
 }
 
 QString RegretPage::runA() const

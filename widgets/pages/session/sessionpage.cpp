@@ -15,6 +15,7 @@
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
@@ -44,7 +45,7 @@ constexpr int pageOfSteps = 100;
 
 SessionPage::SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QUndoStack* undo,
                          QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
     , m_player(player)
@@ -113,9 +114,10 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     layout->addWidget(m_columns, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    setBody(m_stack);
+    retryBar().follow(player.sessionJob());
+    retryBar().follow(player.forkJob());
+    retryBar().follow(player.encodingJob());
 
     m_model->setPlayer(player);
     connect(&player, &SessionPlayer::sessionChanged, this, &SessionPage::refresh);
@@ -262,8 +264,7 @@ void SessionPage::showEvent(QShowEvent* event)
 bool SessionPage::settled() const
 {
     return !m_document.benchmark() ||
-           (!m_player.encoding() && m_player.lane().track() != nullptr && !m_player.lane().computing() &&
-            m_player.lane().track()->finished() && !m_player.fork().computing());
+           (!m_player.encoding() && !m_player.lane().computing() && !m_player.fork().computing());
 }
 
 bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
@@ -320,6 +321,8 @@ void SessionPage::refresh()
     }
     if (at >= 0)
         m_policy->setCurrentIndex(at);
+    if (m_player.lane().job().cancelled())
+        m_chart->setEmptyText(tr("The session was cancelled"), tr("No step was computed before."));
     const bool hasFork = m_player.hasFork();
     m_table->setEmptyColumns(hasFork ? QSet<int>()
                                      : QSet<int>{StepModel::ForkPick, StepModel::ForkScore, StepModel::ForkRegret});
@@ -347,6 +350,8 @@ void SessionPage::goToDivergence()
 void SessionPage::report(const Error& error)
 {
     showStatus(errorSentence(error));
+    if (m_player.lane().track() == nullptr)
+        m_chart->setEmptyText(tr("The session could not be run"), errorSentence(error));
 }
 
 void SessionPage::exportFailed(const QString& path, const QString& reason)

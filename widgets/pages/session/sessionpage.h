@@ -13,6 +13,7 @@
 #include <array>
 
 class QComboBox;
+class QDialog;
 class QLabel;
 class QMenu;
 class QScrollArea;
@@ -41,7 +42,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("session"); }
     [[nodiscard]] QString title() const override { return tr("Session"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("session"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
     [[nodiscard]] bool settled() const override;
@@ -54,7 +54,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QAction* addAction(const QString& text, const QString& iconName);
     void buildActions();
     QWidget* buildHeadline();
     QWidget* buildTable();
@@ -69,6 +68,10 @@ private:
     void fork();
     void goToDivergence();
     void saveSession(bool fork);
+    void askForName(bool fork, const QString& proposed);
+    void playPolicy(const QString& policy);
+    /// The dialog is about the open benchmark and goes with it.
+    void open(QDialog& dialog);
     void fillSessions(QMenu& menu);
     void exportSession();
     void report(const Error& error);
@@ -92,7 +95,6 @@ private:
     QLabel* m_status = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
-    QList<QAction*> m_actions;
 };
 
 } // namespace acr::ui

@@ -31,13 +31,6 @@ const QString otherPolicy = QStringLiteral("…");
 
 } // namespace
 
-QAction* SessionPage::addAction(const QString& text, const QString& iconName)
-{
-    auto* action = new QAction(icon(m_themes, iconName), text, this);
-    m_actions.append(action);
-    return action;
-}
-
 void SessionPage::buildActions()
 {
     connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
@@ -94,18 +87,33 @@ void SessionPage::fillPolicies()
 
 void SessionPage::choosePolicy()
 {
-    QString policy = m_policy->currentData().toString();
-    if (policy == otherPolicy) {
-        PolicyDialog dialog(m_themes, m_document, this, PolicyDialog::Purpose::Play);
-        if (dialog.exec() != QDialog::Accepted || !dialog.spec()) {
-            refresh();
-            return;
-        }
-        policy = QString::fromStdString(dialog.spec()->text());
+    const QString policy = m_policy->currentData().toString();
+    if (policy != otherPolicy) {
+        playPolicy(policy);
+        return;
     }
-    const SessionDefinition& now = m_player.lane().definition();
+    auto* dialog = new PolicyDialog(m_themes, m_document, this, PolicyDialog::Purpose::Play);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->spec())
+            playPolicy(QString::fromStdString(dialog->spec()->text()));
+    });
+    // The box shows the policy of the session again, whatever was chosen.
+    connect(dialog, &QDialog::finished, this, &SessionPage::refresh);
+    open(*dialog);
+}
+
+void SessionPage::playPolicy(const QString& policy)
+{
+    const SessionDefinition now = m_player.lane().definition();
     showStatus({});
     m_player.play(policy, now.seed, now.events, now.priors);
+}
+
+void SessionPage::open(QDialog& dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_document, &Document::benchmarkSwitched, &dialog, &QDialog::reject);
+    dialog.open();
 }
 
 void SessionPage::fork()
@@ -119,11 +127,14 @@ void SessionPage::fork()
         if (m_policy->itemData(i).toString() != otherPolicy)
             policies << m_policy->itemData(i).toString();
     }
-    ForkDialog dialog(
+    auto* dialog = new ForkDialog(
         m_player.lane().definition(), *cursor, policies,
         {m_player.storedPriors(), [this](const std::string& name) { return m_player.storedPriors(name); }}, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_player.forkHere(dialog.change());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, cursor] {
+        m_player.seek(*cursor);
+        m_player.forkHere(dialog->change());
+    });
+    open(*dialog);
 }
 
 void SessionPage::saveSession(bool fork)
@@ -138,20 +149,27 @@ void SessionPage::saveSession(bool fork)
         name = policyLabel(QString::fromStdString(lane.definition().policy));
         name = fork ? tr("%1, fork at %2").arg(name, numbers::count(lane.definition().fork.after + 1)) : name;
     }
-    for (;;) {
-        bool accepted = false;
-        name = QInputDialog::getText(this, fork ? tr("Name the fork") : tr("Name the session"), tr("Name"),
-                                     QLineEdit::Normal, name, &accepted)
-                   .trimmed();
-        if (!accepted || name.isEmpty())
+    askForName(fork, name);
+}
+
+void SessionPage::askForName(bool fork, const QString& proposed)
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setWindowTitle(fork ? tr("Name the fork") : tr("Name the session"));
+    dialog->setLabelText(tr("Name"));
+    dialog->setTextValue(proposed);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, fork](const QString& text) {
+        const QString name = text.trimmed();
+        if (name.isEmpty())
             return;
         const auto saved = m_player.save(name, fork);
         if (saved)
             return;
         report(saved.error());
-        if (saved.error().code != ErrorCode::Duplicate)
-            return;
-    }
+        if (saved.error().code == ErrorCode::Duplicate)
+            askForName(fork, name);
+    });
+    open(*dialog);
 }
 
 void SessionPage::fillSessions(QMenu& menu)
@@ -206,29 +224,16 @@ void SessionPage::exportSession()
 
 QJsonObject SessionPage::saveState() const
 {
-    const auto sizesOf = [](const QSplitter& splitter) {
-        QJsonArray sizes;
-        for (const int size : splitter.sizes())
-            sizes.append(size);
-        return sizes;
-    };
     QJsonArray breakpoints;
     for (const Breakpoint& breakpoint : m_player.breakpoints())
         breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
-    return {{QStringLiteral("metric"), m_chart->metric()},    {QStringLiteral("speed"), m_player.speed()},
-            {QStringLiteral("breakpoints"), breakpoints},     {QStringLiteral("rows"), sizesOf(*m_rows)},
-            {QStringLiteral("columns"), sizesOf(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
+    return {{QStringLiteral("metric"), m_chart->metric()},          {QStringLiteral("speed"), m_player.speed()},
+            {QStringLiteral("breakpoints"), breakpoints},           {QStringLiteral("rows"), splitterState(*m_rows)},
+            {QStringLiteral("columns"), splitterState(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
 }
 
 void SessionPage::restoreState(const QJsonObject& state)
 {
-    const auto setSizes = [](QSplitter& splitter, const QJsonValue& value) {
-        QList<int> sizes;
-        for (const auto& size : value.toArray())
-            sizes.append(size.toInt());
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
     m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
     const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
     if (PlayControls::isSpeed(speed))
@@ -239,8 +244,8 @@ void SessionPage::restoreState(const QJsonObject& state)
             breakpoints.push_back(*breakpoint);
     }
     m_player.setBreakpoints(std::move(breakpoints));
-    setSizes(*m_rows, state.value(QStringLiteral("rows")));
-    setSizes(*m_columns, state.value(QStringLiteral("columns")));
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_table->restoreState(state.value(QStringLiteral("table")).toObject());
 }
 

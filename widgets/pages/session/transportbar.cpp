@@ -169,45 +169,78 @@ void TransportBar::askForBreakpoint(BreakpointKind kind)
 {
     if (m_player.lane().track() == nullptr)
         return;
-    const Benchmark& benchmark = *m_player.lane().track()->setting().benchmark;
+    const auto benchmark = m_player.lane().track()->setting().benchmark;
     const QString title = breakpointKindTitle(kind);
-    bool accepted = false;
-    Breakpoint breakpoint{kind, 0, {}};
+    auto* dialog = new QInputDialog(this);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(title);
+    const auto takeAmount = [this, kind, benchmark](double amount) { takeBreakpoint({kind, amount, {}}, *benchmark); };
+    const auto chooseFrom = [dialog](const QStringList& names) {
+        dialog->setComboBoxItems(names);
+        dialog->setComboBoxEditable(false);
+    };
     switch (kind) {
     case BreakpointKind::Regret:
-        breakpoint.amount = QInputDialog::getDouble(this, title, title, 0.5, 0, 1e6, 3, &accepted);
+        dialog->setInputMode(QInputDialog::DoubleInput);
+        dialog->setDoubleDecimals(3);
+        dialog->setDoubleRange(0, 1e6);
+        dialog->setDoubleValue(0.5);
+        connect(dialog, &QInputDialog::doubleValueSelected, this, takeAmount);
         break;
     case BreakpointKind::Attempts:
-        breakpoint.amount = QInputDialog::getInt(this, title, title, 3, 1, 64, 1, &accepted);
+        dialog->setInputMode(QInputDialog::IntInput);
+        dialog->setIntRange(1, 64);
+        dialog->setIntValue(3);
+        connect(dialog, &QInputDialog::intValueSelected, this, takeAmount);
         break;
     case BreakpointKind::Model: {
         QStringList names;
-        for (const Model& model : benchmark.models)
+        for (const Model& model : benchmark->models)
             names << QString::fromStdString(model.name);
-        breakpoint.name = QInputDialog::getItem(this, title, title, names, 0, false, &accepted).toStdString();
+        chooseFrom(names);
         break;
     }
     case BreakpointKind::Dimension: {
         QStringList names;
-        for (const std::string& name : benchmark.tasks.categories(Facet::Dimension).names()) {
+        for (const std::string& name : benchmark->tasks.categories(Facet::Dimension).names()) {
             if (!name.empty())
                 names << QString::fromStdString(name);
         }
-        breakpoint.name = QInputDialog::getItem(this, title, title, names, 0, false, &accepted).toStdString();
+        chooseFrom(names);
         break;
     }
-    default:
-        breakpoint.name =
-            QInputDialog::getText(this, title, tr("Id of the task"), QLineEdit::Normal, {}, &accepted).toStdString();
-        break;
+    default: dialog->setLabelText(tr("Id of the task")); break;
     }
-    if (!accepted)
-        return;
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, kind, benchmark](const QString& text) {
+        takeBreakpoint({kind, 0, text.toStdString()}, *benchmark);
+    });
+    open(*dialog);
+}
+
+void TransportBar::takeBreakpoint(const Breakpoint& breakpoint, const Benchmark& benchmark)
+{
     if (const auto checked = checkBreakpoint(breakpoint, benchmark); !checked) {
         m_where->setText(errorSentence(checked.error()));
         return;
     }
     addBreakpoint(breakpoint);
+}
+
+void TransportBar::open(QDialog& dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    // It is about the session as it is now.
+    connect(&m_player, &SessionPlayer::sessionChanged, &dialog, [this, &dialog, setting = settingShown()] {
+        if (settingShown() != setting)
+            dialog.reject();
+    });
+    dialog.open();
+}
+
+std::shared_ptr<const SessionSetting> TransportBar::settingShown() const
+{
+    const SessionTrack* track = m_player.lane().track();
+    return track != nullptr ? track->sharedSetting() : nullptr;
 }
 
 void TransportBar::fillEvents(QMenu& menu)
@@ -253,14 +286,15 @@ void TransportBar::askForEvent(SessionEventKind kind, std::size_t after, std::op
         event = events[*edited];
     else if (const auto cursor = m_player.cursor())
         event.model = benchmark.models[track->run().steps[*cursor].chosen.position()].name;
-    EventDialog dialog(event, benchmark.models, track->setting().stream.tasks.size(), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    if (edited)
-        events[*edited] = dialog.event();
-    else
-        events.push_back(dialog.event());
-    changeEvents(edited ? tr("Change event") : tr("Add event"), std::move(events));
+    auto* dialog = new EventDialog(event, benchmark.models, track->setting().stream.tasks.size(), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, edited, events = std::move(events)]() mutable {
+        if (edited)
+            events[*edited] = dialog->event();
+        else
+            events.push_back(dialog->event());
+        changeEvents(edited ? tr("Change event") : tr("Add event"), std::move(events));
+    });
+    open(*dialog);
 }
 
 void TransportBar::changeEvents(const QString& what, std::vector<SessionEvent> events)

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QAction;
+class QDialog;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -44,6 +45,10 @@ private:
     void fillBreakpoints(QMenu& menu);
     void fillEvents(QMenu& menu);
     void askForBreakpoint(BreakpointKind kind);
+    void takeBreakpoint(const Breakpoint& breakpoint, const Benchmark& benchmark);
+    /// The dialog is about the session that is shown and goes with it.
+    void open(QDialog& dialog);
+    [[nodiscard]] std::shared_ptr<const SessionSetting> settingShown() const;
 
     const ThemeManager& m_themes;
     SessionPlayer& m_player;

@@ -19,7 +19,6 @@
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSplitter>
@@ -42,7 +41,7 @@ enum Card { BestSingleCard, OracleCard, GapCard, ChoiceCard, MostMissedCard, Mis
 
 StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& jobs, const ThemeManager& themes,
                                QWidget* parent)
-    : Page(parent)
+    : Page(themes, parent)
     , m_document(document)
     , m_player(player)
     , m_computing(jobs, [this] { recompute(); })
@@ -363,17 +362,11 @@ void StatisticsPage::report(const QString& reason)
 
 QJsonObject StatisticsPage::saveState() const
 {
-    const auto sizes = [](const QSplitter& splitter) {
-        QJsonArray array;
-        for (const int size : splitter.sizes())
-            array.append(size);
-        return array;
-    };
     QJsonObject state{{QStringLiteral("view"), m_views->current()},
                       {QStringLiteral("metric"), m_metric->currentData().toInt()},
                       {QStringLiteral("facet"), m_facet->currentData().toInt()},
-                      {QStringLiteral("columns"), sizes(*m_columns)},
-                      {QStringLiteral("rows"), sizes(*m_rows)}};
+                      {QStringLiteral("columns"), splitterState(*m_columns)},
+                      {QStringLiteral("rows"), splitterState(*m_rows)}};
     for (const Facts& facts : m_facts)
         state.insert(facts.table->objectName(), facts.table->saveState());
     return state;
@@ -381,15 +374,8 @@ QJsonObject StatisticsPage::saveState() const
 
 void StatisticsPage::restoreState(const QJsonObject& state)
 {
-    const auto restore = [&](QSplitter& splitter, const char* key) {
-        QList<int> sizes;
-        for (const QJsonValue value : state.value(QLatin1String(key)).toArray())
-            sizes << value.toInt();
-        if (sizes.size() == splitter.count())
-            splitter.setSizes(sizes);
-    };
-    restore(*m_columns, "columns");
-    restore(*m_rows, "rows");
+    restoreSplitter(*m_columns, state.value(QLatin1String("columns")));
+    restoreSplitter(*m_rows, state.value(QLatin1String("rows")));
     m_metric->setCurrentIndex(std::max(0, m_metric->findData(state.value(QLatin1String("metric")).toInt())));
     m_facet->setCurrentIndex(std::max(0, m_facet->findData(state.value(QLatin1String("facet")).toInt())));
     for (const Facts& facts : m_facts)

@@ -39,7 +39,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("statistics"); }
     [[nodiscard]] QString title() const override { return tr("Statistics"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("statistics"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: heatmap, profiles, spread, sets, pairs, portfolio, explained.
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -116,7 +115,6 @@ private:
     QStackedWidget* m_whole;
     EmptyState* m_empty;
     QList<FigureCard*> m_cards;
-    QList<QAction*> m_actions;
 };
 
 } // namespace acr::ui

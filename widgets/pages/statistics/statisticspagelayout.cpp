@@ -12,6 +12,7 @@
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticswords.h"
 #include "widgets/shell/filmbar.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -185,9 +186,9 @@ void StatisticsPage::build(const ThemeManager& themes)
     column->addWidget(m_rows, 1);
     m_whole->addWidget(content);
     m_whole->addWidget(m_empty);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_whole);
+    setBody(m_whole);
+    retryBar().follow(m_computing, tr("The figures below are missing or of other settings."));
+    retryBar().follow(m_player.sessionJob());
 
     connect(m_charts, &StatisticsCharts::cellChosen, this, [this](std::size_t row, ModelIndex model) {
         selectRow(row);
@@ -203,12 +204,7 @@ void StatisticsPage::build(const ThemeManager& themes)
 void StatisticsPage::buildActions()
 {
     const auto add = [this](const QString& text, const QKeySequence& keys, auto slot) {
-        auto* const action = new QAction(text, this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-        m_actions << action;
+        connect(addAction(text, {}, keys), &QAction::triggered, this, slot);
     };
     const QString texts[] = {tr("Heatmap"), tr("Profiles"),  tr("Distributions"), tr("Splits"),
                              tr("Pairs"),   tr("Portfolio"), tr("Explained")};

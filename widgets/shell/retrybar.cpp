@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/shell/retrybar.h"
+
+#include "widgets/shell/errortext.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace acr::ui {
+
+class RetryBar::Line final : public QWidget {
+public:
+    Line(const ThemeManager& themes, const QString& sentence, bool canClose, QWidget* parent)
+        : QWidget(parent)
+        , m_label(new QLabel(sentence, this))
+        , m_retry(new QPushButton(RetryBar::tr("&Retry"), this))
+    {
+        m_label->setTextFormat(Qt::PlainText);
+        m_label->setWordWrap(true);
+        m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_retry->setObjectName(QStringLiteral("retry"));
+        m_retry->setAccessibleDescription(sentence);
+        auto* layout = new QHBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(space::s);
+        layout->addWidget(m_label, 1);
+        layout->addWidget(m_retry);
+        if (canClose) {
+            m_close = new QToolButton(this);
+            m_close->setIcon(icon(themes, QStringLiteral("close")));
+            m_close->setAutoRaise(true);
+            m_close->setToolTip(RetryBar::tr("Close this message"));
+            m_close->setAccessibleName(m_close->toolTip());
+            layout->addWidget(m_close);
+        }
+    }
+    [[nodiscard]] QString sentence() const { return m_label->text(); }
+    [[nodiscard]] QPushButton* retryButton() const { return m_retry; }
+    [[nodiscard]] QToolButton* closeButton() const { return m_close; }
+
+private:
+    QLabel* m_label;
+    QPushButton* m_retry;
+    QToolButton* m_close = nullptr;
+};
+
+namespace {
+
+QString problemSentence(const QString& title, const Error& error)
+{
+    return error.code == ErrorCode::Cancelled ? RetryBar::tr("%1: cancelled.").arg(title)
+                                              : RetryBar::tr("%1: %2").arg(title, errorSentence(error));
+}
+
+} // namespace
+
+RetryBar::RetryBar(const ThemeManager& themes, QWidget* parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("retryBar"));
+    setAccessibleName(tr("Work without a result"));
+    m_layout->setContentsMargins(space::l, space::xs, space::l, space::xs);
+    m_layout->setSpacing(space::xs);
+    hide();
+}
+
+void RetryBar::follow(LatestJob& job, const QString& consequence)
+{
+    const auto show = [this, watched = &job, consequence] {
+        if (Line* line = m_ofJobs.take(watched))
+            remove(line);
+        if (!watched->problem())
+            return;
+        QString sentence = problemSentence(watched->title(), *watched->problem());
+        if (!consequence.isEmpty())
+            sentence += u' ' + consequence;
+        m_ofJobs.insert(watched, add(
+                                     sentence, [watched] { watched->retry(); }, false));
+    };
+    connect(&job, &LatestJob::changed, this, show);
+    connect(&job, &QObject::destroyed, this, [this, watched = &job] {
+        if (Line* line = m_ofJobs.take(watched))
+            remove(line);
+    });
+    show();
+}
+
+void RetryBar::offer(const QString& title, const Error& error, std::function<void()> retry)
+{
+    if (Line* line = m_offers.take(title))
+        remove(line);
+    Line* line = add(
+        problemSentence(title, error),
+        [this, title, retry = std::move(retry)] {
+            const auto again = retry;
+            if (Line* offered = m_offers.take(title))
+                remove(offered);
+            again();
+        },
+        true);
+    m_offers.insert(title, line);
+    connect(line->closeButton(), &QToolButton::clicked, this, [this, title] {
+        if (Line* offered = m_offers.take(title))
+            remove(offered);
+    });
+}
+
+void RetryBar::withdrawOffers()
+{
+    for (Line* line : std::exchange(m_offers, {}))
+        remove(line);
+}
+
+QStringList RetryBar::sentences() const
+{
+    QStringList list;
+    for (const Line* line : m_lines)
+        list << line->sentence();
+    return list;
+}
+
+RetryBar::Line* RetryBar::add(const QString& sentence, std::function<void()> retry, bool canClose)
+{
+    auto* line = new Line(m_themes, sentence, canClose, this);
+    m_layout->addWidget(line);
+    m_lines << line;
+    // Queued: the line may go away with what the retry does.
+    connect(line->retryButton(), &QPushButton::clicked, this, retry, Qt::QueuedConnection);
+    show();
+    return line;
+}
+
+void RetryBar::remove(Line* line)
+{
+    m_lines.removeOne(line);
+    line->hide();
+    line->deleteLater();
+    setVisible(!m_lines.isEmpty());
+}
+
+} // namespace acr::ui
