@@ -490,11 +490,13 @@ std::optional<Violation> Invariants::checkUndo()
 
 QImage Invariants::picture() const
 {
-    MainWindow& window = m_workbench.window();
-    if (QWidget* const focused = window.focusWidget())
+    // Another language makes the window anew, in a queued call: it is asked for after each wait.
+    (void)waitUntilIdle();
+    if (QWidget* const focused = m_workbench.window().focusWidget())
         focused->clearFocus();
     (void)waitUntilIdle();
-    return window.currentPage()->grab().toImage();
+    Page* const page = m_workbench.window().currentPage();
+    return page != nullptr ? page->grab().toImage() : QImage();
 }
 
 std::optional<Violation> Invariants::checkTheme()
