@@ -171,6 +171,22 @@ private slots:
         QVERIFY(page().settled());
     }
 
+    void aHiddenPageWithoutABenchmarkHasNothingToActOn()
+    {
+        page().hide();
+        document().clear();
+        QVERIFY(page().runA().isEmpty());
+        for (QAction* action : page().pageActions()) {
+            if (action->text() == QLatin1String("Make A the &reference"))
+                action->trigger();
+        }
+        QVERIFY(m_bench->jobs.idle());
+        page().show();
+        document().setContents(m_benchmark, test::twoRouters(*m_benchmark), {.split = "id_test"});
+        QVERIFY(settle());
+        QVERIFY(!page().runA().isEmpty());
+    }
+
     void hiddenPagesWait()
     {
         page().hide();

@@ -89,7 +89,8 @@ void RegretPage::setReference(const QString& policy)
 
 void RegretPage::refresh()
 {
-    if (!isVisible()) {
+    // Without a benchmark the window covers the page, whose actions must not find the results of the one before.
+    if (!isVisible() && m_document.benchmark()) {
         m_stale = true;
         return;
     }
@@ -162,6 +163,8 @@ void RegretPage::runsChanged()
 
 void RegretPage::startCurves()
 {
+    if (!m_results)
+        return;
     m_curvesJob.start(
         tr("Drawing regret curves"),
         [results = m_results](const Progress& progress) {
@@ -176,6 +179,8 @@ void RegretPage::startCurves()
 
 void RegretPage::startIntervals()
 {
+    if (!m_results || m_results->rows.empty())
+        return;
     m_intervalsJob.start(
         tr("Bootstrapping intervals"),
         [results = m_results, reference = runB()](const Progress& progress) {
