@@ -41,6 +41,12 @@ EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, cons
     m_next->setAlignment(Qt::AlignHCenter);
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    followTheme(*m_title, themes, [this] { m_title->setFont(m_themes.theme().font(FontRole::SectionTitle)); });
+    followTheme(*m_next, themes, [this] {
+        QPalette palette = this->palette();
+        palette.setColor(QPalette::WindowText, m_themes.theme().colours().muted);
+        m_next->setPalette(palette);
+    });
     connect(&themes, &ThemeManager::themeChanged, this, &EmptyState::restyle);
     restyle();
 }
@@ -59,13 +65,8 @@ void EmptyState::setText(const QString& title, const QString& next)
 
 void EmptyState::restyle()
 {
-    const Theme& theme = m_themes.theme();
     m_icon->setPixmap(
         icon(m_themes, m_iconName, IconTone::Muted).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
-    m_title->setFont(theme.font(FontRole::SectionTitle));
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::WindowText, theme.colours().muted);
-    m_next->setPalette(palette);
 }
 
 } // namespace acr::ui

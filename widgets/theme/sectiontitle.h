@@ -17,9 +17,7 @@ public:
     explicit SectionTitle(const ThemeManager& themes, const QString& text = {}, QWidget* parent = nullptr)
         : QLabel(text, parent)
     {
-        const auto restyle = [this, &themes] { setFont(themes.theme().font(FontRole::SectionTitle)); };
-        connect(&themes, &ThemeManager::themeChanged, this, restyle);
-        restyle();
+        followTheme(*this, themes, [this, &themes] { setFont(themes.theme().font(FontRole::SectionTitle)); });
     }
 };
 

@@ -10,7 +10,35 @@
 #include <QToolTip>
 #include <QWidget>
 
+#include <utility>
+
 namespace acr::ui {
+
+namespace {
+
+class StyleFollower final : public QObject {
+public:
+    StyleFollower(QWidget& widget, const ThemeManager& themes, std::function<void()> restyle)
+        : QObject(&widget)
+        , m_restyle(std::move(restyle))
+    {
+        connect(&themes, &ThemeManager::themeChanged, this, m_restyle);
+        widget.installEventFilter(this);
+        m_restyle();
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        // Sent once the widget is polished.
+        if (event->type() == QEvent::StyleChange)
+            m_restyle();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> m_restyle;
+};
+
+} // namespace
 
 ThemeManager::ThemeManager(QApplication& application, QObject* parent)
     : QObject(parent)
@@ -66,6 +94,11 @@ bool ThemeManager::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::ThemeChange && !m_applying && m_preference == ThemePreference::System)
         QMetaObject::invokeMethod(this, &ThemeManager::apply, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
+}
+
+void followTheme(QWidget& widget, const ThemeManager& themes, std::function<void()> restyle)
+{
+    new StyleFollower(widget, themes, std::move(restyle));
 }
 
 void makeCard(QWidget& frame)

@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QApplication;
 
 namespace acr::ui {
@@ -50,6 +52,11 @@ private:
     bool m_reducedMotion = false;
     bool m_applying = false;
 };
+
+/// Calls `restyle` now, whenever the theme changes, and whenever Qt polishes `widget` anew. Under a style sheet of the
+/// application, polishing (of what moved to another parent, for instance) puts the font and the palette back that the
+/// widget had when it was polished first; what sets them belongs in `restyle`. Ends with the widget.
+void followTheme(QWidget& widget, const ThemeManager& themes, std::function<void()> restyle);
 
 /// Gives a frame the look of a card: card colour, hairline border, rounded corners.
 void makeCard(QWidget& frame);

@@ -10,6 +10,7 @@
 #include "widgets/theme/tabular.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QLabel>
 #include <QtTest>
 
 using namespace acr::ui;
@@ -300,6 +301,39 @@ private slots:
         themes.setPointSize(14);
         QCOMPARE(QApplication::font().pointSizeF(), 14.0);
         QCOMPARE(themes.theme().font(FontRole::Figure).pointSizeF(), 28.0);
+    }
+
+    void aTitleKeepsItsFontWhenItMoves()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        QWidget parent;
+        auto* heading = new QLabel(QStringLiteral("heading"), &parent);
+        auto* advice = new QLabel(QStringLiteral("advice"), &parent);
+        // Polished before it gets its look, as what a splitter measures.
+        heading->ensurePolished();
+        advice->ensurePolished();
+        followTheme(*heading, themes, [&] { heading->setFont(themes.theme().font(FontRole::SectionTitle)); });
+        followTheme(*advice, themes, [&] {
+            QPalette palette = advice->palette();
+            palette.setColor(QPalette::WindowText, themes.theme().colours().muted);
+            advice->setPalette(palette);
+        });
+        const auto looksRight = [&] {
+            return heading->font() == themes.theme().font(FontRole::SectionTitle) &&
+                   advice->palette().color(QPalette::WindowText) == themes.theme().colours().muted;
+        };
+        QVERIFY(looksRight());
+        QWidget other;
+        heading->setParent(&other);
+        advice->setParent(&other);
+        QVERIFY(looksRight());
+        themes.setPreference(ThemePreference::Dark);
+        themes.setPointSize(14);
+        QVERIFY(looksRight());
+        heading->setParent(&parent);
+        advice->setParent(&parent);
+        QVERIFY(looksRight());
     }
 
     void cardsAndBadgesSpeak()

@@ -97,14 +97,12 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
 
-    const auto restyle = [this, &themes] {
-        m_sentence->setFont(themes.theme().font(FontRole::Strong));
+    followTheme(*m_sentence, themes, [this, &themes] { m_sentence->setFont(themes.theme().font(FontRole::Strong)); });
+    followTheme(*m_advice, themes, [this, &themes] {
         QPalette palette = m_advice->palette();
         palette.setColor(QPalette::WindowText, themes.theme().colours().muted);
         m_advice->setPalette(palette);
-    };
-    restyle();
-    connect(&themes, &ThemeManager::themeChanged, this, restyle);
+    });
     connect(m_table, &DataTable::rowChosen, this, &AuditPane::showFinding);
     connect(m_order, &RowMapProxy::filtered, this, [this] {
         if (!m_table->currentIndex().isValid() && m_order->rowCount() > 0)

@@ -171,18 +171,19 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     });
     for (DataTable* table : {m_outcomeTable, m_pickTable})
         connect(table, &DataTable::exportFailed, this, &TaskPanel::exportFailed);
-    connect(&themes, &ThemeManager::themeChanged, this, &TaskPanel::restyle);
-    restyle();
+    followTheme(*m_id, themes, [this] { m_id->setFont(m_themes.theme().font(FontRole::Strong)); });
+    followTheme(*m_facets, themes, [this] {
+        QPalette palette = m_facets->palette();
+        palette.setColor(QPalette::WindowText, m_themes.theme().colours().muted);
+        m_facets->setPalette(palette);
+    });
+    connect(&themes, &ThemeManager::themeChanged, this, &TaskPanel::fitOutcomes);
+    fitOutcomes();
     refresh();
 }
 
-void TaskPanel::restyle()
+void TaskPanel::fitOutcomes()
 {
-    const Theme& theme = m_themes.theme();
-    m_id->setFont(theme.font(FontRole::Strong));
-    QPalette palette = m_facets->palette();
-    palette.setColor(QPalette::WindowText, theme.colours().muted);
-    m_facets->setPalette(palette);
     const int rowHeight = m_outcomeTable->verticalHeader()->defaultSectionSize();
     const int rows = std::clamp(m_outcomes->rowCount(), 1, mostRowsUnscrolled);
     // The header, the rows, and the bar that scrolls to the columns on the right.
@@ -211,7 +212,7 @@ void TaskPanel::refresh()
         makeTaskView(benchmark, {*task}, m_document.weights(), m_document.missingScores(), m_outcomes->view().get()));
     m_outcomeTable->showRow(m_document.selectedModel() ? m_outcomeOrder->rowOf(m_document.selectedModel()->position())
                                                        : -1);
-    restyle();
+    fitOutcomes();
 
     const auto& results = m_document.results();
     const bool current = results && results->benchmark == benchmark;

@@ -49,7 +49,7 @@ private:
     void refreshHead(const Benchmark& benchmark, TaskIndex task);
     void loadPrompt();
     [[nodiscard]] QString promptOf(TaskIndex task) const;
-    void restyle();
+    void fitOutcomes();
 
     Document& m_document;
     const ThemeManager& m_themes;

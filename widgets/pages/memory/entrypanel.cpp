@@ -44,9 +44,7 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
     m_prompt->setReadOnly(true);
     m_prompt->setAccessibleName(tr("Prompt"));
     m_prompt->setPlaceholderText(tr("The benchmark has no prompt for this task."));
-    m_prompt->setFont(themes.theme().font(FontRole::Mono));
-    connect(&themes, &ThemeManager::themeChanged, this,
-            [this, &themes] { m_prompt->setFont(themes.theme().font(FontRole::Mono)); });
+    followTheme(*m_prompt, themes, [this, &themes] { m_prompt->setFont(themes.theme().font(FontRole::Mono)); });
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);

@@ -166,7 +166,7 @@ QWidget* PresentPage::buildSlides()
     m_facts = new QLabel(side);
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
-    m_facts->setFont(m_themes.theme().font(FontRole::Caption));
+    followTheme(*m_facts, m_themes, [this] { m_facts->setFont(m_themes.theme().font(FontRole::Caption)); });
     auto* open = new QPushButton(tr("Open this view"), side);
     connect(open, &QPushButton::clicked, this, &PresentPage::openView);
     auto* sideLayout = new QVBoxLayout(side);

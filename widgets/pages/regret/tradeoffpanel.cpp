@@ -44,7 +44,7 @@ TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->addWidget(m_chart, 1);
     auto* legend = new QLabel(tr("Dashed: Pareto front of the rows that compete"), this);
-    legend->setFont(themes.theme().font(FontRole::Caption));
+    followTheme(*legend, themes, [legend, &themes] { legend->setFont(themes.theme().font(FontRole::Caption)); });
     legend->setWordWrap(true);
     layout->addWidget(legend);
     layout->addWidget(m_published);

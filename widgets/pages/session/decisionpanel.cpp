@@ -64,13 +64,9 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(m_neighbours);
     layout->addStretch(1);
     connect(m_ballot, &BallotView::modelClicked, this, &DecisionPanel::modelClicked);
-    const auto restyle = [this] {
-        m_task->setFont(m_themes.theme().font(FontRole::Strong));
-        m_facts->setFont(m_themes.theme().font(FontRole::Caption));
-        m_regret->setFont(m_themes.theme().font(FontRole::Caption));
-    };
-    connect(&themes, &ThemeManager::themeChanged, this, restyle);
-    restyle();
+    followTheme(*m_task, themes, [this] { m_task->setFont(m_themes.theme().font(FontRole::Strong)); });
+    for (QLabel* label : {m_facts, m_regret})
+        followTheme(*label, themes, [this, label] { label->setFont(m_themes.theme().font(FontRole::Caption)); });
     clear();
 }
 

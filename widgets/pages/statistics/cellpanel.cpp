@@ -52,15 +52,8 @@ CellPanel::CellPanel(const ThemeManager& themes, QWidget* parent)
     column->addWidget(m_model);
     column->addWidget(m_numbers);
     column->addWidget(m_bars, 1);
-    connect(&themes, &ThemeManager::themeChanged, this, &CellPanel::restyle);
-    restyle();
-}
-
-void CellPanel::restyle()
-{
-    const Theme& theme = m_themes.theme();
-    m_group->setFont(theme.font(FontRole::Strong));
-    m_numbers->setFont(theme.font(FontRole::Caption));
+    followTheme(*m_group, themes, [this] { m_group->setFont(m_themes.theme().font(FontRole::Strong)); });
+    followTheme(*m_numbers, themes, [this] { m_numbers->setFont(m_themes.theme().font(FontRole::Caption)); });
 }
 
 QString CellPanel::numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row,

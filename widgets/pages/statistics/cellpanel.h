@@ -32,7 +32,6 @@ signals:
     void exportFailed(const QString& reason);
 
 private:
-    void restyle();
     [[nodiscard]] QString numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row,
                                     std::size_t model) const;
 
