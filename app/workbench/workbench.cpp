@@ -113,6 +113,8 @@ void Workbench::changeLanguage()
         return;
     const bool shown = m_window->isVisible();
     m_window->saveSession();
+    // Undo steps act on what the window's pages hold, and that goes with the window.
+    m_undo.clear();
     m_window.reset();
     if (shown)
         window().show();

@@ -339,6 +339,20 @@ private slots:
         desk.services().preferences.setLanguage("en");
     }
 
+    void undoStepsGoWithTheWindowTheyActOn()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        desk.window().findChild<StreamBar*>()->findChild<QDoubleSpinBox*>()->setValue(0);
+        QVERIFY(desk.services().undo.canUndo());
+        const QPointer<MainWindow> before(&desk.window());
+        desk.window().actions().action("view.language.zh_CN")->trigger();
+        QTRY_VERIFY(before.isNull());
+        QVERIFY(!desk.services().undo.canUndo());
+        QCOMPARE(desk.document().weights().cost, 0.0);
+        desk.services().preferences.setLanguage("en");
+    }
+
     void languageAndThemeChangeInAnyOrderWithEveryPageVisited()
     {
         Desk desk;
