@@ -176,6 +176,8 @@ void RegretPage::startCurves()
 
 void RegretPage::startIntervals()
 {
+    if (!m_results || m_results->rows.empty())
+        return;
     m_intervalsJob.start(
         tr("Bootstrapping intervals"),
         [results = m_results, reference = runB()](const Progress& progress) {
