@@ -2251,17 +2251,6 @@
     </message>
 </context>
 <context>
-    <name>acr::ui</name>
-    <message>
-        <source>The leaderboard below is missing or of other settings.</source>
-        <translation>下方的排行榜缺失，或属于其他设置。</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-</context>
-<context>
     <name>acr::ui::AliasDialog</name>
     <message>
         <source>An alias needs a name.</source>
@@ -6251,6 +6240,10 @@ Answered by %4, score %5</source>
     <message>
         <source>Document (*.pdf)</source>
         <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The leaderboard below is missing or of other settings.</source>
+        <translation>下方的排行榜缺失，或属于其他设置。</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
     setBody(m_stack);
-    retryBar().follow(document.resultsJob(), tr("The leaderboard below is missing or of other settings."));
+    retryBar().follow(document.resultsJob(), RegretPage::tr("The leaderboard below is missing or of other settings."));
     retryBar().follow(m_curvesJob);
     retryBar().follow(m_intervalsJob);
     retryBar().follow(m_detailsJob);
@@ -127,7 +127,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     connect(m_compare, &ComparePanel::exportFailed, this, &RegretPage::exportFailed);
     for (const DataTable* table : {&m_leaderboard->table(), &m_compare->table(), &m_split->kindTable()})
         connect(table, &DataTable::exportFailed, this,
-                [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
+                [this](const QString& reason) { QMessageBox::warning(window(), RegretPage::tr("Export"), reason); });
     connectDocument();
     refresh();
 }
