@@ -3,6 +3,7 @@
 
 #include "core/base/savefile.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/session/sessionjson.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/session/forkdialog.h"
 #include "widgets/pages/session/lanechart.h"
