@@ -8,7 +8,7 @@
 #include "widgets/models/roles.h"
 #include "widgets/models/rowmapproxy.h"
 #include "widgets/pages/statistics/cellpanel.h"
-#include "widgets/pages/statistics/factmodel.h"
+#include "widgets/pages/statistics/facttables.h"
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticswords.h"
 #include "widgets/shell/names.h"
