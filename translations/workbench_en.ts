@@ -42,22 +42,19 @@
     </message>
 </context>
 <context>
-    <name>acr::ui::CurveChart</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>acr::ui::ErrorDialog</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%1: %n problem(s), of which the first %2 are listed</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%1: %n problem, of which the first %2 are listed</numerusform>
+            <numerusform>%1: %n problems, of which the first %2 are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n problem(s)</source>
+        <translation>
+            <numerusform>%1: %n problem</numerusform>
+            <numerusform>%1: %n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -79,7 +76,17 @@
     </message>
 </context>
 <context>
-    <name>acr::ui::MemoryPage</name>
+    <name>acr::ui::JobsIndicator</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MemoryMapPane</name>
     <message numerus="yes">
         <source>%n tasks placed by their ids, without a prompt</source>
         <translation>

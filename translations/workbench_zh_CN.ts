@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>ACRouter Workbench</source>
+        <translation>ACRouter Workbench</translation>
+    </message>
+    <message>
+        <source>Choose between language models for coding work: explore benchmarks, watch routers decide, compare their regret.</source>
+        <translation>为编程工作选择语言模型：探索评测集，观察路由器的决策，比较它们的遗憾。</translation>
+    </message>
+    <message>
+        <source>Methods and data: “Agent-as-a-Router: Agentic Model Routing for Coding Tasks”, arXiv 2606.22902, and CodeRouterBench.</source>
+        <translation>方法与数据：“Agent-as-a-Router: Agentic Model Routing for Coding Tasks”，arXiv 2606.22902，以及 CodeRouterBench。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
+    </message>
+    <message>
+        <source>About ACRouter Workbench</source>
+        <translation>关于 ACRouter Workbench</translation>
+    </message>
+    <message>
+        <source>About Qt</source>
+        <translation>关于 Qt</translation>
+    </message>
+    <message>
+        <source>The window is made with Qt %1, a toolkit for applications, under the GNU General Public License, version 3.</source>
+        <translation>窗口使用应用程序工具包 Qt %1 制作，依据 GNU 通用公共许可证第 3 版。</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>%1 of %2 outcomes are not recorded at all</source>
@@ -266,6 +297,341 @@
     </message>
 </context>
 <context>
+    <name>Expected</name>
+    <message>
+        <source>a finite number</source>
+        <translation>有限的数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1</source>
+        <translation>0 到 1 之间的数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a name of 1 to 200 bytes</source>
+        <translation>1 到 200 字节的名称</translation>
+    </message>
+    <message>
+        <source>a name without control characters</source>
+        <translation>不含控制字符的名称</translation>
+    </message>
+    <message>
+        <source>a name that is no model of the pool</source>
+        <translation>不与模型池中的模型同名的名称</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>另一个名称</translation>
+    </message>
+    <message>
+        <source>another name for %1</source>
+        <translation>%1 的另一个名称</translation>
+    </message>
+    <message>
+        <source>true, false, 1 or 0</source>
+        <translation>true、false、1 或 0</translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <translation>0 或更大</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或更大</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 到 %1</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>至少一个</translation>
+    </message>
+    <message>
+        <source>at least one model, each once</source>
+        <translation>至少一个模型，每个只出现一次</translation>
+    </message>
+    <message>
+        <source>at least one neighbour and one entry</source>
+        <translation>至少一个近邻和一个条目</translation>
+    </message>
+    <message>
+        <source>at least one task that passes the filter</source>
+        <translation>至少一个通过筛选的任务</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1，%2 到 %3</translation>
+    </message>
+    <message>
+        <source>a list of levels</source>
+        <translation>层级列表</translation>
+    </message>
+    <message>
+        <source>a list of models</source>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>a dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>a task of the task list</source>
+        <translation>任务列表中的任务</translation>
+    </message>
+    <message>
+        <source>a task of the benchmark %1</source>
+        <translation>评测集 %1 中的任务</translation>
+    </message>
+    <message>
+        <source>a source in a dimension that is there</source>
+        <translation>所属维度存在的来源</translation>
+    </message>
+    <message>
+        <source>each dimension and source once, by name</source>
+        <translation>每个维度和来源只出现一次，按名称排列</translation>
+    </message>
+    <message>
+        <source>each voter once, by name</source>
+        <translation>每个投票者只出现一次，按名称排列</translation>
+    </message>
+    <message>
+        <source>each model at most once, the strong one last</source>
+        <translation>每个模型最多一次，强模型在最后</translation>
+    </message>
+    <message>
+        <source>a difference from -1 to 1</source>
+        <translation>-1 到 1 之间的差值</translation>
+    </message>
+    <message>
+        <source>a share from -1 to 1</source>
+        <translation>-1 到 1 之间的比例</translation>
+    </message>
+    <message>
+        <source>a factor from 0 to 1000000</source>
+        <translation>0 到 1000000 之间的倍数</translation>
+    </message>
+    <message>
+        <source>a weight that is not negative</source>
+        <translation>非负的权重</translation>
+    </message>
+    <message>
+        <source>a tool with a weight above 0</source>
+        <translation>权重大于 0 的工具</translation>
+    </message>
+    <message>
+        <source>a tool without a name</source>
+        <translation>没有名称的工具</translation>
+    </message>
+    <message>
+        <source>a sum of at most 1</source>
+        <translation>总和不超过 1</translation>
+    </message>
+    <message>
+        <source>a step from 1, or null</source>
+        <translation>从 1 开始的步骤，或 null</translation>
+    </message>
+    <message>
+        <source>one price a model</source>
+        <translation>每个模型一个价格</translation>
+    </message>
+    <message>
+        <source>one specialist a dimension</source>
+        <translation>每个维度一个专家</translation>
+    </message>
+    <message>
+        <source>no parameter at all</source>
+        <translation>没有参数</translation>
+    </message>
+    <message>
+        <source>a fork</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>a fork after %1 steps</source>
+        <translation>%1 步之后的分叉</translation>
+    </message>
+    <message>
+        <source>a fork of %1 forks</source>
+        <translation>%1 层的分叉</translation>
+    </message>
+    <message>
+        <source>a fork with other prices</source>
+        <translation>价格不同的分叉</translation>
+    </message>
+    <message>
+        <source>an event after at least %1 tasks, where the fork begins</source>
+        <translation>至少 %1 个任务（分叉处）之后的事件</translation>
+    </message>
+    <message>
+        <source>fewer than %1 tasks before it</source>
+        <translation>之前少于 %1 个任务</translation>
+    </message>
+    <message>
+        <source>no model that can be called after %1 tasks</source>
+        <translation>%1 个任务之后没有可调用的模型</translation>
+    </message>
+    <message>
+        <source>a price event, which changes prices from the fork on</source>
+        <translation>从分叉处起改变价格的价格事件</translation>
+    </message>
+    <message>
+        <source>down and up: a model that took part in the shared steps can&apos;t join later</source>
+        <translation>down 和 up：参与过共享步骤的模型不能在之后加入</translation>
+    </message>
+    <message>
+        <source>the same events within the shared steps</source>
+        <translation>共享步骤内相同的事件</translation>
+    </message>
+    <message>
+        <source>the same benchmark, stream, reward, convention and verifier as the session that it branches off</source>
+        <translation>与所分叉会话相同的评测集、任务流、奖励、约定和验证器</translation>
+    </message>
+    <message>
+        <source>a session of %1 steps</source>
+        <translation>%1 步的会话</translation>
+    </message>
+    <message>
+        <source>a session of benchmark %1</source>
+        <translation>评测集 %1 的会话</translation>
+    </message>
+    <message>
+        <source>the name of a session in this workspace</source>
+        <translation>此工作区中会话的名称</translation>
+    </message>
+    <message>
+        <source>the name of a memory snapshot of this benchmark</source>
+        <translation>此评测集的记忆快照的名称</translation>
+    </message>
+    <message>
+        <source>the name of a recorded decision file</source>
+        <translation>记录的决策文件的名称</translation>
+    </message>
+    <message>
+        <source>the name of an imported decision file</source>
+        <translation>已导入的决策文件的名称</translation>
+    </message>
+    <message>
+        <source>the label of one of the policies</source>
+        <translation>其中一个策略的标签</translation>
+    </message>
+    <message>
+        <source>a policy that is trained</source>
+        <translation>需要训练的策略</translation>
+    </message>
+    <message>
+        <source>a pool of at most 64 models</source>
+        <translation>最多 64 个模型的模型池</translation>
+    </message>
+    <message>
+        <source>outcomes of all models</source>
+        <translation>所有模型的结果</translation>
+    </message>
+    <message>
+        <source>a prior set</source>
+        <translation>先验集</translation>
+    </message>
+    <message>
+        <source>a prior set; there is none in the workspace yet</source>
+        <translation>先验集；工作区中尚无先验集</translation>
+    </message>
+    <message>
+        <source>a set that has means; this one is empty</source>
+        <translation>含有均值的先验集；此先验集为空</translation>
+    </message>
+    <message>
+        <source>means over all tasks, where there are means of dimensions</source>
+        <translation>有维度均值时，还应有全部任务的均值</translation>
+    </message>
+    <message>
+        <source>priors for it, beside those for %1</source>
+        <translation>除 %1 之外，它的先验</translation>
+    </message>
+    <message>
+        <source>a probing split</source>
+        <translation>探测集</translation>
+    </message>
+    <message>
+        <source>a probing split to tune on</source>
+        <translation>用于调优的探测集</translation>
+    </message>
+    <message>
+        <source>a fitted text encoder</source>
+        <translation>已拟合的文本编码器</translation>
+    </message>
+    <message>
+        <source>tasks as vectors</source>
+        <translation>任务向量</translation>
+    </message>
+    <message>
+        <source>the prompts of the benchmark</source>
+        <translation>评测集的提示词</translation>
+    </message>
+    <message>
+        <source>a reader for map files</source>
+        <translation>映射文件的读取器</translation>
+    </message>
+    <message>
+        <source>the build option %1</source>
+        <translation>构建选项 %1</translation>
+    </message>
+    <message>
+        <source>the shared library %1</source>
+        <translation>共享库 %1</translation>
+    </message>
+    <message>
+        <source>an address that begins with one of %1</source>
+        <translation>以 %1 之一开头的地址</translation>
+    </message>
+    <message>
+        <source>a voter: a probing split, trained policies, recorded decisions, or %1</source>
+        <translation>投票者：探测集、训练好的策略、记录的决策，或 %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
+</context>
+<context>
     <name>Facet</name>
     <message>
         <source>Dimension</source>
@@ -453,6 +819,18 @@
     <message>
         <source>Difficulty</source>
         <translation>难度</translation>
+    </message>
+    <message>
+        <source>recorded outcomes</source>
+        <translation>记录的结果</translation>
+    </message>
+    <message>
+        <source>simulated outcomes</source>
+        <translation>模拟的结果</translation>
+    </message>
+    <message>
+        <source>live calls</source>
+        <translation>实时调用</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1534,29 @@
     <message>
         <source>Made with the ACRouter Workbench. Figures are recomputed from the data, not read off the pictures.</source>
         <translation>由 ACRouter Workbench 生成。数值由数据重新计算，而非从图片中读取。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 exists already. Replace it?</source>
+        <translation>%1 已存在。是否替换？</translation>
+    </message>
+    <message>
+        <source>%1 and more files exist already. Replace them?</source>
+        <translation>%1 等文件已存在。是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences, one after the other</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1975,18 +2376,6 @@
         <translation>该步骤的尝试</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>resolved</source>
-        <translation>已解决</translation>
-    </message>
-    <message>
-        <source>not resolved</source>
-        <translation>未解决</translation>
-    </message>
-    <message>
         <source>One call, nothing lost</source>
         <translation>一次调用，无损失</translation>
     </message>
@@ -2029,6 +2418,14 @@ Cost: %4 USD</source>
     <message>
         <source>%1, and the answer scores 0</source>
         <translation>%1，且回答得分为 0</translation>
+    </message>
+    <message>
+        <source>%1 resolved it for %2</source>
+        <translation>%1 解决了任务，成本 %2</translation>
+    </message>
+    <message>
+        <source>%1 did not resolve it, for %2</source>
+        <translation>%1 未解决任务，成本 %2</translation>
     </message>
 </context>
 <context>
@@ -2178,12 +2575,16 @@ Cost: %4 USD</source>
         <translation>选票：各模型的得票</translation>
     </message>
     <message>
-        <source>no candidate</source>
-        <translation>非候选模型</translation>
-    </message>
-    <message>
         <source>The pick before anything was learned in this stream</source>
         <translation>在此任务流中学习之前的选择</translation>
+    </message>
+    <message>
+        <source>%1: no candidate</source>
+        <translation>%1：非候选模型</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2310,10 +2711,6 @@ Cost: %4 USD</source>
         <translation>观众</translation>
     </message>
     <message>
-        <source>router</source>
-        <translation>路由器</translation>
-    </message>
-    <message>
         <source>reward %1</source>
         <translation>奖励 %1</translation>
     </message>
@@ -2326,6 +2723,14 @@ Cost: %4 USD</source>
         <translation>
             <numerusform>它为 %n 次尝试付费。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>◀ you</source>
+        <translation>◀ 观众</translation>
+    </message>
+    <message>
+        <source>◀ router</source>
+        <translation>◀ 路由器</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2986,10 @@ expected cost (USD) %6</source>
         <source>Tasks × models</source>
         <translation>任务 × 模型</translation>
     </message>
+    <message>
+        <source>The tables below are missing or of other settings.</source>
+        <translation>下方的表格缺失，或属于其他设置。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::CellPanel</name>
@@ -2656,10 +3065,6 @@ expected cost (USD) %6</source>
         <translation>图表</translation>
     </message>
     <message>
-        <source>PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation>PNG 图像 (*.png);;SVG 矢量图 (*.svg);;PDF 文档 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Copy chart</source>
         <translation>复制图表</translation>
     </message>
@@ -2670,6 +3075,25 @@ expected cost (USD) %6</source>
     <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ColumnTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2792,12 +3216,6 @@ expected cost (USD) %6</source>
         <source>%1 over %2. Curves: %3. Use the arrow keys to pan, plus and minus to zoom, zero to show everything.</source>
         <translation>%1 随 %2 的变化。曲线：%3。方向键平移，加号和减号缩放，数字零显示全部。</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>及另外 %n 条</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>acr::ui::CurvePanel</name>
@@ -2853,10 +3271,6 @@ expected cost (USD) %6</source>
 <context>
     <name>acr::ui::DataTable</name>
     <message>
-        <source>CSV (*.csv);;Markdown (*.md);;LaTeX (*.tex);;Tab-separated (*.tsv)</source>
-        <translation>CSV (*.csv);;Markdown (*.md);;LaTeX (*.tex);;制表符分隔 (*.tsv)</translation>
-    </message>
-    <message>
         <source>Export table</source>
         <translation>导出表格</translation>
     </message>
@@ -2904,6 +3318,22 @@ expected cost (USD) %6</source>
         <source>Fit width</source>
         <translation>适应宽度</translation>
     </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Tab-separated (*.tsv)</source>
+        <translation>制表符分隔 (*.tsv)</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::DecisionPanel</name>
@@ -2934,14 +3364,6 @@ expected cost (USD) %6</source>
     <message>
         <source>No step yet</source>
         <translation>尚无步骤</translation>
-    </message>
-    <message>
-        <source>, leads by %1</source>
-        <translation>，领先 %1</translation>
-    </message>
-    <message>
-        <source>%1: %2%3</source>
-        <translation>%1：%2%3</translation>
     </message>
     <message>
         <source>Pivotal: %1; without it the pick would be another</source>
@@ -2994,6 +3416,21 @@ expected cost (USD) %6</source>
     <message>
         <source>The oracle: %1, score %2 for %3; here: score %4 for %5</source>
         <translation>Oracle：%1，得分 %2，成本 %3；此处：得分 %4，成本 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>pick, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, leads by %3</source>
+        <comment>pick, reason, margin</comment>
+        <translation>%1：%2，领先 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what it means</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3485,33 @@ expected cost (USD) %6</source>
     <message>
         <source>Computing the leaderboard</source>
         <translation>正在计算排行榜</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::EntriesPanel</name>
+    <message>
+        <source>Entries</source>
+        <translation>条目数</translation>
+    </message>
+    <message>
+        <source>Search tasks and models</source>
+        <translation>搜索任务和模型</translation>
+    </message>
+    <message>
+        <source>Search entries</source>
+        <translation>搜索条目</translation>
+    </message>
+    <message>
+        <source>Only entries of this model</source>
+        <translation>仅此模型的条目</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%2 个条目中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3118,16 +3582,6 @@ expected cost (USD) %6</source>
 </context>
 <context>
     <name>acr::ui::ErrorDialog</name>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n 个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>(the first %1 are listed)</source>
-        <translation>（列出前 %1 个）</translation>
-    </message>
     <message>
         <source>File</source>
         <translation>文件</translation>
@@ -3151,6 +3605,18 @@ expected cost (USD) %6</source>
     <message>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n problem(s), of which the first %2 are listed</source>
+        <translation>
+            <numerusform>%1：%n 个问题，列出前 %2 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n problem(s)</source>
+        <translation>
+            <numerusform>%1：%n 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3326,6 +3792,21 @@ expected cost (USD) %6</source>
     <message>
         <source>Regret after the change minus regret before, on this task alone; below zero it got better</source>
         <translation>仅就此任务而言，更改后的遗憾减去更改前的遗憾；小于零表示变好</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FlipPanel</name>
+    <message>
+        <source>Flipped tasks</source>
+        <translation>翻转的任务</translation>
+    </message>
+    <message>
+        <source>No task is flipped</source>
+        <translation>没有翻转的任务</translation>
+    </message>
+    <message>
+        <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
+        <translation>上下拖动热力图的单元格，或移动一个权重：选择因此改变的任务会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -3604,7 +4085,7 @@ regret %6</source>
     </message>
 </context>
 <context>
-    <name>acr::ui::JobsIndicator</name>
+    <name>acr::ui::JobRow</name>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
@@ -3614,8 +4095,21 @@ regret %6</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>%1 (and %2 more)</source>
-        <translation>%1（及另外 %2 项）</translation>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::JobsIndicator</name>
+    <message>
+        <source>All that runs in the background</source>
+        <translation>所有后台作业</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3921,7 +4415,7 @@ regret %6</source>
     </message>
 </context>
 <context>
-    <name>acr::ui::MainWindow</name>
+    <name>acr::ui::MainMenu</name>
     <message>
         <source>&amp;Page</source>
         <translation>页面(&amp;P)</translation>
@@ -3965,6 +4459,14 @@ regret %6</source>
     <message>
         <source>Add the texts of the tasks</source>
         <translation>添加任务的文本</translation>
+    </message>
+    <message>
+        <source>Model aliases…</source>
+        <translation>模型别名…</translation>
+    </message>
+    <message>
+        <source>The names that files of decisions use for the models of the benchmark</source>
+        <translation>决策文件对评测集中的模型所用的名称</translation>
     </message>
     <message>
         <source>Remove benchmark…</source>
@@ -4011,6 +4513,14 @@ regret %6</source>
         <translation>重做</translation>
     </message>
     <message>
+        <source>Bookmark this view</source>
+        <translation>收藏此视图</translation>
+    </message>
+    <message>
+        <source>Make the page as it is a slide of the storyboard</source>
+        <translation>将页面的当前状态保存为故事板的一张幻灯片</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -4019,36 +4529,20 @@ regret %6</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>标准</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Commands, streams, policies, models and tasks by a few letters</source>
+        <translation>用几个字母查找命令、任务流、策略、模型和任务</translation>
     </message>
     <message>
         <source>Go to the stream bar</source>
@@ -4063,12 +4557,40 @@ regret %6</source>
         <translation>恢复默认布局</translation>
     </message>
     <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Help for this page</source>
         <translation>本页帮助</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>参观导览</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -4091,12 +4613,12 @@ regret %6</source>
         <translation>命令行</translation>
     </message>
     <message>
-        <source>About ACRouter Workbench</source>
-        <translation>关于 ACRouter Workbench</translation>
-    </message>
-    <message>
         <source>What is new</source>
         <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>About ACRouter Workbench</source>
+        <translation>关于 ACRouter Workbench</translation>
     </message>
     <message>
         <source>About Qt</source>
@@ -4105,6 +4627,13 @@ regret %6</source>
     <message>
         <source>Clear list</source>
         <translation>清空列表</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MainWindow</name>
+    <message>
+        <source>Open benchmark folder…</source>
+        <translation>打开评测集文件夹…</translation>
     </message>
     <message>
         <source>No benchmark is open</source>
@@ -4151,10 +4680,6 @@ regret %6</source>
         <translation>工作区保持原样。</translation>
     </message>
     <message>
-        <source>(read-only)</source>
-        <translation>（只读）</translation>
-    </message>
-    <message>
         <source>ACRouter Workbench</source>
         <translation>ACRouter Workbench</translation>
     </message>
@@ -4163,210 +4688,36 @@ regret %6</source>
         <translation>%1 个任务 × %2 个模型，来自 %3</translation>
     </message>
     <message>
-        <source>Open workspace</source>
-        <translation>打开工作区</translation>
-    </message>
-    <message>
-        <source>Workspaces (*.acrw)</source>
-        <translation>工作区 (*.acrw)</translation>
-    </message>
-    <message>
-        <source>New workspace</source>
-        <translation>新建工作区</translation>
-    </message>
-    <message>
-        <source>The workspace can&apos;t be made</source>
-        <translation>无法创建工作区</translation>
-    </message>
-    <message>
-        <source>Open benchmark folder</source>
-        <translation>打开评测集文件夹</translation>
-    </message>
-    <message>
-        <source>Import file</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Tables and matrices (*.csv *.jsonl *.json);;All files (*)</source>
-        <translation>表格与矩阵 (*.csv *.jsonl *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Import decisions</source>
-        <translation>导入决策</translation>
-    </message>
-    <message>
-        <source>Decisions (*.jsonl);;All files (*)</source>
-        <translation>决策 (*.jsonl);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Attach prompts</source>
-        <translation>附加提示词</translation>
-    </message>
-    <message>
-        <source>Prompts (*.jsonl *.csv);;All files (*)</source>
-        <translation>提示词 (*.jsonl *.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Save workspace as</source>
-        <translation>工作区另存为</translation>
-    </message>
-    <message>
-        <source>The workspace can&apos;t be saved there</source>
-        <translation>无法将工作区保存到该处</translation>
-    </message>
-    <message>
-        <source>Remove benchmark</source>
-        <translation>移除评测集</translation>
-    </message>
-    <message>
-        <source>Remove “%1” and its decisions from this workspace?</source>
-        <translation>从此工作区移除“%1”及其决策？</translation>
-    </message>
-    <message>
-        <source>The files that it was imported from are not touched.</source>
-        <translation>导入时所用的文件不受影响。</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>The benchmark can&apos;t be removed</source>
-        <translation>无法移除评测集</translation>
-    </message>
-    <message>
         <source>Export page as image</source>
         <translation>将页面导出为图像</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <source>Choose between language models for coding work: explore benchmarks, watch routers decide, compare their regret.</source>
-        <translation>为编程工作选择语言模型：探索评测集，观察路由器的决策，比较它们的遗憾。</translation>
-    </message>
-    <message>
-        <source>Methods and data: “Agent-as-a-Router: Agentic Model Routing for Coding Tasks”, arXiv 2606.22902, and CodeRouterBench.</source>
-        <translation>方法与数据：“Agent-as-a-Router: Agentic Model Routing for Coding Tasks”，arXiv 2606.22902，以及 CodeRouterBench。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
-    </message>
-    <message>
         <source>It is open in %1.</source>
         <translation>它已在 %1 中打开。</translation>
     </message>
     <message>
-        <source>Model aliases…</source>
-        <translation>模型别名…</translation>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
     </message>
     <message>
-        <source>The names that files of decisions use for the models of the benchmark</source>
-        <translation>决策文件对评测集中的模型所用的名称</translation>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
     </message>
     <message>
-        <source>Bookmark this view</source>
-        <translation>收藏此视图</translation>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
-        <source>Make the page as it is a slide of the storyboard</source>
-        <translation>将页面的当前状态保存为故事板的一张幻灯片</translation>
-    </message>
-    <message>
-        <source>Find a command…</source>
-        <translation>查找命令…</translation>
-    </message>
-    <message>
-        <source>Commands, streams, policies, models and tasks by a few letters</source>
-        <translation>用几个字母查找命令、任务流、策略、模型和任务</translation>
-    </message>
-    <message>
-        <source>Take the tour</source>
-        <translation>参观导览</translation>
+        <source>%1 (read-only)</source>
+        <translation>%1（只读）</translation>
     </message>
 </context>
 <context>
-    <name>acr::ui::MemoryPage</name>
-    <message>
-        <source>Memory</source>
-        <translation>记忆</translation>
-    </message>
-    <message>
-        <source>All models</source>
-        <translation>所有模型</translation>
-    </message>
-    <message>
-        <source>first two principal axes, %1 of the variance</source>
-        <translation>前两个主成分，占方差的 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tasks placed by their ids, without a prompt</source>
-        <translation>
-            <numerusform>%n 个任务没有提示词，按其 ID 定位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is the snapshot %1, not the session.</source>
-        <translation>显示的是快照 %1，而不是会话。</translation>
-    </message>
-    <message>
-        <source>%1 has no memory of single tasks: its attempts are recorded separately.</source>
-        <translation>%1 没有单个任务的记忆：其尝试另行记录。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries</source>
-        <translation>%2 个条目中的 %1 个</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <source>entries since</source>
-        <translation>此后的条目数</translation>
-    </message>
-    <message>
-        <source>%1
-%2, %3, score %4, %5
-step %6</source>
-        <translation>%1
-%2，%3，得分 %4，%5
-第 %6 步</translation>
-    </message>
-    <message>
-        <source>%1 of the capacity</source>
-        <translation>容量的 %1</translation>
-    </message>
-    <message>
-        <source>Mean of %1 scores: %2</source>
-        <translation>%1 个得分的均值：%2</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <source>Nothing can be driven out.</source>
-        <translation>没有可移除的条目。</translation>
-    </message>
-    <message>
-        <source>Memory (*.json);;Memory, an entry a line (*.jsonl)</source>
-        <translation>记忆 (*.json);;记忆，每行一个条目 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Un&amp;pin</source>
-        <translation>取消固定(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Pin</source>
-        <translation>固定(&amp;P)</translation>
-    </message>
+    <name>acr::ui::MemoryEdits</name>
     <message>
         <source>The changes by hand could not be read.</source>
         <translation>无法读取手动更改。</translation>
@@ -4375,105 +4726,16 @@ step %6</source>
         <source>The change could not be saved.</source>
         <translation>无法保存更改。</translation>
     </message>
-    <message>
-        <source>Unpin an entry</source>
-        <translation>取消固定条目</translation>
-    </message>
-    <message>
-        <source>Pin an entry</source>
-        <translation>固定条目</translation>
-    </message>
-    <message>
-        <source>Forget an entry</source>
-        <translation>遗忘条目</translation>
-    </message>
-    <message>
-        <source>Edit an entry</source>
-        <translation>编辑条目</translation>
-    </message>
-    <message>
-        <source>%1 after %2 steps</source>
-        <translation>%1，%2 步之后</translation>
-    </message>
-    <message>
-        <source>Save snapshot</source>
-        <translation>保存快照</translation>
-    </message>
-    <message>
-        <source>Name of the snapshot</source>
-        <translation>快照名称</translation>
-    </message>
-    <message>
-        <source>Saving a memory snapshot</source>
-        <translation>正在保存记忆快照</translation>
-    </message>
-    <message>
-        <source>The snapshot could not be saved.</source>
-        <translation>无法保存快照。</translation>
-    </message>
-    <message>
-        <source>The snapshot could not be read.</source>
-        <translation>无法读取快照。</translation>
-    </message>
-    <message>
-        <source>Rename snapshot</source>
-        <translation>重命名快照</translation>
-    </message>
-    <message>
-        <source>The snapshot could not be renamed.</source>
-        <translation>无法重命名快照。</translation>
-    </message>
-    <message>
-        <source>Remove snapshot</source>
-        <translation>移除快照</translation>
-    </message>
-    <message>
-        <source>Remove the snapshot %1 from the workspace? This can&apos;t be undone.</source>
-        <translation>要从工作区移除快照 %1 吗？此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>The snapshot could not be removed.</source>
-        <translation>无法移除快照。</translation>
-    </message>
-    <message>
-        <source>Import memory</source>
-        <translation>导入记忆</translation>
-    </message>
-    <message>
-        <source>Memory (*.json *.jsonl)</source>
-        <translation>记忆 (*.json *.jsonl)</translation>
-    </message>
-    <message>
-        <source>Importing %1</source>
-        <translation>正在导入 %1</translation>
-    </message>
-    <message>
-        <source>The memory could not be imported; nothing was changed.</source>
-        <translation>无法导入记忆；未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Export memory</source>
-        <translation>导出记忆</translation>
-    </message>
-    <message>
-        <source>Exporting %1</source>
-        <translation>正在导出 %1</translation>
-    </message>
-    <message>
-        <source>The memory could not be exported.</source>
-        <translation>无法导出记忆。</translation>
-    </message>
-    <message>
-        <source>No benchmark is open</source>
-        <translation>未打开评测集</translation>
-    </message>
-    <message>
-        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router&apos;s memory grow.</source>
-        <translation>从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；然后观察路由器的记忆如何增长。</translation>
-    </message>
+</context>
+<context>
+    <name>acr::ui::MemoryHeadline</name>
     <message>
         <source>Router whose memory is shown</source>
         <translation>显示其记忆的路由器</translation>
+    </message>
+    <message>
+        <source>The router of the session; another one begins a session of its own</source>
+        <translation>会话的路由器；选择另一个会开始一个新的会话</translation>
     </message>
     <message>
         <source>&amp;Router</source>
@@ -4500,12 +4762,35 @@ step %6</source>
         <translation>手动更改</translation>
     </message>
     <message>
-        <source>Map of the remembered tasks</source>
-        <translation>记忆中任务的地图</translation>
+        <source>%1 of the capacity</source>
+        <translation>容量的 %1</translation>
     </message>
+    <message>
+        <source>Mean of %1 scores: %2</source>
+        <translation>%1 个得分的均值：%2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Nothing can be driven out.</source>
+        <translation>没有可移除的条目。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MemoryMapPane</name>
     <message>
         <source>What the colour of a point says</source>
         <translation>点的颜色所表示的内容</translation>
+    </message>
+    <message>
+        <source>What a drag on the map does</source>
+        <translation>在地图上拖动的作用</translation>
+    </message>
+    <message>
+        <source>Map of the remembered tasks</source>
+        <translation>记忆中任务的地图</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4532,10 +4817,6 @@ step %6</source>
         <translation>颜色：之后又记住了多少个条目</translation>
     </message>
     <message>
-        <source>What a drag on the map does</source>
-        <translation>在地图上拖动的作用</translation>
-    </message>
-    <message>
         <source>Rectangle</source>
         <translation>矩形</translation>
     </message>
@@ -4560,6 +4841,79 @@ step %6</source>
         <translation>拖动以移动地图；鼠标中键始终移动地图</translation>
     </message>
     <message>
+        <source>first two principal axes, %1 of the variance</source>
+        <translation>前两个主成分，占方差的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks placed by their ids, without a prompt</source>
+        <translation>
+            <numerusform>%n 个任务没有提示词，按其 ID 定位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>entries since</source>
+        <translation>此后的条目数</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3, score %4, %5
+step %6</source>
+        <translation>%1
+%2，%3，得分 %4，%5
+第 %6 步</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MemoryPage</name>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>This is the snapshot %1, not the session.</source>
+        <translation>显示的是快照 %1，而不是会话。</translation>
+    </message>
+    <message>
+        <source>%1 has no memory of single tasks: its attempts are recorded separately.</source>
+        <translation>%1 没有单个任务的记忆：其尝试另行记录。</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>取消固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Unpin an entry</source>
+        <translation>取消固定条目</translation>
+    </message>
+    <message>
+        <source>Pin an entry</source>
+        <translation>固定条目</translation>
+    </message>
+    <message>
+        <source>Forget an entry</source>
+        <translation>遗忘条目</translation>
+    </message>
+    <message>
+        <source>Edit an entry</source>
+        <translation>编辑条目</translation>
+    </message>
+    <message>
+        <source>No benchmark is open</source>
+        <translation>未打开评测集</translation>
+    </message>
+    <message>
+        <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router&apos;s memory grow.</source>
+        <translation>从“文件”菜单打开 CodeRouterBench 文件夹、工作区或模拟评测集；然后观察路由器的记忆如何增长。</translation>
+    </message>
+    <message>
         <source>Beliefs, entry, snapshots</source>
         <translation>信念、条目、快照</translation>
     </message>
@@ -4574,22 +4928,6 @@ step %6</source>
     <message>
         <source>Snapshots</source>
         <translation>快照</translation>
-    </message>
-    <message>
-        <source>Search tasks and models</source>
-        <translation>搜索任务和模型</translation>
-    </message>
-    <message>
-        <source>Search entries</source>
-        <translation>搜索条目</translation>
-    </message>
-    <message>
-        <source>Only entries of this model</source>
-        <translation>仅此模型的条目</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>条目</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P</source>
@@ -4608,54 +4946,6 @@ step %6</source>
         <translation>遗忘(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Save snapshot…</source>
-        <translation>保存快照(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+S</source>
-        <translation>Ctrl+Shift+S</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>显示(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>重命名(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>移除(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>导入(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>导出(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>&amp;Back to the session</source>
-        <translation>返回会话(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Save what is shown as a snapshot in the workspace</source>
-        <translation>将显示的内容作为快照保存到工作区</translation>
-    </message>
-    <message>
-        <source>Show the selected snapshot instead of the session</source>
-        <translation>显示所选快照，代替会话</translation>
-    </message>
-    <message>
-        <source>Read a memory from a JSON or JSON lines file as a snapshot</source>
-        <translation>从 JSON 或 JSON Lines 文件读取记忆作为快照</translation>
-    </message>
-    <message>
-        <source>Write the memory that is shown to a JSON or JSON lines file</source>
-        <translation>将显示的记忆写入 JSON 或 JSON Lines 文件</translation>
-    </message>
-    <message>
         <source>The session could not be run</source>
         <translation>会话无法运行</translation>
     </message>
@@ -4672,16 +4962,8 @@ step %6</source>
         <translation>地图和另行记录的记忆需要这些向量。</translation>
     </message>
     <message>
-        <source>Drawing the map of the tasks</source>
-        <translation>正在绘制任务地图</translation>
-    </message>
-    <message>
-        <source>Reading the snapshot %1</source>
-        <translation>正在读取快照 %1</translation>
-    </message>
-    <message>
-        <source>The router of the session; another one begins a session of its own</source>
-        <translation>会话的路由器；选择另一个会开始一个新的会话</translation>
+        <source>Another memory is shown by now. The entry was not changed.</source>
+        <translation>现在显示的是另一个记忆。条目未更改。</translation>
     </message>
 </context>
 <context>
@@ -5108,10 +5390,6 @@ Answered by %4, score %5</source>
         <translation>导出故事板</translation>
     </message>
     <message>
-        <source>Report for browsers (*.html);;PDF, a page for each slide (*.pdf);;Pictures, one a slide (*.png);;Drawings, one a slide (*.svg)</source>
-        <translation>浏览器报告 (*.html);;PDF，每张幻灯片一页 (*.pdf);;图片，每张幻灯片一幅 (*.png);;矢量图，每张幻灯片一幅 (*.svg)</translation>
-    </message>
-    <message>
         <source>Export leaderboard of the stream</source>
         <translation>导出任务流的排行榜</translation>
     </message>
@@ -5255,6 +5533,26 @@ Answered by %4, score %5</source>
         <source>Bookmarked as slide %1; the Present page has it.</source>
         <translation>已收藏为幻灯片 %1；可在“演示”页面查看。</translation>
     </message>
+    <message>
+        <source>Report for browsers (*.html *.htm)</source>
+        <translation>浏览器报告 (*.html *.htm)</translation>
+    </message>
+    <message>
+        <source>PDF, a page for each slide (*.pdf)</source>
+        <translation>PDF，每张幻灯片一页 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pictures, one a slide (*.png)</source>
+        <translation>图片，每张幻灯片一幅 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings, one a slide (*.svg)</source>
+        <translation>矢量图，每张幻灯片一幅 (*.svg)</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>没有写入文件。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::Presenter</name>
@@ -5349,6 +5647,41 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::PriorHeadline</name>
+    <message>
+        <source>CumReg (reward)</source>
+        <translation>CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>AvgPerf</source>
+        <translation>AvgPerf</translation>
+    </message>
+    <message>
+        <source>Cost of the stream</source>
+        <translation>任务流成本</translation>
+    </message>
+    <message>
+        <source>Flipped tasks</source>
+        <translation>翻转的任务</translation>
+    </message>
+    <message>
+        <source>of %1 tasks</source>
+        <translation>共 %1 个任务</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 better, %2 worse</source>
+        <translation>%1 个更好，%2 个更差</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PriorNames</name>
     <message>
         <source>expected score</source>
@@ -5432,23 +5765,38 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::PriorSearch</name>
+    <message>
+        <source>Ranking priors</source>
+        <translation>正在对先验排序</translation>
+    </message>
+    <message>
+        <source>Tuning priors</source>
+        <translation>正在调优先验</translation>
+    </message>
+    <message>
+        <source>Tune on the shown stream</source>
+        <translation>在所示任务流上调优</translation>
+    </message>
+    <message>
+        <source>Tune on the probing split</source>
+        <translation>在探测集上调优</translation>
+    </message>
+    <message>
+        <source>Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard error over the folds.</source>
+        <translation>经 %1 次回放未找到更好的先验：没有任何修改使 CumReg 的降幅超过其各折间的标准误。</translation>
+    </message>
+    <message>
+        <source>Tuned on the shown stream with %1 replays: its CumReg went from %2 to %3. Undo brings the old set back.</source>
+        <translation>已在所示任务流上调优，共 %1 次回放：其 CumReg 从 %2 变为 %3。撤销可恢复原先验集。</translation>
+    </message>
+    <message>
+        <source>Tuned on the probing split with %1 replays: the mean CumReg of a fold went from %2 to %3. Undo brings the old set back.</source>
+        <translation>已在探测集上调优，共 %1 次回放：每折的平均 CumReg 从 %2 变为 %3。撤销可恢复原先验集。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PriorsPage</name>
-    <message>
-        <source>CumReg (reward)</source>
-        <translation>CumReg（奖励）</translation>
-    </message>
-    <message>
-        <source>AvgPerf</source>
-        <translation>AvgPerf</translation>
-    </message>
-    <message>
-        <source>Cost of the stream</source>
-        <translation>任务流成本</translation>
-    </message>
-    <message>
-        <source>Flipped tasks</source>
-        <translation>翻转的任务</translation>
-    </message>
     <message>
         <source>Cumulative regret before and after</source>
         <translation>前后累计遗憾对比</translation>
@@ -5486,44 +5834,8 @@ Answered by %4, score %5</source>
         <translation>敏感度</translation>
     </message>
     <message>
-        <source>Every prior is moved a little both ways and the stream is replayed for each. The largest effect stands first.</source>
-        <translation>每个先验都略微调低和调高，并各回放一次任务流。影响最大的排在最前。</translation>
-    </message>
-    <message>
-        <source>&amp;Rank priors</source>
-        <translation>先验排序(&amp;R)</translation>
-    </message>
-    <message>
         <source>Priors</source>
         <translation>先验</translation>
-    </message>
-    <message>
-        <source>&amp;Save set as…</source>
-        <translation>先验集另存为(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move set</source>
-        <translation>移除先验集(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Choose a saved set first; the learned priors are always there.</source>
-        <translation>请先选择一个已保存的先验集；学到的先验始终可用。</translation>
-    </message>
-    <message>
-        <source>Reset to &amp;learned priors</source>
-        <translation>重置为学到的先验(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+L</source>
-        <translation>Ctrl+Shift+L</translation>
-    </message>
-    <message>
-        <source>&amp;Import set…</source>
-        <translation>导入先验集(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export set…</source>
-        <translation>导出先验集(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Rank priors by effect</source>
@@ -5546,10 +5858,6 @@ Answered by %4, score %5</source>
         <translation>在所示任务流上调优(&amp;H)…</translation>
     </message>
     <message>
-        <source>Ranking priors</source>
-        <translation>正在对先验排序</translation>
-    </message>
-    <message>
         <source>Tune on the shown stream</source>
         <translation>在所示任务流上调优</translation>
     </message>
@@ -5564,58 +5872,6 @@ Answered by %4, score %5</source>
     <message>
         <source>Tune and mark the set</source>
         <translation>调优并标记先验集</translation>
-    </message>
-    <message>
-        <source>Tuning priors</source>
-        <translation>正在调优先验</translation>
-    </message>
-    <message>
-        <source>Tune on the probing split</source>
-        <translation>在探测集上调优</translation>
-    </message>
-    <message>
-        <source>on the stream itself</source>
-        <translation>（在任务流本身上）</translation>
-    </message>
-    <message>
-        <source>a fold of the probing split</source>
-        <translation>（探测集每折）</translation>
-    </message>
-    <message>
-        <source>Tuned: CumReg %1 → %2 %3, by %4 replays. Undo brings the old set back.</source>
-        <translation>已调优：CumReg %1 → %2%3，共 %4 次回放。撤销可恢复原先验集。</translation>
-    </message>
-    <message>
-        <source>Nothing better was found by %1 replays: no edit lowered CumReg by more than its standard error over the folds.</source>
-        <translation>经 %1 次回放未找到更好的先验：没有任何修改使 CumReg 的降幅超过其各折间的标准误。</translation>
-    </message>
-    <message>
-        <source>Save prior set</source>
-        <translation>保存先验集</translation>
-    </message>
-    <message>
-        <source>Name of the set in this workspace:</source>
-        <translation>在此工作区中的先验集名称：</translation>
-    </message>
-    <message>
-        <source>my priors</source>
-        <translation>我的先验</translation>
-    </message>
-    <message>
-        <source>Import prior set</source>
-        <translation>导入先验集</translation>
-    </message>
-    <message>
-        <source>Prior sets (*.json)</source>
-        <translation>先验集 (*.json)</translation>
-    </message>
-    <message>
-        <source>Import priors</source>
-        <translation>导入先验</translation>
-    </message>
-    <message>
-        <source>Export prior set</source>
-        <translation>导出先验集</translation>
     </message>
     <message>
         <source>No benchmark is open</source>
@@ -5638,22 +5894,6 @@ Answered by %4, score %5</source>
         <translation>正在准备。</translation>
     </message>
     <message>
-        <source>of %1 tasks</source>
-        <translation>共 %1 个任务</translation>
-    </message>
-    <message>
-        <source>against %1</source>
-        <translation>相对 %1</translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation> 个百分点</translation>
-    </message>
-    <message>
-        <source>%1 better, %2 worse</source>
-        <translation>%1 个更好，%2 个更差</translation>
-    </message>
-    <message>
         <source>before</source>
         <translation>之前</translation>
     </message>
@@ -5662,12 +5902,16 @@ Answered by %4, score %5</source>
         <translation>之后</translation>
     </message>
     <message>
-        <source>No task is flipped</source>
-        <translation>没有翻转的任务</translation>
+        <source>The figures below are of the priors before.</source>
+        <translation>下方的数值属于之前的先验。</translation>
     </message>
     <message>
-        <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
-        <translation>上下拖动热力图的单元格，或移动一个权重：选择因此改变的任务会列在这里。</translation>
+        <source>Laying it out was cancelled.</source>
+        <translation>准备已取消。</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken: the %2 is a number from %3 to %4.</source>
+        <translation>“%1”无效：%2应为 %3 到 %4 之间的数。</translation>
     </message>
 </context>
 <context>
@@ -5683,10 +5927,6 @@ Answered by %4, score %5</source>
 </context>
 <context>
     <name>acr::ui::PublishedFacts</name>
-    <message>
-        <source>This benchmark is simulated; the printed figures belong to the recorded one. They only give a sense of size.</source>
-        <translation>此评测集为模拟数据；公布值属于记录的评测集，仅供了解大致量级。</translation>
-    </message>
     <message>
         <source>The printed figures are for %1 tasks; this row has %2 of the stream&apos;s %3. Sums cannot be compared.</source>
         <translation>公布值针对 %1 个任务；此行覆盖该任务流 %3 个任务中的 %2 个。总和不可比较。</translation>
@@ -5910,10 +6150,6 @@ Answered by %4, score %5</source>
         <translation>导出曲线</translation>
     </message>
     <message>
-        <source>Picture (*.png);;Vector drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -5992,6 +6228,45 @@ Answered by %4, score %5</source>
     <message>
         <source>Install XGBoost (on Debian: libxgboost-dev) and build again, or train another policy.</source>
         <translation>请安装 XGBoost（在 Debian 上：libxgboost-dev）并重新构建，或训练其他策略。</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Vector drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The leaderboard below is missing or of other settings.</source>
+        <translation>下方的排行榜缺失，或属于其他设置。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::RetryBar</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>%1: cancelled.</source>
+        <translation>%1：已取消。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Work without a result</source>
+        <translation>没有结果的作业</translation>
     </message>
 </context>
 <context>
@@ -6093,10 +6368,32 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::SensitivityPanel</name>
+    <message>
+        <source>&amp;Rank priors</source>
+        <translation>先验排序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Every prior is moved a little both ways and the stream is replayed for each. The largest effect stands first.</source>
+        <translation>每个先验都略微调低和调高，并各回放一次任务流。影响最大的排在最前。</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::SessionLane</name>
     <message>
         <source>Running %1</source>
         <translation>累计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SessionMemory</name>
+    <message>
+        <source>Drawing the map of the tasks</source>
+        <translation>正在绘制任务地图</translation>
     </message>
 </context>
 <context>
@@ -6328,6 +6625,18 @@ Answered by %4, score %5</source>
     <message>
         <source>Name the fork…</source>
         <translation>命名分叉…</translation>
+    </message>
+    <message>
+        <source>The session was cancelled</source>
+        <translation>会话已取消</translation>
+    </message>
+    <message>
+        <source>No step was computed before.</source>
+        <translation>之前没有计算任何步骤。</translation>
+    </message>
+    <message>
+        <source>The session could not be run</source>
+        <translation>会话无法运行</translation>
     </message>
 </context>
 <context>
@@ -6619,6 +6928,26 @@ Answered by %4, score %5</source>
         <source>Last fork, not named</source>
         <translation>上次分叉，未命名</translation>
     </message>
+    <message>
+        <source>Regret of the step above %1</source>
+        <translation>单步遗憾高于 %1</translation>
+    </message>
+    <message>
+        <source>Attempts, at least %1</source>
+        <translation>尝试次数至少 %1</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>由 %1 作答</translation>
+    </message>
+    <message>
+        <source>Dimension %1</source>
+        <translation>维度 %1</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>任务 %1</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SetBar</name>
@@ -6709,6 +7038,62 @@ Answered by %4, score %5</source>
     <message>
         <source>Numbers of this set were chosen on these streams: figures on them are optimistic.</source>
         <translation>此先验集的数值是在这些任务流上选定的，因此在其上的数字偏乐观。</translation>
+    </message>
+    <message>
+        <source>&amp;Save set as…</source>
+        <translation>先验集另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move set</source>
+        <translation>移除先验集(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;learned priors</source>
+        <translation>重置为学到的先验(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>&amp;Import set…</source>
+        <translation>导入先验集(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export set…</source>
+        <translation>导出先验集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Choose a saved set first; the learned priors are always there.</source>
+        <translation>请先选择一个已保存的先验集；学到的先验始终可用。</translation>
+    </message>
+    <message>
+        <source>Save prior set</source>
+        <translation>保存先验集</translation>
+    </message>
+    <message>
+        <source>Name of the set in this workspace:</source>
+        <translation>在此工作区中的先验集名称：</translation>
+    </message>
+    <message>
+        <source>my priors</source>
+        <translation>我的先验</translation>
+    </message>
+    <message>
+        <source>Import prior set</source>
+        <translation>导入先验集</translation>
+    </message>
+    <message>
+        <source>Prior sets (*.json)</source>
+        <translation>先验集 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import priors</source>
+        <translation>导入先验</translation>
+    </message>
+    <message>
+        <source>Export prior set</source>
+        <translation>导出先验集</translation>
     </message>
 </context>
 <context>
@@ -6837,6 +7222,53 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::SnapshotLibrary</name>
+    <message>
+        <source>Reading the snapshot %1</source>
+        <translation>正在读取快照 %1</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be read.</source>
+        <translation>无法读取快照。</translation>
+    </message>
+    <message>
+        <source>Another benchmark is open by now. The snapshot was not saved.</source>
+        <translation>现在打开的是另一个评测集。快照未保存。</translation>
+    </message>
+    <message>
+        <source>Saving a memory snapshot</source>
+        <translation>正在保存记忆快照</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be saved.</source>
+        <translation>无法保存快照。</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be renamed.</source>
+        <translation>无法重命名快照。</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be removed.</source>
+        <translation>无法移除快照。</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>The memory could not be imported; nothing was changed.</source>
+        <translation>无法导入记忆；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>The memory could not be exported.</source>
+        <translation>无法导出记忆。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::SnapshotModel</name>
     <message>
         <source>Snapshot</source>
@@ -6888,6 +7320,98 @@ Answered by %4, score %5</source>
     <message>
         <source>Since %1: %2 added, %3 forgotten, %4 changed, %5 beliefs moved.</source>
         <translation>自 %1 以来：新增 %2，遗忘 %3，更改 %4，变动的信念 %5。</translation>
+    </message>
+    <message>
+        <source>&amp;Save snapshot…</source>
+        <translation>保存快照(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a snapshot in the workspace</source>
+        <translation>将显示的内容作为快照保存到工作区</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the selected snapshot instead of the session</source>
+        <translation>显示所选快照，代替会话</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Read a memory from a JSON or JSON lines file as a snapshot</source>
+        <translation>从 JSON 或 JSON Lines 文件读取记忆作为快照</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the memory that is shown to a JSON or JSON lines file</source>
+        <translation>将显示的记忆写入 JSON 或 JSON Lines 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the session</source>
+        <translation>返回会话(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>快照名称</translation>
+    </message>
+    <message>
+        <source>%1 after %2 steps</source>
+        <translation>%1，%2 步之后</translation>
+    </message>
+    <message>
+        <source>Save snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>重命名快照</translation>
+    </message>
+    <message>
+        <source>Remove snapshot</source>
+        <translation>移除快照</translation>
+    </message>
+    <message>
+        <source>Remove the snapshot %1 from the workspace? This can&apos;t be undone.</source>
+        <translation>要从工作区移除快照 %1 吗？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Import memory</source>
+        <translation>导入记忆</translation>
+    </message>
+    <message>
+        <source>Memory (*.json *.jsonl)</source>
+        <translation>记忆 (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export memory</source>
+        <translation>导出记忆</translation>
+    </message>
+    <message>
+        <source>Memory (*.json)</source>
+        <translation>记忆 (*.json)</translation>
+    </message>
+    <message>
+        <source>Memory, an entry a line (*.jsonl)</source>
+        <translation>记忆，每行一个条目 (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -7364,6 +7888,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>Means on the stream against those on the probing split, and against what memory believes at the cursor</source>
         <translation>任务流均值与探测集均值，以及与光标处信念的比较</translation>
     </message>
+    <message>
+        <source>The figures below are missing or of other settings.</source>
+        <translation>下方的数值缺失，或属于其他设置。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::StepModel</name>
@@ -7569,40 +8097,9 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>Incomplete outcomes</source>
         <translation>不完整的结果</translation>
     </message>
-</context>
-<context>
-    <name>acr::ui::TableActions</name>
     <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>LaTeX (*.tex)</source>
-        <translation>LaTeX (*.tex)</translation>
-    </message>
-    <message>
-        <source>Export table</source>
-        <translation>导出表格</translation>
-    </message>
-    <message>
-        <source>&amp;Copy rows</source>
-        <translation>复制行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy table as &amp;Markdown</source>
-        <translation>将表格复制为 &amp;Markdown</translation>
-    </message>
-    <message>
-        <source>Copy table as &amp;LaTeX</source>
-        <translation>将表格复制为 &amp;LaTeX</translation>
-    </message>
-    <message>
-        <source>&amp;Export table…</source>
-        <translation>导出表格(&amp;E)…</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7824,6 +8321,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>Next</source>
         <translation>下一步</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title, text</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::TradeOffPanel</name>
@@ -7964,6 +8466,93 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Boost of a specialist&apos;s weight</source>
         <translation>专家权重加成</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::WindowViews</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, stream</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::WorkspaceDialogs</name>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.acrw)</source>
+        <translation>工作区 (*.acrw)</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be made</source>
+        <translation>无法创建工作区</translation>
+    </message>
+    <message>
+        <source>Open benchmark folder</source>
+        <translation>打开评测集文件夹</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Tables and matrices (*.csv *.jsonl *.json)</source>
+        <translation>表格与矩阵 (*.csv *.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import decisions</source>
+        <translation>导入决策</translation>
+    </message>
+    <message>
+        <source>Decisions (*.jsonl)</source>
+        <translation>决策 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Attach prompts</source>
+        <translation>附加提示词</translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl *.csv)</source>
+        <translation>提示词 (*.jsonl *.csv)</translation>
+    </message>
+    <message>
+        <source>Save workspace as</source>
+        <translation>工作区另存为</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be saved there</source>
+        <translation>无法将工作区保存到该处</translation>
+    </message>
+    <message>
+        <source>Remove benchmark</source>
+        <translation>移除评测集</translation>
+    </message>
+    <message>
+        <source>Remove “%1” and its decisions from this workspace?</source>
+        <translation>从此工作区移除“%1”及其决策？</translation>
+    </message>
+    <message>
+        <source>The files that it was imported from are not touched.</source>
+        <translation>导入时所用的文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The benchmark can&apos;t be removed</source>
+        <translation>无法移除评测集</translation>
     </message>
 </context>
 <context>

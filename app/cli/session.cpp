@@ -6,6 +6,7 @@
 #include "app/cli/runoutput.h"
 #include "app/cli/sessionwork.h"
 #include "core/base/savefile.h"
+#include "core/session/sessionjson.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/benchmark/model.h"
-#include "core/benchmark/simulator.h"
+#include "core/benchmark/simulatoroptions.h"
 
 #include <array>
 #include <cstddef>
@@ -51,8 +51,5 @@ struct SectionFacts {
 
 /// The published pool, then invented models between two published ones each.
 [[nodiscard]] std::vector<ModelTraits> modelPool(std::size_t count, std::uint64_t seed);
-
-/// Error BadParameter for options out of range.
-[[nodiscard]] Result<void> checkOptions(const SimulatorOptions& options);
 
 } // namespace acr::simulation

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/simulatoroptions.h"
+
 #include "core/benchmark/limits.h"
-#include "core/benchmark/simulator.h"
-#include "core/benchmark/simulatorfacts.h"
 
 #include <fmt/format.h>
 

@@ -3,15 +3,10 @@
 
 /// The definition of a session: everything that determines its decisions, as a plain value. Sessions with the same
 /// definition are identical to the last byte.
-///
-/// JSON: {"format": "acrouter-session", "version": 1, "benchmark", "stream": {"split", "order", "seed", "filter":
-/// {facet: [names]}}, "policy", "seed", "reward": {"score", "cost"}, "missing_scores": "zero" | "leave", "verifier":
-/// see verifiersettings.h, "priors": {"name", "set": see priorjson.h}, "trained": [specs], "events": [{"after", "kind",
-/// "model", "amount", "seed"}], "fork": {"after", "of": a definition}}. Benchmark, stream and policy have to be there.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/benchmark/reward.h"
-#include "core/benchmark/textsource.h"
 #include "core/memory/priorset.h"
 #include "core/session/sessionevent.h"
 #include "core/session/stream.h"
@@ -67,15 +62,8 @@ struct SessionDefinition {
     bool operator==(const SessionDefinition&) const = default;
 };
 
-inline constexpr std::uint64_t sessionFormatVersion = 1;
 /// Limit of nested forks.
 inline constexpr std::size_t deepestFork = 12;
-
-/// The definition as JSON, indented, ending with a newline. The same definition gives the same text.
-[[nodiscard]] std::string sessionJson(const SessionDefinition& definition);
-/// The first fault is the error, with its line and column. Errors: Malformed, MissingColumn, WrongType, OutOfRange,
-/// UnknownName, Duplicate, TooLarge, NewerVersion.
-[[nodiscard]] Result<SessionDefinition> readSessionJson(TextSource& source);
 
 /// The settings of a fork that may differ from its parent session. Unset members are inherited.
 struct SessionChange {

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/session/sessionjson.h"
+
 #include "core/benchmark/jsondocument.h"
 #include "core/benchmark/textcheck.h"
 #include "core/memory/priorjson.h"
 #include "core/policy/registry.h"
-#include "core/session/sessiondefinition.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -4,6 +4,7 @@
 #include "core/workspace/sessionstore.h"
 
 #include "core/benchmark/textcheck.h"
+#include "core/session/sessionjson.h"
 #include "core/workspace/contenthash.h"
 #include "core/workspace/names.h"
 #include "core/workspace/rows.h"

@@ -147,8 +147,11 @@ void BenchmarkPageTest::aCancelledAuditSaysSoAndRunsOnRetry()
     Bench bench(*m_themes);
     bench.document.setContents(m_simulated, {});
     QVERIFY(bench.settle());
-    QVERIFY(bench.page->reveal(QStringLiteral("audit")));
-    bench.jobs.cancelAll();
+    {
+        const test::HeldJobs held(bench.jobs);
+        QVERIFY(bench.page->reveal(QStringLiteral("audit")));
+        bench.jobs.cancelAll();
+    }
     QVERIFY(bench.settle());
     QCOMPARE(bench.page->auditPane()->findings().rowCount(), 0);
     QCOMPARE(bench.page->retryBar().sentences(), QStringList{QStringLiteral("Data audit: cancelled.")});

@@ -99,8 +99,11 @@ private slots:
     void aCancelledMemorySaysSoAndComesOnRetry()
     {
         QVERIFY(open(test::generatedBenchmark(3), "id_test"));
-        QVERIFY(document().setStream({.split = "probing"}).has_value());
-        m_fixture->jobs.cancelAll();
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            QVERIFY(document().setStream({.split = "probing"}).has_value());
+            m_fixture->jobs.cancelAll();
+        }
         QVERIFY(settle());
         QVERIFY(page().retryBar().isVisible());
         QVERIFY(page().view() == nullptr);

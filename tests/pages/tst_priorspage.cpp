@@ -811,8 +811,11 @@ private slots:
 
     void aCancelledDeskSaysSoAndIsLaidOnRetry()
     {
-        QVERIFY(m_fixture->document.setStream({.split = "probing"}).has_value());
-        m_fixture->jobs.cancelAll();
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            QVERIFY(m_fixture->document.setStream({.split = "probing"}).has_value());
+            m_fixture->jobs.cancelAll();
+        }
         QVERIFY(settle());
         QVERIFY(editor().desk() == nullptr);
         QVERIFY(page().retryBar().isVisible());

@@ -114,8 +114,11 @@ private slots:
 
     void aCancelledLeaderboardSaysSoAndIsComputedOnRetry()
     {
-        QVERIFY(document().setStream({.split = "probing"}).has_value());
-        m_bench->jobs.cancelAll();
+        {
+            const test::HeldJobs held(m_bench->jobs);
+            QVERIFY(document().setStream({.split = "probing"}).has_value());
+            m_bench->jobs.cancelAll();
+        }
         QVERIFY(settle());
         // What is shown is still of the stream before, and the page says so.
         QVERIFY(document().results()->stream != document().stream());
@@ -131,8 +134,11 @@ private slots:
     void theFirstLeaderboardCancelledIsNoComputingForEver()
     {
         document().clear();
-        document().setContents(m_benchmark, {}, {.split = "id_test"});
-        m_bench->jobs.cancelAll();
+        {
+            const test::HeldJobs held(m_bench->jobs);
+            document().setContents(m_benchmark, {}, {.split = "id_test"});
+            m_bench->jobs.cancelAll();
+        }
         QVERIFY(settle());
         QVERIFY(document().results() == nullptr);
         QCOMPARE(page().leaderboard().rowCount(), 0);
@@ -144,8 +150,11 @@ private slots:
 
     void cancelledDetailsComeOnRetry()
     {
-        page().setReference(QStringLiteral("linucb"));
-        m_bench->jobs.cancelAll();
+        {
+            const test::HeldJobs held(m_bench->jobs);
+            page().setReference(QStringLiteral("linucb"));
+            m_bench->jobs.cancelAll();
+        }
         QVERIFY(settle());
         // Intervals and comparison.
         QCOMPARE(page().retryBar().sentences().size(), 2);

@@ -94,8 +94,11 @@ private slots:
     void aCancelledSessionSaysSoAndBeginsAgainOnRetry()
     {
         open();
-        player().play(QStringLiteral("linucb"), 1);
-        m_bench->jobs.cancelAll();
+        {
+            const test::HeldJobs held(m_bench->jobs);
+            player().play(QStringLiteral("linucb"), 1);
+            m_bench->jobs.cancelAll();
+        }
         QVERIFY(settle());
         QVERIFY(player().lane().track() == nullptr || !player().lane().track()->finished());
         QVERIFY(player().sessionJob().cancelled());

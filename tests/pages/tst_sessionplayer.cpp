@@ -270,9 +270,9 @@ private slots:
             auto other = Workspace::open(file.toStdString());
             QVERIFY(other.has_value());
             SessionStore store(*other);
-            const auto last = store.named(SessionPlayer::unnamedSession);
+            const auto last = store.named(SavedSessions::unnamedSession);
             QVERIFY(last && last->finished && runDigest(*store.load(last->id)) == digest);
-            QCOMPARE(store.named(SessionPlayer::unnamedFork)->parent, std::optional(last->id));
+            QCOMPARE(store.named(SavedSessions::unnamedFork)->parent, std::optional(last->id));
         }
         Jobs jobs;
         Document document(jobs);
@@ -286,7 +286,7 @@ private slots:
         QCOMPARE(player.lane().definition().events.size(), std::size_t{1});
         player.play("acrouter", 1);
         QTRY_VERIFY(player.lane().track()->finished() && player.lane().saved());
-        QTRY_COMPARE(std::ranges::count(player.savedSessions(), std::string(SessionPlayer::unnamedSession),
+        QTRY_COMPARE(std::ranges::count(player.savedSessions(), std::string(SavedSessions::unnamedSession),
                                         &SessionSummary::name),
                      1);
     }

@@ -106,8 +106,11 @@ private slots:
     {
         Desk desk(*m_themes);
         QVERIFY(desk.open(m_benchmark, {.split = "id_test"}));
-        QVERIFY(desk.document.setStream({.split = "probing"}).has_value());
-        desk.jobs.cancelAll();
+        {
+            const test::HeldJobs held(desk.jobs);
+            QVERIFY(desk.document.setStream({.split = "probing"}).has_value());
+            desk.jobs.cancelAll();
+        }
         QVERIFY(desk.settle());
         QVERIFY(desk.page->data()->stream != desk.document.stream());
         QVERIFY(!desk.page->retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/session/sessiondefinition.h"
+#include "core/session/sessionjson.h"
 
 #include <QtTest>
 

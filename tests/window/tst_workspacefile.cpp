@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/smallbenchmark.h"
 #include "widgets/document/missingdata.h"
@@ -187,8 +188,11 @@ private slots:
         std::function<void()> again;
         connect(&desk.workspace, &WorkspaceFile::importCancelled, &desk.workspace,
                 [&](const QString&, const std::function<void()>& retry) { again = retry; });
-        desk.workspace.simulate(smallBenchmark());
-        desk.jobs.cancelAll();
+        {
+            const test::HeldJobs held(desk.jobs);
+            desk.workspace.simulate(smallBenchmark());
+            desk.jobs.cancelAll();
+        }
         QVERIFY(desk.calm());
         QVERIFY(!desk.document.benchmark());
         QVERIFY(again != nullptr);
@@ -208,8 +212,11 @@ private slots:
         QVERIFY(desk.calm());
         const BenchmarkId second = *desk.workspace.current();
         const auto shown = desk.document.benchmark();
-        desk.workspace.showBenchmark(first);
-        desk.jobs.cancelAll();
+        {
+            const test::HeldJobs held(desk.jobs);
+            desk.workspace.showBenchmark(first);
+            desk.jobs.cancelAll();
+        }
         QVERIFY(desk.calm());
         QCOMPARE(desk.workspace.current(), std::optional(second));
         QCOMPARE(desk.document.benchmark(), shown);

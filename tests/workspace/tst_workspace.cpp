@@ -4,6 +4,7 @@
 #include "core/benchmark/import.h"
 #include "core/benchmark/limits.h"
 #include "core/workspace/contenthash.h"
+#include "core/workspace/database.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/shareddata.h"
 #include "tests/workspace/generated.h"
@@ -145,12 +146,15 @@ private slots:
 
     void namesThatAreNotUtf8AreRepairedWhenTheyAreRead()
     {
-        Benchmark benchmark = test::generatedBenchmark(4, {5, 2, false});
-        benchmark.name = "caf\xe9";
-        Result<Workspace> workspace = Workspace::create(newFile());
+        const std::string file = newFile();
+        Result<Workspace> workspace = Workspace::create(file);
         VERIFY_RESULT(workspace);
-        const auto saved = workspace->saveBenchmark(benchmark);
+        const auto saved = workspace->saveBenchmark(test::generatedBenchmark(4, {5, 2, false}));
         VERIFY_RESULT(saved);
+        // No version of the program since then saves such a name.
+        QVERIFY(Database::open(file, Database::Access::ReadWrite)
+                    ->execute("UPDATE benchmark SET name = CAST(x'636166e9' AS TEXT)")
+                    .has_value());
         QCOMPARE(workspace->benchmarks()->front().name, std::string("caf\xef\xbf\xbd"));
     }
 

@@ -4,6 +4,9 @@
 #include "widgets/document/sessionplayer.h"
 
 #include "core/session/session.h"
+#include "core/workspace/priorstore.h"
+
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +29,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     : QObject(parent)
     , m_document(document)
     , m_file(file)
+    , m_saved(new SavedSessions(file, this))
     , m_main(new SessionLane(jobs, this))
     , m_fork(new SessionLane(jobs, this))
     , m_encodingJob(jobs, [this] { encode(); })
@@ -84,7 +88,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         m_encodingJob.drop();
         m_template.events.clear();
         m_template.priors = {};
-        refreshSaved();
+        m_saved->refresh();
     });
     const auto follow = [this] {
         if (m_wanted && m_following)
@@ -97,11 +101,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     });
     connect(&m_document, &Document::weightsChanged, this, follow);
     connect(&m_document, &Document::selectedStepChanged, this, &SessionPlayer::cursorMoved);
-    if (m_file != nullptr) {
-        connect(m_file, &WorkspaceFile::fileChanged, this, &SessionPlayer::refreshSaved);
-        connect(m_file, &WorkspaceFile::benchmarksChanged, this, &SessionPlayer::refreshSaved);
-    }
-    refreshSaved();
+    connect(m_saved, &SavedSessions::changed, this, &SessionPlayer::savedSessionsChanged);
 }
 
 void SessionPlayer::want()
@@ -381,6 +381,128 @@ void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
         waitAtStart();
     else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
         emit cursorMoved(); // The document's selected step is computed now.
+}
+
+bool SessionPlayer::canSave() const
+{
+    return m_saved->writable() && m_main->track() != nullptr;
+}
+
+void SessionPlayer::saveSteps(SessionLane& lane)
+{
+    if (lane.track() == nullptr)
+        return;
+    if (&lane == m_main && m_expected && m_expected->steps.size() <= lane.size()) {
+        const auto difference = firstDifference(*m_expected, lane.track()->run());
+        m_expected.reset();
+        if (difference) {
+            lane.setSaved({}, {});
+            emit differsFromSaved(*difference);
+        }
+    }
+    if (!lane.saved() || !canSave() || (&lane == m_main && m_expected))
+        return;
+    if (const auto saved = m_saved->append(lane); !saved)
+        emit failed(saved.error());
+}
+
+void SessionPlayer::saveUnnamed(SessionLane& lane)
+{
+    if (lane.track() == nullptr || lane.saved() || !canSave())
+        return;
+    const bool isFork = &lane == m_fork;
+    const char* const name = isFork ? SavedSessions::unnamedFork : SavedSessions::unnamedSession;
+    if (const auto begun = m_saved->setUnnamed(lane, name, isFork ? m_main->saved() : std::nullopt); !begun) {
+        emit failed(begun.error());
+        return;
+    }
+    saveSteps(lane);
+    m_saved->refresh();
+}
+
+const SessionSummary* SessionPlayer::resumable() const
+{
+    return m_document.stream()
+               ? m_saved->unnamed(m_document.stream()->definition, m_document.weights(), m_document.missingScores())
+               : nullptr;
+}
+
+std::vector<std::string> SessionPlayer::storedPriors() const
+{
+    if (m_file == nullptr || m_file->workspace() == nullptr)
+        return {};
+    return PriorStore(*m_file->workspace()).names().value_or(std::vector<std::string>());
+}
+
+Result<PriorSet> SessionPlayer::storedPriors(const std::string& name) const
+{
+    if (m_file == nullptr || m_file->workspace() == nullptr)
+        return failure(ErrorCode::Empty, name, "an open workspace");
+    return PriorStore(*m_file->workspace()).load(name);
+}
+
+Result<void> SessionPlayer::save(const QString& name, bool fork)
+{
+    SessionLane& lane = fork ? *m_fork : *m_main;
+    if (!canSave() || lane.track() == nullptr)
+        return failure(ErrorCode::Empty, {}, "a session and a workspace that can be written");
+    const bool isNew = !lane.saved();
+    if (auto named = m_saved->setName(lane, name, fork ? m_main->saved() : std::nullopt); !named)
+        return named;
+    if (isNew)
+        saveSteps(lane);
+    m_saved->refresh();
+    emit sessionChanged();
+    return {};
+}
+
+void SessionPlayer::openSaved(const SessionSummary& session)
+{
+    if (m_file == nullptr || m_file->workspace() == nullptr)
+        return;
+    auto stored = m_saved->load(session);
+    if (!stored) {
+        emit failed(stored.error());
+        return;
+    }
+    setPlaying(false);
+    {
+        // The document changes to the session's stream; this must not start another session.
+        const QScopedValueRollback following(m_following, false);
+        if (const auto set = m_document.setStream(session.definition.stream); !set) {
+            emit failed(set.error());
+            return;
+        }
+        m_document.setWeights(session.definition.weights);
+        m_document.setMissingScores(session.definition.missingScores);
+    }
+    const auto from = sources();
+    if (!from)
+        return;
+    m_wanted = true;
+    m_template = session.definition;
+    m_fork->clear();
+    m_document.selectStep(std::nullopt);
+    m_main->start(*from, session.definition);
+    const bool unnamed = session.name == SavedSessions::unnamedSession || session.name == SavedSessions::unnamedFork;
+    m_main->setSaved(session.id, unnamed ? QString() : QString::fromStdString(session.name));
+    m_expected = std::move(*stored);
+    emit sessionChanged();
+}
+
+Result<void> SessionPlayer::removeSaved(const SessionSummary& session)
+{
+    if (!canSave())
+        return failure(ErrorCode::Empty, {}, "a workspace that can be written");
+    if (auto removed = m_saved->remove(session.id); !removed)
+        return removed;
+    for (SessionLane* lane : {m_main, m_fork}) {
+        if (lane->saved() == session.id)
+            lane->setSaved({}, {});
+    }
+    m_saved->refresh();
+    emit sessionChanged();
+    return {};
 }
 
 } // namespace acr::ui

@@ -10,6 +10,7 @@
 
 #include "core/evaluation/breakpoint.h"
 #include "widgets/document/document.h"
+#include "widgets/document/savedsessions.h"
 #include "widgets/document/sessionlane.h"
 #include "widgets/document/workspacefile.h"
 
@@ -80,14 +81,11 @@ public:
     [[nodiscard]] std::vector<std::string> storedPriors() const;
     [[nodiscard]] Result<PriorSet> storedPriors(const std::string& name) const;
 
-    /// The names under which session and fork are saved automatically until the user names them; each replaces the
-    /// previous one.
-    static constexpr const char* unnamedSession = "~last";
-    static constexpr const char* unnamedFork = "~last fork";
     /// Sessions of the open benchmark in the open file.
-    [[nodiscard]] const std::vector<SessionSummary>& savedSessions() const { return m_sessions; }
+    [[nodiscard]] const std::vector<SessionSummary>& savedSessions() const { return m_saved->all(); }
     [[nodiscard]] bool canSave() const;
-    /// Saves the session, or the fork, under a name; its steps follow as they come.
+    /// Session and fork are saved by themselves until the user names them. Saves the session, or the fork, under a
+    /// name; its steps follow as they come.
     [[nodiscard]] Result<void> save(const QString& name, bool fork = false);
     void openSaved(const SessionSummary& session);
     [[nodiscard]] Result<void> removeSaved(const SessionSummary& session);
@@ -125,10 +123,10 @@ private:
     void saveSteps(SessionLane& lane);
     void saveUnnamed(SessionLane& lane);
     [[nodiscard]] const SessionSummary* resumable() const;
-    void refreshSaved();
 
     Document& m_document;
     WorkspaceFile* m_file;
+    SavedSessions* m_saved;
     SessionLane* m_main;
     SessionLane* m_fork;
     std::shared_ptr<const TaskVectors> m_vectors;
@@ -146,7 +144,6 @@ private:
     bool m_playing = false;
     double m_speed = 16;
     std::vector<Breakpoint> m_breakpoints;
-    std::vector<SessionSummary> m_sessions;
     QTimer m_saveSoon;
     bool m_waiting = false; ///< at the first step, for the session to be computed
 };

@@ -24,6 +24,14 @@ constexpr int saveDelayMs = 300;
 const QString benchmarkKey = QStringLiteral("benchmark");
 const QString weightsKey = QStringLiteral("weights");
 
+/// A file of decisions says so in its first object; a results table never has that key.
+bool holdsDecisions(const QString& path)
+{
+    constexpr qint64 enough = 65536;
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.read(enough).contains("\"chosen_model\"");
+}
+
 } // namespace
 
 struct WorkspaceFile::Loaded {
@@ -269,6 +277,111 @@ Result<void> WorkspaceFile::setAliases(std::vector<Alias> aliases)
     m_aliases = std::move(aliases);
     emit aliasesChanged();
     return {};
+}
+
+WorkspaceImport::Open WorkspaceFile::opened() const
+{
+    return {m_current, m_document.benchmark(), m_aliases};
+}
+
+void WorkspaceFile::startImport(const QString& path, const QString& title, const WorkspaceImport::Open& about,
+                                ImportWork work)
+{
+    if (m_readOnly) {
+        fail(title, Error{ErrorCode::FileUnwritable,
+                          {m_workspace->file(), 0, 0},
+                          tr("the workspace is open for reading only").toStdString(),
+                          {}});
+        return;
+    }
+    auto import = std::make_shared<WorkspaceImport>(m_workspace->file(), about);
+    m_jobs.start(
+        this, title, [import, work](const Progress& progress) { work(*import, progress); },
+        [this, import, path, title, about, work](const Result<void>& ran) {
+            // A job that was cancelled after saving is undone as well.
+            if (!ran) {
+                if (const auto undone = import->undo(); !undone)
+                    fail(tr("Taking back the import"), undone.error());
+                emit importCancelled(title, [this, import, path, title, about, work] {
+                    if (m_workspace && m_workspace->file() == import->workspace() && m_current == about.id)
+                        startImport(path, title, about, work);
+                });
+            } else if (import->errors().empty())
+                accept(path, *import);
+            else
+                emit failed(title, import->errors());
+        });
+}
+
+void WorkspaceFile::accept(const QString& path, const WorkspaceImport& import)
+{
+    // The user may have opened another file meanwhile; the import is in the original one.
+    if (!m_workspace || m_workspace->file() != import.workspace())
+        return;
+    saveNow();
+    refreshBenchmarks();
+    QString what;
+    if (import.isNewBenchmark()) {
+        m_loading.drop();
+        show(*import.id(), import.benchmark(), import.decisions());
+        what = tr("%n task(s) imported", nullptr, static_cast<int>(import.benchmark()->tasks.size()));
+    } else if (import.prompts() > 0) {
+        what = tr("%n prompt(s) attached", nullptr, static_cast<int>(import.prompts()));
+        if (import.id() == m_current)
+            show(*import.id(), import.benchmark(), *m_document.decisions());
+    } else {
+        what = tr("Decisions of %n router(s) imported", nullptr, static_cast<int>(import.decisions().size()));
+        if (import.id() == m_current)
+            m_document.addDecisions(import.decisions());
+    }
+    emit benchmarksChanged();
+    emit imported(path, what);
+}
+
+void WorkspaceFile::simulate(const SimulatorOptions& options)
+{
+    startImport({}, tr("Simulating a benchmark"), opened(),
+                [options](WorkspaceImport& import, const Progress& progress) { import.simulate(options, progress); });
+}
+
+void WorkspaceFile::importBenchmark(const QString& path)
+{
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()), opened(),
+                [file = path.toStdString()](WorkspaceImport& import, const Progress& progress) {
+                    import.readBenchmark(file, progress);
+                });
+}
+
+void WorkspaceFile::importDecisions(const QString& path)
+{
+    if (!m_document.benchmark() || !m_current)
+        return fail(tr("Importing decisions"),
+                    Error{ErrorCode::Empty, {}, {}, tr("a benchmark that the decisions are about").toStdString()});
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()), opened(),
+                [file = path.toStdString()](WorkspaceImport& import, const Progress& progress) {
+                    import.readDecisions(file, progress);
+                });
+}
+
+void WorkspaceFile::importPath(const QString& path)
+{
+    if (holdsDecisions(path))
+        return importDecisions(path);
+    startImport(path, tr("Importing %1").arg(QFileInfo(path).fileName()), opened(),
+                [file = path.toStdString()](WorkspaceImport& import, const Progress& progress) {
+                    import.readAny(file, progress);
+                });
+}
+
+void WorkspaceFile::attachPrompts(const QString& path)
+{
+    if (!m_document.benchmark() || !m_current)
+        return fail(tr("Attaching prompts"),
+                    Error{ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
+    startImport(path, tr("Attaching prompts of %1").arg(QFileInfo(path).fileName()), opened(),
+                [file = path.toStdString()](WorkspaceImport& import, const Progress& progress) {
+                    import.readPrompts(file, progress);
+                });
 }
 
 Result<void> WorkspaceFile::saveAs(const QString& file)

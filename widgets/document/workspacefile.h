@@ -11,6 +11,7 @@
 #include "core/benchmark/simulator.h"
 #include "core/workspace/workspace.h"
 #include "widgets/document/document.h"
+#include "widgets/document/workspaceimport.h"
 
 #include <QLockFile>
 #include <QObject>
@@ -93,12 +94,14 @@ signals:
 
 private:
     struct Loaded;
-    struct Import;
 
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(const QString& file) const;
-    void startImport(const QString& path, const QString& title, std::function<void(Import&, const Progress&)> work);
-    void accept(const Import& import);
-    void undoImport(const Import& import);
+    using ImportWork = std::function<void(WorkspaceImport&, const Progress&)>;
+    /// `path` is what imported() names. An import that is begun again is about the same benchmark.
+    void startImport(const QString& path, const QString& title, const WorkspaceImport::Open& about, ImportWork work);
+    /// What decisions and prompts are about now.
+    [[nodiscard]] WorkspaceImport::Open opened() const;
+    void accept(const QString& path, const WorkspaceImport& import);
     void refreshBenchmarks();
     void show(BenchmarkId id, std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
               TrainedPolicies trained = {});

@@ -3,6 +3,7 @@
 
 #include "widgets/models/outcometablemodel.h"
 
+#include "widgets/models/outcomefacets.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
@@ -109,6 +110,13 @@ void OutcomeTableModel::setView(std::shared_ptr<const TaskView> view)
     }
     buildFacets();
     endResetModel();
+}
+
+void OutcomeTableModel::buildFacets()
+{
+    m_facets.clear();
+    if (m_groups > 0)
+        m_facets = outcomeFacets(*m_view);
 }
 
 double OutcomeTableModel::number(std::size_t row, int column) const

@@ -23,10 +23,10 @@ class QStackedWidget;
 namespace acr::ui {
 
 class AuditPane;
+class BenchmarkHeadline;
 class DataTable;
 class EmptyState;
 class FacetPanel;
-class FigureCard;
 class FilterBar;
 class HeatmapPane;
 class SegmentedSwitch;
@@ -69,7 +69,6 @@ private:
     void invalidate();
     void recompute();
     void apply(std::shared_ptr<const TaskView> view);
-    void refreshCards(const TaskView* view);
     void refreshSelection();
     /// The row of the outcome table that shows the task, with that model if it passes the filter; −1 when none does.
     [[nodiscard]] int outcomeRowOf(std::size_t place, ModelIndex model) const;
@@ -96,6 +95,7 @@ private:
     AuditPane* m_audit;
     TaskPanel* m_detail;
     QDockWidget* m_dock;
+    BenchmarkHeadline* m_headline;
     FilterBar* m_filter;
     FacetPanel* m_facets;
     SegmentedSwitch* m_parts;
@@ -104,7 +104,6 @@ private:
     QSplitter* m_body;
     QStackedWidget* m_whole;
     EmptyState* m_empty;
-    QList<FigureCard*> m_cards;
 };
 
 } // namespace acr::ui

@@ -10,18 +10,22 @@
 #include "widgets/pages/present/slideview.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/pages/present/storyboardexport.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -84,7 +88,7 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     , m_workspace(workspace)
     , m_views(views)
     , m_storyboard(new Storyboard(undo, this))
-    , m_report(jobs, [this] { writeReport(m_reportPath); })
+    , m_export(new StoryboardExport(*m_storyboard, themes, document, workspace, jobs, views, this))
 {
     m_storyboard->setSave([this](const QList<Slide>&) { save(); });
     buildActions();
@@ -104,14 +108,17 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->addWidget(m_tabs);
     setBody(body);
-    retryBar().follow(m_report, tr("No file was written."));
+    retryBar().follow(m_export->reportJob(), tr("No file was written."));
     retryBar().follow(document.resultsJob());
 
     connect(m_storyboard, &Storyboard::changed, this, [this](int current) {
         setCurrent(current);
         showCurrent();
     });
-    connect(&workspace, &WorkspaceFile::fileChanged, this, [this] { m_report.drop(); });
+    connect(m_export, &StoryboardExport::drawingBegan, this, &PresentPage::updateActions);
+    connect(m_export, &StoryboardExport::progressed, this,
+            [this](int slide, int count) { emit said(tr("Drawing slide %1 of %2").arg(slide + 1).arg(count)); });
+    connect(m_export, &StoryboardExport::finished, this, &PresentPage::done);
     connect(&workspace, &WorkspaceFile::fileChanged, this, &PresentPage::load);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &PresentPage::load);
     load();
@@ -276,7 +283,12 @@ void PresentPage::restoreState(const QJsonObject& state)
 
 bool PresentPage::settled() const
 {
-    return m_walk == nullptr && !m_report.running();
+    return !drawing() && !m_export->reportJob().running();
+}
+
+bool PresentPage::drawing() const
+{
+    return m_walk != nullptr || m_export->drawing();
 }
 
 int PresentPage::currentSlide() const
@@ -367,7 +379,7 @@ void PresentPage::showCurrent()
 void PresentPage::updateActions()
 {
     for (QAction* action : m_slideActions)
-        action->setEnabled(currentSlide() >= 0 && m_walk == nullptr);
+        action->setEnabled(currentSlide() >= 0 && !drawing());
 }
 
 void PresentPage::bookmark()
@@ -419,6 +431,77 @@ void PresentPage::moveRight()
 {
     if (currentSlide() >= 0 && currentSlide() + 1 < m_storyboard->rowCount())
         m_storyboard->move(currentSlide(), currentSlide() + 1);
+}
+
+void PresentPage::done(const QString& path, const std::optional<QString>& problem)
+{
+    updateActions();
+    if (problem)
+        QMessageBox::warning(this, tr("Export"),
+                             tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), *problem));
+    else
+        emit said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    emit exported(problem ? QString() : path);
+}
+
+void PresentPage::chooseStoryboardFile()
+{
+    askWhereToSave(*this,
+                   {.title = tr("Export storyboard"),
+                    .name = proposedReport,
+                    .filters = {tr("Report for browsers (*.html *.htm)"), tr("PDF, a page for each slide (*.pdf)"),
+                                tr("Pictures, one a slide (*.png)"), tr("Drawings, one a slide (*.svg)")},
+                    .files = [slides = m_storyboard->slides().size()](
+                                 const QString& path) { return StoryboardExport::files(path, slides); }},
+                   [this](const QString& file) { exportStoryboard(file); });
+}
+
+void PresentPage::chooseTableFile()
+{
+    askWhereToSave(*this,
+                   {tr("Export leaderboard of the stream"),
+                    QStringLiteral("leaderboard.csv"),
+                    {tr("Tables (*.csv *.md *.tex *.tsv)")}},
+                   [this](const QString& file) { exportLeaderboard(file); });
+}
+
+void PresentPage::exportLeaderboard(const QString& path)
+{
+    if (!m_document.results())
+        return done(path, tr("there is no leaderboard yet"));
+    done(path, writeTable(leaderboardText(m_document.results()->rows), tableFormatOf(path), path));
+}
+
+void PresentPage::exportStoryboard(const QString& path)
+{
+    if (m_walk == nullptr)
+        m_export->start(path);
+}
+
+void PresentPage::renewPicture()
+{
+    const int slide = currentSlide();
+    if (slide < 0 || drawing())
+        return;
+    const auto fresh = std::make_shared<QImage>();
+    m_walk = new SlideWalk(
+        m_views, {m_storyboard->slides()[slide]},
+        [this, fresh](int, const QWidget&) -> std::optional<QString> {
+            *fresh = m_views.capture().picture;
+            return std::nullopt;
+        },
+        this);
+    connect(m_walk, &SlideWalk::finished, this, [this, slide, fresh] {
+        m_walk = nullptr;
+        if (slide < m_storyboard->rowCount() && !fresh->isNull()) {
+            Slide renewed = m_storyboard->slides()[slide];
+            renewed.picture = *fresh;
+            m_storyboard->replace(slide, renewed, tr("Take the picture again"));
+        }
+        updateActions();
+    });
+    updateActions();
+    m_walk->start();
 }
 
 } // namespace acr::ui

@@ -26,6 +26,7 @@ class Presenter;
 class SlideView;
 class SlideWalk;
 class Storyboard;
+class StoryboardExport;
 
 class PresentPage final : public Page {
     Q_OBJECT
@@ -85,8 +86,8 @@ private:
     void renewPicture();
     void chooseStoryboardFile();
     void chooseTableFile();
-    void walk(const QString& path, const QString& suffix);
-    void writeReport(const QString& path);
+    /// Views are being drawn, for an export or for a new picture.
+    [[nodiscard]] bool drawing() const;
     void done(const QString& path, const std::optional<QString>& problem);
 
     const ThemeManager& m_themes;
@@ -108,9 +109,8 @@ private:
     QList<QAction*> m_actions;
     QList<QAction*> m_slideActions; ///< those that need a slide
     Presenter* m_presenter = nullptr;
-    SlideWalk* m_walk = nullptr;
-    LatestJob m_report;
-    QString m_reportPath;
+    StoryboardExport* m_export;
+    SlideWalk* m_walk = nullptr;         ///< draws a new picture of a slide
     QHash<qint64, QByteArray> m_encoded; ///< pictures of slides as they are saved, by their cache key
     bool m_loading = false;
 };

@@ -38,12 +38,12 @@ QString captionOf(const StreamResults& results)
                               ? say(QT_TRANSLATE_NOOP("PresentReport", "natural order"))
                               : say(QT_TRANSLATE_NOOP("PresentReport", "shuffled with seed %1")).arg(stream.seed);
     QStringList caption{QString::fromStdString(results.benchmark->name),
-                      splitTitle(stream.split),
-                      order,
-                      say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks"))
-                          .arg(numbers::count(static_cast<qint64>(results.stream->tasks.size()))),
-                      QStringLiteral("ε₂ = %1").arg(numbers::exact(results.weights.cost)),
-                      dataKindTitle(results.benchmark->kind)};
+                        splitTitle(stream.split),
+                        order,
+                        say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks"))
+                            .arg(numbers::count(static_cast<qint64>(results.stream->tasks.size()))),
+                        QStringLiteral("ε₂ = %1").arg(numbers::exact(results.weights.cost)),
+                        dataKindTitle(results.benchmark->kind)};
     return caption.join(QStringLiteral(", "));
 }
 

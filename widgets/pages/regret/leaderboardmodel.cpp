@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/leaderboardmodel.h"
 
+#include "widgets/pages/regret/leaderboardcolumns.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/numbers.h"
@@ -22,6 +23,12 @@ constexpr int shownAtFirst = 10;
 QString orDash(const QString& text, double value)
 {
     return std::isfinite(value) ? text : QString(emDash);
+}
+
+bool isPublished(int column)
+{
+    return column == LeaderboardModel::PublishedRegret || column == LeaderboardModel::RegretDifference ||
+           (column >= LeaderboardModel::PublishedPerf && column <= LeaderboardModel::CostDifference);
 }
 
 } // namespace
@@ -273,6 +280,67 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     case InkRole: return column == Policy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
     case PolicyRole: return policyOf(*entry);
     case FamilyRole: return static_cast<int>(entry->family);
+    default: return {};
+    }
+}
+
+QString LeaderboardModel::policyToolTip(const LeaderboardRow& entry) const
+{
+    QStringList lines{policyOf(entry), familyName(entry.family)};
+    const PolicyInfo* info = policyInfo(entry.spec.id);
+    if (info != nullptr)
+        lines << QCoreApplication::translate("Policy", std::string(info->summary).c_str());
+    if (m_results && !coversStream(*m_results, entry))
+        lines << tr("Covers %1 of %2 tasks, so it has no rank.")
+                     .arg(numbers::count(static_cast<qint64>(entry.metrics.n)),
+                          numbers::count(static_cast<qint64>(m_results->stream->tasks.size())));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
+{
+    if (column == Policy || column == Rank)
+        return policyToolTip(entry);
+    if (column == ReferenceLow || column == ReferenceHigh) {
+        const Interval interval = m_intervals.value(policyOf(entry));
+        if (isMissing(interval.low))
+            return {};
+        return tr("ΔCumReg against %1: %2, 95 % interval %3 to %4 (paired bootstrap over tasks)")
+            .arg(m_reference, numbers::exact(interval.estimate), numbers::exact(interval.low),
+                 numbers::exact(interval.high));
+    }
+    const double value = number(entry, column);
+    if (!std::isfinite(value)) {
+        if (column == SeedDeviation)
+            return tr("One run: no spread over seeds");
+        return isPublished(column) ? tr("Nothing is printed for this row on this stream") : QString();
+    }
+    QString text =
+        tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), numbers::exact(value));
+    if ((column == Cost || column == CostDifference) && entry.metrics.missingCosts > 0)
+        text += QLatin1Char('\n') + tr("Calls without a recorded cost, counted as $0: %1")
+                                        .arg(numbers::count(static_cast<qint64>(entry.metrics.missingCosts)));
+    if (isPublished(column) && entry.published)
+        text += QLatin1Char('\n') +
+                tr("Printed for %1 by the %2")
+                    .arg(QString::fromStdString(std::string(entry.published->router)), display(entry, 0, Source));
+    return text;
+}
+
+QVariant LeaderboardModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return section >= 0 && section < ColumnCount ? leaderboardColumnTitle(section) : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(section == Policy || section == Source ? Qt::AlignLeft | Qt::AlignVCenter
+                                                                          : Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ToolTipRole: {
+        const QString meaning = leaderboardColumnMeaning(section, m_reference);
+        return meaning.isEmpty() ? QVariant() : QVariant(meaning);
+    }
+    case ColumnKeyRole: return leaderboardColumnKey(section);
     default: return {};
     }
 }

@@ -7,26 +7,26 @@
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
-#include "widgets/document/policytrainer.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
+#include "widgets/pages/regret/policyadding.h"
+#include "widgets/pages/regret/regretdata.h"
+#include "widgets/pages/regret/regretheadline.h"
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
-#include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
-#include "widgets/shell/policydialog.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/savedialog.h"
 
-#include <QComboBox>
-#include <QFormLayout>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -36,6 +36,8 @@
 #include <QTableView>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace acr::ui {
 
@@ -51,8 +53,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
-    , m_file(file)
-    , m_trainer(new PolicyTrainer(document, jobs, file, this))
+    , m_adding(new PolicyAdding(themes, document, jobs, file, retryBar(), *this))
     , m_model(new LeaderboardModel(this))
     , m_link(new ChartLink(this))
     , m_stack(new QStackedWidget(this))
@@ -60,6 +61,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
                              tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from "
                                 "the File menu; the leaderboard is computed at once."),
                              this))
+    , m_headline(new RegretHeadline(themes, this))
     , m_curvesJob(jobs, [this] { startCurves(); })
     , m_intervalsJob(jobs, [this] { startIntervals(); })
     , m_detailsJob(jobs, [this] { startDetails(); })
@@ -89,12 +91,12 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->setSpacing(space::s);
-    layout->addWidget(buildHeadline());
+    layout->addWidget(m_headline);
     layout->addWidget(m_rows, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
     setBody(m_stack);
-    retryBar().follow(document.resultsJob(), tr("The leaderboard below is missing or of other settings."));
+    retryBar().follow(document.resultsJob(), RegretPage::tr("The leaderboard below is missing or of other settings."));
     retryBar().follow(m_curvesJob);
     retryBar().follow(m_intervalsJob);
     retryBar().follow(m_detailsJob);
@@ -127,46 +129,11 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     connect(m_compare, &ComparePanel::exportFailed, this, &RegretPage::exportFailed);
     for (const DataTable* table : {&m_leaderboard->table(), &m_compare->table(), &m_split->kindTable()})
         connect(table, &DataTable::exportFailed, this,
-                [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
+                [this](const QString& reason) { QMessageBox::warning(window(), RegretPage::tr("Export"), reason); });
+    connect(m_headline, &RegretHeadline::runAChosen, this, select);
+    connect(m_headline, &RegretHeadline::runBChosen, this, &RegretPage::setReference);
     connectDocument();
     refresh();
-}
-
-QWidget* RegretPage::buildHeadline()
-{
-    auto* bar = new QWidget(this);
-    auto* runs = new QFormLayout;
-    runs->setContentsMargins(0, 0, 0, 0);
-    runs->setVerticalSpacing(space::xs);
-    runs->setHorizontalSpacing(space::s);
-    for (QComboBox** box : {&m_runA, &m_runB}) {
-        *box = new QComboBox(bar);
-        (*box)->setMinimumContentsLength(18);
-        (*box)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    }
-    m_runA->setAccessibleName(tr("Run A: the selected policy"));
-    m_runB->setAccessibleName(tr("Run B: what it is compared with"));
-    runs->addRow(tr("Run &A"), m_runA);
-    runs->addRow(tr("against &B"), m_runB);
-    connect(m_runA, &QComboBox::activated, this, [this] { m_document.selectPolicy(m_runA->currentData().toString()); });
-    connect(m_runB, &QComboBox::activated, this, [this] { setReference(m_runB->currentData().toString()); });
-
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    layout->addLayout(runs);
-    const auto card = [&](const QString& caption) {
-        auto* made = new FigureCard(m_themes, caption, bar);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(made);
-        return made;
-    };
-    m_cumReg = card(tr("CumReg (reward)"));
-    m_avgPerf = card(tr("AvgPerf"));
-    m_cost = card(tr("Cost of the stream"));
-    m_agreement = card(tr("Oracle agreement"));
-    m_flipped = card(tr("Flipped tasks"));
-    return bar;
 }
 
 QWidget* RegretPage::buildSide()
@@ -208,9 +175,9 @@ QWidget* RegretPage::buildTables()
 void RegretPage::buildActions()
 {
     m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
-    connect(m_addPolicy, &QAction::triggered, this, &RegretPage::addPolicy);
+    connect(m_addPolicy, &QAction::triggered, m_adding, &PolicyAdding::add);
     m_train = addAction(tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
-    connect(m_train, &QAction::triggered, this, &RegretPage::trainPolicy);
+    connect(m_train, &QAction::triggered, m_adding, &PolicyAdding::train);
     connect(addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
             &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
     connect(addAction(tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))),
@@ -252,14 +219,8 @@ void RegretPage::connectDocument()
     });
     connect(&m_document, &Document::selectedPolicyChanged, this, &RegretPage::runsChanged);
     connect(&m_document, &Document::selectedTaskChanged, this, &RegretPage::markTask);
-    connect(m_trainer, &PolicyTrainer::trained, this, &RegretPage::trainingEnded);
-    connect(m_trainer, &PolicyTrainer::failed, this, &RegretPage::trainingFailed);
-    const auto explainTraining = [this] {
-        const QStringList running = m_trainer->running();
-        m_train->setToolTip(running.isEmpty() ? tr("Train a policy on the probing split; it is kept in the workspace")
-                                              : tr("Being trained: %1").arg(running.join(QStringLiteral(", "))));
-    };
-    connect(m_trainer, &PolicyTrainer::runningChanged, this, explainTraining);
+    const auto explainTraining = [this] { m_train->setToolTip(m_adding->hint()); };
+    connect(m_adding, &PolicyAdding::hintChanged, this, explainTraining);
     explainTraining();
 }
 
@@ -315,77 +276,6 @@ void RegretPage::restoreState(const QJsonObject& state)
     refresh();
 }
 
-void RegretPage::addPolicy()
-{
-    if (!m_document.benchmark() || !m_document.stream())
-        return;
-    auto* dialog = new PolicyDialog(m_themes, m_document, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (!dialog->spec())
-            return;
-        if (dialog->needsTraining()) {
-            train(dialog->specs());
-            return;
-        }
-        m_document.addPolicy(*dialog->spec());
-        m_document.selectPolicy(QString::fromStdString(dialog->spec()->text()));
-    });
-    open(*dialog);
-}
-
-void RegretPage::trainPolicy()
-{
-    if (!m_document.benchmark() || !m_document.stream())
-        return;
-    auto* dialog = new PolicyDialog(m_themes, m_document, this, PolicyDialog::Purpose::Train);
-    if (m_file == nullptr || m_file->workspace() == nullptr || m_file->isReadOnly())
-        dialog->setNote(
-            tr("There is no workspace that can be written: what is trained is kept until another one is opened."));
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { train(dialog->specs()); });
-    open(*dialog);
-}
-
-void RegretPage::open(QDialog& dialog)
-{
-    dialog.setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_document, &Document::benchmarkSwitched, &dialog, &QDialog::reject);
-    dialog.open();
-}
-
-void RegretPage::train(const std::vector<PolicySpec>& specs)
-{
-    for (const PolicySpec& spec : specs)
-        m_trainer->start(spec);
-}
-
-void RegretPage::trainingEnded(const QString& policy, bool)
-{
-    // The last one that was asked for is what comes forward.
-    if (!m_trainer->busy())
-        m_document.selectPolicy(policy);
-}
-
-void RegretPage::trainingFailed(const QString& policy, const Error& error)
-{
-    if (error.code == ErrorCode::Cancelled) {
-        retryBar().offer(tr("Training %1").arg(policy), error, [this, policy] {
-            if (const auto spec = parsePolicySpec(policy.toStdString()))
-                train({*spec});
-        });
-        return;
-    }
-    ErrorList errors;
-    errors.add(error);
-    auto* dialog = new ErrorDialog(
-        tr("Training %1").arg(policy),
-        error.code == ErrorCode::NotAvailable
-            ? tr("Install XGBoost (on Debian: libxgboost-dev) and build again, or train another policy.")
-            : QString(),
-        errors, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
 void RegretPage::exportCurves()
 {
     askWhereToSave(*this,
@@ -401,6 +291,215 @@ void RegretPage::exportCurves()
 void RegretPage::exportFailed(const QString& path, const QString& reason)
 {
     QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
+}
+
+void RegretPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    if (m_results)
+        showCards();
+}
+
+void RegretPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+bool RegretPage::settled() const
+{
+    // Without a benchmark there is nothing to take over when the page is shown.
+    return !m_document.computing() && (!m_stale || !m_document.benchmark()) && !m_curvesJob.running() &&
+           !m_intervalsJob.running() && !m_detailsJob.running();
+}
+
+QString RegretPage::runA() const
+{
+    if (!m_results)
+        return {};
+    const QString& selected = m_document.selectedPolicy();
+    return rowOf(*m_results, selected) != nullptr ? selected : headlinePolicy(*m_results);
+}
+
+QString RegretPage::runB() const
+{
+    if (!m_results)
+        return {};
+    return rowOf(*m_results, m_reference) != nullptr ? m_reference : referencePolicy(*m_results);
+}
+
+void RegretPage::setReference(const QString& policy)
+{
+    if (m_reference == policy)
+        return;
+    m_reference = policy;
+    if (!m_results)
+        return;
+    m_model->setReference(runB());
+    runsChanged();
+    startIntervals();
+}
+
+void RegretPage::refresh()
+{
+    // Without a benchmark the window covers the page, whose actions must not find the results of the one before.
+    if (!isVisible() && m_document.benchmark()) {
+        m_stale = true;
+        return;
+    }
+    m_stale = false;
+    for (QAction* action : {m_addPolicy, m_train})
+        action->setEnabled(m_document.benchmark() && m_document.stream());
+    m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
+    const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
+    m_results = m_document.results();
+    if (anotherStream)
+        m_curves->resetZoom();
+    if (!m_results) {
+        for (LatestJob* job : {&m_curvesJob, &m_intervalsJob, &m_detailsJob})
+            job->drop();
+        m_details.reset();
+        m_model->setResults(nullptr);
+        m_curves->setCurves(nullptr);
+        m_curves->setLoading(m_document.computing() ? tr("Computing the leaderboard") : QString());
+        m_tradeOff->setRows(nullptr, {});
+        m_compare->clear();
+        m_split->clear();
+        showCards();
+        return;
+    }
+    m_curves->setEmptyText(tr("No curve is switched on"), tr("Check a row of the leaderboard, or choose Best 5."));
+    m_model->setReference(runB());
+    m_model->setResults(m_results);
+    m_split->setFacets(usefulFacets(*m_results));
+    m_curves->setShown(m_model->shown());
+    m_tradeOff->setRows(m_results, m_model->shown());
+    m_headline->setRows(*m_results);
+    runsChanged();
+    markTask();
+    startCurves();
+    startIntervals();
+}
+
+void RegretPage::runsChanged()
+{
+    if (!m_results || m_results->rows.empty())
+        return;
+    m_headline->setRuns(runA(), runB());
+    m_leaderboard->selectPolicy(runA());
+    m_curves->setSelected(runA());
+    m_tradeOff->setSelected(runA());
+    m_compare->setSeeds(rowOf(*m_results, runA())->runs.size(), rowOf(*m_results, runB())->runs.size());
+    showCards();
+    startDetails();
+}
+
+void RegretPage::startCurves()
+{
+    if (!m_results)
+        return;
+    m_curvesJob.start(
+        tr("Drawing regret curves"),
+        [results = m_results](const Progress& progress) {
+            return std::make_shared<const std::vector<RowCurves>>(rowCurves(*results, progress));
+        },
+        [this](Result<std::shared_ptr<const std::vector<RowCurves>>> curves) {
+            m_curves->setLoading({});
+            if (curves)
+                m_curves->setCurves(std::move(*curves));
+        });
+}
+
+void RegretPage::startIntervals()
+{
+    if (!m_results || m_results->rows.empty())
+        return;
+    m_intervalsJob.start(
+        tr("Bootstrapping intervals"),
+        [results = m_results, reference = runB()](const Progress& progress) {
+            return intervalsAgainst(*results, reference, progress);
+        },
+        [this](Result<QHash<QString, Interval>> intervals) {
+            if (intervals)
+                m_model->setIntervals(std::move(*intervals));
+        });
+}
+
+void RegretPage::startDetails()
+{
+    if (!m_results || m_results->rows.empty())
+        return;
+    m_detailsJob.start(
+        tr("Comparing runs"),
+        [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
+         seedB = m_compare->seedB()](const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
+        [this](Result<RegretDetails> details) {
+            if (!details)
+                return;
+            m_details = std::move(*details);
+            showDetails(*m_details);
+        });
+}
+
+void RegretPage::showDetails(const RegretDetails& details)
+{
+    const LeaderboardRow* row = rowOf(*m_results, details.a);
+    if (row == nullptr)
+        return;
+    m_split->setSplit(details.split, details.kinds);
+    showPublished(details.published);
+    m_compare->setComparison(m_results, details.comparison, details.a, details.b);
+    m_compare->selectTask(m_document.selectedTask());
+    m_headline->setFlipped(details.comparison.flipped.size(), details.comparison.common);
+}
+
+void RegretPage::showCards()
+{
+    // B is named beside the cards; narrow cards have no room to repeat it.
+    const bool named = width() > 1500;
+    m_headline->setFigures(m_results.get(), m_results ? rowOf(*m_results, runA()) : nullptr,
+                           m_results ? rowOf(*m_results, runB()) : nullptr, named);
+}
+
+void RegretPage::showPublished(const std::optional<PublishedFacts>& facts)
+{
+    const LeaderboardRow* row = rowOf(*m_results, runA());
+    QString html = QStringLiteral("<p><b>%1</b></p>").arg(policyLabel(runA()).toHtmlEscaped());
+    const PolicyInfo* info = row == nullptr ? nullptr : policyInfo(row->spec.id);
+    if (info != nullptr)
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(QCoreApplication::translate("Policy", std::string(info->summary).c_str()).toHtmlEscaped());
+    if (facts) {
+        for (const QString& sentence : explain(*facts))
+            html += QStringLiteral("<p>%1</p>").arg(sentence.toHtmlEscaped());
+    } else {
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(tr("Neither the paper nor the release prints a figure for this row on this stream.")
+                             .toHtmlEscaped());
+    }
+    m_published->setHtml(html);
+}
+
+void RegretPage::markTask()
+{
+    const std::optional<TaskIndex> task = m_document.selectedTask();
+    m_compare->selectTask(task);
+    std::optional<std::size_t> position;
+    if (task && m_results) {
+        const std::vector<TaskIndex>& tasks = m_results->stream->tasks;
+        const auto found = std::ranges::find(tasks, *task);
+        if (found != tasks.end())
+            position = static_cast<std::size_t>(found - tasks.begin());
+    }
+    m_curves->setMarkedTask(position, position ? tr("task %1").arg(numbers::count(static_cast<qint64>(*position) + 1))
+                                               : QString());
+}
+
+void RegretPage::selectPosition(std::size_t position)
+{
+    if (m_results && position < m_results->stream->tasks.size())
+        m_document.selectTask(m_results->stream->tasks[position]);
 }
 
 } // namespace acr::ui

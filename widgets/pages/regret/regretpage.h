@@ -12,8 +12,6 @@
 
 #include <QSet>
 
-class QComboBox;
-class QDialog;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -25,10 +23,10 @@ class ChartLink;
 class ComparePanel;
 class CurvePanel;
 class EmptyState;
-class FigureCard;
 class LeaderboardModel;
 class LeaderboardPanel;
-class PolicyTrainer;
+class PolicyAdding;
+class RegretHeadline;
 class SplitPanel;
 class TradeOffPanel;
 
@@ -62,7 +60,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* buildHeadline();
     QWidget* buildSide();
     QWidget* buildTables();
     void buildActions();
@@ -70,7 +67,6 @@ private:
 
     /// Takes over the document's results, or remembers to when the page is shown.
     void refresh();
-    void fillRuns();
     void runsChanged();
     void startCurves();
     void startIntervals();
@@ -80,31 +76,17 @@ private:
     void showPublished(const std::optional<PublishedFacts>& facts);
     void markTask();
     void selectPosition(std::size_t position);
-    void addPolicy();
-    void trainPolicy();
-    /// The dialog is about the open benchmark and goes with it.
-    void open(QDialog& dialog);
-    void train(const std::vector<PolicySpec>& specs);
-    void trainingEnded(const QString& policy, bool saved);
-    void trainingFailed(const QString& policy, const Error& error);
     void exportCurves();
     void exportFailed(const QString& path, const QString& reason);
 
     const ThemeManager& m_themes;
     Document& m_document;
-    WorkspaceFile* m_file;
-    PolicyTrainer* m_trainer;
+    PolicyAdding* m_adding;
     LeaderboardModel* m_model;
     ChartLink* m_link;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    QComboBox* m_runA;
-    QComboBox* m_runB;
-    FigureCard* m_cumReg;
-    FigureCard* m_avgPerf;
-    FigureCard* m_cost;
-    FigureCard* m_agreement;
-    FigureCard* m_flipped;
+    RegretHeadline* m_headline;
     CurvePanel* m_curves;
     QTabWidget* m_side;
     SplitPanel* m_split;

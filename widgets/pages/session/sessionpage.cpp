@@ -3,30 +3,39 @@
 
 #include "widgets/pages/session/sessionpage.h"
 
+#include "core/base/savefile.h"
+#include "core/evaluation/leaderboard.h"
 #include "core/policy/registry.h"
+#include "core/session/earliersteps.h"
+#include "core/session/sessionjson.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
+#include "widgets/pages/session/forkdialog.h"
 #include "widgets/pages/session/lanechart.h"
 #include "widgets/pages/session/neighbourlist.h"
+#include "widgets/pages/session/savedsessionsmenu.h"
+#include "widgets/pages/session/sessionheadline.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/stepmodel.h"
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/playcontrols.h"
+#include "widgets/shell/policydialog.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
+#include "widgets/theme/savedialog.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QSplitter>
@@ -40,6 +49,10 @@ namespace {
 
 constexpr int sideWidth = 360;
 constexpr int pageOfSteps = 100;
+
+const QString otherPolicy = QStringLiteral("…");
+
+constexpr std::size_t longPast = 4000;
 
 } // namespace
 
@@ -55,6 +68,8 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
                              tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from "
                                 "the File menu; a session begins at once."),
                              this))
+    , m_savedMenu(new SavedSessionsMenu(themes, document, player, this))
+    , m_headline(new SessionHeadline(themes, this))
 {
     buildActions();
     auto* content = new QWidget(this);
@@ -146,6 +161,8 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
                       "is computed now; the stored one is kept.")
                        .arg(numbers::count(static_cast<qint64>(step) + 1)));
     });
+    connect(m_savedMenu, &SavedSessionsMenu::failed, this, &SessionPage::report);
+    connect(m_savedMenu, &SavedSessionsMenu::refused, this, &SessionPage::showStatus);
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
     connect(m_chart, &LaneChart::exportFailed, this, &SessionPage::exportFailed);
     connect(&document, &Document::benchmarkChanged, this, [this] {
@@ -183,9 +200,7 @@ QWidget* SessionPage::buildHeadline()
     m_sessions->setPopupMode(QToolButton::InstantPopup);
     m_sessions->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_sessions->setIcon(icon(m_themes, QStringLiteral("save")));
-    auto* menu = new QMenu(m_sessions);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillSessions(*menu); });
-    m_sessions->setMenu(menu);
+    m_sessions->setMenu(m_savedMenu);
     buttons->addWidget(m_sessions);
     m_divergence = new QToolButton(bar);
     m_divergence->setToolTip(tr("Go to the first step in which session and fork differ"));
@@ -203,12 +218,7 @@ QWidget* SessionPage::buildHeadline()
     buttons->addStretch(1);
     chooser->addLayout(buttons);
     layout->addLayout(chooser);
-    const std::array captions{tr("CumReg (reward)"), tr("AvgPerf"), tr("Cost"), tr("Lost on failures"), tr("Step")};
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        m_cards[i] = new FigureCard(m_themes, captions[i], bar);
-        m_cards[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(m_cards[i], 1);
-    }
+    layout->addWidget(m_headline, 1);
     return bar;
 }
 
@@ -358,6 +368,195 @@ void SessionPage::report(const Error& error)
 void SessionPage::exportFailed(const QString& path, const QString& reason)
 {
     QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
+}
+
+void SessionPage::buildActions()
+{
+    connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
+            [this] { m_player.setPlaying(!m_player.playing()); });
+    connect(addAction(tr("Step &forward"), QStringLiteral("step")), &QAction::triggered, this,
+            [this] { m_player.stepBy(1); });
+    connect(addAction(tr("Step &back"), QStringLiteral("back")), &QAction::triggered, this,
+            [this] { m_player.stepBy(-1); });
+    connect(addAction(tr("To the &start"), QStringLiteral("rewind")), &QAction::triggered, this,
+            [this] { m_player.toStart(); });
+    connect(addAction(tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this,
+            [this] { m_player.toEnd(); });
+    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this, &SessionPage::fork);
+    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")), &QAction::triggered,
+            this, &SessionPage::goToDivergence);
+    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered, this,
+            [this] { m_player.keepFork(); });
+    connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
+            [this] { m_player.dropFork(); });
+    connect(addAction(tr("&Name the session…"), QStringLiteral("save")), &QAction::triggered, this,
+            [this] { m_savedMenu->askForName(false); });
+    connect(addAction(tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
+            [this] { m_savedMenu->askForName(true); });
+    connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
+            [this] { m_table->exportTable(); });
+    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered, this,
+            &SessionPage::exportSession);
+}
+
+void SessionPage::fillPolicies()
+{
+    m_policy->clear();
+    const auto& benchmark = m_document.benchmark();
+    if (!benchmark || !m_document.stream())
+        return;
+    const auto add = [this](const std::string& spec) {
+        m_policy->addItem(policyLabel(QString::fromStdString(spec)), QString::fromStdString(spec));
+    };
+    // acrouter is listed first.
+    for (const char* ours : {"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"}) {
+        if (canRun(*parsePolicySpec(ours), *benchmark, *m_document.stream(), *m_document.decisions()))
+            add(ours);
+    }
+    for (const PolicySpec& spec : applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions(),
+                                                     *m_document.trained(), m_document.missingScores())) {
+        if (m_policy->findData(QString::fromStdString(spec.text())) < 0)
+            add(spec.text());
+    }
+    m_policy->addItem(tr("Other policy…"), otherPolicy);
+    const int at = m_policy->findData(QString::fromStdString(m_player.lane().definition().policy));
+    if (at >= 0)
+        m_policy->setCurrentIndex(at);
+}
+
+void SessionPage::choosePolicy()
+{
+    const QString policy = m_policy->currentData().toString();
+    if (policy != otherPolicy) {
+        playPolicy(policy);
+        return;
+    }
+    auto* dialog = new PolicyDialog(m_themes, m_document, this, PolicyDialog::Purpose::Play);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->spec())
+            playPolicy(QString::fromStdString(dialog->spec()->text()));
+    });
+    // The box shows the policy of the session again, whatever was chosen.
+    connect(dialog, &QDialog::finished, this, &SessionPage::refresh);
+    open(*dialog);
+}
+
+void SessionPage::playPolicy(const QString& policy)
+{
+    const SessionDefinition now = m_player.lane().definition();
+    showStatus({});
+    m_player.play(policy, now.seed, now.events, now.priors);
+}
+
+void SessionPage::open(QDialog& dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_document, &Document::benchmarkSwitched, &dialog, &QDialog::reject);
+    dialog.open();
+}
+
+void SessionPage::fork()
+{
+    const auto cursor = m_player.cursor();
+    if (!cursor)
+        return;
+    m_player.setPlaying(false);
+    QStringList policies;
+    for (int i = 0; i < m_policy->count(); ++i) {
+        if (m_policy->itemData(i).toString() != otherPolicy)
+            policies << m_policy->itemData(i).toString();
+    }
+    auto* dialog = new ForkDialog(
+        m_player.lane().definition(), *cursor, policies,
+        {m_player.storedPriors(), [this](const std::string& name) { return m_player.storedPriors(name); }}, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, cursor] {
+        m_player.seek(*cursor);
+        m_player.forkHere(dialog->change());
+    });
+    open(*dialog);
+}
+
+void SessionPage::exportSession()
+{
+    if (m_player.lane().track() == nullptr)
+        return;
+    askWhereToSave(
+        *this, {tr("Export the definition"), QStringLiteral("session.json"), {tr("Session definition (*.json)")}},
+        [this, definition = sessionJson(m_player.lane().track()->setting().definition)](const QString& path) {
+            if (const auto written = saveFile(path.toStdString(), definition); !written)
+                exportFailed(path, errorSentence(written.error()));
+        });
+}
+
+QJsonObject SessionPage::saveState() const
+{
+    QJsonArray breakpoints;
+    for (const Breakpoint& breakpoint : m_player.breakpoints())
+        breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
+    return {{QStringLiteral("metric"), m_chart->metric()},          {QStringLiteral("speed"), m_player.speed()},
+            {QStringLiteral("breakpoints"), breakpoints},           {QStringLiteral("rows"), splitterState(*m_rows)},
+            {QStringLiteral("columns"), splitterState(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
+}
+
+void SessionPage::restoreState(const QJsonObject& state)
+{
+    m_chart->setMetric(state.value(QStringLiteral("metric")).toString());
+    const double speed = state.value(QStringLiteral("speed")).toDouble(m_player.speed());
+    if (PlayControls::isSpeed(speed))
+        m_player.setSpeed(speed);
+    std::vector<Breakpoint> breakpoints;
+    for (const auto& text : state.value(QStringLiteral("breakpoints")).toArray()) {
+        if (const auto breakpoint = parseBreakpoint(text.toString().toStdString()))
+            breakpoints.push_back(*breakpoint);
+    }
+    m_player.setBreakpoints(std::move(breakpoints));
+    restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
+    m_table->restoreState(state.value(QStringLiteral("table")).toObject());
+}
+
+void SessionPage::showCursor()
+{
+    showFigures();
+    if (!isVisible())
+        return;
+    const auto cursor = m_player.cursor();
+    if (!cursor) {
+        m_decision->clear();
+        return;
+    }
+    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor);
+    showNeighbours();
+    if (m_table->currentIndex().row() != static_cast<int>(*cursor))
+        m_table->showRow(static_cast<int>(*cursor));
+}
+
+void SessionPage::showFigures()
+{
+    if (!isVisible())
+        return;
+    m_headline->refresh(m_player);
+    if (!m_player.cursor())
+        return;
+    const auto divergence = m_player.divergence();
+    m_divergence->setEnabled(divergence.has_value());
+    m_divergence->setText(divergence ? tr("differs at %1").arg(numbers::count(static_cast<qint64>(*divergence) + 1))
+                                     : tr("no difference"));
+}
+
+void SessionPage::showNeighbours()
+{
+    const auto cursor = m_player.cursor();
+    // Searching a long session for neighbours takes too much of a frame while playing.
+    if (!cursor || (m_player.playing() && *cursor > longPast))
+        return;
+    NeighbourList& list = m_decision->neighbours();
+    const auto vectors = m_player.vectors();
+    if (vectors)
+        list.setNeighbours(*m_player.lane().track(), nearestEarlierSteps(m_player.lane().track()->run(), *cursor,
+                                                                         *vectors, NeighbourList::shownCount));
+    else
+        list.setMessage(m_player.encoding() ? tr("Reading the tasks…") : tr("The tasks can't be read as vectors"));
 }
 
 } // namespace acr::ui

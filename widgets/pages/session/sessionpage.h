@@ -10,12 +10,9 @@
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
 
-#include <array>
-
 class QComboBox;
 class QDialog;
 class QLabel;
-class QMenu;
 class QScrollArea;
 class QSplitter;
 class QStackedWidget;
@@ -27,8 +24,9 @@ namespace acr::ui {
 class DataTable;
 class DecisionPanel;
 class EmptyState;
-class FigureCard;
 class LaneChart;
+class SavedSessionsMenu;
+class SessionHeadline;
 class StepModel;
 class TransportBar;
 
@@ -67,12 +65,9 @@ private:
     void choosePolicy();
     void fork();
     void goToDivergence();
-    void saveSession(bool fork);
-    void askForName(bool fork, const QString& proposed);
     void playPolicy(const QString& policy);
     /// The dialog is about the open benchmark and goes with it.
     void open(QDialog& dialog);
-    void fillSessions(QMenu& menu);
     void exportSession();
     void report(const Error& error);
     void exportFailed(const QString& path, const QString& reason);
@@ -83,11 +78,12 @@ private:
     StepModel* m_model;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    SavedSessionsMenu* m_savedMenu;
+    SessionHeadline* m_headline;
     QComboBox* m_policy = nullptr;
     QToolButton* m_sessions = nullptr;
     QToolButton* m_dropFork = nullptr;
     QToolButton* m_divergence = nullptr;
-    std::array<FigureCard*, 5> m_cards{};
     LaneChart* m_chart = nullptr;
     TransportBar* m_transport = nullptr;
     DataTable* m_table = nullptr;

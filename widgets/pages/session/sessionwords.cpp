@@ -102,9 +102,9 @@ QString voterWord(const std::string& voter)
 
 QString sessionTitle(const std::string& name)
 {
-    if (name == SessionPlayer::unnamedSession)
+    if (name == SavedSessions::unnamedSession)
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last session, not named"));
-    if (name == SessionPlayer::unnamedFork)
+    if (name == SavedSessions::unnamedFork)
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last fork, not named"));
     return QString::fromStdString(name);
 }

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table of computed facts: texts and numbers by row, formatted by column. One class for all tables of the Statistics
-/// page; facttables.cpp fills them.
+/// page; facttables.h makes and fills them.
 #pragma once
 
 #include "widgets/models/columntable.h"
-#include "widgets/pages/statistics/statisticsbelief.h"
 #include "widgets/theme/ink.h"
 
 #include <QList>
@@ -55,18 +54,5 @@ private:
     std::function<QString(double, int)> m_write;
     int m_modelColumn;
 };
-
-/// Groups × models: means with intervals and quartiles, the other split and what is believed beside them.
-[[nodiscard]] FactModel* makeCellTable(QObject* parent);
-void fillCellTable(FactModel& model, const StatisticsData& data, const StatisticsBelief& belief);
-/// Ordered pairs of models: who solves what the other does not.
-[[nodiscard]] FactModel* makePairTable(QObject* parent);
-void fillPairTable(FactModel& model, const StatisticsData& data);
-/// Each model's value to the pool.
-[[nodiscard]] FactModel* makePortfolioTable(QObject* parent);
-void fillPortfolioTable(FactModel& model, const StatisticsData& data);
-/// The share of the best choice that each facet explains.
-[[nodiscard]] FactModel* makeExplanationTable(QObject* parent);
-void fillExplanationTable(FactModel& model, const StatisticsData& data);
 
 } // namespace acr::ui

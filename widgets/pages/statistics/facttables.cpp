@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/pages/statistics/factmodel.h"
+#include "widgets/pages/statistics/facttables.h"
+
 #include "widgets/pages/statistics/statisticswords.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"

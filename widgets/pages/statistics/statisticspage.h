@@ -23,10 +23,10 @@ class CellPanel;
 class DataTable;
 class EmptyState;
 class FactModel;
-class FigureCard;
 class RowMapProxy;
 class SegmentedSwitch;
 class StatisticsCharts;
+class StatisticsHeadline;
 
 class StatisticsPage final : public Page {
     Q_OBJECT
@@ -66,8 +66,7 @@ private:
     enum Table { Cells, Pairs, Values, Explanations, TableCount };
 
     void build(const ThemeManager& themes);
-    QWidget* buildHead(const ThemeManager& themes);
-    QWidget* buildTools(const ThemeManager& themes);
+    QWidget* buildTools();
     void buildTables(const ThemeManager& themes);
     void buildActions();
     void connectDocument();
@@ -76,7 +75,6 @@ private:
     void invalidate();
     void recompute();
     void apply(std::shared_ptr<const StatisticsData> facts);
-    void refreshCards();
     void refreshSelection();
     void showView(const QString& view);
     void selectRow(std::size_t row);
@@ -101,6 +99,7 @@ private:
     QTimer m_beliefSoon;
     QTimer m_tableSoon;
 
+    StatisticsHeadline* m_headline;
     StatisticsCharts* m_charts;
     QWidget* m_film;
     QLabel* m_believed;
@@ -114,7 +113,6 @@ private:
     QSplitter* m_rows;
     QStackedWidget* m_whole;
     EmptyState* m_empty;
-    QList<FigureCard*> m_cards;
 };
 
 } // namespace acr::ui

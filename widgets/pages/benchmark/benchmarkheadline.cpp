@@ -1,14 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "widgets/pages/benchmark/benchmarkheadline.h"
+
+#include "widgets/models/roles.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHBoxLayout>
 
 namespace acr::ui {
 
-/// The headline figures of the shown tasks.
-void BenchmarkPage::refreshCards(const TaskView* view)
+BenchmarkHeadline::BenchmarkHeadline(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+{
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    for (const QString& caption :
+         {BenchmarkPage::tr("Tasks × models"), BenchmarkPage::tr("Outcomes known"), BenchmarkPage::tr("Unsolved tasks"),
+          BenchmarkPage::tr("Tied for best"), BenchmarkPage::tr("Oracle AvgPerf")}) {
+        m_cards << new FigureCard(themes, caption, this);
+        row->addWidget(m_cards.back());
+    }
+}
+
+void BenchmarkHeadline::setView(const TaskView* view)
 {
     if (view == nullptr) {
         for (FigureCard* card : m_cards)
@@ -44,24 +63,28 @@ void BenchmarkPage::refreshCards(const TaskView* view)
     for (const Model& model : view->benchmark->models)
         names << QString::fromStdString(model.name);
     m_cards[0]->setFigure(QStringLiteral("%1 × %2").arg(numbers::count(tasks), numbers::count(models)),
-                          tr("%n task(s) shown", nullptr, static_cast<int>(tasks)) + u'\n' + names.join(u'\n'));
+                          BenchmarkPage::tr("%n task(s) shown", nullptr, static_cast<int>(tasks)) + u'\n' +
+                              names.join(u'\n'));
     m_cards[1]->setFigure(
         cells == 0 ? QString(emDash) : numbers::percent(share(known, cells)),
-        tr("%1 of %2 outcomes have a score; %3 of them were not graded; %4 have no cost")
+        BenchmarkPage::tr("%1 of %2 outcomes have a score; %3 of them were not graded; %4 have no cost")
             .arg(numbers::count(known), numbers::count(cells), numbers::count(ungraded), numbers::count(costless)));
-    m_cards[2]->setFigure(numbers::count(unsolved),
-                          tr("No model scores: %1 of the tasks").arg(numbers::percent(share(unsolved, tasks))));
-    m_cards[3]->setFigure(numbers::count(tied),
-                          tr("Several models share the best score, unsolved tasks included: %1 of the tasks")
-                              .arg(numbers::percent(share(tied, tasks))));
+    m_cards[2]->setFigure(
+        numbers::count(unsolved),
+        BenchmarkPage::tr("No model scores: %1 of the tasks").arg(numbers::percent(share(unsolved, tasks))));
+    m_cards[3]->setFigure(
+        numbers::count(tied),
+        BenchmarkPage::tr("Several models share the best score, unsolved tasks included: %1 of the tasks")
+            .arg(numbers::percent(share(tied, tasks))));
     m_cards[4]->setFigure(
         judged == 0 ? QString(emDash) : numbers::percent(100 * oracleScore / static_cast<double>(judged)),
-        tr("Mean score of the choice with the best reward on each task: what a perfect single-shot router reaches"));
+        BenchmarkPage::tr(
+            "Mean score of the choice with the best reward on each task: what a perfect single-shot router reaches"));
     // Missing data is stated beside each figure.
     if (ungraded > 0)
-        m_cards[1]->setDelta(0, tr("%1 ungraded").arg(numbers::count(ungraded)), Better::Neither);
+        m_cards[1]->setDelta(0, BenchmarkPage::tr("%1 ungraded").arg(numbers::count(ungraded)), Better::Neither);
     else if (costless > 0)
-        m_cards[1]->setDelta(0, tr("%1 without cost").arg(numbers::count(costless)), Better::Neither);
+        m_cards[1]->setDelta(0, BenchmarkPage::tr("%1 without cost").arg(numbers::count(costless)), Better::Neither);
     else
         m_cards[1]->clearDelta();
     m_cards[2]->setDelta(0, tasks == 0 ? QString() : numbers::percent(share(unsolved, tasks)), Better::Neither);

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/regret/regretheadline.h"
+
+#include "widgets/models/roles.h"
+#include "widgets/pages/regret/regretdata.h"
+#include "widgets/pages/regret/regretpage.h"
+#include "widgets/shell/policynames.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace acr::ui {
+
+namespace {
+
+void setChange(FigureCard& card, double change, const QString& text, Better better, const QString& against)
+{
+    // A difference below the printed digits is shown as no change.
+    const bool none = text.startsWith(QChar(0xb1));
+    if (std::isfinite(change))
+        card.setDelta(none ? 0 : change, text, better, against);
+    else
+        card.clearDelta();
+}
+
+} // namespace
+
+RegretHeadline::RegretHeadline(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+{
+    auto* runs = new QFormLayout;
+    runs->setContentsMargins(0, 0, 0, 0);
+    runs->setVerticalSpacing(space::xs);
+    runs->setHorizontalSpacing(space::s);
+    for (QComboBox** box : {&m_runA, &m_runB}) {
+        *box = new QComboBox(this);
+        (*box)->setMinimumContentsLength(18);
+        (*box)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    }
+    m_runA->setAccessibleName(RegretPage::tr("Run A: the selected policy"));
+    m_runB->setAccessibleName(RegretPage::tr("Run B: what it is compared with"));
+    runs->addRow(RegretPage::tr("Run &A"), m_runA);
+    runs->addRow(RegretPage::tr("against &B"), m_runB);
+    connect(m_runA, &QComboBox::activated, this, [this] { emit runAChosen(m_runA->currentData().toString()); });
+    connect(m_runB, &QComboBox::activated, this, [this] { emit runBChosen(m_runB->currentData().toString()); });
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    layout->addLayout(runs);
+    const auto card = [&](const QString& caption) {
+        auto* made = new FigureCard(themes, caption, this);
+        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        layout->addWidget(made);
+        return made;
+    };
+    m_cumReg = card(RegretPage::tr("CumReg (reward)"));
+    m_avgPerf = card(RegretPage::tr("AvgPerf"));
+    m_cost = card(RegretPage::tr("Cost of the stream"));
+    m_agreement = card(RegretPage::tr("Oracle agreement"));
+    m_flipped = card(RegretPage::tr("Flipped tasks"));
+}
+
+void RegretHeadline::setRows(const StreamResults& results)
+{
+    std::vector<const LeaderboardRow*> rows;
+    for (const LeaderboardRow& row : results.rows)
+        rows.push_back(&row);
+    std::ranges::stable_sort(rows, {}, [](const LeaderboardRow* row) { return row->metrics.cumRegret; });
+    QStringList policies;
+    for (const LeaderboardRow* row : rows)
+        policies << policyOf(*row);
+    for (QComboBox* box : {m_runA, m_runB}) {
+        const QSignalBlocker quiet(box);
+        box->clear();
+        for (const LeaderboardRow* row : rows)
+            box->addItem(policyLabelAmong(policyOf(*row), policies), policyOf(*row));
+    }
+}
+
+void RegretHeadline::setRuns(const QString& a, const QString& b)
+{
+    m_runA->setCurrentIndex(m_runA->findData(a));
+    m_runB->setCurrentIndex(m_runB->findData(b));
+    m_runA->setToolTip(a);
+    m_runB->setToolTip(b);
+}
+
+void RegretHeadline::setFigures(const StreamResults* results, const LeaderboardRow* a, const LeaderboardRow* b,
+                                bool named)
+{
+    if (results == nullptr || a == nullptr || b == nullptr) {
+        for (FigureCard* card : {m_cumReg, m_avgPerf, m_cost, m_agreement, m_flipped}) {
+            card->setFigure(QString(emDash));
+            card->clearDelta();
+        }
+        return;
+    }
+    const Metrics& one = a->metrics;
+    const Metrics& other = b->metrics;
+    // Sums over different tasks can't be compared.
+    const bool comparable = a != b && one.n == other.n;
+    QStringList policies;
+    for (const LeaderboardRow& row : results->rows)
+        policies << policyOf(row);
+    const QString against =
+        named ? RegretPage::tr("against %1").arg(policyLabelAmong(policyOf(*b), policies)) : QString();
+    const auto change = [&](double difference) { return comparable ? difference : missing; };
+    m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::exact(one.cumRegret));
+    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::exact(one.avgPerfPct) + QStringLiteral(" %"));
+    m_cost->setFigure(numbers::dollars(one.costUsd), QStringLiteral("$") + numbers::exact(one.costUsd));
+    m_agreement->setFigure(numbers::percent(100 * one.oracleAgreement),
+                           numbers::exact(100 * one.oracleAgreement) + QStringLiteral(" %"));
+    setChange(*m_cumReg, change(one.cumRegret - other.cumRegret), numbers::delta(one.cumRegret - other.cumRegret, 1),
+              Better::Lower, against);
+    setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct),
+              numbers::delta(one.avgPerfPct - other.avgPerfPct, 2), Better::Higher, against);
+    setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::delta(one.costUsd - other.costUsd, 2),
+              Better::Lower, against);
+    const double agreement = 100 * (one.oracleAgreement - other.oracleAgreement);
+    setChange(*m_agreement, change(agreement), numbers::delta(agreement, 2), Better::Higher, against);
+}
+
+void RegretHeadline::setFlipped(std::size_t flipped, std::size_t common)
+{
+    const QString tasks = numbers::count(static_cast<qint64>(common));
+    const QString count = numbers::count(static_cast<qint64>(flipped));
+    m_flipped->setFigure(count, RegretPage::tr("%1 of %2 tasks").arg(count, tasks));
+    m_flipped->setDelta(0, RegretPage::tr("of %1").arg(tasks), Better::Neither);
+}
+
+} // namespace acr::ui

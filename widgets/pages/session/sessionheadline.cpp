@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/session/sessionheadline.h"
+
+#include "widgets/document/sessionplayer.h"
+#include "widgets/pages/session/sessionpage.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHBoxLayout>
+
+namespace acr::ui {
+
+namespace {
+
+enum SessionCard : std::size_t { Regret, Perf, Cost, Lost, Where };
+
+} // namespace
+
+SessionHeadline::SessionHeadline(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+{
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    const std::array captions{SessionPage::tr("CumReg (reward)"), SessionPage::tr("AvgPerf"), SessionPage::tr("Cost"),
+                              SessionPage::tr("Lost on failures"), SessionPage::tr("Step")};
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        m_cards[i] = new FigureCard(themes, captions[i], this);
+        m_cards[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        layout->addWidget(m_cards[i], 1);
+    }
+}
+
+void SessionHeadline::refresh(const SessionPlayer& player)
+{
+    const SessionLane& lane = player.lane();
+    const auto cursor = player.cursor();
+    const std::size_t steps = cursor ? *cursor + 1 : 0;
+    if (steps == 0) {
+        for (FigureCard* card : m_cards) {
+            card->setFigure(QStringLiteral("–"));
+            card->clearDelta();
+        }
+        return;
+    }
+    const RunningMetrics::Sums& sums = lane.metrics().after(steps);
+    m_cards[Regret]->setFigure(numbers::regret(sums.cumRegret), numbers::exact(sums.cumRegret));
+    m_cards[Perf]->setFigure(numbers::percent(sums.avgPerfPct()), numbers::exact(sums.avgPerfPct()));
+    m_cards[Cost]->setFigure(numbers::dollars(sums.costUsd), numbers::exact(sums.costUsd));
+    m_cards[Lost]->setFigure(numbers::dollars(sums.lostUsd), numbers::exact(sums.lostUsd));
+    const auto length = static_cast<qint64>(lane.track()->setting().stream.tasks.size());
+    m_cards[Where]->setFigure(
+        SessionPage::tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)), numbers::count(length)));
+    if (player.hasFork() && player.fork().size() >= steps) {
+        const RunningMetrics::Sums& fork = player.fork().metrics().after(steps);
+        const QString against = SessionPage::tr("fork");
+        const double regret = fork.cumRegret - sums.cumRegret;
+        m_cards[Regret]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
+        const double perf = fork.avgPerfPct() - sums.avgPerfPct();
+        m_cards[Perf]->setDelta(perf, numbers::delta(perf, 2), Better::Higher, against);
+        const double cost = fork.costUsd - sums.costUsd;
+        m_cards[Cost]->setDelta(cost, numbers::delta(cost, 2), Better::Lower, against);
+    } else {
+        for (FigureCard* card : m_cards)
+            card->clearDelta();
+    }
+}
+
+} // namespace acr::ui

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/statistics/statisticsheadline.h"
+
+#include "widgets/models/roles.h"
+#include "widgets/pages/statistics/statisticspage.h"
+#include "widgets/pages/statistics/statisticswords.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHBoxLayout>
+
+namespace acr::ui {
+
+namespace {
+
+enum Card { BestSingleCard, OracleCard, GapCard, ChoiceCard, MostMissedCard, MissingCard };
+
+} // namespace
+
+StatisticsHeadline::StatisticsHeadline(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+{
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    for (const QString& caption :
+         {StatisticsPage::tr("Best single model (reward)"), StatisticsPage::tr("Oracle (reward)"),
+          StatisticsPage::tr("Gap closed by group"), StatisticsPage::tr("Choice explained"),
+          StatisticsPage::tr("Most missed model (reward)"), StatisticsPage::tr("Missing scores")}) {
+        m_cards << new FigureCard(themes, caption, this);
+        row->addWidget(m_cards.back());
+    }
+}
+
+void StatisticsHeadline::setData(const StatisticsData* statistics)
+{
+    const Explanation* const explained = statistics != nullptr ? statistics->explanation() : nullptr;
+    const auto none = QString(emDash);
+    const auto percent = [&](double share) { return isMissing(share) ? none : numbers::percent(100 * share); };
+    for (FigureCard* card : m_cards) {
+        card->setFigure(none);
+        card->clearDelta();
+    }
+    if (statistics == nullptr || statistics->portfolio.tasks == 0)
+        return;
+    const Portfolio& portfolio = statistics->portfolio;
+    std::size_t best = 0;
+    std::size_t missed = 0;
+    for (std::size_t j = 1; j < portfolio.models.size(); ++j) {
+        if (portfolio.models[j].meanReward > portfolio.models[best].meanReward)
+            best = j;
+        if (portfolio.models[j].loss.mean > portfolio.models[missed].loss.mean)
+            missed = j;
+    }
+    const double bestReward = portfolio.models[best].meanReward;
+    m_cards[BestSingleCard]->setFigure(numbers::fixed(bestReward, 3), numbers::exact(bestReward));
+    m_cards[BestSingleCard]->setDelta(0, modelTitle(*statistics, best), Better::Neither);
+    m_cards[OracleCard]->setFigure(numbers::fixed(portfolio.oracleReward, 3), numbers::exact(portfolio.oracleReward));
+    m_cards[OracleCard]->setDelta(portfolio.oracleReward - bestReward,
+                                  numbers::delta(portfolio.oracleReward - bestReward, 3), Better::Neither,
+                                  StatisticsPage::tr("over the best model"));
+    if (explained != nullptr) {
+        m_cards[GapCard]->setFigure(percent(explained->attained), numbers::exact(explained->attained));
+        if (!isMissing(explained->attainedByLearned))
+            m_cards[GapCard]->setDelta(0, percent(explained->attainedByLearned), Better::Neither,
+                                       StatisticsPage::tr("learned"));
+        m_cards[ChoiceCard]->setFigure(percent(explained->normalised),
+                                       StatisticsPage::tr("%1 of %2 bit; %3 by chance")
+                                           .arg(numbers::exact(explained->information),
+                                                numbers::exact(explained->entropy),
+                                                numbers::exact(explained->informationByChance)));
+    }
+    const double loss = portfolio.models[missed].loss.mean;
+    m_cards[MostMissedCard]->setFigure(isMissing(loss) ? none : numbers::delta(-loss, 3), numbers::exact(-loss));
+    m_cards[MostMissedCard]->setDelta(0, modelTitle(*statistics, missed), Better::Neither);
+    m_cards[MissingCard]->setFigure(percent(statistics->missingScores), numbers::exact(statistics->missingScores));
+}
+
+} // namespace acr::ui
