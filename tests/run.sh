@@ -22,5 +22,7 @@ cmake --build --preset "$preset" >&2
 LSAN_OPTIONS="suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0"
 UBSAN_OPTIONS="print_stacktrace=1"
 TSAN_OPTIONS="suppressions=$PWD/tests/support/tsan.supp"
-export LSAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS
+# Milliseconds that one test function may take; some drive the whole window.
+QTEST_FUNCTION_TIMEOUT=900000
+export LSAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS QTEST_FUNCTION_TIMEOUT
 exec ctest --preset "$preset" --output-on-failure -j 2 "$@"
