@@ -45,17 +45,16 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
     return policies;
 }
 
-/// Whether a recorded file says anything about the stream.
-bool covers(const ExperimentPolicy& policy, const Stream& stream, std::span<const DecisionSet> decisions)
+/// Whether a recorded file says anything about the stream, whose task `i` of the benchmark is in it when `inStream[i]`.
+bool covers(const ExperimentPolicy& policy, const std::vector<bool>& inStream, std::span<const DecisionSet> decisions)
 {
     if (policy.spec.id != "recorded")
         return true;
     const auto set = std::ranges::find(decisions, policy.spec.argument, &DecisionSet::name);
     if (set == decisions.end())
         return true; // making the policy says what is missing
-    return std::ranges::any_of(set->decisions, [&](const RecordedDecision& decision) {
-        return std::ranges::find(stream.tasks, decision.task) != stream.tasks.end();
-    });
+    return std::ranges::any_of(set->decisions,
+                               [&](const RecordedDecision& decision) { return inStream[decision.task.position()]; });
 }
 
 class Planner {
@@ -140,8 +139,11 @@ private:
         const auto oracle = std::make_shared<const OracleTable>(start.world->outcomes(), natural.tasks,
                                                                 m_definition.weights, m_definition.missingScores);
         auto place = std::make_shared<std::vector<std::uint32_t>>(m_benchmark.tasks.size());
-        for (std::size_t i = 0; i < natural.tasks.size(); ++i)
+        std::vector<bool> inStream(m_benchmark.tasks.size());
+        for (std::size_t i = 0; i < natural.tasks.size(); ++i) {
             (*place)[natural.tasks[i].position()] = static_cast<std::uint32_t>(i);
+            inStream[natural.tasks[i].position()] = true;
+        }
         for (const ExperimentOrder& order : m_definition.orders) {
             std::vector<std::size_t> courses;
             for (const std::uint64_t seed : order.seeds) {
@@ -157,7 +159,7 @@ private:
                     const PolicySpec& spec = m_plan.policies[policy].spec;
                     const bool takesPriors = needsOf(spec).priors;
                     if ((takesPriors || !onlyWhoTakesPriors) &&
-                        covers(m_plan.policies[policy], natural, m_settings.decisions))
+                        covers(m_plan.policies[policy], inStream, m_settings.decisions))
                         addRow({.stream = stream.label(),
                                 .order = order.label(),
                                 .verifier = {},

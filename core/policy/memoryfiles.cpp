@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 namespace acr {
 
@@ -155,7 +156,14 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
                                                 const Benchmark& benchmark, ErrorList& errors)
 {
     std::vector<BeliefRow> beliefs;
+    bool tooMany = false;
     const bool good = forEachObject(text, memoryBeliefFields, placing, errors, [&](PieceRecord& row) {
+        if (beliefs.size() == mostBeliefRows) {
+            if (!std::exchange(tooMany, true))
+                errors.add({ErrorCode::TooLarge, row.place(), "a list of more beliefs",
+                            fmt::format("{} beliefs", mostBeliefRows)});
+            return false;
+        }
         FieldValues values(row);
         BeliefRow belief;
         belief.dimension = values.text(BeliefKey::Dimension).value_or("");

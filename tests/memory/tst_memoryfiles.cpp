@@ -112,6 +112,11 @@ private slots:
         QTest::newRow("a model believed twice")
             << "m.json" << header + R"(, "beliefs": [{"models": [{"model": "model-0"}, {"model": "model-0"}]}]})"
             << "m.json:1:133:";
+        QTest::newRow("more beliefs than a memory holds")
+            << "m.json"
+            << header + ", \"beliefs\": [" + QString("{\"models\": []},").repeated(static_cast<int>(mostBeliefRows)) +
+                   "{\"models\": []}]}"
+            << "10000 beliefs";
         QTest::newRow("UTF-16") << "m.json" << QString(QChar(0xfeff)) + header << "m.json";
         QTest::newRow("after the end") << "m.json" << header + "} x"
                                        << "m.json:1:77:";
