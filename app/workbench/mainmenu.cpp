@@ -6,6 +6,7 @@
 #include "app/workbench/about.h"
 #include "app/workbench/language.h"
 #include "app/workbench/mainwindow.h"
+#include "app/workbench/placehistory.h"
 #include "app/workbench/workspacedialogs.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/plaintext.h"
@@ -116,6 +117,21 @@ void MainMenu::buildViewMenu()
     QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
     for (const Page* page : m_window.pages())
         menu->addAction(m_actions.action(QStringLiteral("page.") + page->id()));
+    menu->addSeparator();
+    PlaceHistory& history = m_window.history();
+    QAction* const back = m_actions.add({QStringLiteral("view.back"), tr("Back"), Qt::ALT | Qt::Key_Left,
+                                         QStringLiteral("back"), tr("To the page and the tasks before")},
+                                        this, [&history] { history.goBack(); });
+    QAction* const forward = m_actions.add(
+        {QStringLiteral("view.forward"), tr("Forward"), Qt::ALT | Qt::Key_Right, QStringLiteral("forward")}, this,
+        [&history] { history.goForward(); });
+    const auto enable = [&history, back, forward] {
+        back->setEnabled(history.canGoBack());
+        forward->setEnabled(history.canGoForward());
+    };
+    connect(&history, &PlaceHistory::changed, this, enable);
+    enable();
+    menu->addActions({back, forward});
     menu->addSeparator();
 
     buildThemeMenu(*menu->addMenu(tr("Theme")));

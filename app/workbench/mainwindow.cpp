@@ -7,6 +7,7 @@
 #include "app/workbench/dockarea.h"
 #include "app/workbench/mainmenu.h"
 #include "app/workbench/pages.h"
+#include "app/workbench/placehistory.h"
 #include "app/workbench/tour.h"
 #include "app/workbench/windowviews.h"
 #include "app/workbench/workspacedialogs.h"
@@ -33,6 +34,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -77,6 +79,9 @@ MainWindow::MainWindow(const Services& services)
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
     m_dialogs = new WorkspaceDialogs(m_services, *this);
+    m_history = new PlaceHistory(
+        m_services.document, [this] { return currentPage() != nullptr ? currentPage()->id() : QString(); },
+        [this](const QString& page) { showPage(page); }, this);
     build();
     m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);
     connectServices();
@@ -139,7 +144,7 @@ void MainWindow::build()
         m_rail->addPage(page->title(), page->iconName(), shortcut.toString(QKeySequence::NativeText));
         m_actions.add({QStringLiteral("page.") + page->id(), page->title(), shortcut, page->iconName()}, this,
                       [this, number] {
-                          setCurrentPage(number);
+                          visitPage(number);
                           // After switching pages by keys, the page has the keyboard focus.
                           QWidget* const inside = m_pages[number]->focusWidget();
                           (inside != nullptr ? inside : m_pages[number])->setFocus(Qt::ShortcutFocusReason);
@@ -151,7 +156,8 @@ void MainWindow::build()
 void MainWindow::connectServices()
 {
     WorkspaceFile& workspace = m_services.workspace;
-    connect(m_rail, &Rail::pageChosen, this, &MainWindow::setCurrentPage);
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::visitPage);
+    connect(&m_services.document, &Document::placeRequested, this, &MainWindow::showPlace);
     connect(m_streamBar, &StreamBar::benchmarkChosen, this, [&workspace](qint64 id) { workspace.showBenchmark({id}); });
     connect(m_streamBar, &StreamBar::auditRequested, this, [this] {
         if (showPage(QStringLiteral("benchmark")))
@@ -230,6 +236,27 @@ bool MainWindow::showPage(const QString& id)
         }
     }
     return false;
+}
+
+void MainWindow::visitPage(int index)
+{
+    if (index >= 0 && index < m_pages.size() && m_pages[index] != currentPage())
+        m_history->leave();
+    setCurrentPage(index);
+}
+
+void MainWindow::showPlace(TaskPlace place)
+{
+    const auto go = [this](const QString& page, const QString& part) {
+        if (showPage(page) && !part.isEmpty())
+            currentPage()->reveal(part);
+    };
+    switch (place) {
+    case TaskPlace::List: return go(QStringLiteral("benchmark"), QStringLiteral("tasks"));
+    case TaskPlace::Step: return go(QStringLiteral("session"), {});
+    case TaskPlace::RegretCurve: return go(QStringLiteral("regret"), {});
+    case TaskPlace::Memory: return go(QStringLiteral("memory"), {});
+    }
 }
 
 void MainWindow::setCurrentPage(int index)
@@ -403,6 +430,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveSession();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::BackButton)
+        m_history->goBack();
+    else if (event->button() == Qt::ForwardButton)
+        m_history->goForward();
+    else
+        QMainWindow::mouseReleaseEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

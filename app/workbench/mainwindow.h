@@ -22,6 +22,7 @@ class DockArea;
 class EmptyState;
 class HelpView;
 class MainMenu;
+class PlaceHistory;
 class Rail;
 class RetryBar;
 class StreamBar;
@@ -54,6 +55,8 @@ public:
     /// The view that is shown becomes a slide of the storyboard.
     void bookmarkView();
     void exportPage();
+    /// The places that the user has been at.
+    [[nodiscard]] PlaceHistory& history() const { return *m_history; }
     /// Docks of every page as they were at the first start.
     void restoreDefaultLayout();
     /// Saves window position, docks and pages' state.
@@ -63,12 +66,16 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     void build();
     void connectServices();
     void restoreSession();
+    /// The user goes to a page.
+    void visitPage(int index);
     void setCurrentPage(int index);
+    void showPlace(TaskPlace place);
     void updateTitle();
     void updateBenchmarks();
     void updateEmptyState();
@@ -89,6 +96,7 @@ private:
     TourGuide* m_tour = nullptr;
     WorkspaceDialogs* m_dialogs = nullptr;
     MainMenu* m_menu = nullptr;
+    PlaceHistory* m_history = nullptr;
 };
 
 } // namespace acr::ui

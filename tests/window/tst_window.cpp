@@ -5,7 +5,7 @@
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
 #include "tests/support/shareddata.h"
-#include "tests/window/smallbenchmark.h"
+#include "tests/window/desk.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
@@ -31,42 +31,10 @@
 
 using namespace acr;
 using namespace acr::ui;
+using acr::test::Desk;
 using acr::test::smallBenchmark;
 
 namespace {
-
-/// A window on a small simulated benchmark, with settings of its own.
-struct Desk {
-    QTemporaryDir folder;
-    std::unique_ptr<Workbench> workbench;
-
-    Desk() { start(); }
-    void start()
-    {
-        workbench.reset();
-        workbench = std::make_unique<Workbench>(*qApp, folder.path(), folder.path());
-    }
-    bool openSmall()
-    {
-        const QString file = folder.filePath("small.acrw");
-        const bool fresh = !QFileInfo::exists(file);
-        if (!services().workspace.open(file, fresh ? WorkspaceFile::Mode::Create : WorkspaceFile::Mode::Existing))
-            return false;
-        if (fresh)
-            services().workspace.simulate(smallBenchmark());
-        workbench->window().show();
-        return calm() && document().benchmark();
-    }
-    Services services() { return workbench->services(); }
-    Document& document() { return services().document; }
-    MainWindow& window() { return workbench->window(); }
-    bool calm() { return test::waitUntilCalm(services().jobs, services().document); }
-    template <class Widget>
-    Widget& control(const char* name)
-    {
-        return *window().findChild<StreamBar*>()->findChild<Widget*>(QLatin1String(name));
-    }
-};
 
 /// Drops files on the window.
 void drop(QWidget& target, const QStringList& files)

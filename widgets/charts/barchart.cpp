@@ -369,6 +369,17 @@ void BarChart::mouseMoveEvent(QMouseEvent* event)
     update();
 }
 
+QVariant BarChart::itemAtPlace(const QPointF& position) const
+{
+    const int category = categoryAt(position);
+    return category >= 0 ? QVariant(category) : QVariant();
+}
+
+QVariant BarChart::selectedItem() const
+{
+    return m_selected >= 0 ? QVariant(m_selected) : QVariant();
+}
+
 void BarChart::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)

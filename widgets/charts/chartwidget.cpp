@@ -159,9 +159,56 @@ void ChartWidget::exportFromMenu()
                    });
 }
 
+void ChartWidget::setActivation(const QString& menuEntry)
+{
+    m_activation = menuEntry;
+}
+
+QVariant ChartWidget::itemAtPlace(const QPointF& position) const
+{
+    Q_UNUSED(position);
+    return {};
+}
+
+bool ChartWidget::activateAt(const QPointF& position)
+{
+    if (m_activation.isEmpty() || isLoading() || isEmpty())
+        return false;
+    const QVariant item = itemAtPlace(position);
+    if (!item.isValid())
+        return false;
+    emit activated(item);
+    return true;
+}
+
+void ChartWidget::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !activateAt(event->position()))
+        QWidget::mouseDoubleClickEvent(event);
+}
+
+void ChartWidget::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !m_activation.isEmpty() && !isLoading() && !isEmpty()) {
+        if (const QVariant item = selectedItem(); item.isValid()) {
+            emit activated(item);
+            return;
+        }
+    }
+    QWidget::keyPressEvent(event);
+}
+
 void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    // A menu that is opened by a key is about what is selected.
+    const QVariant item =
+        event->reason() == QContextMenuEvent::Keyboard ? selectedItem() : itemAtPlace(QPointF(event->pos()));
+    if (!m_activation.isEmpty() && !isLoading() && !isEmpty() && item.isValid()) {
+        menu.addAction(m_activation, this, [this, item] { emit activated(item); });
+        menu.addSeparator();
+    }
     menu.addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
     menu.addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
     menu.addSeparator();

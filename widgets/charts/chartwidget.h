@@ -10,6 +10,7 @@
 #include "widgets/theme/thememanager.h"
 
 #include <QPainter>
+#include <QVariant>
 #include <QWidget>
 
 class QHelpEvent;
@@ -36,6 +37,9 @@ public:
     /// Paints the widget's content, without crosshair and hover marks, into `area` in the given theme.
     void paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void copyToClipboard() const;
+    /// What the chart shows can be activated: by a double click, by Return on what is selected, and by an entry of the
+    /// context menu with this text. Empty (the default): it cannot.
+    void setActivation(const QString& menuEntry);
     /// The theme on screen.
     [[nodiscard]] const Theme& theme() const { return m_themes.theme(); }
 
@@ -45,6 +49,9 @@ public:
 signals:
     /// Writing a file from the context menu failed; `reason` is a translated message.
     void exportFailed(const QString& path, const QString& reason);
+    /// The user activated a part of the chart: a QPoint of column and row for heatmaps, the number of the category for
+    /// bars, the number of the point for maps, else the id.
+    void activated(const QVariant& item);
 
 protected:
     [[nodiscard]] bool isLoading() const { return !m_loading.isEmpty(); }
@@ -60,6 +67,12 @@ protected:
     virtual void paintOverlay(QPainter&) {}
     /// The theme changed: drop what was painted with the old one.
     virtual void themeSwitched() {}
+    /// The part of the chart at a place of the widget that can be activated; invalid for none.
+    [[nodiscard]] virtual QVariant itemAtPlace(const QPointF& position) const;
+    /// The part that is selected; invalid for none.
+    [[nodiscard]] virtual QVariant selectedItem() const { return {}; }
+    /// True when there was something to activate.
+    bool activateAt(const QPointF& position);
     /// Resets the view to show everything.
     virtual void resetView() {}
 
@@ -73,6 +86,8 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] QRectF contentOf(const QRectF& area) const;
@@ -86,6 +101,7 @@ private:
     QString m_emptyHeadline;
     QString m_emptyNext;
     QString m_loading;
+    QString m_activation; ///< entry of the context menu
 };
 
 } // namespace acr::ui

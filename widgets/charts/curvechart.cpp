@@ -364,6 +364,17 @@ void CurveChart::hoverAt(const QPointF& position)
     moveCrosshair(std::clamp(snapped, all.low, all.high));
 }
 
+QVariant CurveChart::itemAtPlace(const QPointF& position) const
+{
+    const int curve = isEmpty() ? -1 : curveNear(position);
+    return curve >= 0 ? QVariant(m_plot.curves[static_cast<std::size_t>(curve)].id) : QVariant();
+}
+
+QVariant CurveChart::selectedItem() const
+{
+    return m_plot.selected.isEmpty() ? QVariant() : QVariant(m_plot.selected);
+}
+
 void CurveChart::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || isEmpty())
@@ -397,7 +408,7 @@ void CurveChart::mouseReleaseEvent(QMouseEvent* event)
 
 void CurveChart::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !activateAt(event->position()))
         resetZoom();
 }
 

@@ -87,6 +87,8 @@ protected:
     void themeSwitched() override;
     void resetView() override { resetZoom(); }
 
+    [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
+    [[nodiscard]] QVariant selectedItem() const override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

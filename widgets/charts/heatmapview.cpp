@@ -370,8 +370,20 @@ void HeatmapView::mouseReleaseEvent(QMouseEvent* event)
 
 void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !activateAt(event->position()))
         resetZoom();
+}
+
+QVariant HeatmapView::itemAtPlace(const QPointF& position) const
+{
+    const auto cell = cellAt(position);
+    return cell ? QVariant(QPoint(cell->column, cell->row)) : QVariant();
+}
+
+QVariant HeatmapView::selectedItem() const
+{
+    return m_selected && m_plot.placeOf(m_selected->row) >= 0 ? QVariant(QPoint(m_selected->column, m_selected->row))
+                                                              : QVariant();
 }
 
 void HeatmapView::wheelEvent(QWheelEvent* event)
@@ -420,11 +432,6 @@ void HeatmapView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Minus:
     case Qt::Key_Underscore: return zoomRows(0.5, 1.25);
     case Qt::Key_0: return resetZoom();
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_selected)
-            emit cellActivated(*m_selected);
-        return;
     default: ChartWidget::keyPressEvent(event);
     }
 }

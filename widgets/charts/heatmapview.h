@@ -74,7 +74,6 @@ public slots:
 
 signals:
     void cellSelected(const acr::ui::HeatmapCell& cell);
-    void cellActivated(const acr::ui::HeatmapCell& cell);
     void cellHovered(const acr::ui::HeatmapCell& cell);
     void columnClicked(int column);
     void visibleRowsChanged(double first, double last);
@@ -86,6 +85,8 @@ protected:
     void paintOverlay(QPainter& painter) override;
     void themeSwitched() override { changed(); }
     void resetView() override { resetZoom(); }
+    [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
+    [[nodiscard]] QVariant selectedItem() const override;
 
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

@@ -507,6 +507,17 @@ bool PointMap::event(QEvent* event)
     return ChartWidget::event(event);
 }
 
+QVariant PointMap::itemAtPlace(const QPointF& position) const
+{
+    const auto point = pointAt(position);
+    return point ? QVariant(static_cast<qulonglong>(*point)) : QVariant();
+}
+
+QVariant PointMap::selectedItem() const
+{
+    return m_chosen ? QVariant(static_cast<qulonglong>(*m_chosen)) : QVariant();
+}
+
 void PointMap::mousePressEvent(QMouseEvent* event)
 {
     if (isEmpty() || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
@@ -564,7 +575,7 @@ void PointMap::mouseReleaseEvent(QMouseEvent* event)
 
 void PointMap::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !activateAt(event->position()))
         resetZoom();
 }
 

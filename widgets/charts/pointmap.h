@@ -87,6 +87,8 @@ protected:
     void paintOverlay(QPainter& painter) override;
     void themeSwitched() override { m_imageScale = 0; }
     void resetView() override { resetZoom(); }
+    [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
+    [[nodiscard]] QVariant selectedItem() const override;
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

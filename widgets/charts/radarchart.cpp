@@ -308,6 +308,17 @@ void RadarChart::mouseMoveEvent(QMouseEvent* event)
     update();
 }
 
+QVariant RadarChart::itemAtPlace(const QPointF& position) const
+{
+    const int series = seriesAt(position);
+    return series >= 0 ? QVariant(m_series[static_cast<std::size_t>(series)].id) : QVariant();
+}
+
+QVariant RadarChart::selectedItem() const
+{
+    return m_selected.isEmpty() ? QVariant() : QVariant(m_selected);
+}
+
 void RadarChart::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)

@@ -432,6 +432,17 @@ void ScatterChart::mouseMoveEvent(QMouseEvent* event)
     emit itemHovered(item >= 0 ? m_items[static_cast<std::size_t>(item)].id : QString());
 }
 
+QVariant ScatterChart::itemAtPlace(const QPointF& position) const
+{
+    const int item = itemAt(position);
+    return item >= 0 ? QVariant(m_items[static_cast<std::size_t>(item)].id) : QVariant();
+}
+
+QVariant ScatterChart::selectedItem() const
+{
+    return m_selected.isEmpty() ? QVariant() : QVariant(m_selected);
+}
+
 void ScatterChart::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || isEmpty())
@@ -457,7 +468,7 @@ void ScatterChart::mouseReleaseEvent(QMouseEvent* event)
 
 void ScatterChart::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !activateAt(event->position()))
         resetZoom();
 }
 

@@ -78,6 +78,8 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
+    [[nodiscard]] QVariant selectedItem() const override;
     bool event(QEvent* event) override;
 
 private:

@@ -220,6 +220,17 @@ void SpreadChart::mouseMoveEvent(QMouseEvent* event)
     update();
 }
 
+QVariant SpreadChart::itemAtPlace(const QPointF& position) const
+{
+    const int row = rowAt(position);
+    return row >= 0 ? QVariant(m_rows[static_cast<std::size_t>(row)].id) : QVariant();
+}
+
+QVariant SpreadChart::selectedItem() const
+{
+    return m_selected.isEmpty() ? QVariant() : QVariant(m_selected);
+}
+
 void SpreadChart::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)

@@ -39,6 +39,7 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
     m_selectedModel.reset();
     m_selectedPolicy.clear();
     m_selectedStep.reset();
+    m_taskList.reset();
 
     StreamDefinition definition = stream;
     if (definition.split.empty() && !m_benchmark->splits.empty()) {
@@ -122,6 +123,7 @@ void Document::clear()
     m_selectedModel.reset();
     m_selectedPolicy.clear();
     m_selectedStep.reset();
+    m_taskList.reset();
     emit benchmarkSwitched();
     emit benchmarkChanged();
     emit streamChanged();
@@ -223,6 +225,46 @@ void Document::compute()
         });
     if (!wasComputing)
         emit computingChanged(true);
+}
+
+std::optional<std::uint32_t> Document::stepOf(TaskIndex task) const
+{
+    if (!m_stream)
+        return std::nullopt;
+    const auto at = std::ranges::find(m_stream->tasks, task);
+    if (at == m_stream->tasks.end())
+        return std::nullopt;
+    return static_cast<std::uint32_t>(at - m_stream->tasks.begin());
+}
+
+void Document::setTaskList(std::shared_ptr<const TaskList> list)
+{
+    if (list && list->tasks.empty())
+        list = nullptr;
+    if (list == m_taskList)
+        return;
+    m_taskList = std::move(list);
+    emit taskListChanged();
+}
+
+void Document::showTasks(const QString& title, std::vector<TaskIndex> tasks)
+{
+    if (tasks.empty())
+        return;
+    emit aboutToShowPlace();
+    const bool isSelected = m_selectedTask && std::ranges::find(tasks, *m_selectedTask) != tasks.end();
+    const TaskIndex first = tasks.front();
+    setTaskList(std::make_shared<const TaskList>(TaskList{title, std::move(tasks)}));
+    if (!isSelected)
+        selectTask(first);
+    emit placeRequested(TaskPlace::List);
+}
+
+void Document::showTask(TaskIndex task, TaskPlace place)
+{
+    emit aboutToShowPlace();
+    selectTask(task);
+    emit placeRequested(place);
 }
 
 void Document::selectTask(std::optional<TaskIndex> task)

@@ -11,6 +11,7 @@
 
 #include "core/evaluation/leaderboard.h"
 #include "core/policy/trainedpolicy.h"
+#include "widgets/document/tasklist.h"
 #include "widgets/jobs/latestjob.h"
 
 #include <QObject>
@@ -87,6 +88,18 @@ public:
     /// A row of the leaderboard by its policy text; empty for none.
     [[nodiscard]] const QString& selectedPolicy() const { return m_selectedPolicy; }
 
+    /// The tasks that the table of tasks shows in place of the stream's; null for none.
+    [[nodiscard]] const std::shared_ptr<const TaskList>& taskList() const { return m_taskList; }
+    /// Where a task is in the stream, from 0; nothing when it is not.
+    [[nodiscard]] std::optional<std::uint32_t> stepOf(TaskIndex task) const;
+    /// Sets the list without asking for its place; null removes it. An empty list is none.
+    void setTaskList(std::shared_ptr<const TaskList> list);
+    /// The user asks for the tasks behind a figure: sets the list, selects its first task unless the selected one is in
+    /// it, and asks for the table of tasks.
+    void showTasks(const QString& title, std::vector<TaskIndex> tasks);
+    /// The user asks for a place of a task: selects the task and asks for the place.
+    void showTask(TaskIndex task, TaskPlace place);
+
 public slots:
     void selectTask(std::optional<acr::TaskIndex> task);
     void selectModel(std::optional<acr::ModelIndex> model);
@@ -114,6 +127,11 @@ signals:
     void selectedModelChanged();
     void selectedPolicyChanged();
     void selectedStepChanged();
+    void taskListChanged();
+    /// Emitted before showTasks() and showTask() change anything: what is shown now is where the user comes from.
+    void aboutToShowPlace();
+    /// The window goes to the page of this place.
+    void placeRequested(acr::ui::TaskPlace place);
 
 private:
     void compute();
@@ -133,6 +151,7 @@ private:
     std::optional<ModelIndex> m_selectedModel;
     QString m_selectedPolicy;
     std::optional<std::uint32_t> m_selectedStep;
+    std::shared_ptr<const TaskList> m_taskList;
 };
 
 } // namespace acr::ui

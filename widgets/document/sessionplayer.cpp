@@ -62,8 +62,11 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
                 [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
         connect(lane, &SessionLane::finished, this, [this, lane] {
             saveSteps(*lane);
+            const bool found = lane == m_main && seekSought();
+            if (lane == m_main)
+                m_sought.reset();
             // Everything is computed, unless it was changed meanwhile.
-            if (lane == m_main && (!cursor() || (m_waiting && !m_playing)))
+            if (lane == m_main && !found && (!cursor() || (m_waiting && !m_playing)))
                 toEnd();
             emit sessionChanged();
         });
@@ -79,6 +82,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         m_template = {};
         m_template.policy = defaultPolicy;
         m_expected.reset();
+        m_sought.reset();
     });
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         setPlaying(false);
@@ -101,6 +105,22 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     });
     connect(&m_document, &Document::weightsChanged, this, follow);
     connect(&m_document, &Document::selectedStepChanged, this, &SessionPlayer::cursorMoved);
+    // A task that is selected anywhere moves the cursor, where the session has it.
+    connect(&m_document, &Document::selectedTaskChanged, this, [this] {
+        const auto task = m_document.selectedTask();
+        const auto at = cursor();
+        if (m_playing || !task || !at || m_main->track()->run().steps[*at].task == *task)
+            return;
+        if (const auto step = stepOf(*task))
+            moveTo(*step);
+    });
+    connect(&m_document, &Document::placeRequested, this, [this](TaskPlace place) {
+        if (place != TaskPlace::Step || !m_document.selectedTask())
+            return;
+        const TaskIndex task = *m_document.selectedTask();
+        want();
+        seekTask(task);
+    });
     connect(m_saved, &SavedSessions::changed, this, &SessionPlayer::savedSessionsChanged);
 }
 
@@ -227,7 +247,7 @@ std::optional<std::size_t> SessionPlayer::cursor() const
 
 void SessionPlayer::waitAtStart()
 {
-    seek(0);
+    moveTo(0);
     m_waiting = true;
 }
 
@@ -242,9 +262,37 @@ void SessionPlayer::moveTo(std::size_t step)
 
 void SessionPlayer::seek(std::size_t step)
 {
+    m_sought.reset();
     if (m_main->size() == 0)
         return;
     moveTo(std::min(step, m_main->size() - 1));
+}
+
+std::optional<std::size_t> SessionPlayer::stepOf(TaskIndex task) const
+{
+    if (m_main->track() == nullptr)
+        return std::nullopt;
+    const auto& steps = m_main->track()->run().steps;
+    const auto at = std::ranges::find(steps, task, &Step::task);
+    return at == steps.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - steps.begin()));
+}
+
+bool SessionPlayer::seekSought()
+{
+    const auto step = m_sought ? stepOf(*m_sought) : std::nullopt;
+    if (!step)
+        return false;
+    m_sought.reset();
+    moveTo(*step);
+    return true;
+}
+
+void SessionPlayer::seekTask(TaskIndex task)
+{
+    setPlaying(false);
+    m_sought = task;
+    if (!seekSought() && !m_main->computing() && m_main->track() != nullptr)
+        m_sought.reset();
 }
 
 void SessionPlayer::stepBy(int steps)
@@ -381,6 +429,8 @@ void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
         waitAtStart();
     else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
         emit cursorMoved(); // The document's selected step is computed now.
+    if (!fork)
+        seekSought();
 }
 
 bool SessionPlayer::canSave() const

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> cursor() const;
     /// Moves to the step, or to the nearest computed one.
     void seek(std::size_t step);
+    /// Moves to the step of the task; when it is still to be computed, as soon as it is.
+    void seekTask(TaskIndex task);
     void stepBy(int steps);
     void toStart() { seek(0); }
     void toEnd();
@@ -118,6 +120,10 @@ private:
     void tick();
     void moveTo(std::size_t step);
     void waitAtStart();
+    /// The computed step of the task.
+    [[nodiscard]] std::optional<std::size_t> stepOf(TaskIndex task) const;
+    /// Moves to the sought task if its step is there.
+    bool seekSought();
     void compare();
     void appended(bool fork, std::size_t from, std::size_t to);
     void saveSteps(SessionLane& lane);
@@ -145,7 +151,8 @@ private:
     double m_speed = 16;
     std::vector<Breakpoint> m_breakpoints;
     QTimer m_saveSoon;
-    bool m_waiting = false; ///< at the first step, for the session to be computed
+    bool m_waiting = false;            ///< at the first step, for the session to be computed
+    std::optional<TaskIndex> m_sought; ///< whose step is still to be computed
 };
 
 } // namespace acr::ui

@@ -6,6 +6,8 @@
 #include "widgets/theme/tabular.h"
 
 #include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -48,6 +50,46 @@ void FigureCard::setDelta(double change, const QString& text, Better better, con
     describe();
 }
 
+void FigureCard::setActivation(const QString& text)
+{
+    m_activation = text;
+    setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
+    setCursor(text.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    describe();
+}
+
+void FigureCard::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_activation.isEmpty()) {
+        QFrame::mouseReleaseEvent(event);
+        return;
+    }
+    if (rect().contains(event->position().toPoint()))
+        emit activated();
+}
+
+void FigureCard::keyPressEvent(QKeyEvent* event)
+{
+    const bool chosen =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (chosen && !m_activation.isEmpty())
+        emit activated();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void FigureCard::enterEvent(QEnterEvent* event)
+{
+    QFrame::enterEvent(event);
+    update();
+}
+
+void FigureCard::leaveEvent(QEvent* event)
+{
+    QFrame::leaveEvent(event);
+    update();
+}
+
 void FigureCard::describe()
 {
     QString spoken = m_caption + QStringLiteral(": ") + m_figure;
@@ -57,6 +99,8 @@ void FigureCard::describe()
     QStringList lines{m_caption + QStringLiteral(": ") + (m_exact.isEmpty() ? m_figure : m_exact)};
     if (!m_delta.isEmpty())
         lines << m_delta + QLatin1Char(' ') + m_against;
+    if (!m_activation.isEmpty())
+        lines << m_activation;
     setToolTip(lines.join(QLatin1Char('\n')));
     updateGeometry();
     update();

@@ -27,13 +27,23 @@ public:
     /// "against release". `change` decides arrow and colour. An empty text shows no change.
     void setDelta(double change, const QString& text, Better better, const QString& against = {});
     void clearDelta() { setDelta(0, {}, Better::Neither); }
+    /// The card can be clicked, or chosen with Return or Space, which does what the text says: it stands in the tool
+    /// tip. Empty (the default): it cannot.
+    void setActivation(const QString& text);
 
     [[nodiscard]] QString figure() const { return m_figure; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    void activated();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     void describe();
@@ -44,6 +54,7 @@ private:
     QString m_exact;
     QString m_delta;
     QString m_against;
+    QString m_activation;
     double m_change = 0;
     Better m_better = Better::Neither;
 };

@@ -148,7 +148,8 @@ private slots:
     void clicksAndKeysSelectCells()
     {
         QSignalSpy selected(m_view.get(), &HeatmapView::cellSelected);
-        QSignalSpy activated(m_view.get(), &HeatmapView::cellActivated);
+        m_view->setActivation(QStringLiteral("Show"));
+        QSignalSpy activated(m_view.get(), &HeatmapView::activated);
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, m_view->cellRect({4, 5}).center().toPoint());
         QCOMPARE(m_view->selected(), std::optional(HeatmapCell{4, 5}));
         QTest::keyClick(m_view.get(), Qt::Key_Down);
@@ -160,6 +161,10 @@ private slots:
         QVERIFY(selected.count() >= 3);
         QTest::keyClick(m_view.get(), Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
+        QCOMPARE(activated.last().first().toPoint(), QPoint(4, 8));
+        QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, m_view->cellRect({8, 1}).center().toPoint());
+        QCOMPARE(activated.count(), 2);
+        QCOMPARE(activated.last().first().toPoint(), QPoint(1, 8));
     }
 
     void keysFollowTheOrderOnScreen()

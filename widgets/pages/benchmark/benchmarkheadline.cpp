@@ -25,6 +25,10 @@ BenchmarkHeadline::BenchmarkHeadline(const ThemeManager& themes, QWidget* parent
         m_cards << new FigureCard(themes, caption, this);
         row->addWidget(m_cards.back());
     }
+    m_cards[2]->setActivation(BenchmarkPage::tr("Click: these tasks"));
+    m_cards[3]->setActivation(BenchmarkPage::tr("Click: these tasks"));
+    connect(m_cards[2], &FigureCard::activated, this, &BenchmarkHeadline::unsolvedActivated);
+    connect(m_cards[3], &FigureCard::activated, this, &BenchmarkHeadline::tiedActivated);
 }
 
 void BenchmarkHeadline::setView(const TaskView* view)

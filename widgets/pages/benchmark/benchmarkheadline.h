@@ -23,6 +23,11 @@ public:
     /// Null: no figures.
     void setView(const TaskView* view);
 
+signals:
+    /// The user asks for the tasks that no model solves, or on which several models share the best score.
+    void unsolvedActivated();
+    void tiedActivated();
+
 private:
     QList<FigureCard*> m_cards;
 };

@@ -10,6 +10,8 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/filterbar.h"
 #include "widgets/pages/benchmark/heatmappane.h"
+#include "widgets/pages/benchmark/tasklistbar.h"
+#include "widgets/pages/tasklinks.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
@@ -17,8 +19,6 @@
 #include "widgets/theme/segmentedswitch.h"
 #include "widgets/theme/tokens.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QHBoxLayout>
@@ -79,6 +79,7 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
     , m_dock(new QDockWidget(tr("Task")))
     , m_headline(new BenchmarkHeadline(themes, this))
     , m_filter(new FilterBar(themes, this))
+    , m_listBar(new TaskListBar(document, themes, this))
     , m_facets(new FacetPanel(themes, this))
     , m_parts(new SegmentedSwitch(themes, tr("View"), this))
     , m_scope(new QComboBox(this))
@@ -130,7 +131,10 @@ void BenchmarkPage::recompute()
         apply(nullptr);
         return;
     }
-    std::vector<TaskIndex> tasks = scope() == Scope::Stream ? stream->tasks : everyTask(*benchmark);
+    const auto& list = m_document.taskList();
+    std::vector<TaskIndex> tasks = list                       ? list->tasks
+                                   : scope() == Scope::Stream ? stream->tasks
+                                                              : everyTask(*benchmark);
     const bool sameTasks = m_view && m_view->benchmark == benchmark && m_view->tasks == tasks;
     const std::size_t models = benchmark->outcomes.models();
     const bool atOnce = benchmark->outcomes.tasks() * models <= mostCellsAtOnce &&
@@ -193,7 +197,7 @@ void BenchmarkPage::showPart(const QString& part)
     m_filter->setProxy(rows);
     m_filter->setNoun(outcomes ? tr("outcomes") : audit ? tr("findings") : tr("tasks"));
     m_facets->setProxy(rows);
-    m_scope->setEnabled(!audit);
+    m_scope->setEnabled(!audit && !m_document.taskList());
     if (widget == m_heatmap) {
         m_heatmap->setView(m_view);
         m_heatmap->setRows(m_taskRows->rowMap());
@@ -250,6 +254,7 @@ void BenchmarkPage::refreshSelection()
 
 void BenchmarkPage::showFinding(const AuditFinding& finding)
 {
+    m_document.setTaskList(nullptr);
     m_scope->setCurrentIndex(1);
     if (m_stale)
         recompute();
@@ -281,13 +286,23 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
     reveal(byTask ? tasksPart : outcomesPart);
 }
 
+void BenchmarkPage::showTasksWhere(const QString& title, const std::function<bool(const TaskFacts&)>& wanted)
+{
+    if (!m_view)
+        return;
+    std::vector<TaskIndex> tasks;
+    for (std::size_t place = 0; place < m_view->tasks.size(); ++place)
+        if (wanted(m_view->facts[place]))
+            tasks.push_back(m_view->tasks[place]);
+    m_document.showTasks(title, std::move(tasks));
+}
+
 void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
 {
     if (!index.isValid() || !m_view)
         return;
     const TaskIndex task(index.data(TaskRole).toUInt());
     const QString taskId = QString::fromStdString(m_view->benchmark->tasks[task].id);
-    menu->addAction(tr("Copy task id"), this, [taskId] { QApplication::clipboard()->setText(taskId); });
     if (m_stack->currentWidget() == m_taskTable) {
         menu->addAction(tr("Show outcomes of this task"), this, [this, taskId] {
             m_outcomeRows->clearFilter();
@@ -390,6 +405,7 @@ void BenchmarkPage::buildTables()
                                QStringLiteral("regret")});
     for (DataTable* table : {m_taskTable, m_outcomeTable}) {
         connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
+        linkTaskTable(*table, m_document, TaskPlace::List, TaskPlace::Step);
         connect(table, &DataTable::exportFailed, this, &BenchmarkPage::report);
     }
     connect(m_taskTable, &DataTable::rowChosen, this,
@@ -418,6 +434,10 @@ void BenchmarkPage::buildTables()
             m_document.selectModel(model);
         m_document.selectTask(task);
     });
+    connect(m_headline, &BenchmarkHeadline::unsolvedActivated, this,
+            [this] { showTasksWhere(tr("Unsolved tasks"), [](const TaskFacts& facts) { return facts.unsolved(); }); });
+    connect(m_headline, &BenchmarkHeadline::tiedActivated, this,
+            [this] { showTasksWhere(tr("Tied for best"), [](const TaskFacts& facts) { return facts.tied(); }); });
     connect(m_audit, &AuditPane::showRequested, this, &BenchmarkPage::showFinding);
     connect(m_heatmap, &HeatmapPane::exportFailed, this, &BenchmarkPage::report);
     connect(m_audit, &AuditPane::exportFailed, this, &BenchmarkPage::report);
@@ -476,6 +496,7 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     column->setSpacing(space::s);
     column->addWidget(m_headline);
     column->addLayout(tools);
+    column->addWidget(m_listBar);
     column->addWidget(m_body, 1);
     m_whole->addWidget(content);
     m_whole->addWidget(m_empty);
@@ -515,6 +536,15 @@ void BenchmarkPage::connectDocument()
     connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::weightsChanged, this, &BenchmarkPage::invalidate);
+    connect(&m_document, &Document::taskListChanged, this, [this] {
+        // A filter that was made for other tasks would hide some of these.
+        if (m_document.taskList()) {
+            for (RowMapProxy* rows : {m_taskRows, m_outcomeRows})
+                rows->clearFilter();
+        }
+        m_scope->setEnabled(m_stack->currentWidget() != m_audit && !m_document.taskList());
+        invalidate();
+    });
     connect(&m_document, &Document::resultsChanged, this, [this] {
         if (isVisible())
             m_detail->refresh();

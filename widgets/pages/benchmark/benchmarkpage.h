@@ -14,6 +14,7 @@
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
 
+#include <functional>
 #include <optional>
 
 class QComboBox;
@@ -30,6 +31,7 @@ class FacetPanel;
 class FilterBar;
 class HeatmapPane;
 class SegmentedSwitch;
+class TaskListBar;
 
 class BenchmarkPage final : public Page {
     Q_OBJECT
@@ -74,6 +76,8 @@ private:
     [[nodiscard]] int outcomeRowOf(std::size_t place, ModelIndex model) const;
     void showPart(const QString& part);
     void showFinding(const AuditFinding& finding);
+    /// Shows the tasks of the table for which `wanted` holds as a list of their own.
+    void showTasksWhere(const QString& title, const std::function<bool(const TaskFacts&)>& wanted);
     void fillRowMenu(QMenu* menu, const QModelIndex& index);
     void report(const QString& reason);
     [[nodiscard]] Scope scope() const;
@@ -97,6 +101,7 @@ private:
     QDockWidget* m_dock;
     BenchmarkHeadline* m_headline;
     FilterBar* m_filter;
+    TaskListBar* m_listBar;
     FacetPanel* m_facets;
     SegmentedSwitch* m_parts;
     QComboBox* m_scope;

@@ -4,6 +4,7 @@
 #include "widgets/pages/memory/entriespanel.h"
 
 #include "widgets/models/datatable.h"
+#include "widgets/models/roles.h"
 #include "widgets/models/rowmapproxy.h"
 #include "widgets/pages/memory/entrymodel.h"
 #include "widgets/theme/icons.h"
@@ -15,6 +16,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QVBoxLayout>
+
+#include <set>
 
 namespace acr::ui {
 
@@ -60,6 +63,10 @@ EntriesPanel::EntriesPanel(const ThemeManager& themes, const QList<QAction*>& ac
     connect(m_table, &DataTable::menuAboutToShow, this, [actions](QMenu* menu, const QModelIndex&) {
         menu->addActions(actions);
         menu->addSeparator();
+    });
+    connect(m_table, &DataTable::menuAboutToShow, this, [this](QMenu* menu, const QModelIndex&) {
+        if (m_rows->rowCount() > 0)
+            menu->addAction(tr("Show the tasks of the listed entries"), this, &EntriesPanel::requestTasks);
     });
     connect(m_table, &DataTable::exportFailed, this, &EntriesPanel::exportFailed);
     auto* layout = new QVBoxLayout(this);
@@ -132,6 +139,19 @@ QJsonObject EntriesPanel::saveState() const
 void EntriesPanel::restoreState(const QJsonObject& state)
 {
     m_table->restoreState(state);
+}
+
+void EntriesPanel::requestTasks()
+{
+    std::set<TaskIndex> seen;
+    std::vector<TaskIndex> tasks;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const TaskIndex task(m_rows->index(row, 0).data(TaskRole).toUInt());
+        // A cascade remembers several attempts of one task.
+        if (seen.insert(task).second)
+            tasks.push_back(task);
+    }
+    emit tasksRequested(tasks);
 }
 
 } // namespace acr::ui

@@ -41,15 +41,19 @@ public:
     void clearFilters();
     /// Shows the entry's row, or no row.
     void showEntry(std::optional<MemoryId> id);
+    [[nodiscard]] DataTable& table() const { return *m_table; }
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
 
 signals:
     void entryPicked(acr::MemoryId id);
+    /// The user asks for the tasks of the entries that are listed.
+    void tasksRequested(const std::vector<acr::TaskIndex>& tasks);
     void exportFailed(const QString& reason);
 
 private:
     void showCount();
+    void requestTasks();
 
     EntryModel* m_entries;
     RowMapProxy* m_rows;

@@ -45,6 +45,13 @@ MemoryMapPane::MemoryMapPane(const ThemeManager& themes, QWidget* parent)
         emit entryPicked(point && m_view && *point >= m_otherPoints ? std::optional(m_view->ids[*point - m_otherPoints])
                                                                     : std::nullopt);
     });
+    m_map->setActivation(tr("Show its task in the table of tasks"));
+    connect(m_map, &PointMap::activated, this, [this](const QVariant& item) {
+        const auto point = item.toULongLong();
+        if (!m_view || point < m_otherPoints || point - m_otherPoints >= m_view->ids.size())
+            return;
+        emit taskActivated(m_view->snapshot.entries.find(m_view->ids[point - m_otherPoints])->task);
+    });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);

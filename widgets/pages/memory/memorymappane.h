@@ -44,6 +44,8 @@ public:
 signals:
     /// A click on an entry, or beside all of them.
     void entryPicked(std::optional<acr::MemoryId> id);
+    /// The user asks for the task of a point.
+    void taskActivated(acr::TaskIndex task);
     /// By entry of the view, not 0 is brushed; empty when nothing is.
     void brushed(const std::vector<std::uint8_t>& marks);
 

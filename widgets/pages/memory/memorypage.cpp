@@ -13,6 +13,7 @@
 #include "widgets/pages/memory/sessionmemory.h"
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotpanel.h"
+#include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/filmbar.h"
 #include "widgets/shell/retrybar.h"
@@ -218,6 +219,11 @@ void MemoryPage::connectParts()
         m_entries->setBrushed(marks);
     });
     connect(m_entries, &EntriesPanel::entryPicked, this, &MemoryPage::pick);
+    linkTaskTable(m_entries->table(), m_document, TaskPlace::Memory, TaskPlace::Step);
+    connect(m_entries, &EntriesPanel::tasksRequested, this,
+            [this](const std::vector<TaskIndex>& tasks) { m_document.showTasks(tr("Entries of the memory"), tasks); });
+    connect(m_map, &MemoryMapPane::taskActivated, this,
+            [this](TaskIndex task) { m_document.showTask(task, TaskPlace::List); });
     connect(m_entries, &EntriesPanel::exportFailed, this, [this](const QString& reason) {
         m_note->setText(reason);
         m_note->show();

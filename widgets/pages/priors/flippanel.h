@@ -26,6 +26,7 @@ public:
 
     void setFlips(std::shared_ptr<const Benchmark> benchmark, const std::vector<Flip>& flips);
     [[nodiscard]] FlipModel& model() const { return *m_model; }
+    [[nodiscard]] DataTable& table() const { return *m_table; }
     /// Shows the task's row, or no row.
     void showTask(std::optional<TaskIndex> task);
     [[nodiscard]] QJsonObject saveState() const;

@@ -297,6 +297,19 @@ bool PriorGrid::event(QEvent* event)
     return ChartWidget::event(event);
 }
 
+QVariant PriorGrid::itemAtPlace(const QPointF& position) const
+{
+    if (isEmpty())
+        return {};
+    const auto cell = gridLayout().cellAt(position);
+    return cell ? QVariant(QString::fromStdString(addressOf(*cell).text())) : QVariant();
+}
+
+QVariant PriorGrid::selectedItem() const
+{
+    return m_selected ? QVariant(QString::fromStdString(addressOf(*m_selected).text())) : QVariant();
+}
+
 void PriorGrid::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)

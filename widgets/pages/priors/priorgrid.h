@@ -76,6 +76,9 @@ protected:
     bool isEmpty() const override;
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOverlay(QPainter& painter) override;
+    /// The text of the cell's address.
+    [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
+    [[nodiscard]] QVariant selectedItem() const override;
 
     bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

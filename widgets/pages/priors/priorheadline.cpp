@@ -29,6 +29,8 @@ PriorHeadline::PriorHeadline(const ThemeManager& themes, QWidget* parent)
     m_avgPerf = card(tr("AvgPerf"));
     m_cost = card(tr("Cost of the stream"));
     m_flipped = card(tr("Flipped tasks"));
+    m_flipped->setActivation(tr("Click: these tasks"));
+    connect(m_flipped, &FigureCard::activated, this, &PriorHeadline::flippedActivated);
 }
 
 void PriorHeadline::setReplays(const DeskReplay& after, const DeskReplay* before, const std::vector<Flip>& flips)

@@ -22,6 +22,10 @@ public:
     /// Without a reference (null) no differences are shown.
     void setReplays(const DeskReplay& after, const DeskReplay* before, const std::vector<Flip>& flips);
 
+signals:
+    /// The user asks for the flipped tasks.
+    void flippedActivated();
+
 private:
     FigureCard* m_cumReg;
     FigureCard* m_avgPerf;

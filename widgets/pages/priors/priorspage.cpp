@@ -15,6 +15,7 @@
 #include "widgets/pages/priors/setbar.h"
 #include "widgets/pages/priors/settingspanel.h"
 #include "widgets/pages/priors/votepanel.h"
+#include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
@@ -206,6 +207,15 @@ void PriorsPage::connectParts()
         m_document.selectTask(flip.task);
         m_document.selectStep(flip.step);
     });
+    linkTaskTable(m_flips->table(), m_document, TaskPlace::RegretCurve, TaskPlace::Step);
+    connect(m_headline, &PriorHeadline::flippedActivated, this, [this] {
+        std::vector<TaskIndex> tasks;
+        for (const Flip& flip : m_flips->model().flips())
+            tasks.push_back(flip.task);
+        m_document.showTasks(tr("Flipped by the priors"), std::move(tasks));
+    });
+    m_grid->setActivation(tr("Show the tasks that go to this model"));
+    connect(m_grid, &PriorGrid::activated, this, &PriorsPage::showTasksOfCell);
     connect(m_sensitivity, &SensitivityPanel::rankingAsked, this, &PriorsPage::startSensitivity);
     connect(m_sensitivity, &SensitivityPanel::priorChosen, m_grid, &PriorGrid::select);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
@@ -221,6 +231,35 @@ void PriorsPage::connectParts()
     });
     connect(&m_document, &Document::selectedTaskChanged, this,
             [this] { m_flips->showTask(m_document.selectedTask()); });
+}
+
+void PriorsPage::showTasksOfCell(const QVariant& item)
+{
+    const auto address = parsePriorAddress(item.toString().toStdString());
+    const auto benchmark = m_editor->benchmark();
+    if (!address || !benchmark || m_editor->after() == nullptr)
+        return;
+    const auto model = benchmark->model(address->name);
+    if (!model)
+        return;
+    const TaskTable& table = benchmark->tasks;
+    std::vector<TaskIndex> tasks;
+    for (const Step& step : m_editor->after()->run.steps) {
+        if (step.chosen == *model &&
+            (address->dimension.empty() || table.categoryName(step.task, Facet::Dimension) == address->dimension) &&
+            (address->source.empty() || table.categoryName(step.task, Facet::Source) == address->source))
+            tasks.push_back(step.task);
+    }
+    const QString group = QString::fromStdString(!address->source.empty()      ? address->source
+                                                 : !address->dimension.empty() ? address->dimension
+                                                                               : std::string());
+    const QString name = QString::fromStdString(address->name);
+    const QString title =
+        group.isEmpty() ? tr("Tasks that go to %1").arg(name) : tr("Tasks of %1 that go to %2").arg(group, name);
+    if (tasks.empty())
+        say(tr("%1: none.").arg(title));
+    else
+        m_document.showTasks(title, std::move(tasks));
 }
 
 void PriorsPage::showEvent(QShowEvent* event)

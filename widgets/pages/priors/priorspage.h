@@ -76,6 +76,8 @@ private:
     void showCurves();
     void say(const QString& sentence);
     void sayRefused(const PriorAddress& address, const QString& text);
+    /// Of the tasks that the edited priors give to the cell's model; `item` is the cell's address.
+    void showTasksOfCell(const QVariant& item);
     void resetCell(PriorAddress address);
     void askToTuneOnStream();
 

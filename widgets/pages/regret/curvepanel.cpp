@@ -109,6 +109,9 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
 void CurvePanel::connectChart(CurveChart* chart)
 {
     connect(chart, &CurveChart::curveSelected, this, &CurvePanel::policySelected);
+    chart->setActivation(tr("Show the tasks with regret"));
+    connect(chart, &CurveChart::activated, this,
+            [this](const QVariant& curve) { emit policyActivated(curve.toString()); });
     connect(chart, &CurveChart::exportFailed, this, &CurvePanel::exportFailed);
     connect(chart, &CurveChart::positionClicked, this, [this](double x) {
         const double position = std::round(x) - 1;

@@ -48,6 +48,8 @@ public slots:
 
 signals:
     void policySelected(const QString& policy);
+    /// The user asks for the tasks behind a curve.
+    void policyActivated(const QString& policy);
     /// A click on the plot, beside the curves: a position in the stream from 0.
     void positionClicked(std::size_t position);
     void metricChanged();

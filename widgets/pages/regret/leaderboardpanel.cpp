@@ -97,6 +97,12 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         emit policySelected(index.data(LeaderboardModel::PolicyRole).toString());
     });
+    connect(m_table, &DataTable::menuAboutToShow, this, [this](QMenu* menu, const QModelIndex& index) {
+        if (!index.isValid())
+            return;
+        const QString policy = index.data(LeaderboardModel::PolicyRole).toString();
+        menu->addAction(tr("Show the tasks with regret"), this, [this, policy] { emit tasksRequested(policy); });
+    });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         emit policyActivated(index.data(LeaderboardModel::PolicyRole).toString());
     });

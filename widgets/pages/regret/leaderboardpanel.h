@@ -44,6 +44,8 @@ signals:
     void policySelected(const QString& policy);
     /// Return or a double click on a row: compare it with the reference.
     void policyActivated(const QString& policy);
+    /// The user asks for the tasks behind a row.
+    void tasksRequested(const QString& policy);
 
 private:
     void fitColumns();

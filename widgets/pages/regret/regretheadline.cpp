@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
@@ -70,6 +71,14 @@ RegretHeadline::RegretHeadline(const ThemeManager& themes, QWidget* parent)
     m_cost = card(RegretPage::tr("Cost of the stream"));
     m_agreement = card(RegretPage::tr("Oracle agreement"));
     m_flipped = card(RegretPage::tr("Flipped tasks"));
+    for (const auto& [made, figure] : {std::pair(m_cumReg, RunFigure::Regret), std::pair(m_avgPerf, RunFigure::Score),
+                                       std::pair(m_agreement, RunFigure::Agreement)})
+        connect(made, &FigureCard::activated, this, [this, figure = figure] { emit figureActivated(figure); });
+    m_cumReg->setActivation(RegretPage::tr("Click: the tasks with regret"));
+    m_avgPerf->setActivation(RegretPage::tr("Click: the tasks without the full score"));
+    m_agreement->setActivation(RegretPage::tr("Click: the tasks on which it picks what the oracle picks"));
+    m_flipped->setActivation(RegretPage::tr("Click: the tasks that A and B decide differently"));
+    connect(m_flipped, &FigureCard::activated, this, &RegretHeadline::flippedActivated);
 }
 
 void RegretHeadline::setRows(const StreamResults& results)

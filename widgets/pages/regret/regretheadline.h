@@ -4,7 +4,7 @@
 /// The choice of run A and of run B, and the headline figures of A with their differences to B.
 #pragma once
 
-#include "widgets/document/document.h"
+#include "widgets/pages/regret/regrettasks.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QWidget>
@@ -36,6 +36,10 @@ signals:
     /// The user chose another run.
     void runAChosen(const QString& policy);
     void runBChosen(const QString& policy);
+    /// The user asks for the tasks behind a figure of A.
+    void figureActivated(acr::ui::RunFigure figure);
+    /// The user asks for the tasks that A and B decide differently.
+    void flippedActivated();
 
 private:
     QComboBox* m_runA;

@@ -11,13 +11,16 @@
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
+#include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
 #include "widgets/pages/regret/policyadding.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretheadline.h"
+#include "widgets/pages/regret/regrettasks.h"
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
+#include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/retrybar.h"
@@ -132,6 +135,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
                 [this](const QString& reason) { QMessageBox::warning(window(), RegretPage::tr("Export"), reason); });
     connect(m_headline, &RegretHeadline::runAChosen, this, select);
     connect(m_headline, &RegretHeadline::runBChosen, this, &RegretPage::setReference);
+    connectTaskLists();
     connectDocument();
     refresh();
 }
@@ -494,6 +498,46 @@ void RegretPage::markTask()
     }
     m_curves->setMarkedTask(position, position ? tr("task %1").arg(numbers::count(static_cast<qint64>(*position) + 1))
                                                : QString());
+}
+
+std::size_t RegretPage::seedOf(const QString& policy) const
+{
+    return policy == runA() ? m_compare->seedA() : policy == runB() ? m_compare->seedB() : 0;
+}
+
+void RegretPage::showTasks(TaskList list)
+{
+    m_document.showTasks(list.title, std::move(list.tasks));
+}
+
+void RegretPage::connectTaskLists()
+{
+    const auto showRegret = [this](const QString& policy) {
+        if (m_results)
+            showTasks(tasksBehind(*m_results, policy, seedOf(policy), RunFigure::Regret));
+    };
+    connect(m_curves, &CurvePanel::policyActivated, this, showRegret);
+    connect(m_tradeOff, &TradeOffPanel::policyActivated, this, showRegret);
+    connect(m_leaderboard, &LeaderboardPanel::tasksRequested, this, showRegret);
+    connect(m_headline, &RegretHeadline::figureActivated, this, [this](RunFigure figure) {
+        if (m_results)
+            showTasks(tasksBehind(*m_results, runA(), seedOf(runA()), figure));
+    });
+    connect(m_headline, &RegretHeadline::flippedActivated, this, [this] {
+        std::vector<TaskIndex> tasks;
+        for (const FlippedTask& flipped : m_compare->model().flipped())
+            tasks.push_back(flipped.task);
+        showTasks({tr("%1 and %2 decide differently").arg(policyLabel(runA()), policyLabel(runB())), std::move(tasks)});
+    });
+    connect(m_split, &SplitPanel::groupActivated, this, [this](const QString& group) {
+        if (m_results)
+            showTasks(tasksOfGroup(*m_results, runA(), seedOf(runA()), m_split->facet(), group));
+    });
+    connect(m_split, &SplitPanel::kindActivated, this, [this](StepKind kind, const QString& name) {
+        if (m_results)
+            showTasks(tasksOfKind(*m_results, runA(), seedOf(runA()), kind, name));
+    });
+    linkTaskTable(m_compare->table(), m_document, TaskPlace::RegretCurve, TaskPlace::Step);
 }
 
 void RegretPage::selectPosition(std::size_t position)

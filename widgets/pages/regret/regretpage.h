@@ -28,6 +28,7 @@ class LeaderboardPanel;
 class PolicyAdding;
 class RegretHeadline;
 class SplitPanel;
+struct TaskList;
 class TradeOffPanel;
 
 class RegretPage final : public Page {
@@ -76,6 +77,10 @@ private:
     void showPublished(const std::optional<PublishedFacts>& facts);
     void markTask();
     void selectPosition(std::size_t position);
+    void connectTaskLists();
+    /// The run of the policy that lists of tasks are about, from 0.
+    [[nodiscard]] std::size_t seedOf(const QString& policy) const;
+    void showTasks(TaskList list);
     void exportCurves();
     void exportFailed(const QString& path, const QString& reason);
 

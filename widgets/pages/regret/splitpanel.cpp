@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -43,6 +44,9 @@ constexpr std::array kindTexts{
     KindText{StepKind::Unknown, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unknown"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "No score to judge by")},
 };
+
+/// Of the first column: the StepKind as a number.
+constexpr int KindRole = Qt::UserRole + 100;
 
 /// A mean over seeds need not be whole.
 QString countText(double tasks)
@@ -86,11 +90,28 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setValueFormat({}, {}, 1);
     m_chart->setEmptyText(tr("No row selected"), tr("Select a policy in the table or a curve."));
     connect(m_chart, &BarChart::exportFailed, this, &SplitPanel::exportFailed);
+    m_chart->setActivation(tr("Show the tasks"));
+    connect(m_chart, &BarChart::activated, this, [this](const QVariant& item) {
+        if (const auto group = item.toULongLong(); group < m_shown.groups.size())
+            emit groupActivated(m_shown.groups[group].name);
+    });
 
     m_table->setModel(m_kindModel);
     m_table->setSortingEnabled(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const auto showKind = [this](const QModelIndex& index) {
+        const QStandardItem* const kind = m_kindModel->item(index.row(), 0);
+        emit kindActivated(static_cast<StepKind>(kind->data(KindRole).toInt()), kind->text());
+    };
+    connect(m_table, &QTableView::activated, this, showKind);
+    connect(m_table, &DataTable::menuAboutToShow, this, [this, showKind](QMenu* menu, const QModelIndex& index) {
+        if (index.isValid())
+            menu->addAction(tr("Show the tasks"), this, [showKind, row = QPersistentModelIndex(index)] {
+                if (row.isValid())
+                    showKind(row);
+            });
+    });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
@@ -132,6 +153,7 @@ void SplitPanel::setFacet(Facet facet)
 
 void SplitPanel::setSplit(const RegretSplit& split, const KindSplit& kinds)
 {
+    m_shown = split;
     QStringList names;
     BarPart quality{tr("quality"), Ink::sequence(0), {}, {}};
     BarPart cost{tr("cost"), Ink::sequence(1), {}, {}};
@@ -153,6 +175,7 @@ void SplitPanel::setSplit(const RegretSplit& split, const KindSplit& kinds)
         auto* name = new QStandardItem(tr(text.name));
         name->setToolTip(tr(text.meaning));
         name->setData(name->text(), SortRole);
+        name->setData(static_cast<int>(text.kind), KindRole);
         name->setEditable(false);
         const double share = 100 * kind.tasks / tasks;
         m_kindModel->appendRow({name, numberItem(countText(kind.tasks), kind.tasks),

@@ -38,6 +38,10 @@ public:
 
 signals:
     void facetChanged();
+    /// The user asks for the tasks of a bar: the name of the group, empty for the group of tasks without one.
+    void groupActivated(const QString& group);
+    /// The user asks for the tasks of a row by kind; with the kind's translated name.
+    void kindActivated(acr::ui::StepKind kind, const QString& name);
     void exportFailed(const QString& path, const QString& reason);
 
 private:
@@ -47,6 +51,7 @@ private:
     DataTable* m_table;
     QLabel* m_kindSummary;
     QStandardItemModel* m_kindModel;
+    RegretSplit m_shown;
 };
 
 } // namespace acr::ui

@@ -36,9 +36,14 @@ TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
     m_published->setToolTip(tr("Beside each row, where the paper or the release puts it"));
     connect(m_published, &QCheckBox::toggled, this, &TradeOffPanel::refresh);
     connect(m_chart, &ScatterChart::exportFailed, this, &TradeOffPanel::exportFailed);
-    connect(m_chart, &ScatterChart::itemSelected, this, [this](const QString& id) {
-        emit policySelected(id.startsWith(publishedPrefix) ? id.mid(publishedPrefix.size()) : id);
-    });
+    const auto policyOfItem = [](const QString& id) {
+        return id.startsWith(publishedPrefix) ? id.mid(publishedPrefix.size()) : id;
+    };
+    connect(m_chart, &ScatterChart::itemSelected, this,
+            [this, policyOfItem](const QString& id) { emit policySelected(policyOfItem(id)); });
+    m_chart->setActivation(tr("Show the tasks with regret"));
+    connect(m_chart, &ScatterChart::activated, this,
+            [this, policyOfItem](const QVariant& item) { emit policyActivated(policyOfItem(item.toString())); });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);

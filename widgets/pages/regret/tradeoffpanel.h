@@ -30,6 +30,8 @@ public:
 
 signals:
     void policySelected(const QString& policy);
+    /// The user asks for the tasks behind a point.
+    void policyActivated(const QString& policy);
     void exportFailed(const QString& path, const QString& reason);
 
 private:

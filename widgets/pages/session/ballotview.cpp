@@ -8,7 +8,9 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -285,9 +287,31 @@ bool BallotView::event(QEvent* event)
 
 void BallotView::mousePressEvent(QMouseEvent* event)
 {
-    const auto row = static_cast<std::size_t>(std::max(0.0, event->position().y() / rowHeight()));
-    if (row < m_rows.size())
-        emit modelClicked(m_rows[row].model);
+    if (const auto model = modelAt(event->position()))
+        emit modelClicked(*model);
+}
+
+void BallotView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto model = modelAt(event->position()); model && event->button() == Qt::LeftButton)
+        emit modelActivated(*model);
+}
+
+void BallotView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const auto model = modelAt(QPointF(event->pos()));
+    if (!model)
+        return;
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show the tasks it was chosen for"), this, [this, model] { emit modelActivated(*model); });
+    menu->popup(event->globalPos());
+}
+
+std::optional<ModelIndex> BallotView::modelAt(const QPointF& position) const
+{
+    const auto row = static_cast<std::size_t>(std::max(0.0, position.y() / rowHeight()));
+    return row < m_rows.size() ? std::optional(m_rows[row].model) : std::nullopt;
 }
 
 } // namespace acr::ui

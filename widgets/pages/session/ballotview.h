@@ -31,11 +31,15 @@ public:
 
 signals:
     void modelClicked(acr::ModelIndex model);
+    /// A double click, or the entry of the context menu: the user asks for the tasks of the model.
+    void modelActivated(acr::ModelIndex model);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -53,6 +57,7 @@ private:
     /// From the left edge to where the bars begin.
     [[nodiscard]] double nameWidth() const;
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
+    [[nodiscard]] std::optional<ModelIndex> modelAt(const QPointF& position) const;
     void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
     struct Voter {
         std::string name;

@@ -32,6 +32,8 @@ SessionHeadline::SessionHeadline(const ThemeManager& themes, QWidget* parent)
         m_cards[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         layout->addWidget(m_cards[i], 1);
     }
+    m_cards[Regret]->setActivation(SessionPage::tr("Click: the tasks with regret"));
+    connect(m_cards[Regret], &FigureCard::activated, this, &SessionHeadline::regretActivated);
 }
 
 void SessionHeadline::refresh(const SessionPlayer& player)

@@ -24,6 +24,10 @@ public:
     /// Shows the figures after the step at the player's cursor; dashes when there is none.
     void refresh(const SessionPlayer& player);
 
+signals:
+    /// The user asks for the tasks with regret.
+    void regretActivated();
+
 private:
     std::array<FigureCard*, 5> m_cards{};
 };

@@ -5,10 +5,12 @@
 
 #include "core/base/savefile.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/evaluation/taskselection.h"
 #include "core/policy/registry.h"
 #include "core/session/earliersteps.h"
 #include "core/session/sessionjson.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
 #include "widgets/pages/session/forkdialog.h"
@@ -20,6 +22,7 @@
 #include "widgets/pages/session/stepmodel.h"
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
+#include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/playcontrols.h"
 #include "widgets/shell/policydialog.h"
@@ -100,6 +103,8 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     makeCard(*side);
     connect(m_decision, &DecisionPanel::modelClicked, this,
             [this](ModelIndex model) { m_document.selectModel(model); });
+    connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
+    connect(m_headline, &SessionHeadline::regretActivated, this, &SessionPage::showTasksWithRegret);
 
     m_columns = new QSplitter(Qt::Horizontal, content);
     m_columns->setChildrenCollapsible(false);
@@ -255,6 +260,7 @@ QWidget* SessionPage::buildTable()
         m_player.setPlaying(false);
         m_player.seek(static_cast<std::size_t>(current.row()));
     });
+    linkTaskTable(*m_table, m_document, TaskPlace::Step, TaskPlace::List);
     connect(m_table, &DataTable::exportFailed, this,
             [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     layout->addWidget(m_status);
@@ -317,6 +323,27 @@ bool SessionPage::eventFilter(QObject* watched, QEvent* event)
             return true;
     }
     return Page::eventFilter(watched, event);
+}
+
+void SessionPage::showTasksOfModel(ModelIndex model)
+{
+    const SessionLane& lane = m_player.lane();
+    if (lane.track() == nullptr)
+        return;
+    const QString name = QString::fromStdString(m_document.benchmark()->models[model.position()].name);
+    m_document.showTasks(tr("The session chose %1").arg(name),
+                         tasksOfSteps(lane.track()->run(), *lane.oracle(),
+                                      [model](const Step& step, const StepRegret&) { return step.chosen == model; }));
+}
+
+void SessionPage::showTasksWithRegret()
+{
+    const SessionLane& lane = m_player.lane();
+    if (lane.track() == nullptr)
+        return;
+    m_document.showTasks(tr("%1: with regret").arg(policyLabel(QString::fromStdString(lane.definition().policy))),
+                         tasksOfSteps(lane.track()->run(), *lane.oracle(),
+                                      [](const Step&, const StepRegret& regret) { return regret.regret > 0; }));
 }
 
 void SessionPage::refresh()

@@ -56,6 +56,8 @@ private:
     QWidget* buildHeadline();
     QWidget* buildTable();
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+    void showTasksOfModel(ModelIndex model);
+    void showTasksWithRegret();
     void refresh();
     void fillPolicies();
     void showCursor();

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/statistics/statisticscharts.h"
 
+#include "core/evaluation/taskselection.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/radarchart.h"
@@ -127,6 +128,62 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
     connect(m_portfolio, &BarChart::categorySelected, this, [this](int category) {
         emit modelChosen(category < 0 ? std::nullopt
                                       : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
+    });
+    connectTaskLists();
+}
+
+const std::vector<TaskIndex>& StatisticsCharts::tasksOf(std::size_t row) const
+{
+    return m_data->isWhole(row) ? m_data->stream->tasks : m_data->table.groups[row].tasks;
+}
+
+void StatisticsCharts::requestCell(std::size_t row, std::size_t model)
+{
+    if (!m_data || row >= m_data->rows() || model >= m_data->models())
+        return;
+    emit tasksRequested(rowTitle(*m_data, row) + QStringLiteral(" · ") + modelTitle(*m_data, model),
+                        tasksWithValue(*m_data->benchmark, tasksOf(row), ModelIndex::at(model), m_data->settings));
+}
+
+void StatisticsCharts::connectTaskLists()
+{
+    for (ChartWidget* chart : {static_cast<ChartWidget*>(m_heatmap), static_cast<ChartWidget*>(m_profiles),
+                               static_cast<ChartWidget*>(m_spread), static_cast<ChartWidget*>(m_sets),
+                               static_cast<ChartWidget*>(m_pairs), static_cast<ChartWidget*>(m_portfolio)})
+        chart->setActivation(tr("Show the tasks"));
+    connect(m_heatmap, &ChartWidget::activated, this, [this](const QVariant& item) {
+        requestCell(static_cast<std::size_t>(item.toPoint().y()), static_cast<std::size_t>(item.toPoint().x()));
+    });
+    // A line of the profiles is about all groups.
+    connect(m_profiles, &ChartWidget::activated, this, [this](const QVariant& item) {
+        if (const auto model = modelOf(item.toString()))
+            requestCell(m_data->rows() - 1, model->position());
+    });
+    connect(m_spread, &ChartWidget::activated, this, [this](const QVariant& item) {
+        if (const auto model = modelOf(item.toString()))
+            requestCell(m_row, model->position());
+    });
+    connect(m_sets, &ChartWidget::activated, this, [this](const QVariant& item) {
+        const QString id = item.toString();
+        requestCell(id.section(u'/', 0, 0).toULongLong(), id.section(u'/', 1, 1).toULongLong());
+    });
+    connect(m_pairs, &ChartWidget::activated, this, [this](const QVariant& item) {
+        const auto first = static_cast<std::size_t>(item.toPoint().y());
+        const auto second = static_cast<std::size_t>(item.toPoint().x());
+        if (!m_data || first == second || first >= m_data->models() || second >= m_data->models())
+            return;
+        emit tasksRequested(tr("%1 solves, %2 does not").arg(modelTitle(*m_data, first), modelTitle(*m_data, second)),
+                            tasksOnlyFirstSolves(*m_data->benchmark, m_data->stream->tasks,
+                                                 m_data->settings.missingScores, ModelIndex::at(first),
+                                                 ModelIndex::at(second), solvedFrom));
+    });
+    connect(m_portfolio, &ChartWidget::activated, this, [this](const QVariant& item) {
+        const auto model = item.toULongLong();
+        if (!m_data || model >= m_data->models())
+            return;
+        emit tasksRequested(tr("%1 has the best reward").arg(modelTitle(*m_data, model)),
+                            tasksBestFor(*m_data->benchmark, m_data->stream->tasks, m_data->settings.weights,
+                                         m_data->settings.missingScores, ModelIndex::at(model)));
     });
 }
 

@@ -45,6 +45,8 @@ signals:
     void rowChosen(std::size_t row);
     /// None: the selection was cleared.
     void modelChosen(std::optional<acr::ModelIndex> model);
+    /// The user asks for the tasks behind a cell, a bar or a point.
+    void tasksRequested(const QString& title, const std::vector<acr::TaskIndex>& tasks);
     void exportFailed(const QString& reason);
 
 private:
@@ -55,6 +57,11 @@ private:
     void fillPairs();
     void fillPortfolio();
     void fillExplained();
+    void connectTaskLists();
+    /// The tasks of a row of the table of groups.
+    [[nodiscard]] const std::vector<TaskIndex>& tasksOf(std::size_t row) const;
+    /// Asks for the tasks of the row on which the model has a value.
+    void requestCell(std::size_t row, std::size_t model);
     [[nodiscard]] QString cellToolTip(std::size_t row, std::size_t model) const;
     [[nodiscard]] std::optional<ModelIndex> modelOf(const QString& id) const;
 

@@ -498,6 +498,7 @@ void StatisticsPage::build(const ThemeManager& themes)
     connect(m_charts, &StatisticsCharts::rowChosen, this, &StatisticsPage::selectRow);
     connect(m_charts, &StatisticsCharts::modelChosen, &m_document, &Document::selectModel);
     connect(m_charts, &StatisticsCharts::exportFailed, this, &StatisticsPage::report);
+    connect(m_charts, &StatisticsCharts::tasksRequested, &m_document, &Document::showTasks);
     connect(m_panel, &CellPanel::modelChosen, &m_document, &Document::selectModel);
     connect(m_panel, &CellPanel::exportFailed, this, &StatisticsPage::report);
 }

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// From a figure to its tasks, from a task to its places, and back, by mouse and keys in the program's window.
+
+#include "core/evaluation/portfolio.h"
+#include "core/evaluation/taskselection.h"
+#include "tests/window/desk.h"
+#include "widgets/charts/barchart.h"
+#include "widgets/charts/heatmapview.h"
+#include "widgets/models/datatable.h"
+#include "widgets/models/roles.h"
+#include "widgets/pages/benchmark/benchmarkpage.h"
+#include "widgets/pages/benchmark/tasklistbar.h"
+#include "widgets/pages/regret/regretpage.h"
+#include "widgets/pages/session/sessionpage.h"
+#include "widgets/shell/taskmenu.h"
+#include "widgets/theme/figurecard.h"
+
+#include <QMenu>
+#include <QToolButton>
+
+using namespace acr;
+using namespace acr::ui;
+using acr::test::Desk;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+/// The tasks of the rows of a table, from top to bottom.
+std::vector<TaskIndex> tasksOf(const QAbstractItemModel& rows)
+{
+    std::vector<TaskIndex> tasks;
+    for (int row = 0; row < rows.rowCount(); ++row)
+        tasks.emplace_back(rows.index(row, 0).data(TaskRole).toUInt());
+    return tasks;
+}
+
+template <class Wanted>
+Wanted& pageOf(Desk& desk)
+{
+    for (Page* page : desk.window().pages())
+        if (auto* wanted = qobject_cast<Wanted*>(page))
+            return *wanted;
+    qFatal("the window has no such page");
+}
+
+QString currentPage(Desk& desk)
+{
+    return desk.window().currentPage()->id();
+}
+
+/// Waits until the page that is shown has computed what it shows.
+bool settled(Desk& desk)
+{
+    return desk.calm() && QTest::qWaitFor([&] { return desk.window().currentPage()->settled(); }, patience);
+}
+
+/// Presses keys where the window has the focus.
+void press(Desk& desk, Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(&desk.window(), key, modifiers);
+}
+
+} // namespace
+
+class NavigationTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aCellOfThePairsListsItsTasksAndTheWayBack()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        desk.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
+        QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("pairs")));
+        QVERIFY(settled(desk));
+        auto* pairs = desk.window().findChild<HeatmapView*>(QStringLiteral("pairs"));
+        const auto benchmark = desk.document().benchmark();
+        const auto stream = desk.document().stream();
+        // The first pair of which the first model solves something that the second does not.
+        const auto counts = complementarity(*benchmark, stream->tasks, MissingScores::AsZero);
+        const std::size_t models = benchmark->models.size();
+        const auto found = std::ranges::find_if(counts, [](const PairCounts& pair) { return pair.onlyFirst > 0; });
+        QVERIFY(found != counts.end());
+        const auto place = static_cast<std::size_t>(found - counts.begin());
+        const auto first = ModelIndex::at(place / models);
+        const auto second = ModelIndex::at(place % models);
+        const QRectF cell = pairs->cellRect({static_cast<int>(first.position()), static_cast<int>(second.position())});
+        QVERIFY(!cell.isEmpty());
+        QTest::mouseClick(pairs, Qt::LeftButton, {}, cell.center().toPoint());
+        QTest::mouseDClick(pairs, Qt::LeftButton, {}, cell.center().toPoint());
+
+        QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+        QVERIFY(settled(desk));
+        const auto expected =
+            tasksOnlyFirstSolves(*benchmark, stream->tasks, MissingScores::AsZero, first, second, solvedFrom);
+        QCOMPARE(expected.size(), found->onlyFirst);
+        const auto& page = pageOf<BenchmarkPage>(desk);
+        QVERIFY(tasksOf(*page.taskRows()) == expected);
+        const auto& bar = *desk.window().findChild<TaskListBar*>();
+        QVERIFY(bar.isVisible());
+        QVERIFY2(bar.text().contains(QString::fromStdString(benchmark->models[first.position()].name)) &&
+                     bar.text().contains(QString::number(expected.size())),
+                 qPrintable(bar.text()));
+
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), QStringLiteral("statistics"));
+        QVERIFY(!desk.document().taskList());
+        press(desk, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+        QVERIFY(settled(desk));
+        QVERIFY(tasksOf(*page.taskRows()) == expected);
+
+        QTest::mouseClick(desk.window().findChild<QToolButton*>(QStringLiteral("removeTaskList")), Qt::LeftButton);
+        QVERIFY(settled(desk));
+        QVERIFY(tasksOf(*page.taskRows()) == stream->tasks);
+        QVERIFY(!bar.isVisible());
+    }
+
+    void aFlippedTaskLeadsToItsStep()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        desk.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QVERIFY(desk.window().showPage(QStringLiteral("regret")));
+        QVERIFY(settled(desk));
+        QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("compare")));
+        auto& page = pageOf<RegretPage>(desk);
+        DataTable* table = nullptr;
+        for (DataTable* each : page.findChildren<DataTable*>())
+            if (each->accessibleName() == RegretPage::tr("Flipped tasks"))
+                table = each;
+        QVERIFY(table != nullptr);
+        QVERIFY(table->model()->rowCount() > 3);
+        const QModelIndex row = table->model()->index(3, 0);
+        const TaskIndex task(row.data(TaskRole).toUInt());
+        table->setFocus();
+        table->setCurrentIndex(row);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(currentPage(desk), QStringLiteral("session"));
+        const SessionPlayer& player = desk.services().player;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return player.cursor() && player.lane().track()->run().steps[*player.cursor()].task == task; },
+            patience));
+        QVERIFY(settled(desk));
+        QVERIFY(player.lane().track()->run().steps[*player.cursor()].task == task);
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), QStringLiteral("regret"));
+    }
+
+    void aTaskSelectedAnywhereMovesTheCursorOfTheSession()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        QVERIFY(desk.window().showPage(QStringLiteral("session")));
+        QVERIFY(settled(desk));
+        SessionPlayer& player = desk.services().player;
+        const auto& steps = player.lane().track()->run().steps;
+        QVERIFY(steps.size() > 20);
+        for (const std::size_t step : {std::size_t(17), std::size_t(3), steps.size() - 1}) {
+            desk.document().selectTask(steps[step].task);
+            QCOMPARE(player.cursor(), std::optional(step));
+        }
+        player.seek(5);
+        QVERIFY(desk.document().selectedTask() == steps[5].task);
+    }
+
+    void theCardOfUnsolvedTasksListsThem()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        QVERIFY(desk.window().showPage(QStringLiteral("benchmark")));
+        QVERIFY(settled(desk));
+        auto& page = pageOf<BenchmarkPage>(desk);
+        FigureCard* card = nullptr;
+        for (FigureCard* each : page.findChildren<FigureCard*>())
+            if (each->accessibleName().startsWith(BenchmarkPage::tr("Unsolved tasks")))
+                card = each;
+        QVERIFY(card != nullptr);
+        const QString figure = card->figure();
+        QTest::mouseClick(card, Qt::LeftButton);
+        QVERIFY(settled(desk));
+        const auto tasks = tasksOf(*page.taskRows());
+        QCOMPARE(QString::number(tasks.size()), figure);
+        for (const TaskFacts& facts :
+             taskFacts(desk.document().benchmark()->outcomes, tasks, desk.document().weights()))
+            QVERIFY(facts.unsolved());
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(settled(desk));
+        QVERIFY(tasksOf(*page.taskRows()) == desk.document().stream()->tasks);
+    }
+
+    void theMenuOfATaskLeadsToItsPlaces()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        QVERIFY(settled(desk));
+        const TaskIndex task = desk.document().stream()->tasks[7];
+        QMenu menu;
+        appendTaskActions(menu, desk.document(), task, TaskPlace::List);
+        QStringList pages;
+        for (QAction* action : menu.actions()) {
+            action->trigger();
+            QVERIFY(settled(desk));
+            QVERIFY(desk.document().selectedTask() == task);
+            pages << currentPage(desk);
+        }
+        QCOMPARE(pages, (QStringList{QStringLiteral("session"), QStringLiteral("regret"), QStringLiteral("memory"),
+                                     QStringLiteral("memory")}));
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QString::fromStdString(desk.document().benchmark()->tasks[task].id));
+        QCOMPARE(desk.services().player.cursor(), std::optional(std::size_t(7)));
+    }
+
+    void anotherBenchmarkForgetsListAndPlaces()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        desk.document().showTasks(QStringLiteral("two tasks"), {TaskIndex(3), TaskIndex(1)});
+        QVERIFY(settled(desk));
+        QVERIFY(tasksOf(*pageOf<BenchmarkPage>(desk).taskRows()) == (std::vector{TaskIndex(3), TaskIndex(1)}));
+        QVERIFY(desk.window().actions().action(QStringLiteral("view.back"))->isEnabled());
+        desk.services().workspace.simulate(acr::test::smallBenchmark());
+        QVERIFY(desk.calm());
+        QVERIFY(settled(desk));
+        QVERIFY(!desk.document().taskList());
+        QVERIFY(!desk.window().actions().action(QStringLiteral("view.back"))->isEnabled());
+        QVERIFY(tasksOf(*pageOf<BenchmarkPage>(desk).taskRows()) == desk.document().stream()->tasks);
+    }
+};
+
+QTEST_MAIN(NavigationTest)
+#include "tst_navigation.moc"

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/regret/regrettasks.h"
+
+#include "core/evaluation/taskselection.h"
+#include "widgets/pages/regret/regretdata.h"
+#include "widgets/pages/regret/regretpage.h"
+#include "widgets/shell/policynames.h"
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+/// The tasks of the steps that are wanted. `title` has the place %1 for the name of the run.
+TaskList listOf(const StreamResults& results, const QString& policy, std::size_t seed, const QString& title,
+                const std::function<bool(const Step&, const StepRegret&)>& wanted)
+{
+    const LeaderboardRow* row = rowOf(results, policy);
+    if (row == nullptr || row->runs.empty())
+        return {};
+    const std::size_t run = std::min(seed, row->runs.size() - 1);
+    const QString name = row->runs.size() > 1 ? RegretPage::tr("%1, seed %2").arg(policyLabel(policy)).arg(run + 1)
+                                              : policyLabel(policy);
+    return {title.arg(name), tasksOfSteps(row->runs[run], results.oracle, wanted)};
+}
+
+} // namespace
+
+TaskList tasksBehind(const StreamResults& results, const QString& policy, std::size_t seed, RunFigure figure)
+{
+    switch (figure) {
+    case RunFigure::Score:
+        return listOf(results, policy, seed, RegretPage::tr("%1: without the full score"),
+                      [](const Step& step, const StepRegret&) { return !(step.score >= 1); });
+    case RunFigure::Agreement:
+        return listOf(
+            results, policy, seed, RegretPage::tr("%1: the oracle's choice"),
+            [&](const Step& step, const StepRegret&) { return results.oracle.isOptimal(step.task, step.chosen); });
+    case RunFigure::Regret: break;
+    }
+    return listOf(results, policy, seed, RegretPage::tr("%1: with regret"),
+                  [](const Step&, const StepRegret& regret) { return regret.regret > 0; });
+}
+
+TaskList tasksOfGroup(const StreamResults& results, const QString& policy, std::size_t seed, Facet facet,
+                      const QString& group)
+{
+    const TaskTable& tasks = results.benchmark->tasks;
+    const std::string name = group.toStdString();
+    TaskList list = listOf(results, policy, seed, RegretPage::tr("%1: with regret"),
+                           [&](const Step& step, const StepRegret& regret) {
+                               return regret.regret > 0 && tasks.categoryName(step.task, facet) == name;
+                           });
+    list.title += QStringLiteral(" · ") + (group.isEmpty() ? RegretPage::tr("not given") : group);
+    return list;
+}
+
+TaskList tasksOfKind(const StreamResults& results, const QString& policy, std::size_t seed, StepKind kind,
+                     const QString& kindName)
+{
+    TaskList list = listOf(results, policy, seed, QStringLiteral("%1"),
+                           [kind](const Step&, const StepRegret& regret) { return kindOf(regret) == kind; });
+    list.title += QStringLiteral(" · ") + kindName;
+    return list;
+}
+
+} // namespace acr::ui
