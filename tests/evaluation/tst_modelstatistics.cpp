@@ -3,6 +3,7 @@
 
 #include "core/benchmark/import.h"
 #include "core/evaluation/portfolio.h"
+#include "core/evaluation/taskselection.h"
 #include "core/session/stream.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
@@ -198,6 +199,33 @@ private slots:
                     if (a == b)
                         QCOMPARE(pair.onlyFirst, std::size_t(0));
                 }
+            }
+        }
+    }
+
+    void theTasksBehindAFigureAreAsManyAsItCounts()
+    {
+        for (std::uint64_t seed = 1; seed <= worlds; ++seed) {
+            const Benchmark benchmark = world(seed);
+            const auto tasks = everyTask(benchmark);
+            const MissingScores convention = seed % 2 == 0 ? MissingScores::AsZero : MissingScores::Leave;
+            const auto pairs = complementarity(benchmark, tasks, convention);
+            const Portfolio portfolio = portfolioOf(benchmark, tasks, {}, convention);
+            const StatisticSettings settings{.metric = StatisticMetric::Cost, .missingScores = convention};
+            const GroupTable table = groupTable(benchmark, tasks, settings);
+            const std::size_t models = benchmark.models.size();
+            for (std::size_t a = 0; a < models; ++a) {
+                const ModelIndex model = ModelIndex::at(a);
+                for (std::size_t b = 0; b < models; ++b)
+                    QCOMPARE(
+                        tasksOnlyFirstSolves(benchmark, tasks, convention, model, ModelIndex::at(b), solvedFrom).size(),
+                        pairs[a * models + b].onlyFirst);
+                QCOMPARE(static_cast<double>(tasksBestFor(benchmark, tasks, {}, convention, model).size()) /
+                             static_cast<double>(portfolio.tasks),
+                         portfolio.models[a].optimal.mean);
+                for (std::size_t row = 0; row < table.groups.size(); ++row)
+                    QCOMPARE(tasksWithValue(benchmark, table.groups[row].tasks, model, settings).size(),
+                             table.at(row, a).estimate.n);
             }
         }
     }
