@@ -133,6 +133,16 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::TaskListBar</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::TaskPanel</name>
     <message numerus="yes">
         <source>%1 of %2 models score, %n at the best score of %3. Oracle reward %4.</source>

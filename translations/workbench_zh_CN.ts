@@ -2029,6 +2029,29 @@
     </message>
 </context>
 <context>
+    <name>TaskMenu</name>
+    <message>
+        <source>Show in the table of tasks</source>
+        <translation>在任务表中显示</translation>
+    </message>
+    <message>
+        <source>Go to its step</source>
+        <translation>转到它的步骤</translation>
+    </message>
+    <message>
+        <source>Show on the regret curve</source>
+        <translation>在遗憾曲线上显示</translation>
+    </message>
+    <message>
+        <source>Show in memory</source>
+        <translation>在记忆中显示</translation>
+    </message>
+    <message>
+        <source>Copy task id</source>
+        <translation>复制任务 id</translation>
+    </message>
+</context>
+<context>
     <name>TaskTable</name>
     <message>
         <source>#</source>
@@ -2586,6 +2609,10 @@ Cost: %4 USD</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Show the tasks it was chosen for</source>
+        <translation>显示分给它的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::BarChart</name>
@@ -2959,10 +2986,6 @@ expected cost (USD) %6</source>
         <translation>任务</translation>
     </message>
     <message>
-        <source>Copy task id</source>
-        <translation>复制任务 ID</translation>
-    </message>
-    <message>
         <source>Show outcomes of this task</source>
         <translation>显示此任务的结果</translation>
     </message>
@@ -2989,6 +3012,10 @@ expected cost (USD) %6</source>
     <message>
         <source>The tables below are missing or of other settings.</source>
         <translation>下方的表格缺失，或属于其他设置。</translation>
+    </message>
+    <message>
+        <source>Click: these tasks</source>
+        <translation>点击：列出这些任务</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3294,10 @@ expected cost (USD) %6</source>
         <source>task in stream</source>
         <translation>任务流中的任务</translation>
     </message>
+    <message>
+        <source>Show the tasks with regret</source>
+        <translation>显示有遗憾的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::DataTable</name>
@@ -3512,6 +3543,10 @@ expected cost (USD) %6</source>
     <message>
         <source>%1 of %2 entries</source>
         <translation>%2 个条目中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Show the tasks of the listed entries</source>
+        <translation>显示所列条目的任务</translation>
     </message>
 </context>
 <context>
@@ -4413,6 +4448,10 @@ regret %6</source>
         <source>%1 (%2 of %3)</source>
         <translation>%1（%2 / %3）</translation>
     </message>
+    <message>
+        <source>Show the tasks with regret</source>
+        <translation>显示有遗憾的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MainMenu</name>
@@ -4627,6 +4666,18 @@ regret %6</source>
     <message>
         <source>Clear list</source>
         <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>To the page and the tasks before</source>
+        <translation>回到之前的页面和任务</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +4917,10 @@ step %6</source>
 %2，%3，得分 %4，%5
 第 %6 步</translation>
     </message>
+    <message>
+        <source>Show its task in the table of tasks</source>
+        <translation>在任务表中显示它的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MemoryPage</name>
@@ -4964,6 +5019,10 @@ step %6</source>
     <message>
         <source>Another memory is shown by now. The entry was not changed.</source>
         <translation>现在显示的是另一个记忆。条目未更改。</translation>
+    </message>
+    <message>
+        <source>Entries of the memory</source>
+        <translation>记忆的条目</translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5739,10 @@ Answered by %4, score %5</source>
         <source>%1 better, %2 worse</source>
         <translation>%1 个更好，%2 个更差</translation>
     </message>
+    <message>
+        <source>Click: these tasks</source>
+        <translation>点击：列出这些任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PriorNames</name>
@@ -5912,6 +5975,26 @@ Answered by %4, score %5</source>
     <message>
         <source>“%1” was not taken: the %2 is a number from %3 to %4.</source>
         <translation>“%1”无效：%2应为 %3 到 %4 之间的数。</translation>
+    </message>
+    <message>
+        <source>Flipped by the priors</source>
+        <translation>因先验而翻转</translation>
+    </message>
+    <message>
+        <source>Show the tasks that go to this model</source>
+        <translation>显示分给该模型的任务</translation>
+    </message>
+    <message>
+        <source>Tasks that go to %1</source>
+        <translation>分给 %1 的任务</translation>
+    </message>
+    <message>
+        <source>Tasks of %1 that go to %2</source>
+        <translation>%1 中分给 %2 的任务</translation>
+    </message>
+    <message>
+        <source>%1: none.</source>
+        <translation>%1：没有。</translation>
     </message>
 </context>
 <context>
@@ -6244,6 +6327,46 @@ Answered by %4, score %5</source>
     <message>
         <source>The leaderboard below is missing or of other settings.</source>
         <translation>下方的排行榜缺失，或属于其他设置。</translation>
+    </message>
+    <message>
+        <source>Click: the tasks with regret</source>
+        <translation>点击：列出有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks without the full score</source>
+        <translation>点击：列出未得满分的任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks on which it picks what the oracle picks</source>
+        <translation>点击：列出与 Oracle 选择相同的任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks that A and B decide differently</source>
+        <translation>点击：列出 A 与 B 决定不同的任务</translation>
+    </message>
+    <message>
+        <source>%1 and %2 decide differently</source>
+        <translation>%1 与 %2 决定不同</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>%1: without the full score</source>
+        <translation>%1：未得满分</translation>
+    </message>
+    <message>
+        <source>%1: the oracle&apos;s choice</source>
+        <translation>%1：与 Oracle 选择相同</translation>
+    </message>
+    <message>
+        <source>%1: with regret</source>
+        <translation>%1：有遗憾</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>未给出</translation>
     </message>
 </context>
 <context>
@@ -6637,6 +6760,18 @@ Answered by %4, score %5</source>
     <message>
         <source>The session could not be run</source>
         <translation>会话无法运行</translation>
+    </message>
+    <message>
+        <source>Click: the tasks with regret</source>
+        <translation>点击：列出有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>The session chose %1</source>
+        <translation>会话选择了 %1</translation>
+    </message>
+    <message>
+        <source>%1: with regret</source>
+        <translation>%1：有遗憾</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +7694,10 @@ Answered by %4, score %5</source>
         <source>Regret</source>
         <translation>遗憾</translation>
     </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>显示这些任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SpreadChart</name>
@@ -7716,6 +7855,18 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>%1 on %2; hollow: as believed</source>
         <translation>%1，在 %2 上；空心：信念</translation>
+    </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>显示这些任务</translation>
+    </message>
+    <message>
+        <source>%1 solves, %2 does not</source>
+        <translation>%1 解决，%2 没有解决</translation>
+    </message>
+    <message>
+        <source>%1 has the best reward</source>
+        <translation>%1 的奖励最高</translation>
     </message>
 </context>
 <context>
@@ -8103,6 +8254,24 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::TaskListBar</name>
+    <message>
+        <source>Show the tasks of the stream again</source>
+        <translation>恢复显示任务流的任务</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>where tasks come from, and how many</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::TaskPanel</name>
     <message>
         <source>No task selected</source>
@@ -8364,6 +8533,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>%1, published</source>
         <translation>%1，公布值</translation>
+    </message>
+    <message>
+        <source>Show the tasks with regret</source>
+        <translation>显示有遗憾的任务</translation>
     </message>
 </context>
 <context>
