@@ -241,7 +241,7 @@ void BarPicture::addLegend(const BarPlot& plot)
     legend->setContentsMargins(0, 0, 0, 0);
     legend->layout()->setContentsMargins(0, 0, 0, 0);
     for (QLegendMarker* marker : legend->markers())
-        marker->setPen(Qt::NoPen);
+        marker->setPen(QPen(marker->brush(), 1));
 }
 
 void BarPicture::markStack(const BarPlot& plot, int category)
