@@ -5,6 +5,7 @@
 
 #include "widgets/charts/axis.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
 #include "widgets/theme/tokens.h"
 
 #include <QBarSet>
@@ -72,7 +73,8 @@ Reach reachOf(const BarPlot& plot, int category)
     return reach;
 }
 
-/// The scale of the values, with room for the numbers at the bars' ends.
+/// The scale of the values, with room for the numbers at the bars' ends. Fonts of drawings are shaped differently, but
+/// have the same tabular widths, so that a drawing has the scale of the screen.
 Axis scaleOf(const BarPlot& plot, const QFontMetricsF& metrics, double width)
 {
     Axis axis;
@@ -86,7 +88,7 @@ Axis scaleOf(const BarPlot& plot, const QFontMetricsF& metrics, double width)
         low = std::min(low, reach.below);
         high = std::max(high, reach.above);
         for (const double value : {reach.above + reach.below, reach.below})
-            widest = std::max(widest, metrics.horizontalAdvance(barValueText(plot, value)));
+            widest = std::max(widest, tabularWidth(metrics, barValueText(plot, value)));
     }
     if (!(high > low))
         high = low + 1;
@@ -173,7 +175,7 @@ double BarPicture::addNames(const BarPlot& plot)
     axis->setStartValue(-0.5);
     for (int category = 0; category < m_categories; ++category) {
         const QString name = metrics.elidedText(plot.categories[category], Qt::ElideMiddle, room);
-        widest = std::max(widest, metrics.horizontalAdvance(name));
+        widest = std::max(widest, metrics.horizontalAdvance(plot.categories[category]));
         axis->append(labelText(category, name), category);
     }
     axis->setReverse(true);
@@ -184,7 +186,7 @@ double BarPicture::addNames(const BarPlot& plot)
     axis->setLineVisible(false);
     m_chart->addAxis(axis, Qt::AlignLeft);
     m_bars->attachAxis(axis);
-    return widest;
+    return std::min(widest, room);
 }
 
 void BarPicture::thinNames(double row)

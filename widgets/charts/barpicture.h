@@ -43,7 +43,7 @@ public:
 
 private:
     void addBars(const BarPlot& plot);
-    /// Returns the width of the widest name.
+    /// Returns the room that the names take.
     [[nodiscard]] double addNames(const BarPlot& plot);
     /// Leaves names out where rows are lower than a line.
     void thinNames(double row);
