@@ -1,21 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Time of one frame while curves stream, of a heatmap, and of the same curves as QLineSeries in the same
-/// run where Qt Charts is installed:
+/// Time of one frame while curves stream, of a heatmap, of bars, and of the same curves as QLineSeries of Qt Charts
+/// in the same run:
 ///   QT_QPA_PLATFORM=offscreen bench_curvechart [points [frames]]
 /// A frame is: append new values to each curve, lay out, paint the whole widget.
+#include "widgets/charts/barchart.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
-#ifdef ACR_QT_CHARTS
 #include <QChart>
 #include <QChartView>
+#include <QElapsedTimer>
 #include <QLineSeries>
 #include <QValueAxis>
-#endif
 
 #include <algorithm>
 #include <cmath>
@@ -146,7 +145,6 @@ void curves(const ThemeManager& themes, int points, int frames, bool bands)
     zoom.print("  the same, panning half of the stream");
 }
 
-#ifdef ACR_QT_CHARTS
 void lineSeries(int points, int frames)
 {
     QChartView view;
@@ -213,7 +211,6 @@ void axesOnly(int frames)
     }
     times.print("QChart, axes alone with a growing range");
 }
-#endif
 
 void heatmap(const ThemeManager& themes, int rows, int frames)
 {
@@ -252,6 +249,42 @@ void heatmap(const ThemeManager& themes, int rows, int frames)
     panned.print(qPrintable(QStringLiteral("HeatmapView, a tenth of %1 × 8, panning").arg(rows)));
 }
 
+void bars(const ThemeManager& themes, BarChart::Arrangement arrangement, int categories, int parts, int frames)
+{
+    BarChart chart(themes);
+    chart.setValueTitle(QStringLiteral("regret (reward)"));
+    chart.setArrangement(arrangement);
+    QStringList names;
+    std::vector<BarPart> data;
+    for (int category = 0; category < categories; ++category)
+        names << QStringLiteral("category_%1").arg(category);
+    for (int part = 0; part < parts; ++part) {
+        BarPart& added = data.emplace_back(BarPart{QStringLiteral("part %1").arg(part), Ink::sequence(part), {}, {}});
+        for (int category = 0; category < categories; ++category)
+            added.values.push_back(part == 1 ? -2.5 : 30.0 / (1 + category + part));
+    }
+    chart.resize(480, 320);
+    chart.show();
+    QImage surface(chart.size(), QImage::Format_ARGB32_Premultiplied);
+    Times whole;
+    Times hover;
+    for (int frame = 0; frame < frames; ++frame) {
+        whole.add([&] {
+            data.front().values.front() = frame;
+            chart.setData(names, data);
+            chart.render(&surface);
+        });
+    }
+    for (int frame = 0; frame < frames; ++frame) {
+        hover.add([&] {
+            chart.setSelected(frame % categories);
+            chart.render(&surface);
+        });
+    }
+    whole.print(qPrintable(QStringLiteral("BarChart, %1 × %2, other data").arg(categories).arg(parts)));
+    hover.print("  the same, only the selection moves");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -265,10 +298,11 @@ int main(int argc, char** argv)
     curves(themes, points, frames, true);
     heatmap(themes, 10000, frames);
     heatmap(themes, 1000000, std::min(frames, 50));
-#ifdef ACR_QT_CHARTS
+    bars(themes, BarChart::Arrangement::Stacked, 9, 2, frames);
+    bars(themes, BarChart::Arrangement::SideBySide, 8, 2, frames);
+    bars(themes, BarChart::Arrangement::SideBySide, 30, 1, frames);
     axesOnly(frames);
     lineSeries(2000, std::min(frames, 20));
     lineSeries(std::min(points, 100000), std::min(frames, 3));
-#endif
     return 0;
 }

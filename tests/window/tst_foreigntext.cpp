@@ -5,6 +5,7 @@
 /// page, dialog, menu or tool tip may open it.
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
+#include "tests/support/openwatch.h"
 #include "tests/window/smallbenchmark.h"
 #include "widgets/shell/commandpalette.h"
 
@@ -23,45 +24,12 @@
 #include <QToolTip>
 #include <QtTest>
 
-#include <sys/inotify.h>
-#include <unistd.h>
-
-#include <array>
 #include <memory>
 
 using namespace acr;
 using namespace acr::ui;
 
 namespace {
-
-/// Counts how often anybody opens a file.
-class OpenWatch {
-public:
-    explicit OpenWatch(const QString& path)
-        : m_descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
-        , m_watching(inotify_add_watch(m_descriptor, QFile::encodeName(path).constData(), IN_OPEN) >= 0)
-    {}
-    OpenWatch(const OpenWatch&) = delete;
-    OpenWatch& operator=(const OpenWatch&) = delete;
-    ~OpenWatch() { ::close(m_descriptor); }
-
-    [[nodiscard]] bool works() const { return m_watching; }
-    [[nodiscard]] int count()
-    {
-        alignas(inotify_event) std::array<char, 4096> buffer;
-        for (;;) {
-            const auto bytes = ::read(m_descriptor, buffer.data(), buffer.size());
-            if (bytes <= 0)
-                return m_count;
-            m_count += static_cast<int>(static_cast<std::size_t>(bytes) / sizeof(inotify_event));
-        }
-    }
-
-private:
-    int m_descriptor;
-    bool m_watching;
-    int m_count = 0;
-};
 
 void appendLine(QFile& file, const QJsonObject& object)
 {
@@ -155,7 +123,7 @@ private slots:
         const QString picture = folder.filePath(QStringLiteral("picture.png"));
         QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(picture));
         QVERIFY(writeBenchmark(folder.path(), picture));
-        OpenWatch watch(picture);
+        test::OpenWatch watch(picture);
         QVERIFY(watch.works());
 
         Workbench workbench(*qApp, folder.path(), folder.path());

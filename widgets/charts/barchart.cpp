@@ -3,10 +3,10 @@
 
 #include "widgets/charts/barchart.h"
 
+#include "widgets/charts/barpicture.h"
 #include "widgets/theme/numbers.h"
-#include "widgets/theme/tabular.h"
 
-#include <QFontMetricsF>
+#include <QFontMetrics>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -16,14 +16,6 @@
 
 namespace acr::ui {
 
-namespace {
-
-constexpr double swatch = 9;
-constexpr double thickest = 22;
-constexpr std::size_t mostInLegend = 6;
-
-} // namespace
-
 BarChart::BarChart(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
 {
@@ -32,39 +24,46 @@ BarChart::BarChart(const ThemeManager& themes, QWidget* parent)
     setEmptyText(tr("Nothing to compare yet"), tr("Pick at least one policy."));
 }
 
+BarChart::~BarChart() = default;
+
+void BarChart::renew()
+{
+    m_shown.reset();
+    describe();
+    update();
+}
+
 void BarChart::setData(const QStringList& categories, std::vector<BarPart> parts)
 {
-    m_categories = categories;
-    m_parts = std::move(parts);
+    m_plot.categories = categories;
+    m_plot.parts = std::move(parts);
     m_hovered = -1;
     if (m_selected >= categories.size())
         m_selected = -1;
-    describe();
+    renew();
     updateGeometry();
-    update();
 }
 
 void BarChart::setArrangement(Arrangement arrangement)
 {
-    if (m_arrangement == arrangement)
+    if (m_plot.arrangement == arrangement)
         return;
-    m_arrangement = arrangement;
-    update();
+    m_plot.arrangement = arrangement;
+    renew();
 }
 
 void BarChart::setValueTitle(const QString& title)
 {
-    m_title = title;
-    describe();
-    update();
+    m_plot.title = title;
+    renew();
 }
 
 void BarChart::setValueFormat(const QString& prefix, const QString& suffix, int decimals)
 {
-    m_prefix = prefix;
-    m_suffix = suffix;
-    m_decimals = decimals;
-    update();
+    m_plot.prefix = prefix;
+    m_plot.suffix = suffix;
+    m_plot.decimals = decimals;
+    renew();
 }
 
 void BarChart::setSelected(int category)
@@ -78,240 +77,77 @@ void BarChart::setSelected(int category)
 void BarChart::describe()
 {
     QStringList names;
-    for (const BarPart& part : m_parts)
+    for (const BarPart& part : m_plot.parts)
         names << part.name;
     setAccessibleDescription(
-        tr("Bars of %1 over %n categories. Parts: %2.", nullptr, static_cast<int>(m_categories.size()))
-            .arg(m_title, names.join(QStringLiteral(", "))));
+        tr("Bars of %1 over %n categories. Parts: %2.", nullptr, static_cast<int>(m_plot.categories.size()))
+            .arg(m_plot.title, names.join(QStringLiteral(", "))));
 }
 
 QSize BarChart::minimumSizeHint() const
 {
     const QFontMetrics metrics(theme().font(FontRole::Caption));
-    const int rows = std::max(4, static_cast<int>(m_categories.size()) + 4);
+    const int rows = std::max(4, static_cast<int>(m_plot.categories.size()) + 4);
     return {240, rows * metrics.height() + 2 * space::m};
 }
 
-QString BarChart::valueText(double value) const
+void BarChart::themeSwitched()
 {
-    const QString sign = value < 0 && !m_prefix.isEmpty() ? QString(numbers::minusSign) : QString();
-    return sign + m_prefix + numbers::fixed(sign.isEmpty() ? value : -value, m_decimals) + m_suffix;
+    m_shown.reset();
 }
 
-BarChart::Layout BarChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+const BarPicture& BarChart::shown() const
 {
-    Layout layout;
-    const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
-    double low = 0;
-    double high = 0;
-    double widestValue = 0;
-    for (qsizetype category = 0; category < m_categories.size(); ++category) {
-        double above = 0;
-        double below = 0;
-        for (const BarPart& part : m_parts) {
-            const double value = part.values[static_cast<std::size_t>(category)];
-            if (!std::isfinite(value))
-                continue;
-            if (m_arrangement == Arrangement::Stacked) {
-                (value > 0 ? above : below) += value;
-            } else {
-                const double half = part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
-                above = std::max(above, value + half);
-                below = std::min(below, value - half);
-            }
-        }
-        low = std::min(low, below);
-        high = std::max(high, above);
-        widestValue = std::max(
-            {widestValue, tabularWidth(metrics, valueText(above + below)), tabularWidth(metrics, valueText(below))});
-    }
-    if (!(high > low))
-        high = low + 1;
-    layout.axis.title = m_title;
-    layout.axis.prefix = m_prefix;
-    layout.axis.suffix = m_suffix;
-
-    double widest = 0;
-    for (const QString& category : m_categories)
-        widest = std::max(widest, metrics.horizontalAdvance(category));
-    widest = std::min(widest, area.width() * 0.4);
-    layout.legendHeight = m_parts.size() > 1 && m_parts.size() <= mostInLegend ? metrics.height() + space::s : 0;
-    const double bottom = horizontalAxisHeight(theme, device, layout.axis);
-    layout.plot = QRectF(area.adjusted(std::ceil(widest) + space::s, layout.legendHeight, -space::s, -bottom).toRect());
-    // Room for the values that stand at the bars' ends.
-    const double perPixel =
-        (high - low) / std::max(40.0, layout.plot.width() - (low < 0 && high > 0 ? 2 : 1) * (widestValue + space::s));
-    layout.axis.low = low < 0 ? low - (widestValue + space::s) * perPixel : 0;
-    layout.axis.high = high > 0 ? high + (widestValue + space::s) * perPixel : 0;
-    const double row = layout.plot.height() / static_cast<double>(m_categories.size());
-    if (m_arrangement == Arrangement::Stacked)
-        layout.thick = std::round(std::min(thickest, row * 0.64));
-    else
-        layout.thick = std::max(1.0, std::floor(std::min(thickest, row * 0.76 / static_cast<double>(m_parts.size()))));
-    return layout;
-}
-
-double BarChart::Layout::at(double value) const
-{
-    return plot.left() + axis.fraction(value) * plot.width();
-}
-
-QRectF BarChart::Layout::bar(double from, double to, double top) const
-{
-    const double left = std::round(at(std::min(from, to)));
-    const double right = std::round(at(std::max(from, to)));
-    return {left, std::round(top), right - left, thick};
-}
-
-QRectF BarChart::band(const QRectF& plot, int category) const
-{
-    const double height = plot.height() / static_cast<double>(m_categories.size());
-    return {plot.left(), plot.top() + category * height, plot.width(), height};
+    const QSizeF size = contentArea().size();
+    if (!m_shown || m_shown->size() != size)
+        m_shown = std::make_unique<BarPicture>(m_plot, size, theme());
+    return *m_shown;
 }
 
 QRectF BarChart::plotArea() const
 {
-    return layoutFor(contentArea(), this, theme()).plot;
+    return shown().plotArea().translated(contentArea().topLeft());
 }
 
 void BarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    const Layout layout = layoutFor(area, painter.device(), theme);
-    if (layout.plot.width() < 16 || layout.plot.height() < 16)
+    // A device of another resolution gets texts of the same size in points.
+    const double scale = static_cast<double>(painter.device()->logicalDpiY()) / logicalDpiY();
+    painter.save();
+    painter.translate(area.topLeft());
+    painter.scale(scale, scale);
+    const QSizeF size = area.size() / scale;
+    paintPicture(painter, BarPicture(m_plot, size, theme), QRectF(QPointF(), size), theme);
+    painter.restore();
+}
+
+void BarChart::paintOnScreen(QPainter& painter)
+{
+    paintPicture(painter, shown(), contentArea(), theme());
+}
+
+void BarChart::paintPicture(QPainter& painter, const BarPicture& picture, const QRectF& area, const Theme& theme) const
+{
+    if (!picture.hasRoom())
         return;
-    if (layout.legendHeight > 0)
-        paintLegend(painter, area, theme);
-    if (m_selected >= 0) {
-        const QRectF row = band(layout.plot, m_selected);
-        painter.fillRect(QRectF(area.left(), row.top(), area.width(), row.height()), theme.colours().selection);
-    }
-    paintGrid(painter, theme, layout.plot, &layout.axis, nullptr);
-    paintHorizontalTexts(painter, theme, layout.plot, layout.axis);
-    paintNames(painter, area, layout, theme);
-    for (int category = 0; category < m_categories.size(); ++category) {
-        if (m_arrangement == Arrangement::Stacked)
-            paintStack(painter, layout, category, theme);
-        else
-            paintSideBySide(painter, layout, category, theme);
-    }
-    const double zero = std::round(layout.at(0)) + 0.5;
-    painter.setPen(QPen(theme.colours().edge, 1));
-    painter.drawLine(QPointF(zero, layout.plot.top()), QPointF(zero, layout.plot.bottom()));
+    if (m_selected >= 0)
+        paintBand(painter, picture, area, m_selected, theme.colours().selection);
+    picture.paint(painter, area);
 }
 
-void BarChart::paintNames(QPainter& painter, const QRectF& area, const Layout& layout, const Theme& theme) const
+void BarChart::paintBand(QPainter& painter, const BarPicture& picture, const QRectF& area, int category,
+                         const QColor& colour) const
 {
-    painter.setFont(theme.font(FontRole::Caption));
-    painter.setPen(theme.colours().text);
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    const double room = layout.plot.left() - space::s - area.left();
-    double free = -1e9;
-    for (int category = 0; category < m_categories.size(); ++category) {
-        const double top = band(layout.plot, category).center().y() - metrics.height() / 2;
-        if (top < free)
-            continue;
-        painter.drawText(QRectF(area.left(), top, room, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         metrics.elidedText(m_categories[category], Qt::ElideMiddle, room));
-        free = top + metrics.height() * 0.9;
-    }
-}
-
-void BarChart::paintLegend(QPainter& painter, const QRectF& area, const Theme& theme) const
-{
-    painter.setFont(theme.font(FontRole::Caption));
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    double x = area.left();
-    for (const BarPart& part : m_parts) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.colour(part.ink));
-        painter.drawRoundedRect(QRectF(x, area.top() + (metrics.height() - swatch) / 2, swatch, swatch), 2, 2);
-        painter.setPen(theme.colours().muted);
-        x += swatch + space::xs + 1;
-        painter.drawText(QPointF(x, area.top() + metrics.ascent()), part.name);
-        x += metrics.horizontalAdvance(part.name) + space::l;
-    }
-}
-
-void BarChart::paintStack(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
-{
-    const QRectF row = band(layout.plot, category);
-    const double top = row.center().y() - layout.thick / 2;
-    double above = 0;
-    double below = 0;
-    bool any = false;
-    painter.setPen(QPen(theme.colours().card, 1));
-    for (const BarPart& part : m_parts) {
-        const double value = part.values[static_cast<std::size_t>(category)];
-        if (!std::isfinite(value))
-            continue;
-        any = true;
-        double& from = value > 0 ? above : below;
-        painter.fillRect(layout.bar(from, from + value, top), theme.colour(part.ink));
-        // A thin gap between parts.
-        if (from != 0 && std::abs(layout.at(from + value) - layout.at(from)) > 2) {
-            const double joint = std::round(layout.at(from)) + 0.5;
-            painter.drawLine(QPointF(joint, top - 0.5), QPointF(joint, top + layout.thick + 0.5));
-        }
-        from += value;
-    }
-    if (!any)
-        return;
-    painter.setPen(theme.colours().text);
-    painter.setFont(theme.font(FontRole::Caption));
-    const QString total = valueText(above + below);
-    if (above > 0 || below == 0)
-        drawTabular(painter, QRectF(layout.at(above) + space::xs, row.top(), 400, row.height()),
-                    Qt::AlignLeft | Qt::AlignVCenter, total);
-    else
-        drawTabular(painter, QRectF(layout.at(below) - space::xs - 400, row.top(), 400, row.height()),
-                    Qt::AlignRight | Qt::AlignVCenter, total);
-}
-
-void BarChart::paintSideBySide(QPainter& painter, const Layout& layout, int category, const Theme& theme) const
-{
-    const QRectF row = band(layout.plot, category);
-    const double thick = layout.thick;
-    double top = row.center().y() - thick * static_cast<double>(m_parts.size()) / 2;
-    painter.setFont(theme.font(FontRole::Caption));
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    for (std::size_t i = 0; i < m_parts.size(); ++i, top += thick) {
-        const BarPart& part = m_parts[i];
-        const double value = part.values[static_cast<std::size_t>(category)];
-        if (!std::isfinite(value))
-            continue;
-        painter.fillRect(layout.bar(0, value, top), theme.colour(part.ink));
-        if (i > 0 && thick > 4) {
-            painter.setPen(QPen(theme.colours().card, 1));
-            const double joint = std::round(top) + 0.5;
-            painter.drawLine(QPointF(layout.at(0), joint), QPointF(layout.at(value), joint));
-        }
-        double end = value;
-        if (!part.halfWidths.empty() && part.halfWidths[static_cast<std::size_t>(category)] > 0) {
-            const double half = part.halfWidths[static_cast<std::size_t>(category)];
-            painter.setPen(QPen(theme.colours().text, 1));
-            const double y = std::floor(top + thick / 2) + 0.5;
-            painter.drawLine(QPointF(layout.at(value - half), y), QPointF(layout.at(value + half), y));
-            end = value >= 0 ? value + half : value - half;
-        }
-        if (thick >= metrics.height() * 0.8) {
-            painter.setPen(theme.colours().text);
-            const QRectF text(value < 0 ? layout.at(end) - space::xs - 400 : layout.at(end) + space::xs, top, 400,
-                              thick);
-            drawTabular(painter, text, (value < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                        valueText(value));
-        }
-    }
+    const QRectF row = picture.band(category);
+    painter.fillRect(QRectF(area.left(), area.top() + row.top(), area.width(), row.height()), colour);
 }
 
 void BarChart::paintOverlay(QPainter& painter)
 {
     if (m_hovered >= 0) {
-        const QRectF plot = plotArea();
         QColor tint = theme().colours().text;
         tint.setAlphaF(0.05F);
-        const QRectF row = band(plot, m_hovered);
-        painter.fillRect(QRectF(contentArea().left(), row.top(), contentArea().width(), row.height()), tint);
+        paintBand(painter, shown(), contentArea(), m_hovered, tint);
     }
     paintFocusRing(painter);
 }
@@ -324,25 +160,25 @@ int BarChart::categoryAt(const QPointF& position) const
     if (position.y() < plot.top() || position.y() >= plot.bottom())
         return -1;
     return std::clamp(
-        static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_categories.size())), 0,
-        static_cast<int>(m_categories.size()) - 1);
+        static_cast<int>((position.y() - plot.top()) / plot.height() * static_cast<double>(m_plot.categories.size())),
+        0, static_cast<int>(m_plot.categories.size()) - 1);
 }
 
 QString BarChart::toolTipOf(int category) const
 {
-    QStringList lines{m_categories[category]};
+    QStringList lines{m_plot.categories[category]};
     double total = 0;
-    for (const BarPart& part : m_parts) {
+    for (const BarPart& part : m_plot.parts) {
         const double value = part.values[static_cast<std::size_t>(category)];
         if (std::isfinite(value))
             total += value;
-        QString line = tr("%1: %2").arg(part.name, m_prefix + numbers::exact(value) + m_suffix);
+        QString line = tr("%1: %2").arg(part.name, m_plot.prefix + numbers::exact(value) + m_plot.suffix);
         if (!part.halfWidths.empty())
             line += QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
         lines << line;
     }
-    if (m_arrangement == Arrangement::Stacked && m_parts.size() > 1)
-        lines << tr("Sum: %1").arg(m_prefix + numbers::exact(total) + m_suffix);
+    if (m_plot.arrangement == Arrangement::Stacked && m_plot.parts.size() > 1)
+        lines << tr("Sum: %1").arg(m_plot.prefix + numbers::exact(total) + m_plot.suffix);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -393,7 +229,7 @@ void BarChart::mousePressEvent(QMouseEvent* event)
 
 void BarChart::keyPressEvent(QKeyEvent* event)
 {
-    const int last = static_cast<int>(m_categories.size()) - 1;
+    const int last = static_cast<int>(m_plot.categories.size()) - 1;
     if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down && event->key() != Qt::Key_Escape)) {
         ChartWidget::keyPressEvent(event);
         return;

@@ -3,37 +3,28 @@
 
 /// Horizontal bars over categories, made of parts that are stacked or stand side by side; values may be
 /// negative, and parts of either sign stack away from zero. For splits and small comparisons: some dozens of
-/// bars.
+/// bars. Painted by Qt Charts.
 ///
 /// A click selects a category; up and down move the selection. GUI thread only.
 #pragma once
 
-#include "widgets/charts/axis.h"
+#include "widgets/charts/barplot.h"
 #include "widgets/charts/chartwidget.h"
-#include "widgets/theme/ink.h"
 
-#include <QString>
-#include <QStringList>
-
-#include <vector>
+#include <memory>
 
 namespace acr::ui {
 
-struct BarPart {
-    QString name;
-    Ink ink;
-    std::vector<double> values; ///< one per category; NaN where missing
-    /// Half widths of the values' intervals, one per category, or empty. Shown side by side only.
-    std::vector<double> halfWidths;
-};
+class BarPicture;
 
 class BarChart final : public ChartWidget {
     Q_OBJECT
 
 public:
-    enum class Arrangement { Stacked, SideBySide };
+    using Arrangement = BarArrangement;
 
     explicit BarChart(const ThemeManager& themes, QWidget* parent = nullptr);
+    ~BarChart() override;
 
     /// REQUIRES: every part has one value for each category.
     void setData(const QStringList& categories, std::vector<BarPart> parts);
@@ -44,6 +35,7 @@ public:
     void setSelected(int category);
     [[nodiscard]] int selected() const { return m_selected; }
     [[nodiscard]] int categoryAt(const QPointF& position) const;
+    /// REQUIRES: there are data.
     [[nodiscard]] QRectF plotArea() const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -52,11 +44,13 @@ signals:
     void categorySelected(int category);
 
 protected:
-    bool isEmpty() const override { return m_categories.isEmpty() || m_parts.empty(); }
+    bool isEmpty() const override { return m_plot.categories.isEmpty() || m_plot.parts.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    void themeSwitched() override;
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -64,32 +58,19 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    struct Layout {
-        QRectF plot;
-        Axis axis;
-        double legendHeight = 0;
-        double thick = 0; ///< of one bar
-        [[nodiscard]] double at(double value) const;
-        /// A bar between two values, on whole pixels.
-        [[nodiscard]] QRectF bar(double from, double to, double top) const;
-    };
-    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
-    [[nodiscard]] QRectF band(const QRectF& plot, int category) const;
-    [[nodiscard]] QString valueText(double value) const;
+    /// The picture on screen, made anew when the widget has another size.
+    [[nodiscard]] const BarPicture& shown() const;
+    /// Background of a category's row, from the name to the end of the plot.
+    void paintBand(QPainter& painter, const BarPicture& picture, const QRectF& area, int category,
+                   const QColor& colour) const;
+    void paintPicture(QPainter& painter, const BarPicture& picture, const QRectF& area, const Theme& theme) const;
     [[nodiscard]] QString toolTipOf(int category) const;
-    void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme) const;
-    void paintNames(QPainter& painter, const QRectF& area, const Layout& layout, const Theme& theme) const;
-    void paintStack(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
-    void paintSideBySide(QPainter& painter, const Layout& layout, int category, const Theme& theme) const;
     void describe();
+    /// What is shown has changed.
+    void renew();
 
-    QStringList m_categories;
-    std::vector<BarPart> m_parts;
-    Arrangement m_arrangement = Arrangement::Stacked;
-    QString m_title;
-    QString m_prefix;
-    QString m_suffix;
-    int m_decimals = 1;
+    BarPlot m_plot;
+    mutable std::unique_ptr<BarPicture> m_shown; ///< none: out of date
     int m_selected = -1;
     int m_hovered = -1;
 };

@@ -1,12 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/openwatch.h"
+#include "tests/support/readback.h"
 #include "widgets/charts/barchart.h"
+#include "widgets/charts/chartexport.h"
 #include "widgets/charts/scatterchart.h"
 
+#include <QHelpEvent>
+#include <QTemporaryDir>
+#include <QTextDocument>
+#include <QToolTip>
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace acr::ui;
 
@@ -148,6 +156,151 @@ private slots:
             QCOMPARE(lengths[1], 0);
             QVERIFY(lengths[2] > 50);
             QVERIFY(std::abs(lengths[0] - 2 * lengths[2]) <= 4);
+        }
+    }
+
+    void namesOfBarsAreNoMarkupAndOpenNoFile_data()
+    {
+        QTest::addColumn<BarChart::Arrangement>("arrangement");
+        QTest::newRow("stacked") << BarChart::Arrangement::Stacked;
+        QTest::newRow("side by side") << BarChart::Arrangement::SideBySide;
+    }
+    void namesOfBarsAreNoMarkupAndOpenNoFile()
+    {
+        QFETCH(BarChart::Arrangement, arrangement);
+        const QTemporaryDir folder;
+        const QString picture = folder.filePath(QStringLiteral("picture.png"));
+        QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(picture));
+        acr::test::OpenWatch watch(picture);
+        QVERIFY(watch.works());
+        const QString image = QStringLiteral("<img src=\"%1\">").arg(picture);
+        const QStringList names{QStringLiteral("a < b & c"), QStringLiteral("<b>bold</b>"),
+                                QStringLiteral("</span> &lt; -->"), image};
+        BarChart chart(*m_themes);
+        chart.setArrangement(arrangement);
+        chart.setValueTitle(QStringLiteral("title ") + image);
+        chart.setValueFormat(QStringLiteral("<i>"), QStringLiteral(" <u>"), 1);
+        chart.setData(names, {{QStringLiteral("first ") + image, Ink::good(), {4, 1, 2, 3}, {}},
+                              {QStringLiteral("second <s>"), Ink::bad(), {1, -1, 0, 2}, {}}});
+        for (const QSize size : {QSize(160, 120), QSize(420, 300), QSize(1800, 500)}) {
+            chart.resize(size);
+            QVERIFY(!chart.grab().isNull());
+            QVERIFY2(watch.count() == 0, qPrintable(QString::number(size.width())));
+        }
+        QStringList expected = names;
+        expected << QStringLiteral("title ") + image << QStringLiteral("first ") + image << QStringLiteral("second <s>")
+                 << QStringLiteral("<i>2.0 <u>");
+        const QString svg = folder.filePath(QStringLiteral("bars.svg"));
+        QCOMPARE(exportView(chart, svg), std::nullopt);
+        const QStringList texts = acr::test::svgTexts(acr::test::bytesOf(svg));
+        for (const QString& text : expected)
+            QVERIFY2(texts.contains(text), qPrintable(text + u'\n' + texts.join(u'|')));
+        const QString pdf = folder.filePath(QStringLiteral("bars.pdf"));
+        QCOMPARE(exportView(chart, pdf), std::nullopt);
+        const QString read = acr::test::pdfText(pdf).value_or(QString());
+        for (const QString& text : expected)
+            QVERIFY2(read.contains(text), qPrintable(text + u'\n' + read));
+        QCOMPARE(watch.count(), 0);
+
+        // The watch sees what rich text does where nothing holds it back.
+        QTextDocument rich;
+        rich.setHtml(image);
+        static_cast<void>(rich.size());
+        QVERIFY(watch.count() > 0);
+    }
+
+    void aLongNameIsElidedAndToldInFull()
+    {
+        const QString name = QStringLiteral("a name that is much longer than the chart has room for ") +
+                             QString(60, QLatin1Char('n')) + QStringLiteral(" & its end");
+        BarChart chart(*m_themes);
+        chart.setData({name, QStringLiteral("short")}, {{QStringLiteral("score"), Ink::good(), {4, 2}, {}}});
+        chart.resize(400, 240);
+        chart.show();
+        const QTemporaryDir folder;
+        const QString svg = folder.filePath(QStringLiteral("bars.svg"));
+        QCOMPARE(exportView(chart, svg), std::nullopt);
+        const QString texts = acr::test::svgTexts(acr::test::bytesOf(svg)).join(u'|');
+        QVERIFY2(texts.contains(QStringLiteral("its end")), qPrintable(texts));
+        QVERIFY2(!texts.contains(name) && texts.contains(QChar(0x2026)), qPrintable(texts));
+        QVERIFY(chart.plotArea().width() > 160);
+        const QPoint place(20, static_cast<int>(chart.plotArea().top() + chart.plotArea().height() / 4));
+        QHelpEvent help(QEvent::ToolTip, place, chart.mapToGlobal(place));
+        QApplication::sendEvent(&chart, &help);
+        QVERIFY2(QToolTip::text().contains(QLatin1String("its end")), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
+    }
+
+    void barsOfAnotherThemeOrResolutionHaveTheSamePlaces()
+    {
+        BarChart chart(*m_themes);
+        chart.setValueTitle(QStringLiteral("regret (reward)"));
+        chart.setData(
+            {QStringLiteral("first"), QStringLiteral("second")},
+            {{QStringLiteral("score"), Ink::good(), {4, 2}, {}}, {QStringLiteral("cost"), Ink::bad(), {1, -1}, {}}});
+        chart.resize(400, 240);
+        const QImage before = chart.grab().toImage();
+        const auto box = [](const QImage& image, const QColor& colour) {
+            QRect found;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (image.pixelColor(x, y) == colour)
+                        found |= QRect(x, y, 1, 1);
+            return found;
+        };
+        const Theme dark = Theme::dark();
+        for (const int scale : {1, 2}) {
+            QImage image(chart.size() * scale, QImage::Format_ARGB32_Premultiplied);
+            image.setDotsPerMeterX(qRound(chart.logicalDpiX() * scale / 0.0254));
+            image.setDotsPerMeterY(qRound(chart.logicalDpiY() * scale / 0.0254));
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            chart.paintInto(painter, QRectF(image.rect()), dark);
+            painter.end();
+            const QRect there = box(image, dark.colours().good);
+            const QRect here = box(before, m_themes->theme().colours().good);
+            QVERIFY(here.width() > 100);
+            // The frame is 12 pixels of the device.
+            QVERIFY2(std::abs(there.width() - here.width() * scale) <= 16 * scale,
+                     qPrintable(QStringLiteral("%1 and %2").arg(there.width()).arg(here.width())));
+            QVERIFY(std::abs(there.height() - here.height() * scale) <= 24 * scale);
+            QCOMPARE(box(image, m_themes->theme().colours().good), QRect());
+        }
+        QCOMPARE(chart.grab().toImage(), before);
+        m_themes->setPreference(ThemePreference::Dark);
+        QVERIFY(box(chart.grab().toImage(), m_themes->theme().colours().good).width() > 100);
+    }
+
+    void theRowUnderTheMouseIsTinted()
+    {
+        BarChart chart(*m_themes);
+        chart.setData({QStringLiteral("first"), QStringLiteral("second")},
+                      {{QStringLiteral("score"), Ink::good(), {4, 2}, {}}});
+        chart.resize(400, 240);
+        chart.show();
+        const QRectF plot = chart.plotArea();
+        const QPoint place(static_cast<int>(plot.right()) - 4, static_cast<int>(plot.bottom()) - 10);
+        const QColor before = chart.grab().toImage().pixelColor(place);
+        QTest::mouseMove(&chart, QPoint(200, 5));
+        QTest::mouseMove(&chart, place);
+        QVERIFY(QTest::qWaitFor([&] { return chart.grab().toImage().pixelColor(place) != before; }));
+        QCOMPARE(chart.grab().toImage().pixelColor(place.x(), static_cast<int>(plot.top()) + 10), before);
+        QTest::mouseMove(&chart, QPoint(200, 5));
+        QVERIFY(QTest::qWaitFor([&] { return chart.grab().toImage().pixelColor(place) == before; }));
+    }
+
+    void sumsBeyondAnyNumberAreNoReasonToStop()
+    {
+        BarChart chart(*m_themes);
+        chart.resize(400, 240);
+        const double huge = std::numeric_limits<double>::max();
+        for (const double value : {huge, -huge, 0.0, 1e-300, std::numeric_limits<double>::infinity(), std::nan("")}) {
+            for (const auto arrangement : {BarChart::Arrangement::SideBySide, BarChart::Arrangement::Stacked}) {
+                chart.setArrangement(arrangement);
+                chart.setData({QStringLiteral("a")}, {{QStringLiteral("first"), Ink::good(), {value}, {value}},
+                                                      {QStringLiteral("second"), Ink::bad(), {value}, {}}});
+                QVERIFY(!chart.grab().isNull());
+            }
         }
     }
 

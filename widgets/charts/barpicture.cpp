@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/charts/barpicture.h"
+
+#include "widgets/charts/axis.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/tabular.h"
+#include "widgets/theme/tokens.h"
+
+#include <QBarSet>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QGraphicsLineItem>
+#include <QGraphicsScene>
+#include <QGraphicsSimpleTextItem>
+#include <QHorizontalBarSeries>
+#include <QHorizontalStackedBarSeries>
+#include <QLegend>
+#include <QLegendMarker>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr double thickestBar = 22;
+constexpr double mostForNames = 0.4; ///< of the width, as Qt Charts has it for the axes of one side
+constexpr std::size_t mostInLegend = 6;
+constexpr double inFrontOfBars = 100; ///< what Qt Charts paints is far below
+
+/// The charts' labels are rich text, and those of one axis have to differ from each other.
+QString labelText(qsizetype number, const QString& text)
+{
+    return QStringLiteral("<!--%1-->").arg(number) + text.toHtmlEscaped();
+}
+
+QString barValueText(const BarPlot& plot, double value)
+{
+    const QString sign = value < 0 && !plot.prefix.isEmpty() ? QString(numbers::minusSign) : QString();
+    return sign + plot.prefix + numbers::fixed(sign.isEmpty() ? value : -value, plot.decimals) + plot.suffix;
+}
+
+/// How far a category's bars go to either side of zero.
+struct Reach {
+    double below = 0;
+    double above = 0;
+    bool any = false; ///< there is a value at all
+};
+
+Reach reachOf(const BarPlot& plot, int category)
+{
+    Reach reach;
+    const auto at = static_cast<std::size_t>(category);
+    for (const BarPart& part : plot.parts) {
+        const double value = part.values[at];
+        if (!std::isfinite(value))
+            continue;
+        reach.any = true;
+        if (plot.arrangement == BarArrangement::Stacked) {
+            (value > 0 ? reach.above : reach.below) += value;
+        } else {
+            const double half = part.halfWidths.empty() ? 0 : part.halfWidths[at];
+            reach.above = std::max(reach.above, value + half);
+            reach.below = std::min(reach.below, value - half);
+        }
+    }
+    return reach;
+}
+
+/// The scale of the values, with room for the numbers at the bars' ends. Fonts of drawings are shaped differently, but
+/// have the same tabular widths, so that a drawing has the scale of the screen.
+Axis scaleOf(const BarPlot& plot, const QFontMetricsF& metrics, double width)
+{
+    Axis axis;
+    axis.prefix = plot.prefix;
+    axis.suffix = plot.suffix;
+    double low = 0;
+    double high = 0;
+    double widest = 0;
+    for (int category = 0; category < plot.categories.size(); ++category) {
+        const Reach reach = reachOf(plot, category);
+        low = std::min(low, reach.below);
+        high = std::max(high, reach.above);
+        for (const double value : {reach.above + reach.below, reach.below})
+            widest = std::max(widest, tabularWidth(metrics, barValueText(plot, value)));
+    }
+    if (!(high > low))
+        high = low + 1;
+    const double room = widest + space::s;
+    const double perPixel = (high - low) / std::max(40.0, width - (low < 0 && high > 0 ? 2 : 1) * room);
+    axis.low = low < 0 ? low - room * perPixel : 0;
+    axis.high = high > 0 ? high + room * perPixel : 0;
+    return axis;
+}
+
+} // namespace
+
+BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& theme)
+    : m_theme(theme)
+    , m_size(size)
+    , m_categories(static_cast<int>(plot.categories.size()))
+    , m_scene(std::make_unique<QGraphicsScene>())
+    , m_chart(new QChart)
+{
+    m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
+    m_scene->addItem(m_chart);
+    m_chart->setBackgroundVisible(false);
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setMinimumSize(1, 1);
+    addBars(plot);
+    const double nameWidth = addNames(plot);
+    const double overhang = std::max<double>(space::s, addScale(plot, size.width() - nameWidth - 2 * space::s));
+    addLegend(plot);
+    // Names may go beyond what Qt Charts gives their axis, into the margin.
+    const double lacking = nameWidth + space::s - mostForNames * (size.width() - overhang);
+    m_chart->setMargins(QMargins(static_cast<int>(std::ceil(std::max(0.0, lacking) / (1 - mostForNames))), 0,
+                                 static_cast<int>(std::ceil(overhang)), 0));
+    m_chart->resize(size);
+    m_chart->layout()->activate();
+    m_plotArea = m_chart->plotArea();
+    if (!hasRoom())
+        return;
+
+    const double row = m_plotArea.height() / m_categories;
+    thinNames(row);
+    const auto parts = static_cast<double>(plot.parts.size());
+    const bool stacked = plot.arrangement == BarArrangement::Stacked;
+    m_thick = stacked ? std::round(std::min(thickestBar, row * 0.64))
+                      : std::max(1.0, std::floor(std::min(thickestBar, row * 0.76 / parts)));
+    m_bars->setBarWidth(m_thick * (stacked ? 1 : parts) / row);
+    for (int category = 0; category < m_categories; ++category) {
+        if (stacked)
+            markStack(plot, category);
+        else
+            markSideBySide(plot, category);
+    }
+    addLine({xOf(0), m_plotArea.top()}, {xOf(0), m_plotArea.bottom()}, m_theme.colours().edge);
+}
+
+BarPicture::~BarPicture() = default;
+
+void BarPicture::addBars(const BarPlot& plot)
+{
+    if (plot.arrangement == BarArrangement::Stacked)
+        m_bars = new QHorizontalStackedBarSeries;
+    else
+        m_bars = new QHorizontalBarSeries;
+    for (const BarPart& part : plot.parts) {
+        auto* set = new QBarSet(part.name.toHtmlEscaped());
+        set->setPen(Qt::NoPen);
+        set->setBrush(m_theme.colour(part.ink));
+        for (const double value : part.values)
+            set->append(std::isfinite(value) ? value : 0); // nothing is painted for a zero
+        m_bars->append(set);
+    }
+    m_chart->addSeries(m_bars);
+}
+
+double BarPicture::addNames(const BarPlot& plot)
+{
+    const QFont font = m_theme.font(FontRole::Caption);
+    const QFontMetricsF metrics(font);
+    const double room = m_size.width() * mostForNames;
+    double widest = 0;
+    // A QBarCategoryAxis counts from the bottom and can't be reversed. On this one category n stands at the value n.
+    auto* axis = new QCategoryAxis;
+    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    axis->setRange(-0.5, m_categories - 0.5);
+    axis->setStartValue(-0.5);
+    for (int category = 0; category < m_categories; ++category) {
+        const QString name = metrics.elidedText(plot.categories[category], Qt::ElideMiddle, room);
+        widest = std::max(widest, metrics.horizontalAdvance(plot.categories[category]));
+        axis->append(labelText(category, name), category);
+    }
+    axis->setReverse(true);
+    axis->setTruncateLabels(false); // it would cut the markup
+    axis->setLabelsFont(font);
+    axis->setLabelsColor(m_theme.colours().text);
+    axis->setGridLineVisible(false);
+    axis->setLineVisible(false);
+    m_chart->addAxis(axis, Qt::AlignLeft);
+    m_bars->attachAxis(axis);
+    return std::min(widest, room);
+}
+
+void BarPicture::thinNames(double row)
+{
+    const double line = QFontMetricsF(m_theme.font(FontRole::Caption)).height() * 0.9;
+    const auto every = static_cast<int>(std::ceil(line / row));
+    auto* axis = qobject_cast<QCategoryAxis*>(m_chart->axes(Qt::Vertical).constFirst());
+    if (every < 2 || axis == nullptr)
+        return;
+    const QStringList names = axis->categoriesLabels();
+    for (int category = 0; category < m_categories; ++category)
+        if (category % every != 0)
+            axis->replaceLabel(names[category], labelText(category, {}));
+}
+
+double BarPicture::addScale(const BarPlot& plot, double width)
+{
+    const QFont font = m_theme.font(FontRole::Caption);
+    const QFontMetricsF metrics(font);
+    const Axis scale = scaleOf(plot, metrics, width);
+    // A value axis whose labels are texts: a QValueAxis writes neither the minus sign nor the thousands of our numbers.
+    auto* axis = new QCategoryAxis;
+    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    axis->setRange(scale.low, scale.high);
+    double overhang = 0;
+    const std::vector<Tick> ticks = scale.ticks(horizontalTicks(QRectF(0, 0, width, 0)));
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        if (i == 0)
+            axis->setStartValue(ticks[i].value);
+        axis->append(labelText(static_cast<qsizetype>(i), ticks[i].label), ticks[i].value);
+        overhang = std::max(overhang, metrics.horizontalAdvance(ticks[i].label) / 2);
+    }
+    axis->setTruncateLabels(false);
+    axis->setLabelsFont(font);
+    axis->setLabelsColor(m_theme.colours().muted);
+    axis->setTitleFont(font);
+    axis->setTitleBrush(m_theme.colours().muted);
+    axis->setTitleText(plot.title.toHtmlEscaped());
+    axis->setGridLinePen(QPen(m_theme.colours().grid, 1));
+    axis->setLinePen(QPen(m_theme.colours().edge, 1));
+    m_chart->addAxis(axis, Qt::AlignBottom);
+    m_bars->attachAxis(axis);
+    return overhang;
+}
+
+void BarPicture::addLegend(const BarPlot& plot)
+{
+    QLegend* legend = m_chart->legend();
+    legend->setVisible(plot.parts.size() > 1 && plot.parts.size() <= mostInLegend);
+    legend->setAlignment(Qt::AlignTop);
+    legend->setMarkerShape(QLegend::MarkerShapeRectangle);
+    legend->setFont(m_theme.font(FontRole::Caption));
+    legend->setLabelColor(m_theme.colours().muted);
+    legend->setContentsMargins(0, 0, 0, 0);
+    legend->layout()->setContentsMargins(0, 0, 0, 0);
+    for (QLegendMarker* marker : legend->markers())
+        marker->setPen(QPen(marker->brush(), 1));
+}
+
+void BarPicture::markStack(const BarPlot& plot, int category)
+{
+    const QRectF row = band(category);
+    const double middle = row.center().y();
+    double above = 0;
+    double below = 0;
+    for (const BarPart& part : plot.parts) {
+        const double value = part.values[static_cast<std::size_t>(category)];
+        if (!std::isfinite(value))
+            continue;
+        double& from = value > 0 ? above : below;
+        // A thin gap between parts.
+        if (from != 0 && std::abs(xOf(from + value) - xOf(from)) > 2)
+            addLine({xOf(from), middle - m_thick / 2}, {xOf(from), middle + m_thick / 2}, m_theme.colours().card);
+        from += value;
+    }
+    if (!reachOf(plot, category).any)
+        return;
+    const bool leftwards = above <= 0 && below < 0;
+    addValue(barValueText(plot, above + below), {xOf(leftwards ? below : above), middle}, leftwards);
+}
+
+void BarPicture::markSideBySide(const BarPlot& plot, int category)
+{
+    const bool hasTexts = m_thick >= QFontMetricsF(m_theme.font(FontRole::Caption)).height() * 0.8;
+    double top = band(category).center().y() - m_thick * static_cast<double>(plot.parts.size()) / 2;
+    for (std::size_t i = 0; i < plot.parts.size(); ++i, top += m_thick) {
+        const BarPart& part = plot.parts[i];
+        const double value = part.values[static_cast<std::size_t>(category)];
+        if (!std::isfinite(value))
+            continue;
+        if (i > 0 && m_thick > 4)
+            addLine({xOf(0), top}, {xOf(value), top}, m_theme.colours().card);
+        const double half = part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
+        const double middle = top + m_thick / 2;
+        double end = value;
+        if (half > 0) {
+            addLine({xOf(value - half), middle}, {xOf(value + half), middle}, m_theme.colours().text);
+            end = value < 0 ? value - half : value + half;
+        }
+        if (hasTexts)
+            addValue(barValueText(plot, value), {xOf(end), middle}, value < 0);
+    }
+}
+
+void BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour)
+{
+    auto* line = new QGraphicsLineItem(QLineF(from, to), m_chart);
+    line->setPen(QPen(colour, 1));
+    line->setZValue(inFrontOfBars);
+}
+
+void BarPicture::addValue(const QString& text, const QPointF& end, bool leftwards)
+{
+    auto* item = new QGraphicsSimpleTextItem(text, m_chart);
+    item->setFont(m_theme.font(FontRole::Caption));
+    item->setBrush(m_theme.colours().text);
+    item->setZValue(inFrontOfBars);
+    const QRectF box = item->boundingRect();
+    item->setPos(std::round(leftwards ? end.x() - space::xs - box.width() : end.x() + space::xs),
+                 std::round(end.y() - box.height() / 2));
+}
+
+double BarPicture::xOf(double value) const
+{
+    return m_chart->mapToPosition(QPointF(value, 0), m_bars).x();
+}
+
+QRectF BarPicture::band(int category) const
+{
+    const double height = m_plotArea.height() / m_categories;
+    return {m_plotArea.left(), m_plotArea.top() + category * height, m_plotArea.width(), height};
+}
+
+void BarPicture::paint(QPainter& painter, const QRectF& area) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false); // sharp edges: there are only upright and level ones
+    m_scene->render(&painter, area, QRectF(QPointF(), m_size), Qt::IgnoreAspectRatio);
+    painter.restore();
+}
+
+} // namespace acr::ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A BarPlot as a chart of Qt Charts, which arranges and paints it: bars, axes, grid, names and legend. Values and
+/// intervals at the bars' ends, for which the library has no format, are items of the same scene.
+///
+/// Building one takes some milliseconds, painting it about one: keep it while plot, size and theme stay the same.
+#pragma once
+
+#include "widgets/charts/barplot.h"
+#include "widgets/theme/theme.h"
+
+#include <QRectF>
+#include <QSizeF>
+
+#include <memory>
+
+class QAbstractBarSeries;
+class QChart;
+class QGraphicsScene;
+class QPainter;
+
+namespace acr::ui {
+
+class BarPicture {
+public:
+    /// REQUIRES: the plot has categories and parts. It is not kept. `size` is in logical pixels of the screen.
+    BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& theme);
+    ~BarPicture();
+    BarPicture(const BarPicture&) = delete;
+    BarPicture& operator=(const BarPicture&) = delete;
+
+    [[nodiscard]] const QSizeF& size() const { return m_size; }
+    /// The plot inside of the axes; the origin is the picture's upper left corner.
+    [[nodiscard]] const QRectF& plotArea() const { return m_plotArea; }
+    /// There is room for a plot at all.
+    [[nodiscard]] bool hasRoom() const { return m_plotArea.width() >= 16 && m_plotArea.height() >= 16; }
+    /// The row of a category: as wide as the plot.
+    [[nodiscard]] QRectF band(int category) const;
+
+    /// Everything, without a background.
+    void paint(QPainter& painter, const QRectF& area) const;
+
+private:
+    void addBars(const BarPlot& plot);
+    /// Returns the room that the names take.
+    [[nodiscard]] double addNames(const BarPlot& plot);
+    /// Leaves names out where rows are lower than a line.
+    void thinNames(double row);
+    /// `width` is about that of the plot. Returns how far a label may go beyond it.
+    [[nodiscard]] double addScale(const BarPlot& plot, double width);
+    void addLegend(const BarPlot& plot);
+    void markStack(const BarPlot& plot, int category);
+    void markSideBySide(const BarPlot& plot, int category);
+    void addLine(const QPointF& from, const QPointF& to, const QColor& colour);
+    void addValue(const QString& text, const QPointF& end, bool leftwards);
+    [[nodiscard]] double xOf(double value) const;
+
+    const Theme m_theme;
+    const QSizeF m_size;
+    const int m_categories;
+    std::unique_ptr<QGraphicsScene> m_scene;
+    QChart* m_chart;                      ///< of the scene
+    QAbstractBarSeries* m_bars = nullptr; ///< of the chart
+    QRectF m_plotArea;
+    double m_thick = 0; ///< of one bar
+};
+
+} // namespace acr::ui
