@@ -161,12 +161,13 @@ void ChartWidget::exportFromMenu()
 
 void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
 {
-    QMenu menu(this);
-    menu.addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
-    menu.addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
-    menu.addSeparator();
-    menu.addAction(tr("Show everything"), this, [this] { resetView(); });
-    menu.exec(event->globalPos());
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
+    menu->addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
+    menu->addSeparator();
+    menu->addAction(tr("Show everything"), this, [this] { resetView(); });
+    menu->popup(event->globalPos());
 }
 
 } // namespace acr::ui

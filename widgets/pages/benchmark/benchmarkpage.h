@@ -75,7 +75,6 @@ private:
     void showPart(const QString& part);
     void showFinding(const AuditFinding& finding);
     void fillRowMenu(QMenu* menu, const QModelIndex& index);
-    void report(const QString& reason);
     [[nodiscard]] Scope scope() const;
     [[nodiscard]] DataTable* currentTable() const;
 

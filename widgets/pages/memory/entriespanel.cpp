@@ -61,7 +61,6 @@ EntriesPanel::EntriesPanel(const ThemeManager& themes, const QList<QAction*>& ac
         menu->addActions(actions);
         menu->addSeparator();
     });
-    connect(m_table, &DataTable::exportFailed, this, &EntriesPanel::exportFailed);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);

@@ -46,7 +46,6 @@ public:
 
 signals:
     void entryPicked(acr::MemoryId id);
-    void exportFailed(const QString& reason);
 
 private:
     void showCount();

@@ -109,7 +109,6 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
 void CurvePanel::connectChart(CurveChart* chart)
 {
     connect(chart, &CurveChart::curveSelected, this, &CurvePanel::policySelected);
-    connect(chart, &CurveChart::exportFailed, this, &CurvePanel::exportFailed);
     connect(chart, &CurveChart::positionClicked, this, [this](double x) {
         const double position = std::round(x) - 1;
         if (position >= 0)

@@ -5,9 +5,7 @@
 #pragma once
 
 #include "widgets/document/document.h"
-#include "widgets/theme/thememanager.h"
-
-#include <QWidget>
+#include "widgets/pages/headline.h"
 
 #include <cstddef>
 
@@ -17,7 +15,7 @@ namespace acr::ui {
 
 class FigureCard;
 
-class RegretHeadline final : public QWidget {
+class RegretHeadline final : public Headline {
     Q_OBJECT
 
 public:

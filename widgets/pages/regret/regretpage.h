@@ -77,7 +77,6 @@ private:
     void markTask();
     void selectPosition(std::size_t position);
     void exportCurves();
-    void exportFailed(const QString& path, const QString& reason);
 
     const ThemeManager& m_themes;
     Document& m_document;

@@ -85,7 +85,6 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setValueTitle(tr("regret (reward)"));
     m_chart->setValueFormat({}, {}, 1);
     m_chart->setEmptyText(tr("No row selected"), tr("Select a policy in the table or a curve."));
-    connect(m_chart, &BarChart::exportFailed, this, &SplitPanel::exportFailed);
 
     m_table->setModel(m_kindModel);
     m_table->setSortingEnabled(false);

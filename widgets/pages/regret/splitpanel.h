@@ -38,7 +38,6 @@ public:
 
 signals:
     void facetChanged();
-    void exportFailed(const QString& path, const QString& reason);
 
 private:
     QComboBox* m_facets;

@@ -30,7 +30,6 @@ public:
 
 signals:
     void policySelected(const QString& policy);
-    void exportFailed(const QString& path, const QString& reason);
 
 private:
     void refresh();

@@ -21,6 +21,7 @@
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/playcontrols.h"
 #include "widgets/shell/policydialog.h"
 #include "widgets/shell/policynames.h"
@@ -36,7 +37,6 @@
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -164,7 +164,6 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     connect(m_savedMenu, &SavedSessionsMenu::failed, this, &SessionPage::report);
     connect(m_savedMenu, &SavedSessionsMenu::refused, this, &SessionPage::showStatus);
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
-    connect(m_chart, &LaneChart::exportFailed, this, &SessionPage::exportFailed);
     connect(&document, &Document::benchmarkChanged, this, [this] {
         fillPolicies();
         if (isVisible())
@@ -255,8 +254,6 @@ QWidget* SessionPage::buildTable()
         m_player.setPlaying(false);
         m_player.seek(static_cast<std::size_t>(current.row()));
     });
-    connect(m_table, &DataTable::exportFailed, this,
-            [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     layout->addWidget(m_status);
     layout->addWidget(m_table, 1);
     return below;
@@ -363,11 +360,6 @@ void SessionPage::report(const Error& error)
     showStatus(errorSentence(error));
     if (m_player.lane().track() == nullptr)
         m_chart->setEmptyText(tr("The session could not be run"), errorSentence(error));
-}
-
-void SessionPage::exportFailed(const QString& path, const QString& reason)
-{
-    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
 }
 
 void SessionPage::buildActions()
@@ -484,7 +476,7 @@ void SessionPage::exportSession()
         *this, {tr("Export the definition"), QStringLiteral("session.json"), {tr("Session definition (*.json)")}},
         [this, definition = sessionJson(m_player.lane().track()->setting().definition)](const QString& path) {
             if (const auto written = saveFile(path.toStdString(), definition); !written)
-                exportFailed(path, errorSentence(written.error()));
+                showNotExported(*this, path, errorSentence(written.error()));
         });
 }
 

@@ -45,7 +45,6 @@ signals:
     void rowChosen(std::size_t row);
     /// None: the selection was cleared.
     void modelChosen(std::optional<acr::ModelIndex> model);
-    void exportFailed(const QString& reason);
 
 private:
     void fillHeatmap();
