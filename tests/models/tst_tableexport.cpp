@@ -307,7 +307,7 @@ void TestTableExport::theModelMayChangeWhileAMenuIsOpen()
     });
     const auto openMenu = [&table] {
         auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        return menu != nullptr && table.isAncestorOf(menu) ? menu : nullptr;
+        return menu != nullptr && menu->parent() == &table ? menu : nullptr;
     };
     const auto trigger = [](QMenu& menu, const QString& text) {
         for (QAction* action : menu.actions()) {
