@@ -16,11 +16,9 @@ namespace acr::cli {
 
 namespace {
 
-struct AuditOptions {
+struct AuditOptions : FormatOptions {
     std::string file;
     std::string benchmark;
-    std::string format = "human";
-    bool json = false;
 };
 
 std::string numberOrNothing(double value)
@@ -93,7 +91,7 @@ int runAudit(const AuditOptions& options)
     if (options.json)
         printJson(jsonOf(opened->benchmark, findings));
     else
-        printTable(tableOf(opened->benchmark, findings), options.format);
+        printTable(tableOf(opened->benchmark, findings), options.format, options.formulas);
     return Success;
 }
 
@@ -107,10 +105,7 @@ void addAuditCommand(CLI::App& app, Command& chosen)
     command->add_option("file", options->file, "The workspace (.acrw)")->required()->type_name(pathType);
     command->add_option("--benchmark", options->benchmark,
                         "Which benchmark of the workspace (default: the one saved last)");
-    auto* format = command->add_option("--format", options->format, "human, markdown, csv or latex")
-                       ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
-                       ->capture_default_str();
-    command->add_flag("--json", options->json, "JSON with full precision")->excludes(format);
+    options->addFormatsTo(*command);
     command->callback([options, &chosen] { chosen = [options] { return runAudit(*options); }; });
 }
 

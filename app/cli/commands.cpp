@@ -176,6 +176,21 @@ Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, M
     return {};
 }
 
+void FormatOptions::addFormatsTo(CLI::App& command)
+{
+    auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
+                             ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
+                             ->capture_default_str();
+    command
+        .add_option("--csv-formulas", formulas,
+                    "Cells of --format csv that begin with = + - @: quoted (an apostrophe before them makes them text "
+                    "for spreadsheets) or as-is")
+        ->check(CLI::IsMember({"quoted", "as-is"}))
+        ->needs(formatOption)
+        ->capture_default_str();
+    command.add_flag("--json", json, "JSON with full precision")->excludes(formatOption);
+}
+
 void StreamOptions::addTo(CLI::App& command)
 {
     command.add_option("file", file, "The workspace (.acrw)")->required()->type_name(pathType);
@@ -183,10 +198,7 @@ void StreamOptions::addTo(CLI::App& command)
     command.add_option("--benchmark", benchmark, "Which benchmark of the workspace (default: the one saved last)");
     addReplayTo(command);
     command.add_option("--threads", threads, "How many threads (default: all)");
-    auto* formatOption = command.add_option("--format", format, "human, markdown, csv or latex")
-                             ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
-                             ->capture_default_str();
-    command.add_flag("--json", json, "JSON with full precision")->excludes(formatOption);
+    addFormatsTo(command);
 }
 
 void StreamOptions::addReplayTo(CLI::App& command)

@@ -78,8 +78,17 @@ struct Opened {
 /// As above for a name that stands in a file: it opens no other one.
 [[nodiscard]] Result<PriorSet> storedPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);
 
+/// How a command prints its table.
+struct FormatOptions {
+    std::string format = "human";
+    std::string formulas = "quoted"; ///< what cells of CSV become that spreadsheets would run
+    bool json = false;
+
+    void addFormatsTo(CLI::App& command);
+};
+
 /// Options shared by table and replay.
-struct StreamOptions {
+struct StreamOptions : FormatOptions {
     std::string file;
     std::string benchmark;
     std::string stream;
@@ -90,8 +99,6 @@ struct StreamOptions {
     bool leaveMissing = false;
     std::string verifier;
     std::string priors; ///< see openPriors(); empty: none
-    std::string format = "human";
-    bool json = false;
     std::size_t threads = 0;
 
     void addTo(CLI::App& command);

@@ -18,15 +18,13 @@ namespace acr::cli {
 
 namespace {
 
-struct ExperimentOptions {
+struct ExperimentOptions : FormatOptions {
     std::string run;
     std::string file;
     std::string benchmark;
     bool listPresets = false;
     bool show = false;
     bool fresh = false;
-    std::string format = "human";
-    bool json = false;
     std::size_t threads = 0;
 };
 
@@ -124,7 +122,7 @@ int runExperimentCommand(const ExperimentOptions& options)
         printJson(experimentJson(*definition, *result, opened->benchmark));
         return Success;
     }
-    printTable(experimentTable(*definition, *result), options.format);
+    printTable(experimentTable(*definition, *result), options.format, options.formulas);
     if (options.format == "human") {
         say("\n{}\n{}, {}.\n{}", definition->name, opened->benchmark.name, dataKindName(opened->benchmark.kind),
             experimentNotes(*definition, *result));
@@ -151,10 +149,7 @@ void addExperimentCommand(CLI::App& app, Command& chosen)
     command->add_flag("--fresh", options->fresh,
                       "Forget finished replays of this benchmark first (results of another version of the program)");
     command->add_option("--threads", options->threads, "How many threads (default: all)");
-    auto* format = command->add_option("--format", options->format, "human, markdown, csv or latex")
-                       ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
-                       ->capture_default_str();
-    command->add_flag("--json", options->json, "JSON with full precision")->excludes(format);
+    options->addFormatsTo(*command);
     command->callback([options, &chosen] { chosen = [options] { return runExperimentCommand(*options); }; });
 }
 

@@ -47,7 +47,7 @@ void print(const TextTable& table, const nlohmann::ordered_json& json, const Mem
     if (options.stream.json)
         printJson(json);
     else
-        printTable(table, options.stream.format);
+        printTable(table, options.stream.format, options.stream.formulas);
 }
 
 constexpr std::string_view sessionPrefix = "session:";
@@ -347,14 +347,6 @@ int runRecall(const MemoryOptions& options)
     return Success;
 }
 
-void addFormats(CLI::App& command, MemoryOptions& options)
-{
-    auto* format = command.add_option("--format", options.stream.format, "human, markdown, csv or latex")
-                       ->check(CLI::IsMember({"human", "markdown", "csv", "latex"}))
-                       ->capture_default_str();
-    command.add_flag("--json", options.stream.json, "JSON with full precision")->excludes(format);
-}
-
 void addMemorySource(CLI::App& command, MemoryOptions& options, bool stored = true)
 {
     auto* session =
@@ -390,7 +382,7 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
         return command;
     };
 
-    addFormats(*add("list", "The snapshots in the workspace", runList), *options);
+    options->stream.addFormatsTo(*add("list", "The snapshots in the workspace", runList));
 
     CLI::App* show = add("show", "Entries, the newest first; or those nearest to a task; or the beliefs", runShow);
     addMemorySource(*show, *options);
@@ -403,7 +395,7 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
         ->capture_default_str();
     show->add_option("--limit", options->limit, "How many entries are shown")->capture_default_str();
     show->add_flag("--beliefs", options->beliefs, "Beliefs about each model, by dimension and source");
-    addFormats(*show, *options);
+    options->stream.addFormatsTo(*show);
 
     CLI::App* write =
         add("export", "Writes a memory to a file: JSON, or JSON lines for names that end with .jsonl", runExport);
@@ -430,7 +422,7 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
                      "Entries kept, for sessions of policies without a memory of their own")
         ->check(CLI::Range(1, 100000000))
         ->capture_default_str();
-    addFormats(*diff, *options);
+    options->stream.addFormatsTo(*diff);
 
     CLI::App* recall = add("recall", "Recall of the approximate index against exact search", runRecall);
     addMemorySource(*recall, *options);

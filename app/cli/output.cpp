@@ -89,11 +89,11 @@ void printJson(const nlohmann::ordered_json& json)
     printText(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
-void printTable(const TextTable& table, std::string_view format)
+void printTable(const TextTable& table, std::string_view format, std::string_view formulas)
 {
     const TableFormat known = *tableFormatNamed(format);
     if (known != TableFormat::Human) {
-        printText(renderTable(table, known));
+        printText(renderTable(table, known, *formulaCellsNamed(formulas)));
         return;
     }
     TextTable shown = table;

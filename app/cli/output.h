@@ -36,8 +36,8 @@ void signalProgress(std::string_view text);
 void printText(std::string_view text);
 /// JSON, indented, with a line end. Bytes that are no UTF-8 are replaced.
 void printJson(const nlohmann::ordered_json& json);
-/// REQUIRES: `format` is one of tableFormatNamed().
-void printTable(const TextTable& table, std::string_view format);
+/// REQUIRES: `format` is one of tableFormatNamed(), `formulas` one of formulaCellsNamed().
+void printTable(const TextTable& table, std::string_view format, std::string_view formulas = "quoted");
 
 /// Opens what a caller closed of the three standard streams, so that no file of ours gets their numbers.
 void openStandardStreams();

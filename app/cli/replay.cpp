@@ -77,7 +77,7 @@ int runReplay(const ReplayOptions& options)
     if (options.stream.json)
         printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
     else
-        printTable(leaderboardTable(*rows), options.stream.format);
+        printTable(leaderboardTable(*rows), options.stream.format, options.stream.formulas);
     return Success;
 }
 

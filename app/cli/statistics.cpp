@@ -74,7 +74,7 @@ int runStatistics(const StatisticsOptions& options)
     if (options.part == "sets" && facts.against.empty())
         return report(Error{
             ErrorCode::NotApplicable, {}, "--part sets", "--against SPLIT, or a probing split beside the stream"});
-    printTable(statisticsTable(facts, options.part), options.stream.format);
+    printTable(statisticsTable(facts, options.part), options.stream.format, options.stream.formulas);
     if (options.stream.format == "human")
         say("\n{}: {}, {} tasks. {}\n", benchmark.name, dataKindName(benchmark.kind), stream->tasks.size(),
             statisticsNote(facts, options.part));

@@ -67,7 +67,7 @@ int runTable(const TableOptions& options)
     if (options.stream.json)
         printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
     else
-        printTable(leaderboardTable(*rows), options.stream.format);
+        printTable(leaderboardTable(*rows), options.stream.format, options.stream.formulas);
     if (!options.stream.json && options.stream.format == "human")
         say("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind),
             stream->tasks.size(), leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));

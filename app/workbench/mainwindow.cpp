@@ -17,6 +17,7 @@
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/rail.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/shell/streambar.h"
@@ -32,7 +33,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScreen>
@@ -104,8 +104,11 @@ void MainWindow::build()
         m_services.themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
         tr("Open a folder of CodeRouterBench, drop files here, or start with a simulated benchmark."), m_body);
     m_empty->setAction(tr("Open benchmark folder…"));
+    m_opening = new EmptyState(m_services.themes, QStringLiteral("benchmark"), tr("A benchmark is being opened"),
+                               tr("The status bar shows how far it is."), m_body);
     m_body->addWidget(m_docks);
     m_body->addWidget(m_empty);
+    m_body->addWidget(m_opening);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -186,8 +189,7 @@ void MainWindow::connectServices()
         errors.add(error);
         showErrors(tr("Computing the leaderboard"), errors);
     });
-    connect(&m_services.jobs, &Jobs::finished, this, &MainWindow::updateEmptyState);
-    connect(&m_services.jobs, &Jobs::started, this, &MainWindow::updateEmptyState);
+    connect(&workspace, &WorkspaceFile::openingChanged, this, &MainWindow::updateEmptyState);
     connect(m_dialogs, &WorkspaceDialogs::pathChosen, this, &MainWindow::openPath);
     connect(m_dialogs, &WorkspaceDialogs::failed, this, &MainWindow::showErrors);
 }
@@ -221,7 +223,7 @@ void MainWindow::exportPage()
                    [this, page = currentPage()](const QString& file) {
                        m_services.session.setLastFolder(QFileInfo(file).absolutePath());
                        if (const auto problem = exportView(*page, file))
-                           QMessageBox::warning(this, tr("Export page as image"), *problem);
+                           showNotExported(*this, *problem);
                        else
                            statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageMs);
                    });
@@ -421,9 +423,13 @@ void MainWindow::updateBenchmarks()
 
 void MainWindow::updateEmptyState()
 {
-    // While loading, the page area is left empty.
-    const bool empty = !m_services.document.benchmark() && !m_services.workspace.current() && m_services.jobs.idle();
-    m_body->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_docks);
+    // The pages say that no benchmark is open: they are covered while one is on its way.
+    if (m_services.document.benchmark())
+        m_body->setCurrentWidget(m_docks);
+    else if (m_services.workspace.isOpening())
+        m_body->setCurrentWidget(m_opening);
+    else
+        m_body->setCurrentWidget(m_services.workspace.current() ? static_cast<QWidget*>(m_docks) : m_empty);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -89,6 +89,7 @@ private:
     QStackedWidget* m_body = nullptr;
     DockArea* m_docks = nullptr;
     EmptyState* m_empty = nullptr;
+    EmptyState* m_opening = nullptr;
     RetryBar* m_retryBar = nullptr;
     QDockWidget* m_helpDock = nullptr;
     HelpView* m_help = nullptr;

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <system_error>
 
 namespace acr {
 
@@ -190,22 +188,6 @@ std::optional<TableFormat> tableFormatNamed(std::string_view name)
     if (found == names.end())
         return std::nullopt;
     return static_cast<TableFormat>(found - names.begin());
-}
-
-bool looksLikeFormula(std::string_view cell)
-{
-    const std::size_t first = cell.find_first_not_of("\t\r\n");
-    if (first == std::string_view::npos || std::string_view("=+-@").find(cell[first]) == std::string_view::npos)
-        return false;
-    // A number with its sign is data. from_chars takes no plus.
-    std::string_view number = cell;
-    if (number.front() == '+')
-        number.remove_prefix(1);
-    double value = 0;
-    const auto [end, status] = std::from_chars(number.data(), number.data() + number.size(), value);
-    const bool isNumber = status != std::errc::invalid_argument && end == number.data() + number.size() &&
-                          !number.empty() && number.back() >= '0' && number.back() <= '9';
-    return !isNumber;
 }
 
 std::string renderTable(const TextTable& table, TableFormat format, FormulaCells formulas)

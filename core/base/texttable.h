@@ -4,6 +4,8 @@
 /// Small tables as text, for terminals, papers and notebooks.
 #pragma once
 
+#include "core/base/formulacells.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,16 +26,6 @@ struct TextTable {
     /// Shape: rows × columns.
     std::vector<std::vector<std::string>> rows;
 };
-
-/// What spreadsheets do with a cell of CSV that begins as a formula does.
-enum class FormulaCells : std::uint8_t {
-    Quoted, ///< an apostrophe before it makes it text
-    AsIs    ///< for programs that read the text back
-};
-
-/// Whether spreadsheets run the cell as a formula: it begins with = + - @ (or a tab or line break before them) and is
-/// no number.
-[[nodiscard]] bool looksLikeFormula(std::string_view cell);
 
 /// Renders with the escaping that the format asks for; ends with a newline. Human aligns by code points and escapes
 /// control characters; Markdown escapes what would be HTML. CSV follows RFC 4180; LaTeX is a tabular that needs no

@@ -387,6 +387,31 @@ private slots:
         QVERIFY2(table.output.contains(expected), qPrintable(table.output));
     }
 
+    void cellsThatSpreadsheetsWouldRunAreQuotedUnlessAskedOtherwise()
+    {
+        QDir().mkpath(path("signs"));
+        std::ofstream tasks(path("signs/tasks.jsonl").toStdString());
+        std::ofstream results(path("signs/model_results.jsonl").toStdString());
+        tasks << Json{{"task_id", "a"}, {"split", "id_test"}} << '\n';
+        for (const char* model : {"=1+1", "plain"})
+            results << Json{{"task_id", "a"}, {"model", model}, {"score", 1}, {"cost_usd", 0.5}} << '\n';
+        tasks.close();
+        results.close();
+        const QString file = path("signs.acrw");
+        QCOMPARE(acrouter({"import", path("signs"), "--into", file}).exitCode, 0);
+        const QStringList csv{"statistics", file, "--stream", "id_test", "--format", "csv"};
+        QVERIFY(acrouter(csv).output.contains(",'=1+1,"));
+        QCOMPARE(acrouter(csv + QStringList{"--csv-formulas", "quoted"}).output, acrouter(csv).output);
+        const Outcome asIs = acrouter(csv + QStringList{"--csv-formulas", "as-is"});
+        QCOMPARE(asIs.exitCode, 0);
+        QCOMPARE(asIs.output, acrouter(csv).output.replace("'=1+1", "=1+1"));
+        for (const QString& command : {"table", "replay", "experiment", "audit", "statistics"})
+            QVERIFY2(acrouter({command, "--help"}).output.contains("--csv-formulas"), qPrintable(command));
+        for (const QString& command : {"list", "show", "diff"})
+            QVERIFY2(acrouter({"memory", file, command, "--help"}).output.contains("--csv-formulas"),
+                     qPrintable(command));
+    }
+
     void writtenDecisionsReplayToTheSameFigures()
     {
         const QString file = path("decisions/linucb_here.jsonl");
@@ -468,6 +493,11 @@ private slots:
         QTest::newRow("json and format") << QStringList{"table",  file,       "--stream", "id_test",
                                                         "--json", "--format", "csv"}
                                          << 2 << "--format";
+        QTest::newRow("formulas of no CSV")
+            << QStringList{"table", file, "--stream", "id_test", "--csv-formulas", "as-is"} << 2 << "--format";
+        QTest::newRow("unknown way with formulas")
+            << QStringList{"table", file, "--stream", "id_test", "--format", "csv", "--csv-formulas", "raw"} << 2
+            << "as-is";
         QTest::newRow("no such workspace")
             << QStringList{"table", path("none.acrw"), "--stream", "id_test"} << 1 << "none.acrw";
         QTest::newRow("no workspace") << QStringList{"table", path("own/tasks.jsonl"), "--stream", "id_test"} << 1

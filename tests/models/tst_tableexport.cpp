@@ -32,6 +32,8 @@ private slots:
     void writesWholeFilesOrSaysWhyNot();
     void columnsFoldWithTheWidthAndAreStillCopied();
     void anExistingFileIsNotReplacedUnasked();
+    void cellsThatSpreadsheetsWouldRunAreLeftAsTheyAreOnRequest();
+    void theModelMayChangeWhileAMenuIsOpen();
 };
 
 void TestTableExport::escapesEveryField_data()
@@ -248,6 +250,102 @@ void TestTableExport::anExistingFileIsNotReplacedUnasked()
     dialog = exportAs(QStringLiteral("exp"));
     QMetaObject::invokeMethod(dialog, "accept");
     QCOMPARE(content(), QByteArray("1\r\nnew\r\n"));
+}
+
+void TestTableExport::cellsThatSpreadsheetsWouldRunAreLeftAsTheyAreOnRequest()
+{
+    const QTemporaryDir folder;
+    QStandardItemModel model(2, 1);
+    model.setItem(0, 0, new QStandardItem(QStringLiteral("=1+1")));
+    model.setItem(1, 0, new QStandardItem(QStringLiteral("-5")));
+    ThemeManager themes(*qApp);
+    DataTable table(themes, QStringLiteral("Table"));
+    table.setModel(&model);
+    table.show();
+    const auto exported = [&](const QString& name, qsizetype filter) {
+        table.exportTable();
+        QPointer<QFileDialog> dialog = table.findChild<QFileDialog*>();
+        dialog->setDirectory(folder.path());
+        if (filter > 0)
+            dialog->selectNameFilter(dialog->nameFilters().at(filter));
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+        QMetaObject::invokeMethod(dialog, "accept");
+        if (!QTest::qWaitFor([&] { return dialog.isNull(); }))
+            return QByteArray("the dialog stays");
+        QFile file(folder.filePath(name.contains(u'.') ? name : name + QStringLiteral(".csv")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    };
+    QCOMPARE(exported(QStringLiteral("quoted"), 0), QByteArray("1\r\n'=1+1\r\n-5\r\n"));
+    QCOMPARE(exported(QStringLiteral("plain"), 1), QByteArray("1\r\n=1+1\r\n-5\r\n"));
+    // The suffix decides the format.
+    QCOMPARE(exported(QStringLiteral("other.csv"), 2), QByteArray("1\r\n'=1+1\r\n-5\r\n"));
+}
+
+void TestTableExport::theModelMayChangeWhileAMenuIsOpen()
+{
+    ThemeManager themes(*qApp);
+    const auto fill = [](QStandardItemModel& model, int rows, const QStringList& keys) {
+        model.clear();
+        model.setRowCount(rows);
+        model.setColumnCount(static_cast<int>(keys.size()));
+        for (int column = 0; column < keys.size(); ++column) {
+            model.setHeaderData(column, Qt::Horizontal, keys[column], ColumnKeyRole);
+            for (int row = 0; row < rows; ++row)
+                model.setItem(row, column, new QStandardItem(keys[column] + QString::number(row)));
+        }
+    };
+    QStandardItemModel model;
+    fill(model, 9, {"a", "b", "c"});
+    DataTable table(themes, QStringLiteral("Table"));
+    table.setModel(&model);
+    table.resize(400, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QStringList chosen;
+    connect(&table, &DataTable::menuAboutToShow, this, [&chosen](QMenu* menu, const QModelIndex& index) {
+        menu->addAction(QStringLiteral("Choose"), [&chosen, text = index.data().toString()] { chosen.append(text); });
+    });
+    const auto openMenu = [&table] {
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        return menu != nullptr && menu->parent() == &table ? menu : nullptr;
+    };
+    const auto trigger = [](QMenu& menu, const QString& text) {
+        for (QAction* action : menu.actions()) {
+            if (action->text() == text) {
+                QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
+                return true;
+            }
+        }
+        return false;
+    };
+
+    const QPoint place = table.visualRect(model.index(7, 0)).center();
+    QContextMenuEvent onRow(QContextMenuEvent::Mouse, place, table.viewport()->mapToGlobal(place));
+    QApplication::sendEvent(table.viewport(), &onRow);
+    QPointer<QMenu> menu = openMenu();
+    QVERIFY(menu != nullptr);
+    fill(model, 2, {"c", "a"});
+    QVERIFY(trigger(*menu, QStringLiteral("Choose")));
+    QCOMPARE(chosen, QStringList{"a7"});
+    QTRY_VERIFY(menu.isNull());
+
+    // A column is known by its key, wherever it is by then.
+    emit table.horizontalHeader()->customContextMenuRequested(
+        QPoint(table.horizontalHeader()->sectionViewportPosition(0) + 4, 4));
+    menu = openMenu();
+    QVERIFY(menu != nullptr);
+    fill(model, 3, {"a", "b", "c"});
+    QVERIFY(trigger(*menu, QStringLiteral("Sort descending")));
+    QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), 2);
+    QCOMPARE(model.index(0, 2).data().toString(), QStringLiteral("c2"));
+    QTRY_VERIFY(menu.isNull());
+    emit table.horizontalHeader()->customContextMenuRequested(
+        QPoint(table.horizontalHeader()->sectionViewportPosition(1) + 4, 4));
+    menu = openMenu();
+    QVERIFY(menu != nullptr);
+    fill(model, 3, {"a", "c"});
+    QVERIFY(trigger(*menu, QStringLiteral("Sort ascending")));
+    QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), 2);
 }
 
 QTEST_MAIN(TestTableExport)

@@ -26,6 +26,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 #include <QTreeView>
@@ -107,6 +110,9 @@ private slots:
     void beforeAnythingIsOpenItSaysWhatToDo();
     void aCancelledAuditSaysSoAndRunsOnRetry();
     void filtersOfOneBenchmarkAreNoneOfTheNext();
+    void nothingOfAClosedBenchmarkIsKept();
+    void aMenuGoesWithItsBenchmark();
+    void anExportThatFailsIsToldAtOnce();
     void typingFiltersAndTheCountFollows();
     void anInvalidPatternIsToldInPlace();
     void selectingAnywhereSelectsEverywhere();
@@ -175,6 +181,71 @@ void BenchmarkPageTest::filtersOfOneBenchmarkAreNoneOfTheNext()
     QVERIFY(!bench.page->taskRows()->isFiltered());
     QVERIFY(!bench.page->outcomeRows()->isFiltered());
     QCOMPARE(bench.part<QLineEdit>("filterText").text(), QString());
+}
+
+void BenchmarkPageTest::nothingOfAClosedBenchmarkIsKept()
+{
+    Bench bench(*m_themes);
+    auto benchmark = std::make_shared<const Benchmark>(*m_simulated);
+    const std::weak_ptr<const Benchmark> kept = benchmark;
+    bench.document.setContents(std::move(benchmark), {});
+    for (const char* part : {"outcomes", "heatmap", "audit"}) {
+        QVERIFY(bench.page->reveal(QLatin1String(part)));
+        QVERIFY(bench.settle());
+    }
+    QVERIFY(bench.page->taskRows()->rowCount() > 0 && bench.page->outcomeRows()->rowCount() > 0);
+    QVERIFY(bench.page->heatmap()->view() != nullptr);
+    QVERIFY(bench.page->auditPane()->findings().rowCount() > 0);
+    bench.window.hide();
+    bench.document.clear();
+    QVERIFY(bench.settle());
+    QCOMPARE(bench.page->taskRows()->rowCount(), 0);
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), 0);
+    QVERIFY(bench.page->heatmap()->view() == nullptr);
+    QCOMPARE(bench.page->auditPane()->findings().rowCount(), 0);
+    QVERIFY(kept.expired());
+}
+
+void BenchmarkPageTest::aMenuGoesWithItsBenchmark()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& table = bench.part<DataTable>("taskTable");
+    const QPoint place = table.visualRect(table.model()->index(2, 1)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, table.viewport()->mapToGlobal(place));
+    QApplication::sendEvent(table.viewport(), &event);
+    const QPointer<QWidget> menu = QApplication::activePopupWidget();
+    QVERIFY(menu != nullptr && menu->parent() == &table);
+    bench.document.setContents(std::make_shared<const Benchmark>(*m_simulated), {});
+    QTRY_VERIFY(menu.isNull());
+    QVERIFY(bench.settle());
+    // The button opens one as well.
+    QTest::mouseClick(&bench.part<QToolButton>("tableMenu"), Qt::LeftButton);
+    const QPointer<QWidget> second = QApplication::activePopupWidget();
+    QVERIFY(second != nullptr);
+    QTest::keyClick(second, Qt::Key_Escape);
+    QTRY_VERIFY(second.isNull());
+}
+
+void BenchmarkPageTest::anExportThatFailsIsToldAtOnce()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    for (const char* table : {"taskTable", "taskOutcomes", "auditTable"}) {
+        // Returns while the message is open.
+        emit bench.part<DataTable>(table).exportFailed(QStringLiteral("The disk is <b>full</b>."));
+        const QPointer<QMessageBox> box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY2(box != nullptr, table);
+        QCOMPARE(box->text(), QStringLiteral("The disk is <b>full</b>."));
+        QCOMPARE(box->textFormat(), Qt::PlainText);
+        bench.document.setWeights({1, -0.3});
+        bench.document.setWeights({1, -0.1});
+        QVERIFY(bench.settle());
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(box.isNull());
+    }
 }
 
 void BenchmarkPageTest::typingFiltersAndTheCountFollows()

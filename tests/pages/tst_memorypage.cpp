@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/policy/memoryfiles.h"
 #include "core/workspace/memorystore.h"
 #include "tests/memory/memorytestdata.h"
 #include "tests/pages/retry.h"
@@ -21,6 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -388,6 +390,146 @@ private slots:
         action("Remove").trigger();
         dialog<QMessageBox>().button(QMessageBox::Yes)->click();
         QCOMPARE(list.model()->rowCount(), 0);
+    }
+
+    void aSavedImportedOrExportedMemoryThatWasCancelledComesOnRetry()
+    {
+        QVERIFY(open(test::generatedBenchmark(8), "id_test"));
+        QVERIFY(page().reveal("snapshots"));
+        auto& list = m_fixture->part<DataTable>("snapshots");
+        const QString exported = m_fixture->folder.filePath("exported.json");
+        const auto save = [this] {
+            action("Save snapshot").trigger();
+            dialog<QInputDialog>().setTextValue("late");
+            dialog<QInputDialog>().accept();
+        };
+        const auto chooseFile = [this](const QString& actionText, const QString& path) {
+            action(actionText).trigger();
+            auto& file = dialog<QFileDialog>();
+            file.setDirectory(QFileInfo(path).path());
+            file.findChild<QLineEdit*>("fileNameEdit")->setText(QFileInfo(path).fileName());
+            QMetaObject::invokeMethod(&file, "accept");
+        };
+        const auto retried = [&](const std::function<void()>& work, const QString& said) {
+            {
+                const test::HeldJobs held(m_fixture->jobs);
+                work();
+                m_fixture->jobs.cancelAll();
+            }
+            if (!settle() || page().retryBar().sentences() != QStringList{said})
+                return page().retryBar().sentences().join(u'|');
+            if (!test::pressRetry(page().retryBar()) || !settle())
+                return QString("retry does nothing");
+            return page().retryBar().sentences().join(u'|');
+        };
+        QCOMPARE(retried(save, "Saving the snapshot late: cancelled."), QString());
+        QCOMPARE(list.model()->rowCount(), 1);
+        QCOMPARE(list.model()->index(0, SnapshotModel::Name).data().toString(), QString("late"));
+        const auto exportFile = [&] { chooseFile("Export", exported); };
+        QCOMPARE(retried(exportFile, "Exporting exported.json: cancelled."), QString());
+        QVERIFY(QFileInfo::exists(exported));
+        const auto importFile = [&] { chooseFile("Import", exported); };
+        QCOMPARE(retried(importFile, "Importing exported.json: cancelled."), QString());
+        QCOMPARE(list.model()->rowCount(), 2);
+        QCOMPARE(list.model()->index(1, SnapshotModel::Name).data().toString(), QString("exported"));
+    }
+
+    void aMemoryThatCouldNotBeImportedIsImportedOnRetry()
+    {
+        QVERIFY(open(test::generatedBenchmark(8), "id_test"));
+        QVERIFY(page().reveal("snapshots"));
+        const QString path = m_fixture->folder.filePath("mine.json");
+        const auto good = makeMemoryView(document().benchmark(), page().view()->snapshot, nullptr);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\n  \"nothing\": ?\n}\n");
+        file.close();
+        action("Import").trigger();
+        auto& chooser = dialog<QFileDialog>();
+        chooser.setDirectory(m_fixture->folder.path());
+        chooser.findChild<QLineEdit*>("fileNameEdit")->setText("mine.json");
+        QMetaObject::invokeMethod(&chooser, "accept");
+        QVERIFY(settle());
+        QCOMPARE(page().retryBar().sentences().size(), 1);
+        const QString sentence = page().retryBar().sentences().front();
+        QVERIFY2(sentence.startsWith("Importing mine.json: ") && sentence.contains("mine.json:2:"),
+                 qPrintable(sentence));
+        // The user mends the file.
+        QVERIFY(writeMemory(path.toStdString(), good->snapshot, *good->benchmark).has_value());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(page().retryBar().sentences().isEmpty());
+        QCOMPARE(m_fixture->part<DataTable>("snapshots").model()->rowCount(), 1);
+        // What is about one benchmark is not offered on another.
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("?");
+        file.close();
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            action("Save snapshot").trigger();
+            dialog<QInputDialog>().setTextValue("never");
+            dialog<QInputDialog>().accept();
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QCOMPARE(page().retryBar().sentences().size(), 1);
+        QVERIFY(m_fixture->openInWorkspace(test::generatedBenchmark(9), {.split = "id_test"}));
+        QVERIFY(page().retryBar().sentences().isEmpty());
+    }
+
+    void changesByHandFollowASnapshotThatIsRenamed()
+    {
+        QVERIFY(open(test::generatedBenchmark(8), "id_test"));
+        QVERIFY(page().reveal("snapshots"));
+        const auto saveAs = [this](const QString& name) {
+            action("Save snapshot").trigger();
+            dialog<QInputDialog>().setTextValue(name);
+            dialog<QInputDialog>().accept();
+            return settle();
+        };
+        QVERIFY(saveAs("one"));
+        action("Show").trigger();
+        QTRY_VERIFY(page().settled() && m_fixture->part<QLabel>("memoryNote").text().contains("one"));
+        const std::size_t all = store().size();
+        page().choose(page().view()->ids[3]);
+        action("Forget").trigger();
+        QCOMPARE(store().size(), all - 1);
+        action("Rename").trigger();
+        dialog<QInputDialog>().setTextValue("two");
+        dialog<QInputDialog>().accept();
+        QVERIFY(settle());
+        QVERIFY(m_fixture->part<QLabel>("memoryNote").text().contains("two"));
+        QCOMPARE(store().size(), all - 1);
+        // Undo and redo are of the snapshot, whatever it is called.
+        m_fixture->undo.undo();
+        QCOMPARE(store().size(), all);
+        m_fixture->undo.redo();
+        QCOMPARE(store().size(), all - 1);
+        action("Back").trigger();
+        QCOMPARE(store().size(), all);
+        // They are in the file under the new name, and under that name alone.
+        const auto saved = [this](const char* run) {
+            return MemoryStore(*m_fixture->workspace.workspace())
+                .edits(*document().benchmark(), *m_fixture->workspace.current(), run)
+                .value()
+                .size();
+        };
+        QCOMPARE(saved("snapshot two"), std::size_t{1});
+        QCOMPARE(saved("snapshot one"), std::size_t{0});
+        action("Show").trigger();
+        QTRY_COMPARE(store().size(), all - 1);
+
+        // A snapshot that is saved under the name of one that was removed begins without changes.
+        action("Remove").trigger();
+        dialog<QMessageBox>().button(QMessageBox::Yes)->click();
+        QVERIFY(settle());
+        QCOMPARE(saved("snapshot two"), std::size_t{0});
+        m_fixture->undo.undo();
+        QCOMPARE(saved("snapshot two"), std::size_t{0});
+        QVERIFY(saveAs("two"));
+        action("Show").trigger();
+        QTRY_VERIFY(page().settled() && m_fixture->part<QLabel>("memoryNote").text().contains("two"));
+        QCOMPARE(store().size(), all);
     }
 
     void theRealStreamIsMapped()

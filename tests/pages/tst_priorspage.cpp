@@ -7,6 +7,7 @@
 #include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
 #include "widgets/charts/curvechart.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/priors/flipmodel.h"
 #include "widgets/pages/priors/pricespanel.h"
 #include "widgets/pages/priors/priorgrid.h"
@@ -23,6 +24,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
 #include <QScrollArea>
 #include <QSlider>
 #include <QTabWidget>
@@ -826,6 +829,24 @@ private slots:
         QVERIFY(!page().retryBar().isVisible());
         editor().setValue(cell(0, 1), 0.5);
         QCOMPARE(wronglyShown(), QStringList());
+    }
+
+    void exportsThatFailAreTold()
+    {
+        // Returns while the message is open.
+        emit page().chart().exportFailed(QStringLiteral("/full/chart.png"), QStringLiteral("No space."));
+        QPointer<QMessageBox> box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY(box != nullptr && box->text().contains(QStringLiteral("chart.png")));
+        QCOMPARE(box->informativeText(), QStringLiteral("No space."));
+        box->accept();
+        QTRY_VERIFY(box.isNull());
+        for (DataTable* table : page().findChildren<DataTable*>()) {
+            emit table->exportFailed(QStringLiteral("No space."));
+            box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY2(box != nullptr, qPrintable(table->accessibleName()));
+            box->accept();
+            QTRY_VERIFY(box.isNull());
+        }
     }
 
     void withoutABenchmarkItSaysWhatToDo()

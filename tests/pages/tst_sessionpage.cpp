@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/import.h"
+#include "core/memory/priorjson.h"
 #include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
@@ -25,8 +26,11 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QTableView>
 #include <QToolButton>
 #include <QUndoStack>
@@ -310,6 +314,61 @@ private slots:
         box.setCurrentIndex(0);
         emit box.activated(0);
         QVERIFY(!dialog.change().priors);
+    }
+
+    void aForkTakesPriorsFromAFileThatIsChosenMeanwhile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.json"));
+        PriorSet set;
+        set.models = {"model-0"};
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        written.write(QByteArray::fromStdString(priorJson(set)));
+        written.close();
+        open();
+        player().play("always:model-1", 1);
+        QVERIFY(settle());
+        player().seek(20);
+        const auto openFile = [this]() -> QFileDialog* {
+            QTest::keyClick(&part<TimelineBar>(), Qt::Key_F);
+            auto* fork = qobject_cast<ForkDialog*>(QApplication::activeModalWidget());
+            if (fork == nullptr)
+                return nullptr;
+            auto& box = *fork->findChild<QComboBox*>(QStringLiteral("forkPriors"));
+            box.setCurrentIndex(box.count() - 1);
+            // Returns while the dialog is open.
+            emit box.activated(box.currentIndex());
+            return qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        };
+        QPointer<QFileDialog> file = openFile();
+        QVERIFY(file != nullptr);
+        QPointer<ForkDialog> fork = qobject_cast<ForkDialog*>(file->parentWidget());
+        file->setDirectory(folder.path());
+        file->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(QStringLiteral("mine.json"));
+        QMetaObject::invokeMethod(file, "accept");
+        QTRY_VERIFY(file.isNull());
+        QVERIFY(fork->change().priors && *fork->change().priors->set == set);
+        QCOMPARE(fork->change().priors->name, std::string("mine"));
+        fork->reject();
+        QTRY_VERIFY(fork.isNull());
+
+        // Without a choice the session's priors stay.
+        file = openFile();
+        QVERIFY(file != nullptr);
+        fork = qobject_cast<ForkDialog*>(file->parentWidget());
+        file->reject();
+        QCOMPARE(fork->findChild<QComboBox*>(QStringLiteral("forkPriors"))->currentIndex(), 0);
+        QVERIFY(!fork->change().priors);
+        fork->reject();
+        QTRY_VERIFY(fork.isNull());
+
+        // Another benchmark takes both away.
+        file = openFile();
+        QVERIFY(file != nullptr);
+        fork = qobject_cast<ForkDialog*>(file->parentWidget());
+        open(300);
+        QTRY_VERIFY(file.isNull() && fork.isNull());
     }
 
     void anAnswerThatScoresNothingIsCalledSo()

@@ -102,6 +102,22 @@ private slots:
         QVERIFY(!desk.part<HeatmapView>("heatmap").isVisible());
     }
 
+    void nothingOfAClosedBenchmarkIsKept()
+    {
+        Desk desk(*m_themes);
+        auto benchmark = std::make_shared<const Benchmark>(*m_benchmark);
+        const std::weak_ptr<const Benchmark> kept = benchmark;
+        QVERIFY(desk.open(std::move(benchmark), {.split = "id_test"}));
+        QVERIFY(desk.page->data() != nullptr);
+        desk.window.hide();
+        desk.document.clear();
+        QVERIFY(desk.settle());
+        QVERIFY(desk.page->data() == nullptr);
+        for (const char* table : tableNames)
+            QCOMPARE(desk.part<DataTable>(table).model()->rowCount(), 0);
+        QVERIFY(kept.expired());
+    }
+
     void cancelledStatisticsSaySoAndComeOnRetry()
     {
         Desk desk(*m_themes);

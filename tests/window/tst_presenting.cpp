@@ -13,11 +13,14 @@
 #include "widgets/pages/present/presenter.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/shell/preferences.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -243,7 +246,7 @@ private slots:
     {
         QTest::addColumn<QString>("pageId");
         QTest::addColumn<bool>("dark");
-        for (const char* id : {"regret", "session", "priors", "statistics", "benchmark"}) {
+        for (const char* id : {"regret", "session", "priors", "memory", "statistics", "benchmark"}) {
             for (const bool dark : {false, true})
                 QTest::addRow("%s, %s", id, dark ? "dark" : "light") << QString(id) << dark;
         }
@@ -348,6 +351,55 @@ private slots:
         QTest::keyClick(presenter, Qt::Key_Escape);
         QVERIFY(!desk.page().presenter());
         QCOMPARE(desk.page().currentSlide(), 1);
+    }
+
+    void theSpeakersTextsFollowTheTextSize()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.bookmark("regret", "ood16");
+        desk.window().showPage("present");
+        desk.page().present();
+        QTest::keyClick(desk.page().presenter(), Qt::Key_S);
+        const auto windows = QApplication::topLevelWidgets();
+        const auto speaker =
+            std::ranges::find_if(windows, [](QWidget* each) { return qobject_cast<SpeakerView*>(each) != nullptr; });
+        QVERIFY(speaker != windows.end() && (*speaker)->isVisible());
+        ThemeManager& themes = desk.services().themes;
+        const auto sizes = [&] {
+            QList<double> found;
+            for (const QLabel* label : (*speaker)->findChildren<QLabel*>())
+                found << label->font().pointSizeF();
+            std::ranges::sort(found);
+            return found;
+        };
+        const auto expected = [&] {
+            const auto size = [&](FontRole role) { return themes.theme().font(role).pointSizeF(); };
+            QList<double> wanted{1.6 * size(FontRole::Body), size(FontRole::Figure), size(FontRole::SectionTitle)};
+            std::ranges::sort(wanted);
+            return wanted;
+        };
+        QCOMPARE(sizes(), expected());
+        themes.setPointSize(16);
+        QTRY_COMPARE(sizes(), expected());
+        QTest::keyClick(desk.page().presenter(), Qt::Key_Escape);
+        themes.setPointSize(defaultPointSize);
+    }
+
+    void anExportThatFailsIsToldWhileTheWindowGoesOn()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.window().showPage("present");
+        const QString nowhere = desk.folder.filePath("missing/table.csv");
+        // Returns while the message is open.
+        desk.page().exportLeaderboard(nowhere);
+        const QPointer<QMessageBox> box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY(box != nullptr && box->text().contains("table.csv"));
+        QVERIFY(desk.document().setStream({.split = "probing"}).has_value());
+        QVERIFY(desk.calm());
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(box.isNull());
     }
 };
 

@@ -4,19 +4,23 @@
 #include "app/workbench/dockarea.h"
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
+#include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/desk.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
+#include "widgets/shell/policydialog.h"
 #include "widgets/shell/rail.h"
 #include "widgets/shell/streambar.h"
 #include "widgets/shell/tourguide.h"
+#include "widgets/theme/emptystate.h"
 
 #include <QComboBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
@@ -27,7 +31,9 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 using namespace acr;
 using namespace acr::ui;
@@ -54,10 +60,122 @@ void drop(QWidget& target, const QStringList& files)
 
 } // namespace
 
+/// The texts of placeholders as they come on screen.
+class SeenPlaceholders final : public QObject {
+public:
+    SeenPlaceholders() { qApp->installEventFilter(this); }
+    [[nodiscard]] QStringList take() { return std::exchange(m_seen, {}); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const auto* const label = event->type() == QEvent::Paint ? qobject_cast<QLabel*>(watched) : nullptr;
+        if (label != nullptr && qobject_cast<EmptyState*>(label->parentWidget()) != nullptr &&
+            !label->text().isEmpty() && !m_seen.contains(label->text()))
+            m_seen << label->text();
+        return false;
+    }
+
+private:
+    QStringList m_seen;
+};
+
 class WindowTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void nothingSaysThatNoBenchmarkIsOpenWhileOneIsBeingOpened()
+    {
+        const QString none = "No benchmark is open";
+        const QString opening = "A benchmark is being opened";
+        Desk desk;
+        desk.window().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&desk.window()));
+        WorkspaceFile& workspace = desk.services().workspace;
+        const QString file = desk.folder.filePath("small.acrw");
+        QVERIFY(workspace.open(file, WorkspaceFile::Mode::Create));
+        SeenPlaceholders seen;
+        {
+            const test::HeldJobs held(desk.services().jobs);
+            workspace.simulate(smallBenchmark());
+            QTRY_COMPARE(seen.take().value(0), opening);
+            desk.services().jobs.cancelAll();
+        }
+        QVERIFY(desk.calm());
+        QTRY_COMPARE(seen.take().value(0), none);
+
+        // Any other work is no benchmark on its way.
+        {
+            const test::HeldJobs held(desk.services().jobs);
+            QCoreApplication::processEvents();
+            QCOMPARE(seen.take(), QStringList());
+        }
+        QVERIFY(desk.calm());
+
+        const auto opensUnder = [&](const std::function<void()>& begin) -> QString {
+            {
+                const test::HeldJobs held(desk.services().jobs);
+                begin();
+                if (!QTest::qWaitFor([&] { return seen.take().contains(opening); }))
+                    return "nothing says that a benchmark is being opened";
+            }
+            if (!desk.calm() || !desk.document().benchmark())
+                return "no benchmark is shown";
+            QCoreApplication::processEvents();
+            return seen.take().contains(none) ? none : QString();
+        };
+        QCOMPARE(opensUnder([&] { workspace.simulate(smallBenchmark(1)); }), QString());
+        const auto first = *workspace.current();
+        QVERIFY(desk.window().showPage("statistics"));
+        QVERIFY(desk.calm());
+        static_cast<void>(seen.take());
+        workspace.simulate(smallBenchmark(2));
+        QVERIFY(desk.calm());
+        QVERIFY(!seen.take().contains(none));
+        QCOMPARE(opensUnder([&] { static_cast<void>(workspace.removeBenchmark(*workspace.current())); }), QString());
+        QVERIFY(workspace.open(desk.folder.filePath("other.acrw"), WorkspaceFile::Mode::Create));
+        QTRY_VERIFY(seen.take().contains(none));
+        QCOMPARE(opensUnder([&] { static_cast<void>(workspace.open(file)); }), QString());
+        QVERIFY(workspace.removeBenchmark(first));
+        QTRY_VERIFY(seen.take().contains(none));
+    }
+
+    void textsOfTourAndDialogsFollowTheTextSize()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        ThemeManager& themes = desk.services().themes;
+        desk.window().actions().action("help.tour")->trigger();
+        auto* const tour = desk.window().findChild<TourGuide*>();
+        QVERIFY(tour != nullptr && tour->isVisible());
+        PolicyDialog dialog(themes, desk.document(), &desk.window());
+        dialog.choosePolicy("linucb");
+        dialog.show();
+        const auto differs = [&]() -> QStringList {
+            const auto sizesIn = [](const QWidget& widget) {
+                QSet<double> sizes;
+                for (const QLabel* label : widget.findChildren<QLabel*>()) {
+                    if (label->isVisible() && !label->text().isEmpty())
+                        sizes.insert(label->font().pointSizeF());
+                }
+                return sizes;
+            };
+            const auto size = [&](FontRole role) { return themes.theme().font(role).pointSizeF(); };
+            QStringList wrong;
+            const QSet<double> ofTour{size(FontRole::SectionTitle), size(FontRole::Body), size(FontRole::Caption)};
+            if (sizesIn(*tour) != ofTour)
+                wrong << "tour";
+            const QSet<double> ofDialog{size(FontRole::Body), size(FontRole::Mono), size(FontRole::Caption)};
+            if (sizesIn(dialog) != ofDialog)
+                wrong << "policy dialog";
+            return wrong;
+        };
+        QCOMPARE(differs(), QStringList());
+        themes.setPointSize(15);
+        QTRY_COMPARE(differs(), QStringList());
+        // The bubble has room for its larger text.
+        for (const QLabel* label : tour->findChildren<QLabel*>())
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
+
     void theFirstStartShowsTheSimulatedBenchmark()
     {
         Desk desk;

@@ -201,19 +201,20 @@ void ChartWidget::keyPressEvent(QKeyEvent* event)
 
 void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
 {
-    QMenu menu(this);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     // A menu that is opened by a key is about what is selected.
     const QVariant item =
         event->reason() == QContextMenuEvent::Keyboard ? selectedItem() : itemAtPlace(QPointF(event->pos()));
     if (!m_activation.isEmpty() && !isLoading() && !isEmpty() && item.isValid()) {
-        menu.addAction(m_activation, this, [this, item] { emit activated(item); });
-        menu.addSeparator();
+        menu->addAction(m_activation, this, [this, item] { emit activated(item); });
+        menu->addSeparator();
     }
-    menu.addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
-    menu.addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
-    menu.addSeparator();
-    menu.addAction(tr("Show everything"), this, [this] { resetView(); });
-    menu.exec(event->globalPos());
+    menu->addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
+    menu->addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
+    menu->addSeparator();
+    menu->addAction(tr("Show everything"), this, [this] { resetView(); });
+    menu->popup(event->globalPos());
 }
 
 } // namespace acr::ui

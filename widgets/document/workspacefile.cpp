@@ -191,15 +191,17 @@ void WorkspaceFile::loadCurrent(const QString& title)
         [this, id = *m_current](Result<Loaded> loaded) {
             if (loaded) {
                 show(id, std::move(loaded->benchmark), std::move(loaded->decisions), std::move(loaded->trained));
-                return;
+            } else {
+                if (m_shown && m_current != m_shown) {
+                    m_current = m_shown;
+                    emit benchmarksChanged();
+                }
+                if (loaded.error().code != ErrorCode::Cancelled)
+                    fail(tr("Loading a benchmark of %1").arg(file()), loaded.error());
             }
-            if (m_shown && m_current != m_shown) {
-                m_current = m_shown;
-                emit benchmarksChanged();
-            }
-            if (loaded.error().code != ErrorCode::Cancelled)
-                fail(tr("Loading a benchmark of %1").arg(file()), loaded.error());
+            emit openingChanged();
         });
+    emit openingChanged();
 }
 
 void WorkspaceFile::loadAgain()
@@ -295,6 +297,7 @@ void WorkspaceFile::startImport(const QString& path, const QString& title, const
         return;
     }
     auto import = std::make_shared<WorkspaceImport>(m_workspace->file(), about);
+    ++m_imports;
     m_jobs.start(
         this, title, [import, work](const Progress& progress) { work(*import, progress); },
         [this, import, path, title, about, work](const Result<void>& ran) {
@@ -310,7 +313,10 @@ void WorkspaceFile::startImport(const QString& path, const QString& title, const
                 accept(path, *import);
             else
                 emit failed(title, import->errors());
+            --m_imports;
+            emit openingChanged();
         });
+    emit openingChanged();
 }
 
 void WorkspaceFile::accept(const QString& path, const WorkspaceImport& import)

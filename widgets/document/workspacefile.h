@@ -54,6 +54,8 @@ public:
     void showBenchmark(BenchmarkId id);
     /// The job that loads a benchmark.
     [[nodiscard]] LatestJob& loadingJob() { return m_loading; }
+    /// A benchmark is being loaded, simulated or imported.
+    [[nodiscard]] bool isOpening() const { return m_loading.running() || m_imports > 0; }
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
 
     /// Other names of the shown benchmark's models, as files of decisions spell them; used by later imports.
@@ -85,6 +87,8 @@ signals:
     /// The list, or which one is current.
     void benchmarksChanged();
     void aliasesChanged();
+    /// isOpening() may be another. Emitted after the benchmark is shown, or it was said why it is not.
+    void openingChanged();
     /// A benchmark, decisions or prompts were imported. `what` is a translated sentence.
     void imported(const QString& path, const QString& what);
     /// An import was cancelled; the file is unchanged. `retry` begins it again in the same file.
@@ -120,6 +124,7 @@ private:
     bool m_readOnly = false;
     bool m_filling = false;
     bool m_unsaved = false;
+    int m_imports = 0; ///< that run
     std::vector<BenchmarkSummary> m_benchmarks;
     std::optional<BenchmarkId> m_current;
     std::vector<Alias> m_aliases;

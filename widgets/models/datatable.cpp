@@ -276,13 +276,10 @@ void DataTable::exportTable()
 {
     if (model() == nullptr)
         return;
-    askWhereToSave(*this,
-                   {tr("Export table"),
-                    accessibleName() + QLatin1String(".csv"),
-                    {tr("CSV (*.csv)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("Tab-separated (*.tsv)")}},
-                   [this](const QString& path) {
+    askWhereToSave(*this, {tr("Export table"), accessibleName() + QLatin1String(".csv"), tableFilters()},
+                   [this](const QString& path, qsizetype filter) {
                        const TableFormat format = tableFormatOf(path);
-                       if (const auto failure = writeTable(allText(format), format, path))
+                       if (const auto failure = writeTable(allText(format), format, path, formulaCellsOf(filter)))
                            emit exportFailed(*failure);
                    });
 }
@@ -333,17 +330,26 @@ void DataTable::showHeaderMenu(const QPoint& position)
 {
     if (model() == nullptr)
         return;
-    QMenu menu(this);
-    const int column = horizontalHeader()->logicalIndexAt(position);
-    if (column >= 0) {
-        menu.addAction(tr("Sort ascending"), this, [this, column] { sortByColumn(column, Qt::AscendingOrder); });
-        menu.addAction(tr("Sort descending"), this, [this, column] { sortByColumn(column, Qt::DescendingOrder); });
-        menu.addAction(tr("Original order"), this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
-        menu.addAction(tr("Fit width"), this, [this, column] { resizeColumnToContents(column); });
-        menu.addSeparator();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int clicked = horizontalHeader()->logicalIndexAt(position);
+    if (clicked >= 0) {
+        // The model may get other columns while the menu is open.
+        const auto onColumn = [this, menu, clicked](const QString& text, auto act) {
+            menu->addAction(text, this, [this, clicked, key = keyOf(clicked), act] {
+                const int column = key.isEmpty() ? clicked : columnOf(key);
+                if (column >= 0 && column < model()->columnCount())
+                    act(column);
+            });
+        };
+        onColumn(tr("Sort ascending"), [this](int column) { sortByColumn(column, Qt::AscendingOrder); });
+        onColumn(tr("Sort descending"), [this](int column) { sortByColumn(column, Qt::DescendingOrder); });
+        menu->addAction(tr("Original order"), this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
+        onColumn(tr("Fit width"), [this](int column) { resizeColumnToContents(column); });
+        menu->addSeparator();
     }
-    addColumnEntries(menu);
-    menu.exec(horizontalHeader()->viewport()->mapToGlobal(position));
+    addColumnEntries(*menu);
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
 }
 
 void DataTable::focusInEvent(QFocusEvent* event)
@@ -367,14 +373,16 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
 {
     if (model() == nullptr)
         return;
-    QMenu menu(this);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
-    emit menuAboutToShow(&menu, index);
-    if (!menu.isEmpty())
-        menu.addSeparator();
-    fillMenu(menu);
-    menu.exec(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
+    emit menuAboutToShow(menu, index);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    fillMenu(*menu);
+    menu->popup(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                                         : event->globalPos());
 }
 
 void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

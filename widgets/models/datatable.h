@@ -53,7 +53,8 @@ public:
 signals:
     /// The user moved to another row (keys or mouse).
     void rowChosen(const QModelIndex& index);
-    /// Emitted before a context menu opens: add the row's actions.
+    /// Emitted before a context menu opens: add the row's actions. The model changes while the menu is open: what they
+    /// act on is kept by value, not as an index.
     void menuAboutToShow(QMenu* menu, const QModelIndex& index);
     /// A translated sentence.
     void exportFailed(const QString& reason);

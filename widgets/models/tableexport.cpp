@@ -3,7 +3,6 @@
 
 #include "widgets/models/tableexport.h"
 
-#include "core/base/texttable.h"
 #include "widgets/models/roles.h"
 
 #include <QCoreApplication>
@@ -32,9 +31,9 @@ QString tsvField(QString text)
 }
 
 /// An apostrophe before what a spreadsheet would run as a formula makes it text. Numbers with their sign stay numbers.
-QString csvField(QString text)
+QString csvField(QString text, FormulaCells formulas)
 {
-    if (looksLikeFormula(text.toStdString()))
+    if (formulas == FormulaCells::Quoted && looksLikeFormula(text.toStdString()))
         text.prepend(u'\'');
     const auto special = [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; };
     const bool padded = !text.isEmpty() && (text.front().isSpace() || text.back().isSpace());
@@ -137,7 +136,8 @@ bool isRight(const TextTable& table, qsizetype column)
     return column < table.rightAligned.size() && table.rightAligned[column];
 }
 
-QString joined(const QStringList& fields, QLatin1String separator, QString (*escape)(const QString&))
+template <class Escape>
+QString joined(const QStringList& fields, QLatin1String separator, Escape escape)
 {
     QString line;
     for (qsizetype i = 0; i < fields.size(); ++i) {
@@ -190,7 +190,7 @@ QString fieldOf(const QModelIndex& index, TableFormat format)
 
 } // namespace
 
-QString formatTable(const TextTable& table, TableFormat format)
+QString formatTable(const TextTable& table, TableFormat format, FormulaCells formulas)
 {
     switch (format) {
     case TableFormat::Markdown: return markdown(table);
@@ -199,8 +199,9 @@ QString formatTable(const TextTable& table, TableFormat format)
     case TableFormat::Csv: break;
     }
     const bool csv = format == TableFormat::Csv;
-    const auto escape = csv ? +[](const QString& field) { return csvField(field); }
-                            : +[](const QString& field) { return tsvField(field); };
+    const auto escape = [csv, formulas](const QString& field) {
+        return csv ? csvField(field, formulas) : tsvField(field);
+    };
     const QLatin1String separator(csv ? "," : "\t");
     const QLatin1String end(csv ? "\r\n" : "\n");
     QString text = joined(table.header, separator, escape) + end;
@@ -250,10 +251,26 @@ TableFormat tableFormatOf(const QString& path)
     return TableFormat::Csv;
 }
 
-std::optional<QString> writeTable(const TextTable& table, TableFormat format, const QString& path)
+QStringList tableFilters()
+{
+    const auto say = [](const char* text) { return QCoreApplication::translate("TableExport", text); };
+    return {say(QT_TRANSLATE_NOOP("TableExport", "CSV for spreadsheets: formulas as text (*.csv)")),
+            say(QT_TRANSLATE_NOOP("TableExport", "CSV for programs: cells as they are (*.csv)")),
+            say(QT_TRANSLATE_NOOP("TableExport", "Markdown (*.md)")),
+            say(QT_TRANSLATE_NOOP("TableExport", "LaTeX (*.tex)")),
+            say(QT_TRANSLATE_NOOP("TableExport", "Tab-separated (*.tsv)"))};
+}
+
+FormulaCells formulaCellsOf(qsizetype filter)
+{
+    return filter == 1 ? FormulaCells::AsIs : FormulaCells::Quoted;
+}
+
+std::optional<QString> writeTable(const TextTable& table, TableFormat format, const QString& path,
+                                  FormulaCells formulas)
 {
     QSaveFile file(path);
-    const QByteArray text = formatTable(table, format).toUtf8();
+    const QByteArray text = formatTable(table, format, formulas).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         return QCoreApplication::translate(
                    "TableExport", "The table could not be written to %1: %2. Choose another folder or free some space.")

@@ -5,6 +5,8 @@
 /// empty field. Markdown (GitHub's tables) and LaTeX (booktabs) are for documents: titles and numbers as on screen.
 #pragma once
 
+#include "core/base/formulacells.h"
+
 #include <QAbstractItemModel>
 #include <QList>
 #include <QString>
@@ -24,7 +26,9 @@ struct TextTable {
 };
 
 /// The text of a table, every field escaped as the format wants it, lines ended by "\n" (CSV: RFC 4180, "\r\n").
-[[nodiscard]] QString formatTable(const TextTable& table, TableFormat format);
+/// `formulas` is about CSV.
+[[nodiscard]] QString formatTable(const TextTable& table, TableFormat format,
+                                  FormulaCells formulas = FormulaCells::Quoted);
 
 /// The given rows and columns of a model, in that order, in the words of the format (see above).
 [[nodiscard]] TextTable tableText(const QAbstractItemModel& model, std::span<const int> rows,
@@ -35,7 +39,13 @@ struct TextTable {
 /// By the suffix of a path: tsv, md, tex; everything else is CSV.
 [[nodiscard]] TableFormat tableFormatOf(const QString& path);
 
+/// What a dialog offers to save a table as; CSV twice: for spreadsheets, and with all cells as they are.
+[[nodiscard]] QStringList tableFilters();
+/// By the index of the chosen one of these.
+[[nodiscard]] FormulaCells formulaCellsOf(qsizetype filter);
+
 /// Writes the file atomically, in UTF-8. Returns a translated error message, or nothing.
-[[nodiscard]] std::optional<QString> writeTable(const TextTable& table, TableFormat format, const QString& path);
+[[nodiscard]] std::optional<QString> writeTable(const TextTable& table, TableFormat format, const QString& path,
+                                                FormulaCells formulas = FormulaCells::Quoted);
 
 } // namespace acr::ui

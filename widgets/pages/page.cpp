@@ -3,6 +3,9 @@
 
 #include "widgets/pages/page.h"
 
+#include "widgets/charts/chartwidget.h"
+#include "widgets/models/datatable.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/icons.h"
 
@@ -24,10 +27,15 @@ QAction* Page::addAction(const QString& text, const QString& iconName, const QKe
     if (!iconName.isEmpty())
         action->setIcon(icon(m_pageThemes, iconName));
     action->setShortcut(keys);
+    addAction(action);
+    return action;
+}
+
+void Page::addAction(QAction* action)
+{
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     QWidget::addAction(action);
     m_actions.append(action);
-    return action;
 }
 
 void Page::setBody(QWidget* body)
@@ -37,6 +45,17 @@ void Page::setBody(QWidget* body)
     layout->setSpacing(0);
     layout->addWidget(m_retryBar);
     layout->addWidget(body, 1);
+    reportExportsOf(*body);
+}
+
+void Page::reportExportsOf(const QWidget& part)
+{
+    for (const DataTable* table : part.findChildren<DataTable*>())
+        connect(table, &DataTable::exportFailed, this,
+                [this](const QString& reason) { showNotExported(*this, reason); });
+    for (const ChartWidget* chart : part.findChildren<ChartWidget*>())
+        connect(chart, &ChartWidget::exportFailed, this,
+                [this](const QString& path, const QString& reason) { showNotExported(*this, path, reason); });
 }
 
 QJsonValue Page::splitterState(const QSplitter& splitter)

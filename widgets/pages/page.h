@@ -55,8 +55,13 @@ public:
 protected:
     /// Appends an action to pageActions(). Its keys work while the focus is inside the page.
     QAction* addAction(const QString& text, const QString& iconName = {}, const QKeySequence& keys = {});
-    /// What the page shows below its retry bar. Called once, in the constructor.
+    /// As above, with an action of one of the page's parts.
+    void addAction(QAction* action);
+    /// What the page shows below its retry bar, with all its tables and charts: their exports that fail are reported.
+    /// Called once, in the constructor.
     void setBody(QWidget* body);
+    /// Shows a message when a table or chart in this part can't be exported. For docks; the body has it by setBody().
+    void reportExportsOf(const QWidget& part);
     /// The sizes of a splitter's parts, for saveState().
     [[nodiscard]] static QJsonValue splitterState(const QSplitter& splitter);
     /// Ignores sizes of another number of parts.

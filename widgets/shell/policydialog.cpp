@@ -87,14 +87,16 @@ PolicyDialog::PolicyDialog(const ThemeManager& themes, const Document& document,
     m_note->setWordWrap(true);
     m_note->hide();
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setFont(themes.theme().font(FontRole::Mono));
+    followTheme(*m_name, themes, [this] { m_name->setFont(m_themes.theme().font(FontRole::Mono)); });
     m_name->setAccessibleName(tr("Name of the row"));
     m_name->setWordWrap(true);
     m_error->setWordWrap(true);
     m_error->setAccessibleName(tr("What is wrong"));
-    QPalette colours = m_error->palette();
-    colours.setColor(QPalette::WindowText, themes.theme().colours().bad);
-    m_error->setPalette(colours);
+    followTheme(*m_error, themes, [this] {
+        QPalette colours = m_error->palette();
+        colours.setColor(QPalette::WindowText, m_themes.theme().colours().bad);
+        m_error->setPalette(colours);
+    });
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_add = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
@@ -250,7 +252,7 @@ void PolicyDialog::rebuild()
         QWidget* editor = editorFor(parameter);
         auto* help = new QLabel(policyText(parameter.help), this);
         help->setWordWrap(true);
-        help->setFont(m_themes.theme().font(FontRole::Caption));
+        followTheme(*help, m_themes, [this, help] { help->setFont(m_themes.theme().font(FontRole::Caption)); });
         auto* column = new QVBoxLayout;
         column->setSpacing(space::xs / 2);
         column->addWidget(editor);

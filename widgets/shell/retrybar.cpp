@@ -57,8 +57,10 @@ namespace {
 
 QString problemSentence(const QString& title, const Error& error)
 {
-    return error.code == ErrorCode::Cancelled ? RetryBar::tr("%1: cancelled.").arg(title)
-                                              : RetryBar::tr("%1: %2").arg(title, errorSentence(error));
+    if (error.code == ErrorCode::Cancelled)
+        return RetryBar::tr("%1: cancelled.").arg(title);
+    // The title names the file, but not where in it.
+    return RetryBar::tr("%1: %2").arg(title, error.place.line > 0 ? errorText(error) : errorSentence(error));
 }
 
 } // namespace

@@ -41,6 +41,8 @@ TourGuide::TourGuide(const ThemeManager& themes, QWidget* window)
     makeCard(*m_bubble);
     m_bubble->setAutoFillBackground(true);
     m_text->setWordWrap(true);
+    followTheme(*m_title, themes, [this] { m_title->setFont(m_themes.theme().font(FontRole::SectionTitle)); });
+    followTheme(*m_count, themes, [this] { m_count->setFont(m_themes.theme().font(FontRole::Caption)); });
     auto* leave = new QPushButton(tr("End tour"), m_bubble);
     leave->setFlat(true);
     leave->setObjectName(QStringLiteral("endTour"));
@@ -62,6 +64,14 @@ TourGuide::TourGuide(const ThemeManager& themes, QWidget* window)
     connect(leave, &QPushButton::clicked, this, &TourGuide::end);
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { goTo(m_step + 1); });
+    // The texts need another room.
+    connect(
+        &themes, &ThemeManager::themeChanged, this,
+        [this] {
+            if (isVisible())
+                place();
+        },
+        Qt::QueuedConnection);
     window->installEventFilter(this);
     hide();
 }
@@ -70,9 +80,6 @@ void TourGuide::start(QList<TourStep> steps)
 {
     m_steps = std::move(steps);
     m_focusBefore = window()->focusWidget();
-    const Theme& theme = m_themes.theme();
-    m_title->setFont(theme.font(FontRole::SectionTitle));
-    m_count->setFont(theme.font(FontRole::Caption));
     show();
     raise();
     goTo(0);

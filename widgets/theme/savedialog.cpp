@@ -47,7 +47,7 @@ QString plainFileName(QString name)
 
 /// For files that the file dialog has not asked about.
 void askToReplace(QWidget& parent, const SaveRequest& request, const QString& path, const QStringList& existing,
-                  const std::function<void(const QString&)>& save)
+                  qsizetype filter, const std::function<void(const QString&, qsizetype)>& save)
 {
     const auto say = [](const char* text) { return QCoreApplication::translate("SaveDialog", text); };
     const QString files = existing.size() == 1
@@ -61,9 +61,9 @@ void askToReplace(QWidget& parent, const SaveRequest& request, const QString& pa
     QAbstractButton* const replace =
         question->addButton(say(QT_TRANSLATE_NOOP("SaveDialog", "Replace")), QMessageBox::DestructiveRole);
     QObject::connect(question, &QMessageBox::buttonClicked, &parent,
-                     [&parent, request, path, save, replace](const QAbstractButton* button) {
+                     [&parent, request, path, filter, save, replace](const QAbstractButton* button) {
                          if (button == replace)
-                             save(path);
+                             save(path, filter);
                          else
                              askWhereToSave(parent, request, save);
                      });
@@ -73,6 +73,12 @@ void askToReplace(QWidget& parent, const SaveRequest& request, const QString& pa
 } // namespace
 
 QFileDialog* askWhereToSave(QWidget& parent, const SaveRequest& request, std::function<void(const QString&)> save)
+{
+    return askWhereToSave(parent, request, [save = std::move(save)](const QString& path, qsizetype) { save(path); });
+}
+
+QFileDialog* askWhereToSave(QWidget& parent, const SaveRequest& request,
+                            std::function<void(const QString&, qsizetype)> save)
 {
     auto* dialog = new QFileDialog(&parent, request.title, request.folder);
     dialog->setObjectName(QStringLiteral("saveDialog"));
@@ -95,13 +101,14 @@ QFileDialog* askWhereToSave(QWidget& parent, const SaveRequest& request, std::fu
     QObject::connect(dialog, &QFileDialog::fileSelected, &parent,
                      [&parent, request, save = std::move(save), dialog](const QString& chosen) {
                          const QString path = withKnownSuffix(chosen, request.filters, dialog->selectedNameFilter());
+                         const qsizetype filter = request.filters.indexOf(dialog->selectedNameFilter());
                          QStringList existing = request.files ? request.files(path) : QStringList{path};
                          existing.removeIf(
                              [&chosen](const QString& file) { return file == chosen || !QFileInfo::exists(file); });
                          if (existing.isEmpty() || !request.replaces)
-                             save(path);
+                             save(path, filter);
                          else
-                             askToReplace(parent, request, path, existing, save);
+                             askToReplace(parent, request, path, existing, filter, save);
                      });
     dialog->open();
     return dialog;

@@ -28,6 +28,9 @@ struct SaveRequest {
 /// Opens the dialog and returns at once; `save` gets the path, and is not called when the user cancels or when
 /// `parent` goes away before. A name that ends in none of the filters' suffixes gets the first one of the chosen
 /// filter.
-QFileDialog* askWhereToSave(QWidget& parent, const SaveRequest& request, std::function<void(const QString&)> save);
+QFileDialog* askWhereToSave(QWidget& parent, const SaveRequest& request, std::function<void(const QString& path)> save);
+/// As above; `save` gets the index of the chosen filter as well.
+QFileDialog* askWhereToSave(QWidget& parent, const SaveRequest& request,
+                            std::function<void(const QString& path, qsizetype filter)> save);
 
 } // namespace acr::ui

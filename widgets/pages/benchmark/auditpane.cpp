@@ -119,8 +119,6 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
             emit showRequested(*finding);
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &AuditPane::run);
-    for (DataTable* table : {m_table, m_exampleTable})
-        connect(table, &DataTable::exportFailed, this, &AuditPane::exportFailed);
 }
 
 void AuditPane::run()
@@ -129,16 +127,11 @@ void AuditPane::run()
     const auto decisions = m_document.decisions();
     if (benchmark == m_audited && (decisions == m_auditedDecisions || !benchmark))
         return;
-    m_running.drop();
+    clear();
+    if (!benchmark)
+        return;
     m_audited = benchmark;
     m_auditedDecisions = decisions;
-    m_model->setFindings({});
-    m_stack->setCurrentIndex(1);
-    if (!benchmark) {
-        m_empty->setText(tr("Nothing to audit"), tr("Open a benchmark from the File menu."));
-        return;
-    }
-    m_empty->setAction({});
     m_empty->setText(tr("Auditing"), tr("Every cell is looked at, and published figures are recomputed."));
     m_running.start(
         tr("Data audit"),
@@ -156,6 +149,18 @@ void AuditPane::run()
             m_empty->setText(tr("Audit stopped"), tr("It can be run again at any time."));
             m_empty->setAction(tr("Run the audit"));
         });
+}
+
+void AuditPane::clear()
+{
+    m_running.drop();
+    m_audited.reset();
+    m_auditedDecisions.reset();
+    m_model->setFindings({});
+    showFinding();
+    m_empty->setAction({});
+    m_empty->setText(tr("Nothing to audit"), tr("Open a benchmark from the File menu."));
+    m_stack->setCurrentIndex(1);
 }
 
 void AuditPane::finished(std::vector<AuditFinding> findings)

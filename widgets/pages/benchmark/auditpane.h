@@ -29,6 +29,8 @@ public:
 
     /// Starts the audit of the document's benchmark, unless it was done already.
     void run();
+    /// Drops what was found, and the benchmark that it is about.
+    void clear();
     [[nodiscard]] LatestJob& job() { return m_running; }
     [[nodiscard]] bool settled() const { return !m_running.running(); }
     [[nodiscard]] RowMapProxy* proxy() const { return m_order; }
@@ -43,7 +45,6 @@ signals:
     void exampleChosen(acr::TaskIndex task, std::optional<acr::ModelIndex> model);
     /// Filter the tables down to what the finding counts.
     void showRequested(const acr::AuditFinding& finding);
-    void exportFailed(const QString& reason);
 
 private:
     void finished(std::vector<AuditFinding> findings);

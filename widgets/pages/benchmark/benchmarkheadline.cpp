@@ -9,22 +9,15 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QHBoxLayout>
-
 namespace acr::ui {
 
 BenchmarkHeadline::BenchmarkHeadline(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent)
+    : Headline(themes, parent)
 {
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
     for (const QString& caption :
          {BenchmarkPage::tr("Tasks × models"), BenchmarkPage::tr("Outcomes known"), BenchmarkPage::tr("Unsolved tasks"),
-          BenchmarkPage::tr("Tied for best"), BenchmarkPage::tr("Oracle AvgPerf")}) {
-        m_cards << new FigureCard(themes, caption, this);
-        row->addWidget(m_cards.back());
-    }
+          BenchmarkPage::tr("Tied for best"), BenchmarkPage::tr("Oracle AvgPerf")})
+        m_cards << addCard(caption);
     m_cards[2]->setActivation(BenchmarkPage::tr("Click: these tasks"));
     m_cards[3]->setActivation(BenchmarkPage::tr("Click: these tasks"));
     connect(m_cards[2], &FigureCard::activated, this, &BenchmarkHeadline::unsolvedActivated);

@@ -5,16 +5,15 @@
 #pragma once
 
 #include "widgets/models/taskview.h"
-#include "widgets/theme/thememanager.h"
+#include "widgets/pages/headline.h"
 
 #include <QList>
-#include <QWidget>
 
 namespace acr::ui {
 
 class FigureCard;
 
-class BenchmarkHeadline final : public QWidget {
+class BenchmarkHeadline final : public Headline {
     Q_OBJECT
 
 public:

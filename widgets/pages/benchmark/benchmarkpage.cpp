@@ -23,7 +23,6 @@
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -162,7 +161,7 @@ void BenchmarkPage::apply(std::shared_ptr<const TaskView> view)
 {
     const bool sameTasks = m_view && view && m_view->sameTasks(*view);
     m_view = std::move(view);
-    m_whole->setCurrentIndex(m_view ? 0 : 1);
+    m_whole->setCurrentIndex(m_document.benchmark() ? 0 : 1);
     m_dock->setEnabled(m_view != nullptr);
     m_tasks->setView(m_view);
     m_outcomes->setView(m_view);
@@ -171,11 +170,11 @@ void BenchmarkPage::apply(std::shared_ptr<const TaskView> view)
         m_outcomeTable->setEmptyColumns(emptyColumns(*m_outcomes));
     }
     m_headline->setView(m_view.get());
-    if (m_stack->currentWidget() == m_heatmap) {
+    if (m_stack->currentWidget() == m_heatmap || !m_view) {
         m_heatmap->setView(m_view);
         m_heatmap->setRows(m_taskRows->rowMap());
     }
-    if (m_stack->currentWidget() == m_audit)
+    if (m_stack->currentWidget() == m_audit && m_view)
         m_audit->run();
     // Selects the first task, unless one is selected already.
     if (m_view && !m_view->tasks.empty() && !m_document.selectedTask())
@@ -301,6 +300,8 @@ void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
 {
     if (!index.isValid() || !m_view)
         return;
+    // What its entries name belongs to the open benchmark.
+    connect(&m_document, &Document::benchmarkSwitched, menu, &QMenu::close);
     const TaskIndex task(index.data(TaskRole).toUInt());
     const QString taskId = QString::fromStdString(m_view->benchmark->tasks[task].id);
     if (m_stack->currentWidget() == m_taskTable) {
@@ -322,11 +323,6 @@ void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
         menu->addAction(escapeMnemonics(tr("Only %1").arg(name)), this,
                         [rows, name] { rows->setChecked(QStringLiteral("model"), QStringList{name}); });
     }
-}
-
-void BenchmarkPage::report(const QString& reason)
-{
-    QMessageBox::warning(this, tr("Export"), reason);
 }
 
 bool BenchmarkPage::settled() const
@@ -406,7 +402,6 @@ void BenchmarkPage::buildTables()
     for (DataTable* table : {m_taskTable, m_outcomeTable}) {
         connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
         linkTaskTable(*table, m_document, TaskPlace::List, TaskPlace::Step);
-        connect(table, &DataTable::exportFailed, this, &BenchmarkPage::report);
     }
     connect(m_taskTable, &DataTable::rowChosen, this,
             [this](const QModelIndex& index) { m_document.selectTask(TaskIndex(index.data(TaskRole).toUInt())); });
@@ -439,9 +434,6 @@ void BenchmarkPage::buildTables()
     connect(m_headline, &BenchmarkHeadline::tiedActivated, this,
             [this] { showTasksWhere(tr("Tied for best"), [](const TaskFacts& facts) { return facts.tied(); }); });
     connect(m_audit, &AuditPane::showRequested, this, &BenchmarkPage::showFinding);
-    connect(m_heatmap, &HeatmapPane::exportFailed, this, &BenchmarkPage::report);
-    connect(m_audit, &AuditPane::exportFailed, this, &BenchmarkPage::report);
-    connect(m_detail, &TaskPanel::exportFailed, this, &BenchmarkPage::report);
 }
 
 void BenchmarkPage::buildLayout(const ThemeManager& themes)
@@ -467,9 +459,10 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
         DataTable* const table = currentTable();
         if (table == nullptr)
             return;
-        QMenu menu(this);
-        table->fillMenu(menu);
-        menu.exec(menuButton->mapToGlobal(menuButton->rect().bottomLeft()));
+        auto* const menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        table->fillMenu(*menu);
+        menu->popup(menuButton->mapToGlobal(menuButton->rect().bottomLeft()));
     });
 
     auto* const tools = new QHBoxLayout;
@@ -507,6 +500,7 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
 
     m_dock->setObjectName(QStringLiteral("benchmarkTask"));
     m_dock->setWidget(m_detail);
+    reportExportsOf(*m_detail);
 }
 
 void BenchmarkPage::buildActions()
@@ -532,6 +526,10 @@ void BenchmarkPage::connectDocument()
     connect(&m_document, &Document::benchmarkSwitched, this, [this] {
         for (RowMapProxy* rows : {m_taskRows, m_outcomeRows, m_audit->proxy()})
             rows->clearFilter();
+        m_computing.drop();
+        m_awaited.reset();
+        m_audit->clear();
+        apply(nullptr);
     });
     connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);

@@ -79,7 +79,6 @@ private:
     /// Shows the tasks of the table for which `wanted` holds as a list of their own.
     void showTasksWhere(const QString& title, const std::function<bool(const TaskFacts&)>& wanted);
     void fillRowMenu(QMenu* menu, const QModelIndex& index);
-    void report(const QString& reason);
     [[nodiscard]] Scope scope() const;
     [[nodiscard]] DataTable* currentTable() const;
 

@@ -88,8 +88,6 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     });
     connect(m_map, &HeatmapView::columnClicked, this,
             [this](int clicked) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(clicked))); });
-    connect(m_map, &ChartWidget::exportFailed, this,
-            [this](const QString&, const QString& reason) { emit exportFailed(reason); });
     m_map->setRowLabels([this](int row) {
         return m_view
                    ? QString::fromStdString(m_view->benchmark->tasks[m_view->tasks[static_cast<std::size_t>(row)]].id)

@@ -49,7 +49,6 @@ public:
 signals:
     void cellChosen(acr::TaskIndex task, acr::ModelIndex model);
     void modelChosen(acr::ModelIndex model);
-    void exportFailed(const QString& reason);
 
 private:
     void rebuild();

@@ -169,8 +169,6 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     connect(m_pickTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         m_document.selectPolicy(m_picks->policy(static_cast<std::size_t>(m_pickOrder->mapToSource(index).row())));
     });
-    for (DataTable* table : {m_outcomeTable, m_pickTable})
-        connect(table, &DataTable::exportFailed, this, &TaskPanel::exportFailed);
     followTheme(*m_id, themes, [this] { m_id->setFont(m_themes.theme().font(FontRole::Strong)); });
     followTheme(*m_facets, themes, [this] {
         QPalette palette = m_facets->palette();

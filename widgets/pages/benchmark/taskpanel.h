@@ -42,9 +42,6 @@ public:
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
 
-signals:
-    void exportFailed(const QString& reason);
-
 private:
     void refreshHead(const Benchmark& benchmark, TaskIndex task);
     void loadPrompt();

@@ -68,7 +68,6 @@ EntriesPanel::EntriesPanel(const ThemeManager& themes, const QList<QAction*>& ac
         if (m_rows->rowCount() > 0)
             menu->addAction(tr("Show the tasks of the listed entries"), this, &EntriesPanel::requestTasks);
     });
-    connect(m_table, &DataTable::exportFailed, this, &EntriesPanel::exportFailed);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);

@@ -49,7 +49,6 @@ signals:
     void entryPicked(acr::MemoryId id);
     /// The user asks for the tasks of the entries that are listed.
     void tasksRequested(const std::vector<acr::TaskIndex>& tasks);
-    void exportFailed(const QString& reason);
 
 private:
     void showCount();

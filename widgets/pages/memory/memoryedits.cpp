@@ -36,19 +36,59 @@ void MemoryEdits::add(const QString& text, const MemoryEdit& edit)
 {
     std::vector<MemoryEdit> after = m_edits;
     after.push_back(edit);
+    std::shared_ptr<QString>& name = m_names[m_run];
+    if (!name)
+        name = std::make_shared<QString>(m_run);
     m_undo.push(new ChangeValue<std::vector<MemoryEdit>>(
-        text, m_edits, std::move(after), [self = QPointer(this), run = m_run](const std::vector<MemoryEdit>& edits) {
-            if (self)
-                self->apply(run, edits);
+        text, m_edits, std::move(after), [self = QPointer(this), run = name](const std::vector<MemoryEdit>& edits) {
+            if (self && !run->isEmpty())
+                self->apply(*run, edits);
         }));
+}
+
+Workspace* MemoryEdits::writable() const
+{
+    return m_file && m_file->current() && !m_file->isReadOnly() ? m_file->workspace() : nullptr;
+}
+
+void MemoryEdits::renameRun(const QString& from, const QString& to)
+{
+    if (Workspace* workspace = writable(); workspace && m_document.benchmark()) {
+        MemoryStore store(*workspace);
+        const BenchmarkId id = *m_file->current();
+        auto moved = [&]() -> Result<void> {
+            const auto edits = store.edits(*m_document.benchmark(), id, from.toStdString());
+            if (!edits)
+                return Unexpected(edits.error());
+            if (auto saved = store.saveEdits(id, to.toStdString(), *edits); !saved)
+                return saved;
+            return store.saveEdits(id, from.toStdString(), {});
+        }();
+        if (!moved)
+            emit failed(tr("The changes by hand could not be saved under the new name."), moved.error());
+    }
+    if (const auto name = m_names.take(from)) {
+        *name = to;
+        m_names.insert(to, name);
+    }
+    if (m_run == from)
+        m_run = to;
+}
+
+void MemoryEdits::removeRun(const QString& run)
+{
+    if (Workspace* workspace = writable()) {
+        if (const auto removed = MemoryStore(*workspace).saveEdits(*m_file->current(), run.toStdString(), {}); !removed)
+            emit failed(tr("The changes by hand could not be removed."), removed.error());
+    }
+    if (const auto name = m_names.take(run))
+        name->clear();
 }
 
 void MemoryEdits::apply(const QString& run, const std::vector<MemoryEdit>& edits)
 {
-    if (m_file && m_file->workspace() && m_file->current() && !m_file->isReadOnly()) {
-        if (const auto saved =
-                MemoryStore(*m_file->workspace()).saveEdits(*m_file->current(), run.toStdString(), edits);
-            !saved)
+    if (Workspace* workspace = writable()) {
+        if (const auto saved = MemoryStore(*workspace).saveEdits(*m_file->current(), run.toStdString(), edits); !saved)
             emit failed(tr("The change could not be saved."), saved.error());
     }
     if (run != m_run)

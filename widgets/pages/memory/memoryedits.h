@@ -8,8 +8,10 @@
 #include "core/policy/memorysnapshot.h"
 #include "widgets/document/workspacefile.h"
 
+#include <QHash>
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 class QUndoStack;
@@ -29,6 +31,11 @@ public:
     [[nodiscard]] const std::vector<MemoryEdit>& all() const { return m_edits; }
     /// Adds a change to those of the run; `text` names the step.
     void add(const QString& text, const MemoryEdit& edit);
+    /// The run is called otherwise by now: its changes, and the steps that undo them, are of the new name.
+    void renameRun(const QString& from, const QString& to);
+    /// There is no such run any more: its changes are forgotten, and undoing them does nothing. REQUIRES: setRun() is
+    /// called next when it is the one that is shown.
+    void removeRun(const QString& run);
 
 signals:
     /// Changes of the run were added or taken back.
@@ -37,6 +44,8 @@ signals:
     void failed(const QString& what, const acr::Error& error);
 
 private:
+    /// Where changes can be saved, or null.
+    [[nodiscard]] Workspace* writable() const;
     void apply(const QString& run, const std::vector<MemoryEdit>& edits);
 
     Document& m_document;
@@ -44,6 +53,7 @@ private:
     QUndoStack& m_undo;
     QString m_run;
     std::vector<MemoryEdit> m_edits;
+    QHash<QString, std::shared_ptr<QString>> m_names; ///< what steps to undo call the runs with changes, by that name
 };
 
 } // namespace acr::ui

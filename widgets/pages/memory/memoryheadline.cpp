@@ -10,12 +10,11 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 
 namespace acr::ui {
 
 MemoryHeadline::MemoryHeadline(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent)
+    : Headline(themes, parent)
     , m_policy(new QComboBox(this))
 {
     m_policy->setObjectName(QStringLiteral("memoryPolicy"));
@@ -28,21 +27,12 @@ MemoryHeadline::MemoryHeadline(const ThemeManager& themes, QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(space::s);
     form->addRow(tr("&Router"), m_policy);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    layout->addLayout(form);
-    const auto card = [&](const QString& caption) {
-        auto* made = new FigureCard(themes, caption, this);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(made);
-        return made;
-    };
-    m_size = card(tr("Entries of the capacity"));
-    m_score = card(tr("Mean remembered score"));
-    m_pinned = card(tr("Pinned"));
-    m_next = card(tr("Goes next when full"));
-    m_edited = card(tr("Changed by hand"));
+    row().addLayout(form);
+    m_size = addCard(tr("Entries of the capacity"));
+    m_score = addCard(tr("Mean remembered score"));
+    m_pinned = addCard(tr("Pinned"));
+    m_next = addCard(tr("Goes next when full"));
+    m_edited = addCard(tr("Changed by hand"));
 }
 
 void MemoryHeadline::setPolicies(const QStringList& policies, const QString& current)

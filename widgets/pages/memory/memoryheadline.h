@@ -4,11 +4,10 @@
 /// The row above the map: the router whose memory is shown, and the figures of the memory as cards.
 #pragma once
 
+#include "widgets/pages/headline.h"
 #include "widgets/pages/memory/memoryview.h"
-#include "widgets/theme/thememanager.h"
 
 #include <QStringList>
-#include <QWidget>
 
 class QComboBox;
 
@@ -16,7 +15,7 @@ namespace acr::ui {
 
 class FigureCard;
 
-class MemoryHeadline final : public QWidget {
+class MemoryHeadline final : public Headline {
     Q_OBJECT
 
 public:

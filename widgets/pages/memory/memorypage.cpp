@@ -16,13 +16,12 @@
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/filmbar.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QLabel>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -37,6 +36,12 @@ constexpr int sideWidth = 440;
 constexpr int frameMs = 40;
 constexpr int tableMs = 250;
 constexpr const char* sideParts[] = {"beliefs", "entry", "snapshots"};
+
+/// What tells a snapshot from runs, for changes by hand.
+QString snapshotKey(const QString& name)
+{
+    return QStringLiteral("snapshot ") + name;
+}
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidget* first, QWidget* second,
                         const QList<int>& sizes, QWidget* parent)
@@ -89,10 +94,8 @@ void MemoryPage::buildEntryActions()
 {
     const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys,
                                void (MemoryPage::*run)()) {
-        auto* made = new QAction(icon(m_themes, iconName), text, this);
-        made->setShortcut(keys);
+        QAction* const made = addAction(text, iconName, keys);
         connect(made, &QAction::triggered, this, run);
-        m_actions.append(made);
         return made;
     };
     m_pin = action(tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
@@ -146,16 +149,14 @@ void MemoryPage::buildParts()
     retryBar().follow(m_session->drawingJob());
     retryBar().follow(m_library->readingJob());
 
-    m_actions += m_snapshots->snapshotActions();
-    for (QAction* action : m_actions) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        QWidget::addAction(action);
-    }
+    for (QAction* action : m_snapshots->snapshotActions())
+        addAction(action);
 }
 
 void MemoryPage::connectDocument()
 {
     connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        retryBar().withdrawOffers();
         m_session->drawingJob().drop();
         m_entries->clearFilters();
     });
@@ -203,7 +204,16 @@ void MemoryPage::connectParts()
     });
     connect(m_library, &SnapshotLibrary::failed, this, failed);
     connect(m_library, &SnapshotLibrary::refused, this, [this](const QString& sentence) { warn(sentence); });
+    connect(m_library, &SnapshotLibrary::notDone, &retryBar(), &RetryBar::offer);
+    connect(m_library, &SnapshotLibrary::renamed, this, [this](const QString& from, const QString& to) {
+        m_edits->renameRun(snapshotKey(from), snapshotKey(to));
+        if (m_stored && m_storedName == from) {
+            m_storedName = to;
+            showStored();
+        }
+    });
     connect(m_library, &SnapshotLibrary::removed, this, [this](const QString& name) {
+        m_edits->removeRun(snapshotKey(name));
         if (m_stored && m_storedName == name)
             leaveSnapshot();
     });
@@ -224,10 +234,6 @@ void MemoryPage::connectParts()
             [this](const std::vector<TaskIndex>& tasks) { m_document.showTasks(tr("Entries of the memory"), tasks); });
     connect(m_map, &MemoryMapPane::taskActivated, this,
             [this](TaskIndex task) { m_document.showTask(task, TaskPlace::List); });
-    connect(m_entries, &EntriesPanel::exportFailed, this, [this](const QString& reason) {
-        m_note->setText(reason);
-        m_note->show();
-    });
 }
 
 PointMap& MemoryPage::map() const
@@ -365,7 +371,7 @@ void MemoryPage::showNothing(const QString& headline, const QString& reason)
 
 QString MemoryPage::runKey() const
 {
-    return m_stored ? QStringLiteral("snapshot ") + m_storedName : m_session->run();
+    return m_stored ? snapshotKey(m_storedName) : m_session->run();
 }
 
 void MemoryPage::followStep()
@@ -520,11 +526,7 @@ void MemoryPage::leaveSnapshot()
 
 void MemoryPage::warn(const QString& what, const QString& why)
 {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Memory"), what, QMessageBox::Ok, window());
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(why);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    showWarning(*this, tr("Memory"), what, why);
 }
 
 } // namespace acr::ui

@@ -44,7 +44,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("memory"); }
     [[nodiscard]] QString title() const override { return tr("Memory"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("memory"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: beliefs, entry, snapshots.
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -118,7 +117,6 @@ private:
     EntriesPanel* m_entries = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
-    QList<QAction*> m_actions;
     QAction* m_pin = nullptr;
     QAction* m_amend = nullptr;
     QAction* m_forget = nullptr;

@@ -128,21 +128,45 @@ void SnapshotLibrary::startRead()
         });
 }
 
+void SnapshotLibrary::run(const QString& title, std::function<Result<std::string>(const Progress&)> work,
+                          std::function<void(const QString&)> done, const std::function<void()>& retry)
+{
+    const auto complete = std::make_shared<std::optional<std::string>>();
+    m_jobs.start(
+        this, title,
+        [work = std::move(work), complete](const Progress& progress) -> Result<std::string> {
+            if (progress.stopped())
+                return failure(ErrorCode::Cancelled);
+            auto result = work(progress);
+            if (result)
+                *complete = *result;
+            return result;
+        },
+        [this, title, complete, done = std::move(done), retry](const Result<std::string>& result) {
+            if (*complete)
+                done(QString::fromStdString(**complete));
+            else
+                emit notDone(title, result.error(), retry);
+        });
+}
+
 void SnapshotLibrary::save(const std::shared_ptr<const MemoryView>& view, const QString& name)
 {
     if (!isWritable() || view->benchmark != m_document.benchmark())
         return emit refused(tr("Another benchmark is open by now. The snapshot was not saved."));
-    m_jobs.start(
-        this, tr("Saving a memory snapshot"),
-        [view, file = m_file->file().toStdString(), id = *m_file->current(), name = name.toStdString()](
-            const Progress&) { return writeSnapshot(file, *view->benchmark, id, name, view->snapshot); },
-        [this, name](Result<void> saved) {
+    run(
+        tr("Saving the snapshot %1").arg(name),
+        [view, file = m_file->file().toStdString(), id = *m_file->current(),
+         name = name.toStdString()](const Progress&) -> Result<std::string> {
+            if (const auto saved = writeSnapshot(file, *view->benchmark, id, name, view->snapshot); !saved)
+                return Unexpected(saved.error());
+            return name;
+        },
+        [this](const QString& saved) {
             refresh();
-            if (saved)
-                emit added(name);
-            else
-                emit failed(tr("The snapshot could not be saved."), saved.error());
-        });
+            emit added(saved);
+        },
+        [this, view, name] { save(view, name); });
 }
 
 void SnapshotLibrary::rename(const QString& from, const QString& to)
@@ -172,33 +196,30 @@ void SnapshotLibrary::importFile(const QString& path)
 {
     if (!isWritable())
         return;
-    m_jobs.start(
-        this, tr("Importing %1").arg(QFileInfo(path).fileName()),
-        [benchmark = m_document.benchmark(), path = path.toStdString(),
+    run(
+        tr("Importing %1").arg(QFileInfo(path).fileName()),
+        [benchmark = m_document.benchmark(), source = path.toStdString(),
          wanted = QFileInfo(path).completeBaseName().toStdString(), file = m_file->file().toStdString(),
          id = *m_file->current()](const Progress& progress) {
-            return importSnapshot(file, *benchmark, id, path, wanted, progress);
+            return importSnapshot(file, *benchmark, id, source, wanted, progress);
         },
-        [this](Result<std::string> name) {
+        [this](const QString& name) {
             refresh();
-            if (name)
-                emit added(QString::fromStdString(*name));
-            else
-                emit failed(tr("The memory could not be imported; nothing was changed."), name.error());
-        });
+            emit added(name);
+        },
+        [this, path] { importFile(path); });
 }
 
 void SnapshotLibrary::exportFile(const std::shared_ptr<const MemoryView>& view, const QString& path)
 {
-    m_jobs.start(
-        this, tr("Exporting %1").arg(QFileInfo(path).fileName()),
-        [view, path = path.toStdString()](const Progress&) {
-            return writeMemory(path, view->snapshot, *view->benchmark);
+    run(
+        tr("Exporting %1").arg(QFileInfo(path).fileName()),
+        [view, target = path.toStdString()](const Progress&) -> Result<std::string> {
+            if (const auto written = writeMemory(target, view->snapshot, *view->benchmark); !written)
+                return Unexpected(written.error());
+            return target;
         },
-        [this](Result<void> written) {
-            if (!written)
-                emit failed(tr("The memory could not be exported."), written.error());
-        });
+        [](const QString&) {}, [this, view, path] { exportFile(view, path); });
 }
 
 } // namespace acr::ui

@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -37,10 +38,12 @@ public:
     void read(const QString& name);
     [[nodiscard]] LatestJob& readingJob() { return m_reading; }
 
-    // Each of these is a change in the file, whole or not at all; when it fails, failed() says so.
-    void save(const std::shared_ptr<const MemoryView>& view, const QString& name);
+    // Each of these is a change in the file, whole or not at all. When it fails, failed() says so.
     void rename(const QString& from, const QString& to);
     void remove(const QString& name);
+
+    // These run in the background, whole or not at all. When one is cancelled or fails, notDone() says so.
+    void save(const std::shared_ptr<const MemoryView>& view, const QString& name);
     /// From a JSON or JSON lines file, under the file's name.
     void importFile(const QString& path);
     /// Writes a memory, stored or not, to a file.
@@ -56,6 +59,9 @@ signals:
     void added(const QString& name);
     void renamed(const QString& from, const QString& to);
     void removed(const QString& name);
+    /// Saving, importing or exporting was cancelled or has failed. `title` names the work, `retry` begins it again;
+    /// both are about the open benchmark.
+    void notDone(const QString& title, const acr::Error& error, const std::function<void()>& retry);
     /// `what` says what could not be done.
     void failed(const QString& what, const acr::Error& error);
     /// Something was not begun; `sentence` says what and why.
@@ -65,6 +71,10 @@ private:
     /// The open workspace, when the benchmark is in it.
     [[nodiscard]] Workspace* openWorkspace() const;
     void startRead();
+    /// A job that is done with a text, or not; `retry` begins it again. Work that was complete before the job was
+    /// cancelled counts as done.
+    void run(const QString& title, std::function<Result<std::string>(const Progress&)> work,
+             std::function<void(const QString&)> done, const std::function<void()>& retry);
 
     Document& m_document;
     WorkspaceFile* m_file;

@@ -40,16 +40,18 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     setWindowTitle(tr("Speaker's view"));
     setAttribute(Qt::WA_QuitOnClose, false);
     resize(speakerSize);
-    QFont notes = themes.theme().font(FontRole::Body);
-    notes.setPointSizeF(notes.pointSizeF() * notesScale);
-    m_notes->setFont(notes);
+    followTheme(*m_notes, themes, [this] {
+        QFont notes = m_themes.theme().font(FontRole::Body);
+        notes.setPointSizeF(notes.pointSizeF() * notesScale);
+        m_notes->setFont(notes);
+    });
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
     m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_notes->setAccessibleName(tr("Notes"));
-    m_time->setFont(themes.theme().font(FontRole::Figure));
+    followTheme(*m_time, themes, [this] { m_time->setFont(m_themes.theme().font(FontRole::Figure)); });
     m_time->setAccessibleName(tr("Time"));
-    m_position->setFont(themes.theme().font(FontRole::SectionTitle));
+    followTheme(*m_position, themes, [this] { m_position->setFont(m_themes.theme().font(FontRole::SectionTitle)); });
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_notes);
     scroll->setWidgetResizable(true);

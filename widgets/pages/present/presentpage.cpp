@@ -4,6 +4,7 @@
 #include "widgets/pages/present/presentpage.h"
 
 #include "core/workspace/storyboardstore.h"
+#include "widgets/pages/headline.h"
 #include "widgets/pages/present/beatpanel.h"
 #include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
@@ -11,6 +12,7 @@
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/pages/present/storyboardexport.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
@@ -25,7 +27,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -126,27 +127,18 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
 
 QWidget* PresentPage::buildHeadline()
 {
-    auto* bar = new QWidget(this);
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    const auto card = [&](const QString& caption) {
-        auto* made = new FigureCard(m_themes, caption, bar);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(made);
-        return made;
-    };
-    m_slidesCard = card(tr("Slides"));
-    m_notesCard = card(tr("With notes"));
-    m_streamsCard = card(tr("Streams shown"));
+    auto* bar = new Headline(m_themes, this);
+    m_slidesCard = bar->addCard(tr("Slides"));
+    m_notesCard = bar->addCard(tr("With notes"));
+    m_streamsCard = bar->addCard(tr("Streams shown"));
     auto* presentButton = new QPushButton(icon(m_themes, QStringLiteral("play")), tr("Present"), bar);
     presentButton->setObjectName(QStringLiteral("presentButton"));
     presentButton->setDefault(true);
     connect(presentButton, &QPushButton::clicked, this, &PresentPage::present);
     auto* exportButton = new QPushButton(icon(m_themes, QStringLiteral("export")), tr("Export storyboard…"), bar);
     connect(exportButton, &QPushButton::clicked, this, &PresentPage::chooseStoryboardFile);
-    layout->addWidget(presentButton);
-    layout->addWidget(exportButton);
+    bar->row().addWidget(presentButton);
+    bar->row().addWidget(exportButton);
     return bar;
 }
 
@@ -230,32 +222,26 @@ QWidget* PresentPage::buildSlides()
     return m_stack;
 }
 
-QAction* PresentPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
-                                void (PresentPage::*slot)())
-{
-    auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(m_themes, iconName), text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QWidget::addAction(action);
-    connect(action, &QAction::triggered, this, slot);
-    m_actions.append(action);
-    return action;
-}
-
 void PresentPage::buildActions()
 {
+    const auto add = [this](const QString& text, const QString& iconName, const QKeySequence& keys,
+                            void (PresentPage::*run)()) {
+        QAction* const action = addAction(text, iconName, keys);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
     m_slideActions = {
-        addAction(tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
-        addAction(tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
-        addAction(tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
-        addAction(tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
-                  &PresentPage::moveLeft),
-        addAction(tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
-                  &PresentPage::moveRight),
-        addAction(tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
-        addAction(tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
-                  &PresentPage::chooseStoryboardFile)};
-    addAction(tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
+        add(tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
+        add(tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
+        add(tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
+        add(tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
+            &PresentPage::moveLeft),
+        add(tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
+            &PresentPage::moveRight),
+        add(tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
+        add(tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
+            &PresentPage::chooseStoryboardFile)};
+    add(tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
 }
 
 bool PresentPage::reveal(const QString& part)
@@ -437,8 +423,7 @@ void PresentPage::done(const QString& path, const std::optional<QString>& proble
 {
     updateActions();
     if (problem)
-        QMessageBox::warning(this, tr("Export"),
-                             tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), *problem));
+        showNotExported(*this, path, *problem);
     else
         emit said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     emit exported(problem ? QString() : path);
@@ -458,18 +443,15 @@ void PresentPage::chooseStoryboardFile()
 
 void PresentPage::chooseTableFile()
 {
-    askWhereToSave(*this,
-                   {tr("Export leaderboard of the stream"),
-                    QStringLiteral("leaderboard.csv"),
-                    {tr("Tables (*.csv *.md *.tex *.tsv)")}},
-                   [this](const QString& file) { exportLeaderboard(file); });
+    askWhereToSave(*this, {tr("Export leaderboard of the stream"), QStringLiteral("leaderboard.csv"), tableFilters()},
+                   [this](const QString& file, qsizetype filter) { exportLeaderboard(file, formulaCellsOf(filter)); });
 }
 
-void PresentPage::exportLeaderboard(const QString& path)
+void PresentPage::exportLeaderboard(const QString& path, FormulaCells formulas)
 {
     if (!m_document.results())
         return done(path, tr("there is no leaderboard yet"));
-    done(path, writeTable(leaderboardText(m_document.results()->rows), tableFormatOf(path), path));
+    done(path, writeTable(leaderboardText(m_document.results()->rows), tableFormatOf(path), path, formulas));
 }
 
 void PresentPage::exportStoryboard(const QString& path)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "widgets/document/workspacefile.h"
+#include "widgets/models/tableexport.h"
 #include "widgets/pages/page.h"
 #include "widgets/pages/present/viewbridge.h"
 #include "widgets/theme/thememanager.h"
@@ -39,7 +40,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("present"); }
     [[nodiscard]] QString title() const override { return tr("Present"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("present"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: slides, beat.
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -55,8 +55,8 @@ public:
     /// Writes the storyboard by the suffix of the path: html, pdf, or png and svg with the number of the slide before
     /// the suffix.
     void exportStoryboard(const QString& path);
-    /// Writes the leaderboard of the current stream by the suffix: csv, md, tex.
-    void exportLeaderboard(const QString& path);
+    /// Writes the leaderboard of the current stream by the suffix: csv, md, tex, tsv.
+    void exportLeaderboard(const QString& path, FormulaCells formulas = FormulaCells::Quoted);
 
 public slots:
     /// The view that is on screen becomes the last slide.
@@ -72,8 +72,6 @@ private:
     QWidget* buildHeadline();
     QWidget* buildSlides();
     void buildActions();
-    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
-                       void (PresentPage::*slot)());
     void load();
     void save();
     void setCurrent(int slide);
@@ -106,7 +104,6 @@ private:
     FigureCard* m_slidesCard = nullptr;
     FigureCard* m_notesCard = nullptr;
     FigureCard* m_streamsCard = nullptr;
-    QList<QAction*> m_actions;
     QList<QAction*> m_slideActions; ///< those that need a slide
     Presenter* m_presenter = nullptr;
     StoryboardExport* m_export;

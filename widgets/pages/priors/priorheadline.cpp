@@ -7,28 +7,17 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QHBoxLayout>
-
 #include <algorithm>
 
 namespace acr::ui {
 
 PriorHeadline::PriorHeadline(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent)
+    : Headline(themes, parent)
 {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    const auto card = [&](const QString& caption) {
-        auto* made = new FigureCard(themes, caption, this);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(made);
-        return made;
-    };
-    m_cumReg = card(tr("CumReg (reward)"));
-    m_avgPerf = card(tr("AvgPerf"));
-    m_cost = card(tr("Cost of the stream"));
-    m_flipped = card(tr("Flipped tasks"));
+    m_cumReg = addCard(tr("CumReg (reward)"));
+    m_avgPerf = addCard(tr("AvgPerf"));
+    m_cost = addCard(tr("Cost of the stream"));
+    m_flipped = addCard(tr("Flipped tasks"));
     m_flipped->setActivation(tr("Click: these tasks"));
     connect(m_flipped, &FigureCard::activated, this, &PriorHeadline::flippedActivated);
 }

@@ -5,15 +5,13 @@
 #pragma once
 
 #include "core/evaluation/priordesk.h"
-#include "widgets/theme/thememanager.h"
-
-#include <QWidget>
+#include "widgets/pages/headline.h"
 
 namespace acr::ui {
 
 class FigureCard;
 
-class PriorHeadline final : public QWidget {
+class PriorHeadline final : public Headline {
     Q_OBJECT
 
 public:

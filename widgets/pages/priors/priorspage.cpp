@@ -20,7 +20,6 @@
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
@@ -154,11 +153,11 @@ QWidget* PriorsPage::buildSide()
 
 void PriorsPage::buildActions()
 {
-    m_actions = m_sets->setActions();
+    for (QAction* each : m_sets->setActions())
+        addAction(each);
     const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys) {
-        QAction* made = m_sets->menu().addAction(icon(m_themes, iconName), text);
-        made->setShortcut(keys);
-        m_actions.append(made);
+        QAction* const made = addAction(text, iconName, keys);
+        m_sets->menu().addAction(made);
         return made;
     };
     connect(action(tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+E"))),
@@ -167,10 +166,6 @@ void PriorsPage::buildActions()
             &QAction::triggered, this, [this] { startTuning(false); });
     connect(action(tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}), &QAction::triggered, this,
             &PriorsPage::askToTuneOnStream);
-    for (QAction* each : m_actions) {
-        each->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        QWidget::addAction(each);
-    }
 }
 
 void PriorsPage::connectEditor()
@@ -325,7 +320,7 @@ void PriorsPage::showDesk()
                              : tr("It is being laid out."));
     }
     m_stack->setCurrentIndex(laid ? 1 : 0);
-    for (QAction* action : m_actions)
+    for (QAction* action : pageActions())
         action->setEnabled(laid);
     m_sensitivity->setRankingEnabled(laid && !m_search->rankingJob().running());
     say({});

@@ -40,7 +40,6 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("priors"); }
     [[nodiscard]] QString title() const override { return tr("Priors"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("priors"); }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: flipped, settings, vote, prices, sensitivity.
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -97,7 +96,6 @@ private:
     QTabWidget* m_side = nullptr;
     FlipPanel* m_flips = nullptr;
     SensitivityPanel* m_sensitivity = nullptr;
-    QList<QAction*> m_actions;
 };
 
 } // namespace acr::ui

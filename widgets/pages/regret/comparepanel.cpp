@@ -150,7 +150,6 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     connect(swap, &QToolButton::clicked, this, &ComparePanel::swapRequested);
     connect(m_table, &DataTable::rowChosen, this,
             [this](const QModelIndex& index) { emit taskSelected(TaskIndex(index.data(TaskRole).toUInt())); });
-    connect(m_chart, &CurveChart::exportFailed, this, &ComparePanel::exportFailed);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
         if (std::round(x) >= 1)
             emit positionClicked(static_cast<std::size_t>(std::round(x)) - 1);

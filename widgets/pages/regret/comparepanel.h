@@ -51,7 +51,6 @@ signals:
     void seedsChanged();
     void swapRequested();
     void positionClicked(std::size_t position);
-    void exportFailed(const QString& path, const QString& reason);
 
 private:
     QWidget* m_controls;

@@ -112,7 +112,6 @@ void CurvePanel::connectChart(CurveChart* chart)
     chart->setActivation(tr("Show the tasks with regret"));
     connect(chart, &CurveChart::activated, this,
             [this](const QVariant& curve) { emit policyActivated(curve.toString()); });
-    connect(chart, &CurveChart::exportFailed, this, &CurvePanel::exportFailed);
     connect(chart, &CurveChart::positionClicked, this, [this](double x) {
         const double position = std::round(x) - 1;
         if (position >= 0)

@@ -53,7 +53,6 @@ signals:
     /// A click on the plot, beside the curves: a position in the stream from 0.
     void positionClicked(std::size_t position);
     void metricChanged();
-    void exportFailed(const QString& path, const QString& reason);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -13,7 +13,6 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -38,7 +37,7 @@ void setChange(FigureCard& card, double change, const QString& text, Better bett
 } // namespace
 
 RegretHeadline::RegretHeadline(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent)
+    : Headline(themes, parent)
 {
     auto* runs = new QFormLayout;
     runs->setContentsMargins(0, 0, 0, 0);
@@ -56,21 +55,12 @@ RegretHeadline::RegretHeadline(const ThemeManager& themes, QWidget* parent)
     connect(m_runA, &QComboBox::activated, this, [this] { emit runAChosen(m_runA->currentData().toString()); });
     connect(m_runB, &QComboBox::activated, this, [this] { emit runBChosen(m_runB->currentData().toString()); });
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    layout->addLayout(runs);
-    const auto card = [&](const QString& caption) {
-        auto* made = new FigureCard(themes, caption, this);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(made);
-        return made;
-    };
-    m_cumReg = card(RegretPage::tr("CumReg (reward)"));
-    m_avgPerf = card(RegretPage::tr("AvgPerf"));
-    m_cost = card(RegretPage::tr("Cost of the stream"));
-    m_agreement = card(RegretPage::tr("Oracle agreement"));
-    m_flipped = card(RegretPage::tr("Flipped tasks"));
+    row().addLayout(runs);
+    m_cumReg = addCard(RegretPage::tr("CumReg (reward)"));
+    m_avgPerf = addCard(RegretPage::tr("AvgPerf"));
+    m_cost = addCard(RegretPage::tr("Cost of the stream"));
+    m_agreement = addCard(RegretPage::tr("Oracle agreement"));
+    m_flipped = addCard(RegretPage::tr("Flipped tasks"));
     for (const auto& [made, figure] : {std::pair(m_cumReg, RunFigure::Regret), std::pair(m_avgPerf, RunFigure::Score),
                                        std::pair(m_agreement, RunFigure::Agreement)})
         connect(made, &FigureCard::activated, this, [this, figure = figure] { emit figureActivated(figure); });

@@ -4,10 +4,8 @@
 /// The choice of run A and of run B, and the headline figures of A with their differences to B.
 #pragma once
 
+#include "widgets/pages/headline.h"
 #include "widgets/pages/regret/regrettasks.h"
-#include "widgets/theme/thememanager.h"
-
-#include <QWidget>
 
 #include <cstddef>
 
@@ -17,7 +15,7 @@ namespace acr::ui {
 
 class FigureCard;
 
-class RegretHeadline final : public QWidget {
+class RegretHeadline final : public Headline {
     Q_OBJECT
 
 public:

@@ -22,6 +22,7 @@
 #include "widgets/pages/regret/tradeoffpanel.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
@@ -32,7 +33,6 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -126,13 +126,6 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
         setReference(a);
     });
     connect(m_split, &SplitPanel::facetChanged, this, &RegretPage::startDetails);
-    connect(m_curves, &CurvePanel::exportFailed, this, &RegretPage::exportFailed);
-    connect(m_split, &SplitPanel::exportFailed, this, &RegretPage::exportFailed);
-    connect(m_tradeOff, &TradeOffPanel::exportFailed, this, &RegretPage::exportFailed);
-    connect(m_compare, &ComparePanel::exportFailed, this, &RegretPage::exportFailed);
-    for (const DataTable* table : {&m_leaderboard->table(), &m_compare->table(), &m_split->kindTable()})
-        connect(table, &DataTable::exportFailed, this,
-                [this](const QString& reason) { QMessageBox::warning(window(), RegretPage::tr("Export"), reason); });
     connect(m_headline, &RegretHeadline::runAChosen, this, select);
     connect(m_headline, &RegretHeadline::runBChosen, this, &RegretPage::setReference);
     connectTaskLists();
@@ -288,13 +281,8 @@ void RegretPage::exportCurves()
                     {tr("Picture (*.png)"), tr("Vector drawing (*.svg)"), tr("Document (*.pdf)")}},
                    [this](const QString& path) {
                        if (const auto reason = exportView(m_curves->mainChart(), path))
-                           exportFailed(path, *reason);
+                           showNotExported(*this, path, *reason);
                    });
-}
-
-void RegretPage::exportFailed(const QString& path, const QString& reason)
-{
-    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
 }
 
 void RegretPage::resizeEvent(QResizeEvent* event)

@@ -82,7 +82,6 @@ private:
     [[nodiscard]] std::size_t seedOf(const QString& policy) const;
     void showTasks(TaskList list);
     void exportCurves();
-    void exportFailed(const QString& path, const QString& reason);
 
     const ThemeManager& m_themes;
     Document& m_document;

@@ -89,7 +89,6 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setValueTitle(tr("regret (reward)"));
     m_chart->setValueFormat({}, {}, 1);
     m_chart->setEmptyText(tr("No row selected"), tr("Select a policy in the table or a curve."));
-    connect(m_chart, &BarChart::exportFailed, this, &SplitPanel::exportFailed);
     m_chart->setActivation(tr("Show the tasks"));
     connect(m_chart, &BarChart::activated, this, [this](const QVariant& item) {
         if (const auto group = item.toULongLong(); group < m_shown.groups.size())

@@ -42,7 +42,6 @@ signals:
     void groupActivated(const QString& group);
     /// The user asks for the tasks of a row by kind; with the kind's translated name.
     void kindActivated(acr::ui::StepKind kind, const QString& name);
-    void exportFailed(const QString& path, const QString& reason);
 
 private:
     QComboBox* m_facets;

@@ -35,7 +35,6 @@ TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setEmptyText(tr("No rows to place"), tr("Check rows of the leaderboard to see them here."));
     m_published->setToolTip(tr("Beside each row, where the paper or the release puts it"));
     connect(m_published, &QCheckBox::toggled, this, &TradeOffPanel::refresh);
-    connect(m_chart, &ScatterChart::exportFailed, this, &TradeOffPanel::exportFailed);
     const auto policyOfItem = [](const QString& id) {
         return id.startsWith(publishedPrefix) ? id.mid(publishedPrefix.size()) : id;
     };

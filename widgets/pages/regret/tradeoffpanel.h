@@ -32,7 +32,6 @@ signals:
     void policySelected(const QString& policy);
     /// The user asks for the tasks behind a point.
     void policyActivated(const QString& policy);
-    void exportFailed(const QString& path, const QString& reason);
 
 private:
     void refresh();

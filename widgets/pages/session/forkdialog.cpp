@@ -100,14 +100,16 @@ void ForkDialog::choosePriors(int at)
 
 void ForkDialog::readPriors()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Prior set"), {}, tr("Prior sets (*.json)"));
-    if (path.isEmpty()) {
-        m_priors->setCurrentIndex(0);
-        return;
-    }
-    const QString name = QFileInfo(path).completeBaseName();
-    m_priors->setItemText(m_priors->currentIndex(), tr("From a file: %1").arg(name));
-    take(name, readPriorFile(path.toStdString()));
+    auto* dialog = new QFileDialog(this, tr("Prior set"), {}, tr("Prior sets (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const QString name = QFileInfo(path).completeBaseName();
+        m_priors->setItemText(m_priors->findData(int(Source::File)), tr("From a file: %1").arg(name));
+        take(name, readPriorFile(path.toStdString()));
+    });
+    connect(dialog, &QFileDialog::rejected, this, [this] { m_priors->setCurrentIndex(0); });
+    dialog->open();
 }
 
 void ForkDialog::take(const QString& name, Result<PriorSet> priors)

@@ -37,7 +37,6 @@ LaneChart::LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget*
         m_player.setPlaying(false);
         m_player.seek(static_cast<std::size_t>(std::max(0.0, std::round(x) - 1)));
     });
-    connect(m_chart, &CurveChart::exportFailed, this, &LaneChart::exportFailed);
     connect(&player, &SessionPlayer::sessionChanged, this, &LaneChart::rebuild);
     connect(&player, &SessionPlayer::stepsAppended, this, &LaneChart::extend);
     connect(&player, &SessionPlayer::cursorMoved, this, &LaneChart::moveCursor);

@@ -25,9 +25,6 @@ public:
     void setMetric(const QString& key);
     void setEmptyText(const QString& headline, const QString& next) { m_chart->setEmptyText(headline, next); }
 
-signals:
-    void exportFailed(const QString& path, const QString& reason);
-
 private:
     enum class Metric { Regret, Perf, Cost };
     [[nodiscard]] Metric shown() const;

@@ -9,8 +9,6 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QHBoxLayout>
-
 namespace acr::ui {
 
 namespace {
@@ -20,18 +18,12 @@ enum SessionCard : std::size_t { Regret, Perf, Cost, Lost, Where };
 } // namespace
 
 SessionHeadline::SessionHeadline(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent)
+    : Headline(themes, parent)
 {
-    auto* const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
     const std::array captions{SessionPage::tr("CumReg (reward)"), SessionPage::tr("AvgPerf"), SessionPage::tr("Cost"),
                               SessionPage::tr("Lost on failures"), SessionPage::tr("Step")};
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        m_cards[i] = new FigureCard(themes, captions[i], this);
-        m_cards[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(m_cards[i], 1);
-    }
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i] = addCard(captions[i]);
     m_cards[Regret]->setActivation(SessionPage::tr("Click: the tasks with regret"));
     connect(m_cards[Regret], &FigureCard::activated, this, &SessionHeadline::regretActivated);
 }

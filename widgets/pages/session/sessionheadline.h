@@ -4,9 +4,7 @@
 /// The headline figures of the session up to the cursor, with the differences of the fork.
 #pragma once
 
-#include "widgets/theme/thememanager.h"
-
-#include <QWidget>
+#include "widgets/pages/headline.h"
 
 #include <array>
 
@@ -15,7 +13,7 @@ namespace acr::ui {
 class FigureCard;
 class SessionPlayer;
 
-class SessionHeadline final : public QWidget {
+class SessionHeadline final : public Headline {
     Q_OBJECT
 
 public:

@@ -24,6 +24,7 @@
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/playcontrols.h"
 #include "widgets/shell/policydialog.h"
 #include "widgets/shell/policynames.h"
@@ -39,7 +40,6 @@
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -169,7 +169,6 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     connect(m_savedMenu, &SavedSessionsMenu::failed, this, &SessionPage::report);
     connect(m_savedMenu, &SavedSessionsMenu::refused, this, &SessionPage::showStatus);
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
-    connect(m_chart, &LaneChart::exportFailed, this, &SessionPage::exportFailed);
     connect(&document, &Document::benchmarkChanged, this, [this] {
         fillPolicies();
         if (isVisible())
@@ -261,8 +260,6 @@ QWidget* SessionPage::buildTable()
         m_player.seek(static_cast<std::size_t>(current.row()));
     });
     linkTaskTable(*m_table, m_document, TaskPlace::Step, TaskPlace::List);
-    connect(m_table, &DataTable::exportFailed, this,
-            [this](const QString& reason) { QMessageBox::warning(window(), tr("Export"), reason); });
     layout->addWidget(m_status);
     layout->addWidget(m_table, 1);
     return below;
@@ -392,11 +389,6 @@ void SessionPage::report(const Error& error)
         m_chart->setEmptyText(tr("The session could not be run"), errorSentence(error));
 }
 
-void SessionPage::exportFailed(const QString& path, const QString& reason)
-{
-    QMessageBox::warning(window(), tr("Export"), tr("%1 could not be written.").arg(path) + QLatin1Char('\n') + reason);
-}
-
 void SessionPage::buildActions()
 {
     connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
@@ -511,7 +503,7 @@ void SessionPage::exportSession()
         *this, {tr("Export the definition"), QStringLiteral("session.json"), {tr("Session definition (*.json)")}},
         [this, definition = sessionJson(m_player.lane().track()->setting().definition)](const QString& path) {
             if (const auto written = saveFile(path.toStdString(), definition); !written)
-                exportFailed(path, errorSentence(written.error()));
+                showNotExported(*this, path, errorSentence(written.error()));
         });
 }
 

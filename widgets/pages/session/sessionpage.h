@@ -72,7 +72,6 @@ private:
     void open(QDialog& dialog);
     void exportSession();
     void report(const Error& error);
-    void exportFailed(const QString& path, const QString& reason);
 
     const ThemeManager& m_themes;
     Document& m_document;

@@ -42,8 +42,6 @@ CellPanel::CellPanel(const ThemeManager& themes, QWidget* parent)
         emit modelChosen(category < 0 ? std::nullopt
                                       : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
     });
-    connect(m_bars, &ChartWidget::exportFailed, this,
-            [this](const QString&, const QString& reason) { emit exportFailed(reason); });
 
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::s, space::m, space::s);

@@ -29,7 +29,6 @@ public:
 
 signals:
     void modelChosen(std::optional<acr::ModelIndex> model);
-    void exportFailed(const QString& reason);
 
 private:
     [[nodiscard]] QString numbersOf(const StatisticsData& facts, const StatisticsBelief& belief, std::size_t row,

@@ -70,8 +70,6 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
         chart->setObjectName(names[i]);
         chart->setTitle(title);
         chart->setEmptyText(tr("Nothing to show"), tr("Choose another stream in the bar above, or another metric."));
-        connect(chart, &ChartWidget::exportFailed, this,
-                [this](const QString&, const QString& reason) { emit exportFailed(reason); });
         addWidget(chart);
     }
     m_profiles->setEmptyText(tr("Too few groups"),

@@ -47,7 +47,6 @@ signals:
     void modelChosen(std::optional<acr::ModelIndex> model);
     /// The user asks for the tasks behind a cell, a bar or a point.
     void tasksRequested(const QString& title, const std::vector<acr::TaskIndex>& tasks);
-    void exportFailed(const QString& reason);
 
 private:
     void fillHeatmap();

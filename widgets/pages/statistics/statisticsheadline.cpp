@@ -10,8 +10,6 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QHBoxLayout>
-
 namespace acr::ui {
 
 namespace {
@@ -21,18 +19,13 @@ enum Card { BestSingleCard, OracleCard, GapCard, ChoiceCard, MostMissedCard, Mis
 } // namespace
 
 StatisticsHeadline::StatisticsHeadline(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent)
+    : Headline(themes, parent)
 {
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
     for (const QString& caption :
          {StatisticsPage::tr("Best single model (reward)"), StatisticsPage::tr("Oracle (reward)"),
           StatisticsPage::tr("Gap closed by group"), StatisticsPage::tr("Choice explained"),
-          StatisticsPage::tr("Most missed model (reward)"), StatisticsPage::tr("Missing scores")}) {
-        m_cards << new FigureCard(themes, caption, this);
-        row->addWidget(m_cards.back());
-    }
+          StatisticsPage::tr("Most missed model (reward)"), StatisticsPage::tr("Missing scores")})
+        m_cards << addCard(caption);
 }
 
 void StatisticsHeadline::setData(const StatisticsData* statistics)

@@ -4,17 +4,16 @@
 /// The headline figures of the Statistics page: the best model, the oracle, and what lies between them.
 #pragma once
 
+#include "widgets/pages/headline.h"
 #include "widgets/pages/statistics/statisticsdata.h"
-#include "widgets/theme/thememanager.h"
 
 #include <QList>
-#include <QWidget>
 
 namespace acr::ui {
 
 class FigureCard;
 
-class StatisticsHeadline final : public QWidget {
+class StatisticsHeadline final : public Headline {
     Q_OBJECT
 
 public:

@@ -25,7 +25,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -78,6 +77,10 @@ StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& 
 
 void StatisticsPage::connectDocument()
 {
+    connect(&m_document, &Document::benchmarkSwitched, this, [this] {
+        m_computing.drop();
+        apply(nullptr);
+    });
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         m_rowName.reset();
         fillFacets();
@@ -235,6 +238,8 @@ void StatisticsPage::apply(std::shared_ptr<const StatisticsData> facts)
     } else {
         m_row = 0;
         m_belief = {};
+        m_believed->clear();
+        m_panel->setCell(nullptr, m_belief, m_row, std::nullopt);
         for (const Facts& entry : m_facts)
             entry.model->setRows({}, {});
     }
@@ -320,11 +325,6 @@ bool StatisticsPage::reveal(const QString& part)
     return true;
 }
 
-void StatisticsPage::report(const QString& reason)
-{
-    QMessageBox::warning(this, tr("Export"), reason);
-}
-
 QJsonObject StatisticsPage::saveState() const
 {
     QJsonObject state{{QStringLiteral("view"), m_views->current()},
@@ -406,7 +406,6 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
         facts.table = new DataTable(themes, names[i].second, this);
         facts.table->setObjectName(names[i].first);
         facts.table->setModel(facts.rows);
-        connect(facts.table, &DataTable::exportFailed, this, &StatisticsPage::report);
         connect(facts.table, &DataTable::rowChosen, this, [this, i](const QModelIndex& index) {
             const FactModel::Row& row =
                 m_facts[i].model->row(static_cast<std::size_t>(m_facts[i].rows->mapToSource(index).row()));
@@ -497,10 +496,8 @@ void StatisticsPage::build(const ThemeManager& themes)
     });
     connect(m_charts, &StatisticsCharts::rowChosen, this, &StatisticsPage::selectRow);
     connect(m_charts, &StatisticsCharts::modelChosen, &m_document, &Document::selectModel);
-    connect(m_charts, &StatisticsCharts::exportFailed, this, &StatisticsPage::report);
     connect(m_charts, &StatisticsCharts::tasksRequested, &m_document, &Document::showTasks);
     connect(m_panel, &CellPanel::modelChosen, &m_document, &Document::selectModel);
-    connect(m_panel, &CellPanel::exportFailed, this, &StatisticsPage::report);
 }
 
 void StatisticsPage::buildActions()

@@ -83,7 +83,6 @@ private:
     void refreshBelief();
     [[nodiscard]] QString beliefSentence() const;
     void selectTaskGroup();
-    void report(const QString& reason);
     [[nodiscard]] StatisticSettings settings() const;
 
     Document& m_document;
