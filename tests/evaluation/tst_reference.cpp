@@ -106,12 +106,13 @@ private slots:
         if (!table)
             QFAIL(describe(table.error()).c_str());
         const Metrics& metrics = table->front().metrics;
+        QStringList wrong;
         const auto check = [&](const char* key, double value) {
             if (figures.contains(key) && !close(value, figures[key].get<double>()))
-                QFAIL(qPrintable(QStringLiteral("%1: %2, expected %3")
-                                     .arg(key)
-                                     .arg(value, 0, 'g', 17)
-                                     .arg(figures[key].get<double>(), 0, 'g', 17)));
+                wrong << QStringLiteral("%1: %2, expected %3")
+                             .arg(key)
+                             .arg(value, 0, 'g', 17)
+                             .arg(figures[key].get<double>(), 0, 'g', 17);
         };
         QCOMPARE(metrics.n, figures["n"].get<std::size_t>());
         check("avg_perf_pct", metrics.avgPerfPct);
@@ -120,6 +121,7 @@ private slots:
         check("perf_per_dollar", metrics.perfPerDollar);
         check("picked_a_reward_optimal_model", metrics.oracleAgreement);
         check("mean_steps", static_cast<double>(metrics.attempts) / static_cast<double>(metrics.n));
+        QCOMPARE(wrong, QStringList());
         if (figures.contains("escalations")) {
             const ModelIndex strong = *m_benchmark->model("claude-opus-4-6");
             const auto& attempts = table->front().runs.front().attempts;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/pending.h"
+#include "tests/support/tableback.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/tableexport.h"
@@ -91,6 +93,17 @@ void TestTableExport::escapesEveryField()
                 "% \\usepackage{booktabs,amssymb}\n\\begin{tabular}{lr}\n\\toprule\nh & @ \\\\\n\\midrule\nx & @ \\\\\n"
                 "\\bottomrule\n\\end{tabular}\n"),
             latex));
+    // What a reader of the format makes of it.
+    const auto rowsWith = [](const QString& text) {
+        return QList<QStringList>{{QStringLiteral("h"), text}, {QStringLiteral("x"), text}};
+    };
+    QString inOneLine = field;
+    inOneLine.replace(u'\n', u' ').replace(u'\t', u' ');
+    const bool formula = csv.contains(u'\'');
+    QCOMPARE(acr::test::tsvRows(formatTable(table, TableFormat::Tsv)), rowsWith(inOneLine));
+    QCOMPARE(acr::test::csvRows(formatTable(table, TableFormat::Csv)), rowsWith(formula ? u'\'' + field : field));
+    QCOMPARE(acr::test::markdownRows(formatTable(table, TableFormat::Markdown)), rowsWith(field.trimmed()));
+    QCOMPARE(acr::test::latexRows(formatTable(table, TableFormat::Latex)), rowsWith(inOneLine.trimmed()));
 }
 
 void TestTableExport::machinesGetKeysAndAllDigitsPeopleGetTitlesAndShortOnes()
@@ -187,7 +200,7 @@ void TestTableExport::columnsFoldWithTheWidthAndAreStillCopied()
     // A column that was sized by hand keeps its width.
     table.horizontalHeader()->resizeSection(0, 90);
     table.resize(6 * wanted, 200);
-    QTest::qWait(0);
+    QVERIFY(acr::test::handlePending());
     QCOMPARE(table.columnWidth(0), 90);
 }
 

@@ -6,6 +6,7 @@
 #include "tests/memory/memorytestdata.h"
 #include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
+#include "tests/support/rows.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/pointmap.h"
 #include "widgets/models/datatable.h"
@@ -73,18 +74,10 @@ private:
         player().toEnd();
         return settle();
     }
-    /// The dialog that the page has opened. Fatal when there is none.
     template <class Dialog>
     [[nodiscard]] Dialog& dialog()
     {
-        Dialog* found = nullptr;
-        const bool there = QTest::qWaitFor([&] {
-            found = qobject_cast<Dialog*>(QApplication::activeModalWidget());
-            return found != nullptr;
-        });
-        if (!there)
-            qFatal("no %s is open", Dialog::staticMetaObject.className());
-        return *found;
+        return test::PageFixture::dialog<Dialog>();
     }
     /// What the shown memory says of an entry; nothing where it is not there.
     [[nodiscard]] std::optional<Attempt> attemptOf(const EntryName& name)
@@ -112,6 +105,7 @@ private slots:
         while (test::pressRetry(page().retryBar()))
             QVERIFY(settle());
         QVERIFY(page().view() != nullptr);
+        QCOMPARE(test::rowsOf(*table().model()).size(), static_cast<qsizetype>(store().size()));
         QCOMPARE(player().lane().definition().stream.split, std::string("probing"));
     }
 
@@ -172,7 +166,31 @@ private slots:
         QVERIFY(player().playing());
         QTRY_VERIFY(store().size() > 5 && static_cast<int>(store().size()) < steps);
         QTRY_COMPARE_WITH_TIMEOUT(static_cast<int>(store().size()), steps, 20000);
-        QVERIFY(!page().findChild<HeatmapView*>()->data().values.empty());
+        QCOMPARE(page().findChild<HeatmapView*>()->data().rows,
+                 static_cast<int>(std::ranges::count_if(page().view()->snapshot.beliefs,
+                                                        [](const BeliefRow& row) { return row.source.empty(); })));
+    }
+
+    void theTableShowsEveryEntryOfTheMemory()
+    {
+        QVERIFY(open(test::generatedBenchmark(5), "id_test"));
+        QList<QStringList> expected;
+        for (const MemoryId id : page().view()->ids) {
+            const Experience& entry = *store().find(id);
+            const Benchmark& benchmark = *document().benchmark();
+            expected << QStringList{QString::number(entry.step + 1),
+                                    QString::fromStdString(benchmark.tasks[entry.task].id),
+                                    QString::fromStdString(benchmark.tasks.categoryName(entry.task, Facet::Dimension)),
+                                    QString::fromStdString(benchmark.models[entry.attempt.model.position()].name)};
+        }
+        QCOMPARE(expected.size(), static_cast<qsizetype>(document().stream()->tasks.size()));
+        const auto shown = [this] {
+            return test::rowsOf(*table().model(),
+                                {EntryModel::Step, EntryModel::Task, EntryModel::Dimension, EntryModel::Model});
+        };
+        QCOMPARE(test::differenceOf(shown(), expected), QString());
+        document().selectStep(30);
+        QCOMPARE(test::differenceOf(shown(), expected.first(31)), QString());
     }
 
     void theFilmKeepsTheEventsOfItsSession()
@@ -224,10 +242,14 @@ private slots:
         const std::size_t last = map().points().size() - 1;
         const auto place = map().positionOf(last).toPoint();
         QTest::mouseClick(&map(), Qt::LeftButton, {}, place);
-        QVERIFY(page().chosen());
-        QCOMPARE(document().selectedTask(), std::optional(store().find(*page().chosen())->task));
+        QVERIFY(map().pointAt(place).has_value());
+        QCOMPARE(map().chosen(), map().pointAt(place));
+        const std::optional<MemoryId> clicked = page().chosen();
+        QVERIFY(clicked.has_value());
+        QCOMPARE(document().selectedTask(), std::optional(store().find(*clicked)->task));
         QTest::keyClick(&map(), Qt::Key_Space);
-        QVERIFY(page().chosen());
+        QVERIFY(page().chosen().has_value());
+        QCOMPARE(document().selectedTask(), std::optional(store().find(*page().chosen())->task));
     }
 
     void searchingShowsOnlyWhatMatches()
@@ -238,8 +260,10 @@ private slots:
         QTest::keyClicks(search, "model-2");
         const int some = table().model()->rowCount();
         QVERIFY(some < all);
-        for (int row = 0; row < some; ++row)
-            QCOMPARE(table().model()->index(row, EntryModel::Model).data().toString(), QString("model-2"));
+        QCOMPARE(test::columnOf(*table().model(), EntryModel::Model), QStringList(some, QString("model-2")));
+        const auto expected = std::ranges::count(page().view()->ids, ModelIndex::at(2),
+                                                 [&](MemoryId id) { return store().find(id)->attempt.model; });
+        QCOMPARE(some, static_cast<int>(expected));
         QVERIFY(page().findChild<QLabel*>("memoryShown")->text().startsWith(QString::number(some)));
     }
 
@@ -288,7 +312,7 @@ private slots:
         const std::weak_ptr<const MemoryView> shown = page().view();
         player().setSpeed(SessionPlayer::unlimitedSpeed);
         player().setPlaying(true);
-        QTRY_VERIFY_WITH_TIMEOUT(!player().playing() && page().settled(), test::PageFixture::patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!player().playing() && page().settled(), test::patienceMs);
         QVERIFY(shown.expired());
         QVERIFY(store().size() > 10);
         QCOMPARE(QApplication::activeModalWidget(), static_cast<QWidget*>(&amend));
@@ -347,7 +371,9 @@ private slots:
         QVERIFY(settle());
         auto& list = m_fixture->part<DataTable>("snapshots");
         QTRY_COMPARE(list.model()->rowCount(), 1);
-        QCOMPARE(list.model()->index(0, SnapshotModel::Name).data().toString(), QString("early"));
+        QCOMPARE(test::rowsOf(*list.model(), {SnapshotModel::Name, SnapshotModel::Steps, SnapshotModel::Entries,
+                                              SnapshotModel::Policy}),
+                 (QList<QStringList>{{"early", "20", "20", "acrouter"}}));
         document().selectStep(34);
         auto& diff = m_fixture->part<DataTable>("snapshotDiff");
         list.clearSelection();
@@ -356,10 +382,19 @@ private slots:
         const QSignalSpy compared(diff.model(), &QAbstractItemModel::modelReset);
         document().selectTask(document().stream()->tasks.front());
         QCOMPARE(compared.size(), 0);
-        int added = 0;
-        for (int row = 0; row < diff.model()->rowCount(); ++row)
-            added += diff.model()->index(row, DiffModel::Change).data().toString() == "added" ? 1 : 0;
-        QCOMPARE(added, 15);
+        // What the steps between brought, in their order.
+        QList<QStringList> expected;
+        for (std::uint32_t step = 20; step < 35; ++step) {
+            const Step& taken = player().lane().track()->run().steps[step];
+            expected << QStringList{
+                "added", QString::number(step + 1),
+                QString::fromStdString(document().benchmark()->tasks[taken.task].id),
+                QString::fromStdString(document().benchmark()->models[taken.chosen.position()].name)};
+        }
+        QList<QStringList> added =
+            test::rowsOf(*diff.model(), {DiffModel::Change, DiffModel::Step, DiffModel::Subject, DiffModel::Model});
+        erase_if(added, [](const QStringList& row) { return row.front() != "added"; });
+        QCOMPARE(test::differenceOf(added, expected), QString());
         action("Show").trigger();
         QCOMPARE(store().size(), std::size_t{20});
         QVERIFY(m_fixture->part<QLabel>("memoryNote").text().contains("early"));

@@ -3,6 +3,7 @@
 
 #include "tests/pages/regrettestdata.h"
 #include "tests/support/readback.h"
+#include "tests/support/tableback.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/pages/present/beatgame.h"
 #include "widgets/pages/present/htmlreport.h"
@@ -45,32 +46,6 @@ QStringList titles(const Storyboard& board)
     return list;
 }
 
-/// What Chromium makes of a page, and what it complains about.
-struct Browsed {
-    QString dom;
-    QByteArray complaints;
-};
-
-std::optional<Browsed> browse(const QByteArray& html)
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath("report.html"));
-    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
-        return std::nullopt;
-    file.close();
-    const QString browser = test::programOf({"chromium", "chromium-browser", "google-chrome"});
-    if (browser.isEmpty())
-        return std::nullopt;
-    QProcess chromium;
-    chromium.setProcessChannelMode(QProcess::SeparateChannels);
-    chromium.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
-                             "--virtual-time-budget=3000", "--dump-dom",
-                             "--user-data-dir=" + folder.filePath("profile"), "file://" + file.fileName()});
-    if (!chromium.waitForFinished(120'000))
-        return std::nullopt;
-    return Browsed{QString::fromUtf8(chromium.readAllStandardOutput()), chromium.readAllStandardError()};
-}
-
 /// The page with one more script at its end, which its content security policy allows.
 QByteArray withScript(QByteArray html, const QByteArray& script)
 {
@@ -78,20 +53,6 @@ QByteArray withScript(QByteArray html, const QByteArray& script)
     html.replace("script-src ", "script-src 'sha256-" + hash + "' ");
     html.replace("</body>", "<script>" + script + "</script></body>");
     return html;
-}
-
-/// Contents of all elements of this name, without tags, in order.
-QStringList contentsOf(const QString& html, const QString& element)
-{
-    QStringList found;
-    const QRegularExpression pattern("<" + element + "(?: [^>]*)?>(.*?)</" + element + ">",
-                                     QRegularExpression::DotMatchesEverythingOption);
-    for (auto matches = pattern.globalMatch(html); matches.hasNext();) {
-        QString text = matches.next().captured(1).remove(QRegularExpression("<[^>]*>"));
-        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-        found << text;
-    }
-    return found;
 }
 
 constexpr const char* needsChromium = "chromium is needed to read the report";
@@ -254,7 +215,7 @@ private slots:
         const auto request = figureRequest(slides.first());
         const QByteArray html = htmlReport("Talk", slides, {*request}, {figuresOf(*results)});
         // A script in the page moves the crosshair, zooms, switches a curve off, and records the results.
-        const auto page = browse(withScript(html, R"html(
+        const auto page = test::browse(withScript(html, R"html(
             addEventListener("load", () => {
               const svg = document.querySelector("figure.chart svg"), r = svg.getBoundingClientRect();
               const curves = () => svg.querySelectorAll("path").length;
@@ -278,24 +239,24 @@ private slots:
         const QList<Slide> slides{slideNamed("Talk", "First point.\nSecond point.")};
         const auto request = figureRequest(slides.first());
         const ReportFigures figures = figuresOf(*results);
-        const auto page = browse(htmlReport("Talk", slides, {*request}, {figures}));
+        const auto page = test::browse(htmlReport("Talk", slides, {*request}, {figures}));
         QVERIFY2(page, needsChromium);
-        QCOMPARE(contentsOf(page->dom, "th"), figures.table.header);
+        QCOMPARE(test::contentsOf(page->dom, "th"), figures.table.header);
         QStringList cells;
         for (const QStringList& row : figures.table.rows)
             cells += row;
-        QCOMPARE(contentsOf(page->dom, "td"), cells);
+        QCOMPARE(test::contentsOf(page->dom, "td"), cells);
         QStringList names;
         for (const auto& series : figures.chart.value("series").toArray())
             names << series.toObject().value("name").toString();
-        QStringList buttons = contentsOf(page->dom, "button");
+        QStringList buttons = test::contentsOf(page->dom, "button");
         for (qsizetype i = 0; i < buttons.size(); ++i)
             QVERIFY2(buttons[i].startsWith(names.value(i)), qPrintable(buttons[i]));
         QCOMPARE(buttons.size(), names.size());
-        const QStringList texts = contentsOf(page->dom, "text");
+        const QStringList texts = test::contentsOf(page->dom, "text");
         QVERIFY2(texts.contains("task in stream"), qPrintable(texts.join('|')));
         QVERIFY2(texts.contains("cumulative regret (reward)"), qPrintable(texts.join('|')));
-        QCOMPARE(contentsOf(page->dom, "p").first(), QString("First point.Second point."));
+        QCOMPARE(test::contentsOf(page->dom, "p").first(), QString("First point.Second point."));
     }
 
     void textOfTheDataNeverBecomesMarkupOfTheReport()
@@ -314,15 +275,15 @@ private slots:
         figures.chart["series"] = series;
         const QList<Slide> slides{slideNamed(hostile, hostile)};
         const auto request = figureRequest(slides.first());
-        const auto page = browse(htmlReport(hostile, slides, {*request}, {figures}));
+        const auto page = test::browse(htmlReport(hostile, slides, {*request}, {figures}));
         QVERIFY2(page, needsChromium);
         QVERIFY2(!page->complaints.contains("CONSOLE"), page->complaints.constData());
-        QCOMPARE(contentsOf(page->dom, "title"), QStringList{hostile});
-        QCOMPARE(contentsOf(page->dom, "h1"), QStringList{hostile});
-        QCOMPARE(contentsOf(page->dom, "h2").last(), hostile);
-        QCOMPARE(contentsOf(page->dom, "th").first(), hostile);
-        QCOMPARE(contentsOf(page->dom, "td").first(), hostile);
-        QVERIFY(contentsOf(page->dom, "button").first().startsWith(hostile));
+        QCOMPARE(test::contentsOf(page->dom, "title"), QStringList{hostile});
+        QCOMPARE(test::contentsOf(page->dom, "h1"), QStringList{hostile});
+        QCOMPARE(test::contentsOf(page->dom, "h2").last(), hostile);
+        QCOMPARE(test::contentsOf(page->dom, "th").first(), hostile);
+        QCOMPARE(test::contentsOf(page->dom, "td").first(), hostile);
+        QVERIFY(test::contentsOf(page->dom, "button").first().startsWith(hostile));
         QCOMPARE(page->dom.count("<img "), 1); // the slide's picture
         QVERIFY(!page->dom.contains("<b>bold"));
     }
@@ -334,7 +295,7 @@ private slots:
         QVERIFY(!html.contains("unsafe-inline"));
         html.replace("</body>", "<script>document.body.dataset.ran = 'yes';</script>"
                                 "<p style=\"color: red\" onclick=\"\">x</p></body>");
-        const auto page = browse(html);
+        const auto page = test::browse(html);
         QVERIFY2(page, needsChromium);
         QVERIFY(!page->dom.contains("data-ran"));
         QVERIFY2(page->complaints.contains("Content Security Policy"), page->complaints.constData());
@@ -359,31 +320,38 @@ private slots:
         QCOMPARE(rows, table.rows);
     }
 
-    void theLatexTableCompiles()
+    /// A leaderboard, and a table with what LaTeX would take for its own.
+    void theLatexTableIsReadBack_data()
     {
-        const QString latex = test::programOf({"pdflatex", "tectonic", "lualatex"});
-        if (latex.isEmpty())
-            QSKIP("no LaTeX is installed");
-        if (const QString find = test::programOf({"kpsewhich"}); !find.isEmpty()) {
-            QProcess finding;
-            finding.start(find, {"booktabs.sty"});
-            if (finding.waitForFinished(30000) && finding.exitCode() != 0)
-                QSKIP("the LaTeX that is installed lacks booktabs");
-        }
-        const auto results = test::smallResults();
-        QTemporaryDir folder;
-        QFile file(folder.filePath("table.tex"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\usepackage{booktabs}"
-                   "\\begin{document}\\tiny\n");
-        file.write(formatTable(leaderboardText(results->rows), TableFormat::Latex).toUtf8());
-        file.write("\\end{document}\n");
-        file.close();
-        QProcess process;
-        process.setWorkingDirectory(folder.path());
-        process.start(latex, {"-interaction=nonstopmode", "-halt-on-error", file.fileName()});
-        QVERIFY(process.waitForFinished(120000));
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput().right(800).constData());
+        QTest::addColumn<QList<QStringList>>("rows");
+        const TextTable leaderboard = leaderboardText(test::smallResults()->rows);
+        QTest::newRow("leaderboard") << QList<QStringList>{leaderboard.header} + leaderboard.rows;
+        QTest::newRow("special characters")
+            << QList<QStringList>{{"name", "value"},
+                                  {"a_b & {c} #1 $2 ~x^y", QStringLiteral("−1.5 ± 0.2")},
+                                  {"\\path <x>|y \"quoted\"", "100 %"}};
+    }
+    void theLatexTableIsReadBack()
+    {
+        QFETCH(const QList<QStringList>, rows);
+        QCOMPARE(test::latexRows(formatTable({rows.first(), rows.mid(1), {}}, TableFormat::Latex)), rows);
+    }
+
+    void latexPrintsTheTable()
+    {
+        if (const QString missing = test::missingOfLatex(); !missing.isEmpty())
+            QSKIP(qPrintable(missing));
+        const TextTable table = leaderboardText(test::smallResults()->rows);
+        const auto printed = test::printedByLatex(formatTable(table, TableFormat::Latex));
+        QVERIFY2(printed.text, printed.log.constData());
+        // Letters and figures; readers of PDF files differ in spaces, ligatures and signs.
+        const auto plain = [](const QString& text) {
+            return text.normalized(QString::NormalizationForm_KC).remove(QRegularExpression("[^A-Za-z0-9.]"));
+        };
+        QString expected = plain(table.header.join(QString()));
+        for (const QStringList& row : table.rows)
+            expected += plain(row.join(QString()));
+        QCOMPARE(plain(*printed.text), expected);
     }
 };
 

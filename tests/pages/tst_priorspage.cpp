@@ -6,6 +6,7 @@
 #include "core/workspace/priorstore.h"
 #include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
+#include "tests/support/rows.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/priors/flipmodel.h"
@@ -18,6 +19,7 @@
 #include "widgets/pages/priors/votepanel.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -154,8 +156,22 @@ private:
             wrong << QStringLiteral("CumReg");
         if (page().chart().curves().back().values->values().back() != metrics.cumRegret)
             wrong << QStringLiteral("the end of the curve");
-        if (page().flips().rowCount() != static_cast<int>(flipsBetween(*editor().before(), *editor().after()).size()))
-            wrong << QStringLiteral("the flipped tasks");
+        const auto nameOf = [&](ModelIndex model) {
+            return QString::fromStdString(m_benchmark->models[model.position()].name);
+        };
+        QList<QStringList> flipped;
+        for (const Flip& flip : flipsBetween(*editor().before(), *editor().after())) {
+            flipped << QStringList{numbers::count(static_cast<qint64>(flip.step) + 1),
+                                   numbers::delta(flip.regretAfter - flip.regretBefore, 3),
+                                   QString::fromStdString(m_benchmark->tasks[flip.task].id), nameOf(flip.before),
+                                   nameOf(ModelIndex(run.steps[flip.step].chosen))};
+        }
+        if (const QString difference =
+                test::differenceOf(test::rowsOf(page().flips(), {FlipModel::Step, FlipModel::Change, FlipModel::Task,
+                                                                 FlipModel::Before, FlipModel::After}),
+                                   flipped);
+            !difference.isEmpty())
+            wrong << QStringLiteral("the flipped tasks: ") + difference;
         return wrong;
     }
 

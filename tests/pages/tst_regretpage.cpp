@@ -3,10 +3,14 @@
 
 #include "tests/pages/regrettestdata.h"
 #include "tests/pages/retry.h"
+#include "tests/support/pagefixture.h"
+#include "tests/support/rows.h"
+#include "tests/support/tableback.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
 #include "widgets/models/datatable.h"
+#include "widgets/models/roles.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
 #include "widgets/pages/regret/flippedmodel.h"
@@ -16,10 +20,12 @@
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/shell/policydialog.h"
 #include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -34,35 +40,19 @@ class RegretPageTest final : public QObject {
     Q_OBJECT
 
 private:
-    struct Bench {
-        Jobs jobs;
-        Document document{jobs};
-        std::unique_ptr<RegretPage> page;
-    };
     std::unique_ptr<ThemeManager> m_themes;
     std::shared_ptr<const Benchmark> m_benchmark;
-    std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<test::PageFixture> m_fixture;
+    RegretPage* m_page = nullptr;
 
-    RegretPage& page() { return *m_bench->page; }
-    Document& document() { return m_bench->document; }
+    RegretPage& page() { return *m_page; }
+    Document& document() { return m_fixture->document; }
     template <class T>
-    T& part()
+    [[nodiscard]] T& part()
     {
-        return *page().findChild<T*>();
+        return m_fixture->part<T>();
     }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return page().settled() && m_bench->jobs.idle(); }, 60000);
-    }
-    /// A click on the middle of a table's cell.
-    static void clickCell(QTableView& table, const QModelIndex& index, int shift = 0)
-    {
-        table.scrollTo(index);
-        QPoint place = table.visualRect(index).center();
-        if (shift != 0)
-            place.setX(table.visualRect(index).left() + shift);
-        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, place);
-    }
+    [[nodiscard]] bool settle() { return m_fixture->settle(); }
     QModelIndex cell(const QString& policy, int column = LeaderboardModel::CumRegret)
     {
         QTableView& table = part<LeaderboardPanel>().table();
@@ -79,29 +69,36 @@ private slots:
     }
     void init()
     {
-        m_bench = std::make_unique<Bench>();
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
         document().setSeeds(3);
-        m_bench->page = std::make_unique<RegretPage>(*m_themes, document(), m_bench->jobs);
-        page().resize(1216, 608);
-        page().show();
-        QVERIFY(QTest::qWaitForWindowExposed(&page()));
-        document().setContents(m_benchmark, test::twoRouters(*m_benchmark), {.split = "id_test"});
-        QVERIFY(settle());
+        m_page = &m_fixture->show<RegretPage>(*m_themes, document(), m_fixture->jobs, &m_fixture->workspace);
+        QVERIFY(m_fixture->open(m_benchmark, {.split = "id_test"}, test::twoRouters(*m_benchmark)));
     }
-    void cleanup() { m_bench.reset(); }
+    void cleanup() { m_fixture.reset(); }
 
     void everythingIsThere()
     {
-        QCOMPARE(part<LeaderboardPanel>().table().model()->rowCount(),
-                 static_cast<int>(document().results()->rows.size()));
+        QList<QStringList> rows;
+        for (const LeaderboardRow& row : document().results()->rows)
+            rows << QStringList{policyOf(row), numbers::regret(row.metrics.cumRegret),
+                                numbers::percent(row.metrics.avgPerfPct), numbers::dollars(row.metrics.costUsd),
+                                numbers::count(static_cast<qint64>(row.metrics.n))};
+        auto shown = test::rowsOf(*part<LeaderboardPanel>().table().model(),
+                                  {LeaderboardModel::Policy, LeaderboardModel::CumRegret, LeaderboardModel::AvgPerf,
+                                   LeaderboardModel::Cost, LeaderboardModel::Tasks});
+        // Whatever it is sorted by.
+        std::ranges::sort(shown);
+        std::ranges::sort(rows);
+        QCOMPARE(test::differenceOf(shown, rows), QString());
         QCOMPARE(part<CurvePanel>().mainChart().curves().size(),
                  static_cast<std::size_t>(page().leaderboard().shown().size()));
-        QVERIFY(!page().runA().isEmpty());
-        QVERIFY(!page().runB().isEmpty());
-        QVERIFY(document().selectedPolicy().isEmpty());
+        QCOMPARE(page().runA(), headlinePolicy(*document().results()));
+        QVERIFY(rowOf(*document().results(), page().runB()) != nullptr);
+        QVERIFY(page().runB() != page().runA());
+        QCOMPARE(document().selectedPolicy(), QString());
         QVERIFY(page().minimumSizeHint().height() <= 608);
         QVERIFY(page().minimumSizeHint().width() <= 1216);
-        QVERIFY(!page().grab().isNull());
+        QCOMPARE(page().grab().toImage().size(), page().size());
     }
 
     void closingTheBenchmarkEmptiesThePage()
@@ -115,9 +112,9 @@ private slots:
     void aCancelledLeaderboardSaysSoAndIsComputedOnRetry()
     {
         {
-            const test::HeldJobs held(m_bench->jobs);
+            const test::HeldJobs held(m_fixture->jobs);
             QVERIFY(document().setStream({.split = "probing"}).has_value());
-            m_bench->jobs.cancelAll();
+            m_fixture->jobs.cancelAll();
         }
         QVERIFY(settle());
         // What is shown is still of the stream before, and the page says so.
@@ -135,9 +132,9 @@ private slots:
     {
         document().clear();
         {
-            const test::HeldJobs held(m_bench->jobs);
+            const test::HeldJobs held(m_fixture->jobs);
             document().setContents(m_benchmark, {}, {.split = "id_test"});
-            m_bench->jobs.cancelAll();
+            m_fixture->jobs.cancelAll();
         }
         QVERIFY(settle());
         QVERIFY(document().results() == nullptr);
@@ -151,9 +148,9 @@ private slots:
     void cancelledDetailsComeOnRetry()
     {
         {
-            const test::HeldJobs held(m_bench->jobs);
+            const test::HeldJobs held(m_fixture->jobs);
             page().setReference(QStringLiteral("linucb"));
-            m_bench->jobs.cancelAll();
+            m_fixture->jobs.cancelAll();
         }
         QVERIFY(settle());
         // Intervals and comparison.
@@ -185,15 +182,12 @@ private slots:
         page().hide();
         document().clear();
         QVERIFY(page().runA().isEmpty());
-        for (QAction* action : page().pageActions()) {
-            if (action->text() == QLatin1String("Make A the &reference"))
-                action->trigger();
-        }
-        QVERIFY(m_bench->jobs.idle());
+        m_fixture->action(QStringLiteral("Make A the reference")).trigger();
+        QVERIFY(m_fixture->jobs.idle());
         page().show();
         document().setContents(m_benchmark, test::twoRouters(*m_benchmark), {.split = "id_test"});
         QVERIFY(settle());
-        QVERIFY(!page().runA().isEmpty());
+        QCOMPARE(page().runA(), headlinePolicy(*document().results()));
     }
 
     void hiddenPagesWait()
@@ -210,7 +204,7 @@ private slots:
     void clickOnARowSelectsItEverywhere()
     {
         QTableView& table = part<LeaderboardPanel>().table();
-        clickCell(table, cell(QStringLiteral("linucb")));
+        m_fixture->click(table, cell(QStringLiteral("linucb")));
         QCOMPARE(document().selectedPolicy(), QStringLiteral("linucb"));
         QVERIFY(settle());
         QCOMPARE(page().runA(), QStringLiteral("linucb"));
@@ -275,8 +269,23 @@ private slots:
         QVERIFY(settle());
         QVERIFY(page().reveal(QStringLiteral("compare")));
         ComparePanel& compare = part<ComparePanel>();
-        QVERIFY(compare.model().rowCount() > 3);
-        clickCell(compare.table(), compare.table().model()->index(2, FlippedModel::Task));
+        const StreamResults& results = *document().results();
+        QList<QStringList> expected;
+        for (const FlippedTask& task :
+             compareRuns(results, rowOf(results, QStringLiteral("recorded:first"))->runs.front(),
+                         rowOf(results, QStringLiteral("recorded:second"))->runs.front())
+                 .flipped)
+            expected << QStringList{numbers::count(static_cast<qint64>(task.position) + 1),
+                                    numbers::delta(task.delta(), 3),
+                                    QString::fromStdString(m_benchmark->tasks[task.task].id),
+                                    QString::fromStdString(m_benchmark->models[task.pickA.position()].name),
+                                    QString::fromStdString(m_benchmark->models[task.pickB.position()].name)};
+        QVERIFY(expected.size() > 3);
+        const auto shown =
+            test::rowsOf(*compare.table().model(), {FlippedModel::Position, FlippedModel::Delta, FlippedModel::Task,
+                                                    FlippedModel::PickA, FlippedModel::PickB});
+        QCOMPARE(test::differenceOf(shown, expected), QString());
+        m_fixture->click(compare.table(), compare.table().model()->index(2, FlippedModel::Task));
         QCOMPARE(document().selectedTask(), std::optional(compare.model().flipped()[2].task));
         // Sorted by |Δ| until a header is clicked.
         QVERIFY(std::abs(compare.model().flipped()[0].delta()) >= std::abs(compare.model().flipped()[1].delta()));
@@ -300,7 +309,9 @@ private slots:
     {
         LeaderboardPanel& panel = part<LeaderboardPanel>();
         QTest::keyClicks(&panel.filter(), QStringLiteral("recorded"));
-        QCOMPARE(panel.table().model()->rowCount(), 3);
+        QStringList found = test::columnOf(*panel.table().model(), LeaderboardModel::Policy);
+        found.sort();
+        QCOMPARE(found, (QStringList{"recorded:first", "recorded:partial", "recorded:second"}));
         panel.filter().clear();
         QCOMPARE(panel.table().model()->rowCount(), page().leaderboard().rowCount());
     }
@@ -308,12 +319,69 @@ private slots:
     void copyTakesTheSelectedRows()
     {
         DataTable& table = part<LeaderboardPanel>().table();
-        clickCell(table, cell(QStringLiteral("oracle")));
+        m_fixture->click(table, cell(QStringLiteral("oracle")));
         table.copySelection();
         const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 2);
-        QVERIFY(lines[0].contains(QStringLiteral("cum_regret")));
-        QVERIFY(lines[1].contains(QStringLiteral("oracle")));
+        const QStringList keys = lines[0].split(u'\t');
+        const QStringList values = lines[1].split(u'\t');
+        QCOMPARE(values.size(), keys.size());
+        QCOMPARE(values.value(keys.indexOf(QStringLiteral("policy"))), QStringLiteral("oracle"));
+        QCOMPARE(values.value(keys.indexOf(QStringLiteral("cum_regret"))).toDouble(),
+                 rowOf(*document().results(), QStringLiteral("oracle"))->metrics.cumRegret);
+    }
+
+    void theExportedLeaderboardIsTheTableOnScreen_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char* suffix : {"csv", "tsv", "md", "tex"})
+            QTest::newRow(suffix) << QString(suffix);
+    }
+    void theExportedLeaderboardIsTheTableOnScreen()
+    {
+        QFETCH(const QString, suffix);
+        DataTable& table = part<LeaderboardPanel>().table();
+        QAbstractItemModel& model = *table.model();
+        m_fixture->click(table, cell(QStringLiteral("linucb")));
+        QVERIFY(settle());
+        const QString path = m_fixture->folder.filePath(QStringLiteral("table.") + suffix);
+        m_fixture->action(QStringLiteral("Export leaderboard")).trigger();
+        auto& dialog = m_fixture->dialog<QFileDialog>();
+        dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+        QMetaObject::invokeMethod(&dialog, "accept");
+        QFile file(path);
+        QTRY_VERIFY(file.exists());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        const bool forMachines = suffix == QStringLiteral("csv") || suffix == QStringLiteral("tsv");
+        QList<QStringList> rows = suffix == QStringLiteral("csv")   ? test::csvRows(text)
+                                  : suffix == QStringLiteral("tsv") ? test::tsvRows(text)
+                                  : suffix == QStringLiteral("md")  ? test::markdownRows(text)
+                                                                    : test::latexRows(text);
+        QVERIFY(!rows.isEmpty());
+        const QStringList header = rows.takeFirst();
+        // Every column that is on screen, and only columns of the table.
+        std::vector<int> columns;
+        for (const QString& title : header) {
+            for (int column = 0; column < model.columnCount(); ++column) {
+                if (model.headerData(column, Qt::Horizontal, forMachines ? int(ColumnKeyRole) : int(Qt::DisplayRole))
+                        .toString() == title)
+                    columns.push_back(column);
+            }
+        }
+        QCOMPARE(static_cast<qsizetype>(columns.size()), header.size());
+        for (int column = 0; column < model.columnCount(); ++column)
+            QVERIFY(table.isColumnHidden(column) || std::ranges::count(columns, column) == 1);
+        QList<QStringList> expected = test::rowsOf(model, columns);
+        for (int row = 0; forMachines && row < expected.size(); ++row) {
+            for (std::size_t at = 0; at < columns.size(); ++at) {
+                // All digits; a missing number is an empty field.
+                QString& field = expected[row][static_cast<qsizetype>(at)];
+                const QVariant raw = model.index(row, columns[at]).data(SortRole);
+                field = raw.isValid() ? raw.toString() : field == QString(emDash) ? QString() : field;
+            }
+        }
+        QCOMPARE(test::differenceOf(rows, expected), QString());
     }
 
     void stateSurvives()

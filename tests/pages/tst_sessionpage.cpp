@@ -5,7 +5,8 @@
 #include "core/memory/priorjson.h"
 #include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
-#include "tests/support/shareddata.h"
+#include "tests/support/pagefixture.h"
+#include "tests/support/rows.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/session/attemptflow.h"
@@ -20,6 +21,7 @@
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -42,53 +44,36 @@ using namespace acr::ui;
 class SessionPageTest final : public QObject {
     Q_OBJECT
 
-    struct Bench {
-        Jobs jobs;
-        Document document{jobs};
-        SessionPlayer player{document, jobs, nullptr};
-        QUndoStack undo;
-        std::unique_ptr<SessionPage> page;
-    };
+private:
     std::unique_ptr<ThemeManager> m_themes;
-    std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<test::PageFixture> m_fixture;
+    SessionPage* m_page = nullptr;
 
-    SessionPage& page() { return *m_bench->page; }
-    SessionPlayer& player() { return m_bench->player; }
+    SessionPage& page() { return *m_page; }
+    SessionPlayer& player() { return m_fixture->player; }
     template <class T>
-    T& part()
+    [[nodiscard]] T& part(const char* name = nullptr)
     {
-        return *page().findChild<T*>();
+        return m_fixture->part<T>(name);
     }
-    bool settle()
+    [[nodiscard]] bool settle() { return m_fixture->settle(); }
+    [[nodiscard]] bool open(std::size_t tasks = 1200)
     {
-        return QTest::qWaitFor([this] { return page().settled() && m_bench->jobs.idle(); }, 60000);
-    }
-    void open(std::size_t tasks = 1200)
-    {
-        m_bench->document.setContents(std::make_shared<const Benchmark>(test::generatedBenchmark(5, {.tasks = tasks})),
-                                      {}, {.split = "id_test"});
-        if (!settle())
-            qFatal("the session does not settle");
+        return m_fixture->open(std::make_shared<const Benchmark>(test::generatedBenchmark(5, {.tasks = tasks})),
+                               {.split = "id_test"});
     }
     std::size_t cursor() { return player().cursor().value_or(99999); }
-    static QStringList rowOf(const QAbstractItemModel& model, int row)
-    {
-        QStringList texts;
-        for (int column = 0; column < model.columnCount(); ++column)
-            texts << model.index(row, column).data().toString();
-        return texts;
-    }
 
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
     void init()
     {
-        m_bench = std::make_unique<Bench>();
-        m_bench->page = std::make_unique<SessionPage>(*m_themes, m_bench->document, m_bench->player, &m_bench->undo);
-        page().resize(1216, 640);
-        page().show();
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
+        m_fixture->window.resize(1216, 640);
+        m_page = &m_fixture->show<SessionPage>(*m_themes, m_fixture->document, player(), &m_fixture->undo);
     }
-    void cleanup() { m_bench.reset(); }
+    void cleanup() { m_fixture.reset(); }
+
     void anEmptyPageSaysWhatToDo()
     {
         QVERIFY(page().settled());
@@ -97,11 +82,11 @@ private slots:
 
     void aCancelledSessionSaysSoAndBeginsAgainOnRetry()
     {
-        open();
+        QVERIFY(open());
         {
-            const test::HeldJobs held(m_bench->jobs);
+            const test::HeldJobs held(m_fixture->jobs);
             player().play(QStringLiteral("linucb"), 1);
-            m_bench->jobs.cancelAll();
+            m_fixture->jobs.cancelAll();
         }
         QVERIFY(settle());
         QVERIFY(player().lane().track() == nullptr || !player().lane().track()->finished());
@@ -124,7 +109,7 @@ private slots:
 
     void aPolicyThatCannotRunSettlesAndSaysWhy()
     {
-        open();
+        QVERIFY(open());
         player().play(QStringLiteral("always:nobody"), 1);
         QVERIFY(settle());
         QVERIFY(player().lane().track() == nullptr);
@@ -137,10 +122,10 @@ private slots:
 
     void thePolicyOfOneBenchmarkIsNotPlayedOnTheNext()
     {
-        open();
+        QVERIFY(open());
         player().play(QStringLiteral("random"), 3);
         QVERIFY(settle());
-        open(400);
+        QVERIFY(open(400));
         QCOMPARE(player().lane().definition().policy, std::string("acrouter"));
         QCOMPARE(player().lane().definition().seed, SessionDefinition().seed);
     }
@@ -150,33 +135,43 @@ private slots:
         StepModel model;
         const QAbstractItemModelTester tester(&model);
         model.setPlayer(player());
-        open();
-        QCOMPARE(model.rowCount(), 600);
+        QVERIFY(open());
         const SessionTrack& track = *player().lane().track();
-        const QStringList row = rowOf(model, 17);
-        QCOMPARE(row[StepModel::Number], QStringLiteral("18"));
-        QCOMPARE(row[StepModel::Task].toStdString(), track.setting().benchmark->tasks[track.run().steps[17].task].id);
-        QCOMPARE(row[StepModel::Pick].toStdString(),
-                 track.setting().benchmark->models[track.run().steps[17].chosen.position()].name);
+        const Benchmark& benchmark = *track.setting().benchmark;
+        QList<QStringList> expected;
+        for (const Step& step : track.run().steps)
+            expected << QStringList{numbers::count(expected.size() + 1),
+                                    QString::fromStdString(benchmark.tasks[step.task].id),
+                                    QString::fromStdString(benchmark.models[step.chosen.position()].name),
+                                    numbers::dollars(step.costUsd),
+                                    numbers::fixed(stepRegret(step, *player().lane().oracle()).regret, 3),
+                                    numbers::count(step.attemptCount)};
+        QCOMPARE(expected.size(), 600);
+        const auto shown = test::rowsOf(model, {StepModel::Number, StepModel::Task, StepModel::Pick, StepModel::Cost,
+                                                StepModel::Regret, StepModel::Attempts});
+        QCOMPARE(test::differenceOf(shown, expected), QString());
         QCOMPARE(model.index(17, StepModel::Regret).data(SortRole).toDouble(),
                  stepRegret(track.run().steps[17], *player().lane().oracle()).regret);
         player().seek(100);
         player().forkHere({.policy = "always:model-2"});
         QVERIFY(QTest::qWaitFor([this] { return player().hasFork() && settle(); }));
-        QCOMPARE(model.index(300, StepModel::ForkPick).data().toString(), QStringLiteral("model-2"));
+        QStringList forked = QStringList(600, QStringLiteral("model-2"));
+        for (qsizetype step = 0; step < 100; ++step)
+            forked[step] = expected[step][2];
+        QCOMPARE(test::columnOf(model, StepModel::ForkPick), forked);
         QCOMPARE(model.index(300, StepModel::Pick).data(EmphasisRole).toBool(),
                  track.run().steps[300].chosen != ModelIndex(2));
         player().dropFork();
         player().play("random", 3);
         QVERIFY(settle());
         QCOMPARE(model.rowCount(), 600);
-        m_bench->document.clear();
+        m_fixture->document.clear();
         QCOMPARE(model.rowCount(), 0);
     }
 
     void keysMoveThroughTheSession()
     {
-        open();
+        QVERIFY(open());
         part<TimelineBar>().setFocus();
         QCOMPARE(cursor(), player().lane().size() - 1);
         QTest::keyClick(&part<TimelineBar>(), Qt::Key_Home);
@@ -215,29 +210,31 @@ private slots:
 
     void theMouseSeeks()
     {
-        open();
+        QVERIFY(open());
         TimelineBar& bar = part<TimelineBar>();
-        QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar.xOf(300)), bar.height() - 10));
-        QVERIFY(cursor() >= 298 && cursor() <= 302);
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(qRound(bar.xOf(300)), bar.rect().center().y()));
+        QCOMPARE(cursor(), std::size_t{300});
         QTableView& table = page().table();
-        table.scrollTo(table.model()->index(40, 0));
-        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(40, 0)).center());
+        m_fixture->click(table, table.model()->index(40, 0));
         QCOMPARE(cursor(), std::size_t{40});
         CurveChart& chart = part<CurveChart>();
         const QRectF plot = chart.plotArea();
-        QTest::mouseClick(
-            &chart, Qt::LeftButton, {},
-            QPoint(static_cast<int>(plot.left() + plot.width() * 0.8), static_cast<int>(plot.bottom()) - 4));
-        QVERIFY2(cursor() > 380 && cursor() < 560, qPrintable(QString::number(cursor())));
-        QTest::mouseClick(page().findChild<QToolButton*>(QStringLiteral("play")), Qt::LeftButton);
+        const QPoint below(static_cast<int>(plot.left() + plot.width() * 0.8), static_cast<int>(plot.bottom()) - 4);
+        const auto [first, last] = chart.visibleRange();
+        const double position = first + (below.x() - plot.left()) / plot.width() * (last - first);
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, below);
+        // Position n of a curve is the state after n steps.
+        QVERIFY2(std::abs(static_cast<double>(cursor() + 1) - position) <= 1,
+                 qPrintable(QStringLiteral("%1 instead of %2").arg(cursor()).arg(position)));
+        QTest::mouseClick(&part<QToolButton>("play"), Qt::LeftButton);
         QVERIFY(player().playing());
-        QTest::mouseClick(page().findChild<QToolButton*>(QStringLiteral("play")), Qt::LeftButton);
+        QTest::mouseClick(&part<QToolButton>("play"), Qt::LeftButton);
         QVERIFY(!player().playing());
     }
 
     void figuresAndDecisionAreThoseOfTheStep()
     {
-        open();
+        QVERIFY(open());
         player().play("acrouter@mode=cascade", 1);
         QVERIFY(settle());
         std::size_t chain = 0;
@@ -259,21 +256,19 @@ private slots:
         // A click on a model of the ballot selects it everywhere.
         BallotView& view = decision.ballotView();
         QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
-        QVERIFY(m_bench->document.selectedModel() == ModelIndex(0));
+        QVERIFY(m_fixture->document.selectedModel() == ModelIndex(0));
     }
 
     void forkHereAsksAndShowsTwoLanes()
     {
-        open();
+        QVERIFY(open());
         player().play("always:model-1", 1);
         QVERIFY(settle());
         player().seek(200);
         QTimer::singleShot(0, this, [] {
-            auto* dialog = qobject_cast<ForkDialog*>(QApplication::activeModalWidget());
-            if (dialog == nullptr)
-                return;
-            dialog->choosePolicy(QStringLiteral("always:model-2"));
-            dialog->accept();
+            auto& dialog = test::PageFixture::dialog<ForkDialog>();
+            dialog.choosePolicy(QStringLiteral("always:model-2"));
+            dialog.accept();
         });
         QTest::keyClick(&part<TimelineBar>(), Qt::Key_F);
         QTRY_VERIFY(player().hasFork());
@@ -283,12 +278,7 @@ private slots:
         QCOMPARE(part<CurveChart>().curves().size(), std::size_t{3});
         QCOMPARE(part<CurveChart>().curves()[2].values->size(), std::size_t{600});
         player().seek(5);
-        QAction* toDifference = nullptr;
-        for (QAction* action : page().pageActions()) {
-            if (action->text().contains(QStringLiteral("difference")))
-                toDifference = action;
-        }
-        toDifference->trigger();
+        m_fixture->action(QStringLiteral("Go to the first difference")).trigger();
         QCOMPARE(cursor(), std::size_t{200});
         player().dropFork();
         QVERIFY(page().table().isColumnHidden(StepModel::ForkPick));
@@ -403,7 +393,7 @@ private slots:
         view.setBallot(ballot, models, ModelIndex(0));
         const int after = view.minimumSizeHint().height();
         QVERIFY(after > before);
-        QVERIFY(!view.grab().isNull());
+        QCOMPARE(view.grab().toImage().size(), view.size());
         // On a wide panel they stand in one line.
         BallotView wide(*m_themes);
         wide.resize(3000, 400);
@@ -426,7 +416,7 @@ private slots:
         flow.setAttempts(attempts, ModelIndex(4), models);
         const int stacked = flow.minimumSizeHint().height();
         QVERIFY(stacked > one);
-        QVERIFY(!flow.grab().isNull());
+        QCOMPARE(flow.grab().toImage().size(), flow.size());
         // What stands below stays where it is when the next task takes one call.
         flow.setAttempts({attempts.data(), 1}, ModelIndex(0), models);
         QCOMPARE(flow.minimumSizeHint().height(), stacked);
@@ -435,12 +425,12 @@ private slots:
         flow.resize(2000, 200);
         flow.setAttempts(attempts, ModelIndex(4), models);
         QCOMPARE(flow.minimumSizeHint().height(), one);
-        QVERIFY(!flow.grab().isNull());
+        QCOMPARE(flow.grab().toImage().size(), flow.size());
     }
 
     void theEssentialColumnsFitASmallWindow()
     {
-        open();
+        QVERIFY(open());
         QVERIFY(settle());
         auto& table = page().table();
         table.resize(860, 200);
@@ -456,18 +446,16 @@ private slots:
 
     void eventsAreDroppedDraggedAndRemoved()
     {
-        open();
+        QVERIFY(open());
         player().play("always:model-1", 1);
         QVERIFY(settle());
         TimelineBar& bar = part<TimelineBar>();
         const auto answer = [](double amount) {
-            QTimer::singleShot(20, qApp, [amount] {
-                auto* dialog = qobject_cast<EventDialog*>(QApplication::activeModalWidget());
-                if (dialog == nullptr)
-                    return;
+            QTimer::singleShot(0, qApp, [amount] {
+                auto& dialog = test::PageFixture::dialog<EventDialog>();
                 if (amount >= 0)
-                    dialog->findChild<QDoubleSpinBox*>()->setValue(amount);
-                dialog->accept();
+                    dialog.findChild<QDoubleSpinBox*>()->setValue(amount);
+                dialog.accept();
             });
         };
         QMimeData data;
@@ -483,7 +471,7 @@ private slots:
         QVERIFY(settle());
         SessionEvent event = player().lane().definition().events.front();
         QVERIFY(event.kind == SessionEventKind::Price && event.amount == 4);
-        QVERIFY(event.after >= 298 && event.after <= 302);
+        QCOMPARE(event.after, std::uint32_t{300});
         // Drag the flag to another place, then off the bar.
         const auto drag = [&](std::size_t from, QPoint to) {
             const QPoint flag(static_cast<int>(bar.xOf(from)) + 2, 6);
@@ -507,9 +495,9 @@ private slots:
         QTRY_COMPARE(player().lane().definition().events.size(), std::size_t{1});
         QCOMPARE(player().lane().definition().events.front().after, std::uint32_t{77});
         QVERIFY(settle());
-        m_bench->undo.undo();
+        m_fixture->undo.undo();
         QTRY_VERIFY(player().lane().definition().events.empty());
-        m_bench->undo.redo();
+        m_fixture->undo.redo();
         QTRY_COMPARE(player().lane().definition().events.size(), std::size_t{1});
         QVERIFY(settle());
         // Delete removes the selected flag.
@@ -520,7 +508,7 @@ private slots:
 
     void anotherPolicyIsOneChoiceAway()
     {
-        open();
+        QVERIFY(open());
         const auto boxes = page().findChildren<QComboBox*>();
         QComboBox& policies = **std::ranges::find_if(
             boxes, [](const QComboBox* box) { return box->accessibleName().contains(QStringLiteral("Policy")); });
@@ -534,7 +522,7 @@ private slots:
 
     void theStateSurvives()
     {
-        open();
+        QVERIFY(open());
         player().setSpeed(256);
         player().setBreakpoints({{BreakpointKind::Attempts, 3, {}}});
         part<LaneChart>().setMetric(QStringLiteral("cost"));
@@ -551,11 +539,9 @@ private slots:
     void theRealStreamPlaysToItsPublishedEnd()
     {
         ACR_NEED_SHARED(folder, "coderouterbench");
-        auto imported = importBenchmark(folder, {});
-        QVERIFY(imported.has_value());
-        m_bench->document.setContents(std::make_shared<const Benchmark>(std::move(*imported)), {},
-                                      {.split = "id_test"});
-        QVERIFY(settle());
+        const auto benchmark = test::realBenchmark(folder);
+        QVERIFY(benchmark != nullptr);
+        QVERIFY(m_fixture->open(benchmark, {.split = "id_test"}));
         QCOMPARE(player().lane().size(), std::size_t{2919});
         player().setSpeed(SessionPlayer::unlimitedSpeed);
         QTest::keyClick(&part<TimelineBar>(), Qt::Key_Space);

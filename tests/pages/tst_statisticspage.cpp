@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/benchmark/import.h"
 #include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
-#include "tests/support/shareddata.h"
+#include "tests/support/pagefixture.h"
+#include "tests/support/rows.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/radarchart.h"
@@ -18,12 +18,9 @@
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemModelTester>
-#include <QAbstractProxyModel>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QMainWindow>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QtTest>
@@ -31,45 +28,27 @@
 using namespace acr;
 using namespace acr::ui;
 
-namespace {
+class StatisticsPageTest final : public QObject {
+    Q_OBJECT
 
-const char* const tableNames[] = {"cells", "pairTable", "portfolioTable", "explanationTable"};
+private:
+    std::unique_ptr<ThemeManager> m_themes;
+    std::shared_ptr<const Benchmark> m_benchmark;
+    std::unique_ptr<test::PageFixture> m_fixture;
+    StatisticsPage* m_page = nullptr;
 
-struct Desk {
-    Jobs jobs;
-    Document document{jobs};
-    SessionPlayer player{document, jobs, nullptr};
-    QMainWindow window;
-    StatisticsPage* page;
-    std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
-
-    explicit Desk(ThemeManager& themes)
-        : page(new StatisticsPage(document, player, jobs, themes, &window))
+    StatisticsPage& page() { return *m_page; }
+    Document& document() { return m_fixture->document; }
+    SessionPlayer& player() { return m_fixture->player; }
+    [[nodiscard]] bool settle() { return m_fixture->settle(); }
+    [[nodiscard]] bool open(std::shared_ptr<const Benchmark> benchmark, const StreamDefinition& stream = {})
     {
-        for (const char* name : tableNames) {
-            auto* rows = qobject_cast<QAbstractProxyModel*>(part<DataTable>(name).model());
-            for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(rows), rows->sourceModel()})
-                testers.push_back(std::make_unique<QAbstractItemModelTester>(
-                    model, QAbstractItemModelTester::FailureReportingMode::QtTest));
-        }
-        document.setSeeds(1);
-        window.setCentralWidget(page);
-        window.resize(1280, 680);
-        window.show();
-    }
-    bool open(std::shared_ptr<const Benchmark> benchmark, const StreamDefinition& stream = {})
-    {
-        document.setContents(std::move(benchmark), {}, stream);
-        return settle();
-    }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return page->settled() && !document.computing() && jobs.idle(); }, 60000);
+        return m_fixture->open(std::move(benchmark), stream);
     }
     template <class T>
-    T& part(const char* name)
+    [[nodiscard]] T& part(const char* name)
     {
-        return *window.findChild<T*>(QLatin1String(name));
+        return m_fixture->part<T>(name);
     }
     /// Of the row that is selected in a table.
     QString selectedText(const char* table, int column)
@@ -77,16 +56,6 @@ struct Desk {
         const auto rows = part<DataTable>(table).selectionModel()->selectedRows(column);
         return rows.size() == 1 ? rows.front().data().toString() : QString();
     }
-};
-
-} // namespace
-
-class StatisticsPageTest final : public QObject {
-    Q_OBJECT
-
-private:
-    std::unique_ptr<ThemeManager> m_themes;
-    std::shared_ptr<const Benchmark> m_benchmark;
 
 private slots:
     void initTestCase()
@@ -94,12 +63,20 @@ private slots:
         m_themes = std::make_unique<ThemeManager>(*qApp);
         m_benchmark = std::make_shared<const Benchmark>(test::generatedBenchmark(4, {.tasks = 200, .models = 5}));
     }
+    void init()
+    {
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
+        m_fixture->window.resize(1280, 680);
+        m_page = &m_fixture->show<StatisticsPage>(document(), player(), m_fixture->jobs, *m_themes);
+        for (const char* table : {"cells", "pairTable", "portfolioTable", "explanationTable"})
+            m_fixture->watchModelsOf(part<DataTable>(table));
+    }
+    void cleanup() { m_fixture.reset(); }
 
     void beforeAnythingIsOpenItSaysWhatToDo()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.page->settled());
-        QVERIFY(!desk.part<HeatmapView>("heatmap").isVisible());
+        QVERIFY(page().settled());
+        QVERIFY(!part<HeatmapView>("heatmap").isVisible());
     }
 
     void nothingOfAClosedBenchmarkIsKept()
@@ -120,20 +97,19 @@ private slots:
 
     void cancelledStatisticsSaySoAndComeOnRetry()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark, {.split = "id_test"}));
+        QVERIFY(open(m_benchmark, {.split = "id_test"}));
         {
-            const test::HeldJobs held(desk.jobs);
-            QVERIFY(desk.document.setStream({.split = "probing"}).has_value());
-            desk.jobs.cancelAll();
+            const test::HeldJobs held(m_fixture->jobs);
+            QVERIFY(document().setStream({.split = "probing"}).has_value());
+            m_fixture->jobs.cancelAll();
         }
-        QVERIFY(desk.settle());
-        QVERIFY(desk.page->data()->stream != desk.document.stream());
-        QVERIFY(!desk.page->retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
-        QVERIFY(test::pressRetry(desk.page->retryBar()));
-        QVERIFY(desk.settle());
-        QCOMPARE(desk.page->data()->stream, desk.document.stream());
-        QVERIFY(desk.page->retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
+        QVERIFY(settle());
+        QVERIFY(page().data()->stream != document().stream());
+        QVERIFY(!page().retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(page().data()->stream, document().stream());
+        QVERIFY(page().retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
     }
 
     void keysReachEveryViewWithItsTable_data()
@@ -152,52 +128,49 @@ private slots:
         QFETCH(const int, key);
         QFETCH(const QString, view);
         QFETCH(const QString, table);
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.part<QComboBox>("metric").setFocus();
+        QVERIFY(open(m_benchmark));
+        part<QComboBox>("metric").setFocus();
         QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), Qt::AltModifier);
-        QCOMPARE(desk.page->charts()->currentChart()->objectName(), view);
-        QVERIFY(desk.part<DataTable>(qPrintable(table)).isVisible());
-        QVERIFY(desk.part<DataTable>(qPrintable(table)).model()->rowCount() > 0);
-        QTRY_VERIFY(desk.page->charts()->currentChart()->hasFocus());
-        QVERIFY(!desk.page->charts()->currentChart()->title().isEmpty());
+        QCOMPARE(page().charts()->currentChart()->objectName(), view);
+        QVERIFY(part<DataTable>(qPrintable(table)).isVisible());
+        QVERIFY(part<DataTable>(qPrintable(table)).model()->rowCount() > 0);
+        QTRY_VERIFY(page().charts()->currentChart()->hasFocus());
+        QVERIFY(!page().charts()->currentChart()->title().isEmpty());
     }
 
     void aClickOnACellSelectsItsGroupAndModelEverywhere()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        auto& map = desk.part<HeatmapView>("heatmap");
+        QVERIFY(open(m_benchmark));
+        auto& map = part<HeatmapView>("heatmap");
         QTest::mouseClick(&map, Qt::LeftButton, {}, map.cellRect({2, 3}).center().toPoint());
-        QCOMPARE(desk.page->row(), std::size_t(2));
-        QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(3)));
-        QCOMPARE(desk.selectedText("cells", 1), QStringLiteral("model-3"));
-        QCOMPARE(desk.selectedText("cells", 0), QString::fromStdString(desk.page->data()->table.groups[2].name));
-        QCOMPARE(desk.part<QLabel>("cellModel").text(), QStringLiteral("model-3"));
-        QVERIFY(desk.part<QLabel>("cellNumbers").text().contains("95 % interval"));
-        QCOMPARE(desk.part<RadarChart>("profiles").selected(), QStringLiteral("model-3"));
-        QCOMPARE(desk.part<SpreadChart>("spread").selected(), QStringLiteral("model-3"));
+        QCOMPARE(page().row(), std::size_t(2));
+        QCOMPARE(document().selectedModel(), std::optional(ModelIndex(3)));
+        QCOMPARE(selectedText("cells", 1), QStringLiteral("model-3"));
+        QCOMPARE(selectedText("cells", 0), QString::fromStdString(page().data()->table.groups[2].name));
+        QCOMPARE(part<QLabel>("cellModel").text(), QStringLiteral("model-3"));
+        QVERIFY(part<QLabel>("cellNumbers").text().contains("95 % interval"));
+        QCOMPARE(part<RadarChart>("profiles").selected(), QStringLiteral("model-3"));
+        QCOMPARE(part<SpreadChart>("spread").selected(), QStringLiteral("model-3"));
         // Arrow keys go on from there, and a model selected elsewhere comes back.
         map.setFocus();
         QTest::keyClick(&map, Qt::Key_Left);
-        QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(2)));
-        desk.document.selectModel(ModelIndex(0));
-        QCOMPARE(desk.selectedText("cells", 1), QStringLiteral("model-0"));
+        QCOMPARE(document().selectedModel(), std::optional(ModelIndex(2)));
+        document().selectModel(ModelIndex(0));
+        QCOMPARE(selectedText("cells", 1), QStringLiteral("model-0"));
         QVERIFY(map.selected() == (std::optional<HeatmapCell>{{2, 0}}));
     }
 
     void theSelectedTaskBringsItsGroup()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        const TaskIndex task = desk.page->data()->table.groups[1].tasks.front();
-        desk.document.selectTask(task);
-        QCOMPARE(desk.page->row(), std::size_t(1));
+        QVERIFY(open(m_benchmark));
+        const TaskIndex task = page().data()->table.groups[1].tasks.front();
+        document().selectTask(task);
+        QCOMPARE(page().row(), std::size_t(1));
         // Under another metric the group stays.
-        QTest::keyClick(&desk.part<QComboBox>("metric"), Qt::Key_Down);
-        QVERIFY(desk.settle());
-        QVERIFY(desk.page->data()->settings.metric == StatisticMetric::Cost);
-        QCOMPARE(desk.page->row(), std::size_t(1));
+        QTest::keyClick(&part<QComboBox>("metric"), Qt::Key_Down);
+        QVERIFY(settle());
+        QVERIFY(page().data()->settings.metric == StatisticMetric::Cost);
+        QCOMPARE(page().row(), std::size_t(1));
     }
 
     void cellsShowTheStatisticsOfTheCore_data()
@@ -210,79 +183,85 @@ private slots:
     void cellsShowTheStatisticsOfTheCore()
     {
         QFETCH(const int, metric);
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        auto& box = desk.part<QComboBox>("metric");
+        QVERIFY(open(m_benchmark));
+        auto& box = part<QComboBox>("metric");
         for (int i = 0; i < metric; ++i)
             QTest::keyClick(&box, Qt::Key_Down);
-        QVERIFY(desk.settle());
+        QVERIFY(settle());
         const StatisticSettings settings{.metric = static_cast<StatisticMetric>(metric)};
         const GroupTable expected = groupTable(*m_benchmark, m_benchmark->split("id_test")->tasks, settings);
-        const QAbstractItemModel& cells = *desk.part<DataTable>("cells").model();
-        QCOMPARE(std::size_t(cells.rowCount()), expected.cells.size());
+        QList<QStringList> rows;
+        const auto number = [](double value) { return isMissing(value) ? QString() : QVariant(value).toString(); };
         for (std::size_t i = 0; i < expected.cells.size(); ++i) {
             const MeanEstimate& estimate = expected.cells[i].estimate;
-            const auto shown = [&](int column) { return cells.index(int(i), column).data(SortRole); };
-            QCOMPARE(shown(2).toULongLong(), quint64(estimate.n));
-            QVERIFY(estimate.n == 0 ? !shown(3).isValid() : shown(3).toDouble() == estimate.mean);
-            QVERIFY(isMissing(estimate.low)
-                        ? !shown(4).isValid()
-                        : shown(4).toDouble() == estimate.low && shown(5).toDouble() == estimate.high);
+            const bool known = estimate.n > 0;
+            const std::string& group = expected.groups[i / 5].name;
+            rows << QStringList{group.empty() ? QStringLiteral("All tasks") : QString::fromStdString(group),
+                                QString::fromStdString(m_benchmark->models[i % 5].name),
+                                QString::number(estimate.n),
+                                known ? number(estimate.mean) : QString(),
+                                number(estimate.low),
+                                isMissing(estimate.low) ? QString() : number(estimate.high)};
         }
+        const auto shown = test::rowsOf(*part<DataTable>("cells").model(), {0, 1, 2, 3, 4, 5}, SortRole);
+        QCOMPARE(test::differenceOf(shown, rows), QString());
     }
 
     void groupingBySourceHasItsRows()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        auto& facet = desk.part<QComboBox>("facet");
+        QVERIFY(open(m_benchmark));
+        auto& facet = part<QComboBox>("facet");
         facet.setCurrentIndex(facet.findData(int(Facet::Source)));
-        QVERIFY(desk.settle());
-        QCOMPARE(desk.page->data()->table.groups.size(), std::size_t(3));
-        QCOMPARE(desk.part<HeatmapView>("heatmap").rowCount(), 4);
+        QVERIFY(settle());
+        QCOMPARE(page().data()->table.groups.size(), std::size_t(3));
+        QCOMPARE(part<HeatmapView>("heatmap").rowCount(), 4);
     }
 
     void profilesAndDistributionsSelectByMouseAndKeys()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.page->reveal("profiles");
-        auto& profiles = desk.part<RadarChart>("profiles");
-        QTest::mouseClick(&profiles, Qt::LeftButton, {}, profiles.positionOf(4, 0).toPoint());
-        QVERIFY(desk.document.selectedModel().has_value());
-        const auto before = *desk.document.selectedModel();
+        QVERIFY(open(m_benchmark));
+        page().reveal("profiles");
+        auto& profiles = part<RadarChart>("profiles");
+        const QPoint corner = profiles.positionOf(4, 0).toPoint();
+        QVERIFY(profiles.seriesAt(corner) >= 0);
+        const ModelIndex before = ModelIndex::at(static_cast<std::size_t>(profiles.seriesAt(corner)));
+        QTest::mouseClick(&profiles, Qt::LeftButton, {}, corner);
+        QCOMPARE(document().selectedModel(), std::optional(before));
         QTest::keyClick(&profiles, before.value > 0 ? Qt::Key_Up : Qt::Key_Down);
-        QVERIFY(desk.document.selectedModel() != std::optional(before));
+        QVERIFY(document().selectedModel() != std::optional(before));
         QTest::keyClick(&profiles, Qt::Key_Escape);
-        QVERIFY(!desk.document.selectedModel());
-        desk.page->reveal("spread");
-        auto& spread = desk.part<SpreadChart>("spread");
+        QVERIFY(!document().selectedModel());
+        page().reveal("spread");
+        auto& spread = part<SpreadChart>("spread");
         const QRectF plot = spread.plotArea();
-        QTest::mouseClick(&spread, Qt::LeftButton, {},
-                          QPointF(plot.center().x(), plot.top() + plot.height() * 0.3).toPoint());
-        QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(1)));
+        const QPoint second = QPointF(plot.center().x(), plot.top() + plot.height() * 1.5 / 5).toPoint();
+        QCOMPARE(spread.rowAt(second), 1);
+        QTest::mouseClick(&spread, Qt::LeftButton, {}, second);
+        QCOMPARE(document().selectedModel(), std::optional(ModelIndex(1)));
         QTest::keyClick(&spread, Qt::Key_Down);
-        QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(2)));
+        QCOMPARE(document().selectedModel(), std::optional(ModelIndex(2)));
     }
 
     void pairsAndPortfolioAreThoseOfTheCore()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.page->reveal("pairs");
+        QVERIFY(open(m_benchmark));
+        page().reveal("pairs");
         const auto& tasks = m_benchmark->split("id_test")->tasks;
         const auto pairs = complementarity(*m_benchmark, tasks, MissingScores::AsZero);
-        auto& map = desk.part<HeatmapView>("pairs");
+        auto& map = part<HeatmapView>("pairs");
         QVERIFY(std::isnan(map.data().at(1, 1)));
         QCOMPARE(map.data().at(1, 3), float(100 * pairs[1 * 5 + 3].rescue().mean));
         QTest::mouseClick(&map, Qt::LeftButton, {}, map.cellRect({1, 3}).center().toPoint());
-        QCOMPARE(desk.document.selectedModel(), std::optional(ModelIndex(1)));
-        desk.page->reveal("portfolio");
+        QCOMPARE(document().selectedModel(), std::optional(ModelIndex(1)));
+        page().reveal("portfolio");
         const Portfolio portfolio = portfolioOf(*m_benchmark, tasks, {}, MissingScores::AsZero);
-        const QAbstractItemModel& worth = *desk.part<DataTable>("portfolioTable").model();
-        for (int j = 0; j < 5; ++j)
-            QCOMPARE(worth.index(j, 5).data(SortRole).toDouble(), portfolio.models[std::size_t(j)].shapley);
-        QCOMPARE(desk.selectedText("portfolioTable", 0), QStringLiteral("model-1"));
+        const QAbstractItemModel& worth = *part<DataTable>("portfolioTable").model();
+        QList<QStringList> expected;
+        for (std::size_t j = 0; j < 5; ++j)
+            expected << QStringList{QString::fromStdString(m_benchmark->models[j].name),
+                                    QVariant(portfolio.models[j].shapley).toString()};
+        QCOMPARE(test::differenceOf(test::rowsOf(worth, {0, 5}, SortRole), expected), QString());
+        QCOMPARE(selectedText("portfolioTable", 0), QStringLiteral("model-1"));
     }
 
     void whatMemoryBelievesFollowsTheCursor_data()
@@ -297,23 +276,22 @@ private slots:
     {
         QFETCH(const int, facet);
         QFETCH(const int, metric);
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.part<QComboBox>("facet").setCurrentIndex(desk.part<QComboBox>("facet").findData(facet));
-        desk.part<QComboBox>("metric").setCurrentIndex(metric);
-        desk.page->reveal("sets");
-        QVERIFY(desk.settle());
+        QVERIFY(open(m_benchmark));
+        part<QComboBox>("facet").setCurrentIndex(part<QComboBox>("facet").findData(facet));
+        part<QComboBox>("metric").setCurrentIndex(metric);
+        page().reveal("sets");
+        QVERIFY(settle());
         const auto shown = [&](std::size_t row, std::size_t model) {
-            const QAbstractItemModel& cells = *desk.part<DataTable>("cells").model();
+            const QAbstractItemModel& cells = *part<DataTable>("cells").model();
             return cells.index(int(row * 5 + model), 16).data(SortRole).toDouble();
         };
-        const RewardWeights weights = desk.document.weights();
+        const RewardWeights weights = document().weights();
         for (const std::size_t step : {std::size_t{0}, std::size_t{90}, std::size_t{40}}) {
-            desk.player.seek(step);
-            QVERIFY(desk.settle());
-            QCOMPARE(desk.page->belief().steps, step + 1);
-            for (const BeliefRow& row : desk.player.lane().track()->policyBefore(step + 1).beliefs()) {
-                const auto& groups = desk.page->data()->table.groups;
+            player().seek(step);
+            QVERIFY(settle());
+            QCOMPARE(page().belief().steps, step + 1);
+            for (const BeliefRow& row : player().lane().track()->policyBefore(step + 1).beliefs()) {
+                const auto& groups = page().data()->table.groups;
                 const auto group = std::ranges::find(groups, row.dimension, &GroupTable::Group::name);
                 if (!row.source.empty() || group == groups.end())
                     continue;
@@ -326,93 +304,86 @@ private slots:
                     QCOMPARE(shown(std::size_t(group - groups.begin()), j), expected);
                 }
             }
-            QVERIFY(desk.part<QLabel>("believed").text().contains(QString::number(step + 1)));
+            QVERIFY(part<QLabel>("believed").text().contains(QString::number(step + 1)));
         }
     }
 
     void playingOnThisPageMovesTheSession()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.page->reveal("sets");
-        desk.player.seek(0);
-        desk.player.setSpeed(SessionPlayer::unlimitedSpeed);
-        QTest::mouseClick(&desk.part<QToolButton>("play"), Qt::LeftButton);
-        QTRY_COMPARE(desk.player.cursor(), std::optional(desk.player.lane().size() - 1));
-        QVERIFY(desk.settle());
-        QCOMPARE(desk.page->belief().steps, desk.player.lane().size());
+        QVERIFY(open(m_benchmark));
+        page().reveal("sets");
+        player().seek(0);
+        player().setSpeed(SessionPlayer::unlimitedSpeed);
+        QTest::mouseClick(&part<QToolButton>("play"), Qt::LeftButton);
+        QTRY_COMPARE(player().cursor(), std::optional(player().lane().size() - 1));
+        QVERIFY(settle());
+        QCOMPARE(page().belief().steps, player().lane().size());
     }
 
     void aPolicyWithoutBeliefsSaysSo()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.page->reveal("sets");
-        desk.player.play("linucb", 1);
-        QVERIFY(desk.settle());
-        QVERIFY(desk.page->belief().empty());
-        QVERIFY(desk.part<QLabel>("believed").text().contains("no beliefs"));
-        QVERIFY(desk.part<DataTable>("cells").isColumnHidden(16));
+        QVERIFY(open(m_benchmark));
+        page().reveal("sets");
+        player().play("linucb", 1);
+        QVERIFY(settle());
+        QVERIFY(page().belief().empty());
+        QVERIFY(part<QLabel>("believed").text().contains("no beliefs"));
+        QVERIFY(part<DataTable>("cells").isColumnHidden(16));
     }
 
     void anotherRewardChangesTheWorthOfTheModels()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        const double before = desk.page->data()->portfolio.oracleReward;
-        desk.document.setWeights({1, -1});
-        QVERIFY(desk.settle());
-        QVERIFY(desk.page->data()->portfolio.oracleReward < before);
+        QVERIFY(open(m_benchmark));
+        const double before = page().data()->portfolio.oracleReward;
+        document().setWeights({1, -1});
+        QVERIFY(settle());
+        QVERIFY(page().data()->portfolio.oracleReward < before);
     }
 
     void aBenchmarkOfOneSplitHasNothingToCompareWith()
     {
         Benchmark alone = *m_benchmark;
         alone.splits = {{"id_test", alone.splits[1].tasks}};
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(std::make_shared<const Benchmark>(std::move(alone))));
-        desk.page->reveal("sets");
-        QVERIFY(desk.page->data()->sets.cells.empty());
-        QVERIFY(desk.part<DataTable>("cells").isColumnHidden(12));
-        QVERIFY(desk.part<DataTable>("explanationTable").isColumnHidden(3));
+        QVERIFY(open(std::make_shared<const Benchmark>(std::move(alone))));
+        page().reveal("sets");
+        QVERIFY(page().data()->sets.cells.empty());
+        QVERIFY(part<DataTable>("cells").isColumnHidden(12));
+        QVERIFY(part<DataTable>("explanationTable").isColumnHidden(3));
     }
 
     void tablesAreExportedWithAllDigits()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        const TextTable table = desk.part<DataTable>("portfolioTable").allText(TableFormat::Csv);
+        QVERIFY(open(m_benchmark));
+        const TextTable table = part<DataTable>("portfolioTable").allText(TableFormat::Csv);
         QCOMPARE(table.rows.size(), 5);
         QCOMPARE(table.header.front(), QStringLiteral("model"));
-        QCOMPARE(table.rows[0][5].toDouble(), desk.page->data()->portfolio.models[0].shapley);
+        QCOMPARE(table.rows[0][5].toDouble(), page().data()->portfolio.models[0].shapley);
     }
 
     void stateSurvives()
     {
         QByteArray saved;
         {
-            Desk desk(*m_themes);
-            QVERIFY(desk.open(m_benchmark));
-            desk.page->reveal("pairs");
-            desk.part<QComboBox>("metric").setCurrentIndex(4);
-            saved = QJsonDocument(desk.page->saveState()).toJson();
-            QVERIFY(desk.settle());
+            QVERIFY(open(m_benchmark));
+            page().reveal("pairs");
+            part<QComboBox>("metric").setCurrentIndex(4);
+            saved = QJsonDocument(page().saveState()).toJson();
+            QVERIFY(settle());
         }
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
-        desk.page->restoreState(QJsonDocument::fromJson(saved).object());
-        QVERIFY(desk.settle());
-        QCOMPARE(desk.page->charts()->currentChart()->objectName(), QStringLiteral("pairs"));
-        QVERIFY(desk.page->data()->settings.metric == StatisticMetric::Reward);
+        init();
+        QVERIFY(open(m_benchmark));
+        page().restoreState(QJsonDocument::fromJson(saved).object());
+        QVERIFY(settle());
+        QCOMPARE(page().charts()->currentChart()->objectName(), QStringLiteral("pairs"));
+        QVERIFY(page().data()->settings.metric == StatisticMetric::Reward);
     }
 
     void everyControlHasAName()
     {
-        Desk desk(*m_themes);
-        QVERIFY(desk.open(m_benchmark));
+        QVERIFY(open(m_benchmark));
         for (const QString& view : StatisticsCharts::views()) {
-            desk.page->reveal(view);
-            for (QWidget* widget : desk.page->findChildren<QWidget*>())
+            page().reveal(view);
+            for (QWidget* widget : page().findChildren<QWidget*>())
                 if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus &&
                     qobject_cast<QAbstractButton*>(widget) == nullptr && widget->parentWidget() &&
                     !widget->objectName().startsWith("qt_"))
@@ -425,29 +396,34 @@ private slots:
     void realDataIsShownInAllMetrics()
     {
         ACR_NEED_SHARED(folder, "coderouterbench");
-        auto imported = importBenchmark(folder, {});
-        QVERIFY(imported.has_value());
-        const auto benchmark = std::make_shared<const Benchmark>(std::move(*imported));
-        Desk desk(*m_themes);
-        desk.window.resize(1216, 627); // what a window of 1280 × 720 leaves
-        QVERIFY(desk.open(benchmark));
-        QCOMPARE(desk.page->data()->table.groups.size(), std::size_t(9));
-        QCOMPARE(desk.page->data()->sets.cells.size(), std::size_t(72));
+        const auto benchmark = test::realBenchmark(folder);
+        QVERIFY(benchmark != nullptr);
+        m_fixture->window.resize(1216, 627); // what a window of 1280 × 720 leaves
+        QVERIFY(open(benchmark));
+        QCOMPARE(page().data()->table.groups.size(), std::size_t(9));
+        QCOMPARE(page().data()->sets.cells.size(), std::size_t(72));
+        QList<QImage> pictures;
         for (int metric = 0; metric < int(statisticMetricCount); ++metric) {
-            desk.part<QComboBox>("metric").setCurrentIndex(metric);
-            QVERIFY(desk.settle());
-            desk.page->reveal(QStringLiteral("heatmap"));
-            QVERIFY(!desk.page->charts()->currentChart()->grab().isNull());
-            QCOMPARE(desk.part<HeatmapView>("heatmap").cellLines(), 2); // the mean, its interval and n
+            part<QComboBox>("metric").setCurrentIndex(metric);
+            QVERIFY(settle());
+            page().reveal(QStringLiteral("heatmap"));
+            auto& map = part<HeatmapView>("heatmap");
+            QCOMPARE(map.cellLines(), 2); // the mean, its interval and n
+            pictures << (map.grab().toImage());
             for (const QString& view : StatisticsCharts::views()) {
-                desk.page->reveal(view);
-                QVERIFY(!desk.page->charts()->currentChart()->grab().isNull());
+                page().reveal(view);
+                ChartWidget& chart = *page().charts()->currentChart();
+                QCOMPARE(chart.objectName(), view);
+                QCOMPARE(chart.grab().toImage().size(), chart.size());
             }
         }
+        // Each metric has a picture of its own.
+        for (qsizetype i = 0; i < pictures.size(); ++i)
+            QCOMPARE(pictures.indexOf(pictures[i]), i);
         // 473 of 1 408 cells of the agentic stream were not graded.
-        QVERIFY(desk.document.setStream({.split = "ood176"}));
-        QVERIFY(desk.settle());
-        QVERIFY(std::abs(desk.page->data()->missingScores - 473.0 / 1408) < 1e-12);
+        QVERIFY(document().setStream({.split = "ood176"}));
+        QVERIFY(settle());
+        QVERIFY(std::abs(page().data()->missingScores - 473.0 / 1408) < 1e-12);
     }
 };
 

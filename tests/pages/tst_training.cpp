@@ -6,6 +6,7 @@
 #include "core/workspace/trainedpolicystore.h"
 #include "tests/pages/retry.h"
 #include "tests/support/everypolicy.h"
+#include "tests/support/pagefixture.h"
 #include "widgets/document/policytrainer.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/pages/memory/memorypage.h"
@@ -32,29 +33,29 @@ using namespace acr::ui;
 class TrainingTest final : public QObject {
     Q_OBJECT
 
-    /// The services of a window with one open file.
-    struct Desk {
-        Jobs jobs;
-        Document document{jobs};
-        WorkspaceFile workspace{document, jobs};
-        SessionPlayer player{document, jobs, &workspace};
-        QUndoStack undo;
-
-        bool calm()
-        {
-            return QTest::qWaitFor([this] { return jobs.idle() && !document.computing(); }, 120000);
-        }
-    };
+private:
     QTemporaryDir m_folder;
     std::unique_ptr<ThemeManager> m_themes;
     QString m_file;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<RegretPage> m_page;
+    std::unique_ptr<test::PageFixture> m_fixture;
+    RegretPage* m_page = nullptr;
 
-    Document& document() { return m_desk->document; }
-    bool settle()
+    Document& document() { return m_fixture->document; }
+    Jobs& jobs() { return m_fixture->jobs; }
+    WorkspaceFile& workspace() { return m_fixture->workspace; }
+    SessionPlayer& player() { return m_fixture->player; }
+    [[nodiscard]] bool settle() { return m_fixture->settle(); }
+    /// A program that has the file open.
+    [[nodiscard]] bool start()
     {
-        return m_desk->calm() && QTest::qWaitFor([this] { return m_page->settled(); }, 60000);
+        m_fixture.reset(); // it has the file
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
+        m_fixture->window.resize(1216, 640);
+        document().setSeeds(2);
+        if (!m_fixture->openFile(m_file))
+            return false;
+        m_page = &m_fixture->show<RegretPage>(*m_themes, document(), jobs(), &workspace());
+        return settle();
     }
     static std::vector<std::string> specsOf(const TrainedPolicies& trained)
     {
@@ -68,30 +69,17 @@ class TrainingTest final : public QObject {
         auto workspace = Workspace::open(m_file.toStdString(), Workspace::OpenMode::ReadOnly);
         return specsOf(TrainedPolicyStore(*workspace).load(workspace->benchmarks()->front().id).value());
     }
-    /// Fills in the dialog that the page opened.
-    static void inDialog(const std::function<void(PolicyDialog&)>& fill)
+    /// The page's button for training.
+    QToolButton& trainButton()
     {
-        auto* dialog = qobject_cast<PolicyDialog*>(QApplication::activeModalWidget());
-        if (dialog == nullptr)
-            qFatal("no dialog was opened");
-        fill(*dialog);
-    }
-    void startPage()
-    {
-        m_page = std::make_unique<RegretPage>(*m_themes, document(), m_desk->jobs, &m_desk->workspace);
-        m_page->resize(1216, 640);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        QVERIFY(settle());
-    }
-    QToolButton* trainButton()
-    {
-        for (QToolButton* button : m_page->findChildren<QToolButton*>()) {
+        for (QToolButton* button : page().findChildren<QToolButton*>()) {
             if (button->text().contains(QStringLiteral("Train")))
-                return button;
+                return *button;
         }
-        return nullptr;
+        qFatal("the page has no button for training");
     }
+    RegretPage& page() { return *m_page; }
+    PolicyDialog& dialog() { return test::PageFixture::dialog<PolicyDialog>(); }
 
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
@@ -99,60 +87,46 @@ private slots:
     {
         static int number = 0;
         m_file = m_folder.filePath(QStringLiteral("w%1.acrw").arg(++number));
-        {
-            auto workspace = Workspace::create(m_file.toStdString());
-            QVERIFY(workspace && workspace->saveBenchmark(test::benchmarkForEveryPolicy(61, 240)));
-        }
-        m_desk = std::make_unique<Desk>();
-        document().setSeeds(2);
-        QVERIFY(m_desk->workspace.open(m_file));
-        QVERIFY(m_desk->calm());
-        startPage();
+        QVERIFY(test::saveInFile(m_file, test::benchmarkForEveryPolicy(61, 240)));
+        QVERIFY(start());
     }
-    void cleanup()
-    {
-        m_page.reset();
-        m_desk.reset();
-    }
+    void cleanup() { m_fixture.reset(); }
 
     void whatIsTrainedWithTheMouseBecomesARowAndIsSaved()
     {
-        QVERIFY(!m_page->leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
-        QToolButton* button = trainButton();
-        QVERIFY(button != nullptr && button->isVisible() && button->isEnabled());
-        QTest::mouseClick(button, Qt::LeftButton);
-        inDialog([](PolicyDialog& dialog) {
-            dialog.choosePolicy("logreg");
-            auto* l2 = dialog.findChild<QLineEdit*>(QStringLiteral("l2"));
-            QTest::mouseDClick(l2, Qt::LeftButton);
-            l2->selectAll();
-            QTest::keyClicks(l2, QStringLiteral("0.5"));
-            for (QPushButton* choice : dialog.findChildren<QPushButton*>()) {
-                if (choice->text() == QStringLiteral("&Train"))
-                    QTest::mouseClick(choice, Qt::LeftButton);
+        QVERIFY(!page().leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
+        QVERIFY(trainButton().isVisible() && trainButton().isEnabled());
+        QTest::mouseClick(&trainButton(), Qt::LeftButton);
+        dialog().choosePolicy("logreg");
+        auto* l2 = dialog().findChild<QLineEdit*>(QStringLiteral("l2"));
+        QTest::mouseDClick(l2, Qt::LeftButton);
+        l2->selectAll();
+        QTest::keyClicks(l2, QStringLiteral("0.5"));
+        for (QPushButton* choice : dialog().findChildren<QPushButton*>()) {
+            if (choice->text() == QStringLiteral("&Train")) {
+                QTest::mouseClick(choice, Qt::LeftButton);
+                break;
             }
-        });
-        QVERIFY(!m_desk->jobs.idle());
+        }
+        QVERIFY(!jobs().idle());
         QVERIFY(settle());
-        QVERIFY(m_page->leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
-        QCOMPARE(m_page->runA(), QStringLiteral("logreg@l2=0.5"));
+        QVERIFY(page().leaderboard().indexOf(QStringLiteral("logreg@l2=0.5")).isValid());
+        QCOMPARE(page().runA(), QStringLiteral("logreg@l2=0.5"));
         QCOMPARE(specsInFile(), std::vector<std::string>{"logreg@l2=0.5"});
         // The vote uses the trained policies.
-        QVERIFY(m_page->leaderboard().indexOf(QStringLiteral("acrouter-vote")).isValid());
+        QVERIFY(page().leaderboard().indexOf(QStringLiteral("acrouter-vote")).isValid());
     }
 
     void keysDoTheSameAndOtherPagesOfferIt()
     {
-        SessionPage session(*m_themes, document(), m_desk->player, &m_desk->undo);
-        MemoryPage memory(*m_themes, document(), m_desk->player, m_desk->jobs, m_desk->undo, &m_desk->workspace);
-        m_page->setFocus();
-        QTest::keyClick(m_page.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-        inDialog([](PolicyDialog& dialog) {
-            auto* policy = dialog.findChild<QComboBox*>();
-            QTest::keyClick(policy, Qt::Key_Home);
-            QTest::keyClicks(policy, QStringLiteral("sw"));
-            QTest::keyClick(&dialog, Qt::Key_Return);
-        });
+        SessionPage session(*m_themes, document(), player(), &m_fixture->undo);
+        MemoryPage memory(*m_themes, document(), player(), jobs(), m_fixture->undo, &workspace());
+        page().setFocus();
+        QTest::keyClick(&page(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* policies = dialog().findChild<QComboBox*>();
+        QTest::keyClick(policies, Qt::Key_Home);
+        QTest::keyClicks(policies, QStringLiteral("sw"));
+        QTest::keyClick(&dialog(), Qt::Key_Return);
         QVERIFY(settle());
         QCOMPARE(specsOf(*document().trained()), std::vector<std::string>{"sw"});
         const auto offers = [](QWidget& page, const QString& policy) {
@@ -169,7 +143,7 @@ private slots:
 
     void whatIsInTheFileIsThereWhenItIsOpened()
     {
-        PolicyTrainer trainer(document(), m_desk->jobs, &m_desk->workspace);
+        PolicyTrainer trainer(document(), jobs(), &workspace());
         QSignalSpy trained(&trainer, &PolicyTrainer::trained);
         QVERIFY(trainer.start(parsePolicySpec("mf@factors=8").value()));
         QVERIFY(!trainer.start(parsePolicySpec("mf@factors=8").value()));
@@ -177,29 +151,27 @@ private slots:
         QCOMPARE(trained.size(), 1);
         QCOMPARE(trained.front().at(1).toBool(), true);
         const LeaderboardRow* row =
-            m_page->leaderboard().row(m_page->leaderboard().indexOf(QStringLiteral("mf@factors=8")));
+            page().leaderboard().row(page().leaderboard().indexOf(QStringLiteral("mf@factors=8")));
         QVERIFY(row != nullptr);
         const double regret = row->metrics.cumRegret;
-        m_page.reset();
-        m_desk = std::make_unique<Desk>();
-        document().setSeeds(2);
-        QVERIFY(m_desk->workspace.open(m_file));
-        QVERIFY(m_desk->calm());
-        startPage();
+        QVERIFY(start());
         const LeaderboardRow* again =
-            m_page->leaderboard().row(m_page->leaderboard().indexOf(QStringLiteral("mf@factors=8")));
+            page().leaderboard().row(page().leaderboard().indexOf(QStringLiteral("mf@factors=8")));
         QVERIFY(again != nullptr);
         QCOMPARE(again->metrics.cumRegret, regret);
     }
 
     void aCancelledTrainingLeavesNoTrace()
     {
-        PolicyTrainer trainer(document(), m_desk->jobs, &m_desk->workspace);
+        PolicyTrainer trainer(document(), jobs(), &workspace());
         QSignalSpy trained(&trainer, &PolicyTrainer::trained);
         QVERIFY(trainer.start(parsePolicySpec("mlp@hidden=512@epochs=1000").value()));
         QVERIFY(trainer.busy());
-        QTest::qWait(50);
-        m_desk->jobs.cancelAll();
+        // It has begun.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::ranges::any_of(jobs().running(), [](const Jobs::Info& job) { return job.fraction > 0; }),
+            test::patienceMs);
+        jobs().cancelAll();
         QVERIFY(settle());
         QVERIFY(!trainer.busy());
         QVERIFY(trained.isEmpty());
@@ -209,41 +181,39 @@ private slots:
 
     void aCancelledTrainingIsOfferedAgain()
     {
-        QTest::mouseClick(trainButton(), Qt::LeftButton);
-        inDialog([](PolicyDialog& dialog) {
-            dialog.choosePolicy("sw");
-            QTest::keyClick(&dialog, Qt::Key_Return);
-        });
-        m_desk->jobs.cancelAll();
+        QTest::mouseClick(&trainButton(), Qt::LeftButton);
+        dialog().choosePolicy("sw");
+        QTest::keyClick(&dialog(), Qt::Key_Return);
+        jobs().cancelAll();
         QVERIFY(settle());
         QVERIFY(document().trained()->empty());
-        QCOMPARE(m_page->retryBar().sentences(), QStringList{QStringLiteral("Training sw: cancelled.")});
-        QVERIFY(test::pressRetry(m_page->retryBar()));
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Training sw: cancelled.")});
+        QVERIFY(test::pressRetry(page().retryBar()));
         QVERIFY(settle());
         QCOMPARE(specsOf(*document().trained()), std::vector<std::string>{"sw"});
-        QCOMPARE(m_page->retryBar().sentences(), QStringList());
+        QCOMPARE(page().retryBar().sentences(), QStringList());
     }
 
     void theWindowAnswersWhileItTrains()
     {
-        PolicyTrainer trainer(document(), m_desk->jobs, &m_desk->workspace);
+        PolicyTrainer trainer(document(), jobs(), &workspace());
         QVERIFY(trainer.start(parsePolicySpec("mlp@hidden=256@epochs=200").value()));
         QVERIFY(trainer.busy());
         document().selectPolicy(QStringLiteral("linucb"));
-        QCOMPARE(m_page->runA(), QStringLiteral("linucb"));
-        m_desk->jobs.cancelAll();
+        QCOMPARE(page().runA(), QStringLiteral("linucb"));
+        jobs().cancelAll();
         QVERIFY(settle());
     }
 
     void whatIsTrainedAlreadyIsNotTrainedAgain()
     {
-        PolicyTrainer trainer(document(), m_desk->jobs, &m_desk->workspace);
+        PolicyTrainer trainer(document(), jobs(), &workspace());
         QVERIFY(trainer.start(parsePolicySpec("sw").value()));
         QVERIFY(settle());
         PolicyDialog dialog(*m_themes, document(), nullptr, PolicyDialog::Purpose::Train);
         dialog.choosePolicy("sw");
         QVERIFY(!dialog.spec());
-        QVERIFY(!dialog.errorText().isEmpty());
+        QVERIFY2(dialog.errorText().contains("trained already"), qPrintable(dialog.errorText()));
         dialog.choosePolicy("*");
         QVERIFY(dialog.errorText().isEmpty() || !canTrain("gbdt"));
         for (const PolicySpec& spec : dialog.specs())
@@ -266,37 +236,32 @@ private slots:
 
     void anUntrainedPolicyThatIsAddedIsTrained()
     {
-        for (QAction* action : m_page->pageActions()) {
-            if (action->text().startsWith(QStringLiteral("&Add policy")))
-                action->trigger();
-        }
-        inDialog([](PolicyDialog& dialog) {
-            dialog.choosePolicy("logreg");
-            QVERIFY(dialog.needsTraining());
-            dialog.accept();
-        });
+        m_fixture->action(QStringLiteral("Add policy")).trigger();
+        dialog().choosePolicy("logreg");
+        QVERIFY(dialog().needsTraining());
+        dialog().accept();
         QVERIFY(settle());
         QCOMPARE(specsInFile(), std::vector<std::string>{"logreg"});
-        QCOMPARE(m_page->runA(), QStringLiteral("logreg"));
+        QCOMPARE(page().runA(), QStringLiteral("logreg"));
     }
 
     void aSessionOfTheVoteIsTheSameWhoeverIsTrainedLater()
     {
-        PolicyTrainer trainer(document(), m_desk->jobs, &m_desk->workspace);
+        PolicyTrainer trainer(document(), jobs(), &workspace());
         QVERIFY(trainer.start(parsePolicySpec("logreg").value()));
         QVERIFY(settle());
-        m_desk->player.play(QStringLiteral("acrouter-vote"), 1);
+        player().play(QStringLiteral("acrouter-vote"), 1);
         QVERIFY(settle());
-        const SessionTrack track = *m_desk->player.lane().track();
+        const SessionTrack track = *player().lane().track();
         QCOMPARE(track.setting().definition.trained, std::vector<std::string>{"logreg"});
-        QVERIFY(m_desk->player.save(QStringLiteral("vote")));
+        QVERIFY(player().save(QStringLiteral("vote")));
         QVERIFY(trainer.start(parsePolicySpec("mf").value()));
         QVERIFY(settle());
-        QSignalSpy failures(&m_desk->player, &SessionPlayer::failed);
-        m_desk->player.openSaved(m_desk->player.savedSessions().front());
+        QSignalSpy failures(&player(), &SessionPlayer::failed);
+        player().openSaved(player().savedSessions().front());
         QVERIFY(settle());
         QVERIFY(failures.isEmpty());
-        QVERIFY(!firstDifference(track.run(), m_desk->player.lane().track()->run()));
+        QVERIFY(!firstDifference(track.run(), player().lane().track()->run()));
         // From the definition alone, without what the workspace keeps.
         const SessionSources bare{document().benchmark(), track.setting().definition.benchmark, document().decisions()};
         const auto recorded = recordSession(bare, track.setting().definition);

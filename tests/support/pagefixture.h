@@ -1,49 +1,40 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A page in a window, with all that a page can ask for around it: jobs, document, workspace, session player and undo
-/// stack. The window has Undo and Redo with the program's keys, so that tests can press them.
+/// A page in a window, with all that a page can ask for around it: what stands behind a window, and an undo stack. The
+/// window has Undo and Redo with the program's keys, so that tests can press them.
 ///
 ///     PageFixture fixture(themes);
 ///     auto& page = fixture.show<RegretPage>(fixture.themes, fixture.document, fixture.jobs);
 ///     QVERIFY(fixture.open(benchmark, {.split = "id_test"}));
 ///     fixture.press(Qt::Key_Down);
-///
-/// Functions that wait return false when it takes too long; the test verifies that.
 #pragma once
 
-#include "core/benchmark/import.h"
-#include "core/benchmark/simulator.h"
-#include "core/workspace/workspace.h"
+#include "tests/support/documentfixture.h"
 #include "tests/support/shareddata.h"
-#include "widgets/document/sessionplayer.h"
-#include "widgets/document/workspacefile.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QAbstractProxyModel>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDockWidget>
+#include <QHeaderView>
+#include <QLabel>
 #include <QMainWindow>
-#include <QTemporaryDir>
+#include <QTableView>
 #include <QUndoStack>
-#include <QtTest>
-
-#include <filesystem>
-#include <memory>
-#include <utility>
-#include <vector>
 
 namespace acr::test {
 
-class PageFixture {
+class PageFixture final : public DocumentFixture {
 public:
-    static constexpr int patienceMs = 120'000;
-
     explicit PageFixture(ui::ThemeManager& themeManager)
         : themes(themeManager)
     {
-        document.setSeeds(1);
         QAction* undoAction = undo.createUndoAction(&window);
         undoAction->setShortcut(QKeySequence::Undo);
         QAction* redoAction = undo.createRedoAction(&window);
@@ -76,36 +67,11 @@ public:
     [[nodiscard]] ui::Page& page() const { return *m_page; }
 
     /// Waits until nothing is computed and the page shows what there is.
-    [[nodiscard]] bool settle() const
+    [[nodiscard]] bool settle() const override
     {
         return QTest::qWaitFor(
             [this] { return jobs.idle() && !document.computing() && (m_page == nullptr || m_page->settled()); },
             patienceMs);
-    }
-
-    /// Shows a benchmark that is in no file.
-    [[nodiscard]] bool open(std::shared_ptr<const Benchmark> benchmark, const StreamDefinition& stream = {},
-                            std::vector<DecisionSet> decisions = {})
-    {
-        document.setContents(std::move(benchmark), std::move(decisions), stream);
-        return settle();
-    }
-    /// Saves the benchmark in a workspace file of its own and opens that, as a user does.
-    [[nodiscard]] bool openInWorkspace(const Benchmark& benchmark, const StreamDefinition& stream = {})
-    {
-        const QString path = folder.filePath(QStringLiteral("%1.acrw").arg(++m_files));
-        if (auto file = Workspace::create(path.toStdString()); !file || !file->saveBenchmark(benchmark))
-            return false;
-        return workspace.open(path).has_value() &&
-               QTest::qWaitFor([this] { return jobs.idle() && document.benchmark() != nullptr; }, patienceMs) &&
-               (stream.split.empty() || document.setStream(stream).has_value()) && settle();
-    }
-    /// An empty workspace file, for what pages keep beside benchmarks.
-    [[nodiscard]] bool openEmptyWorkspace()
-    {
-        return workspace
-            .open(folder.filePath(QStringLiteral("%1.acrw").arg(++m_files)), ui::WorkspaceFile::Mode::Create)
-            .has_value();
     }
 
     /// Presses a key where the keyboard's focus is.
@@ -122,6 +88,24 @@ public:
         QWheelEvent event(place, widget.mapToGlobal(place), pixels, angle, Qt::NoButton, modifiers, Qt::NoScrollPhase,
                           false);
         QApplication::sendEvent(&widget, &event);
+    }
+    /// Clicks on the middle of a row, or of a cell of a table, after scrolling to it.
+    static void click(QAbstractItemView& view, const QModelIndex& index, Qt::KeyboardModifiers modifiers = {})
+    {
+        view.scrollTo(index);
+        const QRect shown = view.visualRect(index) & view.viewport()->rect();
+        if (shown.isEmpty())
+            qFatal("row %d, column %d is not on screen", index.row(), index.column());
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, shown.center());
+    }
+    /// Clicks on the header of a table's column.
+    static void clickHeader(const QTableView& table, int column)
+    {
+        const QHeaderView& header = *table.horizontalHeader();
+        const QRect section(header.sectionViewportPosition(column), 0, header.sectionSize(column), header.height());
+        if (!header.viewport()->rect().contains(section.center()))
+            qFatal("the header of column %d is not on screen", column);
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, section.center());
     }
     /// The page's action whose text begins so, without the mark of its mnemonic. Fatal when there is none.
     [[nodiscard]] QAction& action(const QString& text) const
@@ -141,13 +125,40 @@ public:
             qFatal("the page has no part %s", name == nullptr ? Part::staticMetaObject.className() : name);
         return *found;
     }
+    /// The dialog that is open. Waits for it; fatal when none opens.
+    template <class Dialog>
+    [[nodiscard]] static Dialog& dialog()
+    {
+        Dialog* found = nullptr;
+        const bool there = QTest::qWaitFor([&] {
+            found = qobject_cast<Dialog*>(QApplication::activeModalWidget());
+            return found != nullptr;
+        });
+        if (!there)
+            qFatal("no %s is open", Dialog::staticMetaObject.className());
+        return *found;
+    }
+    /// Checks the rules of models on the table's model, and on that behind it, as long as they live.
+    void watchModelsOf(const QAbstractItemView& view) const
+    {
+        for (QAbstractItemModel* model = view.model(); model != nullptr;) {
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
+            const auto* proxy = qobject_cast<QAbstractProxyModel*>(model);
+            model = proxy != nullptr ? proxy->sourceModel() : nullptr;
+        }
+    }
+    /// The texts of all labels of the page that are on screen.
+    [[nodiscard]] QStringList shownLabels() const
+    {
+        QStringList texts;
+        for (const QLabel* label : m_page->findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts << label->text();
+        }
+        return texts;
+    }
 
-    QTemporaryDir folder;
     ui::ThemeManager& themes;
-    ui::Jobs jobs;
-    ui::Document document{jobs};
-    ui::WorkspaceFile workspace{document, jobs};
-    ui::SessionPlayer player{document, jobs, &workspace};
     QUndoStack undo;
     QMainWindow window;
 
@@ -161,25 +172,6 @@ private:
     }
 
     ui::Page* m_page = nullptr;
-    int m_files = 0;
 };
-
-/// A simulated benchmark that is there at once.
-inline std::shared_ptr<const Benchmark> smallSimulatedBenchmark(std::uint64_t seed = 1)
-{
-    SimulatorOptions options;
-    options.seed = seed;
-    options.dimensionTasks.fill(30);
-    options.agenticTasks = 12;
-    options.prompts = false;
-    return std::make_shared<const Benchmark>(simulate(options).value());
-}
-
-/// The real benchmark; null where it can't be read.
-inline std::shared_ptr<const Benchmark> realBenchmark(const std::filesystem::path& folder)
-{
-    auto imported = importBenchmark(folder, {});
-    return imported ? std::make_shared<const Benchmark>(std::move(*imported)) : nullptr;
-}
 
 } // namespace acr::test

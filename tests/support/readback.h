@@ -83,6 +83,48 @@ inline QImage svgPicture(const QString& path, QSize size)
     return picture;
 }
 
+/// Why LaTeX can't print a table here; empty when it can.
+inline QString missingOfLatex()
+{
+    if (programOf({QStringLiteral("pdflatex"), QStringLiteral("lualatex"), QStringLiteral("tectonic")}).isEmpty())
+        return QStringLiteral("no LaTeX is installed");
+    const QString find = programOf({QStringLiteral("kpsewhich")});
+    for (const char* package : {"booktabs.sty", "amssymb.sty", "lmodern.sty"}) {
+        if (!find.isEmpty() && !outputOf({QStringLiteral("kpsewhich")}, {QLatin1String(package)}))
+            return QStringLiteral("the LaTeX that is installed lacks %1").arg(QLatin1String(package));
+    }
+    return {};
+}
+
+struct Printed {
+    std::optional<QString> text; ///< nothing when it does not compile
+    QByteArray log;              ///< the end of it
+};
+
+/// What LaTeX prints for a tabular, on a page that is large enough for it.
+inline Printed printedByLatex(const QString& tabular)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("table.tex")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write("\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\usepackage[utf8]{inputenc}"
+               "\\usepackage{booktabs,amssymb}"
+               "\\ifdefined\\pdfpagewidth\\pdfpagewidth=100cm\\pdfpageheight=100cm\\else\\pagewidth=100cm\\pageheight="
+               "100cm\\fi"
+               "\\textwidth=90cm\\textheight=90cm\\pagestyle{empty}\\begin{document}\\noindent\n");
+    file.write(tabular.toUtf8());
+    file.write("\\end{document}\n");
+    file.close();
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.start(programOf({QStringLiteral("pdflatex"), QStringLiteral("lualatex"), QStringLiteral("tectonic")}),
+                  {QStringLiteral("-interaction=nonstopmode"), QStringLiteral("-halt-on-error"), file.fileName()});
+    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+        return {std::nullopt, process.readAllStandardOutput().right(800)};
+    return {pdfText(folder.filePath(QStringLiteral("table.pdf"))), process.readAllStandardOutput().right(800)};
+}
+
 /// All texts of an SVG, one a text element; "broken: …" among them when it is not well-formed.
 inline QStringList svgTexts(const QByteArray& svg)
 {
@@ -94,6 +136,46 @@ inline QStringList svgTexts(const QByteArray& svg)
     }
     if (xml.hasError())
         found << QStringLiteral("broken: ") + xml.errorString();
+    return found;
+}
+
+/// What a browser makes of a page, and what it complains about.
+struct Browsed {
+    QString dom;
+    QByteArray complaints;
+};
+
+inline std::optional<Browsed> browse(const QByteArray& html)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("report.html"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
+        return std::nullopt;
+    file.close();
+    const QString browser = programOf({"chromium", "chromium-browser", "google-chrome"});
+    if (browser.isEmpty())
+        return std::nullopt;
+    QProcess chromium;
+    chromium.setProcessChannelMode(QProcess::SeparateChannels);
+    chromium.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
+                             "--virtual-time-budget=3000", "--dump-dom",
+                             "--user-data-dir=" + folder.filePath("profile"), "file://" + file.fileName()});
+    if (!chromium.waitForFinished(120'000))
+        return std::nullopt;
+    return Browsed{QString::fromUtf8(chromium.readAllStandardOutput()), chromium.readAllStandardError()};
+}
+
+/// Contents of all HTML elements of this name, without tags, in order.
+inline QStringList contentsOf(const QString& html, const QString& element)
+{
+    QStringList found;
+    const QRegularExpression pattern("<" + element + "(?: [^>]*)?>(.*?)</" + element + ">",
+                                     QRegularExpression::DotMatchesEverythingOption);
+    for (auto matches = pattern.globalMatch(html); matches.hasNext();) {
+        QString text = matches.next().captured(1).remove(QRegularExpression("<[^>]*>"));
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        found << text;
+    }
     return found;
 }
 

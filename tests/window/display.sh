@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Read by the scripts beside it: a display of its own with a window manager, and a folder, $folder, that goes with the script.
-# Ids of processes to end with it are added to $pids. Exit code 77 when the tools for that, $tools, are not there.
-for tool in Xvfb openbox xdotool ${tools:-}; do
+# Ids of processes to end with it are added to $pids. Exit code 77 when the tools for that are not there.
+for tool in Xvfb openbox xdotool; do
     command -v "$tool" >/dev/null 2>&1 || { echo "$tool is not there"; exit 77; }
 done
 folder=$(mktemp -d)
@@ -28,6 +28,7 @@ until_true() {
     done
 }
 titled() { xdotool search --onlyvisible --name "$1"; }
+gone() { ! titled "$1"; }
 
 Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$folder/display" >/dev/null 2>&1 &
 pids=$!

@@ -16,7 +16,7 @@ step "the window opens on the simulated benchmark: $(xdotool getwindowname "$win
 
 xdotool windowactivate --sync "$window"
 # The tour offers itself at the first start, and goes away.
-sleep 1
+until_true grep -qs tourStarted=true "$folder/settings/session.ini" || fail "the tour does not offer itself"
 xdotool key Right
 xdotool key Escape
 # The text of a dialog's title bar tells that keys reach the window.
@@ -24,16 +24,13 @@ xdotool key ctrl+n
 until_true titled "New simulated benchmark" || fail "Ctrl+N opens no dialog"
 step "Ctrl+N asks for a simulated benchmark"
 xdotool key Escape
-sleep 0.5
-titled "New simulated benchmark" >/dev/null && fail "Escape does not close the dialog"
+until_true gone "New simulated benchmark" || fail "Escape does not close the dialog"
 step "Escape closes it"
 
 xdotool windowactivate --sync "$window"
 xdotool key ctrl+l
 xdotool key End
-sleep 1
 xdotool key F1
-sleep 0.5
 
 # A second start on the file that is open says so.
 "$program" --demo --settings "$folder/settings" --language en >"$folder/log2" 2>&1 &

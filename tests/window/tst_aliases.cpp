@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/workbench/aliasdialog.h"
-#include "app/workbench/mainwindow.h"
-#include "app/workbench/workbench.h"
-#include "tests/window/smallbenchmark.h"
+#include "tests/window/windowfixture.h"
 #include "widgets/models/datatable.h"
 
 #include <QComboBox>
@@ -20,12 +18,11 @@ class AliasesTest final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<test::WindowFixture> m_fixture;
     QPointer<AliasDialog> m_dialog;
 
-    Services services() { return m_workbench->services(); }
-    bool calm() { return test::waitUntilCalm(services().jobs, services().document); }
+    Services services() { return m_fixture->services(); }
+    [[nodiscard]] bool calm() { return m_fixture->calm(); }
     template <class Widget>
     Widget& control(const char* name)
     {
@@ -41,20 +38,16 @@ private:
 private slots:
     void init()
     {
-        m_workbench = std::make_unique<Workbench>(*qApp, m_folder.path(), m_folder.path());
-        const QString file = m_folder.filePath(QStringLiteral("%1.acrw").arg(QTest::currentTestFunction()));
-        QVERIFY(services().workspace.open(file, WorkspaceFile::Mode::Create));
-        services().workspace.simulate(test::smallBenchmark());
-        m_workbench->window().show();
-        QVERIFY(calm());
-        m_workbench->window().actions().action("file.aliases")->trigger();
-        m_dialog = m_workbench->window().findChild<AliasDialog*>();
+        m_fixture = std::make_unique<test::WindowFixture>();
+        QVERIFY(m_fixture->open());
+        m_fixture->trigger("file.aliases");
+        m_dialog = m_fixture->window().findChild<AliasDialog*>();
         QVERIFY(m_dialog && m_dialog->isVisible());
     }
     void cleanup()
     {
         delete m_dialog;
-        m_workbench.reset();
+        m_fixture.reset();
     }
 
     void keysAddAnAliasThatIsSavedAndCanBeUndone()
@@ -113,7 +106,7 @@ private slots:
 
     void theNextImportOfDecisionsUsesTheTable()
     {
-        QFile file(m_folder.filePath("router.jsonl"));
+        QFile file(m_fixture->folder.filePath("router.jsonl"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto& benchmark = *services().document.benchmark();
         file.write("{\"task_id\": \"" + QByteArray::fromStdString(benchmark.tasks[TaskIndex(0)].id) +

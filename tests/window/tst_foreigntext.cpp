@@ -5,6 +5,7 @@
 /// page, dialog, menu or tool tip may open it.
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
+#include "tests/support/documentfixture.h"
 #include "tests/support/openwatch.h"
 #include "tests/window/smallbenchmark.h"
 #include "widgets/shell/commandpalette.h"

@@ -5,7 +5,7 @@
 
 #include "core/evaluation/portfolio.h"
 #include "core/evaluation/taskselection.h"
-#include "tests/window/desk.h"
+#include "tests/window/windowfixture.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/models/datatable.h"
@@ -22,9 +22,10 @@
 
 using namespace acr;
 using namespace acr::ui;
-using acr::test::Desk;
 
 namespace {
+
+using Desk = test::WindowFixture;
 
 constexpr int patience = 60'000;
 
@@ -37,24 +38,9 @@ std::vector<TaskIndex> tasksOf(const QAbstractItemModel& rows)
     return tasks;
 }
 
-template <class Wanted>
-Wanted& pageOf(Desk& desk)
-{
-    for (Page* page : desk.window().pages())
-        if (auto* wanted = qobject_cast<Wanted*>(page))
-            return *wanted;
-    qFatal("the window has no such page");
-}
-
 QString currentPage(Desk& desk)
 {
     return desk.window().currentPage()->id();
-}
-
-/// Waits until the page that is shown has computed what it shows.
-bool settled(Desk& desk)
-{
-    return desk.calm() && QTest::qWaitFor([&] { return desk.window().currentPage()->settled(); }, patience);
 }
 
 /// Presses keys where the window has the focus.
@@ -72,12 +58,12 @@ private slots:
     void aCellOfThePairsListsItsTasksAndTheWayBack()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         desk.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
         QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("pairs")));
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         auto* pairs = desk.window().findChild<HeatmapView*>(QStringLiteral("pairs"));
         const auto benchmark = desk.document().benchmark();
         const auto stream = desk.document().stream();
@@ -95,11 +81,11 @@ private slots:
         QTest::mouseDClick(pairs, Qt::LeftButton, {}, cell.center().toPoint());
 
         QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         const auto expected =
             tasksOnlyFirstSolves(*benchmark, stream->tasks, MissingScores::AsZero, first, second, solvedFrom);
         QCOMPARE(expected.size(), found->onlyFirst);
-        const auto& page = pageOf<BenchmarkPage>(desk);
+        const auto& page = desk.page<BenchmarkPage>();
         QVERIFY(tasksOf(*page.taskRows()) == expected);
         const auto& bar = *desk.window().findChild<TaskListBar*>();
         QVERIFY(bar.isVisible());
@@ -112,11 +98,11 @@ private slots:
         QVERIFY(!desk.document().taskList());
         press(desk, Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == expected);
 
         QTest::mouseClick(desk.window().findChild<QToolButton*>(QStringLiteral("removeTaskList")), Qt::LeftButton);
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == stream->tasks);
         QVERIFY(!bar.isVisible());
     }
@@ -124,13 +110,13 @@ private slots:
     void aFlippedTaskLeadsToItsStep()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         desk.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QVERIFY(desk.window().showPage(QStringLiteral("regret")));
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("compare")));
-        auto& page = pageOf<RegretPage>(desk);
+        auto& page = desk.page<RegretPage>();
         DataTable* table = nullptr;
         for (DataTable* each : page.findChildren<DataTable*>())
             if (each->accessibleName() == RegretPage::tr("Flipped tasks"))
@@ -147,7 +133,7 @@ private slots:
         QVERIFY(QTest::qWaitFor(
             [&] { return player.cursor() && player.lane().track()->run().steps[*player.cursor()].task == task; },
             patience));
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         QVERIFY(player.lane().track()->run().steps[*player.cursor()].task == task);
         press(desk, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(currentPage(desk), QStringLiteral("regret"));
@@ -156,9 +142,9 @@ private slots:
     void aTaskSelectedAnywhereMovesTheCursorOfTheSession()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         QVERIFY(desk.window().showPage(QStringLiteral("session")));
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         SessionPlayer& player = desk.services().player;
         const auto& steps = player.lane().track()->run().steps;
         QVERIFY(steps.size() > 20);
@@ -173,10 +159,10 @@ private slots:
     void theCardOfUnsolvedTasksListsThem()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         QVERIFY(desk.window().showPage(QStringLiteral("benchmark")));
-        QVERIFY(settled(desk));
-        auto& page = pageOf<BenchmarkPage>(desk);
+        QVERIFY(desk.settle());
+        auto& page = desk.page<BenchmarkPage>();
         FigureCard* card = nullptr;
         for (FigureCard* each : page.findChildren<FigureCard*>())
             if (each->accessibleName().startsWith(BenchmarkPage::tr("Unsolved tasks")))
@@ -184,29 +170,29 @@ private slots:
         QVERIFY(card != nullptr);
         const QString figure = card->figure();
         QTest::mouseClick(card, Qt::LeftButton);
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         const auto tasks = tasksOf(*page.taskRows());
         QCOMPARE(QString::number(tasks.size()), figure);
         for (const TaskFacts& facts :
              taskFacts(desk.document().benchmark()->outcomes, tasks, desk.document().weights()))
             QVERIFY(facts.unsolved());
         press(desk, Qt::Key_Left, Qt::AltModifier);
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == desk.document().stream()->tasks);
     }
 
     void theMenuOfATaskLeadsToItsPlaces()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
-        QVERIFY(settled(desk));
+        QVERIFY(desk.open());
+        QVERIFY(desk.settle());
         const TaskIndex task = desk.document().stream()->tasks[7];
         QMenu menu;
         appendTaskActions(menu, desk.document(), task, TaskPlace::List);
         QStringList pages;
         for (QAction* action : menu.actions()) {
             action->trigger();
-            QVERIFY(settled(desk));
+            QVERIFY(desk.settle());
             QVERIFY(desk.document().selectedTask() == task);
             pages << currentPage(desk);
         }
@@ -220,17 +206,17 @@ private slots:
     void anotherBenchmarkForgetsListAndPlaces()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         desk.document().showTasks(QStringLiteral("two tasks"), {TaskIndex(3), TaskIndex(1)});
-        QVERIFY(settled(desk));
-        QVERIFY(tasksOf(*pageOf<BenchmarkPage>(desk).taskRows()) == (std::vector{TaskIndex(3), TaskIndex(1)}));
+        QVERIFY(desk.settle());
+        QVERIFY(tasksOf(*desk.page<BenchmarkPage>().taskRows()) == (std::vector{TaskIndex(3), TaskIndex(1)}));
         QVERIFY(desk.window().actions().action(QStringLiteral("view.back"))->isEnabled());
         desk.services().workspace.simulate(acr::test::smallBenchmark());
         QVERIFY(desk.calm());
-        QVERIFY(settled(desk));
+        QVERIFY(desk.settle());
         QVERIFY(!desk.document().taskList());
         QVERIFY(!desk.window().actions().action(QStringLiteral("view.back"))->isEnabled());
-        QVERIFY(tasksOf(*pageOf<BenchmarkPage>(desk).taskRows()) == desk.document().stream()->tasks);
+        QVERIFY(tasksOf(*desk.page<BenchmarkPage>().taskRows()) == desk.document().stream()->tasks);
     }
 };
 

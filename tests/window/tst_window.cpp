@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/workbench/dockarea.h"
-#include "app/workbench/mainwindow.h"
-#include "app/workbench/workbench.h"
 #include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
-#include "tests/window/desk.h"
+#include "tests/window/windowfixture.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
@@ -37,10 +35,25 @@
 
 using namespace acr;
 using namespace acr::ui;
-using acr::test::Desk;
-using acr::test::smallBenchmark;
 
 namespace {
+
+struct Desk : test::WindowFixture {
+    template <class Widget>
+    [[nodiscard]] Widget& control(const char* name)
+    {
+        return *window().findChild<StreamBar*>()->findChild<Widget*>(QLatin1String(name));
+    }
+    /// Asks the command palette for something by keys. False when it stays open.
+    [[nodiscard]] bool ask(const QString& query)
+    {
+        trigger("view.commands");
+        auto* palette = window().findChild<CommandPalette*>();
+        QTest::keyClicks(&palette->input(), query);
+        QTest::keyClick(&palette->input(), Qt::Key_Return);
+        return QTest::qWaitFor([&] { return !palette->isVisible(); }) && test::handlePending();
+    }
+};
 
 /// Drops files on the window.
 void drop(QWidget& target, const QStringList& files)
@@ -141,7 +154,7 @@ private slots:
     void textsOfTourAndDialogsFollowTheTextSize()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         ThemeManager& themes = desk.services().themes;
         desk.window().actions().action("help.tour")->trigger();
         auto* const tour = desk.window().findChild<TourGuide*>();
@@ -180,14 +193,14 @@ private slots:
     {
         Desk desk;
         desk.window().show();
-        QVERIFY(desk.workbench->openAtStart({}));
+        QVERIFY(desk.workbench().openAtStart({}));
         QVERIFY(desk.calm());
         QVERIFY(desk.document().benchmark());
         QCOMPARE(desk.document().benchmark()->kind, DataKind::Simulated);
         QVERIFY(desk.window().windowTitle().contains("Workbench.acrw"));
         const QString file = desk.services().workspace.file();
         desk.start();
-        QVERIFY(desk.workbench->openAtStart({}));
+        QVERIFY(desk.workbench().openAtStart({}));
         QCOMPARE(desk.services().workspace.file(), file);
         QVERIFY(desk.calm());
         QCOMPARE(desk.services().workspace.benchmarks().size(), std::size_t(1));
@@ -196,14 +209,14 @@ private slots:
     void keysOnTheStreamBarSwitchTheStream()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         const std::string before = desk.document().stream()->definition.split;
-        desk.window().actions().action("view.focusStream")->trigger();
+        desk.trigger("view.focusStream");
         auto& split = desk.control<QComboBox>("split");
         QTRY_COMPARE(QApplication::focusWidget(), &split);
         QTest::keyClick(&split, Qt::Key_End);
         QCOMPARE(desk.document().stream()->definition.split, std::string(allTasks));
-        desk.window().actions().action("edit.undo")->trigger();
+        desk.trigger("edit.undo");
         QCOMPARE(desk.document().stream()->definition.split, before);
         QCOMPARE(split.currentData().toString().toStdString(), before);
 
@@ -221,7 +234,7 @@ private slots:
     void theSliderChangesTheCostWeightAsOneStep()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         auto& slider = desk.control<QSlider>("costWeight");
         QCOMPARE(desk.document().weights().cost, -0.1);
         QTest::keyClick(&slider, Qt::Key_Right);
@@ -244,7 +257,7 @@ private slots:
     void theFilterLetsOnlyTheCheckedDimensionPass()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         const std::size_t before = desk.document().stream()->tasks.size();
         desk.control<QToolButton>("filter").click();
         auto* tree = desk.window().findChild<QTreeWidget*>("facets");
@@ -265,22 +278,14 @@ private slots:
     void thePaletteFindsPagesStreamsAndTasks()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
-        const auto run = [&](const QString& query) {
-            desk.window().actions().action("view.commands")->trigger();
-            auto* palette = desk.window().findChild<CommandPalette*>();
-            QTest::keyClicks(&palette->input(), query);
-            QTest::keyClick(&palette->input(), Qt::Key_Return);
-            QTRY_VERIFY(!palette->isVisible());
-            QCoreApplication::processEvents();
-        };
-        run("regret");
+        QVERIFY(desk.open());
+        QVERIFY(desk.ask("regret"));
         QTRY_COMPARE(desk.window().currentPage()->id(), QString("regret"));
-        run("probing stream");
+        QVERIFY(desk.ask("probing stream"));
         QTRY_COMPARE(desk.document().stream()->definition.split, std::string("probing"));
         const TaskIndex task = desk.document().stream()->tasks.back();
-        run(QString::fromStdString(desk.document().benchmark()->tasks[task].id));
-        QTRY_VERIFY(desk.document().selectedTask().has_value());
+        QVERIFY(desk.ask(QString::fromStdString(desk.document().benchmark()->tasks[task].id)));
+        QTRY_COMPARE(desk.document().selectedTask(), std::optional(task));
         QTRY_COMPARE(desk.window().currentPage()->id(), QString("benchmark"));
         QVERIFY(desk.calm());
     }
@@ -288,8 +293,8 @@ private slots:
     void theTourVisitsEveryPage()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
-        desk.window().actions().action("help.tour")->trigger();
+        QVERIFY(desk.open());
+        desk.trigger("help.tour");
         auto* tour = desk.window().findChild<TourGuide*>();
         QVERIFY(tour && tour->isVisible());
         QStringList visited;
@@ -306,9 +311,9 @@ private slots:
     {
         ACR_NEED_SHARED(release, "coderouterbench");
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         drop(desk.window(), {QString::fromStdString(release.string())});
-        QTest::qWait(0);
+        QVERIFY(test::handlePending());
         QVERIFY(desk.calm());
         QCOMPARE(desk.document().benchmark()->kind, DataKind::Recorded);
         QCOMPARE(desk.document().benchmark()->tasks.size(), std::size_t(10175));
@@ -331,7 +336,7 @@ private slots:
     void aFileThatCannotBeReadIsToldInATable()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         const QString name = desk.folder.filePath("model_results.jsonl");
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -339,7 +344,7 @@ private slots:
                    "\"model\": \"n\", \"score\": \"x\"}\n");
         file.close();
         drop(desk.window(), {name});
-        QTest::qWait(0);
+        QVERIFY(test::handlePending());
         QVERIFY(desk.calm());
         auto* dialog = desk.window().findChild<ErrorDialog*>();
         QVERIFY(dialog);
@@ -353,7 +358,7 @@ private slots:
     void openingAMissingFileSaysSo()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         const QString before = desk.services().workspace.file();
         desk.window().openPath(desk.folder.filePath("gone.acrw"));
         auto* dialog = desk.window().findChild<ErrorDialog*>();
@@ -365,7 +370,7 @@ private slots:
     void pagesAreReachedByKeysAndRememberedAndHelpFollows()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         const auto& pages = desk.window().pages();
         QVERIFY(!pages.isEmpty());
         for (const Page* page : pages) {
@@ -375,29 +380,29 @@ private slots:
         }
         auto* rail = desk.window().findChild<Rail*>();
         QCOMPARE(rail->current(), static_cast<int>(pages.size()) - 1);
-        desk.window().actions().action("help.page")->trigger();
+        desk.trigger("help.page");
         auto* help = desk.window().findChild<HelpView*>();
         QVERIFY(help->isVisible());
         QCOMPARE(help->topic(), pages.back()->id());
         QVERIFY(help->text().size() > 300);
-        desk.window().actions().action("help.changes")->trigger();
+        desk.trigger("help.changes");
         QCOMPARE(help->topic(), QStringLiteral("changelog"));
         const QString last = pages.back()->id();
         desk.window().close();
         desk.start();
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         QCOMPARE(desk.window().currentPage()->id(), last);
     }
 
     void theDefaultLayoutComesBack()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         auto* help = desk.window().findChild<QDockWidget*>("helpDock");
         desk.window().showHelp("overview");
         help->setFloating(true);
         QVERIFY(help->isVisible());
-        desk.window().actions().action("view.restoreLayout")->trigger();
+        desk.trigger("view.restoreLayout");
         QVERIFY(!help->isVisible());
         QVERIFY(!help->isFloating());
     }
@@ -405,17 +410,19 @@ private slots:
     void looksLanguageAndWindowSurviveARestart()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
+        const auto benchmark = desk.document().benchmark();
         desk.window().resize(1300, 777);
-        desk.window().actions().action("view.theme.dark")->trigger();
+        desk.trigger("view.theme.dark");
         QVERIFY(desk.services().themes.theme().isDark());
-        desk.window().actions().action("view.larger")->trigger();
+        desk.trigger("view.larger");
         QCOMPARE(desk.services().themes.theme().pointSize(), 11.0);
-        desk.window().actions().action("view.language.zh_CN")->trigger();
-        QTest::qWait(0); // The window is recreated.
+        const QPointer<MainWindow> before(&desk.window());
+        desk.trigger("view.language.zh_CN");
+        QTRY_VERIFY(before.isNull()); // The window is made anew.
         QVERIFY(desk.window().isVisible());
         QCOMPARE(desk.window().size(), QSize(1300, 777));
-        QVERIFY(desk.document().benchmark());
+        QCOMPARE(desk.document().benchmark(), benchmark);
         desk.window().close();
         desk.start();
         QVERIFY(desk.services().themes.theme().isDark());
@@ -428,11 +435,11 @@ private slots:
     void undoStepsGoWithTheWindowTheyActOn()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         desk.window().findChild<StreamBar*>()->findChild<QDoubleSpinBox*>()->setValue(0);
         QVERIFY(desk.services().undo.canUndo());
         const QPointer<MainWindow> before(&desk.window());
-        desk.window().actions().action("view.language.zh_CN")->trigger();
+        desk.trigger("view.language.zh_CN");
         QTRY_VERIFY(before.isNull());
         QVERIFY(!desk.services().undo.canUndo());
         QCOMPARE(desk.document().weights().cost, 0.0);
@@ -442,7 +449,7 @@ private slots:
     void languageAndThemeChangeInAnyOrderWithEveryPageVisited()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         const QStringList changes{"view.language.zh_CN", "view.theme.dark",     "view.theme.light", "view.language.en",
                                   "view.theme.dark",     "view.language.zh_CN", "view.larger",      "view.language.en",
                                   "view.theme.light",    "view.language.zh_CN", "view.normalSize",  "view.theme.system",
@@ -492,7 +499,7 @@ private slots:
     void everyControlOfTheBarHasANameForScreenReaders()
     {
         Desk desk;
-        QVERIFY(desk.openSmall());
+        QVERIFY(desk.open());
         for (const QWidget* widget :
              desk.window().findChild<StreamBar*>()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
             if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QFrame*>(widget))

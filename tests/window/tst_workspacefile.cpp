@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/documentfixture.h"
 #include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/smallbenchmark.h"
@@ -16,19 +17,15 @@ using acr::test::smallBenchmark;
 namespace {
 
 /// One open file with all it needs.
-struct Desk {
-    Jobs jobs;
-    Document document{jobs};
-    WorkspaceFile workspace{document, jobs};
-
-    bool calm() { return test::waitUntilCalm(jobs, document); }
+struct Desk : test::DocumentFixture {
+    [[nodiscard]] bool calm() { return settle(); }
 };
 
-void write(const QString& name, const QByteArray& text)
+/// Writes a file. False when that fails.
+[[nodiscard]] bool write(const QString& name, const QByteArray& text)
 {
     QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
 const QByteArray tinyResults = R"({"task_id": "a", "model": "m1", "score": 1, "cost_usd": 0.5}
@@ -113,7 +110,7 @@ private slots:
         QVERIFY(desk.workspace.open(newName(), WorkspaceFile::Mode::Create));
         const QString file = m_folder.filePath("broken/model_results.jsonl");
         QDir().mkpath(QFileInfo(file).absolutePath());
-        write(file, tinyResults + "{\"task_id\": \"c\", \"model\": \"m1\", \"score\": \"much\"}\n");
+        QVERIFY(write(file, tinyResults + "{\"task_id\": \"c\", \"model\": \"m1\", \"score\": \"much\"}\n"));
         QSignalSpy failed(&desk.workspace, &WorkspaceFile::failed);
         desk.workspace.importPath(QFileInfo(file).absolutePath());
         QVERIFY(desk.calm());
@@ -130,7 +127,7 @@ private slots:
         QVERIFY(desk.workspace.open(newName(), WorkspaceFile::Mode::Create));
         const QString file = m_folder.filePath("own/model_results.jsonl");
         QDir().mkpath(QFileInfo(file).absolutePath());
-        write(file, tinyResults);
+        QVERIFY(write(file, tinyResults));
         desk.workspace.importPath(QFileInfo(file).absolutePath());
         QVERIFY(desk.calm());
         QVERIFY(desk.document.benchmark());
@@ -141,16 +138,17 @@ private slots:
 
         // A file that holds no benchmark but decisions about this one.
         const QString decisions = m_folder.filePath("mine.jsonl");
-        write(decisions, R"({"task_id": "a", "chosen_model": "m2"}
+        const QByteArray picks = R"({"task_id": "a", "chosen_model": "m2"}
 {"task_id": "b", "chosen_model": "m2"}
-)");
+)";
+        QVERIFY(write(decisions, picks));
         desk.workspace.importPath(decisions);
         QVERIFY(desk.calm());
         QCOMPARE(desk.document.decisions()->size(), std::size_t(1));
         QCOMPARE(desk.document.decisions()->front().name, std::string("mine"));
 
         const QString prompts = m_folder.filePath("prompts.jsonl");
-        write(prompts, "{\"task_id\": \"b\", \"prompt\": \"What now?\"}\n");
+        QVERIFY(write(prompts, "{\"task_id\": \"b\", \"prompt\": \"What now?\"}\n"));
         desk.workspace.attachPrompts(prompts);
         QVERIFY(desk.calm());
         QCOMPARE(desk.document.benchmark()->tasks.prompt(*desk.document.benchmark()->tasks.find("b")),
@@ -170,10 +168,11 @@ private slots:
         large.dimensionTasks.fill(20'000);
         QSignalSpy failed(&desk.workspace, &WorkspaceFile::failed);
         desk.workspace.simulate(large);
-        QTest::qWait(20);
+        // It has begun.
+        QTRY_VERIFY(std::ranges::any_of(desk.jobs.running(), [](const Jobs::Info& job) { return job.fraction > 0; }));
         desk.jobs.cancelAll();
         QVERIFY(desk.calm());
-        QTest::qWait(0);
+        QVERIFY(test::handlePending());
         QCOMPARE(failed.size(), 0);
         QCOMPARE(desk.document.benchmark(), before);
         auto reader = Workspace::open(name.toStdString(), Workspace::OpenMode::ReadOnly);
@@ -270,7 +269,7 @@ private slots:
         const QString name = newName();
         QVERIFY(desk.workspace.open(name, WorkspaceFile::Mode::Create));
         const QString other = m_folder.filePath("text.acrw");
-        write(other, "this is no database");
+        QVERIFY(write(other, "this is no database"));
         const auto refused = desk.workspace.open(other);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::NotAWorkspace);
@@ -285,7 +284,7 @@ private slots:
         QVERIFY(desk.workspace.open(name, WorkspaceFile::Mode::Create));
         desk.workspace.simulate(smallBenchmark());
         QVERIFY(desk.calm());
-        write(copy, "replaced");
+        QVERIFY(write(copy, "replaced"));
         QVERIFY(desk.workspace.saveAs(copy));
         QVERIFY(desk.calm());
         QCOMPARE(desk.workspace.file(), copy);

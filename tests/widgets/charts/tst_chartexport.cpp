@@ -6,7 +6,10 @@
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
+#include "widgets/charts/pointmap.h"
+#include "widgets/charts/radarchart.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/charts/spreadchart.h"
 #include "widgets/theme/figurecard.h"
 
 #include <QClipboard>
@@ -278,6 +281,9 @@ private:
                                 << QStringList{"task in stream", "cumulative regret (reward)", "acrouter", "linucb"};
         QTest::newRow("heatmap") << "heatmap" << QStringList{"gpt-5.4", "algorithm", "score"};
         QTest::newRow("bars") << "bars" << QStringList{"regret (reward)", "bug_fixing", "14.5"};
+        QTest::newRow("radar") << "radar" << QStringList{"algorithm", "bug_fixing", "test_generation", "gpt-5.4"};
+        QTest::newRow("spread") << "spread" << QStringList{"gpt-5.4", "glm-5", "cost (USD)"};
+        QTest::newRow("map") << "map" << QStringList{"20 entries of the memory", "algorithm", "bug_fixing"};
         QTest::newRow("scatter") << "scatter" << QStringList{"cost (USD)", "acrouter", "$10"};
     }
 
@@ -333,6 +339,54 @@ private:
             chart->setData({QStringLiteral("bug_fixing"), QStringLiteral("algorithm")},
                            {{QStringLiteral("avoidable"), Ink::sequence(0), {12.25, 3}, {}},
                             {QStringLiteral("tied"), Ink::sequence(1), {2.25, -1}, {}}});
+            made = std::move(chart);
+        } else if (kind == QLatin1String("radar")) {
+            auto chart = std::make_unique<RadarChart>(*m_themes);
+            Axis scale;
+            scale.high = 1;
+            chart->setScale(scale);
+            chart->setData(
+                {QStringLiteral("algorithm"), QStringLiteral("bug_fixing"), QStringLiteral("test_generation")},
+                {{QStringLiteral("gpt-5.4"), QStringLiteral("gpt-5.4"), Ink::sequence(0), {0.9, 0.4, 0.6}},
+                 {QStringLiteral("glm-5"), QStringLiteral("glm-5"), Ink::sequence(1), {0.3, 0.7, 0.5}}});
+            made = std::move(chart);
+        } else if (kind == QLatin1String("spread")) {
+            auto chart = std::make_unique<SpreadChart>(*m_themes);
+            SpreadRow first;
+            first.id = first.name = QStringLiteral("gpt-5.4");
+            first.ink = Ink::sequence(0);
+            first.bins = {1, 4, 9, 4};
+            first.least = 0.1;
+            first.lowerQuartile = 0.4;
+            first.median = 0.5;
+            first.upperQuartile = 0.6;
+            first.greatest = 0.9;
+            first.mean = 0.52;
+            first.meanLow = 0.45;
+            first.meanHigh = 0.6;
+            first.count = 18;
+            SpreadRow second = first;
+            second.id = second.name = QStringLiteral("glm-5");
+            second.ink = Ink::sequence(1);
+            Axis axis;
+            axis.high = 1;
+            axis.title = QStringLiteral("cost (USD)");
+            chart->setData({first, second}, axis);
+            made = std::move(chart);
+        } else if (kind == QLatin1String("map")) {
+            auto chart = std::make_unique<PointMap>(*m_themes);
+            chart->setKinds(
+                {{QStringLiteral("algorithm"), Ink::sequence(0)}, {QStringLiteral("bug_fixing"), Ink::sequence(1)}});
+            std::vector<MapPoint> points;
+            for (int i = 0; i < 20; ++i) {
+                MapPoint point;
+                point.x = static_cast<float>(std::cos(i * 0.7));
+                point.y = static_cast<float>(std::sin(i * 1.3));
+                point.kind = static_cast<std::uint16_t>(i % 2);
+                points.push_back(point);
+            }
+            chart->setPoints(points);
+            chart->setCaption(QStringLiteral("20 entries of the memory"));
             made = std::move(chart);
         } else {
             auto chart = std::make_unique<ScatterChart>(*m_themes);

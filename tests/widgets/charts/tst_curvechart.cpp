@@ -224,7 +224,7 @@ private slots:
         QCOMPARE(m_chart->readings(50).size(), std::size_t{1});
         m_chart->append(1, more, std::vector<double>(100, 0.0), std::vector<double>(100, 8.0));
         QVERIFY(m_chart->visibleValues().second >= 8.0);
-        QVERIFY(!m_chart->grab().isNull());
+        QCOMPARE(m_chart->grab().toImage().size(), m_chart->size());
     }
 
     void emptyAndLoadingStandInsideTheFrame()
@@ -254,12 +254,16 @@ private slots:
         m_chart->setCurves(odd);
         for (const QSize size : {QSize(1, 1), QSize(60, 30), QSize(359, 100), QSize(2400, 1200)}) {
             m_chart->resize(size);
-            QVERIFY(!m_chart->grab().isNull());
+            QCOMPARE(m_chart->grab().toImage().size(), size);
         }
+        const QColor card = m_themes->theme().colours().card;
         m_chart->setCurves({odd[1]});
-        QVERIFY(!m_chart->grab().isNull());
+        QCOMPARE(m_chart->grab().toImage().pixelColor(5, 5), card);
+        QCOMPARE(m_chart->readings(0).size(), std::size_t{0});
         m_chart->setCurves({odd[2]});
-        QVERIFY(!m_chart->grab().isNull());
+        QCOMPARE(m_chart->grab().toImage().pixelColor(5, 5), card);
+        QCOMPARE(m_chart->readings(0).size(), std::size_t{1});
+        QCOMPARE(m_chart->readings(0).front().value, 7.0);
     }
 
     void aThemeSwitchRepaintsInTheNewColours()
