@@ -405,11 +405,10 @@ private slots:
         const Outcome asIs = acrouter(csv + QStringList{"--csv-formulas", "as-is"});
         QCOMPARE(asIs.exitCode, 0);
         QCOMPARE(asIs.output, acrouter(csv).output.replace("'=1+1", "=1+1"));
-        for (const QString& command : {"table", "replay", "experiment", "audit", "statistics"})
-            QVERIFY2(acrouter({command, "--help"}).output.contains("--csv-formulas"), qPrintable(command));
-        for (const QString& command : {"list", "show", "diff"})
-            QVERIFY2(acrouter({"memory", file, command, "--help"}).output.contains("--csv-formulas"),
-                     qPrintable(command));
+        for (const char* command : {"table", "replay", "experiment", "audit", "statistics"})
+            QVERIFY2(acrouter({command, "--help"}).output.contains("--csv-formulas"), command);
+        for (const char* command : {"list", "show", "diff"})
+            QVERIFY2(acrouter({"memory", file, command, "--help"}).output.contains("--csv-formulas"), command);
     }
 
     void writtenDecisionsReplayToTheSameFigures()

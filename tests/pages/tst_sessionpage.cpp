@@ -316,7 +316,7 @@ private slots:
         QVERIFY(written.open(QIODevice::WriteOnly));
         written.write(QByteArray::fromStdString(priorJson(set)));
         written.close();
-        open();
+        QVERIFY(open());
         player().play("always:model-1", 1);
         QVERIFY(settle());
         player().seek(20);
@@ -357,7 +357,7 @@ private slots:
         file = openFile();
         QVERIFY(file != nullptr);
         fork = qobject_cast<ForkDialog*>(file->parentWidget());
-        open(300);
+        QVERIFY(open(300));
         QTRY_VERIFY(file.isNull() && fork.isNull());
     }
 

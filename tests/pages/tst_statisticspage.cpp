@@ -81,17 +81,16 @@ private slots:
 
     void nothingOfAClosedBenchmarkIsKept()
     {
-        Desk desk(*m_themes);
         auto benchmark = std::make_shared<const Benchmark>(*m_benchmark);
         const std::weak_ptr<const Benchmark> kept = benchmark;
-        QVERIFY(desk.open(std::move(benchmark), {.split = "id_test"}));
-        QVERIFY(desk.page->data() != nullptr);
-        desk.window.hide();
-        desk.document.clear();
-        QVERIFY(desk.settle());
-        QVERIFY(desk.page->data() == nullptr);
-        for (const char* table : tableNames)
-            QCOMPARE(desk.part<DataTable>(table).model()->rowCount(), 0);
+        QVERIFY(open(std::move(benchmark), {.split = "id_test"}));
+        QVERIFY(page().data() != nullptr);
+        m_fixture->window.hide();
+        document().clear();
+        QVERIFY(settle());
+        QVERIFY(page().data() == nullptr);
+        for (const char* table : {"cells", "pairTable", "portfolioTable", "explanationTable"})
+            QCOMPARE(part<DataTable>(table).model()->rowCount(), 0);
         QVERIFY(kept.expired());
     }
 

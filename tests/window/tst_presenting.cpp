@@ -352,8 +352,8 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.open());
-        desk.bookmark("regret", "ood16");
-        desk.window().showPage("present");
+        QVERIFY(desk.bookmark("regret", "ood16"));
+        QVERIFY(desk.window().showPage("present"));
         desk.page().present();
         QTest::keyClick(desk.page().presenter(), Qt::Key_S);
         const auto windows = QApplication::topLevelWidgets();

@@ -108,7 +108,7 @@ private slots:
         SeenPlaceholders seen;
         {
             const test::HeldJobs held(desk.services().jobs);
-            workspace.simulate(smallBenchmark());
+            workspace.simulate(test::smallBenchmark());
             QTRY_COMPARE(seen.take().value(0), opening);
             desk.services().jobs.cancelAll();
         }
@@ -135,12 +135,12 @@ private slots:
             QCoreApplication::processEvents();
             return seen.take().contains(none) ? none : QString();
         };
-        QCOMPARE(opensUnder([&] { workspace.simulate(smallBenchmark(1)); }), QString());
+        QCOMPARE(opensUnder([&] { workspace.simulate(test::smallBenchmark(1)); }), QString());
         const auto first = *workspace.current();
         QVERIFY(desk.window().showPage("statistics"));
         QVERIFY(desk.calm());
         static_cast<void>(seen.take());
-        workspace.simulate(smallBenchmark(2));
+        workspace.simulate(test::smallBenchmark(2));
         QVERIFY(desk.calm());
         QVERIFY(!seen.take().contains(none));
         QCOMPARE(opensUnder([&] { static_cast<void>(workspace.removeBenchmark(*workspace.current())); }), QString());
