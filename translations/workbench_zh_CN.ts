@@ -775,6 +775,17 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>All tasks</source>
@@ -2027,6 +2038,26 @@
         <source>The table could not be written to %1: %2. Choose another folder or free some space.</source>
         <translation>无法将表格写入 %1：%2。请选择另一个文件夹或释放一些空间。</translation>
     </message>
+    <message>
+        <source>CSV for spreadsheets: formulas as text (*.csv)</source>
+        <translation>电子表格用 CSV：公式作为文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for programs: cells as they are (*.csv)</source>
+        <translation>程序用 CSV：单元格原样 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Tab-separated (*.tsv)</source>
+        <translation>制表符分隔 (*.tsv)</translation>
+    </message>
 </context>
 <context>
     <name>TaskMenu</name>
@@ -2998,10 +3029,6 @@ expected cost (USD) %6</source>
         <translation>仅 %1</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>Benchmark</source>
         <translation>评测集</translation>
     </message>
@@ -3348,22 +3375,6 @@ expected cost (USD) %6</source>
     <message>
         <source>Fit width</source>
         <translation>适应宽度</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>LaTeX (*.tex)</source>
-        <translation>LaTeX (*.tex)</translation>
-    </message>
-    <message>
-        <source>Tab-separated (*.tsv)</source>
-        <translation>制表符分隔 (*.tsv)</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +4777,14 @@ regret %6</source>
         <source>%1 (read-only)</source>
         <translation>%1（只读）</translation>
     </message>
+    <message>
+        <source>A benchmark is being opened</source>
+        <translation>正在打开基准</translation>
+    </message>
+    <message>
+        <source>The status bar shows how far it is.</source>
+        <translation>状态栏显示进度。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MemoryEdits</name>
@@ -4776,6 +4795,14 @@ regret %6</source>
     <message>
         <source>The change could not be saved.</source>
         <translation>无法保存更改。</translation>
+    </message>
+    <message>
+        <source>The changes by hand could not be saved under the new name.</source>
+        <translation>无法以新名称保存手动更改。</translation>
+    </message>
+    <message>
+        <source>The changes by hand could not be removed.</source>
+        <translation>无法移除手动更改。</translation>
     </message>
 </context>
 <context>
@@ -5433,14 +5460,6 @@ Answered by %4, score %5</source>
 <context>
     <name>acr::ui::PresentPage</name>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -5451,10 +5470,6 @@ Answered by %4, score %5</source>
     <message>
         <source>Export leaderboard of the stream</source>
         <translation>导出任务流的排行榜</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.md *.tex *.tsv)</source>
-        <translation>表格 (*.csv *.md *.tex *.tsv)</translation>
     </message>
     <message>
         <source>there is no leaderboard yet</source>
@@ -6233,14 +6248,6 @@ Answered by %4, score %5</source>
         <translation>导出曲线</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
         <source>Regret</source>
         <translation>遗憾</translation>
     </message>
@@ -6592,14 +6599,6 @@ Answered by %4, score %5</source>
     <message>
         <source>Decision stream</source>
         <translation>决策流</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>Session</source>
@@ -7371,14 +7370,6 @@ Answered by %4, score %5</source>
         <translation>现在打开的是另一个评测集。快照未保存。</translation>
     </message>
     <message>
-        <source>Saving a memory snapshot</source>
-        <translation>正在保存记忆快照</translation>
-    </message>
-    <message>
-        <source>The snapshot could not be saved.</source>
-        <translation>无法保存快照。</translation>
-    </message>
-    <message>
         <source>The snapshot could not be renamed.</source>
         <translation>无法重命名快照。</translation>
     </message>
@@ -7391,16 +7382,12 @@ Answered by %4, score %5</source>
         <translation>正在导入 %1</translation>
     </message>
     <message>
-        <source>The memory could not be imported; nothing was changed.</source>
-        <translation>无法导入记忆；未作任何更改。</translation>
-    </message>
-    <message>
         <source>Exporting %1</source>
         <translation>正在导出 %1</translation>
     </message>
     <message>
-        <source>The memory could not be exported.</source>
-        <translation>无法导出记忆。</translation>
+        <source>Saving the snapshot %1</source>
+        <translation>正在保存快照 %1</translation>
     </message>
 </context>
 <context>
@@ -7898,10 +7885,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>%1 of %2 bit; %3 by chance</source>
         <translation>%1 / %2 比特；随机情况下为 %3</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
     </message>
     <message>
         <source>Statistics</source>
