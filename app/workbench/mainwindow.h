@@ -7,6 +7,8 @@
 #include "app/workbench/services.h"
 #include "widgets/pages/page.h"
 #include "widgets/shell/actionregistry.h"
+#include "widgets/shell/commandcatalog.h"
+#include "widgets/shell/shortcuts.h"
 
 #include <QMainWindow>
 
@@ -41,11 +43,21 @@ public:
     /// False when there is no page of that name.
     bool showPage(const QString& id);
     [[nodiscard]] const ActionRegistry& actions() const { return m_actions; }
+    /// The keys of all commands.
+    [[nodiscard]] Shortcuts& shortcuts() { return m_shortcuts; }
+    /// What the palette offers; parts of the program add what they have.
+    [[nodiscard]] CommandCatalog& commands() { return m_catalog; }
 
     /// Opens or imports, by what the path is. Nothing happens for an empty path.
     void openPath(const QString& path);
     void showErrors(const QString& title, const ErrorList& errors);
-    void showHelp(const QString& topic);
+    /// With a heading of the page, that is at the top.
+    void showHelp(const QString& topic, const QString& heading = {});
+    /// A sentence in the status bar.
+    void say(const QString& sentence);
+    /// Opens the dialog for the keys of commands.
+    void editShortcuts();
+    void showKeyboardMap();
     /// Opens the command palette.
     void showCommands();
     /// Starts the guided tour.
@@ -66,6 +78,7 @@ protected:
 
 private:
     void build();
+    void buildCommands();
     void connectServices();
     void restoreSession();
     void setCurrentPage(int index);
@@ -75,6 +88,8 @@ private:
 
     Services m_services;
     ActionRegistry m_actions;
+    Shortcuts m_shortcuts;
+    CommandCatalog m_catalog;
     std::unique_ptr<WindowViews> m_views;
     QList<Page*> m_pages;
     Rail* m_rail = nullptr;

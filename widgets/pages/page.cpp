@@ -4,10 +4,12 @@
 #include "widgets/pages/page.h"
 
 #include "widgets/shell/retrybar.h"
+#include "widgets/shell/shortcuts.h"
 #include "widgets/theme/icons.h"
 
 #include <QJsonArray>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace acr::ui {
@@ -18,9 +20,10 @@ Page::Page(const ThemeManager& themes, QWidget* parent)
     , m_retryBar(new RetryBar(themes, this))
 {}
 
-QAction* Page::addAction(const QString& text, const QString& iconName, const QKeySequence& keys)
+QAction* Page::addAction(const char* name, const QString& text, const QString& iconName, const QKeySequence& keys)
 {
     auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
     if (!iconName.isEmpty())
         action->setIcon(icon(m_pageThemes, iconName));
     action->setShortcut(keys);
@@ -28,6 +31,14 @@ QAction* Page::addAction(const QString& text, const QString& iconName, const QKe
     QWidget::addAction(action);
     m_actions.append(action);
     return action;
+}
+
+QList<Page::Part> Page::partsOf(const QTabWidget& tabs, std::span<const char* const> names)
+{
+    QList<Part> list;
+    for (int i = 0; i < tabs.count() && i < static_cast<int>(names.size()); ++i)
+        list.append({QLatin1String(names[static_cast<std::size_t>(i)]), withoutMnemonics(tabs.tabText(i))});
+    return list;
 }
 
 void Page::setBody(QWidget* body)

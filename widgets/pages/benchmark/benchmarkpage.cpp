@@ -490,17 +490,18 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
 
 void BenchmarkPage::buildActions()
 {
-    const auto add = [this](const QString& text, const QString& iconName, const QKeySequence& keys, auto slot) {
-        connect(addAction(text, iconName, keys), &QAction::triggered, this, slot);
+    const auto add = [this](const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
+                            auto slot) {
+        connect(addAction(name, text, iconName, keys), &QAction::triggered, this, slot);
     };
-    add(tr("Filter"), QStringLiteral("filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
-    add(tr("Remove all filters"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+    add("filter", tr("Filter"), QStringLiteral("filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
+    add("removeFilters", tr("Remove all filters"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [this] { (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter(); });
-    add(tr("Tasks"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
-    add(tr("Outcomes"), {}, QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
-    add(tr("Heatmap"), {}, QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
-    add(tr("Audit"), {}, QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
-    add(tr("Export table…"), QStringLiteral("export"), {}, [this] {
+    add("tasks", tr("Tasks"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
+    add("outcomes", tr("Outcomes"), {}, QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
+    add("heatmap", tr("Heatmap"), {}, QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
+    add("audit", tr("Audit"), {}, QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
+    add("exportTable", tr("Export table…"), QStringLiteral("export"), {}, [this] {
         if (DataTable* const table = currentTable())
             table->exportTable();
     });

@@ -13,6 +13,7 @@
 #include "widgets/pages/memory/sessionmemory.h"
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotpanel.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/filmbar.h"
 #include "widgets/shell/retrybar.h"
@@ -86,18 +87,19 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
 
 void MemoryPage::buildEntryActions()
 {
-    const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys,
+    const auto action = [this](const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
                                void (MemoryPage::*run)()) {
         auto* made = new QAction(icon(m_themes, iconName), text, this);
+        made->setObjectName(QLatin1String(name));
         made->setShortcut(keys);
         connect(made, &QAction::triggered, this, run);
         m_actions.append(made);
         return made;
     };
-    m_pin = action(tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
-    m_amend = action(tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
+    m_pin = action("pin", tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
+    m_amend = action("edit", tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
     m_forget =
-        action(tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete), &MemoryPage::forgetChosen);
+        action("forget", tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete), &MemoryPage::forgetChosen);
 }
 
 void MemoryPage::buildParts()
@@ -251,6 +253,11 @@ bool MemoryPage::settled() const
     return !m_session->drawingJob().running() && !m_library->readingJob().running() && !m_frame.isActive() &&
            !m_tableSoon.isActive() && !m_player.encoding() && !lane.computing() &&
            (lane.track() == nullptr || lane.track()->finished());
+}
+
+QList<Page::Part> MemoryPage::parts() const
+{
+    return partsOf(*m_side, sideParts);
 }
 
 bool MemoryPage::reveal(const QString& part)
@@ -427,7 +434,7 @@ void MemoryPage::updateActions()
     const bool pinned = chosen && m_view->snapshot.entries.isPinned(*m_chosen);
     m_pin->setText(pinned ? tr("Un&pin") : tr("&Pin"));
     for (QAction* action : {m_pin, m_amend, m_forget})
-        action->setEnabled(chosen);
+        setAvailable(*action, chosen, tr("No entry is chosen."));
 }
 
 void MemoryPage::choose(std::optional<MemoryId> id)

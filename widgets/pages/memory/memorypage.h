@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("memory"); }
     [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: beliefs, entry, snapshots.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;

@@ -11,6 +11,7 @@
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/pages/present/storyboardexport.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
@@ -41,7 +42,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr const char* parts[] = {"slides", "beat"};
+constexpr const char* tabNames[] = {"slides", "beat"};
 constexpr QSize thumbnail(160, 90);
 constexpr int stripHeight = 140;
 constexpr int sideWidth = 320;
@@ -230,10 +231,11 @@ QWidget* PresentPage::buildSlides()
     return m_stack;
 }
 
-QAction* PresentPage::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+QAction* PresentPage::addAction(const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
                                 void (PresentPage::*slot)())
 {
     auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(m_themes, iconName), text, this);
+    action->setObjectName(QLatin1String(name));
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     QWidget::addAction(action);
@@ -245,23 +247,28 @@ QAction* PresentPage::addAction(const QString& text, const QString& iconName, co
 void PresentPage::buildActions()
 {
     m_slideActions = {
-        addAction(tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
-        addAction(tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
-        addAction(tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
-        addAction(tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
+        addAction("present", tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
+        addAction("openView", tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
+        addAction("renewPicture", tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
+        addAction("moveLeft", tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
                   &PresentPage::moveLeft),
-        addAction(tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
+        addAction("moveRight", tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
                   &PresentPage::moveRight),
-        addAction(tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
-        addAction(tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
+        addAction("removeSlide", tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
+        addAction("export", tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
                   &PresentPage::chooseStoryboardFile)};
-    addAction(tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
+    addAction("exportLeaderboard", tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
+}
+
+QList<Page::Part> PresentPage::parts() const
+{
+    return partsOf(*m_tabs, tabNames);
 }
 
 bool PresentPage::reveal(const QString& part)
 {
-    for (int i = 0; i < static_cast<int>(std::size(parts)); ++i) {
-        if (part == QLatin1String(parts[i])) {
+    for (int i = 0; i < static_cast<int>(std::size(tabNames)); ++i) {
+        if (part == QLatin1String(tabNames[i])) {
             m_tabs->setCurrentIndex(i);
             return true;
         }
@@ -271,7 +278,7 @@ bool PresentPage::reveal(const QString& part)
 
 QJsonObject PresentPage::saveState() const
 {
-    return {{QStringLiteral("part"), QLatin1String(parts[m_tabs->currentIndex()])},
+    return {{QStringLiteral("part"), QLatin1String(tabNames[m_tabs->currentIndex()])},
             {QStringLiteral("slide"), currentSlide()}};
 }
 
@@ -379,7 +386,8 @@ void PresentPage::showCurrent()
 void PresentPage::updateActions()
 {
     for (QAction* action : m_slideActions)
-        action->setEnabled(currentSlide() >= 0 && !drawing());
+        setAvailable(*action, currentSlide() >= 0 && !drawing(),
+                     drawing() ? tr("Pictures are being taken.") : tr("There is no slide yet."));
 }
 
 void PresentPage::bookmark()

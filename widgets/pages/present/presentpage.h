@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("present"); }
     [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: slides, beat.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
@@ -72,7 +73,7 @@ private:
     QWidget* buildHeadline();
     QWidget* buildSlides();
     void buildActions();
-    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+    QAction* addAction(const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
                        void (PresentPage::*slot)());
     void load();
     void save();

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("priors"); }
     [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     /// Parts: flipped, settings, vote, prices, sensitivity.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;

@@ -18,6 +18,7 @@
 #include "widgets/pages/regret/regretheadline.h"
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/retrybar.h"
@@ -174,26 +175,26 @@ QWidget* RegretPage::buildTables()
 
 void RegretPage::buildActions()
 {
-    m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
+    m_addPolicy = addAction("addPolicy", tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
     connect(m_addPolicy, &QAction::triggered, m_adding, &PolicyAdding::add);
-    m_train = addAction(tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
+    m_train = addAction("train", tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
     connect(m_train, &QAction::triggered, m_adding, &PolicyAdding::train);
-    connect(addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
+    connect(addAction("compare", tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
             &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
-    connect(addAction(tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))),
+    connect(addAction("makeReference", tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))),
             &QAction::triggered, this, [this] { setReference(runA()); });
-    connect(addAction(tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
+    connect(addAction("filter", tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
             &QAction::triggered, this, [this] {
                 reveal(QStringLiteral("leaderboard"));
                 m_leaderboard->filter().setFocus(Qt::ShortcutFocusReason);
             });
-    connect(addAction(tr("Show the &whole stream"), QStringLiteral("zoom-reset"), QKeySequence(tr("Ctrl+Shift+0"))),
+    connect(addAction("wholeStream", tr("Show the &whole stream"), QStringLiteral("zoom-reset"), QKeySequence(tr("Ctrl+Shift+0"))),
             &QAction::triggered, this, [this] { m_curves->resetZoom(); });
-    connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
+    connect(addAction("exportCurves", tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             &RegretPage::exportCurves);
-    connect(addAction(tr("Export &leaderboard…"), QStringLiteral("export"), {}), &QAction::triggered, this,
+    connect(addAction("exportLeaderboard", tr("Export &leaderboard…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             [this] { m_leaderboard->table().exportTable(); });
-    connect(addAction(tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered, this,
+    connect(addAction("exportFlips", tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             [this] { m_compare->table().exportTable(); });
 }
 
@@ -222,6 +223,11 @@ void RegretPage::connectDocument()
     const auto explainTraining = [this] { m_train->setToolTip(m_adding->hint()); };
     connect(m_adding, &PolicyAdding::hintChanged, this, explainTraining);
     explainTraining();
+}
+
+QList<Page::Part> RegretPage::parts() const
+{
+    return partsOf(*m_tables, tableParts) + partsOf(*m_side, sideParts);
 }
 
 bool RegretPage::reveal(const QString& part)
@@ -350,7 +356,7 @@ void RegretPage::refresh()
     }
     m_stale = false;
     for (QAction* action : {m_addPolicy, m_train})
-        action->setEnabled(m_document.benchmark() && m_document.stream());
+        setAvailable(*action, m_document.benchmark() && m_document.stream(), tr("No benchmark is open."));
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
     const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();

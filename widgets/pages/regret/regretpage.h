@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Regret"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
     /// Parts: leaderboard, compare, split, kinds, tradeoff, published.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;

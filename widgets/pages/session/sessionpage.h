@@ -57,6 +57,7 @@ private:
     QWidget* buildTable();
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     void refresh();
+    void updateActions();
     void fillPolicies();
     void showCursor();
     void showFigures();
