@@ -181,21 +181,20 @@ void appendStreams(QList<Command>& commands, const Services& services)
     order("streambar.shuffled", commandText(QT_TRANSLATE_NOOP("Commands", "Shuffled order of the tasks")),
           StreamOrder::Shuffled);
     const auto missing = [&](const char* id, const QString& text, MissingScores wanted) {
-        commands.append(
-            {.id = QLatin1String(id),
-             .text = text,
-             .kind = settings,
-             .detail = document.missingScores() == wanted ? shown : QString(),
-             .icon = icon(services.themes, QStringLiteral("settings")),
-             .run = [services, wanted] {
-                 Document& changed = services.document;
-                 if (changed.missingScores() == wanted)
-                     return;
-                 services.undo.push(new ChangeValue<MissingScores>(
-                     commandText(QT_TRANSLATE_NOOP("Commands", "change how missing scores count")),
-                     changed.missingScores(), wanted,
-                     [&changed](const MissingScores& value) { changed.setMissingScores(value); }));
-             }});
+        commands.append({.id = QLatin1String(id),
+                         .text = text,
+                         .kind = settings,
+                         .detail = document.missingScores() == wanted ? shown : QString(),
+                         .icon = icon(services.themes, QStringLiteral("settings")),
+                         .run = [services, wanted] {
+                             Document& changed = services.document;
+                             if (changed.missingScores() == wanted)
+                                 return;
+                             services.undo.push(new ChangeValue<MissingScores>(
+                                 commandText(QT_TRANSLATE_NOOP("Commands", "change how missing scores count")),
+                                 changed.missingScores(), wanted,
+                                 [&changed](const MissingScores& value) { changed.setMissingScores(value); }));
+                         }});
     };
     missing("streambar.missingZero", commandText(QT_TRANSLATE_NOOP("Commands", "Missing scores count as 0")),
             MissingScores::AsZero);
@@ -247,16 +246,17 @@ void appendModelsAndPolicies(QList<Command>& commands, MainWindow& window, const
     const QIcon policyIcon = icon(services.themes, QStringLiteral("regret"));
     for (const LeaderboardRow& row : document.results()->rows) {
         const QString policy = QString::fromStdString(row.policy);
-        commands.append({.id = QStringLiteral("policy.") + policy,
-                         .text = policy,
-                         .kind = commandText(QT_TRANSLATE_NOOP("Commands", "Policy")),
-                         .detail = commandText(QT_TRANSLATE_NOOP("Commands", "CumReg %1"))
-                                       .arg(numbers::regret(row.metrics.cumRegret)),
-                         .icon = policyIcon,
-                         .run = [&window, &document, policy] {
-                             window.showPage(QStringLiteral("regret"));
-                             document.selectPolicy(policy);
-                         }});
+        commands.append(
+            {.id = QStringLiteral("policy.") + policy,
+             .text = policy,
+             .kind = commandText(QT_TRANSLATE_NOOP("Commands", "Policy")),
+             .detail =
+                 commandText(QT_TRANSLATE_NOOP("Commands", "CumReg %1")).arg(numbers::regret(row.metrics.cumRegret)),
+             .icon = policyIcon,
+             .run = [&window, &document, policy] {
+                 window.showPage(QStringLiteral("regret"));
+                 document.selectPolicy(policy);
+             }});
     }
 }
 

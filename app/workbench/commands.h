@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The commands of a window's palette and their keys: menus, commands and tabs of all pages, streams, benchmarks, models
-/// and policies, help topics, and the tasks of the open benchmark.
+/// The commands of a window's palette and their keys: menus, commands and tabs of all pages, streams, benchmarks,
+/// models and policies, help topics, and the tasks of the open benchmark.
 #pragma once
 
 #include "app/workbench/services.h"

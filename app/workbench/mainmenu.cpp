@@ -140,6 +140,12 @@ void MainMenu::buildViewMenu()
     menu->addAction(
         m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L}, this,
                       [this] { m_window.focusStream(); }));
+    menu->addAction(m_actions.add({QStringLiteral("view.jobs"),
+                                   tr("Background work"),
+                                   {},
+                                   QStringLiteral("refresh"),
+                                   tr("What runs in the background, and what gave no result")},
+                                  this, [this] { m_window.showJobs(); }));
     menu->addAction(m_actions.add({QStringLiteral("view.fullScreen"), tr("Full screen"), Qt::Key_F11}, this,
                                   [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); }));
     menu->addAction(m_actions.add({QStringLiteral("view.restoreLayout"), tr("Restore default layout")}, this,

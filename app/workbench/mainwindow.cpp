@@ -124,7 +124,8 @@ void MainWindow::build()
     setCentralWidget(central);
 
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addPermanentWidget(new JobsIndicator(m_services.jobs, m_services.themes, this));
+    m_jobsIndicator = new JobsIndicator(m_services.jobs, m_services.themes, this);
+    statusBar()->addPermanentWidget(m_jobsIndicator);
 
     m_help = new HelpView;
     m_helpDock = new QDockWidget(tr("Help"));
@@ -188,9 +189,9 @@ void MainWindow::connectServices()
     connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
     m_retryBar->follow(workspace.loadingJob());
     connect(&workspace, &WorkspaceFile::fileChanged, m_retryBar, &RetryBar::withdrawOffers);
-    connect(&workspace, &WorkspaceFile::importCancelled, m_retryBar,
-            [this](const QString& title, const std::function<void()>& retry) {
-                m_retryBar->offer(title, Error{ErrorCode::Cancelled, {}, {}, {}}, retry);
+    connect(&workspace, &WorkspaceFile::importEnded, m_retryBar,
+            [this](const QString& title, const Error& error, const std::function<void()>& retry) {
+                m_retryBar->offer(m_services.jobs, title, error, retry);
             });
     connect(&workspace, &WorkspaceFile::imported, this,
             [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
@@ -346,6 +347,11 @@ void MainWindow::showKeyboardMap()
     map->setAttribute(Qt::WA_DeleteOnClose);
     connect(map, &KeyboardMap::changeRequested, this, &MainWindow::editShortcuts);
     map->show();
+}
+
+void MainWindow::showJobs()
+{
+    m_jobsIndicator->openList();
 }
 
 void MainWindow::say(const QString& sentence)

@@ -23,6 +23,7 @@ class CommandPalette;
 class DockArea;
 class EmptyState;
 class HelpView;
+class JobsIndicator;
 class MainMenu;
 class Rail;
 class RetryBar;
@@ -58,6 +59,8 @@ public:
     /// Opens the dialog for the keys of commands.
     void editShortcuts();
     void showKeyboardMap();
+    /// Opens the list of background work.
+    void showJobs();
     /// Opens the command palette.
     void showCommands();
     /// Starts the guided tour.
@@ -98,6 +101,7 @@ private:
     DockArea* m_docks = nullptr;
     EmptyState* m_empty = nullptr;
     RetryBar* m_retryBar = nullptr;
+    JobsIndicator* m_jobsIndicator = nullptr;
     QDockWidget* m_helpDock = nullptr;
     HelpView* m_help = nullptr;
     CommandPalette* m_palette = nullptr;

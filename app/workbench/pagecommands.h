@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Does a command of any page: shows the page, waits until the command can be done there, and does it. When the page has
-/// computed what it shows and the command still can't be done, it says why. GUI thread only.
+/// Does a command of any page: shows the page, waits until the command can be done there, and does it. When the page
+/// has computed what it shows and the command still can't be done, it says why. GUI thread only.
 #pragma once
 
 #include <QAction>

@@ -5,6 +5,7 @@
 
 #include "widgets/shell/retrybar.h"
 #include "widgets/shell/shortcuts.h"
+#include "widgets/shell/worknote.h"
 #include "widgets/theme/icons.h"
 
 #include <QJsonArray>
@@ -18,7 +19,10 @@ Page::Page(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_pageThemes(themes)
     , m_retryBar(new RetryBar(themes, this))
-{}
+{
+    auto* note = new WorkNote(themes, *this);
+    connect(m_retryBar, &RetryBar::workingChanged, note, [this, note] { note->setWork(m_retryBar->working()); });
+}
 
 QAction* Page::addAction(const char* name, const QString& text, const QString& iconName, const QKeySequence& keys)
 {

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Name of the icon of the rail in the icon set.
     [[nodiscard]] virtual QString iconName() const = 0;
-    /// Actions for the page's menu, in order; owned by the page. Each has an objectName of its own, which is stable: with
-    /// the page's id it is the command's id ("session.fork").
+    /// Actions for the page's menu, in order; owned by the page. Each has an objectName of its own, which is stable:
+    /// with the page's id it is the command's id ("session.fork").
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them
     /// (at the area that the dock's property "area" names, by default on the right), shows them while the page is
@@ -59,7 +59,8 @@ public:
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
 
-    /// Tells above the body which work of the page gave no result, and offers to do it again.
+    /// Tells above the body which work of the page gave no result, and offers to do it again. What the jobs that it
+    /// follows do is said over the page while they do it.
     [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
 
 protected:

@@ -24,8 +24,8 @@ constexpr int fromTop = 80;
 /// Of a line, for what stands at its right before the name is cut.
 constexpr double rightShare = 0.6;
 
-/// One line: icon, name with the letters that fit in the accent, the other word that fitted; at the right, quietly, what
-/// is to be said about it, where it belongs, and its keys.
+/// One line: icon, name with the letters that fit in the accent, the other word that fitted; at the right, quietly,
+/// what is to be said about it, where it belongs, and its keys.
 class CommandDelegate final : public QStyledItemDelegate {
 public:
     CommandDelegate(const ThemeManager& themes, QObject* parent)

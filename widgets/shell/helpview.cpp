@@ -12,9 +12,9 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
-#include <QScrollBar>
 #include <QTextCursor>
 #include <QVBoxLayout>
 

@@ -18,8 +18,8 @@ class HelpView final : public QWidget {
 public:
     explicit HelpView(QWidget* parent = nullptr);
 
-    /// A page by its name ("overview", "benchmark"); the overview when there is none of that name. With a heading of the
-    /// page, that is at the top.
+    /// A page by its name ("overview", "benchmark"); the overview when there is none of that name. With a heading of
+    /// the page, that is at the top.
     void showTopic(const QString& topic, const QString& heading = {});
     [[nodiscard]] QString topic() const { return m_topic; }
     [[nodiscard]] QString text() const;

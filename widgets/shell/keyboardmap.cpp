@@ -28,7 +28,7 @@ namespace acr::ui {
 namespace {
 
 constexpr QSize mapSize(660, 600);
-constexpr int paperMargin = 18; ///< millimetres
+constexpr int paperMargin = 18;     ///< millimetres
 constexpr double commandShare = 58; ///< of the width of a table, in percent
 
 /// Text in a cell of a Markdown table.

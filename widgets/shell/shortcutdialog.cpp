@@ -198,7 +198,8 @@ void ShortcutDialog::showKeys()
             if (command == nullptr)
                 continue;
             const bool changed = m_shortcuts.isChanged(id);
-            item->setText(1, changed && command->keys().isEmpty() ? tr("none", "keys of a command") : keysText(*command));
+            item->setText(1,
+                          changed && command->keys().isEmpty() ? tr("none", "keys of a command") : keysText(*command));
             item->setFont(1, m_themes.theme().font(changed ? FontRole::Strong : FontRole::Body));
             item->setForeground(1, changed ? colours.accent : colours.text);
             item->setToolTip(1, changed ? tr("Changed") : QString());

@@ -109,8 +109,8 @@ bool Shortcuts::isUsable(const QKeySequence& keys)
     if (keys.count() != 1)
         return false;
     const QKeyCombination combination = keys[0];
-    const bool modified = combination.keyboardModifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier |
-                                                                       Qt::MetaModifier);
+    const bool modified =
+        combination.keyboardModifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     const int key = combination.key();
     if (key == Qt::Key_unknown || key == 0)
         return false;

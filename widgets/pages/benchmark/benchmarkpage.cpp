@@ -13,6 +13,7 @@
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
 #include "widgets/theme/segmentedswitch.h"
 #include "widgets/theme/tokens.h"
@@ -60,6 +61,12 @@ QSet<int> emptyColumns(const Model& model)
     return columns;
 }
 
+QString noBenchmarkAdvice()
+{
+    return BenchmarkPage::tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated "
+                             "benchmark is in the same menu.");
+}
+
 } // namespace
 
 BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
@@ -85,10 +92,8 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
     , m_stack(new QStackedWidget(this))
     , m_body(new QSplitter(this))
     , m_whole(new QStackedWidget(this))
-    , m_empty(new EmptyState(themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
-                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated "
-                                "benchmark is in the same menu."),
-                             this))
+    , m_empty(
+          new EmptyState(themes, QStringLiteral("benchmark"), tr("No benchmark is open"), noBenchmarkAdvice(), this))
 {
     buildTables();
     buildLayout(themes);
@@ -127,6 +132,7 @@ void BenchmarkPage::recompute()
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
     if (!benchmark || !stream) {
+        m_empty->setText(tr("No benchmark is open"), noBenchmarkAdvice());
         apply(nullptr);
         return;
     }
@@ -143,11 +149,19 @@ void BenchmarkPage::recompute()
         apply(make());
         return;
     }
+    if (!m_view)
+        m_empty->setText(tr("Preparing the tables"),
+                         tr("%1 × %2 outcomes are being read.")
+                             .arg(numbers::count(static_cast<qint64>(benchmark->outcomes.tasks())),
+                                  numbers::count(static_cast<qint64>(models))));
     m_computing.start(
         tr("Preparing the tables"), [make](const Progress&) { return make(); },
         [this](Result<std::shared_ptr<const TaskView>> view) {
-            if (!view)
+            if (!view) {
+                if (!m_view)
+                    m_empty->setText(tr("The tables were not prepared"), tr("Retry above, or choose another stream."));
                 return;
+            }
             apply(std::move(*view));
             if (const auto finding = std::exchange(m_awaited, std::nullopt))
                 showFinding(*finding);
@@ -512,6 +526,9 @@ void BenchmarkPage::connectDocument()
     connect(&m_document, &Document::benchmarkSwitched, this, [this] {
         for (RowMapProxy* rows : {m_taskRows, m_outcomeRows, m_audit->proxy()})
             rows->clearFilter();
+        // Until the tables of the other one are there, the page says so.
+        if (m_view)
+            apply(nullptr);
     });
     connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);

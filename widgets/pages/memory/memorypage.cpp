@@ -98,8 +98,8 @@ void MemoryPage::buildEntryActions()
     };
     m_pin = action("pin", tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
     m_amend = action("edit", tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
-    m_forget =
-        action("forget", tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete), &MemoryPage::forgetChosen);
+    m_forget = action("forget", tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete),
+                      &MemoryPage::forgetChosen);
 }
 
 void MemoryPage::buildParts()
@@ -164,6 +164,7 @@ void MemoryPage::connectDocument()
     connect(&m_document, &Document::resultsChanged, this, &MemoryPage::fillPolicies);
     connect(&m_document, &Document::selectedTaskChanged, this, &MemoryPage::followSelectedTask);
     connect(&m_player, &SessionPlayer::cursorMoved, this, &MemoryPage::followStep);
+    connect(&m_player.sessionJob(), &LatestJob::changed, this, &MemoryPage::showWaiting);
     connect(&m_player, &SessionPlayer::playingChanged, this, [this](bool playing) {
         if (!playing)
             followStep();
@@ -305,10 +306,18 @@ void MemoryPage::followSession()
 {
     m_stack->setCurrentIndex(m_document.benchmark() && m_document.stream() ? 1 : 0);
     fillPolicies();
-    if (!m_session->setting())
+    if (!m_session->setting()) {
         showNothing({}, {});
-    else if (!m_stored)
+        showWaiting();
+    } else if (!m_stored)
         m_edits->setRun(runKey());
+}
+
+void MemoryPage::showWaiting()
+{
+    const LatestJob& job = m_player.sessionJob();
+    if (!m_session->setting())
+        m_map->setLoading(job.running() ? job.title() : QString());
 }
 
 void MemoryPage::followSelectedTask()

@@ -70,6 +70,8 @@ private:
 
     void followBenchmark();
     void followSession();
+    /// Says that the session is being begun.
+    void showWaiting();
     void followSelectedTask();
     void fillPolicies();
     void choosePolicy(const QString& policy);

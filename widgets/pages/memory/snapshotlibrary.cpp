@@ -70,6 +70,7 @@ SnapshotLibrary::SnapshotLibrary(Document& document, WorkspaceFile* file, Jobs& 
 {
     connect(&document, &Document::benchmarkSwitched, this, [this] {
         m_reading.drop();
+        m_jobs.withdrawAll(this);
         emit reset();
     });
     connect(&document, &Document::benchmarkChanged, this, &SnapshotLibrary::refresh);
@@ -136,12 +137,13 @@ void SnapshotLibrary::save(const std::shared_ptr<const MemoryView>& view, const 
         this, tr("Saving a memory snapshot"),
         [view, file = m_file->file().toStdString(), id = *m_file->current(), name = name.toStdString()](
             const Progress&) { return writeSnapshot(file, *view->benchmark, id, name, view->snapshot); },
-        [this, name](Result<void> saved) {
+        [this, view, name](Result<void> saved) {
             refresh();
             if (saved)
-                emit added(name);
-            else
-                emit failed(tr("The snapshot could not be saved."), saved.error());
+                return emit added(name);
+            m_jobs.offerRetry(this, tr("Saving a memory snapshot"), saved.error(),
+                              [this, view, name] { save(view, name); });
+            emit failed(tr("The snapshot could not be saved."), saved.error());
         });
 }
 
@@ -179,12 +181,13 @@ void SnapshotLibrary::importFile(const QString& path)
          id = *m_file->current()](const Progress& progress) {
             return importSnapshot(file, *benchmark, id, path, wanted, progress);
         },
-        [this](Result<std::string> name) {
+        [this, path](Result<std::string> name) {
             refresh();
             if (name)
-                emit added(QString::fromStdString(*name));
-            else
-                emit failed(tr("The memory could not be imported; nothing was changed."), name.error());
+                return emit added(QString::fromStdString(*name));
+            m_jobs.offerRetry(this, tr("Importing %1").arg(QFileInfo(path).fileName()), name.error(),
+                              [this, path] { importFile(path); });
+            emit failed(tr("The memory could not be imported; nothing was changed."), name.error());
         });
 }
 
@@ -195,9 +198,12 @@ void SnapshotLibrary::exportFile(const std::shared_ptr<const MemoryView>& view, 
         [view, path = path.toStdString()](const Progress&) {
             return writeMemory(path, view->snapshot, *view->benchmark);
         },
-        [this](Result<void> written) {
-            if (!written)
-                emit failed(tr("The memory could not be exported."), written.error());
+        [this, view, path](Result<void> written) {
+            if (written)
+                return;
+            m_jobs.offerRetry(this, tr("Exporting %1").arg(QFileInfo(path).fileName()), written.error(),
+                              [this, view, path] { exportFile(view, path); });
+            emit failed(tr("The memory could not be exported."), written.error());
         });
 }
 

@@ -96,8 +96,8 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     followLibrary();
 }
 
-QAction* SnapshotPanel::makeAction(const ThemeManager& themes, const char* name, const QString& text, const QString& iconName,
-                                   void (SnapshotPanel::*run)())
+QAction* SnapshotPanel::makeAction(const ThemeManager& themes, const char* name, const QString& text,
+                                   const QString& iconName, void (SnapshotPanel::*run)())
 {
     auto* action = new QAction(icon(themes, iconName), text, this);
     action->setObjectName(QLatin1String(name));
@@ -114,11 +114,14 @@ void SnapshotPanel::buildActions(const ThemeManager& themes)
     m_show->setToolTip(tr("Show the selected snapshot instead of the session"));
     m_rename = makeAction(themes, "renameSnapshot", tr("&Rename…"), QStringLiteral("edit"), &SnapshotPanel::rename);
     m_remove = makeAction(themes, "removeSnapshot", tr("Re&move"), QStringLiteral("remove"), &SnapshotPanel::remove);
-    m_import = makeAction(themes, "importSnapshot", tr("&Import…"), QStringLiteral("import"), &SnapshotPanel::importFile);
+    m_import =
+        makeAction(themes, "importSnapshot", tr("&Import…"), QStringLiteral("import"), &SnapshotPanel::importFile);
     m_import->setToolTip(tr("Read a memory from a JSON or JSON lines file as a snapshot"));
-    m_export = makeAction(themes, "exportSnapshot", tr("E&xport…"), QStringLiteral("export"), &SnapshotPanel::exportShown);
+    m_export =
+        makeAction(themes, "exportSnapshot", tr("E&xport…"), QStringLiteral("export"), &SnapshotPanel::exportShown);
     m_export->setToolTip(tr("Write the memory that is shown to a JSON or JSON lines file"));
-    m_leave = makeAction(themes, "leaveSnapshot", tr("&Back to the session"), QStringLiteral("back"), &SnapshotPanel::leave);
+    m_leave =
+        makeAction(themes, "leaveSnapshot", tr("&Back to the session"), QStringLiteral("back"), &SnapshotPanel::leave);
 }
 
 QString SnapshotPanel::selected() const

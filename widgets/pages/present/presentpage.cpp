@@ -231,8 +231,8 @@ QWidget* PresentPage::buildSlides()
     return m_stack;
 }
 
-QAction* PresentPage::addAction(const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
-                                void (PresentPage::*slot)())
+QAction* PresentPage::addAction(const char* name, const QString& text, const QString& iconName,
+                                const QKeySequence& keys, void (PresentPage::*slot)())
 {
     auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(m_themes, iconName), text, this);
     action->setObjectName(QLatin1String(name));
@@ -249,15 +249,18 @@ void PresentPage::buildActions()
     m_slideActions = {
         addAction("present", tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
         addAction("openView", tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
-        addAction("renewPicture", tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
-        addAction("moveLeft", tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
-                  &PresentPage::moveLeft),
-        addAction("moveRight", tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
-                  &PresentPage::moveRight),
-        addAction("removeSlide", tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
+        addAction("renewPicture", tr("Take the &picture again"), QStringLiteral("refresh"), {},
+                  &PresentPage::renewPicture),
+        addAction("moveLeft", tr("Move slide &left"), QStringLiteral("chevron-left"),
+                  Qt::CTRL | Qt::SHIFT | Qt::Key_Left, &PresentPage::moveLeft),
+        addAction("moveRight", tr("Move slide &right"), QStringLiteral("chevron-right"),
+                  Qt::CTRL | Qt::SHIFT | Qt::Key_Right, &PresentPage::moveRight),
+        addAction("removeSlide", tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete,
+                  &PresentPage::removeSlide),
         addAction("export", tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
                   &PresentPage::chooseStoryboardFile)};
-    addAction("exportLeaderboard", tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
+    addAction("exportLeaderboard", tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {},
+              &PresentPage::chooseTableFile);
 }
 
 QList<Page::Part> PresentPage::parts() const

@@ -77,9 +77,8 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
 
 PriorsPage::~PriorsPage()
 {
-    // A value that is being typed ends while the sideNames of the page are taken down, and must not reach what is left of
-    // it.
-    // Only these connections: the style sheet has one to each widget, too, by which it forgets the ones that go.
+    // A value that is being typed ends while the sideNames of the page are taken down, and must not reach what is left
+    // of it. Only these connections: the style sheet has one to each widget, too, by which it forgets the ones that go.
     m_grid->disconnect(this);
     m_grid->disconnect(m_editor);
     m_editor->disconnect(this);
@@ -165,10 +164,11 @@ void PriorsPage::buildActions()
     };
     connect(action("rank", tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+K"))),
             &QAction::triggered, this, &PriorsPage::startSensitivity);
-    connect(action("tune", tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))),
-            &QAction::triggered, this, [this] { startTuning(false); });
-    connect(action("tuneOnStream", tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}), &QAction::triggered, this,
-            &PriorsPage::askToTuneOnStream);
+    connect(
+        action("tune", tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))),
+        &QAction::triggered, this, [this] { startTuning(false); });
+    connect(action("tuneOnStream", tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}),
+            &QAction::triggered, this, &PriorsPage::askToTuneOnStream);
     for (QAction* each : m_actions) {
         each->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         QWidget::addAction(each);
@@ -254,10 +254,11 @@ bool PriorsPage::reveal(const QString& part)
 
 QJsonObject PriorsPage::saveState() const
 {
-    return {{QStringLiteral("columns"), splitterState(*m_columns)},
-            {QStringLiteral("rows"), splitterState(*m_rows)},
-            {QStringLiteral("part"), QString::fromLatin1(sideNames.at(static_cast<std::size_t>(m_side->currentIndex())))},
-            {QStringLiteral("flipped"), m_flips->saveState()}};
+    return {
+        {QStringLiteral("columns"), splitterState(*m_columns)},
+        {QStringLiteral("rows"), splitterState(*m_rows)},
+        {QStringLiteral("part"), QString::fromLatin1(sideNames.at(static_cast<std::size_t>(m_side->currentIndex())))},
+        {QStringLiteral("flipped"), m_flips->saveState()}};
 }
 
 void PriorsPage::restoreState(const QJsonObject& state)

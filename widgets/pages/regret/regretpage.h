@@ -72,6 +72,8 @@ private:
     void startCurves();
     void startIntervals();
     void startDetails();
+    /// What the charts are waiting for; empty: nothing.
+    void showLoading(const QString& text);
     void showDetails(const RegretDetails& details);
     void showCards();
     void showPublished(const std::optional<PublishedFacts>& facts);

@@ -190,4 +190,9 @@ void SplitPanel::clear()
     }
 }
 
+void SplitPanel::setLoading(const QString& text)
+{
+    m_chart->setLoading(text);
+}
+
 } // namespace acr::ui

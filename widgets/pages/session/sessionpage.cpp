@@ -401,11 +401,12 @@ void SessionPage::buildActions()
             [this] { m_player.toStart(); });
     connect(addAction("toEnd", tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this,
             [this] { m_player.toEnd(); });
-    connect(addAction("fork", tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this, &SessionPage::fork);
-    connect(addAction("toDivergence", tr("Go to the first &difference from the fork"), QStringLiteral("compare")), &QAction::triggered,
-            this, &SessionPage::goToDivergence);
-    connect(addAction("keepFork", tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered, this,
-            [this] { m_player.keepFork(); });
+    connect(addAction("fork", tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this,
+            &SessionPage::fork);
+    connect(addAction("toDivergence", tr("Go to the first &difference from the fork"), QStringLiteral("compare")),
+            &QAction::triggered, this, &SessionPage::goToDivergence);
+    connect(addAction("keepFork", tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered,
+            this, [this] { m_player.keepFork(); });
     connect(addAction("dropFork", tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
             [this] { m_player.dropFork(); });
     connect(addAction("nameSession", tr("&Name the session…"), QStringLiteral("save")), &QAction::triggered, this,
@@ -414,8 +415,8 @@ void SessionPage::buildActions()
             [this] { m_savedMenu->askForName(true); });
     connect(addAction("exportDecisions", tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
             [this] { m_table->exportTable(); });
-    connect(addAction("exportDefinition", tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered, this,
-            &SessionPage::exportSession);
+    connect(addAction("exportDefinition", tr("Export the session's &definition…"), QStringLiteral("export")),
+            &QAction::triggered, this, &SessionPage::exportSession);
 }
 
 void SessionPage::fillPolicies()

@@ -515,7 +515,8 @@ void StatisticsPage::buildActions()
             [this, view = keys[i]] { reveal(view); });
     add("copyChart", tr("Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { m_charts->currentChart()->copyToClipboard(); });
-    add("exportTable", tr("Export table…"), {}, [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
+    add("exportTable", tr("Export table…"), {},
+        [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
 }
 
 } // namespace acr::ui
