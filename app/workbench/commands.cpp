@@ -75,11 +75,11 @@ void appendMenus(QList<Command>& commands, MainWindow& window, const Shortcuts& 
                         .shortcut = shortcuts.text(action->objectName()),
                         .icon = action->icon(),
                         .enabled = action->isEnabled()};
-        command.run = [guard = QPointer(action), window = QPointer(&window)] {
+        command.run = [guard = QPointer(action), owner = QPointer(&window)] {
             if (guard && guard->isEnabled())
                 guard->trigger();
-            else if (guard && window)
-                window->say(QStringLiteral("%1: %2").arg(withoutMnemonics(guard->text()), whyDisabled(*guard)));
+            else if (guard && owner)
+                owner->say(QStringLiteral("%1: %2").arg(withoutMnemonics(guard->text()), whyDisabled(*guard)));
         };
         commands.append(std::move(command));
     });
@@ -101,9 +101,9 @@ void appendPages(QList<Command>& commands, MainWindow& window, const Shortcuts& 
                              .shortcut = shortcuts.text(id),
                              .icon = action->icon().isNull() ? pageIcon : action->icon(),
                              .enabled = enabled,
-                             .run = [&pageCommands, guard = QPointer(action), page = QPointer(page)] {
-                                 if (guard && page)
-                                     pageCommands.run(*page, *guard);
+                             .run = [&pageCommands, guard = QPointer(action), on = QPointer(page)] {
+                                 if (guard && on)
+                                     pageCommands.run(*on, *guard);
                              }});
         };
         for (QAction* action : page->pageActions())
@@ -270,6 +270,7 @@ void appendHelp(QList<Command>& commands, MainWindow& window, const QList<HelpHe
                          .kind = commandText(QT_TRANSLATE_NOOP("Commands", "Help")),
                          .detail = whole ? QString() : heading.page,
                          .icon = helpIcon,
+                         .secondary = true,
                          .run = [&window, heading, whole] {
                              window.showHelp(heading.topic, whole ? QString() : heading.heading);
                          }});

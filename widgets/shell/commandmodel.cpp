@@ -17,6 +17,8 @@ constexpr int wordWeight = 2;
 /// Less than what tells a whole word from scattered letters.
 constexpr int recentBonus = 24;
 constexpr int disabledMalus = 8;
+/// More than what the place of a word in a name is worth.
+constexpr int secondaryMalus = 40;
 
 /// The first of the other words that begins with the query, or that has a word that does.
 QString fittingWord(const QString& query, const QStringList& words)
@@ -65,6 +67,8 @@ void CommandModel::setQuery(const QString& query)
             row->match.score += recentBonus;
         if (!candidate.enabled)
             row->match.score -= disabledMalus;
+        if (candidate.secondary)
+            row->match.score -= secondaryMalus;
         m_rows.push_back(*std::move(row));
     }
     std::ranges::stable_sort(m_rows, std::greater<>(), [](const Row& row) { return row.match.score; });

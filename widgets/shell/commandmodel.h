@@ -33,6 +33,8 @@ struct Command {
     bool enabled = true;
     /// It was taken lately.
     bool recent = false;
+    /// Comes after what fits as well: texts about something, beside the thing itself.
+    bool secondary = false;
     /// For a disabled command: says why it can't be done.
     std::function<void()> run = {};
 };

@@ -97,7 +97,6 @@ void JobsIndicator::refresh()
     const bool waiting = m_delay.isActive() && !isVisible();
     const QList<Jobs::Info> running = waiting ? QList<Jobs::Info>() : m_jobs.running();
     const qsizetype unfinished = m_jobs.unfinished().size();
-    setVisible(!running.isEmpty() || unfinished > 0);
     if (running.isEmpty())
         m_countDown.stop();
     else if (!m_countDown.isActive())
@@ -108,7 +107,9 @@ void JobsIndicator::refresh()
     m_more->setVisible(running.size() > 1);
     m_more->setText(tr("%n more", nullptr, static_cast<int>(running.size()) - 1));
     m_unfinished->setVisible(unfinished > 0);
-    m_unfinished->setText(tr("%n without a result", nullptr, static_cast<int>(unfinished)));
+    m_unfinished->setText(tr("%1 without a result").arg(unfinished));
+    // Last, so that it gets the size that its parts need.
+    setVisible(!running.isEmpty() || unfinished > 0);
     if (!m_list->isVisible())
         return;
     if (!isVisible())

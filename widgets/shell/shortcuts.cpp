@@ -3,6 +3,8 @@
 
 #include "widgets/shell/shortcuts.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace acr::ui {
@@ -32,6 +34,9 @@ QString shownKeys(const QList<QKeySequence>& keys)
 
 QString withoutMnemonics(QString text)
 {
+    // Where the name has no such letter, as in Chinese, the mark stands behind it: "分叉(&F)…".
+    static const QRegularExpression behind(QStringLiteral("\\(&[A-Za-z0-9]\\)"));
+    text.remove(behind);
     text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
     text.remove(QLatin1Char('&'));
     text.replace(QLatin1Char('\x01'), QLatin1Char('&'));

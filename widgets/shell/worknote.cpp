@@ -4,6 +4,7 @@
 #include "widgets/shell/worknote.h"
 
 #include <QEvent>
+#include <QPainter>
 
 namespace acr::ui {
 
@@ -26,15 +27,8 @@ WorkNote::WorkNote(const ThemeManager& themes, QWidget& view)
     m_delay.setInterval(noteAfterMs);
     connect(&m_delay, &QTimer::timeout, this, &WorkNote::refresh);
     view.installEventFilter(this);
-    followTheme(*this, m_themes, [this] {
-        const Colours& colours = m_themes.theme().colours();
-        setStyleSheet(QStringLiteral("QLabel#workNote { background: %1; color: %2; border: 1px solid %3; "
-                                     "border-radius: %4px; padding: %5px %6px; }")
-                          .arg(colours.raised.name(), colours.text.name(), colours.edge.name())
-                          .arg(radius::card)
-                          .arg(space::xs)
-                          .arg(space::m));
-    });
+    setContentsMargins(space::m, space::s, space::m, space::s);
+    connect(&m_themes, &ThemeManager::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
 void WorkNote::setWork(const QStringList& titles)
@@ -65,6 +59,19 @@ void WorkNote::place()
     adjustSize();
     const QWidget& view = *parentWidget();
     move((view.width() - width()) / 2, view.height() - height() - space::m);
+}
+
+void WorkNote::paintEvent(QPaintEvent* event)
+{
+    const Colours& colours = m_themes.theme().colours();
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(colours.edge);
+        painter.setBrush(colours.raised);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+    }
+    QLabel::paintEvent(event);
 }
 
 bool WorkNote::eventFilter(QObject* watched, QEvent* event)

@@ -7,6 +7,7 @@
 #include "widgets/pages/memory/diffmodel.h"
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotmodel.h"
+#include "widgets/shell/availability.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/savedialog.h"
