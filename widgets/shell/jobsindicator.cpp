@@ -170,7 +170,7 @@ void JobsIndicator::placeList()
     const QWidget& bar = parentWidget() != nullptr ? *window() : *this;
     const QPoint corner = isVisible() ? mapToGlobal(QPoint(width(), 0))
                                       : bar.mapToGlobal(QPoint(bar.width() - space::s, bar.height() - space::xl));
-    m_list->move(corner - QPoint(m_list->width(), m_list->height()));
+    m_list->move(corner - QPoint(m_list->width() + space::s, m_list->height()));
 }
 
 void JobsIndicator::openList()

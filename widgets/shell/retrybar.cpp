@@ -104,7 +104,11 @@ void RetryBar::offer(Jobs& jobs, const QString& title, const Error& error, std::
 {
     if (m_jobs != &jobs) {
         m_jobs = &jobs;
-        connect(m_jobs, &Jobs::unfinishedChanged, this, &RetryBar::followOffers);
+        // The offers of this bar are withdrawn while it is destroyed, when it has no lines any more.
+        connect(m_jobs, &Jobs::unfinishedChanged, this, [bar = QPointer(this)] {
+            if (bar)
+                bar->followOffers();
+        });
     }
     const Jobs::RetryId id = jobs.offerRetry(this, title, error, std::move(retry));
     Line* line = add(

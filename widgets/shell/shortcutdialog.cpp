@@ -155,10 +155,11 @@ void ShortcutDialog::fill()
             group->setFlags(Qt::ItemIsEnabled);
             group->setFont(0, m_themes.theme().font(FontRole::Strong));
             group->setFirstColumnSpanned(true);
+            group->setSizeHint(0, QSize(0, measure::tableRowHeight));
         }
         auto* item = new QTreeWidgetItem(group, {command.name()});
         item->setData(0, idRole, command.id);
-        item->setIcon(0, command.action->icon());
+        item->setSizeHint(0, QSize(0, measure::tableRowHeight));
     }
     m_tree->expandAll();
     showKeys();
@@ -219,8 +220,10 @@ void ShortcutDialog::select(const QString& id)
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem* group = m_tree->topLevelItem(i);
         for (int j = 0; j < group->childCount(); ++j) {
-            if (group->child(j)->data(0, idRole).toString() == id)
+            if (group->child(j)->data(0, idRole).toString() == id) {
                 m_tree->setCurrentItem(group->child(j));
+                m_tree->scrollToItem(group->child(j), QAbstractItemView::PositionAtCenter);
+            }
         }
     }
 }

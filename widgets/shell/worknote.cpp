@@ -37,7 +37,7 @@ void WorkNote::setWork(const QStringList& titles)
     if (m_titles.isEmpty()) {
         m_delay.stop();
         hide();
-    } else if (isVisible()) {
+    } else if (!isHidden()) {
         refresh();
     } else if (!m_delay.isActive()) {
         m_delay.start();
@@ -76,7 +76,7 @@ void WorkNote::paintEvent(QPaintEvent* event)
 
 bool WorkNote::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden())
         place();
     return QLabel::eventFilter(watched, event);
 }

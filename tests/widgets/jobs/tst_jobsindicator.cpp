@@ -4,6 +4,7 @@
 #include "widgets/jobs/latestjob.h"
 #include "widgets/shell/jobrow.h"
 #include "widgets/shell/jobsindicator.h"
+#include "widgets/shell/retrybar.h"
 
 #include <QFrame>
 #include <QPushButton>
@@ -117,6 +118,22 @@ private slots:
         QTRY_VERIFY(jobs.idle());
         QVERIFY(jobs.unfinished().isEmpty());
         QTRY_VERIFY(!indicator.isVisible());
+    }
+
+    void aBarThatGoesTakesItsOffersAlong()
+    {
+        ThemeManager themes(*qApp);
+        Jobs jobs;
+        QWidget window;
+        const JobsIndicator indicator(jobs, themes, &window);
+        window.show();
+        auto bar = std::make_unique<RetryBar>(themes, &window);
+        bar->offer(jobs, QStringLiteral("importing"), Error{ErrorCode::Cancelled, {}, {}, {}}, [] {});
+        QCOMPARE(bar->sentences().size(), 1);
+        QCOMPARE(jobs.unfinished().size(), 1);
+        bar.reset();
+        QVERIFY(jobs.unfinished().isEmpty());
+        QVERIFY(!indicator.isVisible());
     }
 
     void workIsForgottenOnRequestAndWithItsOwner()
