@@ -8,6 +8,7 @@
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/placehistory.h"
 #include "app/workbench/workspacedialogs.h"
+#include "widgets/shell/availability.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/plaintext.h"
 
@@ -41,6 +42,7 @@ MainMenu::MainMenu(MainWindow& window, const Services& services, ActionRegistry&
     buildEditMenu();
     buildViewMenu();
     m_pageMenu = m_window.menuBar()->addMenu(tr("&Page"));
+    m_pageMenu->setObjectName(QStringLiteral("pageMenu"));
     buildHelpMenu();
     fillRecentMenu();
     connect(&m_services.session, &SessionState::recentFilesChanged, this, &MainMenu::fillRecentMenu);
@@ -105,11 +107,20 @@ void MainMenu::buildEditMenu()
     redo->setIcon(icon(m_services.themes, QStringLiteral("redo")));
     m_actions.add(QStringLiteral("edit.undo"), undo);
     m_actions.add(QStringLiteral("edit.redo"), redo);
+    explainDisabled(*undo, tr("Nothing to undo."));
+    explainDisabled(*redo, tr("Nothing to redo."));
     menu->addActions({undo, redo});
     menu->addSeparator();
     menu->addAction(m_actions.add({QStringLiteral("edit.bookmark"), tr("Bookmark this view"), Qt::CTRL | Qt::Key_D,
                                    QStringLiteral("pin"), tr("Make the page as it is a slide of the storyboard")},
                                   this, [this] { m_window.bookmarkView(); }));
+    menu->addSeparator();
+    menu->addAction(m_actions.add({QStringLiteral("edit.shortcuts"),
+                                   tr("Keyboard shortcuts…"),
+                                   {},
+                                   QStringLiteral("settings"),
+                                   tr("Give commands other keys")},
+                                  this, [this] { m_window.editShortcuts(); }));
 }
 
 void MainMenu::buildViewMenu()
@@ -145,6 +156,12 @@ void MainMenu::buildViewMenu()
     menu->addAction(
         m_actions.add({QStringLiteral("view.focusStream"), tr("Go to the stream bar"), Qt::CTRL | Qt::Key_L}, this,
                       [this] { m_window.focusStream(); }));
+    menu->addAction(m_actions.add({QStringLiteral("view.jobs"),
+                                   tr("Background work"),
+                                   {},
+                                   QStringLiteral("refresh"),
+                                   tr("What runs in the background, and what gave no result")},
+                                  this, [this] { m_window.showJobs(); }));
     menu->addAction(m_actions.add({QStringLiteral("view.fullScreen"), tr("Full screen"), Qt::Key_F11}, this,
                                   [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); }));
     menu->addAction(m_actions.add({QStringLiteral("view.restoreLayout"), tr("Restore default layout")}, this,
@@ -211,6 +228,9 @@ void MainMenu::buildHelpMenu()
     menu->addAction(
         m_actions.add({QStringLiteral("help.tour"), tr("Take the tour")}, this, [this] { m_window.startTour(); }));
     menu->addAction(topic("help.contents", tr("Contents"), "overview"));
+    menu->addAction(m_actions.add({QStringLiteral("help.keyboard"), tr("Keyboard map"), Qt::CTRL | Qt::Key_Slash,
+                                   QStringLiteral("table"), tr("All keys of the program on one sheet")},
+                                  this, [this] { m_window.showKeyboardMap(); }));
     menu->addAction(topic("help.metrics", tr("Metrics and definitions"), "metrics"));
     menu->addAction(topic("help.policies", tr("Routing policies"), "policies"));
     menu->addAction(topic("help.formats", tr("File formats"), "formats"));
@@ -246,8 +266,9 @@ void MainMenu::fillRecentMenu()
     for (const QString& file : files) {
         const QString text =
             QDir::toNativeSeparators(file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file);
-        connect(m_recentMenu->addAction(escapeMnemonics(text)), &QAction::triggered, this,
-                [this, file] { m_window.openPath(file); });
+        QAction* action = m_recentMenu->addAction(escapeMnemonics(text));
+        action->setObjectName(QStringLiteral("file.recent.") + file);
+        connect(action, &QAction::triggered, this, [this, file] { m_window.openPath(file); });
     }
     m_recentMenu->addSeparator();
     connect(m_recentMenu->addAction(tr("Clear list")), &QAction::triggered, this,

@@ -6,6 +6,7 @@
 #include "app/workbench/commands.h"
 #include "app/workbench/dockarea.h"
 #include "app/workbench/mainmenu.h"
+#include "app/workbench/pagecommands.h"
 #include "app/workbench/pages.h"
 #include "app/workbench/placehistory.h"
 #include "app/workbench/tour.h"
@@ -13,13 +14,17 @@
 #include "app/workbench/workspacedialogs.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/pages/present/presentpage.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"
+#include "widgets/shell/keyboardmap.h"
+#include "widgets/shell/keytooltips.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/rail.h"
 #include "widgets/shell/retrybar.h"
+#include "widgets/shell/shortcutdialog.h"
 #include "widgets/shell/streambar.h"
 #include "widgets/shell/tourguide.h"
 #include "widgets/theme/emptystate.h"
@@ -74,6 +79,8 @@ Wanted* pageOf(const QList<Page*>& pages)
 MainWindow::MainWindow(const Services& services)
     : m_services(services)
     , m_actions(services.themes)
+    , m_shortcuts(services.preferences)
+    , m_catalog(services.session)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -84,6 +91,7 @@ MainWindow::MainWindow(const Services& services)
         [this](const QString& page) { showPage(page); }, this);
     build();
     m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);
+    buildCommands();
     connectServices();
     restoreSession();
     updateTitle();
@@ -124,7 +132,8 @@ void MainWindow::build()
     setCentralWidget(central);
 
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addPermanentWidget(new JobsIndicator(m_services.jobs, m_services.themes, this));
+    m_jobsIndicator = new JobsIndicator(m_services.jobs, m_services.themes, this);
+    statusBar()->addPermanentWidget(m_jobsIndicator);
 
     m_help = new HelpView;
     m_helpDock = new QDockWidget(tr("Help"));
@@ -156,6 +165,21 @@ void MainWindow::build()
     }
 }
 
+void MainWindow::buildCommands()
+{
+    auto* pageCommands = new PageCommands(*this, m_services.jobs);
+    connect(pageCommands, &PageCommands::refused, this, &MainWindow::say);
+    new KeyToolTips(*this);
+    registerShortcuts(m_shortcuts, *this);
+    registerCommands(m_catalog, *this, m_services, m_shortcuts, *pageCommands);
+    const auto showPageKeys = [this] {
+        for (int i = 0; i < m_pages.size(); ++i)
+            m_rail->setShortcut(i, m_shortcuts.text(QStringLiteral("page.") + m_pages[i]->id()));
+    };
+    connect(&m_shortcuts, &Shortcuts::changed, this, showPageKeys);
+    showPageKeys();
+}
+
 void MainWindow::connectServices()
 {
     WorkspaceFile& workspace = m_services.workspace;
@@ -174,9 +198,9 @@ void MainWindow::connectServices()
     connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
     m_retryBar->follow(workspace.loadingJob());
     connect(&workspace, &WorkspaceFile::fileChanged, m_retryBar, &RetryBar::withdrawOffers);
-    connect(&workspace, &WorkspaceFile::importCancelled, m_retryBar,
-            [this](const QString& title, const std::function<void()>& retry) {
-                m_retryBar->offer(title, Error{ErrorCode::Cancelled, {}, {}, {}}, retry);
+    connect(&workspace, &WorkspaceFile::importEnded, m_retryBar,
+            [this](const QString& title, const Error& error, const std::function<void()>& retry) {
+                m_retryBar->offer(m_services.jobs, title, error, retry);
             });
     connect(&workspace, &WorkspaceFile::imported, this,
             [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
@@ -320,27 +344,48 @@ void MainWindow::showErrors(const QString& title, const ErrorList& errors)
     dialog->open();
 }
 
-void MainWindow::showHelp(const QString& topic)
+void MainWindow::showHelp(const QString& topic, const QString& heading)
 {
     const bool wasVisible = m_helpDock->isVisible();
-    m_help->showTopic(topic);
     m_helpDock->show();
     m_helpDock->raise();
     if (!wasVisible && !m_helpDock->isFloating())
         m_docks->resizeDocks({m_helpDock}, {helpWidth}, Qt::Horizontal);
+    m_help->showTopic(topic, heading);
 }
 
 void MainWindow::showCommands()
 {
-    if (!m_palette)
+    if (!m_palette) {
         m_palette = new CommandPalette(m_services.themes, this);
-    QList<Command> commands;
-    for (const QAction* action : menuBar()->actions()) {
-        if (action->isVisible() && action->menu())
-            appendMenu(commands, *action->menu());
+        connect(m_palette, &CommandPalette::taken, this, [this](const QString& id) { m_catalog.noteTaken(id); });
     }
-    appendDocument(commands, m_services);
-    m_palette->open(std::move(commands), taskSource(m_services, [this] { showPage(QStringLiteral("benchmark")); }));
+    m_palette->open(m_catalog.commands(), m_catalog.source());
+}
+
+void MainWindow::editShortcuts()
+{
+    auto* dialog = new ShortcutDialog(m_services.themes, m_shortcuts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showKeyboardMap()
+{
+    auto* map = new KeyboardMap(m_services.themes, m_shortcuts, this);
+    map->setAttribute(Qt::WA_DeleteOnClose);
+    connect(map, &KeyboardMap::changeRequested, this, &MainWindow::editShortcuts);
+    map->show();
+}
+
+void MainWindow::showJobs()
+{
+    m_jobsIndicator->openList();
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    statusBar()->showMessage(sentence, messageMs);
 }
 
 void MainWindow::startTour()
@@ -412,13 +457,17 @@ void MainWindow::updateBenchmarks()
     m_streamBar->setBenchmarks(entries, workspace.current() ? workspace.current()->value : 0);
     const bool hasFile = !workspace.file().isEmpty();
     const bool writable = hasFile && !workspace.isReadOnly();
+    const bool hasBenchmark = workspace.current().has_value();
+    const QString unwritable = hasFile ? tr("The workspace can only be read.") : tr("No workspace is open.");
+    const QString noBenchmark = tr("No benchmark is open.");
     for (const char* id : {"file.simulate", "file.openFolder", "file.importFile"})
-        m_actions.action(QLatin1String(id))->setEnabled(writable);
+        setAvailable(*m_actions.action(QLatin1String(id)), writable, unwritable);
     for (const char* id : {"file.importDecisions", "file.attachPrompts", "file.removeBenchmark"})
-        m_actions.action(QLatin1String(id))->setEnabled(writable && workspace.current().has_value());
+        setAvailable(*m_actions.action(QLatin1String(id)), writable && hasBenchmark,
+                     writable ? noBenchmark : unwritable);
     // Without writing they can still be read.
-    m_actions.action(QStringLiteral("file.aliases"))->setEnabled(workspace.current().has_value());
-    m_actions.action(QStringLiteral("file.saveAs"))->setEnabled(hasFile);
+    setAvailable(*m_actions.action(QStringLiteral("file.aliases")), hasBenchmark, noBenchmark);
+    setAvailable(*m_actions.action(QStringLiteral("file.saveAs")), hasFile, unwritable);
 }
 
 void MainWindow::updateEmptyState()

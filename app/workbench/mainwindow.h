@@ -7,6 +7,8 @@
 #include "app/workbench/services.h"
 #include "widgets/pages/page.h"
 #include "widgets/shell/actionregistry.h"
+#include "widgets/shell/commandcatalog.h"
+#include "widgets/shell/shortcuts.h"
 
 #include <QMainWindow>
 
@@ -21,6 +23,7 @@ class CommandPalette;
 class DockArea;
 class EmptyState;
 class HelpView;
+class JobsIndicator;
 class MainMenu;
 class PlaceHistory;
 class Rail;
@@ -42,11 +45,23 @@ public:
     /// False when there is no page of that name.
     bool showPage(const QString& id);
     [[nodiscard]] const ActionRegistry& actions() const { return m_actions; }
+    /// The keys of all commands.
+    [[nodiscard]] Shortcuts& shortcuts() { return m_shortcuts; }
+    /// What the palette offers; parts of the program add what they have.
+    [[nodiscard]] CommandCatalog& commands() { return m_catalog; }
 
     /// Opens or imports, by what the path is. Nothing happens for an empty path.
     void openPath(const QString& path);
     void showErrors(const QString& title, const ErrorList& errors);
-    void showHelp(const QString& topic);
+    /// With a heading of the page, that is at the top.
+    void showHelp(const QString& topic, const QString& heading = {});
+    /// A sentence in the status bar.
+    void say(const QString& sentence);
+    /// Opens the dialog for the keys of commands.
+    void editShortcuts();
+    void showKeyboardMap();
+    /// Opens the list of background work.
+    void showJobs();
     /// Opens the command palette.
     void showCommands();
     /// Starts the guided tour.
@@ -70,6 +85,7 @@ protected:
 
 private:
     void build();
+    void buildCommands();
     void connectServices();
     void restoreSession();
     /// The user goes to a page.
@@ -82,6 +98,8 @@ private:
 
     Services m_services;
     ActionRegistry m_actions;
+    Shortcuts m_shortcuts;
+    CommandCatalog m_catalog;
     std::unique_ptr<WindowViews> m_views;
     QList<Page*> m_pages;
     Rail* m_rail = nullptr;
@@ -91,6 +109,7 @@ private:
     EmptyState* m_empty = nullptr;
     EmptyState* m_opening = nullptr;
     RetryBar* m_retryBar = nullptr;
+    JobsIndicator* m_jobsIndicator = nullptr;
     QDockWidget* m_helpDock = nullptr;
     HelpView* m_help = nullptr;
     CommandPalette* m_palette = nullptr;

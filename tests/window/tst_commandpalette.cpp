@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "widgets/shell/commandcatalog.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/tourguide.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace acr::ui;
@@ -15,7 +17,7 @@ namespace {
 
 Command named(const QString& text, const QString& kind = {})
 {
-    return {text, kind, {}, {}, [] {}};
+    return {.text = text, .kind = kind, .run = [] {}};
 }
 
 QStringList texts(const CommandModel& model)
@@ -99,6 +101,100 @@ private slots:
         QCOMPARE(texts(model), QStringList{"task_mb"});
     }
 
+    void anotherWordFindsACommandAndSaysWhich()
+    {
+        CommandModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Command fork = named("Fork here…", "Session");
+        fork.words = {"branch", "what if", "分支"};
+        model.setCommands({named("Bring a chart"), named("Remove branches"), fork});
+        model.setQuery("branch");
+        // A name that has the word comes before another word, and that before scattered letters.
+        QCOMPARE(texts(model), (QStringList{"Remove branches", "Fork here…"}));
+        QCOMPARE(model.index(1).data(CommandModel::WordRole).toString(), QString("branch"));
+        for (const char* query : {"what", "if", "分支", "支"}) {
+            model.setQuery(QString::fromUtf8(query));
+            QCOMPARE(texts(model), QStringList{"Fork here…"});
+        }
+        // Not from the middle of a word.
+        model.setQuery("ranch");
+        QCOMPARE(texts(model), QStringList{"Remove branches"});
+    }
+
+    void whatWasTakenLatelyComesFirst()
+    {
+        QTemporaryDir folder;
+        SessionState session(folder.path());
+        CommandCatalog catalog(session);
+        catalog.add([](QList<Command>& commands) {
+            for (int i = 0; i < 20; ++i)
+                commands.append({.id = QString::number(i), .text = QStringLiteral("Command %1").arg(i)});
+        });
+        // As somebody who has a list of filters adds them.
+        catalog.add([](QList<Command>& commands) {
+            commands.append({.id = "filter.hard", .text = "hard tasks", .kind = "Saved filter"});
+        });
+        catalog.addSearch(
+            {.find = [](const QString& query,
+                        QList<Command>& found) { found.append({.id = "task.7", .text = "task " + query}); },
+             .byId = [](const QString& id) -> std::optional<Command> {
+                 return id == "task.7" ? std::optional(Command{.id = id, .text = "task seven"}) : std::nullopt;
+             }});
+        QCOMPARE(catalog.commands().size(), 21);
+        for (int i = 0; i < 15; ++i)
+            catalog.noteTaken(QString::number(i));
+        catalog.noteTaken("task.7");
+        catalog.noteTaken("filter.hard");
+        catalog.noteTaken("gone");
+        catalog.noteTaken({});
+        QCOMPARE(session.recentCommands().size(), recentCommandLimit);
+        const SessionState again(folder.path());
+        QCOMPARE(again.recentCommands().mid(0, 3), (QStringList{"gone", "filter.hard", "task.7"}));
+        const QList<Command> commands = catalog.commands();
+        QCOMPARE(commands.size(), 22);
+        QCOMPARE(commands[0].text, QString("hard tasks"));
+        QCOMPARE(commands[1].text, QString("task seven"));
+        QCOMPARE(commands[2].text, QString("Command 14"));
+        QVERIFY(commands[0].recent && commands[2].recent && !commands.last().recent);
+        CommandModel model;
+        model.setCommands(commands, catalog.source());
+        QCOMPARE(model.index(10).data(CommandModel::EndOfRecentRole).toBool(), true);
+        model.setQuery("command 1");
+        QCOMPARE(texts(model).front(), QString("Command 14"));
+        // Found again by its letters, it is not listed twice.
+        model.setQuery("task");
+        QCOMPARE(texts(model).count("task seven"), 1);
+        QVERIFY(!texts(model).contains("task task"));
+    }
+
+    void aDisabledCommandIsListedWithItsReason()
+    {
+        ThemeManager themes(*qApp);
+        QWidget window;
+        window.resize(900, 600);
+        window.show();
+        CommandPalette palette(themes, &window);
+        QStringList taken;
+        connect(&palette, &CommandPalette::taken, this, [&](const QString& id) { taken.append(id); });
+        bool said = false;
+        palette.open({{.id = "drop",
+                       .text = "Drop",
+                       .detail = "There is no fork.",
+                       .enabled = false,
+                       .run = [&] { said = true; }},
+                      {.id = "drag", .text = "Drag", .shortcut = "Ctrl+G", .run = [] {}}},
+                     {});
+        QTest::keyClicks(&palette.input(), "dr");
+        // What can be done comes first.
+        QCOMPARE(texts(palette.model()), (QStringList{"Drag", "Drop"}));
+        QCOMPARE(palette.model().index(0).data(CommandModel::ShortcutRole).toString(), QString("Ctrl+G"));
+        QVERIFY(palette.model().index(1).data(Qt::AccessibleTextRole).toString().contains("There is no fork."));
+        QTest::keyClick(&palette.input(), Qt::Key_Down);
+        QTest::keyClick(&palette.input(), Qt::Key_Return);
+        QTRY_VERIFY(said);
+        QVERIFY(taken.isEmpty());
+    }
+
     void keysWalkAndReturnRuns()
     {
         ThemeManager themes(*qApp);
@@ -109,7 +205,7 @@ private slots:
         QStringList ran;
         QList<Command> commands;
         for (const char* name : {"Undo", "Redo", "Quit"})
-            commands.append({QLatin1String(name), {}, {}, {}, [&ran, name] { ran.append(QLatin1String(name)); }});
+            commands.append({.text = QLatin1String(name), .run = [&ran, name] { ran.append(QLatin1String(name)); }});
         palette.open(commands, {});
         QVERIFY(palette.isVisible());
         QTest::keyClicks(&palette.input(), "do");

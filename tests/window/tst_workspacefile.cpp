@@ -185,8 +185,11 @@ private slots:
         Desk desk;
         QVERIFY(desk.workspace.open(newName(), WorkspaceFile::Mode::Create));
         std::function<void()> again;
-        connect(&desk.workspace, &WorkspaceFile::importCancelled, &desk.workspace,
-                [&](const QString&, const std::function<void()>& retry) { again = retry; });
+        connect(&desk.workspace, &WorkspaceFile::importEnded, &desk.workspace,
+                [&](const QString&, const Error& error, const std::function<void()>& retry) {
+                    QCOMPARE(error.code, ErrorCode::Cancelled);
+                    again = retry;
+                });
         {
             const test::HeldJobs held(desk.jobs);
             desk.workspace.simulate(smallBenchmark());

@@ -301,18 +301,21 @@ void WorkspaceFile::startImport(const QString& path, const QString& title, const
     m_jobs.start(
         this, title, [import, work](const Progress& progress) { work(*import, progress); },
         [this, import, path, title, about, work](const Result<void>& ran) {
+            const auto again = [this, import, path, title, about, work] {
+                if (m_workspace && m_workspace->file() == import->workspace() && m_current == about.id)
+                    startImport(path, title, about, work);
+            };
             // A job that was cancelled after saving is undone as well.
             if (!ran) {
                 if (const auto undone = import->undo(); !undone)
                     fail(tr("Taking back the import"), undone.error());
-                emit importCancelled(title, [this, import, path, title, about, work] {
-                    if (m_workspace && m_workspace->file() == import->workspace() && m_current == about.id)
-                        startImport(path, title, about, work);
-                });
-            } else if (import->errors().empty())
+                emit importEnded(title, ran.error(), again);
+            } else if (import->errors().empty()) {
                 accept(path, *import);
-            else
+            } else {
+                emit importEnded(title, import->errors().items().front(), again);
                 emit failed(title, import->errors());
+            }
             --m_imports;
             emit openingChanged();
         });

@@ -91,8 +91,9 @@ signals:
     void openingChanged();
     /// A benchmark, decisions or prompts were imported. `what` is a translated sentence.
     void imported(const QString& path, const QString& what);
-    /// An import was cancelled; the file is unchanged. `retry` begins it again in the same file.
-    void importCancelled(const QString& title, const std::function<void()>& retry);
+    /// An import was cancelled or failed; the file is unchanged. `retry` begins it again in the same file. After a
+    /// failure, failed() tells everything that is wrong.
+    void importEnded(const QString& title, const acr::Error& error, const std::function<void()>& retry);
     /// `doing` names the failed operation.
     void failed(const QString& doing, const acr::ErrorList& errors);
 

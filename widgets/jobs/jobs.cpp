@@ -3,6 +3,7 @@
 
 #include "widgets/jobs/jobs.h"
 
+#include <algorithm>
 #include <atomic>
 
 #ifdef Q_OS_LINUX
@@ -70,6 +71,46 @@ QList<Jobs::Info> Jobs::running() const
         list.append(job.info);
         list.back().remainingMs = job.remaining.at(job.clock.elapsed());
     }
+    return list;
+}
+
+Jobs::RetryId Jobs::offerRetry(QObject* owner, const QString& title, const Error& error, std::function<void()> retry)
+{
+    m_offers.removeIf([&](const Offer& offer) { return offer.owner == owner && offer.what.title == title; });
+    const RetryId id = m_nextOffer++;
+    m_offers.append({{id, title, error}, owner, std::move(retry)});
+    connect(owner, &QObject::destroyed, this, &Jobs::withdrawAll, Qt::UniqueConnection);
+    emit unfinishedChanged();
+    return id;
+}
+
+void Jobs::withdraw(RetryId id)
+{
+    if (m_offers.removeIf([id](const Offer& offer) { return offer.what.id == id; }) > 0)
+        emit unfinishedChanged();
+}
+
+void Jobs::withdrawAll(const QObject* owner)
+{
+    if (m_offers.removeIf([owner](const Offer& offer) { return offer.owner == owner; }) > 0)
+        emit unfinishedChanged();
+}
+
+void Jobs::retry(RetryId id)
+{
+    const auto found = std::ranges::find(m_offers, id, [](const Offer& offer) { return offer.what.id; });
+    if (found == m_offers.end())
+        return;
+    const auto again = found->retry;
+    withdraw(id);
+    again();
+}
+
+QList<Jobs::Unfinished> Jobs::unfinished() const
+{
+    QList<Unfinished> list;
+    for (const Offer& offer : m_offers)
+        list.append(offer.what);
     return list;
 }
 

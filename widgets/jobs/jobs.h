@@ -15,11 +15,13 @@
 #include "widgets/jobs/remainingtime.h"
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QString>
 #include <QThreadPool>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,6 +55,14 @@ public:
         double fraction = 0;
         /// Milliseconds as of the call of running(); see RemainingTime.
         std::optional<qint64> remainingMs;
+    };
+
+    using RetryId = quint64;
+    /// Work that gave no result and can be done again.
+    struct Unfinished {
+        RetryId id = 0;
+        QString title;
+        Error error;
     };
 
     explicit Jobs(QObject* parent = nullptr);
@@ -96,7 +106,19 @@ public:
     [[nodiscard]] QList<Info> running() const;
     [[nodiscard]] bool idle() const { return m_jobs.empty(); }
 
+    /// Lists work that was cancelled or failed, with a way to do it again, until it is withdrawn or done again or its
+    /// owner is gone. It replaces one of the same owner and title.
+    RetryId offerRetry(QObject* owner, const QString& title, const Error& error, std::function<void()> retry);
+    void withdraw(RetryId id);
+    void withdrawAll(const QObject* owner);
+    /// Withdraws it and does the work again.
+    void retry(RetryId id);
+    /// The oldest first.
+    [[nodiscard]] QList<Unfinished> unfinished() const;
+
 signals:
+    /// unfinished() is another list.
+    void unfinishedChanged();
     void started(acr::ui::JobId id);
     void progressed(acr::ui::JobId id);
     void finished(acr::ui::JobId id);
@@ -111,6 +133,12 @@ private:
         RemainingTime remaining;
     };
 
+    struct Offer {
+        Unfinished what;
+        const QObject* owner = nullptr;
+        std::function<void()> retry;
+    };
+
     std::pair<JobId, Progress> begin(const QString& title);
     /// The calling thread gives way to the window's where there are fewer cores than threads.
     static void giveWay();
@@ -120,6 +148,8 @@ private:
 
     std::map<JobId, Job> m_jobs;
     JobId m_next = 1;
+    QList<Offer> m_offers;
+    RetryId m_nextOffer = 1;
     QThreadPool m_pool; ///< last, so that its threads end before what they report to
 };
 

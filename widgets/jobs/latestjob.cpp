@@ -22,7 +22,15 @@ void LatestJob::forget()
 {
     if (m_id != 0)
         m_jobs.drop(std::exchange(m_id, 0));
+    if (m_problem)
+        m_jobs.withdrawAll(this);
     m_problem.reset();
+}
+
+void LatestJob::fail(const Error& error)
+{
+    m_problem = error;
+    m_jobs.offerRetry(this, m_title, error, [this] { retry(); });
 }
 
 void LatestJob::drop()
@@ -35,8 +43,12 @@ void LatestJob::drop()
 
 void LatestJob::retry()
 {
+    if (!m_problem)
+        return;
+    m_retry();
+    // What the work needs may not be there.
     if (m_problem)
-        m_retry();
+        fail(*m_problem);
 }
 
 } // namespace acr::ui

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One kind of work in the background of which only the latest run counts: starting it again drops the run before.
-/// It says whether it runs, and, once a run was cancelled or failed, why there is no result, until the next run begins.
+/// It says whether it runs, and, once a run was cancelled or failed, why there is no result, until the next run begins;
+/// until then it is among the unfinished work of Jobs, too.
 /// Thread-safety: the window's thread only.
 #pragma once
 
@@ -30,7 +31,7 @@ public:
         m_id = m_jobs.start(this, title, std::move(work), [this, done = std::move(done)](auto&& outcome) mutable {
             m_id = 0;
             if (!outcome)
-                m_problem = outcome.error();
+                fail(outcome.error());
             emit changed();
             done(std::move(outcome));
         });
@@ -54,6 +55,7 @@ signals:
 
 private:
     void forget();
+    void fail(const Error& error);
 
     Jobs& m_jobs;
     std::function<void()> m_retry;

@@ -7,10 +7,13 @@
 #include "widgets/models/datatable.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
+#include "widgets/shell/shortcuts.h"
+#include "widgets/shell/worknote.h"
 #include "widgets/theme/icons.h"
 
 #include <QJsonArray>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace acr::ui {
@@ -19,11 +22,15 @@ Page::Page(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_pageThemes(themes)
     , m_retryBar(new RetryBar(themes, this))
-{}
+{
+    auto* note = new WorkNote(themes, *this);
+    connect(m_retryBar, &RetryBar::workingChanged, note, [this, note] { note->setWork(m_retryBar->working()); });
+}
 
-QAction* Page::addAction(const QString& text, const QString& iconName, const QKeySequence& keys)
+QAction* Page::addAction(const char* name, const QString& text, const QString& iconName, const QKeySequence& keys)
 {
     auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
     if (!iconName.isEmpty())
         action->setIcon(icon(m_pageThemes, iconName));
     action->setShortcut(keys);
@@ -36,6 +43,14 @@ void Page::addAction(QAction* action)
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     QWidget::addAction(action);
     m_actions.append(action);
+}
+
+QList<Page::Part> Page::partsOf(const QTabWidget& tabs, std::span<const char* const> names)
+{
+    QList<Part> list;
+    for (int i = 0; i < tabs.count() && i < static_cast<int>(names.size()); ++i)
+        list.append({QLatin1String(names[static_cast<std::size_t>(i)]), withoutMnemonics(tabs.tabText(i))});
+    return list;
 }
 
 void Page::setBody(QWidget* body)

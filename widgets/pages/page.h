@@ -11,7 +11,10 @@
 #include <QList>
 #include <QWidget>
 
+#include <span>
+
 class QSplitter;
+class QTabWidget;
 
 namespace acr::ui {
 
@@ -31,12 +34,19 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Name of the icon of the rail in the icon set.
     [[nodiscard]] virtual QString iconName() const = 0;
-    /// Actions for the page's menu, in order; owned by the page.
+    /// Actions for the page's menu, in order; owned by the page. Each has an objectName of its own, which is stable:
+    /// with the page's id it is the command's id ("session.fork").
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Docks of the page, made once in its constructor without a parent and with an objectName; the window places them
     /// (at the area that the dock's property "area" names, by default on the right), shows them while the page is
     /// current, and remembers where the user put them.
     [[nodiscard]] virtual QList<QDockWidget*> pageDocks() const { return {}; }
+    struct Part {
+        QString name;  ///< for reveal()
+        QString title; ///< translated
+    };
+    /// The parts that can be revealed and for which pageActions() has no action: tabs.
+    [[nodiscard]] virtual QList<Part> parts() const { return {}; }
     /// Brings a part of the page to the front by its name (for instance "audit"). False when there is no such part.
     virtual bool reveal(const QString& part)
     {
@@ -49,14 +59,18 @@ public:
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
 
-    /// Tells above the body which work of the page gave no result, and offers to do it again.
+    /// Tells above the body which work of the page gave no result, and offers to do it again. What the jobs that it
+    /// follows do is said over the page while they do it.
     [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
 
 protected:
-    /// Appends an action to pageActions(). Its keys work while the focus is inside the page.
-    QAction* addAction(const QString& text, const QString& iconName = {}, const QKeySequence& keys = {});
+    /// Appends an action to pageActions(), with this objectName. Its keys work while the focus is inside the page.
+    QAction* addAction(const char* name, const QString& text, const QString& iconName = {},
+                       const QKeySequence& keys = {});
     /// As above, with an action of one of the page's parts.
     void addAction(QAction* action);
+    /// The tabs of a widget as parts, by the names of reveal() in the order of the tabs.
+    [[nodiscard]] static QList<Part> partsOf(const QTabWidget& tabs, std::span<const char* const> names);
     /// What the page shows below its retry bar, with all its tables and charts: their exports that fail are reported.
     /// Called once, in the constructor.
     void setBody(QWidget* body);

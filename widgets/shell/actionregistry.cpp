@@ -15,7 +15,6 @@ ActionRegistry::ActionRegistry(const ThemeManager& themes, QObject* parent)
 QAction* ActionRegistry::add(const Description& description, QObject* context, std::function<void()> triggered)
 {
     auto* action = new QAction(description.text, this);
-    action->setObjectName(description.id);
     action->setShortcut(description.shortcut);
     action->setStatusTip(description.tip);
     if (!description.iconName.isEmpty())
@@ -28,6 +27,7 @@ QAction* ActionRegistry::add(const Description& description, QObject* context, s
 void ActionRegistry::add(const QString& id, QAction* action)
 {
     Q_ASSERT(!m_actions.contains(id));
+    action->setObjectName(id);
     m_actions.insert(id, action);
 }
 

@@ -34,7 +34,7 @@ public:
     };
     /// Makes an action. REQUIRES: an id that is not there yet.
     QAction* add(const Description& description, QObject* context, std::function<void()> triggered);
-    /// Takes in one that somebody else made and owns.
+    /// Takes in one that somebody else made and owns. The id becomes its objectName.
     void add(const QString& id, QAction* action);
 
     /// REQUIRES: an id that is there.

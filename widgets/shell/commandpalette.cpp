@@ -18,11 +18,14 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int paletteWidth = 640;
-constexpr int paletteHeight = 420;
+constexpr int paletteWidth = 680;
+constexpr int paletteHeight = 440;
 constexpr int fromTop = 80;
+/// Of a line, for what stands at its right before the name is cut.
+constexpr double rightShare = 0.6;
 
-/// One line: icon, name with the letters that fit in the accent, kind and shortcut quietly at the right.
+/// One line: icon, name with the letters that fit in the accent, the other word that fitted; at the right, quietly,
+/// what is to be said about it, where it belongs, and its keys.
 class CommandDelegate final : public QStyledItemDelegate {
 public:
     CommandDelegate(const ThemeManager& themes, QObject* parent)
@@ -32,13 +35,12 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
-        return {0, std::max(measure::tableRowHeight, option.fontMetrics.height() + space::m)};
+        return {0, std::max(measure::tableRowHeight + space::xs, option.fontMetrics.height() + space::m)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        const Theme& theme = m_themes.theme();
-        const Colours& colours = theme.colours();
+        const Colours& colours = m_themes.theme().colours();
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         if (option.state.testFlag(QStyle::State_Selected)) {
@@ -46,21 +48,60 @@ public:
             painter->setBrush(colours.selection);
             painter->drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), radius::control, radius::control);
         }
+        if (index.data(CommandModel::EndOfRecentRole).toBool()) {
+            painter->setPen(colours.line);
+            painter->drawLine(QLineF(option.rect.left() + space::m, option.rect.bottom() + 0.5,
+                                     option.rect.right() - space::m, option.rect.bottom() + 0.5));
+        }
         QRect line = option.rect.adjusted(space::m, 0, -space::m, 0);
+        const bool enabled = index.data(CommandModel::EnabledRole).toBool();
         const QRect iconRect(line.left(), line.center().y() - measure::iconSmall / 2 + 1, measure::iconSmall,
                              measure::iconSmall);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, iconRect);
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         line.setLeft(iconRect.right() + space::m);
+        drawRight(*painter, line, index);
+        drawName(*painter, line, index, enabled);
+        painter->restore();
+    }
 
-        QStringList quiet{index.data(CommandModel::KindRole).toString(),
-                          index.data(CommandModel::DetailRole).toString()};
+private:
+    /// Takes from the line what it used.
+    void drawRight(QPainter& painter, QRect& line, const QModelIndex& index) const
+    {
+        const Theme& theme = m_themes.theme();
+        const Colours& colours = theme.colours();
+        painter.setFont(theme.font(FontRole::Caption));
+        const QFontMetrics metrics = painter.fontMetrics();
+        const int left = line.left() + static_cast<int>(line.width() * (1 - rightShare));
+        if (const QString keys = index.data(CommandModel::ShortcutRole).toString(); !keys.isEmpty()) {
+            const int height = metrics.height() + space::xs;
+            const QRect cap(line.right() - metrics.horizontalAdvance(keys) - space::m,
+                            line.center().y() - height / 2 + 1, metrics.horizontalAdvance(keys) + space::m, height);
+            painter.setPen(colours.line);
+            painter.setBrush(colours.raised);
+            painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), radius::control, radius::control);
+            painter.setPen(colours.text);
+            painter.drawText(cap, Qt::AlignCenter, keys);
+            line.setRight(cap.left() - space::m);
+        }
+        QStringList quiet{index.data(CommandModel::DetailRole).toString(),
+                          index.data(CommandModel::KindRole).toString()};
         quiet.removeAll(QString());
-        const QString right = quiet.join(QStringLiteral("   "));
-        painter->setFont(theme.font(FontRole::Caption));
-        painter->setPen(colours.muted);
-        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
-        line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(right) - space::l);
+        if (quiet.isEmpty())
+            return;
+        const QString right =
+            metrics.elidedText(quiet.join(QStringLiteral("  ·  ")), Qt::ElideRight, line.right() - left);
+        painter.setPen(colours.muted);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
+        line.setRight(line.right() - metrics.horizontalAdvance(right) - space::l);
+    }
 
+    void drawName(QPainter& painter, const QRect& line, const QModelIndex& index, bool enabled) const
+    {
+        const Theme& theme = m_themes.theme();
+        const Colours& colours = theme.colours();
         const QFont plain = theme.font(FontRole::Body);
         const QFont strong = theme.font(FontRole::Strong);
         const QString text = QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideRight, line.width());
@@ -72,17 +113,22 @@ public:
             while (end < text.size() && positions.contains(end) == fits)
                 ++end;
             const QString part = text.mid(i, end - i);
-            painter->setFont(fits ? strong : plain);
-            painter->setPen(fits ? colours.accent : colours.text);
-            painter->drawText(QRect(x, line.top(), line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                              part);
-            x += painter->fontMetrics().horizontalAdvance(part);
+            painter.setFont(fits ? strong : plain);
+            painter.setPen(!enabled ? colours.muted : fits ? colours.accent : colours.text);
+            painter.drawText(QRect(x, line.top(), line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter, part);
+            x += painter.fontMetrics().horizontalAdvance(part);
             i = end;
         }
-        painter->restore();
+        const QString word = index.data(CommandModel::WordRole).toString();
+        if (word.isEmpty())
+            return;
+        painter.setFont(theme.font(FontRole::Caption));
+        painter.setPen(colours.accent);
+        const QRect rest(x + space::s, line.top(), line.right() - x - space::s, line.height());
+        painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(word, Qt::ElideRight, std::max(0, rest.width())));
     }
 
-private:
     const ThemeManager& m_themes;
 };
 
@@ -99,7 +145,7 @@ CommandPalette::CommandPalette(const ThemeManager& themes, QWidget* parent)
     setAccessibleName(tr("Command palette"));
     setFrameShape(QFrame::StyledPanel);
     m_input->setAccessibleName(tr("What to do or to go to"));
-    m_input->setPlaceholderText(tr("Type a command, a page, a policy, a model or the id of a task"));
+    m_input->setPlaceholderText(tr("Type a command, a page, a help topic, a policy, a model or the id of a task"));
     m_input->setClearButtonEnabled(true);
     m_input->installEventFilter(this);
     m_list->setModel(m_model);
@@ -173,10 +219,12 @@ void CommandPalette::take(const QModelIndex& index)
 {
     if (!index.isValid())
         return;
-    const auto run = m_model->command(index.row()).run;
+    const Command command = m_model->command(index.row());
     close();
+    if (command.enabled)
+        emit taken(command.id);
     // After this popup is gone: what runs may open a dialog or close the window.
-    QTimer::singleShot(0, parent() ? parent() : this, run);
+    QTimer::singleShot(0, parent() ? parent() : this, command.run);
 }
 
 } // namespace acr::ui

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The command palette: type a few letters, take the first one with Return. Up and Down walk, Escape closes.
+/// The command palette: type a few letters, take the first one with Return. Up and Down walk, Escape closes. Commands
+/// that can't be done now are dimmed and say why.
 #pragma once
 
 #include "widgets/shell/commandmodel.h"
@@ -25,6 +26,10 @@ public:
     void open(QList<Command> commands, CommandModel::Source source);
     [[nodiscard]] CommandModel& model() { return *m_model; }
     [[nodiscard]] QLineEdit& input() { return *m_input; }
+
+signals:
+    /// The user chose a command; it runs after this.
+    void taken(const QString& id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -20,6 +20,9 @@ bool startsWord(const QString& text, qsizetype position)
     if (position == 0)
         return true;
     const QChar before = text[position - 1];
+    // Chinese has no spaces between words.
+    if (text[position].script() == QChar::Script_Han)
+        return true;
     return !before.isLetterOrNumber() || (before.isLower() && text[position].isUpper());
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/shell/helpview.h"
 
+#include "widgets/shell/helpdocument.h"
 #include "widgets/theme/tokens.h"
 
 #include <QDesktopServices>
@@ -10,63 +11,18 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextCursor>
-#include <QTextTable>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace acr::ui {
 
 namespace {
 
 const QString overview = QStringLiteral("overview");
-
-QString fileOf(const QString& topic)
-{
-    QString translated = QStringLiteral(":/help/%1/%2.md").arg(QLocale().name(), topic);
-    if (QFile::exists(translated))
-        return translated;
-    return QStringLiteral(":/help/en/%1.md").arg(topic);
-}
-
-/// Spacing of paragraphs, thin table lines, and headings one size smaller than Qt's, which are too large for a narrow
-/// dock.
-void arrange(QTextDocument& document)
-{
-    document.setDocumentMargin(space::m);
-    document.setIndentWidth(space::xl);
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
-        const int level = format.headingLevel();
-        if (level > 0) {
-            format.setTopMargin(level == 1 ? 0 : space::m);
-            format.setBottomMargin(space::xs);
-            QTextCharFormat heading;
-            heading.setFontWeight(QFont::DemiBold);
-            heading.setProperty(QTextFormat::FontSizeAdjustment, std::max(0, 3 - level));
-            QTextCursor text(block);
-            text.select(QTextCursor::BlockUnderCursor);
-            text.mergeCharFormat(heading);
-        }
-        QTextCursor(block).setBlockFormat(format);
-    }
-    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
-        if (auto* table = qobject_cast<QTextTable*>(frame)) {
-            QTextTableFormat format = table->format();
-            format.setCellPadding(space::xs);
-            format.setBorderCollapse(true);
-            format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-            format.setBorder(0.5);
-            table->setFormat(format);
-        }
-    }
-}
 
 } // namespace
 
@@ -98,10 +54,32 @@ HelpView::HelpView(QWidget* parent)
     });
 }
 
-void HelpView::showTopic(const QString& topic)
+void HelpView::showTopic(const QString& topic, const QString& heading)
 {
-    m_topic = QFile::exists(fileOf(topic)) ? topic : overview;
+    m_topic = QFile::exists(helpFile(topic)) ? topic : overview;
     reload();
+    if (heading.isEmpty())
+        return;
+    for (QTextBlock block = m_browser->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || block.text().trimmed() != heading)
+            continue;
+        m_browser->setTextCursor(QTextCursor(block));
+        // The text is laid out when the view gets its size, which may be after this.
+        QMetaObject::invokeMethod(
+            m_browser,
+            [browser = m_browser] {
+                browser->verticalScrollBar()->setValue(browser->verticalScrollBar()->value() +
+                                                       browser->cursorRect().top() - space::m);
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+}
+
+QString HelpView::heading() const
+{
+    const QTextBlock block = m_browser->cursorForPosition(QPoint(space::xl, space::xl)).block();
+    return block.blockFormat().headingLevel() > 0 ? block.text() : QString();
 }
 
 QString HelpView::text() const
@@ -119,12 +97,12 @@ void HelpView::changeEvent(QEvent* event)
 
 void HelpView::reload()
 {
-    QFile file(fileOf(m_topic));
+    QFile file(helpFile(m_topic));
     if (!file.open(QIODevice::ReadOnly))
         return;
     m_browser->document()->setDefaultFont(font());
     m_browser->setMarkdown(QString::fromUtf8(file.readAll()));
-    arrange(*m_browser->document());
+    arrangeHelp(*m_browser->document());
 }
 
 } // namespace acr::ui

@@ -18,10 +18,13 @@ class HelpView final : public QWidget {
 public:
     explicit HelpView(QWidget* parent = nullptr);
 
-    /// A page by its name ("overview", "benchmark"); the overview when there is none of that name.
-    void showTopic(const QString& topic);
+    /// A page by its name ("overview", "benchmark"); the overview when there is none of that name. With a heading of
+    /// the page, that is at the top.
+    void showTopic(const QString& topic, const QString& heading = {});
     [[nodiscard]] QString topic() const { return m_topic; }
     [[nodiscard]] QString text() const;
+    /// The heading at the top of the view; empty when another text is there.
+    [[nodiscard]] QString heading() const;
 
 protected:
     void changeEvent(QEvent* event) override;

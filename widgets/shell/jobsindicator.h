@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The background jobs in the status bar: the oldest one, and a button that opens the list of all when there are
-/// several. Each can be cancelled. Jobs that end at once are never shown.
+/// several or when work gave no result. In the list each can be cancelled, and what was cancelled or failed can be done
+/// again. Jobs that end at once are never shown.
 #pragma once
 
 #include "widgets/jobs/jobs.h"
@@ -12,12 +13,14 @@
 #include <QWidget>
 
 class QFrame;
+class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
 namespace acr::ui {
 
 class JobRow;
+class UnfinishedRow;
 
 class JobsIndicator final : public QWidget {
     Q_OBJECT
@@ -25,18 +28,25 @@ class JobsIndicator final : public QWidget {
 public:
     JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
 
+    /// Opens the list above the status bar, with the keyboard in it.
+    void openList();
+
 private:
     void refresh();
-    void openList();
+    void refreshList();
+    void placeList();
     JobRow* makeRow(QWidget* parent);
 
     Jobs& m_jobs;
     const ThemeManager& m_themes;
     JobRow* m_oldest;
     QToolButton* m_more;
-    QFrame* m_list; ///< a popup with a row for each job
+    QToolButton* m_unfinished; ///< how much work gave no result
+    QFrame* m_list;            ///< a popup with a row for each job
     QVBoxLayout* m_listLayout;
     QList<JobRow*> m_rows;
+    QList<UnfinishedRow*> m_again;
+    QLabel* m_nothing;
     QTimer m_delay;
     QTimer m_countDown;
 };

@@ -12,6 +12,7 @@ namespace {
 const QString themeKey = QStringLiteral("looks/theme");
 const QString pointSizeKey = QStringLiteral("looks/pointSize");
 const QString languageKey = QStringLiteral("language");
+const QString shortcutGroup = QStringLiteral("shortcuts/");
 
 } // namespace
 
@@ -70,6 +71,20 @@ void Preferences::setLanguage(const QString& language)
     else
         m_settings.setValue(languageKey, language);
     emit languageChanged();
+}
+
+std::optional<QString> Preferences::shortcut(const QString& command) const
+{
+    const QString key = shortcutGroup + command;
+    return m_settings.contains(key) ? std::optional(m_settings.value(key).toString()) : std::nullopt;
+}
+
+void Preferences::setShortcut(const QString& command, const std::optional<QString>& keys)
+{
+    if (keys)
+        m_settings.setValue(shortcutGroup + command, *keys);
+    else
+        m_settings.remove(shortcutGroup + command);
 }
 
 } // namespace acr::ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The user's preferences, in a separate file: theme, text size, language. Window positions and recent files are in
-/// SessionState.
+/// The user's preferences, in a separate file: theme, text size, language, keys of commands. Window positions and
+/// recent files are in SessionState.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once
@@ -12,6 +12,8 @@
 #include <QObject>
 #include <QSettings>
 #include <QString>
+
+#include <optional>
 
 namespace acr::ui {
 
@@ -34,6 +36,10 @@ public:
     /// "en", "zh_CN", or empty for the system's.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);
+    /// The keys that the user gave to a command, as Shortcuts writes them; nothing where the default holds. Empty:
+    /// none.
+    [[nodiscard]] std::optional<QString> shortcut(const QString& command) const;
+    void setShortcut(const QString& command, const std::optional<QString>& keys);
 
 signals:
     void looksChanged();

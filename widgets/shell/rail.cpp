@@ -111,10 +111,17 @@ int Rail::addPage(const QString& title, const QString& iconName, const QString& 
     auto* button = new RailButton(m_themes, iconName, this);
     button->setText(title);
     button->setAccessibleName(title);
-    button->setToolTip(shortcutText.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, shortcutText));
     m_layout->insertWidget(index, button);
     m_buttons->addButton(button, index);
+    setShortcut(index, shortcutText);
     return index;
+}
+
+void Rail::setShortcut(int index, const QString& shortcutText)
+{
+    if (QAbstractButton* button = m_buttons->button(index))
+        button->setToolTip(shortcutText.isEmpty() ? button->text()
+                                                  : QStringLiteral("%1 (%2)").arg(button->text(), shortcutText));
 }
 
 void Rail::setCurrent(int index)

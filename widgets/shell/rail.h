@@ -22,6 +22,8 @@ public:
 
     /// The button's place, from 0.
     int addPage(const QString& title, const QString& iconName, const QString& shortcutText);
+    /// The keys that go to a page, in its tool tip; empty for none.
+    void setShortcut(int index, const QString& shortcutText);
     void setCurrent(int index);
     [[nodiscard]] int current() const;
 

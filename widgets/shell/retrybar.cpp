@@ -90,38 +90,58 @@ void RetryBar::follow(LatestJob& job, const QString& consequence)
         m_ofJobs.insert(watched, add(
                                      sentence, [watched] { watched->retry(); }, false));
     };
+    m_followed << &job;
     connect(&job, &LatestJob::changed, this, show);
+    connect(&job, &LatestJob::changed, this, &RetryBar::workingChanged);
     connect(&job, &QObject::destroyed, this, [this, watched = &job] {
+        m_followed.removeOne(watched);
+        emit workingChanged();
         if (Line* line = m_ofJobs.take(watched))
             remove(line);
     });
     show();
 }
 
-void RetryBar::offer(const QString& title, const Error& error, std::function<void()> retry)
+void RetryBar::offer(Jobs& jobs, const QString& title, const Error& error, std::function<void()> retry)
 {
-    if (Line* line = m_offers.take(title))
-        remove(line);
+    if (m_jobs != &jobs) {
+        m_jobs = &jobs;
+        // The offers of this bar are withdrawn while it is destroyed, when it has no lines any more.
+        connect(m_jobs, &Jobs::unfinishedChanged, this, [bar = QPointer(this)] {
+            if (bar)
+                bar->followOffers();
+        });
+    }
+    const Jobs::RetryId id = jobs.offerRetry(this, title, error, std::move(retry));
     Line* line = add(
         problemSentence(title, error),
-        [this, title, retry = std::move(retry)] {
-            const auto again = retry;
-            if (Line* offered = m_offers.take(title))
-                remove(offered);
-            again();
+        [this, id] {
+            if (m_jobs)
+                m_jobs->retry(id);
         },
         true);
-    m_offers.insert(title, line);
-    connect(line->closeButton(), &QToolButton::clicked, this, [this, title] {
-        if (Line* offered = m_offers.take(title))
-            remove(offered);
+    m_offers.insert(id, line);
+    connect(line->closeButton(), &QToolButton::clicked, this, [this, id] {
+        if (m_jobs)
+            m_jobs->withdraw(id);
     });
+}
+
+void RetryBar::followOffers()
+{
+    QList<Jobs::RetryId> there;
+    for (const Jobs::Unfinished& work : m_jobs->unfinished())
+        there.append(work.id);
+    for (const Jobs::RetryId id : m_offers.keys()) {
+        if (!there.contains(id))
+            remove(m_offers.take(id));
+    }
 }
 
 void RetryBar::withdrawOffers()
 {
-    for (Line* line : std::exchange(m_offers, {}))
-        remove(line);
+    if (m_jobs)
+        m_jobs->withdrawAll(this);
 }
 
 QStringList RetryBar::sentences() const
@@ -129,6 +149,17 @@ QStringList RetryBar::sentences() const
     QStringList list;
     for (const Line* line : m_lines)
         list << line->sentence();
+    return list;
+}
+
+QStringList RetryBar::working() const
+{
+    QStringList list;
+    for (const LatestJob* job : m_followed) {
+        if (job->running())
+            list << job->title();
+    }
+    list.removeDuplicates();
     return list;
 }
 

@@ -10,6 +10,7 @@
 
 #include <QFrame>
 #include <QHash>
+#include <QPointer>
 
 #include <functional>
 
@@ -26,25 +27,36 @@ public:
     /// A line for as long as the job's last run has a problem. `consequence` is a sentence on what the problem means
     /// for the view; it may be empty.
     void follow(LatestJob& job, const QString& consequence = {});
-    /// A line until the user retries or closes it, or the same title is offered again. `title` names the work.
-    void offer(const QString& title, const Error& error, std::function<void()> retry);
+    /// A line until the user retries or closes it, or the same title is offered again; for as long it is among the
+    /// unfinished work of `jobs`, too. `title` names the work.
+    void offer(Jobs& jobs, const QString& title, const Error& error, std::function<void()> retry);
     /// Removes the lines that were offered.
     void withdrawOffers();
 
     /// The sentences of the lines, from top to bottom.
     [[nodiscard]] QStringList sentences() const;
+    /// What the followed jobs do now, each once.
+    [[nodiscard]] QStringList working() const;
+
+signals:
+    /// working() may be another list.
+    void workingChanged();
 
 private:
     class Line;
 
     void remove(Line* line);
+    /// Removes the lines of offers that are not there any more.
+    void followOffers();
     Line* add(const QString& sentence, std::function<void()> retry, bool canClose);
 
     const ThemeManager& m_themes;
     QVBoxLayout* m_layout;
     QList<Line*> m_lines;
+    QList<const LatestJob*> m_followed;
     QHash<const LatestJob*, Line*> m_ofJobs;
-    QHash<QString, Line*> m_offers;
+    QHash<Jobs::RetryId, Line*> m_offers;
+    QPointer<Jobs> m_jobs;
 };
 
 } // namespace acr::ui

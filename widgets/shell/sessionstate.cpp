@@ -15,6 +15,7 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutGroup = QStringLiteral("layout");
 const QString lastPageKey = QStringLiteral("window/page");
 const QString recentKey = QStringLiteral("files/recent");
+const QString recentCommandsKey = QStringLiteral("commands/recent");
 const QString lastWorkspaceKey = QStringLiteral("files/workspace");
 const QString lastFolderKey = QStringLiteral("files/folder");
 
@@ -110,6 +111,19 @@ void SessionState::clearRecentFiles()
 {
     m_settings.remove(recentKey);
     emit recentFilesChanged();
+}
+
+QStringList SessionState::recentCommands() const
+{
+    return m_settings.value(recentCommandsKey).toStringList().mid(0, recentCommandLimit);
+}
+
+void SessionState::addRecentCommand(const QString& id)
+{
+    QStringList ids = recentCommands();
+    ids.removeAll(id);
+    ids.prepend(id);
+    m_settings.setValue(recentCommandsKey, ids.mid(0, recentCommandLimit));
 }
 
 QString SessionState::lastWorkspace() const

@@ -17,6 +17,7 @@
 namespace acr::ui {
 
 inline constexpr int recentFileLimit = 10;
+inline constexpr int recentCommandLimit = 12;
 
 class SessionState final : public QObject {
     Q_OBJECT
@@ -41,6 +42,9 @@ public:
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
     void clearRecentFiles();
+    /// Ids of commands of the palette, newest first.
+    [[nodiscard]] QStringList recentCommands() const;
+    void addRecentCommand(const QString& id);
     /// The workspace that was open last.
     [[nodiscard]] QString lastWorkspace() const;
     void setLastWorkspace(const QString& path);

@@ -15,6 +15,7 @@
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
 #include "widgets/theme/segmentedswitch.h"
 #include "widgets/theme/tokens.h"
@@ -59,6 +60,12 @@ QSet<int> emptyColumns(const Model& model)
     return columns;
 }
 
+QString noBenchmarkAdvice()
+{
+    return BenchmarkPage::tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated "
+                             "benchmark is in the same menu.");
+}
+
 } // namespace
 
 BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
@@ -85,10 +92,8 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
     , m_stack(new QStackedWidget(this))
     , m_body(new QSplitter(this))
     , m_whole(new QStackedWidget(this))
-    , m_empty(new EmptyState(themes, QStringLiteral("benchmark"), tr("No benchmark is open"),
-                             tr("Open a benchmark folder from the File menu, or drop one here. The built-in simulated "
-                                "benchmark is in the same menu."),
-                             this))
+    , m_empty(
+          new EmptyState(themes, QStringLiteral("benchmark"), tr("No benchmark is open"), noBenchmarkAdvice(), this))
 {
     buildTables();
     buildLayout(themes);
@@ -127,6 +132,7 @@ void BenchmarkPage::recompute()
     const auto benchmark = m_document.benchmark();
     const auto stream = m_document.stream();
     if (!benchmark || !stream) {
+        m_empty->setText(tr("No benchmark is open"), noBenchmarkAdvice());
         apply(nullptr);
         return;
     }
@@ -146,11 +152,19 @@ void BenchmarkPage::recompute()
         apply(make());
         return;
     }
+    if (!m_view)
+        m_empty->setText(tr("Preparing the tables"),
+                         tr("%1 × %2 outcomes are being read.")
+                             .arg(numbers::count(static_cast<qint64>(benchmark->outcomes.tasks())),
+                                  numbers::count(static_cast<qint64>(models))));
     m_computing.start(
         tr("Preparing the tables"), [make](const Progress&) { return make(); },
         [this](Result<std::shared_ptr<const TaskView>> view) {
-            if (!view)
+            if (!view) {
+                if (!m_view)
+                    m_empty->setText(tr("The tables were not prepared"), tr("Retry above, or choose another stream."));
                 return;
+            }
             apply(std::move(*view));
             if (const auto finding = std::exchange(m_awaited, std::nullopt))
                 showFinding(*finding);
@@ -505,17 +519,18 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
 
 void BenchmarkPage::buildActions()
 {
-    const auto add = [this](const QString& text, const QString& iconName, const QKeySequence& keys, auto slot) {
-        connect(addAction(text, iconName, keys), &QAction::triggered, this, slot);
+    const auto add = [this](const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
+                            auto slot) {
+        connect(addAction(name, text, iconName, keys), &QAction::triggered, this, slot);
     };
-    add(tr("Filter"), QStringLiteral("filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
-    add(tr("Remove all filters"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+    add("filter", tr("Filter"), QStringLiteral("filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
+    add("removeFilters", tr("Remove all filters"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [this] { (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter(); });
-    add(tr("Tasks"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
-    add(tr("Outcomes"), {}, QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
-    add(tr("Heatmap"), {}, QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
-    add(tr("Audit"), {}, QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
-    add(tr("Export table…"), QStringLiteral("export"), {}, [this] {
+    add("tasks", tr("Tasks"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
+    add("outcomes", tr("Outcomes"), {}, QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
+    add("heatmap", tr("Heatmap"), {}, QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
+    add("audit", tr("Audit"), {}, QKeySequence(Qt::ALT | Qt::Key_4), [this] { reveal(auditPart); });
+    add("exportTable", tr("Export table…"), QStringLiteral("export"), {}, [this] {
         if (DataTable* const table = currentTable())
             table->exportTable();
     });

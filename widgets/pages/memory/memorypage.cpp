@@ -14,6 +14,7 @@
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotpanel.h"
 #include "widgets/pages/tasklinks.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/filmbar.h"
 #include "widgets/shell/messages.h"
@@ -92,16 +93,16 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
 
 void MemoryPage::buildEntryActions()
 {
-    const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys,
+    const auto action = [this](const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
                                void (MemoryPage::*run)()) {
-        QAction* const made = addAction(text, iconName, keys);
+        QAction* const made = addAction(name, text, iconName, keys);
         connect(made, &QAction::triggered, this, run);
         return made;
     };
-    m_pin = action(tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
-    m_amend = action(tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
-    m_forget =
-        action(tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete), &MemoryPage::forgetChosen);
+    m_pin = action("pin", tr("&Pin"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+P")), &MemoryPage::pinChosen);
+    m_amend = action("edit", tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
+    m_forget = action("forget", tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete),
+                      &MemoryPage::forgetChosen);
 }
 
 void MemoryPage::buildParts()
@@ -164,6 +165,7 @@ void MemoryPage::connectDocument()
     connect(&m_document, &Document::resultsChanged, this, &MemoryPage::fillPolicies);
     connect(&m_document, &Document::selectedTaskChanged, this, &MemoryPage::followSelectedTask);
     connect(&m_player, &SessionPlayer::cursorMoved, this, &MemoryPage::followStep);
+    connect(&m_player.sessionJob(), &LatestJob::changed, this, &MemoryPage::showWaiting);
     connect(&m_player, &SessionPlayer::playingChanged, this, [this](bool playing) {
         if (!playing)
             followStep();
@@ -265,6 +267,11 @@ bool MemoryPage::settled() const
            (lane.track() == nullptr || lane.track()->finished());
 }
 
+QList<Page::Part> MemoryPage::parts() const
+{
+    return partsOf(*m_side, sideParts);
+}
+
 bool MemoryPage::reveal(const QString& part)
 {
     for (int i = 0; i < m_side->count(); ++i) {
@@ -310,10 +317,18 @@ void MemoryPage::followSession()
 {
     m_stack->setCurrentIndex(m_document.benchmark() && m_document.stream() ? 1 : 0);
     fillPolicies();
-    if (!m_session->setting())
+    if (!m_session->setting()) {
         showNothing({}, {});
-    else if (!m_stored)
+        showWaiting();
+    } else if (!m_stored)
         m_edits->setRun(runKey());
+}
+
+void MemoryPage::showWaiting()
+{
+    const LatestJob& job = m_player.sessionJob();
+    if (!m_session->setting())
+        m_map->setLoading(job.running() ? job.title() : QString());
 }
 
 void MemoryPage::followSelectedTask()
@@ -439,7 +454,7 @@ void MemoryPage::updateActions()
     const bool pinned = chosen && m_view->snapshot.entries.isPinned(*m_chosen);
     m_pin->setText(pinned ? tr("Un&pin") : tr("&Pin"));
     for (QAction* action : {m_pin, m_amend, m_forget})
-        action->setEnabled(chosen);
+        setAvailable(*action, chosen, tr("No entry is chosen."));
 }
 
 void MemoryPage::choose(std::optional<MemoryId> id)

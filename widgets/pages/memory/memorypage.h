@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Memory"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("memory"); }
     /// Parts: beliefs, entry, snapshots.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
@@ -68,6 +69,8 @@ private:
 
     void followBenchmark();
     void followSession();
+    /// Says that the session is being begun.
+    void showWaiting();
     void followSelectedTask();
     void fillPolicies();
     void choosePolicy(const QString& policy);

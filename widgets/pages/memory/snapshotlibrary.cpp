@@ -70,6 +70,7 @@ SnapshotLibrary::SnapshotLibrary(Document& document, WorkspaceFile* file, Jobs& 
 {
     connect(&document, &Document::benchmarkSwitched, this, [this] {
         m_reading.drop();
+        m_jobs.withdrawAll(this);
         emit reset();
     });
     connect(&document, &Document::benchmarkChanged, this, &SnapshotLibrary::refresh);

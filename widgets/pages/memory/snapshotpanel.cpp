@@ -7,6 +7,7 @@
 #include "widgets/pages/memory/diffmodel.h"
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotmodel.h"
+#include "widgets/shell/availability.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/savedialog.h"
@@ -96,28 +97,32 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     followLibrary();
 }
 
-QAction* SnapshotPanel::makeAction(const ThemeManager& themes, const QString& text, const QString& iconName,
-                                   void (SnapshotPanel::*run)())
+QAction* SnapshotPanel::makeAction(const ThemeManager& themes, const char* name, const QString& text,
+                                   const QString& iconName, void (SnapshotPanel::*run)())
 {
     auto* action = new QAction(icon(themes, iconName), text, this);
+    action->setObjectName(QLatin1String(name));
     connect(action, &QAction::triggered, this, run);
     return action;
 }
 
 void SnapshotPanel::buildActions(const ThemeManager& themes)
 {
-    m_save = makeAction(themes, tr("&Save snapshot…"), QStringLiteral("save"), &SnapshotPanel::save);
-    m_save->setShortcut(QKeySequence(tr("Ctrl+Shift+S")));
+    m_save = makeAction(themes, "saveSnapshot", tr("&Save snapshot…"), QStringLiteral("save"), &SnapshotPanel::save);
+    m_save->setShortcut(QKeySequence(tr("Ctrl+Shift+M")));
     m_save->setToolTip(tr("Save what is shown as a snapshot in the workspace"));
-    m_show = makeAction(themes, tr("S&how"), QStringLiteral("open"), &SnapshotPanel::showSelected);
+    m_show = makeAction(themes, "showSnapshot", tr("S&how"), QStringLiteral("open"), &SnapshotPanel::showSelected);
     m_show->setToolTip(tr("Show the selected snapshot instead of the session"));
-    m_rename = makeAction(themes, tr("&Rename…"), QStringLiteral("edit"), &SnapshotPanel::rename);
-    m_remove = makeAction(themes, tr("Re&move"), QStringLiteral("remove"), &SnapshotPanel::remove);
-    m_import = makeAction(themes, tr("&Import…"), QStringLiteral("import"), &SnapshotPanel::importFile);
+    m_rename = makeAction(themes, "renameSnapshot", tr("&Rename…"), QStringLiteral("edit"), &SnapshotPanel::rename);
+    m_remove = makeAction(themes, "removeSnapshot", tr("Re&move"), QStringLiteral("remove"), &SnapshotPanel::remove);
+    m_import =
+        makeAction(themes, "importSnapshot", tr("&Import…"), QStringLiteral("import"), &SnapshotPanel::importFile);
     m_import->setToolTip(tr("Read a memory from a JSON or JSON lines file as a snapshot"));
-    m_export = makeAction(themes, tr("E&xport…"), QStringLiteral("export"), &SnapshotPanel::exportShown);
+    m_export =
+        makeAction(themes, "exportSnapshot", tr("E&xport…"), QStringLiteral("export"), &SnapshotPanel::exportShown);
     m_export->setToolTip(tr("Write the memory that is shown to a JSON or JSON lines file"));
-    m_leave = makeAction(themes, tr("&Back to the session"), QStringLiteral("back"), &SnapshotPanel::leave);
+    m_leave =
+        makeAction(themes, "leaveSnapshot", tr("&Back to the session"), QStringLiteral("back"), &SnapshotPanel::leave);
 }
 
 QString SnapshotPanel::selected() const
@@ -183,13 +188,16 @@ void SnapshotPanel::updateActions()
 {
     const bool writable = m_library.isWritable();
     const bool oneIsSelected = !selected().isEmpty();
-    m_save->setEnabled(m_shown && writable);
-    m_import->setEnabled(writable);
-    m_export->setEnabled(m_shown != nullptr);
-    m_show->setEnabled(oneIsSelected);
-    m_rename->setEnabled(oneIsSelected && writable);
-    m_remove->setEnabled(oneIsSelected && writable);
-    m_leave->setEnabled(m_shown && m_shownIsStored);
+    const QString readOnly = tr("The workspace can only be read.");
+    const QString noMemory = tr("No memory is shown.");
+    const QString noneSelected = tr("No snapshot is selected.");
+    setAvailable(*m_save, m_shown && writable, m_shown ? readOnly : noMemory);
+    setAvailable(*m_import, writable, readOnly);
+    setAvailable(*m_export, m_shown != nullptr, noMemory);
+    setAvailable(*m_show, oneIsSelected, noneSelected);
+    setAvailable(*m_rename, oneIsSelected && writable, oneIsSelected ? readOnly : noneSelected);
+    setAvailable(*m_remove, oneIsSelected && writable, oneIsSelected ? readOnly : noneSelected);
+    setAvailable(*m_leave, m_shown && m_shownIsStored, tr("The session is shown already."));
 }
 
 void SnapshotPanel::askForName(const QString& title, const QString& proposed,

@@ -46,7 +46,7 @@ signals:
     void taskChosen(acr::TaskIndex task);
 
 private:
-    QAction* makeAction(const ThemeManager& themes, const QString& text, const QString& iconName,
+    QAction* makeAction(const ThemeManager& themes, const char* name, const QString& text, const QString& iconName,
                         void (SnapshotPanel::*run)());
     void buildActions(const ThemeManager& themes);
     /// Name of the selected snapshot, or empty.

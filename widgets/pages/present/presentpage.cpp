@@ -12,6 +12,7 @@
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/pages/present/storyboardexport.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
@@ -42,7 +43,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr const char* parts[] = {"slides", "beat"};
+constexpr const char* tabNames[] = {"slides", "beat"};
 constexpr QSize thumbnail(160, 90);
 constexpr int stripHeight = 140;
 constexpr int sideWidth = 320;
@@ -224,30 +225,37 @@ QWidget* PresentPage::buildSlides()
 
 void PresentPage::buildActions()
 {
-    const auto add = [this](const QString& text, const QString& iconName, const QKeySequence& keys,
+    const auto add = [this](const char* name, const QString& text, const QString& iconName, const QKeySequence& keys,
                             void (PresentPage::*run)()) {
-        QAction* const action = addAction(text, iconName, keys);
+        QAction* const action = addAction(name, text, iconName, keys);
         connect(action, &QAction::triggered, this, run);
         return action;
     };
     m_slideActions = {
-        add(tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
-        add(tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
-        add(tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
-        add(tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
+        add("present", tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
+        add("openView", tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
+        add("renewPicture", tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
+        add("moveLeft", tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
             &PresentPage::moveLeft),
-        add(tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
+        add("moveRight", tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
             &PresentPage::moveRight),
-        add(tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete, &PresentPage::removeSlide),
-        add(tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
+        add("removeSlide", tr("Re&move slide"), QStringLiteral("remove"), Qt::CTRL | Qt::Key_Delete,
+            &PresentPage::removeSlide),
+        add("export", tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
             &PresentPage::chooseStoryboardFile)};
-    add(tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {}, &PresentPage::chooseTableFile);
+    add("exportLeaderboard", tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {},
+        &PresentPage::chooseTableFile);
+}
+
+QList<Page::Part> PresentPage::parts() const
+{
+    return partsOf(*m_tabs, tabNames);
 }
 
 bool PresentPage::reveal(const QString& part)
 {
-    for (int i = 0; i < static_cast<int>(std::size(parts)); ++i) {
-        if (part == QLatin1String(parts[i])) {
+    for (int i = 0; i < static_cast<int>(std::size(tabNames)); ++i) {
+        if (part == QLatin1String(tabNames[i])) {
             m_tabs->setCurrentIndex(i);
             return true;
         }
@@ -257,7 +265,7 @@ bool PresentPage::reveal(const QString& part)
 
 QJsonObject PresentPage::saveState() const
 {
-    return {{QStringLiteral("part"), QLatin1String(parts[m_tabs->currentIndex()])},
+    return {{QStringLiteral("part"), QLatin1String(tabNames[m_tabs->currentIndex()])},
             {QStringLiteral("slide"), currentSlide()}};
 }
 
@@ -365,7 +373,8 @@ void PresentPage::showCurrent()
 void PresentPage::updateActions()
 {
     for (QAction* action : m_slideActions)
-        action->setEnabled(currentSlide() >= 0 && !drawing());
+        setAvailable(*action, currentSlide() >= 0 && !drawing(),
+                     drawing() ? tr("Pictures are being taken.") : tr("There is no slide yet."));
 }
 
 void PresentPage::bookmark()

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Present"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("present"); }
     /// Parts: slides, beat.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;

@@ -16,6 +16,7 @@
 #include "widgets/pages/priors/settingspanel.h"
 #include "widgets/pages/priors/votepanel.h"
 #include "widgets/pages/tasklinks.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
@@ -38,7 +39,7 @@ namespace acr::ui {
 namespace {
 
 constexpr int sideWidth = 440;
-constexpr std::array parts{"flipped", "settings", "vote", "prices", "sensitivity"};
+constexpr std::array sideNames{"flipped", "settings", "vote", "prices", "sensitivity"};
 /// Numbers of the grid's gestures begin here, so that they are never those of the panels.
 constexpr int firstGridGesture = 1 << 24;
 
@@ -76,9 +77,8 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
 
 PriorsPage::~PriorsPage()
 {
-    // A value that is being typed ends while the parts of the page are taken down, and must not reach what is left of
-    // it.
-    // Only these connections: the style sheet has one to each widget, too, by which it forgets the ones that go.
+    // A value that is being typed ends while the sideNames of the page are taken down, and must not reach what is left
+    // of it. Only these connections: the style sheet has one to each widget, too, by which it forgets the ones that go.
     m_grid->disconnect(this);
     m_grid->disconnect(m_editor);
     m_editor->disconnect(this);
@@ -155,17 +155,19 @@ void PriorsPage::buildActions()
 {
     for (QAction* each : m_sets->setActions())
         addAction(each);
-    const auto action = [this](const QString& text, const QString& iconName, const QKeySequence& keys) {
-        QAction* const made = addAction(text, iconName, keys);
+    const auto action = [this](const char* name, const QString& text, const QString& iconName,
+                               const QKeySequence& keys) {
+        QAction* const made = addAction(name, text, iconName, keys);
         m_sets->menu().addAction(made);
         return made;
     };
-    connect(action(tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+E"))),
+    connect(action("rank", tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+K"))),
             &QAction::triggered, this, &PriorsPage::startSensitivity);
-    connect(action(tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))),
-            &QAction::triggered, this, [this] { startTuning(false); });
-    connect(action(tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}), &QAction::triggered, this,
-            &PriorsPage::askToTuneOnStream);
+    connect(
+        action("tune", tr("&Tune on the probing split"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+Shift+T"))),
+        &QAction::triggered, this, [this] { startTuning(false); });
+    connect(action("tuneOnStream", tr("Tune on the s&hown stream…"), QStringLiteral("warning"), {}),
+            &QAction::triggered, this, &PriorsPage::askToTuneOnStream);
 }
 
 void PriorsPage::connectEditor()
@@ -269,21 +271,27 @@ void PriorsPage::hideEvent(QHideEvent* event)
     Page::hideEvent(event);
 }
 
+QList<Page::Part> PriorsPage::parts() const
+{
+    return partsOf(*m_side, sideNames);
+}
+
 bool PriorsPage::reveal(const QString& part)
 {
-    const auto found = std::ranges::find(parts, part, [](const char* name) { return QLatin1String(name); });
-    if (found == parts.end())
+    const auto found = std::ranges::find(sideNames, part, [](const char* name) { return QLatin1String(name); });
+    if (found == sideNames.end())
         return false;
-    m_side->setCurrentIndex(static_cast<int>(found - parts.begin()));
+    m_side->setCurrentIndex(static_cast<int>(found - sideNames.begin()));
     return true;
 }
 
 QJsonObject PriorsPage::saveState() const
 {
-    return {{QStringLiteral("columns"), splitterState(*m_columns)},
-            {QStringLiteral("rows"), splitterState(*m_rows)},
-            {QStringLiteral("part"), QString::fromLatin1(parts.at(static_cast<std::size_t>(m_side->currentIndex())))},
-            {QStringLiteral("flipped"), m_flips->saveState()}};
+    return {
+        {QStringLiteral("columns"), splitterState(*m_columns)},
+        {QStringLiteral("rows"), splitterState(*m_rows)},
+        {QStringLiteral("part"), QString::fromLatin1(sideNames.at(static_cast<std::size_t>(m_side->currentIndex())))},
+        {QStringLiteral("flipped"), m_flips->saveState()}};
 }
 
 void PriorsPage::restoreState(const QJsonObject& state)
@@ -321,7 +329,7 @@ void PriorsPage::showDesk()
     }
     m_stack->setCurrentIndex(laid ? 1 : 0);
     for (QAction* action : pageActions())
-        action->setEnabled(laid);
+        setAvailable(*action, laid, tr("The priors are not laid out yet."));
     m_sensitivity->setRankingEnabled(laid && !m_search->rankingJob().running());
     say({});
     if (laid)

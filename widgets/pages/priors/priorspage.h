@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Priors"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("priors"); }
     /// Parts: flipped, settings, vote, prices, sensitivity.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;

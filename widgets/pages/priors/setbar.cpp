@@ -103,19 +103,20 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
 
 void SetBar::buildActions(const ThemeManager& themes)
 {
-    const auto action = [&](const QString& text, const QString& iconName, void (SetBar::*run)()) {
+    const auto action = [&](const char* name, const QString& text, const QString& iconName, void (SetBar::*run)()) {
         QAction* made = m_menu->addAction(icon(themes, iconName), text);
+        made->setObjectName(QLatin1String(name));
         connect(made, &QAction::triggered, this, run);
         m_actions.append(made);
         return made;
     };
-    action(tr("&Save set as…"), QStringLiteral("save"), &SetBar::saveAs);
-    action(tr("Re&move set"), QStringLiteral("remove"), &SetBar::removeCurrent);
-    action(tr("Reset to &learned priors"), QStringLiteral("refresh"), &SetBar::reset)
+    action("saveSet", tr("&Save set as…"), QStringLiteral("save"), &SetBar::saveAs);
+    action("removeSet", tr("Re&move set"), QStringLiteral("remove"), &SetBar::removeCurrent);
+    action("reset", tr("Reset to &learned priors"), QStringLiteral("refresh"), &SetBar::reset)
         ->setShortcut(QKeySequence(tr("Ctrl+Shift+L")));
     m_menu->addSeparator();
-    action(tr("&Import set…"), QStringLiteral("import"), &SetBar::importFile);
-    action(tr("&Export set…"), QStringLiteral("export"), &SetBar::exportFile);
+    action("importSet", tr("&Import set…"), QStringLiteral("import"), &SetBar::importFile);
+    action("exportSet", tr("&Export set…"), QStringLiteral("export"), &SetBar::exportFile);
     m_menu->addSeparator();
 }
 

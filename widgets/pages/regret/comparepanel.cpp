@@ -204,4 +204,9 @@ QString ComparePanel::summary() const
     return m_summary->text();
 }
 
+void ComparePanel::setLoading(const QString& text)
+{
+    m_chart->setLoading(text);
+}
+
 } // namespace acr::ui

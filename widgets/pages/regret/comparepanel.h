@@ -26,6 +26,8 @@ class ComparePanel final : public QWidget {
 
 public:
     ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget* parent = nullptr);
+    /// What the chart is waiting for; empty: nothing.
+    void setLoading(const QString& text);
 
     void setComparison(std::shared_ptr<const StreamResults> results, const RunComparison& comparison, const QString& a,
                        const QString& b);

@@ -15,6 +15,7 @@ PolicyAdding::PolicyAdding(const ThemeManager& themes, Document& document, Jobs&
     : QObject(&window)
     , m_themes(themes)
     , m_document(document)
+    , m_jobs(jobs)
     , m_file(file)
     , m_retryBar(retryBar)
     , m_window(window)
@@ -84,13 +85,15 @@ void PolicyAdding::ended(const QString& policy, bool)
 
 void PolicyAdding::failed(const QString& policy, const Error& error)
 {
-    if (error.code == ErrorCode::Cancelled) {
-        m_retryBar.offer(RegretPage::tr("Training %1").arg(policy), error, [this, policy] {
+    // What is not installed is missing the next time, too.
+    if (error.code != ErrorCode::NotAvailable) {
+        m_retryBar.offer(m_jobs, RegretPage::tr("Training %1").arg(policy), error, [this, policy] {
             if (const auto spec = parsePolicySpec(policy.toStdString()))
                 start({*spec});
         });
-        return;
     }
+    if (error.code == ErrorCode::Cancelled)
+        return;
     ErrorList errors;
     errors.add(error);
     auto* dialog = new ErrorDialog(

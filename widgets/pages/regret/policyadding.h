@@ -23,8 +23,8 @@ class PolicyAdding final : public QObject {
     Q_OBJECT
 
 public:
-    /// `file` may be null: what is trained is then kept for this window only. A training that was cancelled is offered
-    /// again in the bar. `window` is the parent of the dialogs. All must outlive this object.
+    /// `file` may be null: what is trained is then kept for this window only. A training that was cancelled or
+    /// failed is offered again in the bar. `window` is the parent of the dialogs. All must outlive this object.
     PolicyAdding(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile* file, RetryBar& retryBar,
                  QWidget& window);
 
@@ -48,6 +48,7 @@ private:
 
     const ThemeManager& m_themes;
     Document& m_document;
+    Jobs& m_jobs;
     WorkspaceFile* m_file;
     RetryBar& m_retryBar;
     QWidget& m_window;

@@ -21,6 +21,7 @@
 #include "widgets/pages/regret/splitpanel.h"
 #include "widgets/pages/regret/tradeoffpanel.h"
 #include "widgets/pages/tasklinks.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/policynames.h"
@@ -171,27 +172,30 @@ QWidget* RegretPage::buildTables()
 
 void RegretPage::buildActions()
 {
-    m_addPolicy = addAction(tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
+    m_addPolicy = addAction("addPolicy", tr("&Add policy…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+A")));
     connect(m_addPolicy, &QAction::triggered, m_adding, &PolicyAdding::add);
-    m_train = addAction(tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
+    m_train = addAction("train", tr("&Train…"), QStringLiteral("memory"), QKeySequence(tr("Ctrl+Shift+T")));
     connect(m_train, &QAction::triggered, m_adding, &PolicyAdding::train);
-    connect(addAction(tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
-            &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
-    connect(addAction(tr("Make A the &reference"), QStringLiteral("pin"), QKeySequence(tr("Ctrl+Shift+R"))),
+    connect(
+        addAction("compare", tr("&Compare A against B"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+B"))),
+        &QAction::triggered, this, [this] { reveal(QStringLiteral("compare")); });
+    connect(addAction("makeReference", tr("Make A the &reference"), QStringLiteral("pin"),
+                      QKeySequence(tr("Ctrl+Shift+R"))),
             &QAction::triggered, this, [this] { setReference(runA()); });
-    connect(addAction(tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
+    connect(addAction("filter", tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
             &QAction::triggered, this, [this] {
                 reveal(QStringLiteral("leaderboard"));
                 m_leaderboard->filter().setFocus(Qt::ShortcutFocusReason);
             });
-    connect(addAction(tr("Show the &whole stream"), QStringLiteral("zoom-reset"), QKeySequence(tr("Ctrl+Shift+0"))),
+    connect(addAction("wholeStream", tr("Show the &whole stream"), QStringLiteral("zoom-reset"),
+                      QKeySequence(tr("Ctrl+Shift+0"))),
             &QAction::triggered, this, [this] { m_curves->resetZoom(); });
-    connect(addAction(tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
+    connect(addAction("exportCurves", tr("Export c&urves…"), QStringLiteral("export"), {}), &QAction::triggered, this,
             &RegretPage::exportCurves);
-    connect(addAction(tr("Export &leaderboard…"), QStringLiteral("export"), {}), &QAction::triggered, this,
-            [this] { m_leaderboard->table().exportTable(); });
-    connect(addAction(tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered, this,
-            [this] { m_compare->table().exportTable(); });
+    connect(addAction("exportLeaderboard", tr("Export &leaderboard…"), QStringLiteral("export"), {}),
+            &QAction::triggered, this, [this] { m_leaderboard->table().exportTable(); });
+    connect(addAction("exportFlips", tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered,
+            this, [this] { m_compare->table().exportTable(); });
 }
 
 void RegretPage::connectDocument()
@@ -206,12 +210,12 @@ void RegretPage::connectDocument()
     connect(&m_document, &Document::resultsChanged, this, &RegretPage::refresh);
     connect(&m_document, &Document::computingChanged, this, [this](bool computing) {
         if (computing && !m_document.results())
-            m_curves->setLoading(tr("Computing the leaderboard"));
+            showLoading(tr("Computing the leaderboard"));
     });
     connect(&m_document, &Document::failed, this, [this](const Error& error) {
         if (m_document.results())
             return;
-        m_curves->setLoading({});
+        showLoading({});
         m_curves->setEmptyText(tr("The leaderboard could not be computed"), errorSentence(error));
     });
     connect(&m_document, &Document::selectedPolicyChanged, this, &RegretPage::runsChanged);
@@ -219,6 +223,11 @@ void RegretPage::connectDocument()
     const auto explainTraining = [this] { m_train->setToolTip(m_adding->hint()); };
     connect(m_adding, &PolicyAdding::hintChanged, this, explainTraining);
     explainTraining();
+}
+
+QList<Page::Part> RegretPage::parts() const
+{
+    return partsOf(*m_tables, tableParts) + partsOf(*m_side, sideParts);
 }
 
 bool RegretPage::reveal(const QString& part)
@@ -342,7 +351,7 @@ void RegretPage::refresh()
     }
     m_stale = false;
     for (QAction* action : {m_addPolicy, m_train})
-        action->setEnabled(m_document.benchmark() && m_document.stream());
+        setAvailable(*action, m_document.benchmark() && m_document.stream(), tr("No benchmark is open."));
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
     const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();
@@ -354,13 +363,14 @@ void RegretPage::refresh()
         m_details.reset();
         m_model->setResults(nullptr);
         m_curves->setCurves(nullptr);
-        m_curves->setLoading(m_document.computing() ? tr("Computing the leaderboard") : QString());
+        showLoading(m_document.computing() ? tr("Computing the leaderboard") : QString());
         m_tradeOff->setRows(nullptr, {});
         m_compare->clear();
         m_split->clear();
         showCards();
         return;
     }
+    m_tradeOff->setLoading({});
     m_curves->setEmptyText(tr("No curve is switched on"), tr("Check a row of the leaderboard, or choose Best 5."));
     m_model->setReference(runB());
     m_model->setResults(m_results);
@@ -422,11 +432,17 @@ void RegretPage::startDetails()
 {
     if (!m_results || m_results->rows.empty())
         return;
+    if (!m_details) {
+        m_split->setLoading(tr("Comparing runs"));
+        m_compare->setLoading(tr("Comparing runs"));
+    }
     m_detailsJob.start(
         tr("Comparing runs"),
         [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
          seedB = m_compare->seedB()](const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
         [this](Result<RegretDetails> details) {
+            m_split->setLoading({});
+            m_compare->setLoading({});
             if (!details)
                 return;
             m_details = std::move(*details);
@@ -444,6 +460,14 @@ void RegretPage::showDetails(const RegretDetails& details)
     m_compare->setComparison(m_results, details.comparison, details.a, details.b);
     m_compare->selectTask(m_document.selectedTask());
     m_headline->setFlipped(details.comparison.flipped.size(), details.comparison.common);
+}
+
+void RegretPage::showLoading(const QString& text)
+{
+    m_curves->setLoading(text);
+    m_tradeOff->setLoading(text);
+    m_split->setLoading(text);
+    m_compare->setLoading(text);
 }
 
 void RegretPage::showCards()

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Regret"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
     /// Parts: leaderboard, compare, split, kinds, tradeoff, published.
+    [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
@@ -72,6 +73,8 @@ private:
     void startCurves();
     void startIntervals();
     void startDetails();
+    /// What the charts are waiting for; empty: nothing.
+    void showLoading(const QString& text);
     void showDetails(const RegretDetails& details);
     void showCards();
     void showPublished(const std::optional<PublishedFacts>& facts);

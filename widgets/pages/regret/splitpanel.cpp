@@ -212,4 +212,9 @@ void SplitPanel::clear()
     }
 }
 
+void SplitPanel::setLoading(const QString& text)
+{
+    m_chart->setLoading(text);
+}
+
 } // namespace acr::ui

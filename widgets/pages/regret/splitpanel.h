@@ -23,6 +23,8 @@ class SplitPanel final : public QWidget {
 
 public:
     explicit SplitPanel(const ThemeManager& themes, QWidget* parent = nullptr);
+    /// What the chart is waiting for; empty: nothing.
+    void setLoading(const QString& text);
 
     /// The choices of the facet box; keeps the current one where possible.
     void setFacets(const std::vector<Facet>& facets);

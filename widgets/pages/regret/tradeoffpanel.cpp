@@ -123,4 +123,9 @@ void TradeOffPanel::refresh()
     m_chart->setSelected(m_selected);
 }
 
+void TradeOffPanel::setLoading(const QString& text)
+{
+    m_chart->setLoading(text);
+}
+
 } // namespace acr::ui

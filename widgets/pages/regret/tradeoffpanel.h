@@ -21,6 +21,8 @@ class TradeOffPanel final : public QWidget {
 
 public:
     explicit TradeOffPanel(const ThemeManager& themes, QWidget* parent = nullptr);
+    /// What the chart is waiting for; empty: nothing.
+    void setLoading(const QString& text);
 
     void setRows(std::shared_ptr<const StreamResults> results, const QStringList& shown);
     void setSelected(const QString& policy);

@@ -40,6 +40,10 @@ LaneChart::LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget*
     connect(&player, &SessionPlayer::sessionChanged, this, &LaneChart::rebuild);
     connect(&player, &SessionPlayer::stepsAppended, this, &LaneChart::extend);
     connect(&player, &SessionPlayer::cursorMoved, this, &LaneChart::moveCursor);
+    connect(&player.sessionJob(), &LatestJob::changed, this, [this] {
+        if (m_player.lane().track() == nullptr)
+            rebuild();
+    });
     rebuild();
 }
 
@@ -94,6 +98,8 @@ void LaneChart::rebuild()
                             metric == Metric::Perf ? QStringLiteral(" %") : QString(),
                             metric == Metric::Regret ? 1 : 2);
     m_chart->setZeroIncluded(metric != Metric::Perf);
+    const SessionLane& lane = m_player.lane();
+    m_chart->setLoading(lane.track() == nullptr && lane.job().running() ? lane.job().title() : QString());
     m_ahead->clear();
     m_played->clear();
     m_forked->clear();

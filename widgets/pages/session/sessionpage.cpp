@@ -23,6 +23,7 @@
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/pages/tasklinks.h"
+#include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/playcontrols.h"
@@ -143,6 +144,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     connect(&player, &SessionPlayer::sessionChanged, this, &SessionPage::refresh);
     connect(&player, &SessionPlayer::cursorMoved, this, &SessionPage::showCursor);
     connect(&player, &SessionPlayer::stepsAppended, this, &SessionPage::showFigures);
+    connect(&player, &SessionPlayer::stepsAppended, this, &SessionPage::updateActions);
     connect(&player, &SessionPlayer::playingChanged, this, [this](bool playing) {
         if (playing)
             showStatus({});
@@ -365,7 +367,24 @@ void SessionPage::refresh()
     const QString name = m_player.lane().name();
     m_sessions->setText(name.isEmpty() ? tr("Sessions")
                                        : escapeMnemonics(name.size() > 18 ? name.left(17) + QChar(0x2026) : name));
+    updateActions();
     showCursor();
+}
+
+void SessionPage::updateActions()
+{
+    const bool steps = m_player.cursor().has_value();
+    const QString noStep = m_document.benchmark() ? tr("The session has no step yet.") : tr("No benchmark is open.");
+    for (const char* name : {"play", "stepForward", "stepBack", "toStart", "toEnd", "fork", "nameSession",
+                             "exportDecisions", "exportDefinition"})
+        setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), steps, noStep);
+    const bool fork = m_player.hasFork();
+    for (const char* name : {"keepFork", "dropFork", "nameFork"})
+        setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), fork,
+                     tr("There is no fork."));
+    setAvailable(*findChild<QAction*>(QStringLiteral("toDivergence"), Qt::FindDirectChildrenOnly),
+                 m_player.divergence().has_value(),
+                 fork ? tr("Session and fork do not differ.") : tr("There is no fork."));
 }
 
 void SessionPage::showStatus(const QString& text)
@@ -391,31 +410,32 @@ void SessionPage::report(const Error& error)
 
 void SessionPage::buildActions()
 {
-    connect(addAction(tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
+    connect(addAction("play", tr("&Play or pause"), QStringLiteral("play")), &QAction::triggered, this,
             [this] { m_player.setPlaying(!m_player.playing()); });
-    connect(addAction(tr("Step &forward"), QStringLiteral("step")), &QAction::triggered, this,
+    connect(addAction("stepForward", tr("Step &forward"), QStringLiteral("step")), &QAction::triggered, this,
             [this] { m_player.stepBy(1); });
-    connect(addAction(tr("Step &back"), QStringLiteral("back")), &QAction::triggered, this,
+    connect(addAction("stepBack", tr("Step &back"), QStringLiteral("back")), &QAction::triggered, this,
             [this] { m_player.stepBy(-1); });
-    connect(addAction(tr("To the &start"), QStringLiteral("rewind")), &QAction::triggered, this,
+    connect(addAction("toStart", tr("To the &start"), QStringLiteral("rewind")), &QAction::triggered, this,
             [this] { m_player.toStart(); });
-    connect(addAction(tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this,
+    connect(addAction("toEnd", tr("To the &end"), QStringLiteral("forward")), &QAction::triggered, this,
             [this] { m_player.toEnd(); });
-    connect(addAction(tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this, &SessionPage::fork);
-    connect(addAction(tr("Go to the first &difference from the fork"), QStringLiteral("compare")), &QAction::triggered,
-            this, &SessionPage::goToDivergence);
-    connect(addAction(tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered, this,
-            [this] { m_player.keepFork(); });
-    connect(addAction(tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
+    connect(addAction("fork", tr("Fork &here…"), QStringLiteral("fork")), &QAction::triggered, this,
+            &SessionPage::fork);
+    connect(addAction("toDivergence", tr("Go to the first &difference from the fork"), QStringLiteral("compare")),
+            &QAction::triggered, this, &SessionPage::goToDivergence);
+    connect(addAction("keepFork", tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered,
+            this, [this] { m_player.keepFork(); });
+    connect(addAction("dropFork", tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
             [this] { m_player.dropFork(); });
-    connect(addAction(tr("&Name the session…"), QStringLiteral("save")), &QAction::triggered, this,
+    connect(addAction("nameSession", tr("&Name the session…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { m_savedMenu->askForName(false); });
-    connect(addAction(tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
+    connect(addAction("nameFork", tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { m_savedMenu->askForName(true); });
-    connect(addAction(tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
+    connect(addAction("exportDecisions", tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
             [this] { m_table->exportTable(); });
-    connect(addAction(tr("Export the session's &definition…"), QStringLiteral("export")), &QAction::triggered, this,
-            &SessionPage::exportSession);
+    connect(addAction("exportDefinition", tr("Export the session's &definition…"), QStringLiteral("export")),
+            &QAction::triggered, this, &SessionPage::exportSession);
 }
 
 void SessionPage::fillPolicies()

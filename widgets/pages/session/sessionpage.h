@@ -59,6 +59,7 @@ private:
     void showTasksOfModel(ModelIndex model);
     void showTasksWithRegret();
     void refresh();
+    void updateActions();
     void fillPolicies();
     void showCursor();
     void showFigures();

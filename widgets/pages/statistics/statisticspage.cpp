@@ -502,18 +502,19 @@ void StatisticsPage::build(const ThemeManager& themes)
 
 void StatisticsPage::buildActions()
 {
-    const auto add = [this](const QString& text, const QKeySequence& keys, auto slot) {
-        connect(addAction(text, {}, keys), &QAction::triggered, this, slot);
+    const auto add = [this](const char* name, const QString& text, const QKeySequence& keys, auto slot) {
+        connect(addAction(name, text, {}, keys), &QAction::triggered, this, slot);
     };
     const QString texts[] = {tr("Heatmap"), tr("Profiles"),  tr("Distributions"), tr("Splits"),
                              tr("Pairs"),   tr("Portfolio"), tr("Explained")};
     const QStringList keys = StatisticsCharts::views();
     for (qsizetype i = 0; i < keys.size(); ++i)
-        add(texts[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
+        add(keys[i].toLatin1().constData(), texts[i], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
             [this, view = keys[i]] { reveal(view); });
-    add(tr("Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+    add("copyChart", tr("Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { m_charts->currentChart()->copyToClipboard(); });
-    add(tr("Export table…"), {}, [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
+    add("exportTable", tr("Export table…"), {},
+        [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
 }
 
 } // namespace acr::ui
