@@ -204,6 +204,54 @@
         <source>Task</source>
         <translation>任务</translation>
     </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the stream</source>
+        <translation type="unfinished">更改任务流</translation>
+    </message>
+    <message>
+        <source>Stream bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural order of the tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffled order of the tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change how missing scores count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing scores count as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing scores are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation type="unfinished">评测集</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished">帮助</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -664,6 +712,229 @@
     <message>
         <source>(not given)</source>
         <translation>（未给出）</translation>
+    </message>
+</context>
+<context>
+    <name>FixedKeys</name>
+    <message>
+        <source>Session: player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten steps back, forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hundred steps back, forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fork here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected event of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priors: grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to another cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected score up and down by 0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected score up and down by 0.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected score up and down by 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More and less strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength in coarse steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength in fine steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the expected score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learned value again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or close a dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory: map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush all points on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous and next curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the values step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves, scatter plots and maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>Scatter plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars and distributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous and next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screen up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taller rows, lower rows, all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">表格</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes and clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat the router</source>
+        <translation type="unfinished">挑战路由器</translation>
+    </message>
+    <message>
+        <source>Pick the first, second, third model, and so on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3315,18 @@ expected cost (USD) %6</source>
         <source>Click: these tasks</source>
         <translation>点击：列出这些任务</translation>
     </message>
+    <message>
+        <source>%1 × %2 outcomes are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables were not prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry above, or choose another stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::CellPanel</name>
@@ -3165,12 +3448,12 @@ expected cost (USD) %6</source>
         <translation>要执行的操作或要前往的位置</translation>
     </message>
     <message>
-        <source>Type a command, a page, a policy, a model or the id of a task</source>
-        <translation>输入命令、页面、策略、模型或任务 id</translation>
-    </message>
-    <message>
         <source>What fits</source>
         <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Type a command, a page, a help topic, a policy, a model or the id of a task</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4157,6 +4440,73 @@ regret %6</source>
             <numerusform>另外 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing runs in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was cancelled or failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::KeyboardMap</name>
+    <message>
+        <source>Keyboard map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give commands other keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the keyboard map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation type="unfinished">PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LaneChart</name>
@@ -4690,6 +5040,38 @@ regret %6</source>
         <source>Forward</source>
         <translation>前进</translation>
     </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give commands other keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs in the background, and what gave no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys of the program on one sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MainWindow</name>
@@ -4784,6 +5166,18 @@ regret %6</source>
     <message>
         <source>The status bar shows how far it is.</source>
         <translation>状态栏显示进度。</translation>
+    </message>
+    <message>
+        <source>The workspace can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No benchmark is open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5445,10 @@ step %6</source>
         <source>Entries of the memory</source>
         <translation>记忆的条目</translation>
     </message>
+    <message>
+        <source>No entry is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::NeighbourList</name>
@@ -5235,6 +5633,17 @@ Answered by %4, score %5</source>
     <message>
         <source>The best choice, by reward</source>
         <translation>最佳选择，以奖励计</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PageCommands</name>
+    <message>
+        <source>“%1” can&apos;t be done now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5627,6 +6036,14 @@ Answered by %4, score %5</source>
         <source>No file was written.</source>
         <translation>没有写入文件。</translation>
     </message>
+    <message>
+        <source>Pictures are being taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no slide yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::Presenter</name>
@@ -5920,10 +6337,6 @@ Answered by %4, score %5</source>
         <translation>按影响排序先验(&amp;R)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E</source>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
-    <message>
         <source>&amp;Tune on the probing split</source>
         <translation>在探测集上调优(&amp;T)</translation>
     </message>
@@ -6010,6 +6423,14 @@ Answered by %4, score %5</source>
     <message>
         <source>%1: none.</source>
         <translation>%1：没有。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The priors are not laid out yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6374,6 +6795,10 @@ Answered by %4, score %5</source>
     <message>
         <source>not given</source>
         <translation>未给出</translation>
+    </message>
+    <message>
+        <source>No benchmark is open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6771,6 +7196,22 @@ Answered by %4, score %5</source>
     <message>
         <source>%1: with regret</source>
         <translation>%1：有遗憾</translation>
+    </message>
+    <message>
+        <source>The session has no step yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No benchmark is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no fork.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session and fork do not differ.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7310,6 +7751,94 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::ShortcutDialog</name>
+    <message>
+        <source>&amp;No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All to default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name or keys, such as Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click here, or press Return in the list, then press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>keys of a command</comment>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Return, then the new keys. They hold at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used: single keys belong to charts, tables and the player. Use Ctrl or Alt with it, or a function key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used: %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::SimulateDialog</name>
     <message>
         <source>Write synthetic prompts</source>
@@ -7448,10 +7977,6 @@ Answered by %4, score %5</source>
         <translation>保存快照(&amp;S)…</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+S</source>
-        <translation>Ctrl+Shift+S</translation>
-    </message>
-    <message>
         <source>Save what is shown as a snapshot in the workspace</source>
         <translation>将显示的内容作为快照保存到工作区</translation>
     </message>
@@ -7534,6 +8059,26 @@ Answered by %4, score %5</source>
     <message>
         <source>Memory, an entry a line (*.jsonl)</source>
         <translation>记忆，每行一个条目 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No memory is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No snapshot is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is shown already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8578,6 +9123,29 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::UnfinishedRow</name>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::VotePanel</name>
     <message>
         <source>main prior</source>
@@ -8630,6 +9198,14 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>%1, %2</source>
         <comment>page, stream</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::WorkNote</name>
+    <message>
+        <source>%1…</source>
+        <comment>what is being computed</comment>
+        <translation type="unfinished">%1…</translation>
     </message>
 </context>
 <context>
