@@ -66,6 +66,7 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
     : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
+    , m_jobs(jobs)
     , m_player(player)
     , m_session(new SessionMemory(player, jobs, this))
     , m_edits(new MemoryEdits(document, file, undo, this))
@@ -206,7 +207,10 @@ void MemoryPage::connectParts()
     });
     connect(m_library, &SnapshotLibrary::failed, this, failed);
     connect(m_library, &SnapshotLibrary::refused, this, [this](const QString& sentence) { warn(sentence); });
-    connect(m_library, &SnapshotLibrary::notDone, &retryBar(), &RetryBar::offer);
+    connect(m_library, &SnapshotLibrary::notDone, this,
+            [this](const QString& title, const Error& error, const std::function<void()>& retry) {
+                retryBar().offer(m_jobs, title, error, retry);
+            });
     connect(m_library, &SnapshotLibrary::renamed, this, [this](const QString& from, const QString& to) {
         m_edits->renameRun(snapshotKey(from), snapshotKey(to));
         if (m_stored && m_storedName == from) {

@@ -96,6 +96,7 @@ private:
 
     const ThemeManager& m_themes;
     Document& m_document;
+    Jobs& m_jobs;
     SessionPlayer& m_player;
     SessionMemory* m_session;
     MemoryEdits* m_edits;
