@@ -77,6 +77,15 @@ RetryBar::RetryBar(const ThemeManager& themes, QWidget* parent)
     hide();
 }
 
+RetryBar::~RetryBar()
+{
+    if (!m_jobs)
+        return;
+    // The lines go with this bar; nothing is to be told about them.
+    disconnect(m_jobs, nullptr, this, nullptr);
+    m_jobs->withdrawAll(this);
+}
+
 void RetryBar::follow(LatestJob& job, const QString& consequence)
 {
     const auto show = [this, watched = &job, consequence] {
@@ -106,11 +115,7 @@ void RetryBar::offer(Jobs& jobs, const QString& title, const Error& error, std::
 {
     if (m_jobs != &jobs) {
         m_jobs = &jobs;
-        // The offers of this bar are withdrawn while it is destroyed, when it has no lines any more.
-        connect(m_jobs, &Jobs::unfinishedChanged, this, [bar = QPointer(this)] {
-            if (bar)
-                bar->followOffers();
-        });
+        connect(m_jobs, &Jobs::unfinishedChanged, this, &RetryBar::followOffers);
     }
     const Jobs::RetryId id = jobs.offerRetry(this, title, error, std::move(retry));
     Line* line = add(

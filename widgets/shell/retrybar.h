@@ -23,6 +23,8 @@ class RetryBar final : public QFrame {
 
 public:
     explicit RetryBar(const ThemeManager& themes, QWidget* parent = nullptr);
+    /// Withdraws its offers.
+    ~RetryBar() override;
 
     /// A line for as long as the job's last run has a problem. `consequence` is a sentence on what the problem means
     /// for the view; it may be empty.
