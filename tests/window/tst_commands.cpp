@@ -5,6 +5,7 @@
 
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
+#include "tests/support/documentfixture.h"
 #include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/smallbenchmark.h"
