@@ -357,8 +357,9 @@ void TestTableExport::theModelMayChangeWhileAMenuIsOpen()
     menu = openMenu();
     QVERIFY(menu != nullptr);
     fill(model, 3, {"a", "c"});
+    const int before = table.horizontalHeader()->sortIndicatorSection();
     QVERIFY(trigger(*menu, QStringLiteral("Sort ascending")));
-    QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), 2);
+    QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), before);
 }
 
 QTEST_MAIN(TestTableExport)

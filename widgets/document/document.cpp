@@ -267,11 +267,12 @@ void Document::showTask(TaskIndex task, TaskPlace place)
     emit placeRequested(place);
 }
 
-void Document::selectTask(std::optional<TaskIndex> task)
+void Document::selectTask(std::optional<TaskIndex> task, Cursor cursor)
 {
     if (m_selectedTask == task)
         return;
     m_selectedTask = task;
+    m_cursor = cursor;
     emit selectedTaskChanged();
 }
 

@@ -100,8 +100,14 @@ public:
     /// The user asks for a place of a task: selects the task and asks for the place.
     void showTask(TaskIndex task, TaskPlace place);
 
+    /// Whether the session's cursor goes to the step of a task that is selected. It stays for what is looked at after
+    /// that step, as the entries of a memory are: going back would take them away.
+    enum class Cursor : std::uint8_t { Follows, Stays };
+    /// As the selected task was selected.
+    [[nodiscard]] Cursor cursor() const { return m_cursor; }
+
 public slots:
-    void selectTask(std::optional<acr::TaskIndex> task);
+    void selectTask(std::optional<acr::TaskIndex> task, acr::ui::Document::Cursor cursor = Cursor::Follows);
     void selectModel(std::optional<acr::ModelIndex> model);
     void selectPolicy(const QString& policy);
     /// Moves the cursor. The caller selects the step's task.
@@ -148,6 +154,7 @@ private:
     std::shared_ptr<const StreamResults> m_results;
     LatestJob m_computing;
     std::optional<TaskIndex> m_selectedTask;
+    Cursor m_cursor = Cursor::Follows;
     std::optional<ModelIndex> m_selectedModel;
     QString m_selectedPolicy;
     std::optional<std::uint32_t> m_selectedStep;

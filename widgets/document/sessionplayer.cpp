@@ -109,7 +109,8 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     connect(&m_document, &Document::selectedTaskChanged, this, [this] {
         const auto task = m_document.selectedTask();
         const auto at = cursor();
-        if (m_playing || !task || !at || m_main->track()->run().steps[*at].task == *task)
+        if (m_document.cursor() == Document::Cursor::Stays || m_playing || !task || !at ||
+            m_main->track()->run().steps[*at].task == *task)
             return;
         if (const auto step = stepOf(*task))
             moveTo(*step);

@@ -225,7 +225,8 @@ void MemoryPage::connectParts()
     });
     connect(m_snapshots, &SnapshotPanel::showAsked, this, &MemoryPage::showSnapshot);
     connect(m_snapshots, &SnapshotPanel::leaveAsked, this, &MemoryPage::leaveSnapshot);
-    connect(m_snapshots, &SnapshotPanel::taskChosen, this, [this](TaskIndex task) { m_document.selectTask(task); });
+    connect(m_snapshots, &SnapshotPanel::taskChosen, this,
+            [this](TaskIndex task) { m_document.selectTask(task, Document::Cursor::Stays); });
     connect(m_headline, &MemoryHeadline::policyChosen, this, &MemoryPage::choosePolicy);
     connect(m_beliefs, &BeliefPanel::modelSelected, this, [this](ModelIndex model) { m_document.selectModel(model); });
     connect(m_entry, &EntryPanel::neighbourChosen, this, &MemoryPage::pick);
@@ -479,7 +480,7 @@ void MemoryPage::pick(std::optional<MemoryId> id)
         return;
     if (m_side->currentIndex() == 0)
         m_side->setCurrentIndex(1);
-    m_document.selectTask(m_view->snapshot.entries.find(*m_chosen)->task);
+    m_document.selectTask(m_view->snapshot.entries.find(*m_chosen)->task, Document::Cursor::Stays);
 }
 
 void MemoryPage::pinChosen()
