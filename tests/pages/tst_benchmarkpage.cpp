@@ -3,8 +3,10 @@
 
 #include "core/benchmark/import.h"
 #include "core/benchmark/simulator.h"
+#include "core/workspace/filterstore.h"
 #include "tests/pages/retry.h"
 #include "tests/support/shareddata.h"
+#include "widgets/document/workspacefile.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/benchmark/auditpane.h"
 #include "widgets/pages/benchmark/auditsentences.h"
@@ -12,6 +14,7 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/promptview.h"
+#include "widgets/shell/filteredit.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/segmentedswitch.h"
 
@@ -22,10 +25,12 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QTreeView>
@@ -109,6 +114,13 @@ private slots:
     void filtersOfOneBenchmarkAreNoneOfTheNext();
     void typingFiltersAndTheCountFollows();
     void anInvalidPatternIsToldInPlace();
+    void aFilterSpeaksOfModelsAndPolicies();
+    void errorsStandUnderThePlaceAndRowsStay();
+    void namesAreCompletedByKeys();
+    void facetsAndTextAreOneFilterWithChips();
+    void savedFiltersAreChosenRenamedAndRemoved();
+    void everyModelHasColumnsThatSortAndAreExported();
+    void whatSolvesMeansIsSaidAndSet();
     void selectingAnywhereSelectsEverywhere();
     void headersSortAndAThirdClickRestores();
     void copyGivesTabSeparatedRowsOfTheShownColumns();
@@ -189,13 +201,15 @@ void BenchmarkPageTest::typingFiltersAndTheCountFollows()
     const int some = bench.page->taskRows()->rowCount();
     QVERIFY(some > 0 && some < all);
     QVERIFY(bench.part<QLabel>("filterStatus").text().startsWith(QString::number(some)));
-    // Outcomes have a filter of their own.
+    // The outcomes of the same tasks; a word may also be a model's.
     QTest::keyClick(bench.page, Qt::Key_2, Qt::AltModifier);
     QVERIFY(bench.part<DataTable>("outcomeTable").isVisible() || bench.page->reveal(QStringLiteral("outcomes")));
-    QCOMPARE(edit.text(), QString());
-    QCOMPARE(bench.page->outcomeRows()->rowCount(), all * 8);
-    bench.page->reveal(QStringLiteral("tasks"));
     QCOMPARE(edit.text(), QStringLiteral("bug_fixing"));
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), some * 8);
+    QTest::keyClicks(&edit, QStringLiteral(" ") + QString::fromStdString(m_simulated->models[0].name));
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), some);
+    bench.page->reveal(QStringLiteral("tasks"));
+    QCOMPARE(bench.page->taskRows()->rowCount(), 0);
     QTest::mouseClick(&bench.part<QToolButton>("filterClear"), Qt::LeftButton);
     QCOMPARE(bench.page->taskRows()->rowCount(), all);
     QCOMPARE(edit.text(), QString());
@@ -211,6 +225,259 @@ void BenchmarkPageTest::anInvalidPatternIsToldInPlace()
     QVERIFY(bench.part<QLabel>("filterStatus").text().contains(QLatin1String("character")));
     QTest::keyClicks(&bench.part<QLineEdit>("filterText"), QStringLiteral(")"));
     QVERIFY(!bench.part<QLabel>("filterStatus").text().contains(QLatin1String("character")));
+}
+
+void BenchmarkPageTest::aFilterSpeaksOfModelsAndPolicies()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {}, {.split = "id_test"});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<QLineEdit>("filterText");
+    const QString a = QString::fromStdString(m_simulated->models[0].name);
+    const QString b = QString::fromStdString(m_simulated->models[3].name);
+    QTest::keyClicks(&edit, QStringLiteral("score(%1) < 0.5 and score(%2) >= 1").arg(a, b));
+    int wanted = 0;
+    for (const TaskIndex task : bench.document.stream()->tasks)
+        wanted += m_simulated->outcomes.score(task, ModelIndex(0)) < 0.5 &&
+                  m_simulated->outcomes.score(task, ModelIndex(3)) >= 1;
+    QVERIFY(wanted > 0);
+    QCOMPARE(bench.page->taskRows()->rowCount(), wanted);
+    QCOMPARE(bench.document.tableFilter().expression, edit.text().toStdString());
+
+    // Of a policy: from the leaderboard, and from a replay of its own.
+    const auto shownBy = [&](const QString& text) {
+        edit.setText(text);
+        return bench.settle() ? bench.page->taskRows()->rowCount() : -1;
+    };
+    const auto& rows = bench.document.results()->rows;
+    const auto row = std::ranges::find(rows, std::string("acrouter"), &LeaderboardRow::policy);
+    QVERIFY(row != rows.end());
+    int avoidable = 0;
+    for (const Step& step : row->runs.front().steps)
+        avoidable += stepRegret(step, bench.document.results()->oracle).regret > 0.5;
+    QVERIFY(avoidable > 0);
+    QCOMPARE(shownBy(QStringLiteral("regret(acrouter) > 0.5")), avoidable);
+    const int picked = shownBy(QStringLiteral("pick(cascade@k=2) = \"%1\"").arg(a));
+    const int others = shownBy(QStringLiteral("pick(cascade@k=2) != \"%1\"").arg(a));
+    QCOMPARE(picked + others, static_cast<int>(bench.document.stream()->tasks.size()));
+    // Tasks that are not in the stream have no pick.
+    bench.part<QComboBox>("scope").setCurrentIndex(1);
+    QVERIFY(bench.settle());
+    QCOMPARE(bench.page->taskRows()->rowCount(), others);
+    QCOMPARE(shownBy(QStringLiteral("regret(recorded:nobody) > 0")), others);
+    QVERIFY(bench.part<QLabel>("filterStatus").toolTip().contains(QLatin1String("nobody")));
+}
+
+void BenchmarkPageTest::errorsStandUnderThePlaceAndRowsStay()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<FilterEdit>("filterText");
+    bench.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+    edit.setFocus();
+    QTest::keyClicks(&edit, QStringLiteral("bug_fixing"));
+    const int some = bench.page->taskRows()->rowCount();
+    edit.setText(QStringLiteral("bug_fixing and solved_by < "));
+    QCOMPARE(bench.page->taskRows()->rowCount(), some);
+    QVERIFY(edit.shownSentence().contains(QLatin1String("number")));
+    QCOMPARE(bench.part<QLabel>("filterStatus").text(), QStringLiteral("Not complete yet"));
+    QTest::keyClicks(&edit, QStringLiteral("many"));
+    QVERIFY(edit.shownSentence().contains(QLatin1String("number")));
+    QCOMPARE(bench.part<QLabel>("filterStatus").text(), QStringLiteral("Wrong filter"));
+    QVERIFY(edit.accessibleDescription().contains(QLatin1String("number")));
+    QCOMPARE(bench.page->taskRows()->rowCount(), some);
+    // The document keeps the last filter that was right.
+    QCOMPARE(bench.document.tableFilter().expression, std::string("bug_fixing"));
+    const QString model = QString::fromStdString(m_simulated->models[0].name);
+    edit.setText(QStringLiteral("fails(%1)").arg(model.mid(2)));
+    QVERIFY(edit.shownSentence().contains(model));
+    const auto* sentence = bench.window.findChild<QLabel*>(QStringLiteral("filterSentence"));
+    QVERIFY(sentence != nullptr && sentence->isVisible());
+    QVERIFY(sentence->mapTo(&bench.window, QPoint()).y() >= edit.mapTo(&bench.window, QPoint(0, edit.height())).y());
+    edit.clear();
+    QCOMPARE(edit.shownSentence(), QString());
+}
+
+void BenchmarkPageTest::namesAreCompletedByKeys()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<FilterEdit>("filterText");
+    bench.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+    edit.setFocus();
+    QTest::keyClicks(&edit, QStringLiteral("solv"));
+    QVERIFY(edit.offered().contains(QStringLiteral("solves(")));
+    QTest::keyClicks(&edit, QStringLiteral("es"));
+    QTest::keyClick(&edit, Qt::Key_Tab);
+    QCOMPARE(edit.text(), QStringLiteral("solves("));
+    // Now the models are offered without a further key.
+    QCOMPARE(edit.offered().value(0), QString::fromStdString(m_simulated->models[0].name) + QLatin1Char(')'));
+    QTest::keyClick(&edit, Qt::Key_Tab);
+    QCOMPARE(edit.text(), QStringLiteral("solves(%1)").arg(QString::fromStdString(m_simulated->models[0].name)));
+    QVERIFY(bench.page->taskRows()->isFiltered());
+    QTest::keyClicks(&edit, QStringLiteral(" and dimension = "));
+    QVERIFY(edit.offered().contains(QStringLiteral("bug_fixing")));
+    QTest::keyClicks(&edit, QStringLiteral("bug"));
+    QTest::keyClick(&edit, Qt::Key_Tab);
+    QVERIFY(edit.text().endsWith(QLatin1String("dimension = bug_fixing")));
+    QVERIFY(edit.offered().isEmpty());
+    QTest::keyClicks(&edit, QStringLiteral(" "));
+    QTest::keyClick(&edit, Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(edit.offered().contains(QStringLiteral("or")));
+    QTest::keyClick(&edit, Qt::Key_Escape);
+    QVERIFY(edit.text().endsWith(QLatin1String("bug_fixing ")));
+}
+
+void BenchmarkPageTest::facetsAndTextAreOneFilterWithChips()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<QLineEdit>("filterText");
+    const QString model = QString::fromStdString(m_simulated->models[0].name);
+    QTest::keyClicks(&edit, QStringLiteral("solves(%1)").arg(model));
+    const int solved = bench.page->taskRows()->rowCount();
+    bench.clickFacet(QStringLiteral("Dimension"), QStringLiteral("bug_fixing"));
+    const int both = bench.page->taskRows()->rowCount();
+    QVERIFY(both > 0 && both < solved);
+    QCOMPARE(bench.document.tableFilter().text(),
+             QStringLiteral("dimension = bug_fixing and solves(%1)").arg(model).toStdString());
+    QVERIFY(bench.part<QToolButton>("chip:facet:dimension").text().contains(QLatin1String("bug_fixing")));
+    bench.clickFacet(QStringLiteral("Best score"), QStringLiteral("Tied for best"));
+    QVERIFY(bench.window.findChild<QToolButton*>(QStringLiteral("chip:check:best_score")));
+    QTest::mouseClick(&bench.part<QToolButton>("chip:check:best_score"), Qt::LeftButton);
+    QCOMPARE(bench.page->taskRows()->rowCount(), both);
+
+    bench.page->reveal(QStringLiteral("outcomes"));
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), both * 8);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTest::mouseClick(&bench.part<QToolButton>("chip:facet:dimension"), Qt::LeftButton);
+    QCOMPARE(bench.page->outcomeRows()->rowCount(), solved * 8);
+    bench.page->reveal(QStringLiteral("tasks"));
+    QCOMPARE(bench.page->taskRows()->rowCount(), solved);
+
+    // Whoever sets the document's filter sets what is seen.
+    bench.document.setTableFilter({.facets = {{Facet::Dimension, {"bug_fixing"}}}});
+    QCOMPARE(edit.text(), QString());
+    QVERIFY(bench.page->taskRows()->isChecked(QStringLiteral("dimension"), QStringLiteral("bug_fixing")));
+    QTest::mouseClick(&bench.part<QToolButton>("filterClear"), Qt::LeftButton);
+    QVERIFY(bench.document.tableFilter().empty());
+    QVERIFY(!bench.page->taskRows()->isFiltered());
+}
+
+void BenchmarkPageTest::savedFiltersAreChosenRenamedAndRemoved()
+{
+    Bench bench(*m_themes);
+    QTemporaryDir folder;
+    WorkspaceFile workspace(bench.document, bench.jobs);
+    QVERIFY(workspace.open(folder.filePath(QStringLiteral("a.acrw")), WorkspaceFile::Mode::Create));
+    bench.page->setWorkspace(&workspace);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<QLineEdit>("filterText");
+    QMenu& menu = *bench.part<QToolButton>("savedFilters").menu();
+    const auto entry = [](QMenu& in, const QString& text) -> QAction* {
+        for (QAction* action : in.actions())
+            if (action->text() == text)
+                return action;
+        return nullptr;
+    };
+    const auto name = [&](const QString& text) {
+        auto* dialog = bench.window.findChild<QInputDialog*>(QStringLiteral("filterName"));
+        if (dialog == nullptr)
+            return false;
+        dialog->setTextValue(text);
+        dialog->accept();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return true;
+    };
+    const QString text =
+        QStringLiteral("fails(%1) and solved_by >= 1").arg(QString::fromStdString(m_simulated->models[0].name));
+    QTest::keyClicks(&edit, text);
+    const int shown = bench.page->taskRows()->rowCount();
+    emit menu.aboutToShow();
+    entry(menu, QStringLiteral("Save the filter…"))->trigger();
+    QVERIFY(name(QStringLiteral("hard & odd")));
+    QCOMPARE(FilterStore(*workspace.workspace()).all().value(),
+             (std::vector<SavedFilter>{{"hard & odd", text.toStdString(), 1}}));
+    edit.clear();
+    emit menu.aboutToShow();
+    QVERIFY(!entry(menu, QStringLiteral("Save the filter…"))->isEnabled());
+    entry(menu, QStringLiteral("hard && odd"))->trigger();
+    QCOMPARE(edit.text(), text);
+    QCOMPARE(bench.page->taskRows()->rowCount(), shown);
+    emit menu.aboutToShow();
+    entry(*entry(menu, QStringLiteral("Rename"))->menu(), QStringLiteral("hard && odd"))->trigger();
+    QVERIFY(name(QStringLiteral("hard")));
+    emit menu.aboutToShow();
+    QVERIFY(entry(menu, QStringLiteral("hard")));
+    entry(*entry(menu, QStringLiteral("Remove"))->menu(), QStringLiteral("hard"))->trigger();
+    QVERIFY(FilterStore(*workspace.workspace()).all().value().empty());
+}
+
+void BenchmarkPageTest::everyModelHasColumnsThatSortAndAreExported()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& table = bench.part<DataTable>("taskTable");
+    const int first = TaskTableModel::ColumnCount;
+    const int models = static_cast<int>(m_simulated->models.size());
+    QCOMPARE(table.model()->columnCount(), first + 2 * models);
+    QVERIFY(table.isColumnHidden(first));
+    auto* menu = bench.part<QToolButton>("modelColumns").menu();
+    emit menu->aboutToShow();
+    menu->actions().at(0)->trigger();
+    QVERIFY(!table.isColumnHidden(first) && !table.isColumnHidden(first + models - 1));
+    QVERIFY(table.isColumnHidden(first + models));
+    emit menu->aboutToShow();
+    QVERIFY(menu->actions().at(0)->isChecked() && !menu->actions().at(1)->isChecked());
+    QCOMPARE(table.model()->headerData(first, Qt::Horizontal).toString(),
+             QString::fromStdString(m_simulated->models[0].name));
+    table.sortByColumn(first + 1, Qt::DescendingOrder);
+    double before = 1;
+    for (int row = 0; row < table.model()->rowCount(); ++row) {
+        const double score = table.model()->index(row, first + 1).data(SortRole).toDouble();
+        QVERIFY(score <= before);
+        before = score;
+    }
+    const auto text = table.allText(TableFormat::Csv);
+    const qsizetype column =
+        text.header.indexOf(TaskTableModel::scoreKey + QString::fromStdString(m_simulated->models[1].name));
+    QVERIFY2(column >= 0, qPrintable(text.header.join(QLatin1Char(','))));
+    // Another benchmark has other models; what was chosen stays.
+    const QJsonObject state = bench.page->saveState();
+    Bench again(*m_themes);
+    again.page->restoreState(state);
+    again.document.setContents(m_simulated, {});
+    QVERIFY(again.settle());
+    QVERIFY(!again.part<DataTable>("taskTable").isColumnHidden(first));
+    QVERIFY(again.part<DataTable>("taskTable").isColumnHidden(first + models));
+}
+
+void BenchmarkPageTest::whatSolvesMeansIsSaidAndSet()
+{
+    Bench bench(*m_themes);
+    bench.document.setContents(m_simulated, {});
+    QVERIFY(bench.settle());
+    auto& edit = bench.part<QLineEdit>("filterText");
+    auto& table = bench.part<DataTable>("taskTable");
+    const auto tip = [&](int column) {
+        return table.model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+    };
+    QVERIFY(tip(TaskTableModel::FullScore).contains(QLatin1String("at least 1")));
+    QVERIFY(tip(TaskTableModel::ColumnCount).contains(QLatin1String("at least 1")));
+    QTest::keyClicks(&edit, QStringLiteral("solves(%1)").arg(QString::fromStdString(m_simulated->models[0].name)));
+    const int full = bench.page->taskRows()->rowCount();
+    bench.document.setSolvesAt(0.25);
+    QVERIFY(bench.settle());
+    QVERIFY(bench.page->taskRows()->rowCount() > full);
+    QVERIFY(tip(TaskTableModel::FullScore).contains(QLatin1String("at least 0.25")));
+    QCOMPARE(bench.document.tableFilter().solvesAt, 0.25);
 }
 
 void BenchmarkPageTest::selectingAnywhereSelectsEverywhere()
