@@ -5,6 +5,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/output.h"
 
+#include "core/workspace/filterstore.h"
 #include "core/workspace/trainedpolicystore.h"
 
 #include <fmt/format.h>
@@ -16,11 +17,27 @@
 
 namespace acr::cli {
 
+namespace {
+
+/// The text of a filter and, on the line below it, where the error stands.
+void pointAt(std::string_view text, std::uint64_t column)
+{
+    const std::string_view before = text.substr(0, std::min<std::size_t>(text.size(), column - 1));
+    signalProgress(fmt::format("  {}\n  {:>{}}\n", visible(text, false), '^', codePoints(visible(before, false)) + 1));
+}
+
+} // namespace
+
 int report(const Error& error)
 {
     complain(describe(error));
     switch (error.code) {
     case ErrorCode::Cancelled: return Interrupted;
+    case ErrorCode::BadFilter:
+        // That of a file stands in the file.
+        if (error.place.file.empty() && error.place.column > 0)
+            pointAt(error.expected, error.place.column);
+        return WrongUsage;
     case ErrorCode::BadParameter:
     case ErrorCode::UnknownName: return WrongUsage;
     default: return Failed;
@@ -161,19 +178,34 @@ Result<Opened> openBenchmark(const std::string& file, const std::string& benchma
     return Opened{std::move(*workspace), id, std::move(*benchmark), std::move(*decisions), std::move(*trained)};
 }
 
-Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores)
+namespace {
+
+Result<void> loadPrompts(Opened& opened)
 {
-    const std::span<const TaskIndex> training = probingTasks(opened.benchmark);
-    const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) {
-        return needsPrompts(spec, opened.benchmark.tasks, training, opened.trained, missingScores);
-    });
-    if (!needed || !promptsAreMissing(opened.benchmark.tasks))
+    if (!promptsAreMissing(opened.benchmark.tasks))
         return {};
     auto benchmark = opened.workspace.loadBenchmark(opened.id, {.prompts = true, .counts = true});
     if (!benchmark)
         return Unexpected(benchmark.error());
     opened.benchmark = std::move(*benchmark);
     return {};
+}
+
+} // namespace
+
+Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, MissingScores missingScores)
+{
+    const std::span<const TaskIndex> training = probingTasks(opened.benchmark);
+    const bool needed = std::ranges::any_of(specs, [&](const PolicySpec& spec) {
+        return needsPrompts(spec, opened.benchmark.tasks, training, opened.trained, missingScores);
+    });
+    return needed ? loadPrompts(opened) : Result<void>();
+}
+
+Result<void> loadPromptsFor(Opened& opened, const StreamFilter& filter)
+{
+    const auto syntax = FilterSyntax::parse(filter.expression);
+    return syntax && syntax->readsPrompts() ? loadPrompts(opened) : Result<void>();
 }
 
 void FormatOptions::addFormatsTo(CLI::App& command)
@@ -211,6 +243,11 @@ void StreamOptions::addReplayTo(CLI::App& command)
         .add_option("--filter", filters,
                     "Only tasks with FACET=VALUE, for instance dimension=bug_fixing; may be repeated")
         ->allow_extra_args(false);
+    command.add_option("--where", where,
+                       "Only tasks that pass this filter, for instance 'solves(a) and score(b) < 0.5', or @NAME for a "
+                       "filter of the workspace");
+    command.add_option("--solves-at", solvesAt, "The lowest score that solves a task, for --where (default: 1)")
+        ->check(CLI::Range(0.0, 1.0));
     command.add_option("--cost-weight", costWeight, "ε₂ of the reward, per USD")
         ->check(costWeightRange())
         ->capture_default_str();
@@ -255,7 +292,17 @@ Result<LeaderboardSettings> StreamOptions::leaderboardSettings() const
     return settings;
 }
 
-Result<StreamDefinition> StreamOptions::definition() const
+Result<Stream> StreamOptions::openStream(Opened& opened) const
+{
+    auto wanted = definition(opened.workspace);
+    if (!wanted)
+        return Unexpected(wanted.error());
+    if (const auto loaded = loadPromptsFor(opened, wanted->filter); !loaded)
+        return Unexpected(loaded.error());
+    return makeStream(opened.benchmark, std::move(*wanted));
+}
+
+Result<StreamDefinition> StreamOptions::definition(Workspace& workspace) const
 {
     StreamDefinition definition;
     definition.split = stream;
@@ -275,6 +322,17 @@ Result<StreamDefinition> StreamOptions::definition() const
         else
             facets.push_back({*facet, {value}});
     }
+    definition.filter.expression = where;
+    if (where.starts_with('@')) {
+        auto saved = FilterStore(workspace).load(std::string_view(where).substr(1));
+        if (!saved)
+            return Unexpected(saved.error());
+        definition.filter.expression = std::move(saved->text);
+        definition.filter.solvesAt = saved->solvesAt;
+    }
+    definition.filter.solvesAt = solvesAt.value_or(definition.filter.solvesAt);
+    if (const auto syntax = FilterSyntax::parse(definition.filter.expression); !syntax)
+        return Unexpected(asError(syntax.error(), definition.filter.expression));
     return definition;
 }
 

@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ void addPoliciesCommand(CLI::App& app, Command& chosen);
 void addMemoryCommand(CLI::App& app, Command& chosen);
 void addSessionCommand(CLI::App& app, Command& chosen);
 void addPriorsCommand(CLI::App& app, Command& chosen);
+void addTasksCommand(CLI::App& app, Command& chosen);
+void addFiltersCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);
@@ -68,6 +71,8 @@ struct Opened {
 [[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName,
                                            const LoadOptions& options = {},
                                            Workspace::OpenMode mode = Workspace::OpenMode::ReadOnly);
+/// Loads the prompts as well when the filter looks at them.
+[[nodiscard]] Result<void> loadPromptsFor(Opened& opened, const StreamFilter& filter);
 /// Loads the prompts as well when one of the policies reads them.
 [[nodiscard]] Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs,
                                           MissingScores missingScores);
@@ -95,6 +100,8 @@ struct StreamOptions : FormatOptions {
     std::string order = "natural";
     std::uint64_t seed = 1;
     std::vector<std::string> filters; ///< facet=value
+    std::string where;                ///< a filter's text, or @ and the name of a saved filter
+    std::optional<double> solvesAt;
     double costWeight = -0.1;
     bool leaveMissing = false;
     std::string verifier;
@@ -104,7 +111,10 @@ struct StreamOptions : FormatOptions {
     void addTo(CLI::App& command);
     /// What a replay depends on beside file, benchmark, stream and policy; addTo() adds these too.
     void addReplayTo(CLI::App& command);
-    [[nodiscard]] Result<StreamDefinition> definition() const;
+    /// Saved filters are read from the workspace. Errors: BadParameter, those of FilterStore, BadFilter.
+    [[nodiscard]] Result<StreamDefinition> definition(Workspace& workspace) const;
+    /// The stream, for a benchmark that gets prompts when the filter reads them. Errors also: those of makeStream.
+    [[nodiscard]] Result<Stream> openStream(Opened& opened) const;
     /// Everything that one replay depends on except decisions, trained policies and priors, which come from the
     /// workspace. Errors: those of parseVerifier.
     [[nodiscard]] Result<ReplaySettings> replaySettings() const;

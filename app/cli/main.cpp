@@ -33,6 +33,8 @@ int main(int argc, char** argv)
     addMemoryCommand(app, chosen);
     addSessionCommand(app, chosen);
     addPriorsCommand(app, chosen);
+    addTasksCommand(app, chosen);
+    addFiltersCommand(app, chosen);
     checkValues(app);
     try {
         app.parse(argc, argv);

@@ -117,10 +117,7 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     const auto spec = parsePolicySpec(options.policy);
     if (!spec)
         return Unexpected(spec.error());
-    const auto definition = options.stream.definition();
-    if (!definition)
-        return Unexpected(definition.error());
-    const auto stream = makeStream(opened.benchmark, *definition);
+    const auto stream = options.stream.openStream(opened);
     if (!stream)
         return Unexpected(stream.error());
     auto settings = options.stream.replaySettings();

@@ -31,9 +31,6 @@ int runReplay(const ReplayOptions& options)
     const auto spec = parsePolicySpec(text);
     if (!spec)
         return report(spec.error());
-    const auto definition = options.stream.definition();
-    if (!definition)
-        return report(definition.error());
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
@@ -41,7 +38,7 @@ int runReplay(const ReplayOptions& options)
                                 {.prompts = false, .counts = !options.stream.priors.empty()});
     if (!opened)
         return report(opened.error());
-    const auto stream = makeStream(opened->benchmark, *definition);
+    const auto stream = options.stream.openStream(*opened);
     if (!stream)
         return report(stream.error());
 

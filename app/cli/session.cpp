@@ -103,7 +103,7 @@ Result<SessionDefinition> definitionOf(const SessionOptions& options, const Sess
             return Unexpected(source.error());
         return readSessionJson(*source);
     }
-    auto stream = options.stream.definition();
+    auto stream = options.stream.definition(*work.workspace);
     if (!stream)
         return Unexpected(stream.error());
     if (stream->split.empty())

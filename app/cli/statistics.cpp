@@ -39,15 +39,11 @@ std::vector<std::string> facetNames()
 
 int runStatistics(const StatisticsOptions& options)
 {
-    const auto definition = options.stream.definition();
-    if (!definition)
-        return report(definition.error());
-    const auto opened =
-        openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = true});
+    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = true});
     if (!opened)
         return report(opened.error());
     const Benchmark& benchmark = opened->benchmark;
-    const auto stream = makeStream(benchmark, *definition);
+    const auto stream = options.stream.openStream(*opened);
     if (!stream)
         return report(stream.error());
     // The other set of tasks: the requested one, or the probing split unless that is the stream.
@@ -58,7 +54,7 @@ int runStatistics(const StatisticsOptions& options)
             return report(other.error());
         against = other->tasks;
     } else if (const Split* probing = benchmark.split(probingSplit);
-               probing != nullptr && definition->split != probingSplit) {
+               probing != nullptr && stream->definition.split != probingSplit) {
         against = probing->tasks;
     }
 

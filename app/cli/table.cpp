@@ -22,9 +22,6 @@ struct TableOptions {
 
 int runTable(const TableOptions& options)
 {
-    const auto definition = options.stream.definition();
-    if (!definition)
-        return report(definition.error());
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
@@ -32,7 +29,7 @@ int runTable(const TableOptions& options)
                                 {.prompts = false, .counts = !options.stream.priors.empty()});
     if (!opened)
         return report(opened.error());
-    const auto stream = makeStream(opened->benchmark, *definition);
+    const auto stream = options.stream.openStream(*opened);
     if (!stream)
         return report(stream.error());
 

@@ -106,6 +106,7 @@ void MainWindow::build()
     auto* central = new QWidget(this);
     m_rail = new Rail(m_services.themes, central);
     m_streamBar = new StreamBar(m_services.document, m_services.undo, m_services.themes, central);
+    m_streamBar->setWorkspace(&m_services.workspace);
     m_body = new QStackedWidget(central);
     m_docks = new DockArea(m_body);
     m_empty = new EmptyState(

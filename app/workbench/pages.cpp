@@ -15,8 +15,10 @@ namespace acr::ui {
 
 QList<Page*> makePages(const PageContext& context, QWidget* parent)
 {
+    auto* const benchmark = new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent);
+    benchmark->setWorkspace(&context.workspace);
     return {
-        new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent),
+        benchmark,
         new SessionPage(context.themes, context.document, context.player, &context.undo, parent),
         new StatisticsPage(context.document, context.player, context.jobs, context.themes, parent),
         new RegretPage(context.themes, context.document, context.jobs, &context.workspace, parent),

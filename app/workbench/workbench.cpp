@@ -58,6 +58,9 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     connect(&m_preferences, &Preferences::looksChanged, this, &Workbench::applyLooks);
     // After the menu that asked for it is closed: the window it belongs to goes away.
     connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage, Qt::QueuedConnection);
+    m_document.setSolvesAt(m_preferences.solvesAt());
+    connect(&m_document, &Document::solvesAtChanged, this,
+            [this] { m_preferences.setSolvesAt(m_document.solvesAt()); });
     // Undo steps of another benchmark can't be applied to this one.
     connect(&m_document, &Document::benchmarkChanged, &m_undo, &QUndoStack::clear);
     connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {

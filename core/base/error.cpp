@@ -46,6 +46,7 @@ std::string_view sentenceTemplate(ErrorCode code)
     case ErrorCode::NotApplicable: return QT_TRANSLATE_NOOP("Error", "%1 can't be used here: it needs %2");
     case ErrorCode::BadParameter: return QT_TRANSLATE_NOOP("Error", "%1 is not possible here, expected %2");
     case ErrorCode::NotAvailable: return QT_TRANSLATE_NOOP("Error", "%1 is not part of this build; it needs %2");
+    case ErrorCode::BadFilter: return QT_TRANSLATE_NOOP("Error", "the filter can't be used: %1");
     }
     return {};
 }

@@ -40,6 +40,7 @@ enum class ErrorCode : std::uint8_t {
     NotApplicable,  ///< the method needs what this benchmark lacks; expected: what
     BadParameter,   ///< found: the value, expected: what the parameter takes
     NotAvailable,   ///< built without this part; expected: the build option
+    BadFilter,      ///< found: what is wrong with a filter; expected: its text; place.column: where in the text
 };
 
 /// A position in a file. Lines and columns count from 1, columns in bytes; 0 means that it is not known.

@@ -89,4 +89,33 @@ std::string printable(std::string_view text)
     return shown;
 }
 
+std::string foldedCase(std::string_view text)
+{
+    std::string folded(text);
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const auto first = static_cast<unsigned char>(folded[i]);
+        if (first >= 'A' && first <= 'Z') {
+            folded[i] = static_cast<char>(first + ('a' - 'A'));
+            continue;
+        }
+        // Two bytes, code points up to U+07FF.
+        if ((first & 0xE0U) != 0xC0U || i + 1 == folded.size())
+            continue;
+        const auto second = static_cast<unsigned char>(folded[i + 1]);
+        if ((second & 0xC0U) != 0x80U)
+            continue;
+        unsigned point = (first & 0x1FU) << 6U | (second & 0x3FU);
+        const bool latin = point >= 0xC0 && point <= 0xDE && point != 0xD7;
+        const bool greek = point >= 0x391 && point <= 0x3A9 && point != 0x3A2;
+        const bool cyrillic = point >= 0x410 && point <= 0x42F;
+        if (latin || greek || cyrillic)
+            point += 0x20;
+        else if (point >= 0x400 && point <= 0x40F)
+            point += 0x50;
+        folded[i] = static_cast<char>(0xC0U | point >> 6U);
+        folded[++i] = static_cast<char>(0x80U | (point & 0x3FU));
+    }
+    return folded;
+}
+
 } // namespace acr

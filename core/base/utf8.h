@@ -23,4 +23,8 @@ namespace acr {
 /// The text on one line and harmless to a terminal: control characters and bytes that are not UTF-8 as \xNN.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The text for comparisons that ignore case: letters of ASCII, Latin-1, Greek and Cyrillic become lower-case, all
+/// other bytes stay. The length in bytes stays as well.
+[[nodiscard]] std::string foldedCase(std::string_view text);
+
 } // namespace acr

@@ -163,10 +163,15 @@ private:
         if (node.kind == JsonKind::String) {
             stream.split = node.text;
         } else {
-            JsonMembers members(m_document, node, {"split", "filter", "needs"}, m_errors);
+            JsonMembers members(m_document, node, {"split", "filter", "where", "solves_at", "needs"}, m_errors);
             static_cast<void>(members.required("split"));
             stream.split = members.text("split").value_or("");
             stream.needs = members.text("needs").value_or("");
+            stream.filter.expression = members.text("where").value_or("");
+            stream.filter.solvesAt = members.number("solves_at", 0, 1).value_or(defaultSolvesAt);
+            if (const auto syntax = FilterSyntax::parse(stream.filter.expression); !syntax)
+                m_errors.add(m_document.error(*members.find("where"), ErrorCode::BadFilter, describe(syntax.error()),
+                                              stream.filter.expression));
             if (const JsonNode* filter = members.object("filter"))
                 readFilter(*filter, stream.filter);
         }

@@ -4,7 +4,8 @@
 /// An experiment as a value: streams × orders × verifiers × priors × policies × seeds, read from one JSON file.
 ///
 ///     {"format": "acrouter-experiment", "version": 1, "name": "…", "description": "…",
-///      "streams":   ["id_test", {"split": "ood176", "filter": {"dimension": ["bug_fixing"]}, "needs": "…"}],
+///      "streams":   ["id_test", {"split": "ood176", "filter": {"dimension": ["bug_fixing"]},
+///                                "where": "solves(glm-5)", "solves_at": 0.5, "needs": "…"}],
 ///      "orders":    ["natural", {"shuffled": 10, "first": 1}],
 ///      "verifiers": ["perfect", {"false_pass": [0, 0.1, 0.2], "graded": 0.8}],
 ///      "priors":    ["none", "learned", {"priors": "night.json", "label": "by hand", "needs": "…"}],

@@ -43,6 +43,10 @@ std::string ExperimentStream::label() const
     std::string text = split;
     for (const auto& [facet, values] : filter.facets)
         text += fmt::format(" {}={}", facetName(facet), fmt::join(values, "+"));
+    if (!filter.expression.empty())
+        text += fmt::format(" where {}", filter.expression);
+    if (filter.solvesAt != defaultSolvesAt)
+        text += fmt::format(" solves at {}", filter.solvesAt);
     return text;
 }
 

@@ -242,6 +242,8 @@ std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan, const 
     nlohmann::ordered_json key{{"world", world}, {"split", stream.split}};
     for (const auto& [facet, values] : stream.filter.facets)
         key["filter"][std::string(facetName(facet))] = values;
+    if (!stream.filter.expression.empty())
+        key["where"] = {stream.filter.expression, stream.filter.solvesAt};
     if (stream.order == StreamOrder::Shuffled)
         key["order"] = stream.seed;
     key["policy"] = spec.argument.empty() ? spec.id : spec.id + ":" + spec.argument;

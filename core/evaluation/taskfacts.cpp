@@ -17,7 +17,8 @@ void countIf(bool condition, std::uint16_t& count)
         ++count;
 }
 
-TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWeights& weights, MissingScores convention)
+TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWeights& weights, MissingScores convention,
+                  double solvesAt)
 {
     TaskFacts facts;
     const auto scores = outcomes.scores(task);
@@ -34,7 +35,7 @@ TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWei
         const double value = reward(weights, score, costs[j]);
         sum += score;
         countIf(score > 0, facts.scoring);
-        countIf(score >= 1, facts.fullScore);
+        countIf(score >= solvesAt, facts.fullScore);
         const bool first = facts.counted == 0;
         if (first || score > facts.bestScore) {
             facts.bestScore = score;
@@ -62,12 +63,12 @@ TaskFacts factsOf(const OutcomeMatrix& outcomes, TaskIndex task, const RewardWei
 } // namespace
 
 std::vector<TaskFacts> taskFacts(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks,
-                                 const RewardWeights& weights, MissingScores convention)
+                                 const RewardWeights& weights, MissingScores convention, double solvesAt)
 {
     std::vector<TaskFacts> all;
     all.reserve(tasks.size());
     for (const TaskIndex task : tasks)
-        all.push_back(factsOf(outcomes, task, weights, convention));
+        all.push_back(factsOf(outcomes, task, weights, convention, solvesAt));
     return all;
 }
 

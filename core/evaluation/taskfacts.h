@@ -24,7 +24,7 @@ struct TaskFacts {
     std::uint16_t ungraded = 0;       ///< no verifier ran
     std::uint16_t knownCosts = 0;
     std::uint16_t scoring = 0;     ///< score above 0
-    std::uint16_t fullScore = 0;   ///< score 1
+    std::uint16_t fullScore = 0;   ///< solve the task: a score of at least solvesAt
     std::uint16_t atBestScore = 0; ///< share the best score, 0 included
     std::uint16_t optimal = 0;     ///< share the best reward
 
@@ -36,6 +36,6 @@ struct TaskFacts {
 /// Shape: one entry a task, in the order given.
 [[nodiscard]] std::vector<TaskFacts> taskFacts(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks,
                                                const RewardWeights& weights,
-                                               MissingScores convention = MissingScores::AsZero);
+                                               MissingScores convention = MissingScores::AsZero, double solvesAt = 1);
 
 } // namespace acr

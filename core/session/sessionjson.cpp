@@ -150,11 +150,16 @@ private:
 
     void readStream(const JsonNode& node, StreamDefinition& stream)
     {
-        JsonMembers members(m_document, node, {"split", "order", "seed", "filter"}, m_errors);
+        JsonMembers members(m_document, node, {"split", "order", "seed", "filter", "where", "solves_at"}, m_errors);
         stream.split = name(members, "split");
         stream.order =
             choice(members, "order", {"natural", "shuffled"}) == 1 ? StreamOrder::Shuffled : StreamOrder::Natural;
         stream.seed = members.whole("seed", 0, anySeed).value_or(stream.seed);
+        stream.filter.expression = members.text("where").value_or("");
+        stream.filter.solvesAt = members.number("solves_at", 0, 1).value_or(defaultSolvesAt);
+        if (const auto syntax = FilterSyntax::parse(stream.filter.expression); !syntax)
+            m_errors.add(m_document.error(*members.find("where"), ErrorCode::BadFilter, describe(syntax.error()),
+                                          stream.filter.expression));
         const JsonNode* filter = members.object("filter");
         for (const JsonNode& entry : filter != nullptr ? filter->children : std::vector<JsonNode>()) {
             const auto facet = facetNamed(entry.key);
@@ -243,12 +248,16 @@ Json jsonOf(const SessionDefinition& definition)
                 {"order", definition.stream.order == StreamOrder::Shuffled ? "shuffled" : "natural"}};
     if (definition.stream.order == StreamOrder::Shuffled)
         stream["seed"] = definition.stream.seed;
-    if (!definition.stream.filter.empty()) {
+    if (!definition.stream.filter.facets.empty()) {
         Json filter = Json::object();
         for (const auto& [facet, names] : definition.stream.filter.facets)
             filter[std::string(facetName(facet))] = names;
         stream["filter"] = std::move(filter);
     }
+    if (!definition.stream.filter.expression.empty())
+        stream["where"] = definition.stream.filter.expression;
+    if (definition.stream.filter.solvesAt != defaultSolvesAt)
+        stream["solves_at"] = definition.stream.filter.solvesAt;
     Json json;
     json["benchmark"] = definition.benchmark;
     json["stream"] = std::move(stream);

@@ -4,9 +4,10 @@
 /// Session definitions as JSON.
 ///
 /// JSON: {"format": "acrouter-session", "version": 1, "benchmark", "stream": {"split", "order", "seed", "filter":
-/// {facet: [names]}}, "policy", "seed", "reward": {"score", "cost"}, "missing_scores": "zero" | "leave", "verifier":
-/// see verifiersettings.h, "priors": {"name", "set": see priorjson.h}, "trained": [specs], "events": [{"after", "kind",
-/// "model", "amount", "seed"}], "fork": {"after", "of": a definition}}. Benchmark, stream and policy have to be there.
+/// {facet: [names]}, "where": see filtersyntax.h, "solves_at"}, "policy", "seed", "reward": {"score", "cost"},
+/// "missing_scores": "zero" | "leave", "verifier": see verifiersettings.h, "priors": {"name", "set": see priorjson.h},
+/// "trained": [specs], "events": [{"after", "kind", "model", "amount", "seed"}], "fork": {"after", "of": a
+/// definition}}. Benchmark, stream and policy have to be there.
 #pragma once
 
 #include "core/benchmark/textsource.h"

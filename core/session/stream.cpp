@@ -40,6 +40,61 @@ Result<std::vector<Gate>> gatesOf(const Benchmark& benchmark, const StreamFilter
 
 } // namespace
 
+std::string StreamFilter::text() const
+{
+    std::vector<std::string> parts;
+    for (const auto& [facet, names] : facets) {
+        std::vector<std::string> given;
+        bool orMissing = false;
+        for (const std::string& name : names) {
+            if (name.empty())
+                orMissing = true;
+            else
+                given.push_back(filterQuoted(name));
+        }
+        const std::string without = orMissing ? fmt::format("missing({})", facetName(facet)) : std::string();
+        std::string some;
+        if (given.size() == 1)
+            some = fmt::format("{} = {}", facetName(facet), given.front());
+        else if (!given.empty())
+            some = fmt::format("{} in ({})", facetName(facet), fmt::join(given, ", "));
+        if (some.empty() || without.empty())
+            parts.push_back(some + without);
+        else
+            parts.push_back(fmt::format("({} or {})", some, without));
+    }
+    const auto syntax = FilterSyntax::parse(expression);
+    if (!syntax || !syntax->empty()) {
+        const bool alone = facets.empty() || (syntax && std::ranges::none_of(syntax->nodes(), [](const auto& node) {
+                                                  return node.kind == FilterNode::Kind::Or;
+                                              }));
+        parts.push_back(alone ? expression : fmt::format("({})", expression));
+    }
+    return fmt::format("{}", fmt::join(parts, " and "));
+}
+
+Result<std::vector<std::uint8_t>> tasksPassing(const Benchmark& benchmark, const StreamFilter& filter,
+                                               PolicyFactsSource* policies, bool* pending)
+{
+    const auto syntax = FilterSyntax::parse(filter.expression);
+    if (!syntax)
+        return Unexpected(asError(syntax.error(), filter.expression));
+    const auto gates = gatesOf(benchmark, filter);
+    if (!gates)
+        return Unexpected(gates.error());
+    const auto bound = TaskFilter::bind(*syntax, benchmark, {.solvesAt = filter.solvesAt, .policies = policies});
+    if (!bound)
+        return Unexpected(asError(bound.error(), filter.expression));
+    if (pending != nullptr)
+        *pending = bound->pending();
+    std::vector<std::uint8_t> passing = bound->passing();
+    for (const Gate& gate : *gates)
+        for (std::size_t i = 0; i < passing.size(); ++i)
+            if (!gate.passes[benchmark.tasks[TaskIndex::at(i)].category(gate.facet).position()])
+                passing[i] = 0;
+    return passing;
+}
+
 Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definition)
 {
     Stream stream{std::move(definition), {}};
@@ -54,14 +109,10 @@ Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definitio
                        fmt::format("one of {}", fmt::join(streamNames(benchmark), ", ")));
     }
     if (!stream.definition.filter.empty()) {
-        const auto gates = gatesOf(benchmark, stream.definition.filter);
-        if (!gates)
-            return Unexpected(gates.error());
-        std::erase_if(stream.tasks, [&](TaskIndex task) {
-            return std::ranges::any_of(*gates, [&](const Gate& gate) {
-                return !gate.passes[benchmark.tasks[task].category(gate.facet).position()];
-            });
-        });
+        const auto passing = tasksPassing(benchmark, stream.definition.filter);
+        if (!passing)
+            return Unexpected(passing.error());
+        std::erase_if(stream.tasks, [&](TaskIndex task) { return (*passing)[task.position()] == 0; });
     }
     if (stream.tasks.empty())
         return failure(ErrorCode::Empty, {}, "at least one task that passes the filter");

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/benchmark/benchmark.h"
+#include "core/session/taskfilter.h"
 
 #include <optional>
 #include <string>
@@ -15,14 +16,28 @@ namespace acr {
 
 enum class StreamOrder : std::uint8_t { Natural, Shuffled };
 
-/// Keeps a task when all the given facets match.
+/// The one filter of streams and tables: keeps a task when all the given facets match and the expression passes it.
 struct StreamFilter {
-    /// Facet and the names that pass, for instance {Dimension, {"bug_fixing"}}.
+    /// Facet and the names that pass, for instance {Dimension, {"bug_fixing"}}; the empty name is for tasks without
+    /// one.
     std::vector<std::pair<Facet, std::vector<std::string>>> facets;
+    /// As in filtersyntax.h; empty: every task passes. In a stream it must not speak of policies.
+    std::string expression{};
+    /// The lowest score that solves a task, for the expression.
+    double solvesAt = defaultSolvesAt;
 
-    [[nodiscard]] bool empty() const { return facets.empty(); }
+    [[nodiscard]] bool empty() const { return facets.empty() && expression.empty(); }
+    /// All of it as one expression.
+    [[nodiscard]] std::string text() const;
     bool operator==(const StreamFilter&) const = default;
 };
+
+/// By task of the benchmark: 1 where the filter lets it pass. Tables give `policies`; streams don't. With `pending` set
+/// to true, a policy is still being replayed and the marks mean nothing. Errors: UnknownName (a facet's value that the
+/// benchmark lacks), BadFilter.
+[[nodiscard]] Result<std::vector<std::uint8_t>> tasksPassing(const Benchmark& benchmark, const StreamFilter& filter,
+                                                             PolicyFactsSource* policies = nullptr,
+                                                             bool* pending = nullptr);
 
 struct StreamDefinition {
     /// A split of the benchmark, or "all": every task in table order.
@@ -42,7 +57,7 @@ struct Stream {
     std::vector<TaskIndex> tasks;
 };
 
-/// Errors: UnknownName (a split or facet value that the benchmark lacks), Empty (nothing passes the filter).
+/// Errors: UnknownName (a split or facet value that the benchmark lacks), BadFilter, Empty (nothing passes the filter).
 [[nodiscard]] Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definition);
 /// Split names of the benchmark, in its order, for messages and menus.
 [[nodiscard]] std::vector<std::string> streamNames(const Benchmark& benchmark);

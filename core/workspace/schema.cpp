@@ -314,9 +314,21 @@ CREATE TABLE slide(
 )sql");
 }
 
-constexpr std::array<Migration, 7> allMigrations{makeFirstTables,     makeExperimentTables, makeMemoryTables,
-                                                 makeSessionTables,   makePriorTable,       makeTrainedPolicyTable,
-                                                 makeStoryboardTables};
+Result<void> makeFilterTable(Database& database)
+{
+    return database.execute(R"sql(
+-- text: as filtersyntax.h describes it.
+CREATE TABLE saved_filter(
+    name TEXT PRIMARY KEY NOT NULL,
+    text TEXT NOT NULL,
+    solves_at REAL NOT NULL
+) WITHOUT ROWID;
+)sql");
+}
+
+constexpr std::array<Migration, 8> allMigrations{makeFirstTables,      makeExperimentTables, makeMemoryTables,
+                                                 makeSessionTables,    makePriorTable,       makeTrainedPolicyTable,
+                                                 makeStoryboardTables, makeFilterTable};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -142,6 +142,7 @@ public:
 
 private:
     friend class ExperimentStore;
+    friend class FilterStore;
     friend class StoryboardStore;
     friend class MemoryStore;
     friend class SessionStore;

@@ -146,6 +146,57 @@ private slots:
         QVERIFY2(newer.exitCode == 1 && newer.errors.contains("broken.json:2:12"), qPrintable(newer.errors));
     }
 
+    void filtersSelectTasksAndAreSaved()
+    {
+        const QString file = path("own.acrw");
+        const QString hard = "score(small) < 0.5 and score(large) >= 1";
+        QVERIFY(acrouter({"filters", file}).output.contains("no saved filters"));
+        QCOMPARE(acrouter({"filters", file, "save", "hard", hard}).exitCode, 0);
+        QCOMPARE(acrouter({"filters", file, "save", "other", "solves(middle)", "--solves-at", "0.5"}).exitCode, 0);
+        const Json saved = Json::parse(acrouter({"filters", file, "--json"}).output.toStdString());
+        QCOMPARE(saved.size(), std::size_t{2});
+        QCOMPARE(saved[0]["text"].get<std::string>(), hard.toStdString());
+        QCOMPARE(saved[1]["solves_at"].get<double>(), 0.5);
+
+        // The same text by name and as it is; and the tasks are those that it means.
+        const Outcome byName = acrouter({"tasks", file, "--stream", "id_test", "--where", "@hard", "--json"});
+        QVERIFY2(byName.exitCode == 0, qPrintable(byName.errors));
+        QCOMPARE(acrouter({"tasks", file, "--stream", "id_test", "--where", hard, "--json"}).output, byName.output);
+        const Json tasks = Json::parse(byName.output.toStdString());
+        QVERIFY(tasks["found"].get<int>() > 0 && tasks["found"].get<int>() < 100);
+        for (const Json& row : tasks["rows"])
+            QVERIFY(row["scores"]["small"].get<double>() < 0.5 && row["scores"]["large"].get<double>() == 1);
+        const Json table = Json::parse(
+            acrouter({"table", file, "--stream", "id_test", "--where", "@hard", "--json"}).output.toStdString());
+        QCOMPARE(table["n"], tasks["found"]);
+
+        // What a policy did selects tasks, and no stream.
+        const QStringList policies{"--where", "regret(random) > 0 and pick(random) = small"};
+        const Outcome picked = acrouter(QStringList{"tasks", file, "--stream", "id_test", "--json"} + policies);
+        QVERIFY2(picked.exitCode == 0, qPrintable(picked.errors));
+        const Json pickedTasks = Json::parse(picked.output.toStdString());
+        QVERIFY(pickedTasks["found"].get<int>() > 0);
+        for (const Json& row : pickedTasks["rows"])
+            QVERIFY(row["policies"]["random"]["pick"] == "small" && row["policies"]["random"]["regret"] > 0);
+        const Outcome refused = acrouter(QStringList{"table", file, "--stream", "id_test"} + policies);
+        QVERIFY2(refused.exitCode == 2 && refused.errors.contains("random"), qPrintable(refused.errors));
+
+        // An error shows the place.
+        const Outcome wrong = acrouter({"tasks", file, "--stream", "id_test", "--where", "solves(smal)"});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.errors.contains("small") && wrong.errors.contains("\n  solves(smal)\n         ^"),
+                 qPrintable(wrong.errors));
+        QCOMPARE(acrouter({"tasks", file, "--stream", "id_test", "--where", "@nobody"}).exitCode, 2);
+        QCOMPARE(acrouter({"filters", file, "save", "bad", "solves("}).exitCode, 2);
+        QCOMPARE(acrouter({"filters", file, "rename", "other", "hard"}).exitCode, 1);
+        QCOMPARE(acrouter({"filters", file, "rename", "other", "half"}).exitCode, 0);
+        QCOMPARE(acrouter({"filters", file, "remove", "half"}).exitCode, 0);
+        QCOMPARE(acrouter({"filters", file, "remove", "half"}).exitCode, 2);
+        const Outcome human =
+            acrouter({"tasks", file, "--stream", "all", "--where", "prompt contains \"number 7\"", "--limit", "3"});
+        QVERIFY2(human.output.contains("task 7") && human.output.contains("the first 3"), qPrintable(human.output));
+    }
+
     void optionsOfAGroupStandAfterItsSubcommandToo()
     {
         const QString file = path("own.acrw");

@@ -1,17 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Renders every part of the Benchmark page, in both themes and two sizes, to PNG files:
+/// Renders every part of the Benchmark page, in both themes and two sizes, and filters in it and in the stream bar, to
+/// PNG files:
 ///   QT_QPA_PLATFORM=offscreen benchmarkviews FOLDER [BENCHMARK [DECISIONS [STREAM]]]
 #include "core/benchmark/import.h"
 #include "core/benchmark/simulator.h"
+#include "widgets/models/datatable.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
+#include "widgets/shell/filteredit.h"
+#include "widgets/shell/streambar.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTest>
+#include <QToolButton>
+#include <QUndoStack>
 
 using namespace acr;
 using namespace acr::ui;
@@ -63,6 +70,39 @@ int main(int argc, char** argv)
                                         .arg(part, dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                         .arg(size.width())));
             }
+            page->reveal(QStringLiteral("tasks"));
+            const auto grab = [&](QWidget& widget, const char* what) {
+                QTest::qWait(50);
+                widget.grab().save(folder.filePath(
+                    QStringLiteral("%1-%2-%3.png")
+                        .arg(QLatin1String(what), dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())));
+            };
+            const std::string first = document.benchmark()->models[0].name;
+            const std::string second = document.benchmark()->models[1].name;
+            auto* const table = page->findChild<DataTable*>(QStringLiteral("taskTable"));
+            auto* const edit = page->findChild<FilterEdit*>(QStringLiteral("filterText"));
+            document.setTableFilter({.facets = {{Facet::Dimension, {"bug_fixing", "algorithm"}}},
+                                     .expression = "fails(" + first + ") and solves(" + second + ")"});
+            page->taskRows()->setChecked(QStringLiteral("best_score"), QStringList{QStringLiteral("Tied for best")});
+            table->showGroup(TaskTableModel::scoreKey, true);
+            grab(window, "filter");
+            window.activateWindow();
+            edit->setFocus();
+            edit->setText(QStringLiteral("solved_by < 3 and fails(claude-opus-4-7)"));
+            grab(window, "filter-error");
+            table->showGroup(TaskTableModel::scoreKey, false);
+            page->taskRows()->clearFilter();
+
+            QUndoStack undo;
+            StreamBar bar(document, undo, themes);
+            bar.resize(size.width(), measure::streamBarHeight);
+            bar.show();
+            bar.findChild<QToolButton*>(QStringLiteral("filter"))->click();
+            auto* const streamEdit = bar.findChild<FilterEdit*>(QStringLiteral("streamFilterText"));
+            streamEdit->setText(QString::fromStdString("solves(" + second + ")"));
+            grab(*streamEdit->window(), "stream-filter");
+            document.setTableFilter({});
         }
     }
     return 0;

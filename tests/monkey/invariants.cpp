@@ -65,6 +65,7 @@ std::string streamKey(const StreamDefinition& definition)
         for (const std::string& name : names)
             key += ',' + name;
     }
+    key += '|' + definition.filter.expression + '|' + std::to_string(definition.filter.solvesAt);
     return key;
 }
 

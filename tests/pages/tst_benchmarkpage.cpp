@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/evaluation/oracle.h"
+#include "core/workspace/filterstore.h"
 #include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
@@ -12,6 +13,7 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/promptview.h"
+#include "widgets/shell/filteredit.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -19,6 +21,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QInputDialog>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -71,6 +76,13 @@ private slots:
     void typingFiltersAndTheCountFollows();
     void anInvalidPatternIsToldInPlace();
     void tasksShowTheFactsOfTheCore();
+    void aFilterSpeaksOfModelsAndPolicies();
+    void errorsStandUnderThePlaceAndRowsStay();
+    void namesAreCompletedByKeys();
+    void facetsAndTextAreOneFilterWithChips();
+    void savedFiltersAreChosenRenamedAndRemoved();
+    void everyModelHasColumnsThatSortAndAreExported();
+    void whatSolvesMeansIsSaidAndSet();
     void selectingAnywhereSelectsEverywhere();
     void headersSortAndAThirdClickRestores();
     void copyGivesTabSeparatedRowsOfTheShownColumns();
@@ -238,13 +250,15 @@ void BenchmarkPageTest::typingFiltersAndTheCountFollows()
     const int some = page().taskRows()->rowCount();
     QVERIFY(some > 0 && some < all);
     QVERIFY(part<QLabel>("filterStatus").text().startsWith(QString::number(some)));
-    // Outcomes have a filter of their own.
+    // The outcomes of the same tasks; a word may also be a model's.
     QTest::keyClick(&page(), Qt::Key_2, Qt::AltModifier);
     QVERIFY(part<DataTable>("outcomeTable").isVisible() || page().reveal(QStringLiteral("outcomes")));
-    QCOMPARE(edit.text(), QString());
-    QCOMPARE(page().outcomeRows()->rowCount(), all * 8);
-    page().reveal(QStringLiteral("tasks"));
     QCOMPARE(edit.text(), QStringLiteral("bug_fixing"));
+    QCOMPARE(page().outcomeRows()->rowCount(), some * 8);
+    QTest::keyClicks(&edit, QStringLiteral(" ") + QString::fromStdString(m_simulated->models[0].name));
+    QCOMPARE(page().outcomeRows()->rowCount(), some);
+    page().reveal(QStringLiteral("tasks"));
+    QCOMPARE(page().taskRows()->rowCount(), 0);
     QTest::mouseClick(&part<QToolButton>("filterClear"), Qt::LeftButton);
     QCOMPARE(page().taskRows()->rowCount(), all);
     QCOMPARE(edit.text(), QString());
@@ -287,6 +301,246 @@ void BenchmarkPageTest::tasksShowTheFactsOfTheCore()
                      {TaskTableModel::Position, TaskTableModel::Id, TaskTableModel::Dimension,
                       TaskTableModel::MeanScore, TaskTableModel::BestScore, TaskTableModel::OracleReward});
     QCOMPARE(test::differenceOf(shown, expected), QString());
+}
+
+void BenchmarkPageTest::aFilterSpeaksOfModelsAndPolicies()
+{
+    QVERIFY(open(m_simulated, {.split = "id_test"}));
+    auto& edit = part<QLineEdit>("filterText");
+    const QString a = QString::fromStdString(m_simulated->models[0].name);
+    const QString b = QString::fromStdString(m_simulated->models[3].name);
+    QTest::keyClicks(&edit, QStringLiteral("score(%1) < 0.5 and score(%2) >= 1").arg(a, b));
+    int wanted = 0;
+    for (const TaskIndex task : document().stream()->tasks)
+        wanted += m_simulated->outcomes.score(task, ModelIndex(0)) < 0.5 &&
+                  m_simulated->outcomes.score(task, ModelIndex(3)) >= 1;
+    QVERIFY(wanted > 0);
+    QCOMPARE(page().taskRows()->rowCount(), wanted);
+    QCOMPARE(document().tableFilter().expression, edit.text().toStdString());
+
+    // Of a policy: from the leaderboard, and from a replay of its own.
+    const auto shownBy = [&](const QString& text) {
+        edit.setText(text);
+        return settle() ? page().taskRows()->rowCount() : -1;
+    };
+    const auto& rows = document().results()->rows;
+    const auto row = std::ranges::find(rows, std::string("acrouter"), &LeaderboardRow::policy);
+    QVERIFY(row != rows.end());
+    int avoidable = 0;
+    for (const Step& step : row->runs.front().steps)
+        avoidable += stepRegret(step, document().results()->oracle).regret > 0.5;
+    QVERIFY(avoidable > 0);
+    QCOMPARE(shownBy(QStringLiteral("regret(acrouter) > 0.5")), avoidable);
+    const int picked = shownBy(QStringLiteral("pick(cascade@k=2) = \"%1\"").arg(a));
+    const int others = shownBy(QStringLiteral("pick(cascade@k=2) != \"%1\"").arg(a));
+    QCOMPARE(picked + others, static_cast<int>(document().stream()->tasks.size()));
+    // Tasks that are not in the stream have no pick.
+    part<QComboBox>("scope").setCurrentIndex(1);
+    QVERIFY(settle());
+    QCOMPARE(page().taskRows()->rowCount(), others);
+    QCOMPARE(shownBy(QStringLiteral("regret(recorded:nobody) > 0")), others);
+    QVERIFY(part<QLabel>("filterStatus").toolTip().contains(QLatin1String("nobody")));
+}
+
+void BenchmarkPageTest::errorsStandUnderThePlaceAndRowsStay()
+{
+    QVERIFY(open(m_simulated));
+    auto& edit = part<FilterEdit>("filterText");
+    m_fixture->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window));
+    edit.setFocus();
+    QTest::keyClicks(&edit, QStringLiteral("bug_fixing"));
+    const int some = page().taskRows()->rowCount();
+    edit.setText(QStringLiteral("bug_fixing and solved_by < "));
+    QCOMPARE(page().taskRows()->rowCount(), some);
+    QVERIFY(edit.shownSentence().contains(QLatin1String("number")));
+    QCOMPARE(part<QLabel>("filterStatus").text(), QStringLiteral("Not complete yet"));
+    QTest::keyClicks(&edit, QStringLiteral("many"));
+    QVERIFY(edit.shownSentence().contains(QLatin1String("number")));
+    QCOMPARE(part<QLabel>("filterStatus").text(), QStringLiteral("Wrong filter"));
+    QVERIFY(edit.accessibleDescription().contains(QLatin1String("number")));
+    QCOMPARE(page().taskRows()->rowCount(), some);
+    // The document keeps the last filter that was right.
+    QCOMPARE(document().tableFilter().expression, std::string("bug_fixing"));
+    const QString model = QString::fromStdString(m_simulated->models[0].name);
+    edit.setText(QStringLiteral("fails(%1)").arg(model.mid(2)));
+    QVERIFY(edit.shownSentence().contains(model));
+    const auto* sentence = m_fixture->window.findChild<QLabel*>(QStringLiteral("filterSentence"));
+    QVERIFY(sentence != nullptr && sentence->isVisible());
+    QVERIFY(sentence->mapTo(&m_fixture->window, QPoint()).y() >=
+            edit.mapTo(&m_fixture->window, QPoint(0, edit.height())).y());
+    edit.clear();
+    QCOMPARE(edit.shownSentence(), QString());
+}
+
+void BenchmarkPageTest::namesAreCompletedByKeys()
+{
+    QVERIFY(open(m_simulated));
+    auto& edit = part<FilterEdit>("filterText");
+    m_fixture->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window));
+    edit.setFocus();
+    QTest::keyClicks(&edit, QStringLiteral("solv"));
+    QVERIFY(edit.offered().contains(QStringLiteral("solves(")));
+    QTest::keyClicks(&edit, QStringLiteral("es"));
+    QTest::keyClick(&edit, Qt::Key_Tab);
+    QCOMPARE(edit.text(), QStringLiteral("solves("));
+    // Now the models are offered without a further key.
+    QCOMPARE(edit.offered().value(0), QString::fromStdString(m_simulated->models[0].name) + QLatin1Char(')'));
+    QTest::keyClick(&edit, Qt::Key_Tab);
+    QCOMPARE(edit.text(), QStringLiteral("solves(%1)").arg(QString::fromStdString(m_simulated->models[0].name)));
+    QVERIFY(page().taskRows()->isFiltered());
+    QTest::keyClicks(&edit, QStringLiteral(" and dimension = "));
+    QVERIFY(edit.offered().contains(QStringLiteral("bug_fixing")));
+    QTest::keyClicks(&edit, QStringLiteral("bug"));
+    QTest::keyClick(&edit, Qt::Key_Tab);
+    QVERIFY(edit.text().endsWith(QLatin1String("dimension = bug_fixing")));
+    QVERIFY(edit.offered().isEmpty());
+    QTest::keyClicks(&edit, QStringLiteral(" "));
+    QTest::keyClick(&edit, Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(edit.offered().contains(QStringLiteral("or")));
+    QTest::keyClick(&edit, Qt::Key_Escape);
+    QVERIFY(edit.text().endsWith(QLatin1String("bug_fixing ")));
+}
+
+void BenchmarkPageTest::facetsAndTextAreOneFilterWithChips()
+{
+    QVERIFY(open(m_simulated));
+    auto& edit = part<QLineEdit>("filterText");
+    const QString model = QString::fromStdString(m_simulated->models[0].name);
+    QTest::keyClicks(&edit, QStringLiteral("solves(%1)").arg(model));
+    const int solved = page().taskRows()->rowCount();
+    QVERIFY(clickFacet(QStringLiteral("Dimension"), QStringLiteral("bug_fixing")));
+    const int both = page().taskRows()->rowCount();
+    QVERIFY(both > 0 && both < solved);
+    QCOMPARE(document().tableFilter().text(),
+             QStringLiteral("dimension = bug_fixing and solves(%1)").arg(model).toStdString());
+    QVERIFY(part<QToolButton>("chip:facet:dimension").text().contains(QLatin1String("bug_fixing")));
+    QVERIFY(clickFacet(QStringLiteral("Best score"), QStringLiteral("Tied for best")));
+    QVERIFY(m_fixture->window.findChild<QToolButton*>(QStringLiteral("chip:check:best_score")));
+    QTest::mouseClick(&part<QToolButton>("chip:check:best_score"), Qt::LeftButton);
+    QCOMPARE(page().taskRows()->rowCount(), both);
+
+    page().reveal(QStringLiteral("outcomes"));
+    QCOMPARE(page().outcomeRows()->rowCount(), both * 8);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTest::mouseClick(&part<QToolButton>("chip:facet:dimension"), Qt::LeftButton);
+    QCOMPARE(page().outcomeRows()->rowCount(), solved * 8);
+    page().reveal(QStringLiteral("tasks"));
+    QCOMPARE(page().taskRows()->rowCount(), solved);
+
+    // Whoever sets the document's filter sets what is seen.
+    document().setTableFilter({.facets = {{Facet::Dimension, {"bug_fixing"}}}});
+    QCOMPARE(edit.text(), QString());
+    QVERIFY(page().taskRows()->isChecked(QStringLiteral("dimension"), QStringLiteral("bug_fixing")));
+    QTest::mouseClick(&part<QToolButton>("filterClear"), Qt::LeftButton);
+    QVERIFY(document().tableFilter().empty());
+    QVERIFY(!page().taskRows()->isFiltered());
+}
+
+void BenchmarkPageTest::savedFiltersAreChosenRenamedAndRemoved()
+{
+    QTemporaryDir folder;
+    WorkspaceFile workspace(document(), m_fixture->jobs);
+    QVERIFY(workspace.open(folder.filePath(QStringLiteral("a.acrw")), WorkspaceFile::Mode::Create));
+    page().setWorkspace(&workspace);
+    QVERIFY(open(m_simulated));
+    auto& edit = part<QLineEdit>("filterText");
+    QMenu& menu = *part<QToolButton>("savedFilters").menu();
+    const auto entry = [](QMenu& in, const QString& text) -> QAction* {
+        for (QAction* action : in.actions())
+            if (action->text() == text)
+                return action;
+        return nullptr;
+    };
+    const auto name = [&](const QString& text) {
+        auto* dialog = m_fixture->window.findChild<QInputDialog*>(QStringLiteral("filterName"));
+        if (dialog == nullptr)
+            return false;
+        dialog->setTextValue(text);
+        dialog->accept();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return true;
+    };
+    const QString text =
+        QStringLiteral("fails(%1) and solved_by >= 1").arg(QString::fromStdString(m_simulated->models[0].name));
+    QTest::keyClicks(&edit, text);
+    const int shown = page().taskRows()->rowCount();
+    emit menu.aboutToShow();
+    entry(menu, QStringLiteral("Save the filter…"))->trigger();
+    QVERIFY(name(QStringLiteral("hard & odd")));
+    QCOMPARE(FilterStore(*workspace.workspace()).all().value(),
+             (std::vector<SavedFilter>{{"hard & odd", text.toStdString(), 1}}));
+    edit.clear();
+    emit menu.aboutToShow();
+    QVERIFY(!entry(menu, QStringLiteral("Save the filter…"))->isEnabled());
+    entry(menu, QStringLiteral("hard && odd"))->trigger();
+    QCOMPARE(edit.text(), text);
+    QCOMPARE(page().taskRows()->rowCount(), shown);
+    emit menu.aboutToShow();
+    entry(*entry(menu, QStringLiteral("Rename"))->menu(), QStringLiteral("hard && odd"))->trigger();
+    QVERIFY(name(QStringLiteral("hard")));
+    emit menu.aboutToShow();
+    QVERIFY(entry(menu, QStringLiteral("hard")));
+    entry(*entry(menu, QStringLiteral("Remove"))->menu(), QStringLiteral("hard"))->trigger();
+    QVERIFY(FilterStore(*workspace.workspace()).all().value().empty());
+}
+
+void BenchmarkPageTest::everyModelHasColumnsThatSortAndAreExported()
+{
+    QVERIFY(open(m_simulated));
+    auto& table = part<DataTable>("taskTable");
+    const int first = TaskTableModel::ColumnCount;
+    const int models = static_cast<int>(m_simulated->models.size());
+    QCOMPARE(table.model()->columnCount(), first + 2 * models);
+    QVERIFY(table.isColumnHidden(first));
+    auto* menu = part<QToolButton>("modelColumns").menu();
+    emit menu->aboutToShow();
+    menu->actions().at(0)->trigger();
+    QVERIFY(!table.isColumnHidden(first) && !table.isColumnHidden(first + models - 1));
+    QVERIFY(table.isColumnHidden(first + models));
+    emit menu->aboutToShow();
+    QVERIFY(menu->actions().at(0)->isChecked() && !menu->actions().at(1)->isChecked());
+    QCOMPARE(table.model()->headerData(first, Qt::Horizontal).toString(),
+             QString::fromStdString(m_simulated->models[0].name));
+    table.sortByColumn(first + 1, Qt::DescendingOrder);
+    double before = 1;
+    for (int row = 0; row < table.model()->rowCount(); ++row) {
+        const double score = table.model()->index(row, first + 1).data(SortRole).toDouble();
+        QVERIFY(score <= before);
+        before = score;
+    }
+    const auto text = table.allText(TableFormat::Csv);
+    const qsizetype column =
+        text.header.indexOf(TaskTableModel::scoreKey + QString::fromStdString(m_simulated->models[1].name));
+    QVERIFY2(column >= 0, qPrintable(text.header.join(QLatin1Char(','))));
+    // Another benchmark has other models; what was chosen stays.
+    const QJsonObject state = page().saveState();
+    Bench again(*m_themes);
+    again.page->restoreState(state);
+    again.document.setContents(m_simulated, {});
+    QVERIFY(again.settle());
+    QVERIFY(!again.part<DataTable>("taskTable").isColumnHidden(first));
+    QVERIFY(again.part<DataTable>("taskTable").isColumnHidden(first + models));
+}
+
+void BenchmarkPageTest::whatSolvesMeansIsSaidAndSet()
+{
+    QVERIFY(open(m_simulated));
+    auto& edit = part<QLineEdit>("filterText");
+    auto& table = part<DataTable>("taskTable");
+    const auto tip = [&](int column) {
+        return table.model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+    };
+    QVERIFY(tip(TaskTableModel::FullScore).contains(QLatin1String("at least 1")));
+    QVERIFY(tip(TaskTableModel::ColumnCount).contains(QLatin1String("at least 1")));
+    QTest::keyClicks(&edit, QStringLiteral("solves(%1)").arg(QString::fromStdString(m_simulated->models[0].name)));
+    const int full = page().taskRows()->rowCount();
+    document().setSolvesAt(0.25);
+    QVERIFY(settle());
+    QVERIFY(page().taskRows()->rowCount() > full);
+    QVERIFY(tip(TaskTableModel::FullScore).contains(QLatin1String("at least 0.25")));
+    QCOMPARE(document().tableFilter().solvesAt, 0.25);
 }
 
 void BenchmarkPageTest::selectingAnywhereSelectsEverywhere()

@@ -19,10 +19,13 @@ SessionDefinition rich()
 {
     SessionDefinition definition;
     definition.benchmark = "0123abcd";
-    definition.stream = {.split = "id_test",
-                         .order = StreamOrder::Shuffled,
-                         .seed = 18446744073709551615ULL,
-                         .filter = {{{Facet::Dimension, {"bug_fixing", "通义 \"千问\""}}, {Facet::Source, {"mbpp"}}}}};
+    definition.stream = {
+        .split = "id_test",
+        .order = StreamOrder::Shuffled,
+        .seed = 18446744073709551615ULL,
+        .filter = {.facets = {{Facet::Dimension, {"bug_fixing", "通义 \"千问\""}}, {Facet::Source, {"mbpp"}}},
+                   .expression = "solves(\"通义\") and score(kimi) < 0.5",
+                   .solvesAt = 0.75}};
     definition.policy = "acrouter@mode=cascade";
     definition.seed = 9007199254740993ULL;
     definition.weights = {0.1, -1.0 / 3};

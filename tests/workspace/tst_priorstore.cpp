@@ -3,6 +3,7 @@
 
 #include "core/memory/priorjson.h"
 #include "core/workspace/database.h"
+#include "core/workspace/filterstore.h"
 #include "core/workspace/priorstore.h"
 #include "tests/support/generatedbenchmark.h"
 
@@ -49,6 +50,32 @@ private slots:
         QVERIFY(!store.find("later").value().has_value());
         QVERIFY(store.save("later", second).has_value());
         QCOMPARE(priorJson(store.load("later").value()), priorJson(second));
+    }
+
+    void keepsFiltersByName()
+    {
+        const std::string file = m_folder.filePath("filters.acrw").toStdString();
+        const SavedFilter hard{"hard; 'quoted'", "score(a) < 0.5 and \"通义\"", 0.75};
+        {
+            auto workspace = Workspace::create(file).value();
+            FilterStore store(workspace);
+            QVERIFY(store.all().value().empty());
+            QVERIFY(store.save({"b", "solves(a)"}).has_value());
+            QVERIFY(store.save(hard).has_value());
+            QVERIFY(store.save({"b", "fails(a)"}).has_value());
+        }
+        auto workspace = Workspace::open(file).value();
+        FilterStore store(workspace);
+        QCOMPARE(store.all().value(), (std::vector<SavedFilter>{{"b", "fails(a)"}, hard}));
+        QVERIFY(store.load(hard.name).value() == hard);
+        QCOMPARE(store.load("c").error().code, ErrorCode::UnknownName);
+        QCOMPARE(store.save({"c", "fails("}).error().code, ErrorCode::BadFilter);
+        QCOMPARE(store.save({"", "fails(a)"}).error().code, ErrorCode::BadParameter);
+        QCOMPARE(store.rename("b", hard.name).error().code, ErrorCode::Duplicate);
+        QVERIFY(store.rename("b", "c").has_value());
+        QVERIFY(store.remove("c").has_value());
+        QCOMPARE(store.remove("c").error().code, ErrorCode::UnknownName);
+        QCOMPARE(store.all().value(), std::vector<SavedFilter>{hard});
     }
 
     void refusesWhatIsNoNameAndWhatIsNotThere()

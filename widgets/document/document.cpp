@@ -51,8 +51,10 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
         m_stream = std::make_shared<const Stream>(std::move(*made));
     else if (auto all = makeStream(*m_benchmark, {.split = std::string(allTasks)}))
         m_stream = std::make_shared<const Stream>(std::move(*all));
-    if (contents == Contents::Another)
+    if (contents == Contents::Another) {
+        setTableFilter({});
         emit benchmarkSwitched();
+    }
     emit benchmarkChanged();
     emit streamChanged();
     emit selectedTaskChanged();
@@ -124,6 +126,7 @@ void Document::clear()
     m_selectedPolicy.clear();
     m_selectedStep.reset();
     m_taskList.reset();
+    setTableFilter({});
     emit benchmarkSwitched();
     emit benchmarkChanged();
     emit streamChanged();
@@ -175,6 +178,22 @@ void Document::setSeeds(std::size_t seeds)
         return;
     m_seeds = seeds;
     compute();
+}
+
+void Document::setTableFilter(const StreamFilter& filter)
+{
+    if (m_tableFilter == filter)
+        return;
+    m_tableFilter = filter;
+    emit tableFilterChanged();
+}
+
+void Document::setSolvesAt(double score)
+{
+    if (m_solvesAt == score)
+        return;
+    m_solvesAt = score;
+    emit solvesAtChanged();
 }
 
 void Document::compute()

@@ -81,6 +81,14 @@ public:
     void setMissingScores(MissingScores convention);
     void setSeeds(std::size_t seeds);
 
+    /// The filter of the table of tasks, and with it of outcomes and heatmap. It may speak of policies. Of another
+    /// benchmark it is empty.
+    [[nodiscard]] const StreamFilter& tableFilter() const { return m_tableFilter; }
+    void setTableFilter(const StreamFilter& filter);
+    /// The lowest score that solves a task: the user's preference, for new filters and for counts.
+    [[nodiscard]] double solvesAt() const { return m_solvesAt; }
+    void setSolvesAt(double score);
+
     [[nodiscard]] std::optional<TaskIndex> selectedTask() const { return m_selectedTask; }
     [[nodiscard]] std::optional<ModelIndex> selectedModel() const { return m_selectedModel; }
     /// The step of the linked cursors, from 0.
@@ -122,6 +130,10 @@ signals:
     /// The stream changed (split, order, filter).
     void streamChanged();
     void weightsChanged();
+    void tableFilterChanged();
+    /// A page wants the stream to have that filter; who changes the stream for the user, undoably, answers.
+    void streamFilterRequested(const acr::StreamFilter& filter);
+    void solvesAtChanged();
     /// Policies were trained.
     void trainedChanged();
     void computingChanged(bool computing);
@@ -150,6 +162,8 @@ private:
     std::vector<PolicySpec> m_extraPolicies;
     RewardWeights m_weights;
     MissingScores m_missingScores = MissingScores::AsZero;
+    StreamFilter m_tableFilter;
+    double m_solvesAt = defaultSolvesAt;
     std::size_t m_seeds = 10;
     std::shared_ptr<const StreamResults> m_results;
     LatestJob m_computing;

@@ -31,6 +31,10 @@ QJsonObject streamToJson(const StreamDefinition& stream)
         json.insert(QStringLiteral("seed"), QString::number(stream.seed));
     if (!filter.isEmpty())
         json.insert(QStringLiteral("filter"), filter);
+    if (!stream.filter.expression.empty())
+        json.insert(QStringLiteral("where"), text(stream.filter.expression));
+    if (stream.filter.solvesAt != defaultSolvesAt)
+        json.insert(QStringLiteral("solves_at"), stream.filter.solvesAt);
     return json;
 }
 
@@ -42,6 +46,8 @@ StreamDefinition streamFromJson(const QJsonObject& json)
         stream.order = StreamOrder::Shuffled;
         stream.seed = json.value(QLatin1String("seed")).toString().toULongLong();
     }
+    stream.filter.expression = json.value(QLatin1String("where")).toString().toStdString();
+    stream.filter.solvesAt = json.value(QLatin1String("solves_at")).toDouble(defaultSolvesAt);
     const QJsonObject filter = json.value(QLatin1String("filter")).toObject();
     // In the order of the facets, not of the names, so that the same filter reads back equal.
     for (std::size_t f = 0; f < facetCount; ++f) {

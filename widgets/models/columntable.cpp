@@ -15,9 +15,9 @@ namespace acr::ui {
 
 namespace {
 
-int alignmentOf(const ColumnTableModel::ColumnInfo& info)
+int columnAlignment(bool isNumber)
 {
-    return static_cast<int>((info.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 } // namespace
@@ -33,6 +33,18 @@ QString ColumnTableModel::translated(const char* source) const
     return QCoreApplication::translate(m_context, source);
 }
 
+bool ColumnTableModel::isNumber(int column) const
+{
+    const auto place = static_cast<std::size_t>(column);
+    return place >= m_columns.size() || m_columns[place].number;
+}
+
+QString ColumnTableModel::columnHelp(int column) const
+{
+    const auto place = static_cast<std::size_t>(column);
+    return place < m_columns.size() ? translated(m_columns[place].help) : extraColumn(place - m_columns.size()).help;
+}
+
 QString ColumnTableModel::placeholder(int) const
 {
     return emDash;
@@ -44,19 +56,18 @@ QVariant ColumnTableModel::data(const QModelIndex& index, int role) const
         return {};
     const auto row = static_cast<std::size_t>(index.row());
     const int column = index.column();
-    const ColumnInfo& info = m_columns[static_cast<std::size_t>(column)];
     if (role == Qt::TextAlignmentRole)
-        return alignmentOf(info);
+        return columnAlignment(isNumber(column));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != SortRole)
         return mark(row, column, role);
-    if (info.number) {
+    if (isNumber(column)) {
         const double value = number(row, column);
         if (role == SortRole)
             return isMissing(value) ? QVariant() : QVariant(value);
         if (isMissing(value))
             return role == Qt::DisplayRole ? placeholder(column) : whyMissing(row, column);
         return role == Qt::DisplayRole ? shown(value, column)
-                                       : tr("%1: %2").arg(translated(info.help), numbers::exact(value));
+                                       : tr("%1: %2").arg(columnHelp(column), numbers::exact(value));
     }
     const QString words = text(row, column);
     if (role == SortRole)
@@ -70,12 +81,14 @@ QVariant ColumnTableModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return RowTableModel::headerData(section, orientation, role);
-    const ColumnInfo& info = m_columns[static_cast<std::size_t>(section)];
+    const auto place = static_cast<std::size_t>(section);
+    const bool isExtra = place >= m_columns.size();
+    const ExtraColumn extra = isExtra ? extraColumn(place - m_columns.size()) : ExtraColumn{};
     switch (role) {
-    case Qt::DisplayRole: return translated(info.title);
-    case Qt::ToolTipRole: return translated(info.help);
-    case Qt::TextAlignmentRole: return alignmentOf(info);
-    case ColumnKeyRole: return QString::fromLatin1(info.key);
+    case Qt::DisplayRole: return isExtra ? extra.title : translated(m_columns[place].title);
+    case Qt::ToolTipRole: return columnHelp(section);
+    case Qt::TextAlignmentRole: return columnAlignment(isNumber(section));
+    case ColumnKeyRole: return isExtra ? extra.key : QString::fromLatin1(m_columns[place].key);
     default: return {};
     }
 }
@@ -84,7 +97,7 @@ std::vector<double> ColumnTableModel::sortKeys(int column) const
 {
     if (rows() == 0)
         return {};
-    if (!m_columns[static_cast<std::size_t>(column)].number)
+    if (!isNumber(column))
         return textKeys(column);
     std::vector<double> keys(rows());
     for (std::size_t row = 0; row < keys.size(); ++row)

@@ -3,7 +3,7 @@
 
 /// A RowTableModel whose columns are listed in a table of keys, titles and explanations, each of numbers or of texts.
 /// The common part of such tables: texts, tool tips and exact numbers of cells, column titles, numeric order.
-/// Subclasses provide the values.
+/// Subclasses provide the values, and may add columns of numbers that depend on the data, such as one a model.
 #pragma once
 
 #include "widgets/models/rowtable.h"
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool isEmptyColumn(int column) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const final
     {
-        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size() + extraColumns());
     }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const final;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final;
@@ -36,6 +36,18 @@ public:
 protected:
     /// `context` and `columns` outlive the model.
     ColumnTableModel(const char* context, std::span<const ColumnInfo> columns, QObject* parent);
+
+    /// Columns of numbers after those of the list. They change only between beginResetModel() and endResetModel().
+    [[nodiscard]] virtual std::size_t extraColumns() const { return 0; }
+    /// Translated. `extra` counts from 0.
+    struct ExtraColumn {
+        QString key;
+        QString title;
+        QString help;
+    };
+    [[nodiscard]] virtual ExtraColumn extraColumn(std::size_t) const { return {}; }
+    /// The explanation of a column, translated.
+    [[nodiscard]] virtual QString columnHelp(int column) const;
 
     /// NaN where missing. Asked for columns of numbers only.
     [[nodiscard]] virtual double number(std::size_t row, int column) const = 0;
@@ -59,6 +71,7 @@ protected:
 
 private:
     [[nodiscard]] QString translated(const char* source) const;
+    [[nodiscard]] bool isNumber(int column) const;
 
     const char* m_context;
     std::span<const ColumnInfo> m_columns;

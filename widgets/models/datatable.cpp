@@ -6,6 +6,7 @@
 #include "widgets/models/columnfit.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/tabledelegate.h"
+#include "widgets/theme/plaintext.h"
 #include "widgets/theme/savedialog.h"
 #include "widgets/theme/tableheader.h"
 #include "widgets/theme/tokens.h"
@@ -74,7 +75,71 @@ void DataTable::setModel(QAbstractItemModel* newModel)
     applyHidden();
     setDefaultSizes();
     if (newModel != nullptr)
-        connect(newModel, &QAbstractItemModel::modelReset, this, &DataTable::applyHidden);
+        connect(newModel, &QAbstractItemModel::modelReset, this, &DataTable::columnsReset);
+}
+
+void DataTable::columnsReset()
+{
+    const int columns = model()->columnCount();
+    const QScopedValueRollback sizing(m_sizing, true);
+    for (int column = m_columns; column < columns; ++column)
+        setColumnWidth(column, defaultWidth(column));
+    const bool changed = columns != m_columns;
+    m_columns = columns;
+    applyHidden();
+    if (changed)
+        fit();
+}
+
+void DataTable::setColumnGroups(const QList<ColumnGroup>& groups)
+{
+    m_groups = groups;
+    applyHidden();
+    fit();
+}
+
+bool DataTable::isHiddenKey(const QString& key) const
+{
+    const bool isOfGroup =
+        std::ranges::any_of(m_groups, [&](const ColumnGroup& group) { return key.startsWith(group.prefix); });
+    return isOfGroup ? !m_shownOfGroups.contains(key) : m_hidden.contains(key);
+}
+
+void DataTable::setKeyHidden(const QString& key, bool hidden)
+{
+    if (hidden) {
+        m_hidden.insert(key);
+        m_shownOfGroups.remove(key);
+    } else {
+        m_hidden.remove(key);
+        m_shownOfGroups.insert(key);
+    }
+}
+
+void DataTable::showGroup(const QString& prefix, bool shown)
+{
+    if (model() == nullptr)
+        return;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (const QString key = keyOf(column); key.startsWith(prefix))
+            setKeyHidden(key, !shown);
+    applyHidden();
+    fit();
+    emit columnsChanged();
+}
+
+bool DataTable::isGroupShown(const QString& prefix) const
+{
+    bool any = false;
+    for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column) {
+        const QString key = keyOf(column);
+        if (!key.startsWith(prefix))
+            continue;
+        if (isHiddenKey(key))
+            return false;
+        any = true;
+    }
+    return any;
 }
 
 void DataTable::setHiddenByDefault(const QSet<QString>& keys)
@@ -104,7 +169,8 @@ void DataTable::setDefaultSizes()
     if (model() == nullptr)
         return;
     const QScopedValueRollback sizing(m_sizing, true);
-    for (int column = 0; column < model()->columnCount(); ++column)
+    m_columns = model()->columnCount();
+    for (int column = 0; column < m_columns; ++column)
         setColumnWidth(column, defaultWidth(column));
     fit();
 }
@@ -137,7 +203,7 @@ void DataTable::fit()
     std::vector<FitColumn> fits;
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString key = keyOf(column);
-        if (m_empty.contains(column) || m_hidden.contains(key))
+        if (m_empty.contains(column) || isHiddenKey(key))
             continue;
         FitColumn entry;
         entry.wanted = entry.least = entry.most = defaultWidth(column);
@@ -200,7 +266,7 @@ void DataTable::applyHidden()
         return;
     for (int column = 0; column < model()->columnCount(); ++column) {
         const bool hide =
-            m_empty.contains(column) || m_hidden.contains(keyOf(column)) || (m_fitted && m_folded.contains(column));
+            m_empty.contains(column) || isHiddenKey(keyOf(column)) || (m_fitted && m_folded.contains(column));
         if (isColumnHidden(column) != hide)
             setColumnHidden(column, hide);
     }
@@ -303,27 +369,46 @@ void DataTable::fillMenu(QMenu& menu)
 void DataTable::addColumnEntries(QMenu& menu)
 {
     const auto shown = shownColumns();
+    const auto isLast = [&](int column) { return shown.size() == 1 && shown.front() == column; };
+    std::vector<QMenu*> groups(static_cast<std::size_t>(m_groups.size()));
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString key = keyOf(column);
-        QAction* const entry = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
-        entry->setToolTip(model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
-        entry->setCheckable(true);
-        entry->setChecked(!isColumnHidden(column));
-        // The last column stays, and a column without a value has nothing to show.
-        entry->setEnabled(!m_empty.contains(column) && !(shown.size() == 1 && shown.front() == column));
-        connect(entry, &QAction::toggled, this, [this, key](bool visible) {
-            if (visible)
-                m_hidden.remove(key);
-            else
-                m_hidden.insert(key);
-            // Showing a column never hides another one.
-            if (visible)
-                m_fitted = false;
-            applyHidden();
-            fit();
-        });
+        const auto group =
+            std::ranges::find_if(m_groups, [&](const ColumnGroup& one) { return key.startsWith(one.prefix); });
+        if (group == m_groups.end()) {
+            addColumnEntry(menu, column, isLast(column));
+            continue;
+        }
+        QMenu*& part = groups[static_cast<std::size_t>(group - m_groups.begin())];
+        if (part == nullptr) {
+            part = menu.addMenu(group->title);
+            part->addAction(tr("Show all"), this, [this, prefix = group->prefix] { showGroup(prefix, true); });
+            part->addAction(tr("Hide all"), this, [this, prefix = group->prefix] { showGroup(prefix, false); });
+            part->addSeparator();
+            part->setToolTipsVisible(true);
+        }
+        addColumnEntry(*part, column, isLast(column));
     }
     menu.setToolTipsVisible(true);
+}
+
+void DataTable::addColumnEntry(QMenu& menu, int column, bool isLast)
+{
+    QAction* const entry = menu.addAction(escapeMnemonics(model()->headerData(column, Qt::Horizontal).toString()));
+    entry->setToolTip(model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+    entry->setCheckable(true);
+    entry->setChecked(!isColumnHidden(column));
+    // The last column stays, and a column without a value has nothing to show.
+    entry->setEnabled(!m_empty.contains(column) && !isLast);
+    connect(entry, &QAction::toggled, this, [this, key = keyOf(column)](bool visible) {
+        setKeyHidden(key, !visible);
+        // Showing a column never hides another one.
+        if (visible)
+            m_fitted = false;
+        applyHidden();
+        fit();
+        emit columnsChanged();
+    });
 }
 
 void DataTable::showHeaderMenu(const QPoint& position)
@@ -401,7 +486,7 @@ QJsonObject DataTable::saveState() const
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
         QJsonObject entry{{QStringLiteral("key"), keyOf(column)},
-                          {QStringLiteral("hidden"), m_hidden.contains(keyOf(column))}};
+                          {QStringLiteral("hidden"), isHiddenKey(keyOf(column))}};
         if (!isColumnHidden(column) && !m_fitted)
             entry.insert(QStringLiteral("width"), columnWidth(column));
         columns.append(entry);
@@ -423,13 +508,11 @@ void DataTable::restoreState(const QJsonObject& state)
     for (const QJsonValue value : state.value(QLatin1String("columns")).toArray()) {
         const QJsonObject entry = value.toObject();
         const QString key = entry.value(QLatin1String("key")).toString();
+        // A column that comes with data that is not there yet as well.
+        setKeyHidden(key, entry.value(QLatin1String("hidden")).toBool());
         const int column = columnOf(key);
         if (column < 0)
             continue;
-        if (entry.value(QLatin1String("hidden")).toBool())
-            m_hidden.insert(key);
-        else
-            m_hidden.remove(key);
         if (const int width = entry.value(QLatin1String("width")).toInt(); width > 0) {
             m_fitted = false;
             setColumnWidth(column, width);

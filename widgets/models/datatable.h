@@ -28,6 +28,17 @@ public:
     void setModel(QAbstractItemModel* model) override;
     /// Columns hidden by default, by key.
     void setHiddenByDefault(const QSet<QString>& keys);
+    /// Columns that come with the data, one a model for instance: those whose key begins with `prefix` are hidden by
+    /// default and stand in a menu of their own.
+    struct ColumnGroup {
+        QString prefix;
+        QString title;
+    };
+    void setColumnGroups(const QList<ColumnGroup>& groups);
+    /// Shows or hides all columns of a group.
+    void showGroup(const QString& prefix, bool shown);
+    /// Whether all columns of the group are shown, or hidden only for lack of room.
+    [[nodiscard]] bool isGroupShown(const QString& prefix) const;
     /// Columns that are always hidden because they are empty now. By column.
     void setEmptyColumns(const QSet<int>& columns);
     /// Widths in average characters, by column key; others fit their title.
@@ -51,6 +62,8 @@ public:
     void restoreState(const QJsonObject& state);
 
 signals:
+    /// Columns were shown or hidden by the user.
+    void columnsChanged();
     /// The user moved to another row (keys or mouse).
     void rowChosen(const QModelIndex& index);
     /// Emitted before a context menu opens: add the row's actions. The model changes while the menu is open: what they
@@ -75,6 +88,10 @@ private:
     [[nodiscard]] int columnOf(const QString& key) const;
     void showHeaderMenu(const QPoint& position);
     void addColumnEntries(QMenu& menu);
+    void addColumnEntry(QMenu& menu, int column, bool isLast);
+    [[nodiscard]] bool isHiddenKey(const QString& key) const;
+    void setKeyHidden(const QString& key, bool hidden);
+    void columnsReset();
     void restyle();
     void applyHidden();
     void setDefaultSizes();
@@ -83,6 +100,9 @@ private:
 
     const ThemeManager& m_themes;
     QSet<QString> m_hidden;
+    QList<ColumnGroup> m_groups;
+    QSet<QString> m_shownOfGroups;
+    int m_columns = 0; ///< that have a width
     QSet<int> m_empty;
     QHash<QString, int> m_widths;
     QHash<QString, std::pair<int, int>> m_texts;

@@ -82,6 +82,7 @@ void RowMapProxy::setChecked(const QString& facetKey, const QString& name, bool 
         names.insert(name);
     else
         names.remove(name);
+    emit checksChanged(facetKey);
     refilter();
 }
 
@@ -91,6 +92,7 @@ void RowMapProxy::setChecked(const QString& facetKey, const QStringList& names)
     if (m_checks.value(facetKey) == wanted)
         return;
     m_checks[facetKey] = wanted;
+    emit checksChanged(facetKey);
     refilter();
 }
 
@@ -111,21 +113,46 @@ void RowMapProxy::clearFilter()
 {
     m_text.clear();
     m_patternError.clear();
+    const QStringList facetKeys = m_checks.keys();
     m_checks.clear();
     m_textPasses.clear();
+    for (const QString& key : facetKeys)
+        emit checksChanged(key);
     refilter();
 }
 
 bool RowMapProxy::isFiltered() const
 {
-    return !m_textPasses.empty() ||
+    return !m_textPasses.empty() || !m_rowPasses.empty() ||
            std::ranges::any_of(m_allowed, [](const std::vector<std::uint8_t>& allowed) { return !allowed.empty(); });
+}
+
+void RowMapProxy::setRowFilter(std::function<std::vector<std::uint8_t>()> filter)
+{
+    m_rowFilter = std::move(filter);
+    rowFilterChanged();
+}
+
+void RowMapProxy::rowFilterChanged()
+{
+    askRowFilter();
+    refilter();
+}
+
+void RowMapProxy::askRowFilter()
+{
+    m_rowPasses.clear();
+    if (!m_rowFilter || m_table == nullptr)
+        return;
+    m_rowPasses = m_rowFilter();
+    Q_ASSERT(m_rowPasses.empty() || m_rowPasses.size() == m_table->rows());
 }
 
 void RowMapProxy::sourceReset()
 {
     m_order.clear();
     m_textPasses.clear();
+    m_rowPasses.clear();
     if (m_table == nullptr) {
         m_counts.clear();
         m_allowed.clear();
@@ -133,6 +160,7 @@ void RowMapProxy::sourceReset()
         return;
     }
     searchText();
+    askRowFilter();
     resolveChecks();
     order();
     setRows(passing());
@@ -358,10 +386,12 @@ std::vector<std::uint32_t> RowMapProxy::passing()
     const auto& facets = m_table->facets();
     const std::size_t perGroup = m_table->rowsPerGroup();
     const std::size_t rows = m_table->rows();
-    // Which filters a row fails: bit 0 for the text, bit f + 1 for facet f.
+    // Which filters a row fails: bit 0 for the text and for the row filter, bit f + 1 for facet f.
     std::vector<std::uint32_t> fails(rows);
     for (std::size_t row = 0; row < m_textPasses.size(); ++row)
         fails[row] = m_textPasses[row] != 0 ? 0U : 1U;
+    for (std::size_t row = 0; row < m_rowPasses.size(); ++row)
+        fails[row] |= m_rowPasses[row] != 0 ? 0U : 1U;
 
     const auto forRows = [&](const RowTableModel::FacetField& facet, const auto& visit) {
         const auto codeAt = [&](std::size_t i) {

@@ -4,8 +4,9 @@
 /// Sorting and filtering of a RowTableModel as a map of rows and nothing else. A key press costs one search over
 /// distinct texts and one pass over the rows; the order is worked out once per sorted column, not once per filter.
 ///
-/// A row passes when every word of the text (or the pattern) is found in one of its searched fields, and its value of
-/// each facet is checked (no check in a facet: all pass). Filters are kept by name when the source gets other data.
+/// A row passes when every word of the text (or the pattern) is found in one of its searched fields, its value of each
+/// facet is checked (no check in a facet: all pass), and the row filter lets it pass. Filters are kept by name when the
+/// source gets other data.
 #pragma once
 
 #include "widgets/models/rowtable.h"
@@ -15,6 +16,7 @@
 #include <QSet>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -44,6 +46,11 @@ public:
     [[nodiscard]] QStringList checked(const QString& facetKey) const;
     void clearFilter();
     [[nodiscard]] bool isFiltered() const;
+    /// A filter beside text and checks, asked again whenever the source has other rows. It gives a mark a source row, 1
+    /// to pass, or nothing when all rows pass. clearFilter() leaves it alone.
+    void setRowFilter(std::function<std::vector<std::uint8_t>()> filter);
+    /// The row filter gives other marks.
+    void rowFilterChanged();
 
     /// Number of rows that pass all filters except this facet, by its names: the count beside each check box.
     [[nodiscard]] const std::vector<std::uint32_t>& facetCounts(std::size_t facet) const { return m_counts[facet]; }
@@ -76,11 +83,14 @@ public:
 signals:
     /// Rows, filter or facet counts changed.
     void filtered();
+    /// What is checked in that facet changed; before filtered().
+    void checksChanged(const QString& facetKey);
 
 private:
     void sourceReset();
     void sourceChanged();
     void searchText();
+    void askRowFilter();
     void resolveChecks();
     void order();
     /// The rows that pass, in order; updates the counts.
@@ -97,6 +107,8 @@ private:
     QString m_patternError;
     QHash<QString, QSet<QString>> m_checks;
 
+    std::function<std::vector<std::uint8_t>()> m_rowFilter;
+    std::vector<std::uint8_t> m_rowPasses;            ///< by source row; empty when all pass
     std::vector<std::uint8_t> m_textPasses;           ///< by source row; empty when there is no text
     std::vector<std::vector<std::uint8_t>> m_allowed; ///< by facet and name; empty where nothing is checked
     std::vector<std::uint32_t> m_order;               ///< all source rows as sorted; empty for their own order

@@ -40,7 +40,7 @@ const ColumnTableModel::ColumnInfo taskColumns[TaskTableModel::ColumnCount] = {
     {"models_scoring", QT_TRANSLATE_NOOP("TaskTable", "Scoring"),
      QT_TRANSLATE_NOOP("TaskTable", "Models with a score above 0"), true},
     {"models_full_score", QT_TRANSLATE_NOOP("TaskTable", "Solving"),
-     QT_TRANSLATE_NOOP("TaskTable", "Models with the full score, 1"), true},
+     QT_TRANSLATE_NOOP("TaskTable", "Models that solve the task: their score is at least %1"), true},
     {"mean_score", QT_TRANSLATE_NOOP("TaskTable", "Mean score"),
      QT_TRANSLATE_NOOP("TaskTable", "Mean over the models whose score counts: the lower, the harder the task"), true},
     {"best_score", QT_TRANSLATE_NOOP("TaskTable", "Best score"),
@@ -72,6 +72,9 @@ std::optional<Facet> facetOfTaskColumn(int column)
 }
 
 } // namespace
+
+const QString TaskTableModel::scoreKey = QStringLiteral("score:");
+const QString TaskTableModel::costKey = QStringLiteral("cost_usd:");
 
 TaskTableModel::TaskTableModel(QObject* parent)
     : ColumnTableModel("TaskTable", taskColumns, parent)
@@ -145,6 +148,12 @@ void TaskTableModel::buildFacets()
 
 double TaskTableModel::number(std::size_t row, int column) const
 {
+    if (column >= ColumnCount) {
+        const auto extra = static_cast<std::size_t>(column - ColumnCount);
+        const ModelIndex model = ModelIndex::at(extra % models());
+        const OutcomeMatrix& outcomes = m_view->benchmark->outcomes;
+        return extra < models() ? outcomes.score(m_view->tasks[row], model) : outcomes.cost(m_view->tasks[row], model);
+    }
     const TaskFacts& facts = m_view->facts[row];
     const auto counted = [&](std::uint16_t value) { return facts.counted > 0 ? static_cast<double>(value) : missing; };
     switch (column) {
@@ -167,6 +176,10 @@ double TaskTableModel::number(std::size_t row, int column) const
 
 QString TaskTableModel::shown(double value, int column) const
 {
+    if (column >= ColumnCount)
+        return static_cast<std::size_t>(column - ColumnCount) < models()
+                   ? numbers::fixed(value, 3)
+                   : numbers::dollars(value, m_view->costDecimals);
     switch (column) {
     case MeanScore:
     case BestScore:
@@ -198,6 +211,10 @@ QString TaskTableModel::text(std::size_t row, int column) const
 
 QString TaskTableModel::whyMissing(std::size_t row, int column) const
 {
+    if (column >= ColumnCount)
+        return static_cast<std::size_t>(column - ColumnCount) < models()
+                   ? tr("The benchmark has no score of this model for this task.")
+                   : tr("The benchmark has no cost of this model for this task.");
     if (column == PromptLength)
         return tr("The benchmark has no prompt for this task. A file of prompts can be attached to it.");
     if (column == CheapestBest && m_view->facts[row].counted > 0)
@@ -218,6 +235,9 @@ QVariant TaskTableModel::mark(std::size_t row, int column, int role) const
                 Ink::model(QString::fromStdString(m_view->benchmark->models[model->position()].name),
                            static_cast<int>(model->position())));
     }
+    if (role == BarRole && column >= ColumnCount && static_cast<std::size_t>(column - ColumnCount) < models() &&
+        !isMissing(number(row, column)))
+        return number(row, column);
     if (role == BarRole && column == MeanScore && !isMissing(number(row, column)))
         return number(row, column);
     return {};
@@ -239,8 +259,30 @@ std::vector<double> TaskTableModel::textKeys(int column) const
     return keys;
 }
 
+std::size_t TaskTableModel::extraColumns() const
+{
+    return 2 * models();
+}
+
+ColumnTableModel::ExtraColumn TaskTableModel::extraColumn(std::size_t extra) const
+{
+    const QString name = QString::fromStdString(m_view->benchmark->models[extra % models()].name);
+    if (extra < models())
+        return {scoreKey + name, name,
+                tr("Score of %1; it solves the task with at least %2").arg(name, numbers::exact(m_view->solvesAt))};
+    return {costKey + name, tr("%1 $").arg(name), tr("Cost of %1 (USD)").arg(name)};
+}
+
+QString TaskTableModel::columnHelp(int column) const
+{
+    const QString help = ColumnTableModel::columnHelp(column);
+    return column == FullScore ? help.arg(numbers::exact(m_view ? m_view->solvesAt : defaultSolvesAt)) : help;
+}
+
 bool TaskTableModel::isEmptyColumn(int column) const
 {
+    if (column >= ColumnCount)
+        return false;
     if (column == Id || column == BestModels)
         return false;
     if (column == Ungraded || column == MissingCosts) {

@@ -89,10 +89,10 @@ bool TaskView::sameTasks(const TaskView& other) const
 
 std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark, std::vector<TaskIndex> tasks,
                                              const RewardWeights& weights, MissingScores convention,
-                                             const TaskView* previous)
+                                             const TaskView* previous, double solvesAt)
 {
     auto view = std::make_shared<TaskView>();
-    view->facts = taskFacts(benchmark->outcomes, tasks, weights, convention);
+    view->facts = taskFacts(benchmark->outcomes, tasks, weights, convention, solvesAt);
     view->benchmark = std::move(benchmark);
     view->tasks = std::move(tasks);
     if (previous != nullptr && view->sameTasks(*previous)) {
@@ -108,6 +108,7 @@ std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> be
     }
     view->weights = weights;
     view->missingScores = convention;
+    view->solvesAt = solvesAt;
     return view;
 }
 

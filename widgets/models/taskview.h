@@ -7,6 +7,7 @@
 
 #include "core/benchmark/benchmark.h"
 #include "core/evaluation/taskfacts.h"
+#include "core/session/taskfilter.h"
 #include "widgets/models/rowtable.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ struct TaskView {
     std::vector<TaskIndex> tasks; ///< in the order of the stream
     RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
+    double solvesAt = defaultSolvesAt; ///< the lowest score that solves a task
     std::vector<TaskFacts> facts;      ///< by place in `tasks`
     std::vector<std::int32_t> placeOf; ///< by task of the benchmark; −1: not shown
     /// Decimals that tell the view's costs apart.
@@ -43,8 +45,8 @@ struct TaskView {
 /// Parts that do not depend on the reward are reused from a previous view of the same tasks.
 [[nodiscard]] std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark,
                                                            std::vector<TaskIndex> tasks, const RewardWeights& weights,
-                                                           MissingScores convention,
-                                                           const TaskView* previous = nullptr);
+                                                           MissingScores convention, const TaskView* previous = nullptr,
+                                                           double solvesAt = defaultSolvesAt);
 
 /// The facet as a list of check boxes over groups of rows; only categories that occur. No names: nothing to choose
 /// from.

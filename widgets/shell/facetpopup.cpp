@@ -3,10 +3,12 @@
 
 #include "widgets/shell/facetpopup.h"
 
+#include "widgets/shell/filtertext.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -20,8 +22,8 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int popupWidth = 320;
-constexpr int popupHeight = 380;
+constexpr int popupWidth = 420;
+constexpr int popupHeight = 440;
 constexpr int nameRole = Qt::UserRole;
 
 std::vector<std::size_t> valueCounts(const Benchmark& benchmark, const std::vector<TaskIndex>& tasks, Facet facet)
@@ -34,8 +36,11 @@ std::vector<std::size_t> valueCounts(const Benchmark& benchmark, const std::vect
 
 } // namespace
 
-FacetPopup::FacetPopup(QWidget* parent)
+FacetPopup::FacetPopup(const ThemeManager& themes, QWidget* parent)
     : QFrame(parent, Qt::Popup)
+    , m_box(new FilterBox(themes, this))
+    , m_apply(new QPushButton(tr("Apply"), this))
+    , m_count(new QLabel(this))
     , m_tree(new QTreeWidget(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
     , m_message(new QLabel(this))
@@ -54,6 +59,33 @@ FacetPopup::FacetPopup(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::s);
+    m_box->edit().setObjectName(QStringLiteral("streamFilterText"));
+    m_box->edit().setAccessibleName(tr("Filter text of the stream"));
+    m_box->edit().setPlaceholderText(tr("solves(MODEL) and score(MODEL) < 0.5"));
+    m_box->setCurrent([this] {
+        StreamFilter current = filter();
+        current.expression = m_box->edit().text().trimmed().toStdString();
+        return SavedFilter{{}, current.text(), m_solvesAt};
+    });
+    m_apply->setObjectName(QStringLiteral("applyStreamFilter"));
+    m_count->setObjectName(QStringLiteral("streamFilterCount"));
+    m_count->setWordWrap(true);
+    auto* const line = new QHBoxLayout;
+    line->setSpacing(space::s);
+    line->addWidget(m_count, 1);
+    line->addWidget(m_apply);
+    layout->addWidget(m_box);
+    layout->addLayout(line);
+    setFocusProxy(&m_box->edit());
+    connect(&m_box->edit(), &QLineEdit::textChanged, this, &FacetPopup::judgeText);
+    connect(&m_box->edit(), &FilterEdit::committed, this, &FacetPopup::applyText);
+    connect(m_apply, &QPushButton::clicked, this, &FacetPopup::applyText);
+    connect(m_box, &FilterBox::chosen, this, [this](const SavedFilter& saved) {
+        m_solvesAt = saved.solvesAt;
+        m_box->edit().setText(QString::fromStdString(saved.text));
+        applyText();
+    });
+    connect(m_box, &FilterBox::refused, this, &FacetPopup::setMessage);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_message);
     layout->addWidget(m_clear, 0, Qt::AlignRight);
@@ -63,15 +95,28 @@ FacetPopup::FacetPopup(QWidget* parent)
         m_message->hide();
         const StreamFilter now = filter();
         m_clear->setEnabled(!now.empty());
+        m_definition.filter = now;
         emit filterChanged(now);
     });
 }
 
-void FacetPopup::setContents(const Benchmark& benchmark, const StreamDefinition& definition)
+void FacetPopup::setContents(std::shared_ptr<const Benchmark> shownBenchmark, const StreamDefinition& definition)
 {
+    const bool sameText = m_benchmark == shownBenchmark && m_expression == definition.filter.expression &&
+                          m_definition.split == definition.split;
+    m_benchmark = std::move(shownBenchmark);
+    m_definition = definition;
+    m_expression = definition.filter.expression;
+    m_expressionSolvesAt = definition.filter.solvesAt;
+    // A stream does not depend on policies, so none is offered.
+    m_box->edit().setVocabulary(std::make_shared<const FilterVocabulary>(FilterVocabulary::of(*m_benchmark, {})));
+    const Benchmark& benchmark = *m_benchmark;
     const QSignalBlocker blocker(m_tree);
     m_tree->clear();
     m_message->hide();
+    if (!sameText)
+        m_box->edit().setText(QString::fromStdString(m_expression));
+    judgeText();
     StreamDefinition unfiltered;
     unfiltered.split = definition.split;
     const auto stream = makeStream(benchmark, unfiltered);
@@ -116,6 +161,8 @@ void FacetPopup::setContents(const Benchmark& benchmark, const StreamDefinition&
 StreamFilter FacetPopup::filter() const
 {
     StreamFilter filter;
+    filter.expression = m_expression;
+    filter.solvesAt = m_expressionSolvesAt;
     for (int g = 0; g < m_tree->topLevelItemCount(); ++g) {
         const QTreeWidgetItem* group = m_tree->topLevelItem(g);
         std::vector<std::string> names;
@@ -135,6 +182,83 @@ void FacetPopup::setMessage(const QString& message)
     m_message->setVisible(!message.isEmpty());
 }
 
+void FacetPopup::judgeText()
+{
+    if (!m_benchmark)
+        return;
+    m_message->hide();
+    const QString typed = m_box->edit().text();
+    const auto problem = filterProblem(typed, *m_benchmark, nullptr);
+    m_box->edit().setProblem(problem);
+    const std::string expression = typed.trimmed().toStdString();
+    m_apply->setEnabled(!problem && expression != m_expression);
+    m_count->clear();
+    if (problem || expression == m_expression)
+        return;
+    StreamDefinition wanted = m_definition;
+    wanted.filter = filter();
+    wanted.filter.expression = expression;
+    wanted.filter.solvesAt = m_solvesAt;
+    const auto stream = makeStream(*m_benchmark, wanted);
+    m_count->setText(stream
+                         ? tr("Enter leaves %n task(s) in the stream", nullptr, static_cast<int>(stream->tasks.size()))
+                         : tr("No task would be left"));
+}
+
+void FacetPopup::applyText()
+{
+    const QString typed = m_box->edit().text();
+    if (!m_benchmark || filterProblem(typed, *m_benchmark, nullptr))
+        return;
+    const std::string before = m_expression;
+    const double solvesAtBefore = m_expressionSolvesAt;
+    m_expression = typed.trimmed().toStdString();
+    const auto syntax = FilterSyntax::parse(m_expression);
+    m_expressionSolvesAt = syntax && syntax->speaksOfSolving() ? m_solvesAt : defaultSolvesAt;
+    m_message->hide();
+    const StreamFilter wanted = filter();
+    m_clear->setEnabled(!wanted.empty());
+    emit filterChanged(wanted);
+    // Whoever listens says so when it was not possible.
+    if (!m_message->isHidden()) {
+        m_expression = before;
+        m_expressionSolvesAt = solvesAtBefore;
+    } else {
+        m_definition.filter = wanted;
+    }
+    const QString message = m_message->text();
+    const bool refused = !m_message->isHidden();
+    judgeText();
+    if (refused)
+        setMessage(message);
+}
+
+void FacetPopup::propose(const StreamFilter& proposed)
+{
+    checkFacets(proposed);
+    if (const auto syntax = FilterSyntax::parse(proposed.expression); syntax && syntax->speaksOfSolving())
+        m_solvesAt = proposed.solvesAt;
+    m_box->edit().setText(QString::fromStdString(proposed.expression));
+    judgeText();
+}
+
+void FacetPopup::checkFacets(const StreamFilter& wanted)
+{
+    const QSignalBlocker blocker(m_tree);
+    for (int g = 0; g < m_tree->topLevelItemCount(); ++g) {
+        QTreeWidgetItem* group = m_tree->topLevelItem(g);
+        const auto facet = static_cast<Facet>(group->data(0, nameRole).toInt());
+        const auto chosen = std::ranges::find(wanted.facets, facet, [](const auto& entry) { return entry.first; });
+        for (int v = 0; v < group->childCount(); ++v) {
+            const std::string name = group->child(v)->data(0, nameRole).toString().toStdString();
+            const bool on =
+                chosen != wanted.facets.end() && std::ranges::find(chosen->second, name) != chosen->second.end();
+            group->child(v)->setCheckState(0, on ? Qt::Checked : Qt::Unchecked);
+        }
+    }
+    m_tree->viewport()->update();
+}
+
 void FacetPopup::clearAll()
 {
     {
@@ -145,6 +269,10 @@ void FacetPopup::clearAll()
         }
     }
     m_tree->viewport()->update();
+    m_expression.clear();
+    m_expressionSolvesAt = defaultSolvesAt;
+    m_definition.filter = {};
+    m_box->edit().clear();
     m_clear->setEnabled(false);
     m_message->hide();
     emit filterChanged({});

@@ -3,6 +3,8 @@
 
 #include "widgets/shell/preferences.h"
 
+#include "core/session/taskfilter.h"
+
 #include <algorithm>
 
 namespace acr::ui {
@@ -13,6 +15,7 @@ const QString themeKey = QStringLiteral("looks/theme");
 const QString pointSizeKey = QStringLiteral("looks/pointSize");
 const QString languageKey = QStringLiteral("language");
 const QString shortcutGroup = QStringLiteral("shortcuts/");
+const QString solvesAtKey = QStringLiteral("solvesAt");
 
 } // namespace
 
@@ -55,6 +58,21 @@ void Preferences::setPointSize(double points)
         return;
     m_settings.setValue(pointSizeKey, points);
     emit looksChanged();
+}
+
+double Preferences::solvesAt() const
+{
+    bool ok = false;
+    const double score = m_settings.value(solvesAtKey, defaultSolvesAt).toDouble(&ok);
+    return ok && score > 0 && score <= 1 ? score : defaultSolvesAt;
+}
+
+void Preferences::setSolvesAt(double score)
+{
+    if (score == defaultSolvesAt)
+        m_settings.remove(solvesAtKey);
+    else
+        m_settings.setValue(solvesAtKey, score);
 }
 
 QString Preferences::language() const

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The user's preferences, in a separate file: theme, text size, language, keys of commands. Window positions and
-/// recent files are in SessionState.
+/// The user's preferences, in a separate file: theme, text size, language, keys of commands, what "solves" means.
+/// Window positions and recent files are in SessionState.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once
@@ -40,6 +40,10 @@ public:
     /// none.
     [[nodiscard]] std::optional<QString> shortcut(const QString& command) const;
     void setShortcut(const QString& command, const std::optional<QString>& keys);
+
+    /// The lowest score that solves a task, in filters and counts; above 0 and at most 1.
+    [[nodiscard]] double solvesAt() const;
+    void setSolvesAt(double score);
 
 signals:
     void looksChanged();

@@ -89,7 +89,7 @@ StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& t
     , m_missing(combo(this, "missing", tr("What a missing score counts as"), 8))
     , m_warning(new QToolButton(this))
     , m_badge(new Badge(themes, this))
-    , m_popup(new FacetPopup(this))
+    , m_popup(new FacetPopup(themes, this))
 {
     setObjectName(QStringLiteral("streamBar"));
     setAccessibleName(tr("Stream"));
@@ -184,8 +184,11 @@ void StreamBar::connectControls()
             return;
         StreamDefinition definition = m_document.stream()->definition;
         definition.split = m_split->itemData(index).toString().toStdString();
-        // Another split has other facets; a filter of the old one would mostly let nothing pass.
-        definition.filter = {};
+        // Another split has other facets; those of the old one would mostly let nothing pass. What models did is asked
+        // of every split alike.
+        definition.filter.facets.clear();
+        if (!makeStream(*m_document.benchmark(), definition))
+            definition.filter = {};
         changeStream(definition);
     });
     const auto reorder = [this] {
@@ -206,6 +209,16 @@ void StreamBar::connectControls()
         definition.filter = filter;
         changeStream(definition);
     });
+    connect(&m_document, &Document::streamFilterRequested, this, &StreamBar::takeFilter);
+    m_popup->setSolvesAt(m_document.solvesAt());
+    connect(&m_document, &Document::solvesAtChanged, this, [this] { m_popup->setSolvesAt(m_document.solvesAt()); });
+    m_popup->box().addEntry(
+        tr("Take the table's filter"), tr("The stream gets the facets and the text of the table's filter"),
+        [this] { return !m_document.tableFilter().empty(); }, [this] { takeFilter(m_document.tableFilter()); });
+    m_popup->box().addEntry(
+        tr("Apply to the tables"), tr("The tables of the Benchmark page get the facets and the text of this filter"),
+        [this] { return m_document.stream() && !m_document.stream()->definition.filter.empty(); },
+        [this] { m_document.setTableFilter(m_document.stream()->definition.filter); });
     connect(m_weightSlider, &QSlider::sliderPressed, this, [this] { ++m_gesture; });
     connect(m_weightSlider, &QSlider::valueChanged, this, [this](int position) {
         changeCostWeight(position == 0 ? 0.0 : -static_cast<double>(position) / sliderSteps);
@@ -293,6 +306,8 @@ void StreamBar::showStream()
             values.append(QString::fromStdString(name));
         parts.append(tr("%1: %2").arg(facetTitle(facet), values.join(QStringLiteral(", "))));
     }
+    if (!definition.filter.expression.empty())
+        parts.append(QString::fromStdString(definition.filter.expression));
     m_filter->setText(
         parts.isEmpty()
             ? tr("Filter")
@@ -368,10 +383,32 @@ void StreamBar::openFilter()
 {
     if (!m_document.benchmark() || !m_document.stream())
         return;
-    m_popup->setContents(*m_document.benchmark(), m_document.stream()->definition);
+    m_popup->setContents(m_document.benchmark(), m_document.stream()->definition);
     m_popup->move(m_filter->mapToGlobal(QPoint(0, m_filter->height() + 2)));
     m_popup->show();
     m_popup->setFocus();
+}
+
+void StreamBar::setWorkspace(WorkspaceFile* workspace)
+{
+    m_popup->box().setWorkspace(workspace);
+}
+
+void StreamBar::takeFilter(const StreamFilter& filter)
+{
+    if (!m_document.benchmark() || !m_document.stream())
+        return;
+    StreamDefinition definition = m_document.stream()->definition;
+    definition.filter = filter;
+    const bool possible = makeStream(*m_document.benchmark(), definition).has_value();
+    if (possible)
+        changeStream(definition);
+    if (m_popup->isVisible() || !possible) {
+        openFilter();
+        m_popup->propose(filter);
+        if (!possible)
+            changeStream(definition); // says why not
+    }
 }
 
 void StreamBar::paintEvent(QPaintEvent*)

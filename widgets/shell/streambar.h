@@ -23,6 +23,7 @@ namespace acr::ui {
 
 class Badge;
 class FacetPopup;
+class WorkspaceFile;
 
 class StreamBar final : public QWidget {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
     };
     /// The benchmarks of the open workspace.
     void setBenchmarks(const QList<BenchmarkEntry>& entries, qint64 current);
+    /// Where filters are saved; it outlives the bar. Without one they can't be saved.
+    void setWorkspace(WorkspaceFile* workspace);
     /// Gives the keyboard to the choice of the split.
     void focusStream();
 
@@ -58,6 +61,8 @@ private:
     void changeStream(const StreamDefinition& definition);
     void changeCostWeight(double weight);
     void openFilter();
+    /// From a table: applied, or shown with what is wrong with it.
+    void takeFilter(const StreamFilter& filter);
 
     Document& m_document;
     QUndoStack& m_undo;

@@ -10,8 +10,11 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/filterbar.h"
 #include "widgets/pages/benchmark/heatmappane.h"
+#include "widgets/pages/benchmark/tablefilter.h"
 #include "widgets/pages/benchmark/tasklistbar.h"
 #include "widgets/pages/tasklinks.h"
+#include "widgets/shell/chipbar.h"
+#include "widgets/shell/filtertext.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
@@ -23,12 +26,14 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace acr::ui {
@@ -86,6 +91,9 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
     , m_headline(new BenchmarkHeadline(themes, this))
     , m_filter(new FilterBar(themes, this))
     , m_listBar(new TaskListBar(document, themes, this))
+    , m_tableFilter(new TableFilter(document, jobs, *m_taskRows, *m_outcomeRows, this))
+    , m_chips(new ChipBar(themes, this))
+    , m_modelColumns(new QToolButton(this))
     , m_facets(new FacetPanel(themes, this))
     , m_parts(new SegmentedSwitch(themes, tr("View"), this))
     , m_scope(new QComboBox(this))
@@ -97,6 +105,7 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
 {
     buildTables();
     buildLayout(themes);
+    buildFilter();
     buildActions();
     connectDocument();
     showPart(tasksPart);
@@ -145,8 +154,8 @@ void BenchmarkPage::recompute()
     const bool atOnce = benchmark->outcomes.tasks() * models <= mostCellsAtOnce &&
                         (sameTasks || tasks.size() * models <= mostNewCellsAtOnce);
     const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(),
-                       convention = m_document.missingScores(), previous = m_view] {
-        return makeTaskView(benchmark, tasks, weights, convention, previous.get());
+                       convention = m_document.missingScores(), previous = m_view, solvesAt = m_document.solvesAt()] {
+        return makeTaskView(benchmark, tasks, weights, convention, previous.get(), solvesAt);
     };
     if (atOnce) {
         apply(make());
@@ -177,6 +186,7 @@ void BenchmarkPage::apply(std::shared_ptr<const TaskView> view)
     m_view = std::move(view);
     m_whole->setCurrentIndex(m_document.benchmark() ? 0 : 1);
     m_dock->setEnabled(m_view != nullptr);
+    m_tableFilter->setView(m_view);
     m_tasks->setView(m_view);
     m_outcomes->setView(m_view);
     if (!sameTasks) {
@@ -207,10 +217,14 @@ void BenchmarkPage::showPart(const QString& part)
                                                   : m_taskTable;
     m_stack->setCurrentWidget(widget);
     RowMapProxy* const rows = outcomes ? m_outcomeRows : audit ? m_audit->proxy() : m_taskRows;
-    m_filter->setProxy(rows);
+    if (!audit)
+        m_tableFilter->setShown(rows);
+    m_filter->setTable(rows, audit ? nullptr : m_tableFilter);
     m_filter->setNoun(outcomes ? tr("outcomes") : audit ? tr("findings") : tr("tasks"));
     m_facets->setProxy(rows);
     m_scope->setEnabled(!audit && !m_document.taskList());
+    m_modelColumns->setEnabled(widget == m_taskTable);
+    showChips();
     if (widget == m_heatmap) {
         m_heatmap->setView(m_view);
         m_heatmap->setRows(m_taskRows->rowMap());
@@ -278,6 +292,7 @@ void BenchmarkPage::showFinding(const AuditFinding& finding)
     const QString stream = QString::fromStdString(finding.stream);
     const bool byTask = finding.kind == AuditKind::UnsolvedTasks || finding.kind == AuditKind::TiesForBest;
     RowMapProxy* const rows = byTask ? m_taskRows : m_outcomeRows;
+    m_tableFilter->setFilter({});
     rows->clearFilter();
     if (!stream.isEmpty())
         rows->setChecked(QStringLiteral("split"), QStringList{stream});
@@ -320,7 +335,10 @@ void BenchmarkPage::fillRowMenu(QMenu* menu, const QModelIndex& index)
     const QString taskId = QString::fromStdString(m_view->benchmark->tasks[task].id);
     if (m_stack->currentWidget() == m_taskTable) {
         menu->addAction(tr("Show outcomes of this task"), this, [this, taskId] {
-            m_outcomeRows->clearFilter();
+            // The filter that both tables share stays; the task passes it.
+            for (const RowTableModel::FacetField& facet : m_outcomeRows->table()->facets())
+                if (!facetNamed(facet.key.toStdString()))
+                    m_outcomeRows->setChecked(facet.key, QStringList());
             m_outcomeRows->setText(taskId, false);
             reveal(outcomesPart);
         });
@@ -374,6 +392,8 @@ void BenchmarkPage::buildTables()
     m_taskRows->setSourceModel(m_tasks);
     m_taskTable->setObjectName(QStringLiteral("taskTable"));
     m_taskTable->setModel(m_taskRows);
+    m_taskTable->setColumnGroups(
+        {{TaskTableModel::scoreKey, tr("Scores by model")}, {TaskTableModel::costKey, tr("Costs by model")}});
     m_taskTable->setHiddenByDefault(
         {QStringLiteral("source"), QStringLiteral("source_split"), QStringLiteral("split"), QStringLiteral("bench"),
          QStringLiteral("models_full_score"), QStringLiteral("best_score"), QStringLiteral("language"),
@@ -483,7 +503,8 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     tools->setSpacing(space::s);
     tools->addWidget(m_parts);
     tools->addWidget(m_scope);
-    tools->addWidget(m_filter, 1);
+    tools->addStretch(1);
+    tools->addWidget(m_modelColumns);
     tools->addWidget(menuButton);
 
     for (QWidget* part : {static_cast<QWidget*>(m_taskTable), static_cast<QWidget*>(m_outcomeTable),
@@ -503,6 +524,9 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     column->setSpacing(space::s);
     column->addWidget(m_headline);
     column->addLayout(tools);
+    // A line of its own: an expression is longer than a word.
+    column->addWidget(m_filter);
+    column->addWidget(m_chips);
     column->addWidget(m_listBar);
     column->addWidget(m_body, 1);
     m_whole->addWidget(content);
@@ -510,11 +534,163 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     setBody(m_whole);
     retryBar().follow(m_computing, tr("The tables below are missing or of other settings."));
     retryBar().follow(m_document.resultsJob());
+    retryBar().follow(m_tableFilter->job());
     retryBar().follow(m_audit->job());
 
     m_dock->setObjectName(QStringLiteral("benchmarkTask"));
     m_dock->setWidget(m_detail);
     reportExportsOf(*m_detail);
+}
+
+void BenchmarkPage::buildFilter()
+{
+    m_filter->setTaskTables({m_taskRows, m_outcomeRows});
+    FilterBox& box = m_filter->box();
+    box.setCurrent([this] {
+        const StreamFilter& filter = m_document.tableFilter();
+        return SavedFilter{{}, filter.text(), filter.solvesAt};
+    });
+    const auto open = [this] { return m_document.stream() != nullptr; };
+    box.addEntry(tr("Apply to the stream"), tr("The stream gets the facets and the text of this filter"), open,
+                 [this] { emit m_document.streamFilterRequested(m_document.tableFilter()); });
+    box.addEntry(
+        tr("Take the stream's filter"), tr("The tables get the facets and the text of the stream's filter"),
+        [this] { return m_document.stream() && !m_document.stream()->definition.filter.empty(); },
+        [this] { m_tableFilter->setFilter(m_document.stream()->definition.filter); });
+    box.addEntry(tr("What \"solves\" means…"), tr("The lowest score that solves a task"), {},
+                 [this] { askSolvesAt(); });
+    connect(&box, &FilterBox::chosen, this, [this](const SavedFilter& filter) {
+        m_tableFilter->setFilter({.facets = {}, .expression = filter.text, .solvesAt = filter.solvesAt});
+    });
+    connect(&box, &FilterBox::refused, this,
+            [this](const QString& reason) { QMessageBox::warning(this, tr("Saved filters"), reason); });
+    connect(m_filter, &FilterBar::clearRequested, this, &BenchmarkPage::clearFilters);
+    connect(m_tableFilter, &TableFilter::changed, this, &BenchmarkPage::showChips);
+    for (RowMapProxy* rows : {m_taskRows, m_outcomeRows, m_audit->proxy()})
+        connect(rows, &RowMapProxy::filtered, this, &BenchmarkPage::showChips);
+    connect(m_chips, &ChipBar::removed, this, &BenchmarkPage::removeChip);
+
+    m_modelColumns->setObjectName(QStringLiteral("modelColumns"));
+    m_modelColumns->setText(tr("Models"));
+    m_modelColumns->setToolTip(tr("A column for each model: its scores, its costs"));
+    m_modelColumns->setAccessibleName(tr("Columns of models"));
+    m_modelColumns->setPopupMode(QToolButton::InstantPopup);
+    m_modelColumns->setAutoRaise(true);
+    auto* const menu = new QMenu(m_modelColumns);
+    const auto addGroup = [&](const QString& text, const QString& prefix) {
+        QAction* const action = menu->addAction(text);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this,
+                [this, prefix](bool shown) { m_taskTable->showGroup(prefix, shown); });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, prefix] { action->setChecked(m_taskTable->isGroupShown(prefix)); });
+    };
+    addGroup(tr("Scores by model"), TaskTableModel::scoreKey);
+    addGroup(tr("Costs by model"), TaskTableModel::costKey);
+    m_modelColumns->setMenu(menu);
+}
+
+void BenchmarkPage::setWorkspace(WorkspaceFile* workspace)
+{
+    m_filter->box().setWorkspace(workspace);
+}
+
+RowMapProxy* BenchmarkPage::currentRows() const
+{
+    QWidget* const part = m_stack->currentWidget();
+    return part == m_outcomeTable ? m_outcomeRows : part == m_audit ? m_audit->proxy() : m_taskRows;
+}
+
+void BenchmarkPage::showChips()
+{
+    RowMapProxy* const rows = currentRows();
+    QList<ChipBar::Chip> chips;
+    const bool isAudit = rows == m_audit->proxy();
+    if (!isAudit) {
+        for (const auto& [facet, names] : m_document.tableFilter().facets) {
+            const std::string_view key = facetName(facet);
+            chips.append({QStringLiteral("facet:") + QLatin1String(key.data(), static_cast<qsizetype>(key.size())),
+                          facetWords(facet, names),
+                          {}});
+        }
+        if (m_tableFilter->hasOwnSolvesAt())
+            chips.append({QStringLiteral("solves"),
+                          tr("solves: score ≥ %1").arg(numbers::exact(m_document.tableFilter().solvesAt)),
+                          {}});
+    }
+    if (rows->table() == nullptr)
+        return;
+    for (const RowTableModel::FacetField& facet : rows->table()->facets()) {
+        const QStringList names = rows->checked(facet.key);
+        if (!names.isEmpty() && (isAudit || !facetNamed(facet.key.toStdString())))
+            chips.append({QStringLiteral("check:") + facet.key,
+                          tr("%1: %2").arg(facet.title, names.join(QLatin1String(", "))),
+                          {}});
+    }
+    if (rows == m_outcomeRows && !rows->isPattern() && !rows->text().isEmpty())
+        chips.append({QStringLiteral("rows"), rows->text(), tr("Only outcomes of %1").arg(rows->text())});
+    m_chips->setChips(chips);
+}
+
+void BenchmarkPage::removeChip(const QString& id)
+{
+    RowMapProxy* const rows = currentRows();
+    const QString key = id.section(QLatin1Char(':'), 1);
+    if (id == QLatin1String("solves")) {
+        StreamFilter filter = m_document.tableFilter();
+        filter.solvesAt = m_document.solvesAt();
+        m_tableFilter->setFilter(filter);
+    } else if (id == QLatin1String("rows")) {
+        rows->setText({}, false);
+    } else if (id.startsWith(QLatin1String("facet:"))) {
+        StreamFilter filter = m_document.tableFilter();
+        std::erase_if(filter.facets, [&](const auto& entry) { return entry.first == facetNamed(key.toStdString()); });
+        m_tableFilter->setFilter(filter);
+    } else {
+        rows->setChecked(key, QStringList());
+    }
+}
+
+void BenchmarkPage::clearFilters()
+{
+    RowMapProxy* const rows = currentRows();
+    if (rows != m_audit->proxy())
+        m_tableFilter->setFilter({});
+    rows->clearFilter();
+}
+
+void BenchmarkPage::refreshVocabulary()
+{
+    const auto& benchmark = m_document.benchmark();
+    if (!benchmark) {
+        m_filter->setVocabulary(nullptr);
+        return;
+    }
+    std::vector<std::string> names;
+    if (const auto& results = m_document.results(); results && results->benchmark == benchmark)
+        for (const LeaderboardRow& row : results->rows)
+            names.push_back(row.policy);
+    for (const PolicyInfo& info : policies())
+        if (info.argument.empty() && std::ranges::find(names, info.id) == names.end())
+            names.emplace_back(info.id);
+    m_filter->setVocabulary(
+        std::make_shared<const FilterVocabulary>(FilterVocabulary::of(*benchmark, std::move(names))));
+}
+
+void BenchmarkPage::askSolvesAt()
+{
+    auto* const dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("solvesAt"));
+    dialog->setWindowTitle(tr("What \"solves\" means"));
+    dialog->setLabelText(tr("A model solves a task when its score is at least"));
+    dialog->setInputMode(QInputDialog::DoubleInput);
+    dialog->setDoubleRange(0.01, 1);
+    dialog->setDoubleDecimals(2);
+    dialog->setDoubleStep(0.05);
+    dialog->setDoubleValue(m_document.solvesAt());
+    connect(dialog, &QInputDialog::doubleValueSelected, this, [this](double score) { m_document.setSolvesAt(score); });
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void BenchmarkPage::buildActions()
@@ -525,7 +701,13 @@ void BenchmarkPage::buildActions()
     };
     add("filter", tr("Filter"), QStringLiteral("filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
     add("removeFilters", tr("Remove all filters"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
-        [this] { (m_stack->currentWidget() == m_outcomeTable ? m_outcomeRows : m_taskRows)->clearFilter(); });
+        [this] { clearFilters(); });
+    add("modelScores", tr("Scores by model"), {}, {}, [this] {
+        m_taskTable->showGroup(TaskTableModel::scoreKey, !m_taskTable->isGroupShown(TaskTableModel::scoreKey));
+    });
+    add("modelCosts", tr("Costs by model"), {}, {}, [this] {
+        m_taskTable->showGroup(TaskTableModel::costKey, !m_taskTable->isGroupShown(TaskTableModel::costKey));
+    });
     add("tasks", tr("Tasks"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { reveal(tasksPart); });
     add("outcomes", tr("Outcomes"), {}, QKeySequence(Qt::ALT | Qt::Key_2), [this] { reveal(outcomesPart); });
     add("heatmap", tr("Heatmap"), {}, QKeySequence(Qt::ALT | Qt::Key_3), [this] { reveal(heatmapPart); });
@@ -547,11 +729,15 @@ void BenchmarkPage::connectDocument()
         apply(nullptr);
     });
     connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::invalidate);
+    connect(&m_document, &Document::benchmarkChanged, this, &BenchmarkPage::refreshVocabulary);
+    connect(&m_document, &Document::resultsChanged, this, &BenchmarkPage::refreshVocabulary);
+    connect(&m_document, &Document::solvesAtChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::streamChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::weightsChanged, this, &BenchmarkPage::invalidate);
     connect(&m_document, &Document::taskListChanged, this, [this] {
         // A filter that was made for other tasks would hide some of these.
         if (m_document.taskList()) {
+            m_tableFilter->setFilter({});
             for (RowMapProxy* rows : {m_taskRows, m_outcomeRows})
                 rows->clearFilter();
         }

@@ -20,6 +20,7 @@
 class QComboBox;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace acr::ui {
 
@@ -27,11 +28,14 @@ class AuditPane;
 class BenchmarkHeadline;
 class DataTable;
 class EmptyState;
+class ChipBar;
 class FacetPanel;
 class FilterBar;
 class HeatmapPane;
 class SegmentedSwitch;
+class TableFilter;
 class TaskListBar;
+class WorkspaceFile;
 
 class BenchmarkPage final : public Page {
     Q_OBJECT
@@ -52,6 +56,9 @@ public:
     void restoreState(const QJsonObject& state) override;
     [[nodiscard]] bool settled() const override;
 
+    /// Where filters are saved; it outlives the page. Without one they can't be saved.
+    void setWorkspace(WorkspaceFile* workspace);
+    [[nodiscard]] TableFilter* tableFilter() const { return m_tableFilter; }
     [[nodiscard]] RowMapProxy* taskRows() const { return m_taskRows; }
     [[nodiscard]] RowMapProxy* outcomeRows() const { return m_outcomeRows; }
     [[nodiscard]] HeatmapPane* heatmap() const { return m_heatmap; }
@@ -65,6 +72,7 @@ private:
 
     void buildLayout(const ThemeManager& themes);
     void buildTables();
+    void buildFilter();
     void buildActions();
     void connectDocument();
     /// The shown tasks or the reward changed: recompute when the page is next visible.
@@ -72,6 +80,14 @@ private:
     void recompute();
     void apply(std::shared_ptr<const TaskView> view);
     void refreshSelection();
+    /// Says what narrows the table that is shown. A set of tasks that is given by name (a cell of a statistic, say)
+    /// belongs here too: the tasks shown are those of the set that pass the filter.
+    void showChips();
+    void removeChip(const QString& id);
+    void clearFilters();
+    void refreshVocabulary();
+    void askSolvesAt();
+    [[nodiscard]] RowMapProxy* currentRows() const;
     /// The row of the outcome table that shows the task, with that model if it passes the filter; −1 when none does.
     [[nodiscard]] int outcomeRowOf(std::size_t place, ModelIndex model) const;
     void showPart(const QString& part);
@@ -101,6 +117,9 @@ private:
     BenchmarkHeadline* m_headline;
     FilterBar* m_filter;
     TaskListBar* m_listBar;
+    TableFilter* m_tableFilter;
+    ChipBar* m_chips;
+    QToolButton* m_modelColumns;
     FacetPanel* m_facets;
     SegmentedSwitch* m_parts;
     QComboBox* m_scope;

@@ -3,13 +3,14 @@
 
 #include "widgets/pages/benchmark/filterbar.h"
 
+#include "widgets/pages/benchmark/tablefilter.h"
+#include "widgets/shell/filtertext.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -18,7 +19,7 @@ namespace acr::ui {
 FilterBar::FilterBar(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
-    , m_edit(new QLineEdit(this))
+    , m_box(new FilterBox(themes, this))
     , m_pattern(new QToolButton(this))
     , m_clear(new QToolButton(this))
     , m_status(new QLabel(this))
@@ -26,11 +27,8 @@ FilterBar::FilterBar(const ThemeManager& themes, QWidget* parent)
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::xs);
-    m_edit->setObjectName(QStringLiteral("filterText"));
-    m_edit->addAction(icon(themes, QStringLiteral("search"), IconTone::Muted), QLineEdit::LeadingPosition);
-    m_edit->setClearButtonEnabled(true);
-    m_edit->setMinimumWidth(88);
-    m_edit->setAccessibleName(tr("Filter text"));
+    m_box->edit().setObjectName(QStringLiteral("filterText"));
+    m_box->edit().setAccessibleName(tr("Filter text"));
     m_pattern->setObjectName(QStringLiteral("filterPattern"));
     m_pattern->setText(QStringLiteral(".*"));
     m_pattern->setCheckable(true);
@@ -42,35 +40,47 @@ FilterBar::FilterBar(const ThemeManager& themes, QWidget* parent)
     m_clear->setAccessibleName(tr("Remove all filters"));
     m_clear->setAutoRaise(true);
     m_status->setObjectName(QStringLiteral("filterStatus"));
-    row->addWidget(m_edit, 1);
+    row->addWidget(m_box, 1);
     row->addWidget(m_pattern);
     row->addWidget(m_status);
     row->addWidget(m_clear);
 
-    connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::apply);
-    connect(m_pattern, &QToolButton::toggled, this, [this] {
-        apply();
+    connect(&m_box->edit(), &QLineEdit::textChanged, this, &FilterBar::apply);
+    connect(m_pattern, &QToolButton::toggled, this, [this](bool pattern) {
+        const QString typed = m_box->edit().text();
+        if (m_filter) {
+            for (RowMapProxy* table : m_taskTables)
+                table->setText(pattern ? typed : QString(), pattern);
+            m_filter->setText(pattern ? QString() : typed);
+        } else if (m_proxy) {
+            m_proxy->setText(typed, pattern);
+        }
         refresh();
     });
-    connect(m_clear, &QToolButton::clicked, this, [this] {
-        if (m_proxy) {
-            m_proxy->clearFilter();
-            refresh();
-        }
-    });
+    connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearRequested);
     connect(&themes, &ThemeManager::themeChanged, this, &FilterBar::refresh);
     refresh();
 }
 
-void FilterBar::setProxy(RowMapProxy* proxy)
+bool FilterBar::isExpression() const
 {
-    if (m_proxy == proxy)
+    return m_filter && !m_pattern->isChecked();
+}
+
+void FilterBar::setTable(RowMapProxy* proxy, TableFilter* filter)
+{
+    if (m_proxy == proxy && m_filter == filter)
         return;
     if (m_proxy)
         disconnect(m_proxy, nullptr, this, nullptr);
+    if (m_filter)
+        disconnect(m_filter, nullptr, this, nullptr);
     m_proxy = proxy;
+    m_filter = filter;
     if (m_proxy)
         connect(m_proxy, &RowMapProxy::filtered, this, &FilterBar::refresh);
+    if (m_filter)
+        connect(m_filter, &TableFilter::changed, this, &FilterBar::refresh);
     refresh();
 }
 
@@ -80,47 +90,83 @@ void FilterBar::setNoun(const QString& noun)
     refresh();
 }
 
+void FilterBar::setVocabulary(std::shared_ptr<const FilterVocabulary> vocabulary)
+{
+    m_vocabulary = std::move(vocabulary);
+    refresh();
+}
+
 void FilterBar::focusText()
 {
-    m_edit->setFocus(Qt::ShortcutFocusReason);
-    m_edit->selectAll();
+    m_box->edit().setFocus(Qt::ShortcutFocusReason);
+    m_box->edit().selectAll();
 }
 
 void FilterBar::apply()
 {
-    if (m_proxy)
-        m_proxy->setText(m_edit->text(), m_pattern->isChecked());
+    const QString typed = m_box->edit().text();
+    if (isExpression()) {
+        m_filter->setText(typed);
+    } else if (m_filter) {
+        for (RowMapProxy* table : m_taskTables)
+            table->setText(typed, true);
+    } else if (m_proxy) {
+        m_proxy->setText(typed, m_pattern->isChecked());
+    }
 }
 
 void FilterBar::refresh()
 {
-    const Colours& colours = m_themes.theme().colours();
-    const QString error = m_proxy ? m_proxy->patternError() : QString();
-    if (m_proxy && m_edit->text() != m_proxy->text()) {
-        const QSignalBlocker blocker(m_edit);
-        m_edit->setText(m_proxy->text());
-    }
+    FilterEdit& edit = m_box->edit();
     if (m_proxy && m_pattern->isChecked() != m_proxy->isPattern()) {
         const QSignalBlocker blocker(m_pattern);
         m_pattern->setChecked(m_proxy->isPattern());
     }
-    m_edit->setPlaceholderText(m_pattern->isChecked() ? tr("Pattern, for example ^dim1_(mbpp|apps)") : tr("Search"));
-    QPalette palette = m_status->palette();
-    palette.setColor(QPalette::WindowText, error.isEmpty() ? colours.muted : colours.bad);
-    m_status->setPalette(palette);
-    if (!error.isEmpty()) {
-        m_status->setText(tr("Pattern: %1").arg(error));
+    const QString wanted = isExpression() ? m_filter->text() : m_proxy ? m_proxy->text() : QString();
+    if (m_proxy && edit.text() != wanted) {
+        const QSignalBlocker blocker(&edit);
+        edit.setText(wanted);
+    }
+    edit.setVocabulary(isExpression() ? m_vocabulary : nullptr);
+    edit.setProblem(isExpression() ? m_filter->problem() : std::nullopt);
+    edit.setPlaceholderText(m_pattern->isChecked() ? tr("Pattern, for example ^dim1_(mbpp|apps)")
+                            : m_filter             ? tr("Search, or filter: solves(MODEL) and score(MODEL) < 0.5")
+                                                   : tr("Search"));
+    m_box->menuButton().setVisible(m_filter != nullptr);
+    showStatus();
+    m_clear->setEnabled(m_proxy && (m_proxy->isFiltered() || !edit.text().isEmpty()));
+    setEnabled(m_proxy != nullptr);
+}
+
+void FilterBar::showStatus()
+{
+    const Colours& colours = m_themes.theme().colours();
+    const auto& problem = m_box->edit().problem();
+    const QString patternError = m_proxy ? m_proxy->patternError() : QString();
+    QString text;
+    QString tip;
+    bool isBad = false;
+    if (!patternError.isEmpty()) {
+        text = tr("Pattern: %1").arg(patternError);
+        tip = patternError;
+        isBad = true;
+    } else if (problem) {
+        text = problem->incomplete ? tr("Not complete yet") : tr("Wrong filter");
+        tip = filterSentence(*problem);
+        isBad = !problem->incomplete;
+    } else if (isExpression() && m_filter->pending()) {
+        text = tr("Replaying the policy…");
+        tip = tr("The rows follow when the policy is replayed on the stream");
     } else if (m_proxy && m_proxy->table() != nullptr) {
         const QString all = numbers::count(static_cast<qint64>(m_proxy->table()->rows()));
         const QString shown = numbers::count(m_proxy->rowCount());
-        m_status->setText(m_proxy->isFiltered() ? tr("%1 of %2 %3").arg(shown, all, m_noun)
-                                                : tr("%1 %2").arg(all, m_noun));
-    } else {
-        m_status->clear();
+        text = m_proxy->isFiltered() ? tr("%1 of %2 %3").arg(shown, all, m_noun) : tr("%1 %2").arg(all, m_noun);
     }
-    m_status->setToolTip(error);
-    m_clear->setEnabled(m_proxy && (m_proxy->isFiltered() || !m_edit->text().isEmpty()));
-    setEnabled(m_proxy != nullptr);
+    QPalette palette = m_status->palette();
+    palette.setColor(QPalette::WindowText, isBad ? colours.bad : colours.muted);
+    m_status->setPalette(palette);
+    m_status->setText(text);
+    m_status->setToolTip(tip);
 }
 
 } // namespace acr::ui

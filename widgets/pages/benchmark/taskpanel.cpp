@@ -239,7 +239,8 @@ void TaskPanel::refreshHead(const Benchmark& benchmark, TaskIndex task)
 
     const std::vector<TaskIndex> one{task};
     const TaskFacts facts =
-        taskFacts(benchmark.outcomes, one, m_document.weights(), m_document.missingScores()).front();
+        taskFacts(benchmark.outcomes, one, m_document.weights(), m_document.missingScores(), m_document.solvesAt())
+            .front();
     QString verdict;
     if (facts.counted == 0)
         verdict = tr("No score is known.");
