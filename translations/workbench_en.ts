@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::FacetPopup</name>
+    <message numerus="yes">
+        <source>Enter leaves %n task(s) in the stream</source>
+        <translation>
+            <numerusform>Enter leaves %n task in the stream</numerusform>
+            <numerusform>Enter leaves %n tasks in the stream</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::JobsIndicator</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -206,51 +206,51 @@
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>标签页</translation>
     </message>
     <message>
         <source>change the stream</source>
-        <translation type="unfinished">更改任务流</translation>
+        <translation>更改任务流</translation>
     </message>
     <message>
         <source>Stream bar</source>
-        <translation type="unfinished"></translation>
+        <translation>任务流栏</translation>
     </message>
     <message>
         <source>Natural order of the tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的自然顺序</translation>
     </message>
     <message>
         <source>Shuffled order of the tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的打乱顺序</translation>
     </message>
     <message>
         <source>change how missing scores count</source>
-        <translation type="unfinished"></translation>
+        <translation>更改缺失得分的计法</translation>
     </message>
     <message>
         <source>Missing scores count as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失得分计为 0</translation>
     </message>
     <message>
         <source>Missing scores are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失得分略去</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished">评测集</translation>
+        <translation>评测集</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished">帮助</translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -342,6 +342,10 @@
     <message>
         <source>%1 is not part of this build; it needs %2</source>
         <translation>当前构建不含 %1；需要 %2</translation>
+    </message>
+    <message>
+        <source>the filter can&apos;t be used: %1</source>
+        <translation>无法使用该筛选器：%1</translation>
     </message>
 </context>
 <context>
@@ -715,226 +719,337 @@
     </message>
 </context>
 <context>
+    <name>Filter</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 bytes.</source>
+        <translation>筛选器最多 %1 字节。</translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 conditions.</source>
+        <translation>筛选器最多 %1 个条件。</translation>
+    </message>
+    <message>
+        <source>At most %1 parentheses may be open at a time.</source>
+        <translation>同时最多可有 %1 个未闭合的括号。</translation>
+    </message>
+    <message>
+        <source>This is no UTF-8 text.</source>
+        <translation>这不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>This quotation mark is never closed.</source>
+        <translation>此引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>A condition is expected here, for instance score(MODEL) &lt; 0.5.</source>
+        <translation>此处应为条件，例如 score(MODEL) &lt; 0.5。</translation>
+    </message>
+    <message>
+        <source>A comparison is expected after %1: =, !=, &lt;, &lt;=, &gt;, &gt;=, in or contains.</source>
+        <translation>%1 之后应为比较：=、!=、&lt;、&lt;=、&gt;、&gt;=、in 或 contains。</translation>
+    </message>
+    <message>
+        <source>A number is expected here.</source>
+        <translation>此处应为数字。</translation>
+    </message>
+    <message>
+        <source>A name or a text in quotes is expected here.</source>
+        <translation>此处应为名称或带引号的文本。</translation>
+    </message>
+    <message>
+        <source>%1 needs a name in parentheses or, after in, a list.</source>
+        <translation>%1 需要括号中的名称，in 之后则需要列表。</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is expected here.</source>
+        <translation>此处应为右括号。</translation>
+    </message>
+    <message>
+        <source>The name of a model or a policy is expected here.</source>
+        <translation>此处应为模型或策略的名称。</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing.</source>
+        <translation>此右括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit here: numbers take =, !=, &lt;, &lt;=, &gt;, &gt;= and in; texts take =, !=, in and contains; picks take =, != and in.</source>
+        <translation>%1 在此处不适用：数字可用 =、!=、&lt;、&lt;=、&gt;、&gt;= 和 in；文本可用 =、!=、in 和 contains；选择可用 =、!= 和 in。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be compared with what stands on the other side.</source>
+        <translation>%1 无法与另一侧的内容比较。</translation>
+    </message>
+    <message>
+        <source>A task has no property %1.</source>
+        <translation>任务没有属性 %1。</translation>
+    </message>
+    <message>
+        <source>There is no function %1.</source>
+        <translation>没有函数 %1。</translation>
+    </message>
+    <message>
+        <source>The benchmark has no model %1.</source>
+        <translation>评测集没有模型 %1。</translation>
+    </message>
+    <message>
+        <source>There is no policy %1.</source>
+        <translation>没有策略 %1。</translation>
+    </message>
+    <message>
+        <source>There is no model or policy %1.</source>
+        <translation>没有模型或策略 %1。</translation>
+    </message>
+    <message>
+        <source>No task of the benchmark has the value %1.</source>
+        <translation>评测集中没有任务的值为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a model; a policy is expected here.</source>
+        <translation>%1 是模型；此处应为策略。</translation>
+    </message>
+    <message>
+        <source>The tasks of a stream can&apos;t depend on what the policy %1 did on it. Tables take this filter.</source>
+        <translation>任务流的任务不能取决于策略 %1 在其上的行为。表格可以使用此筛选器。</translation>
+    </message>
+    <message>
+        <source>The policy can&apos;t be replayed: %1</source>
+        <translation>无法回放该策略：%1</translation>
+    </message>
+    <message>
+        <source>The benchmark has no prompts to look at.</source>
+        <translation>评测集没有可查看的提示词。</translation>
+    </message>
+    <message>
+        <source>Possible: %1.</source>
+        <translation>可用：%1。</translation>
+    </message>
+</context>
+<context>
     <name>FixedKeys</name>
     <message>
         <source>Session: player</source>
-        <translation type="unfinished"></translation>
+        <translation>会话：播放器</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>One step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>Ten steps back, forward</source>
-        <translation type="unfinished"></translation>
+        <translation>后退、前进十步</translation>
     </message>
     <message>
         <source>A hundred steps back, forward</source>
-        <translation type="unfinished"></translation>
+        <translation>后退、前进一百步</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>到开头</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到末尾</translation>
     </message>
     <message>
         <source>Fork here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此分叉</translation>
     </message>
     <message>
         <source>Remove the selected event of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>移除时间轴上选定的事件</translation>
     </message>
     <message>
         <source>Priors: grid</source>
-        <translation type="unfinished"></translation>
+        <translation>先验：表格</translation>
     </message>
     <message>
         <source>Go to another cell</source>
-        <translation type="unfinished"></translation>
+        <translation>转到其他单元格</translation>
     </message>
     <message>
         <source>First and last model</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个和最后一个模型</translation>
     </message>
     <message>
         <source>Expected score up and down by 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>期望得分增减 0.01</translation>
     </message>
     <message>
         <source>Expected score up and down by 0.001</source>
-        <translation type="unfinished"></translation>
+        <translation>期望得分增减 0.001</translation>
     </message>
     <message>
         <source>Expected score up and down by 0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>期望得分增减 0.1</translation>
     </message>
     <message>
         <source>More and less strength</source>
-        <translation type="unfinished"></translation>
+        <translation>增减强度</translation>
     </message>
     <message>
         <source>Strength in coarse steps</source>
-        <translation type="unfinished"></translation>
+        <translation>以大步增减强度</translation>
     </message>
     <message>
         <source>Strength in fine steps</source>
-        <translation type="unfinished"></translation>
+        <translation>以小步增减强度</translation>
     </message>
     <message>
         <source>Type the expected score</source>
-        <translation type="unfinished"></translation>
+        <translation>输入期望得分</translation>
     </message>
     <message>
         <source>Type the strength</source>
-        <translation type="unfinished"></translation>
+        <translation>输入强度</translation>
     </message>
     <message>
         <source>The learned value again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复学得的值</translation>
     </message>
     <message>
         <source>Open or close a dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或收起维度</translation>
     </message>
     <message>
         <source>Memory: map</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆：地图</translation>
     </message>
     <message>
         <source>Next and previous point</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个和上一个点</translation>
     </message>
     <message>
         <source>Brush all points on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>刷选屏幕上的所有点</translation>
     </message>
     <message>
         <source>Choose nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Previous and next curve</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条和下一条曲线</translation>
     </message>
     <message>
         <source>Read the values step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步读取数值</translation>
     </message>
     <message>
         <source>Curves, scatter plots and maps</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线、散点图和地图</translation>
     </message>
     <message>
         <source>Move what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>移动显示范围</translation>
     </message>
     <message>
         <source>Zoom in and out</source>
-        <translation type="unfinished"></translation>
+        <translation>放大和缩小</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished">显示全部</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Scatter plots</source>
-        <translation type="unfinished"></translation>
+        <translation>散点图</translation>
     </message>
     <message>
         <source>Next point</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个点</translation>
     </message>
     <message>
         <source>Bars and distributions</source>
-        <translation type="unfinished"></translation>
+        <translation>条形图和分布图</translation>
     </message>
     <message>
         <source>Previous and next row</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行和下一行</translation>
     </message>
     <message>
         <source>Heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>A screen up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>上移和下移一屏</translation>
     </message>
     <message>
         <source>Taller rows, lower rows, all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>加高行、降低行、所有行</translation>
     </message>
     <message>
         <source>Open the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>打开单元格</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选定的行</translation>
     </message>
     <message>
         <source>Select all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有行</translation>
     </message>
     <message>
         <source>Presenting</source>
-        <translation type="unfinished"></translation>
+        <translation>放映</translation>
     </message>
     <message>
         <source>Next slide</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张幻灯片</translation>
     </message>
     <message>
         <source>Previous slide</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张幻灯片</translation>
     </message>
     <message>
         <source>First and last slide</source>
-        <translation type="unfinished"></translation>
+        <translation>第一张和最后一张幻灯片</translation>
     </message>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>Notes and clock</source>
-        <translation type="unfinished"></translation>
+        <translation>备注和时钟</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Beat the router</source>
-        <translation type="unfinished">挑战路由器</translation>
+        <translation>挑战路由器</translation>
     </message>
     <message>
         <source>Pick the first, second, third model, and so on</source>
-        <translation type="unfinished"></translation>
+        <translation>选择第一、第二、第三个模型，依此类推</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -2456,10 +2571,6 @@
         <translation>解决模型</translation>
     </message>
     <message>
-        <source>Models with the full score, 1</source>
-        <translation>获得满分 1 的模型数</translation>
-    </message>
-    <message>
         <source>Mean score</source>
         <translation>平均得分</translation>
     </message>
@@ -2506,6 +2617,10 @@
     <message>
         <source>Models whose cost is not recorded</source>
         <translation>成本没有记录的模型数</translation>
+    </message>
+    <message>
+        <source>Models that solve the task: their score is at least %1</source>
+        <translation>解决该任务的模型：得分至少为 %1</translation>
     </message>
 </context>
 <context>
@@ -3317,15 +3432,83 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>%1 × %2 outcomes are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1 × %2 个结果。</translation>
     </message>
     <message>
         <source>The tables were not prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>表格未能准备好</translation>
     </message>
     <message>
         <source>Retry above, or choose another stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上方重试，或选择其他任务流。</translation>
+    </message>
+    <message>
+        <source>Scores by model</source>
+        <translation>各模型得分</translation>
+    </message>
+    <message>
+        <source>Costs by model</source>
+        <translation>各模型成本</translation>
+    </message>
+    <message>
+        <source>Apply to the stream</source>
+        <translation>应用到任务流</translation>
+    </message>
+    <message>
+        <source>The stream gets the facets and the text of this filter</source>
+        <translation>任务流采用此筛选器的分面和文本</translation>
+    </message>
+    <message>
+        <source>Take the stream&apos;s filter</source>
+        <translation>采用任务流的筛选器</translation>
+    </message>
+    <message>
+        <source>The tables get the facets and the text of the stream&apos;s filter</source>
+        <translation>表格采用任务流筛选器的分面和文本</translation>
+    </message>
+    <message>
+        <source>What &quot;solves&quot; means…</source>
+        <translation>“解决”的含义…</translation>
+    </message>
+    <message>
+        <source>The lowest score that solves a task</source>
+        <translation>解决任务的最低得分</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>保存的筛选器</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>A column for each model: its scores, its costs</source>
+        <translation>每个模型一列：得分、成本</translation>
+    </message>
+    <message>
+        <source>Columns of models</source>
+        <translation>模型列</translation>
+    </message>
+    <message>
+        <source>solves: score ≥ %1</source>
+        <translation>解决：得分 ≥ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Only outcomes of %1</source>
+        <translation>仅 %1 的结果</translation>
+    </message>
+    <message>
+        <source>What &quot;solves&quot; means</source>
+        <translation>“解决”的含义</translation>
+    </message>
+    <message>
+        <source>A model solves a task when its score is at least</source>
+        <translation>模型解决任务的条件是得分至少为</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3610,19 @@ expected cost (USD) %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::ChipBar</name>
+    <message>
+        <source>%1
+Click to remove</source>
+        <translation>%1
+点击移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::ColumnTableModel</name>
     <message>
         <source>%1: %2</source>
@@ -3453,7 +3649,7 @@ expected cost (USD) %6</source>
     </message>
     <message>
         <source>Type a command, a page, a help topic, a policy, a model or the id of a task</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令、页面、帮助主题、策略、模型或任务标识</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3854,14 @@ expected cost (USD) %6</source>
     <message>
         <source>Fit width</source>
         <translation>适应宽度</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>全部隐藏</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4230,28 @@ expected cost (USD) %6</source>
         <source>Filter of the stream</source>
         <translation>任务流筛选</translation>
     </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Filter text of the stream</source>
+        <translation>任务流的筛选文本</translation>
+    </message>
+    <message>
+        <source>solves(MODEL) and score(MODEL) &lt; 0.5</source>
+        <translation>solves(MODEL) and score(MODEL) &lt; 0.5</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter leaves %n task(s) in the stream</source>
+        <translation>
+            <numerusform>按 Enter 后任务流保留 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No task would be left</source>
+        <translation>将没有任务保留</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::FactModel</name>
@@ -4086,6 +4312,68 @@ expected cost (USD) %6</source>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search, or filter: solves(MODEL) and score(MODEL) &lt; 0.5</source>
+        <translation>搜索或筛选：solves(MODEL) and score(MODEL) &lt; 0.5</translation>
+    </message>
+    <message>
+        <source>Not complete yet</source>
+        <translation>尚未完整</translation>
+    </message>
+    <message>
+        <source>Wrong filter</source>
+        <translation>筛选器有误</translation>
+    </message>
+    <message>
+        <source>Replaying the policy…</source>
+        <translation>正在回放策略…</translation>
+    </message>
+    <message>
+        <source>The rows follow when the policy is replayed on the stream</source>
+        <translation>策略在任务流上回放后显示各行</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FilterBox</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>保存的筛选器</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet</source>
+        <translation>尚未保存任何内容</translation>
+    </message>
+    <message>
+        <source>Save the filter…</source>
+        <translation>保存筛选器…</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>保存筛选器</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>重命名筛选器</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FilterEdit</name>
+    <message>
+        <source>What can stand here</source>
+        <translation>此处可用的内容</translation>
     </message>
 </context>
 <context>
@@ -4442,66 +4730,66 @@ regret %6</source>
     </message>
     <message>
         <source>Nothing runs in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>后台没有正在运行的工作。</translation>
     </message>
     <message>
         <source>Work that was cancelled or failed</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消或失败的工作</translation>
     </message>
     <message>
         <source>%1 without a result</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项没有结果</translation>
     </message>
 </context>
 <context>
     <name>acr::ui::KeyboardMap</name>
     <message>
         <source>Keyboard map</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘图</translation>
     </message>
     <message>
         <source>Search by name or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或按键搜索</translation>
     </message>
     <message>
         <source>Keys of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的按键</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改(&amp;C)…</translation>
     </message>
     <message>
         <source>Give commands other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>更改命令的按键</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PDF(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印(&amp;P)…</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>No key fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的按键。</translation>
     </message>
     <message>
         <source>Save the keyboard map</source>
-        <translation type="unfinished"></translation>
+        <translation>保存键盘图</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished">PDF 文档 (*.pdf)</translation>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
@@ -5042,35 +5330,35 @@ regret %6</source>
     </message>
     <message>
         <source>Nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>Nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键…</translation>
     </message>
     <message>
         <source>Give commands other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>更改命令的按键</translation>
     </message>
     <message>
         <source>Background work</source>
-        <translation type="unfinished"></translation>
+        <translation>后台工作</translation>
     </message>
     <message>
         <source>What runs in the background, and what gave no result</source>
-        <translation type="unfinished"></translation>
+        <translation>后台正在运行的工作，以及没有结果的工作</translation>
     </message>
     <message>
         <source>Keyboard map</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘图</translation>
     </message>
     <message>
         <source>All keys of the program on one sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的所有按键一览</translation>
     </message>
 </context>
 <context>
@@ -5169,15 +5457,15 @@ regret %6</source>
     </message>
     <message>
         <source>The workspace can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区为只读。</translation>
     </message>
     <message>
         <source>No workspace is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的工作区。</translation>
     </message>
     <message>
         <source>No benchmark is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的评测集。</translation>
     </message>
 </context>
 <context>
@@ -5447,7 +5735,7 @@ step %6</source>
     </message>
     <message>
         <source>No entry is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中的条目。</translation>
     </message>
 </context>
 <context>
@@ -5639,11 +5927,11 @@ Answered by %4, score %5</source>
     <name>acr::ui::PageCommands</name>
     <message>
         <source>“%1” can&apos;t be done now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在无法执行“%1”。</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -5818,6 +6106,13 @@ Answered by %4, score %5</source>
     <message>
         <source>This policy is trained already; training it again would give the same result.</source>
         <translation>该策略已训练，再次训练不会有不同的结果。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PolicyFactsCache</name>
+    <message>
+        <source>Replaying %1 for the filter</source>
+        <translation>正在为筛选器回放 %1</translation>
     </message>
 </context>
 <context>
@@ -6038,11 +6333,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Pictures are being taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在截取图片。</translation>
     </message>
     <message>
         <source>There is no slide yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有幻灯片。</translation>
     </message>
 </context>
 <context>
@@ -6426,11 +6721,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Ctrl+Shift+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+K</translation>
     </message>
     <message>
         <source>The priors are not laid out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>先验尚未布置好。</translation>
     </message>
 </context>
 <context>
@@ -6798,7 +7093,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>No benchmark is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的评测集。</translation>
     </message>
 </context>
 <context>
@@ -7199,19 +7494,19 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The session has no step yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话还没有步骤。</translation>
     </message>
     <message>
         <source>No benchmark is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的评测集。</translation>
     </message>
     <message>
         <source>There is no fork.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分叉。</translation>
     </message>
     <message>
         <source>Session and fork do not differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话与分叉没有差异。</translation>
     </message>
 </context>
 <context>
@@ -7754,88 +8049,88 @@ Answered by %4, score %5</source>
     <name>acr::ui::ShortcutDialog</name>
     <message>
         <source>&amp;No keys</source>
-        <translation type="unfinished"></translation>
+        <translation>无按键(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;All to default</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复默认(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>转移(&amp;T)</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Search by name or keys, such as Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或按键搜索，例如 Ctrl+K</translation>
     </message>
     <message>
         <source>Search by name or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或按键搜索</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其按键</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>请按新的按键</translation>
     </message>
     <message>
         <source>Click here, or press Return in the list, then press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>点击此处，或在列表中按 Return，然后按新的按键</translation>
     </message>
     <message>
         <source>none</source>
         <comment>keys of a command</comment>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>New keys of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的新按键</translation>
     </message>
     <message>
         <source>Press Return, then the new keys. They hold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Return，再按新的按键，立即生效。</translation>
     </message>
     <message>
         <source>No command fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的命令。</translation>
     </message>
     <message>
         <source>%1 can&apos;t be used: single keys belong to charts, tables and the player. Use Ctrl or Alt with it, or a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用 %1：单个按键属于图表、表格和播放器。请加上 Ctrl 或 Alt，或使用功能键。</translation>
     </message>
     <message>
         <source>%1 can&apos;t be used: %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用 %1：%2（%3）。</translation>
     </message>
     <message>
         <source>%1 belongs to “%2” (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于“%2”（%3）。</translation>
     </message>
     <message>
         <source>“%1” is %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”现在是 %2。</translation>
     </message>
 </context>
 <context>
@@ -8062,23 +8357,23 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Ctrl+Shift+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+M</translation>
     </message>
     <message>
         <source>The workspace can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区为只读。</translation>
     </message>
     <message>
         <source>No memory is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示记忆。</translation>
     </message>
     <message>
         <source>No snapshot is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中的快照。</translation>
     </message>
     <message>
         <source>The session is shown already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在显示会话。</translation>
     </message>
 </context>
 <context>
@@ -8780,6 +9075,22 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Take the table&apos;s filter</source>
+        <translation>采用表格的筛选器</translation>
+    </message>
+    <message>
+        <source>The stream gets the facets and the text of the table&apos;s filter</source>
+        <translation>任务流采用表格筛选器的分面和文本</translation>
+    </message>
+    <message>
+        <source>Apply to the tables</source>
+        <translation>应用到表格</translation>
+    </message>
+    <message>
+        <source>The tables of the Benchmark page get the facets and the text of this filter</source>
+        <translation>“评测集”页的表格采用此筛选器的分面和文本</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::TaskListBar</name>
@@ -8976,6 +9287,26 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>No score of this task counts.</source>
         <translation>此任务没有有效的得分。</translation>
     </message>
+    <message>
+        <source>The benchmark has no score of this model for this task.</source>
+        <translation>评测集没有此模型在该任务上的得分。</translation>
+    </message>
+    <message>
+        <source>The benchmark has no cost of this model for this task.</source>
+        <translation>评测集没有此模型在该任务上的成本。</translation>
+    </message>
+    <message>
+        <source>Score of %1; it solves the task with at least %2</source>
+        <translation>%1 的得分；至少 %2 时视为解决该任务</translation>
+    </message>
+    <message>
+        <source>%1 $</source>
+        <translation>%1 $</translation>
+    </message>
+    <message>
+        <source>Cost of %1 (USD)</source>
+        <translation>%1 的成本（美元）</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::TimelineBar</name>
@@ -9126,23 +9457,23 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <name>acr::ui::UnfinishedRow</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Retry: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重试：%1</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>Remove from the list: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除：%1</translation>
     </message>
 </context>
 <context>
@@ -9205,7 +9536,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>%1…</source>
         <comment>what is being computed</comment>
-        <translation type="unfinished">%1…</translation>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>
