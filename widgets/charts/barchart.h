@@ -55,6 +55,8 @@ protected:
     bool isEmpty() const override { return m_categories.isEmpty() || m_parts.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOverlay(QPainter& painter) override;
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

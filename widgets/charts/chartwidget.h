@@ -9,8 +9,11 @@
 
 #include "widgets/theme/thememanager.h"
 
+#include <QJsonObject>
 #include <QPainter>
 #include <QWidget>
+
+#include <optional>
 
 class QHelpEvent;
 
@@ -36,8 +39,15 @@ public:
     /// Paints the widget's content, without crosshair and hover marks, into `area` in the given theme.
     void paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void copyToClipboard() const;
+    /// What the chart shows, as data (see snapshot.h); empty while there is nothing to show.
+    [[nodiscard]] QJsonObject snapshot() const;
+    /// Shows a snapshot of a chart of the same kind. False when the snapshot is not whole; then the chart may be empty.
+    bool showSnapshot(const QJsonObject& snapshot);
+
     /// The theme on screen.
-    [[nodiscard]] const Theme& theme() const { return m_themes.theme(); }
+    [[nodiscard]] const Theme& theme() const { return m_ownTheme ? *m_ownTheme : m_themes.theme(); }
+    /// A theme of its own, for a chart on a slide; none: that of the window.
+    void setOwnTheme(std::optional<Theme> theme);
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 360}; }
@@ -62,6 +72,11 @@ protected:
     virtual void themeSwitched() {}
     /// Resets the view to show everything.
     virtual void resetView() {}
+    /// Adds what the chart shows to a snapshot. Charts without data of their own add nothing.
+    virtual void writeSnapshot(QJsonObject&) const {}
+    virtual bool readSnapshot(const QJsonObject&) { return false; }
+    /// Device pixels to a pixel of the painter, on screen and in pictures, also where the painter scales.
+    [[nodiscard]] static double rasterScale(const QPainter& painter);
 
     /// A tool tip at the place of the event: plain text, whatever it looks like. An empty one hides what is shown.
     void showToolTip(const QHelpEvent& event, const QString& text);
@@ -81,6 +96,7 @@ private:
     void exportFromMenu();
 
     const ThemeManager& m_themes;
+    std::optional<Theme> m_ownTheme;
     bool m_framed = true;
     bool m_focusByKey = false;
     QString m_emptyHeadline;

@@ -86,6 +86,8 @@ protected:
     void paintOverlay(QPainter& painter) override;
     void themeSwitched() override { changed(); }
     void resetView() override { resetZoom(); }
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
 
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

@@ -51,6 +51,8 @@ signals:
 protected:
     bool isEmpty() const override { return m_axes.size() < 3 || m_series.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

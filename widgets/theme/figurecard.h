@@ -28,7 +28,13 @@ public:
     void setDelta(double change, const QString& text, Better better, const QString& against = {});
     void clearDelta() { setDelta(0, {}, Better::Neither); }
 
+    [[nodiscard]] QString caption() const { return m_caption; }
     [[nodiscard]] QString figure() const { return m_figure; }
+    /// The change as it is read; empty for none.
+    [[nodiscard]] QString delta() const { return m_delta; }
+    [[nodiscard]] QString against() const { return m_against; }
+    [[nodiscard]] double change() const { return m_change; }
+    [[nodiscard]] Better better() const { return m_better; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

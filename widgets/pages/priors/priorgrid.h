@@ -76,6 +76,8 @@ protected:
     bool isEmpty() const override;
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOverlay(QPainter& painter) override;
+    /// As a heatmap of the rows that are open.
+    void writeSnapshot(QJsonObject& snapshot) const override;
 
     bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
