@@ -5,6 +5,7 @@
 
 #include "app/workbench/mainwindow.h"
 #include "widgets/document/streamjson.h"
+#include "widgets/pages/present/slidecapture.h"
 #include "widgets/shell/names.h"
 
 #include <algorithm>
@@ -59,6 +60,12 @@ Slide WindowViews::capture()
         slide.state[QStringLiteral("policy")] = document.selectedPolicy();
     if (const auto step = document.selectedStep())
         slide.state[QStringLiteral("step")] = static_cast<qint64>(*step);
+
+    const QString source = document.benchmark() && document.stream()
+                               ? sourceLine(*document.benchmark(), *document.stream(), document.weights())
+                               : QString();
+    slide.content = std::make_shared<const SlideContent>(contentOf(*page, source));
+    slide.layout = templateFor(*slide.content);
 
     slide.picture = QImage((QSizeF(page->size()) * pictureScale).toSize(), QImage::Format_RGB32);
     slide.picture.setDevicePixelRatio(pictureScale);

@@ -4,6 +4,7 @@
 #include "widgets/charts/barchart.h"
 
 #include "widgets/charts/barpicture.h"
+#include "widgets/charts/snapshot.h"
 #include "widgets/theme/numbers.h"
 
 #include <QFontMetrics>
@@ -247,6 +248,49 @@ void BarChart::leaveEvent(QEvent*)
 {
     m_hovered = -1;
     update();
+}
+
+void BarChart::writeSnapshot(QJsonObject& made) const
+{
+    QJsonArray parts;
+    for (const BarPart& part : m_plot.parts)
+        parts.append(QJsonObject{{QStringLiteral("name"), part.name},
+                                 {QStringLiteral("ink"), snapshot::ofInk(part.ink)},
+                                 {QStringLiteral("values"), snapshot::ofNumbers(part.values)},
+                                 {QStringLiteral("half"), snapshot::ofNumbers(part.halfWidths)}});
+    made = {{QStringLiteral("kind"), QStringLiteral("bars")},
+            {QStringLiteral("y"), m_plot.title},
+            {QStringLiteral("prefix"), m_plot.prefix},
+            {QStringLiteral("suffix"), m_plot.suffix},
+            {QStringLiteral("decimals"), m_plot.decimals},
+            {QStringLiteral("stacked"), m_plot.arrangement == Arrangement::Stacked},
+            {QStringLiteral("selected"), m_selected},
+            {QStringLiteral("categories"), QJsonArray::fromStringList(m_plot.categories)},
+            {QStringLiteral("parts"), parts}};
+}
+
+bool BarChart::readSnapshot(const QJsonObject& from)
+{
+    const QStringList categories = snapshot::toTexts(from.value(QLatin1String("categories")));
+    const auto count = static_cast<std::size_t>(categories.size());
+    std::vector<BarPart> parts;
+    for (const auto& value : from.value(QLatin1String("parts")).toArray()) {
+        const QJsonObject each = value.toObject();
+        BarPart part{each.value(QLatin1String("name")).toString(), snapshot::toInk(each.value(QLatin1String("ink"))),
+                     snapshot::toNumbers(each.value(QLatin1String("values"))),
+                     snapshot::toNumbers(each.value(QLatin1String("half")))};
+        if (part.values.size() != count || (!part.halfWidths.empty() && part.halfWidths.size() != count))
+            return false;
+        parts.push_back(std::move(part));
+    }
+    setArrangement(from.value(QLatin1String("stacked")).toBool() ? Arrangement::Stacked : Arrangement::SideBySide);
+    setValueTitle(from.value(QLatin1String("y")).toString());
+    setValueFormat(from.value(QLatin1String("prefix")).toString(), from.value(QLatin1String("suffix")).toString(),
+                   std::clamp(from.value(QLatin1String("decimals")).toInt(1), 0, 8));
+    setData(categories, std::move(parts));
+    const int chosen = from.value(QLatin1String("selected")).toInt(-1);
+    setSelected(chosen < categories.size() ? std::max(-1, chosen) : -1);
+    return !isEmpty();
 }
 
 } // namespace acr::ui

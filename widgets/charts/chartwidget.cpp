@@ -13,6 +13,9 @@
 #include <QTextDocument>
 #include <QToolTip>
 
+#include <algorithm>
+#include <cmath>
+
 namespace acr::ui {
 
 ChartWidget::ChartWidget(const ThemeManager& themes, QWidget* parent)
@@ -140,6 +143,37 @@ void ChartWidget::focusOutEvent(QFocusEvent* event)
 {
     QWidget::focusOutEvent(event);
     update();
+}
+
+QJsonObject ChartWidget::snapshot() const
+{
+    QJsonObject made;
+    if (isLoading() || isEmpty())
+        return made;
+    writeSnapshot(made);
+    if (!made.isEmpty())
+        made[QStringLiteral("title")] = title();
+    return made;
+}
+
+bool ChartWidget::showSnapshot(const QJsonObject& snapshot)
+{
+    setTitle(snapshot.value(QLatin1String("title")).toString());
+    return readSnapshot(snapshot);
+}
+
+void ChartWidget::setOwnTheme(std::optional<Theme> theme)
+{
+    m_ownTheme = std::move(theme);
+    themeSwitched();
+    updateGeometry();
+    update();
+}
+
+double ChartWidget::rasterScale(const QPainter& painter)
+{
+    const QTransform transform = painter.deviceTransform();
+    return std::max(painter.device()->devicePixelRatioF(), std::hypot(transform.m11(), transform.m12()));
 }
 
 void ChartWidget::copyToClipboard() const

@@ -9,9 +9,12 @@
 
 #include "widgets/theme/thememanager.h"
 
+#include <QJsonObject>
 #include <QPainter>
 #include <QVariant>
 #include <QWidget>
+
+#include <optional>
 
 class QHelpEvent;
 
@@ -40,8 +43,15 @@ public:
     /// What the chart shows can be activated: by a double click, by Return on what is selected, and by an entry of the
     /// context menu with this text. Empty (the default): it cannot.
     void setActivation(const QString& menuEntry);
+    /// What the chart shows, as data (see snapshot.h); empty while there is nothing to show.
+    [[nodiscard]] QJsonObject snapshot() const;
+    /// Shows a snapshot of a chart of the same kind. False when the snapshot is not whole; then the chart may be empty.
+    bool showSnapshot(const QJsonObject& snapshot);
+
     /// The theme on screen.
-    [[nodiscard]] const Theme& theme() const { return m_themes.theme(); }
+    [[nodiscard]] const Theme& theme() const { return m_ownTheme ? *m_ownTheme : m_themes.theme(); }
+    /// A theme of its own, for a chart on a slide; none: that of the window.
+    void setOwnTheme(std::optional<Theme> theme);
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 360}; }
@@ -75,6 +85,11 @@ protected:
     bool activateAt(const QPointF& position);
     /// Resets the view to show everything.
     virtual void resetView() {}
+    /// Adds what the chart shows to a snapshot. Charts without data of their own add nothing.
+    virtual void writeSnapshot(QJsonObject&) const {}
+    virtual bool readSnapshot(const QJsonObject&) { return false; }
+    /// Device pixels to a pixel of the painter, on screen and in pictures, also where the painter scales.
+    [[nodiscard]] static double rasterScale(const QPainter& painter);
 
     /// A tool tip at the place of the event: plain text, whatever it looks like. An empty one hides what is shown.
     void showToolTip(const QHelpEvent& event, const QString& text);
@@ -96,6 +111,7 @@ private:
     void exportFromMenu();
 
     const ThemeManager& m_themes;
+    std::optional<Theme> m_ownTheme;
     bool m_framed = true;
     bool m_focusByKey = false;
     QString m_emptyHeadline;

@@ -4,6 +4,7 @@
 #include "widgets/charts/curvechart.h"
 
 #include "widgets/charts/crosshairpanel.h"
+#include "widgets/charts/snapshot.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -20,6 +21,28 @@ namespace {
 
 constexpr double curveReach = 8; ///< pixels from a curve that still count as on it
 constexpr double fewestSteps = 4;
+constexpr std::size_t mostInSnapshot = 4000; ///< values of a curve; more can't be seen
+
+/// The values as 32-bit floats; a longer curve is read at evenly spaced x, its ends included.
+QString packedValues(const CurveData& data, double& step)
+{
+    std::vector<float> values;
+    const std::size_t count = std::min(data.size(), mostInSnapshot);
+    const double stride = count > 1 ? static_cast<double>(data.size() - 1) / static_cast<double>(count - 1) : 1;
+    for (std::size_t i = 0; i < count; ++i)
+        values.push_back(static_cast<float>(
+            count == data.size()
+                ? data[i]
+                : valueAt(data, {}, std::min(stride * static_cast<double>(i), static_cast<double>(data.size() - 1)))));
+    step *= stride;
+    return snapshot::packed(values);
+}
+
+std::shared_ptr<CurveData> unpackedValues(const QJsonValue& value)
+{
+    const std::vector<float> values = snapshot::unpacked(value);
+    return std::make_shared<CurveData>(std::vector<double>(values.begin(), values.end()));
+}
 
 } // namespace
 
@@ -136,8 +159,8 @@ void CurveChart::paintContent(QPainter& painter, const QRectF& area, const Theme
     drawn.paintFrame(painter);
     if (painter.paintEngine()->type() == QPaintEngine::Raster) {
         CurveRaster raster;
-        drawn.rasterise(raster, painter.device()->devicePixelRatioF());
-        raster.drawAt(painter, drawn.plotArea().topLeft(), painter.device()->devicePixelRatioF());
+        drawn.rasterise(raster, rasterScale(painter));
+        raster.drawAt(painter, drawn.plotArea().topLeft(), rasterScale(painter));
     } else {
         drawn.paintShapes(painter);
     }
@@ -149,7 +172,7 @@ void CurveChart::paintOnScreen(QPainter& painter)
     const CurvePicture& shown = picture();
     if (!shown.hasRoom())
         return;
-    const double scale = painter.device()->devicePixelRatioF();
+    const double scale = rasterScale(painter);
     const bool current =
         m_rasterScale == scale && m_raster.image().size() == (shown.plotArea().size() * scale).toSize();
     if (!current) {
@@ -468,6 +491,91 @@ void CurveChart::keyPressEvent(QKeyEvent* event)
         return;
     default: ChartWidget::keyPressEvent(event);
     }
+}
+
+void CurveChart::writeSnapshot(QJsonObject& made) const
+{
+    QJsonArray curves;
+    for (const Curve& curve : m_plot.curves) {
+        double step = curve.spacing.step;
+        QJsonObject each{{QStringLiteral("id"), curve.id},
+                         {QStringLiteral("name"), curve.name},
+                         {QStringLiteral("ink"), snapshot::ofInk(curve.ink)},
+                         {QStringLiteral("first"), curve.spacing.first},
+                         {QStringLiteral("v"), packedValues(*curve.values, step)}};
+        each[QStringLiteral("step")] = step;
+        if (curve.low && curve.high && curve.low->size() == curve.values->size() &&
+            curve.high->size() == curve.values->size()) {
+            double ignored = 1;
+            each[QStringLiteral("low")] = packedValues(*curve.low, ignored);
+            each[QStringLiteral("high")] = packedValues(*curve.high, ignored);
+        }
+        curves.append(each);
+    }
+    QJsonArray events;
+    for (const ChartEvent& event : m_plot.events)
+        events.append(QJsonObject{{QStringLiteral("x"), event.x},
+                                  {QStringLiteral("label"), event.label},
+                                  {QStringLiteral("ink"), snapshot::ofInk(event.ink)}});
+    made = {{QStringLiteral("kind"), QStringLiteral("curves")},
+            {QStringLiteral("x"), m_plot.xTitle},
+            {QStringLiteral("y"), m_plot.yTitle},
+            {QStringLiteral("prefix"), m_plot.prefix},
+            {QStringLiteral("suffix"), m_plot.suffix},
+            {QStringLiteral("decimals"), m_plot.decimals},
+            {QStringLiteral("zero"), m_plot.zeroIncluded},
+            {QStringLiteral("selected"), m_plot.selected},
+            {QStringLiteral("curves"), curves},
+            {QStringLiteral("events"), events}};
+    if (m_plot.range)
+        made[QStringLiteral("range")] = QJsonArray{m_plot.range->first, m_plot.range->second};
+    if (m_plot.values)
+        made[QStringLiteral("values")] = QJsonArray{m_plot.values->first, m_plot.values->second};
+    if (m_plot.playhead)
+        made[QStringLiteral("playhead")] = *m_plot.playhead;
+}
+
+bool CurveChart::readSnapshot(const QJsonObject& from)
+{
+    setAxisTitles(from.value(QLatin1String("x")).toString(), from.value(QLatin1String("y")).toString());
+    setValueFormat(from.value(QLatin1String("prefix")).toString(), from.value(QLatin1String("suffix")).toString(),
+                   std::clamp(from.value(QLatin1String("decimals")).toInt(1), 0, 8));
+    setZeroIncluded(from.value(QLatin1String("zero")).toBool(true));
+    std::vector<Curve> curves;
+    for (const auto& value : from.value(QLatin1String("curves")).toArray()) {
+        const QJsonObject each = value.toObject();
+        Curve curve{
+            .id = each.value(QLatin1String("id")).toString(),
+            .name = each.value(QLatin1String("name")).toString(),
+            .ink = snapshot::toInk(each.value(QLatin1String("ink"))),
+            .spacing = {each.value(QLatin1String("first")).toDouble(), each.value(QLatin1String("step")).toDouble(1)}};
+        if (!(curve.spacing.step > 0) || !std::isfinite(curve.spacing.first) || !std::isfinite(curve.spacing.step))
+            return false;
+        curve.values = unpackedValues(each.value(QLatin1String("v")));
+        if (each.contains(QLatin1String("low"))) {
+            curve.low = unpackedValues(each.value(QLatin1String("low")));
+            curve.high = unpackedValues(each.value(QLatin1String("high")));
+            if (curve.low->size() != curve.values->size() || curve.high->size() != curve.values->size())
+                return false;
+        }
+        curves.push_back(std::move(curve));
+    }
+    std::vector<ChartEvent> events;
+    for (const auto& value : from.value(QLatin1String("events")).toArray()) {
+        const QJsonObject each = value.toObject();
+        events.push_back({each.value(QLatin1String("x")).toDouble(), each.value(QLatin1String("label")).toString(),
+                          snapshot::toInk(each.value(QLatin1String("ink")))});
+    }
+    setCurves(std::move(curves));
+    setEvents(std::move(events));
+    setSelected(from.value(QLatin1String("selected")).toString());
+    setPlayhead(from.contains(QLatin1String("playhead"))
+                    ? std::optional(from.value(QLatin1String("playhead")).toDouble())
+                    : std::nullopt);
+    setRange(snapshot::toRange(from.value(QLatin1String("range"))));
+    m_plot.values = snapshot::toRange(from.value(QLatin1String("values")));
+    rearrange();
+    return !m_plot.isEmpty();
 }
 
 } // namespace acr::ui

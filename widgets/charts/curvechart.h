@@ -86,6 +86,8 @@ protected:
     void paintOverlay(QPainter& painter) override;
     void themeSwitched() override;
     void resetView() override { resetZoom(); }
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
 
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;

@@ -4,6 +4,7 @@
 #include "widgets/charts/heatmapview.h"
 
 #include "widgets/charts/heatmapimage.h"
+#include "widgets/charts/snapshot.h"
 #include "widgets/theme/numbers.h"
 
 #include <QApplication>
@@ -17,6 +18,13 @@
 #include <cmath>
 
 namespace acr::ui {
+
+namespace {
+
+constexpr int mostRowsInSnapshot = 720; ///< more can't be told apart on a slide
+constexpr int mostCellsWithTexts = 2000;
+
+} // namespace
 
 HeatmapView::HeatmapView(const ThemeManager& themes, QWidget* parent)
     : ChartWidget(themes, parent)
@@ -157,7 +165,7 @@ void HeatmapView::paintContent(QPainter& painter, const QRectF& area, const Them
     drawn.readCellTexts(painter.device());
     // In SVG and PDF the cells are a picture too; twice the resolution keeps their edges crisp in print.
     const bool raster = painter.paintEngine()->type() == QPaintEngine::Raster;
-    const double scale = raster ? painter.device()->devicePixelRatioF() : 2;
+    const double scale = raster ? rasterScale(painter) : 2;
     QImage cells;
     paintHeatmapImage(cells, (drawn.plotArea().size() * scale).toSize(), scale, m_plot, theme);
     drawn.paint(painter, cells);
@@ -169,7 +177,7 @@ void HeatmapView::paintOnScreen(QPainter& painter)
     if (!shown.hasRoom())
         return;
     m_picture->readCellTexts(this);
-    const double scale = painter.device()->devicePixelRatioF();
+    const double scale = rasterScale(painter);
     const QSize size = (shown.plotArea().size() * scale).toSize();
     if (m_imageScale != scale || m_image.size() != size) {
         paintHeatmapImage(m_image, size, scale, m_plot, theme());
@@ -442,6 +450,105 @@ void HeatmapView::leaveEvent(QEvent*)
         return;
     m_hovered.reset();
     update();
+}
+
+void HeatmapView::writeSnapshot(QJsonObject& made) const
+{
+    const int first = m_plot.firstPlace();
+    const int shown = m_plot.lastPlace() - first;
+    const int step = std::max(1, (shown + mostRowsInSnapshot - 1) / mostRowsInSnapshot);
+    const int rows = (shown + step - 1) / step;
+    const int columns = m_plot.data->columns;
+    const bool withTexts = step == 1 && rows * columns <= mostCellsWithTexts;
+    std::vector<float> values;
+    QJsonArray labels;
+    QJsonArray texts;
+    QJsonArray tips;
+    for (int row = 0; row < rows; ++row) {
+        const int begin = first + row * step;
+        const int end = std::min(first + shown, begin + step);
+        for (int column = 0; column < columns; ++column) {
+            double sum = 0;
+            int known = 0;
+            for (int place = begin; place < end; ++place) {
+                const float value = m_plot.data->at(m_plot.rowAt(place), column);
+                if (std::isnan(value) || (m_plot.merge == HeatmapMerge::Nearest && known > 0))
+                    continue;
+                sum += static_cast<double>(value);
+                ++known;
+            }
+            values.push_back(known > 0 ? static_cast<float>(sum / known) : std::numeric_limits<float>::quiet_NaN());
+            if (!withTexts)
+                continue;
+            const HeatmapCell cell{m_plot.rowAt(begin), column};
+            texts.append(m_plot.cellText ? m_plot.cellText(cell) : QString());
+            tips.append(cellToolTip(cell));
+        }
+        if (step == 1 && m_plot.rowLabels)
+            labels.append(m_plot.rowLabel(m_plot.rowAt(begin)));
+    }
+    QJsonArray heads;
+    for (const HeatmapColumn& column : m_plot.columns) {
+        QJsonObject head{{QStringLiteral("label"), column.label}};
+        if (column.ink)
+            head[QStringLiteral("ink")] = snapshot::ofInk(*column.ink);
+        heads.append(head);
+    }
+    made = {{QStringLiteral("kind"), QStringLiteral("heatmap")},
+            {QStringLiteral("rows"), rows},
+            {QStringLiteral("columns"), columns},
+            {QStringLiteral("v"), snapshot::packed(values)},
+            {QStringLiteral("scale"), snapshot::ofScale(m_plot.scale)},
+            {QStringLiteral("nearest"), m_plot.merge == HeatmapMerge::Nearest},
+            {QStringLiteral("heads"), heads},
+            {QStringLiteral("labels"), labels},
+            {QStringLiteral("rowTitle"), m_plot.rowTitle},
+            {QStringLiteral("firstRow"), first},
+            {QStringLiteral("rowStep"), step},
+            {QStringLiteral("texts"), m_plot.cellText ? texts : QJsonArray()},
+            {QStringLiteral("tips"), tips}};
+}
+
+bool HeatmapView::readSnapshot(const QJsonObject& from)
+{
+    auto data = std::make_shared<HeatmapData>();
+    data->values = snapshot::unpacked(from.value(QLatin1String("v")));
+    data->rows = from.value(QLatin1String("rows")).toInt();
+    data->columns = from.value(QLatin1String("columns")).toInt();
+    if (data->rows <= 0 || data->columns <= 0 ||
+        static_cast<std::size_t>(data->rows) * static_cast<std::size_t>(data->columns) != data->values.size())
+        return false;
+    const int columns = data->columns;
+    const int rows = data->rows;
+    const std::size_t cells = data->values.size();
+    setData(std::move(data));
+    setScale(snapshot::toScale(from.value(QLatin1String("scale"))));
+    setMerge(from.value(QLatin1String("nearest")).toBool() ? HeatmapMerge::Nearest : HeatmapMerge::Mean);
+    std::vector<HeatmapColumn> heads;
+    for (const auto& value : from.value(QLatin1String("heads")).toArray()) {
+        const QJsonObject head = value.toObject();
+        heads.push_back({head.value(QLatin1String("label")).toString(),
+                         head.contains(QLatin1String("ink"))
+                             ? std::optional(snapshot::toInk(head.value(QLatin1String("ink"))))
+                             : std::nullopt});
+    }
+    heads.resize(std::min(heads.size(), static_cast<std::size_t>(columns)));
+    setColumns(std::move(heads));
+    const QStringList labels = snapshot::toTexts(from.value(QLatin1String("labels")));
+    if (labels.size() == rows)
+        setRowLabels([labels](int row) { return labels.value(row); });
+    const auto texts = snapshot::toTexts(from.value(QLatin1String("texts")));
+    const auto tips = snapshot::toTexts(from.value(QLatin1String("tips")));
+    const auto at = [columns](const HeatmapCell& cell) { return cell.row * columns + cell.column; };
+    setCellText(static_cast<std::size_t>(texts.size()) == cells
+                    ? std::function([texts, at](const HeatmapCell& cell) { return texts.value(at(cell)); })
+                    : std::function<QString(const HeatmapCell&)>());
+    setToolTipText(static_cast<std::size_t>(tips.size()) == cells
+                       ? std::function([tips, at](const HeatmapCell& cell) { return tips.value(at(cell)); })
+                       : std::function<QString(const HeatmapCell&)>());
+    setRowTitle(from.value(QLatin1String("rowTitle")).toString());
+    resetZoom();
+    return true;
 }
 
 } // namespace acr::ui

@@ -87,6 +87,8 @@ protected:
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
 
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

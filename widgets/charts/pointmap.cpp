@@ -3,6 +3,7 @@
 
 #include "widgets/charts/pointmap.h"
 
+#include "widgets/charts/snapshot.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sentences.h"
@@ -28,6 +29,7 @@ constexpr int valueSteps = 32;
 constexpr double margin = 12;
 constexpr double mapReach = 9;
 constexpr double mostZoom = 200;
+constexpr std::size_t mostPointsInSnapshot = 20'000; ///< of either sort: entries, and others behind them
 
 /// Lays a small picture over a large one; both premultiplied.
 void stamp(QImage& target, const QImage& sprite, int left, int top)
@@ -347,11 +349,6 @@ void PointMap::paintMarkers(QPainter& painter, const QRectF& plot, const Theme& 
     }
 }
 
-double PointMap::imageScale(const QPainter& painter) const
-{
-    return painter.device()->devicePixelRatioF() * std::max(1.0, painter.transform().m11());
-}
-
 void PointMap::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     const Layout layout = layoutFor(area, painter.device(), theme);
@@ -364,7 +361,7 @@ void PointMap::paintContent(QPainter& painter, const QRectF& area, const Theme& 
     } else {
         const QSize size = layout.plot.size().toSize();
         painter.drawImage(QRectF(layout.plot.topLeft(), QSizeF(size)),
-                          markersAsImage(size, imageScale(painter), theme));
+                          markersAsImage(size, rasterScale(painter), theme));
     }
     legend(&painter, layout.legend, painter.device(), theme);
 }
@@ -375,7 +372,7 @@ void PointMap::paintOnScreen(QPainter& painter)
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
     const QSize size = layout.plot.size().toSize();
-    const double scale = imageScale(painter);
+    const double scale = rasterScale(painter);
     if (m_imageScale != scale || m_image.size() != size * scale) {
         m_image = markersAsImage(size, scale, theme());
         m_imageScale = scale;
@@ -627,6 +624,81 @@ void PointMap::leaveEvent(QEvent*)
         m_hovered.reset();
         update();
     }
+}
+
+void PointMap::writeSnapshot(QJsonObject& made) const
+{
+    const auto quiet = static_cast<std::size_t>(std::ranges::count(m_points, true, &MapPoint::quiet));
+    const auto stepOf = [](std::size_t count) { return std::max<std::size_t>(1, count / mostPointsInSnapshot); };
+    const std::size_t steps[] = {stepOf(m_points.size() - quiet), stepOf(quiet)};
+    std::size_t seen[] = {0, 0};
+    std::vector<float> x;
+    std::vector<float> y;
+    std::vector<float> values;
+    std::vector<float> kinds; // −1: a quiet one
+    for (const MapPoint& point : m_points) {
+        const std::size_t sort = point.quiet ? 1 : 0;
+        if (seen[sort]++ % steps[sort] != 0)
+            continue;
+        x.push_back(point.x);
+        y.push_back(point.y);
+        values.push_back(point.value);
+        kinds.push_back(point.quiet ? -1 : static_cast<float>(point.kind));
+    }
+    QJsonArray names;
+    for (const MapKind& kind : m_kinds)
+        names.append(
+            QJsonObject{{QStringLiteral("name"), kind.name}, {QStringLiteral("ink"), snapshot::ofInk(kind.ink)}});
+    made = {{QStringLiteral("kind"), QStringLiteral("map")},
+            {QStringLiteral("px"), snapshot::packed(x)},
+            {QStringLiteral("py"), snapshot::packed(y)},
+            {QStringLiteral("pk"), snapshot::packed(kinds)},
+            {QStringLiteral("kinds"), names},
+            {QStringLiteral("caption"), m_caption}};
+    if (m_scale) {
+        made[QStringLiteral("scale")] = snapshot::ofScale(*m_scale);
+        made[QStringLiteral("pv")] = snapshot::packed(values);
+    }
+}
+
+bool PointMap::readSnapshot(const QJsonObject& from)
+{
+    const std::vector<float> x = snapshot::unpacked(from.value(QLatin1String("px")));
+    const std::vector<float> y = snapshot::unpacked(from.value(QLatin1String("py")));
+    const std::vector<float> places = snapshot::unpacked(from.value(QLatin1String("pk")));
+    const std::vector<float> values = snapshot::unpacked(from.value(QLatin1String("pv")));
+    if (x.empty() || x.size() != y.size() || x.size() != places.size() ||
+        (!values.empty() && values.size() != x.size()))
+        return false;
+    std::vector<MapPoint> points;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (!std::isfinite(x[i]) || !std::isfinite(y[i]) || !(places[i] < 65536))
+            return false;
+        points.push_back({x[i], y[i], values.empty() ? 0 : values[i],
+                          static_cast<std::uint16_t>(std::max(0.0F, places[i])), places[i] < 0});
+    }
+    std::vector<MapKind> kinds;
+    QStringList names;
+    for (const auto& value : from.value(QLatin1String("kinds")).toArray()) {
+        const QJsonObject each = value.toObject();
+        names.append(each.value(QLatin1String("name")).toString());
+        kinds.push_back({names.last(), snapshot::toInk(each.value(QLatin1String("ink")))});
+    }
+    setKinds(std::move(kinds));
+    setScale(from.contains(QLatin1String("scale"))
+                 ? std::optional(snapshot::toScale(from.value(QLatin1String("scale"))))
+                 : std::nullopt);
+    setCaption(from.value(QLatin1String("caption")).toString());
+    setPoints(std::move(points));
+    setToolTipText([this, names](std::size_t point) {
+        const MapPoint& at = m_points[point];
+        const QString name = names.value(at.kind);
+        return m_scale && !std::isnan(at.value)
+                   ? QStringLiteral("%1, %2 %3")
+                         .arg(name, m_scale->title, numbers::compact(static_cast<double>(at.value)))
+                   : name;
+    });
+    return true;
 }
 
 } // namespace acr::ui

@@ -89,6 +89,8 @@ protected:
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -112,7 +114,6 @@ private:
     [[nodiscard]] bool isDimmed(std::size_t point) const;
     /// The points as an image of the plot; `scale` of its pixels are one of the screen's.
     [[nodiscard]] QImage markersAsImage(const QSize& size, double scale, const Theme& theme) const;
-    [[nodiscard]] double imageScale(const QPainter& painter) const;
     void paintMarkers(QPainter& painter, const QRectF& plot, const Theme& theme) const;
     void fit();
     void zoomAt(const QPointF& position, double factor);

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/radarchart.h"
 
+#include "widgets/charts/snapshot.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
@@ -352,6 +353,42 @@ void RadarChart::leaveEvent(QEvent*)
 {
     m_hovered = -1;
     update();
+}
+
+void RadarChart::writeSnapshot(QJsonObject& made) const
+{
+    QJsonArray series;
+    for (const RadarSeries& each : m_series)
+        series.append(QJsonObject{{QStringLiteral("id"), each.id},
+                                  {QStringLiteral("name"), each.name},
+                                  {QStringLiteral("ink"), snapshot::ofInk(each.ink)},
+                                  {QStringLiteral("values"), snapshot::ofNumbers(each.values)}});
+    made = {{QStringLiteral("kind"), QStringLiteral("radar")},
+            {QStringLiteral("axes"), QJsonArray::fromStringList(m_axes)},
+            {QStringLiteral("scale"), snapshot::ofAxis(m_scale)},
+            {QStringLiteral("selected"), m_selected},
+            {QStringLiteral("series"), series}};
+}
+
+bool RadarChart::readSnapshot(const QJsonObject& from)
+{
+    const QStringList axes = snapshot::toTexts(from.value(QLatin1String("axes")));
+    const auto scale = snapshot::toAxis(from.value(QLatin1String("scale")));
+    std::vector<RadarSeries> series;
+    for (const auto& value : from.value(QLatin1String("series")).toArray()) {
+        const QJsonObject each = value.toObject();
+        series.push_back({each.value(QLatin1String("id")).toString(), each.value(QLatin1String("name")).toString(),
+                          snapshot::toInk(each.value(QLatin1String("ink"))),
+                          snapshot::toNumbers(each.value(QLatin1String("values")))});
+        if (series.back().values.size() != static_cast<std::size_t>(axes.size()))
+            return false;
+    }
+    if (!scale)
+        return false;
+    setScale(*scale);
+    setData(axes, std::move(series));
+    setSelected(from.value(QLatin1String("selected")).toString());
+    return !isEmpty();
 }
 
 } // namespace acr::ui

@@ -4,6 +4,7 @@
 #include "widgets/charts/scatterchart.h"
 
 #include "widgets/charts/labellayout.h"
+#include "widgets/charts/snapshot.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
@@ -523,6 +524,72 @@ void ScatterChart::leaveEvent(QEvent*)
     m_hovered = -1;
     update();
     emit itemHovered({});
+}
+
+void ScatterChart::writeSnapshot(QJsonObject& made) const
+{
+    QJsonArray items;
+    for (const ScatterItem& item : m_items)
+        items.append(QJsonObject{{QStringLiteral("id"), item.id},
+                                 {QStringLiteral("name"), item.name},
+                                 {QStringLiteral("note"), item.note},
+                                 {QStringLiteral("x"), snapshot::ofNumber(item.x)},
+                                 {QStringLiteral("y"), snapshot::ofNumber(item.y)},
+                                 {QStringLiteral("ink"), snapshot::ofInk(item.ink)},
+                                 {QStringLiteral("hollow"), item.hollow},
+                                 {QStringLiteral("xHalf"), snapshot::ofNumber(item.xHalf)},
+                                 {QStringLiteral("yHalf"), snapshot::ofNumber(item.yHalf)}});
+    QJsonArray front;
+    for (const QPointF& point : m_front)
+        front.append(QJsonArray{snapshot::ofNumber(point.x()), snapshot::ofNumber(point.y())});
+    made = {{QStringLiteral("kind"), QStringLiteral("scatter")},
+            {QStringLiteral("x"), snapshot::ofAxis(m_x)},
+            {QStringLiteral("y"), snapshot::ofAxis(m_y)},
+            {QStringLiteral("size"), m_markerSize},
+            {QStringLiteral("selected"), m_selected},
+            {QStringLiteral("items"), items},
+            {QStringLiteral("front"), front},
+            {QStringLiteral("frontLabel"), m_frontLabel}};
+}
+
+bool ScatterChart::readSnapshot(const QJsonObject& from)
+{
+    const auto x = snapshot::toAxis(from.value(QLatin1String("x")));
+    const auto y = snapshot::toAxis(from.value(QLatin1String("y")));
+    if (!x || !y)
+        return false;
+    m_x = *x;
+    m_y = *y;
+    std::vector<ScatterItem> items;
+    for (const auto& value : from.value(QLatin1String("items")).toArray()) {
+        const QJsonObject each = value.toObject();
+        ScatterItem item{.id = each.value(QLatin1String("id")).toString(),
+                         .name = each.value(QLatin1String("name")).toString(),
+                         .note = each.value(QLatin1String("note")).toString(),
+                         .x = snapshot::toNumber(each.value(QLatin1String("x"))),
+                         .y = snapshot::toNumber(each.value(QLatin1String("y"))),
+                         .ink = snapshot::toInk(each.value(QLatin1String("ink"))),
+                         .hollow = each.value(QLatin1String("hollow")).toBool(),
+                         .xHalf = each.value(QLatin1String("xHalf")).toDouble(),
+                         .yHalf = each.value(QLatin1String("yHalf")).toDouble()};
+        if (std::isfinite(item.x) && std::isfinite(item.y))
+            items.push_back(std::move(item));
+    }
+    std::vector<QPointF> front;
+    for (const auto& value : from.value(QLatin1String("front")).toArray()) {
+        const std::vector<double> point = snapshot::toNumbers(value);
+        if (point.size() == 2 && std::isfinite(point[0]) && std::isfinite(point[1]))
+            front.emplace_back(point[0], point[1]);
+    }
+    setMarkerSize(std::clamp(from.value(QLatin1String("size")).toDouble(9), 1.0, 40.0));
+    setFront(std::move(front), from.value(QLatin1String("frontLabel")).toString());
+    setItems(std::move(items));
+    setSelected(from.value(QLatin1String("selected")).toString());
+    // The part that was shown; setItems() fits the axes to all of it.
+    std::tie(m_x.low, m_x.high) = std::pair(x->low, x->high);
+    std::tie(m_y.low, m_y.high) = std::pair(y->low, y->high);
+    update();
+    return !m_items.empty();
 }
 
 } // namespace acr::ui

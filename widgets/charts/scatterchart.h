@@ -71,6 +71,8 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOverlay(QPainter& painter) override;
     void resetView() override { resetZoom(); }
+    void writeSnapshot(QJsonObject& snapshot) const override;
+    bool readSnapshot(const QJsonObject& snapshot) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/spreadchart.h"
 
+#include "widgets/charts/snapshot.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
@@ -13,6 +14,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace acr::ui {
@@ -264,6 +266,45 @@ void SpreadChart::leaveEvent(QEvent*)
 {
     m_hovered = -1;
     update();
+}
+
+void SpreadChart::writeSnapshot(QJsonObject& made) const
+{
+    QJsonArray rows;
+    for (const SpreadRow& row : m_rows)
+        rows.append(QJsonObject{{QStringLiteral("id"), row.id},
+                                {QStringLiteral("name"), row.name},
+                                {QStringLiteral("ink"), snapshot::ofInk(row.ink)},
+                                {QStringLiteral("bins"), snapshot::ofNumbers(row.bins)},
+                                {QStringLiteral("box"), snapshot::ofNumbers(std::array{
+                                                            row.least, row.lowerQuartile, row.median, row.upperQuartile,
+                                                            row.greatest, row.mean, row.meanLow, row.meanHigh})},
+                                {QStringLiteral("count"), row.count}});
+    made = {{QStringLiteral("kind"), QStringLiteral("spread")},
+            {QStringLiteral("axis"), snapshot::ofAxis(m_axis)},
+            {QStringLiteral("selected"), m_selected},
+            {QStringLiteral("rows"), rows}};
+}
+
+bool SpreadChart::readSnapshot(const QJsonObject& from)
+{
+    const auto axis = snapshot::toAxis(from.value(QLatin1String("axis")));
+    std::vector<SpreadRow> rows;
+    for (const auto& value : from.value(QLatin1String("rows")).toArray()) {
+        const QJsonObject each = value.toObject();
+        const std::vector<double> box = snapshot::toNumbers(each.value(QLatin1String("box")));
+        if (box.size() != 8)
+            return false;
+        rows.push_back({each.value(QLatin1String("id")).toString(), each.value(QLatin1String("name")).toString(),
+                        snapshot::toInk(each.value(QLatin1String("ink"))),
+                        snapshot::toNumbers(each.value(QLatin1String("bins"))), box[0], box[1], box[2], box[3], box[4],
+                        box[5], box[6], box[7], each.value(QLatin1String("count")).toInteger()});
+    }
+    if (!axis)
+        return false;
+    setData(std::move(rows), *axis);
+    setSelected(from.value(QLatin1String("selected")).toString());
+    return !m_rows.empty();
 }
 
 } // namespace acr::ui

@@ -31,7 +31,13 @@ public:
     /// tip. Empty (the default): it cannot.
     void setActivation(const QString& text);
 
+    [[nodiscard]] QString caption() const { return m_caption; }
     [[nodiscard]] QString figure() const { return m_figure; }
+    /// The change as it is read; empty for none.
+    [[nodiscard]] QString delta() const { return m_delta; }
+    [[nodiscard]] QString against() const { return m_against; }
+    [[nodiscard]] double change() const { return m_change; }
+    [[nodiscard]] Better better() const { return m_better; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -8,6 +8,7 @@
 #include "widgets/pages/memory/entriespanel.h"
 #include "widgets/pages/memory/entrypanel.h"
 #include "widgets/pages/memory/memoryedits.h"
+#include "widgets/pages/memory/memoryfilmpainter.h"
 #include "widgets/pages/memory/memoryheadline.h"
 #include "widgets/pages/memory/memorymappane.h"
 #include "widgets/pages/memory/sessionmemory.h"
@@ -17,11 +18,14 @@
 #include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/filmbar.h"
+#include "widgets/shell/filmdialog.h"
+#include "widgets/shell/filmexport.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/tokens.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -76,6 +80,7 @@ MemoryPage::MemoryPage(const ThemeManager& themes, Document& document, SessionPl
                              tr("Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File "
                                 "menu; then watch a router's memory grow."),
                              this))
+    , m_film(new FilmExport(jobs, this))
 {
     buildEntryActions();
     buildParts();
@@ -104,6 +109,28 @@ void MemoryPage::buildEntryActions()
     m_amend = action("edit", tr("&Edit…"), QStringLiteral("edit"), QKeySequence(tr("F2")), &MemoryPage::amendChosen);
     m_forget = action("forget", tr("&Forget"), QStringLiteral("forget"), QKeySequence(QKeySequence::Delete),
                       &MemoryPage::forgetChosen);
+    m_exportFilm = action("exportFilm", tr("Export fil&m…"), QStringLiteral("export"), {}, &MemoryPage::askForFilm);
+}
+
+void MemoryPage::askForFilm()
+{
+    const SessionTrack* track = m_player.lane().track();
+    if (track == nullptr || track->size() == 0 || !m_session->places())
+        return;
+    // What the dialog's film shows is decided now: the session may change while it is open.
+    const auto painter = std::make_shared<MemoryFilmPainter>(m_themes, *track, m_session->places(), m_map->colour());
+    auto* dialog = new FilmDialog(
+        QStringLiteral("memory"), painter->steps(),
+        [this, painter](const FilmOptions& options) {
+            FilmRequest request{options.path, options.size, options.framesPerSecond, options.frames, {}};
+            request.draw = [painter, frames = options.frames](QImage& image, int frame) {
+                painter->draw(image, filmStep(painter->steps(), frame, frames));
+                return true;
+            };
+            m_film->start(request);
+        },
+        this);
+    dialog->open();
 }
 
 void MemoryPage::buildParts()
@@ -150,6 +177,11 @@ void MemoryPage::buildParts()
     retryBar().follow(m_player.encodingJob());
     retryBar().follow(m_session->drawingJob());
     retryBar().follow(m_library->readingJob());
+    retryBar().follow(m_film->job(), tr("No film was written."));
+    connect(m_film, &FilmExport::finished, this, [this](const QString& path, const std::optional<QString>& problem) {
+        if (problem)
+            warn(tr("%1 can't be written.").arg(QDir::toNativeSeparators(path)), *problem);
+    });
 
     for (QAction* action : m_snapshots->snapshotActions())
         addAction(action);
@@ -455,6 +487,7 @@ void MemoryPage::showTable()
 
 void MemoryPage::updateActions()
 {
+    m_exportFilm->setEnabled(m_storedName.isEmpty() && m_session->places() != nullptr && m_view != nullptr);
     const bool chosen = m_view && m_chosen;
     const bool pinned = chosen && m_view->snapshot.entries.isPinned(*m_chosen);
     m_pin->setText(pinned ? tr("Un&pin") : tr("&Pin"));

@@ -25,6 +25,7 @@ class EmptyState;
 class EntriesPanel;
 class EntryPanel;
 class FilmBar;
+class FilmExport;
 class MemoryEdits;
 class MemoryHeadline;
 class MemoryMapPane;
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] PointMap& map() const;
     [[nodiscard]] std::optional<MemoryId> chosen() const { return m_chosen; }
     void choose(std::optional<MemoryId> id);
+    /// The film that is being written, if one is.
+    [[nodiscard]] FilmExport& film() const { return *m_film; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -89,6 +92,7 @@ private:
     void pinChosen();
     void amendChosen();
     void forgetChosen();
+    void askForFilm();
     void showSnapshot(const QString& name, std::shared_ptr<const MemoryView> view);
     void leaveSnapshot();
     /// Says in a message what could not be done, and why.
@@ -124,6 +128,8 @@ private:
     QAction* m_pin = nullptr;
     QAction* m_amend = nullptr;
     QAction* m_forget = nullptr;
+    QAction* m_exportFilm = nullptr;
+    FilmExport* m_film;
 };
 
 } // namespace acr::ui

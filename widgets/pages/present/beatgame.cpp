@@ -7,9 +7,12 @@
 
 namespace acr::ui {
 
-BeatGame::BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row)
+BeatGame::BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row, std::size_t first, std::size_t count)
     : m_results(std::move(results))
     , m_row(row)
+    , m_first(std::min(first, steps().size()))
+    , m_end(m_first + std::min(count, steps().size() - m_first))
+    , m_position(m_first)
 {}
 
 std::optional<std::size_t> BeatGame::opponent(const StreamResults& results, const QString& policy)
@@ -62,6 +65,8 @@ BeatGame::Reveal BeatGame::pick(ModelIndex model)
     reveal.routerRegret = stepRegret(taken, oracle).regret;
     m_audience.push_back((m_audience.empty() ? 0 : m_audience.back()) + reveal.regret);
     m_router.push_back((m_router.empty() ? 0 : m_router.back()) + reveal.routerRegret);
+    m_audienceHits += oracle.isOptimal(taken.task, model) ? 1 : 0;
+    m_routerHits += oracle.isOptimal(taken.task, taken.chosen) ? 1 : 0;
     ++m_position;
     return reveal;
 }

@@ -15,19 +15,21 @@ namespace acr::ui {
 
 class BeatGame {
 public:
-    /// Plays the row's first run. REQUIRES: row < results->rows.size().
-    BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row);
+    /// Plays `count` tasks of the row's first run from the `first` one on; all of the rest when there are fewer.
+    /// REQUIRES: row < results->rows.size().
+    BeatGame(std::shared_ptr<const StreamResults> results, std::size_t row, std::size_t first = 0,
+             std::size_t count = SIZE_MAX);
 
     /// The default opponent: the given policy, else acrouter, else the first that is not a bound. Nothing when there
     /// are no rows with steps.
     [[nodiscard]] static std::optional<std::size_t> opponent(const StreamResults& results, const QString& policy);
 
-    [[nodiscard]] bool finished() const { return m_position >= steps().size(); }
+    [[nodiscard]] bool finished() const { return m_position >= m_end; }
     /// The task to pick a model for. REQUIRES: not finished.
     [[nodiscard]] TaskIndex task() const { return steps()[m_position].task; }
-    /// Task of the stream, from 0.
-    [[nodiscard]] std::size_t position() const { return m_position; }
-    [[nodiscard]] std::size_t tasks() const { return steps().size(); }
+    /// Task of the game, from 0.
+    [[nodiscard]] std::size_t position() const { return m_position - m_first; }
+    [[nodiscard]] std::size_t tasks() const { return m_end - m_first; }
 
     struct Outcome {
         double score = missing;
@@ -47,6 +49,9 @@ public:
     /// Picks and reveals; the next task is then the current one. REQUIRES: not finished.
     Reveal pick(ModelIndex model);
 
+    /// How often a pick was among the best, of the audience and of the router.
+    [[nodiscard]] std::size_t audienceHits() const { return m_audienceHits; }
+    [[nodiscard]] std::size_t routerHits() const { return m_routerHits; }
     /// Cumulative regret after each pick. Shape: picks.
     [[nodiscard]] const std::vector<double>& audience() const { return m_audience; }
     [[nodiscard]] const std::vector<double>& router() const { return m_router; }
@@ -58,7 +63,11 @@ private:
 
     std::shared_ptr<const StreamResults> m_results;
     std::size_t m_row;
-    std::size_t m_position = 0;
+    std::size_t m_first;
+    std::size_t m_end;
+    std::size_t m_position;
+    std::size_t m_audienceHits = 0;
+    std::size_t m_routerHits = 0;
     std::vector<double> m_audience;
     std::vector<double> m_router;
 };

@@ -4,19 +4,33 @@
 #include "widgets/pages/present/beatpanel.h"
 
 #include "widgets/charts/curvechart.h"
+#include "widgets/pages/present/slidecapture.h"
+#include "widgets/pages/present/slidecomposition.h"
 #include "widgets/shell/names.h"
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
+#include "widgets/theme/savedialog.h"
 #include "widgets/theme/sectiontitle.h"
 #include "widgets/theme/sentences.h"
 
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
 #include <QGridLayout>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+#include <algorithm>
 
 namespace acr::ui {
 
@@ -24,6 +38,14 @@ namespace {
 
 /// Number of models with a shortcut key.
 constexpr int keyedModels = 9;
+/// Tasks of a game; 0: all of the stream.
+constexpr int gameLengths[] = {10, 25, 50, 0};
+constexpr int picturePixels = 1920;
+constexpr double largeScale = 1.7;
+constexpr int mostScores = 20;
+constexpr int shownScores = 5;
+// A preference of the workspace: the scores as JSON.
+const QString scoresKey = QStringLiteral("beat.scores");
 
 /// From 0 before the first pick.
 Curve curveOf(const QString& id, const QString& name, const Ink& ink, const std::vector<double>& values)
@@ -37,10 +59,11 @@ Curve curveOf(const QString& id, const QString& name, const Ink& ink, const std:
 
 } // namespace
 
-BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, QWidget* parent)
+BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_document(document)
+    , m_workspace(workspace)
     , m_audience(new FigureCard(themes, tr("Your CumReg (reward)"), this))
     , m_router(new FigureCard(themes, tr("CumReg of the router"), this))
     , m_progress(new FigureCard(themes, tr("Task in stream"), this))
@@ -50,8 +73,25 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, QWidget* pa
     , m_verdict(new QLabel(this))
     , m_next(new QPushButton(tr("Next task"), this))
     , m_restart(new QPushButton(icon(themes, QStringLiteral("refresh")), tr("New game"), this))
+    , m_save(new QPushButton(icon(themes, QStringLiteral("save")), tr("Save picture…"), this))
+    , m_copy(new QPushButton(icon(themes, QStringLiteral("copy")), tr("Copy picture"), this))
+    , m_fill(new QPushButton(icon(themes, QStringLiteral("present")), tr("Fill the screen"), this))
+    , m_length(new QComboBox(this))
     , m_chart(new CurveChart(themes, this))
 {
+    m_fill->setObjectName(QStringLiteral("fill"));
+    m_save->setObjectName(QStringLiteral("savePicture"));
+    m_copy->setObjectName(QStringLiteral("copyPicture"));
+    m_restart->setObjectName(QStringLiteral("newGame"));
+    m_length->setObjectName(QStringLiteral("gameLength"));
+    m_length->setAccessibleName(tr("Tasks of a game"));
+    m_length->setToolTip(m_length->accessibleName());
+    for (const int tasks : gameLengths)
+        m_length->addItem(tasks > 0 ? tr("%1 tasks").arg(tasks) : tr("whole stream"), tasks);
+    connect(m_length, &QComboBox::activated, this, &BeatPanel::restart);
+    connect(m_save, &QPushButton::clicked, this, &BeatPanel::savePicture);
+    connect(m_copy, &QPushButton::clicked, this, &BeatPanel::copyPicture);
+    connect(m_fill, &QPushButton::clicked, this, [this] { emit largeAsked(!m_large); });
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Beat the router"));
     m_task->setTextFormat(Qt::PlainText);
@@ -76,14 +116,20 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, QWidget* pa
         cards->addWidget(card);
     }
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_verdict, 1);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_copy);
+    buttons->addStretch(1);
+    buttons->addWidget(m_length);
     buttons->addWidget(m_restart);
+    buttons->addWidget(m_fill);
     buttons->addWidget(m_next);
     auto* left = new QVBoxLayout;
     left->setSpacing(space::s);
     left->addWidget(m_task);
     left->addWidget(m_prompt, 1);
     left->addLayout(m_grid);
+    left->addWidget(m_verdict);
+    left->addStretch();
     left->addLayout(buttons);
     auto* body = new QHBoxLayout;
     body->setSpacing(space::m);
@@ -105,9 +151,18 @@ void BeatPanel::restart()
 {
     m_game.reset();
     m_revealed = false;
+    m_hints.reset();
     if (const auto& results = m_document.results()) {
-        if (const auto row = BeatGame::opponent(*results, m_document.selectedPolicy()))
-            m_game.emplace(results, *row);
+        if (const auto row = BeatGame::opponent(*results, m_document.selectedPolicy())) {
+            const std::size_t all = results->rows[*row].runs.front().steps.size();
+            const auto wanted = static_cast<std::size_t>(m_length->currentData().toInt());
+            const std::size_t count = wanted == 0 ? all : std::min(wanted, all);
+            // Somewhere in the stream, so that two games are not the same.
+            const std::size_t first =
+                count < all ? QRandomGenerator::global()->bounded(static_cast<quint32>(all - count + 1)) : 0;
+            m_game.emplace(results, *row, first, count);
+            m_hints.emplace(results->benchmark);
+        }
     }
     buildModels();
     m_restart->setEnabled(m_game.has_value());
@@ -143,6 +198,8 @@ void BeatPanel::buildModels()
         m_models.append(button);
         m_outcomes.append(outcome);
     }
+    if (m_large)
+        setLarge(true);
 }
 
 QString BeatPanel::modelName(ModelIndex model) const
@@ -153,10 +210,15 @@ QString BeatPanel::modelName(ModelIndex model) const
 void BeatPanel::showTask()
 {
     m_next->setEnabled(false);
+    m_next->setText(tr("Next task"));
     m_revealed = false;
     m_verdict->clear();
-    for (QLabel* outcome : m_outcomes)
+    for (QLabel* outcome : m_outcomes) {
         outcome->clear();
+        outcome->setToolTip({});
+    }
+    m_save->setVisible(false);
+    m_copy->setVisible(false);
     const bool playing = m_game && !m_game->finished();
     for (QPushButton* button : m_models)
         button->setEnabled(playing);
@@ -166,8 +228,7 @@ void BeatPanel::showTask()
         return;
     }
     if (!playing) {
-        m_task->setText(tr("That was the whole stream."));
-        m_prompt->clear();
+        showEnd();
         return;
     }
     const TaskTable& tasks = m_game->results().benchmark->tasks;
@@ -181,13 +242,171 @@ void BeatPanel::showTask()
     m_task->setText(tr("Which model for this task?") + QLatin1Char('\n') + QString::fromStdString(tasks[task].id) +
                     QStringLiteral("  ·  ") + facts.join(QStringLiteral(" · ")));
     const std::string& prompt = tasks.prompt(task);
-    // Without prompts an empty box would be most of the page.
-    m_prompt->setFrameShape(prompt.empty() ? QFrame::NoFrame : QFrame::StyledPanel);
-    m_prompt->viewport()->setAutoFillBackground(!prompt.empty());
-    m_prompt->setPlainText(prompt.empty()
-                               ? tr("This benchmark came without prompts; the router sees no more than you do.")
-                               : QString::fromStdString(prompt));
+    m_prompt->setVisible(!prompt.empty());
+    m_prompt->setPlainText(QString::fromStdString(prompt));
+    showHints();
     showTotals();
+}
+
+void BeatPanel::showHints()
+{
+    const std::vector<BeatHints::Hint>& hints = m_hints->of(m_game->task());
+    const std::string& dimension = m_game->results().benchmark->tasks.categoryName(m_game->task(), Facet::Dimension);
+    std::size_t tasks = 0;
+    for (std::size_t j = 0; j < hints.size() && j < static_cast<std::size_t>(m_outcomes.size()); ++j) {
+        QLabel& label = *m_outcomes[static_cast<qsizetype>(j)];
+        tasks = std::max(tasks, hints[j].tasks);
+        if (hints[j].tasks == 0)
+            continue;
+        label.setText(tr("so far %1, %2", "mean score, mean cost")
+                          .arg(numbers::fixed(hints[j].meanScore, 2), numbers::dollars(hints[j].meanCostUsd)));
+        label.setToolTip(
+            tr("mean score and cost on %n tasks of the probing split", nullptr, static_cast<int>(hints[j].tasks)));
+    }
+    if (tasks > 0)
+        m_verdict->setText(tr("Beside each model: its mean score and cost on %1 probing tasks of %2.")
+                               .arg(numbers::count(static_cast<qint64>(tasks)),
+                                    dimension.empty() ? tr("any kind") : QString::fromStdString(dimension)));
+}
+
+void BeatPanel::showEnd()
+{
+    const double own = m_game->audience().empty() ? 0 : m_game->audience().back();
+    const double other = m_game->router().empty() ? 0 : m_game->router().back();
+    const QString router = policyLabel(QString::fromStdString(m_game->row().policy));
+    m_task->setText(own < other   ? tr("You beat %1.").arg(router)
+                    : own > other ? tr("%1 wins.").arg(router)
+                                  : tr("A draw with %1.").arg(router));
+    m_prompt->hide();
+    QStringList lines{tr("Regret %1 against %2 over %3 tasks; the best model in %4 of them, the router in %5.")
+                          .arg(numbers::fixed(own, 2), numbers::fixed(other, 2),
+                               numbers::count(static_cast<qint64>(m_game->tasks())),
+                               numbers::count(static_cast<qint64>(m_game->audienceHits())),
+                               numbers::count(static_cast<qint64>(m_game->routerHits())))};
+    QStringList table;
+    for (const Score& score : scores().first(std::min<qsizetype>(shownScores, scores().size())))
+        table << tr("%1 against %2 (%3), %4 tasks, %5")
+                     .arg(numbers::fixed(score.audience, 2), numbers::fixed(score.regret, 2), policyLabel(score.router),
+                          numbers::count(score.tasks), splitTitle(score.split.toStdString()));
+    if (!table.isEmpty())
+        lines << QString() << tr("Best games:") << table;
+    m_verdict->setText(lines.join(QLatin1Char('\n')));
+    m_save->setVisible(!m_game->audience().empty());
+    m_copy->setVisible(!m_game->audience().empty());
+    showTotals();
+}
+
+QList<BeatPanel::Score> BeatPanel::scores() const
+{
+    QList<Score> kept;
+    const QJsonArray array = QJsonDocument::fromJson(m_workspace.preference(scoresKey).toUtf8()).array();
+    for (const auto& value : array) {
+        const QJsonObject each = value.toObject();
+        kept.append({each.value(QLatin1String("router")).toString(), each.value(QLatin1String("split")).toString(),
+                     each.value(QLatin1String("tasks")).toInt(), each.value(QLatin1String("audience")).toDouble(),
+                     each.value(QLatin1String("regret")).toDouble()});
+    }
+    std::ranges::stable_sort(
+        kept, {}, [](const Score& score) { return (score.audience - score.regret) / std::max(1, score.tasks); });
+    return kept;
+}
+
+void BeatPanel::keepScore()
+{
+    QList<Score> kept = scores();
+    kept.append({QString::fromStdString(m_game->row().policy),
+                 QString::fromStdString(m_game->results().stream->definition.split), static_cast<int>(m_game->tasks()),
+                 m_game->audience().back(), m_game->router().back()});
+    std::ranges::stable_sort(
+        kept, {}, [](const Score& score) { return (score.audience - score.regret) / std::max(1, score.tasks); });
+    QJsonArray array;
+    for (const Score& score : kept.first(std::min<qsizetype>(mostScores, kept.size())))
+        array.append(QJsonObject{{QStringLiteral("router"), score.router},
+                                 {QStringLiteral("split"), score.split},
+                                 {QStringLiteral("tasks"), score.tasks},
+                                 {QStringLiteral("audience"), score.audience},
+                                 {QStringLiteral("regret"), score.regret}});
+    m_workspace.setPreference(scoresKey, QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
+}
+
+Slide BeatPanel::summary() const
+{
+    const double own = m_game->audience().back();
+    const double other = m_game->router().back();
+    const QString router = policyLabel(QString::fromStdString(m_game->row().policy));
+    Slide slide;
+    slide.title = own < other   ? tr("We beat %1").arg(router)
+                  : own > other ? tr("%1 beat us").arg(router)
+                                : tr("A draw with %1").arg(router);
+    slide.finding = tr("Regret %1 against %2 over %3 tasks.")
+                        .arg(numbers::fixed(own, 2), numbers::fixed(other, 2),
+                             numbers::count(static_cast<qint64>(m_game->audience().size())));
+    SlideContent content;
+    content.charts = {m_chart->snapshot()};
+    const QString picks = numbers::count(static_cast<qint64>(m_game->audience().size()));
+    content.figures = {{tr("Our CumReg (reward)"), numbers::fixed(own, 2), numbers::delta(own - other, 2),
+                        tr("against the router"), own - other, -1},
+                       {tr("CumReg of %1").arg(router), numbers::fixed(other, 2), {}, {}, 0, 0},
+                       {tr("Best model picked"),
+                        tr("%1 of %2").arg(numbers::count(static_cast<qint64>(m_game->audienceHits())), picks),
+                        {},
+                        {},
+                        0,
+                        0},
+                       {tr("… by the router"),
+                        tr("%1 of %2").arg(numbers::count(static_cast<qint64>(m_game->routerHits())), picks),
+                        {},
+                        {},
+                        0,
+                        0}};
+    const StreamResults& results = m_game->results();
+    content.source = sourceLine(*results.benchmark, *results.stream, results.weights);
+    slide.content = std::make_shared<const SlideContent>(std::move(content));
+    slide.layout = SlideTemplate::ChartFigures;
+    return slide;
+}
+
+void BeatPanel::savePicture()
+{
+    if (!m_game || m_game->audience().empty())
+        return;
+    askWhereToSave(
+        *this, {tr("Save picture"), QStringLiteral("beat-the-router.png"), {tr("PNG image (*.png)")}},
+        [this, picture = SlideComposition(summary(), {}, m_themes, 0, 1).picture(picturePixels)](const QString& path) {
+            QSaveFile file(path);
+            if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
+                emit said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+            else
+                emit said(tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+        });
+}
+
+void BeatPanel::copyPicture()
+{
+    if (!m_game || m_game->audience().empty())
+        return;
+    QGuiApplication::clipboard()->setImage(SlideComposition(summary(), {}, m_themes, 0, 1).picture(picturePixels));
+    emit said(tr("The picture is on the clipboard."));
+}
+
+void BeatPanel::setLarge(bool large)
+{
+    m_large = large;
+    m_fill->setText(large ? tr("Leave the full screen") : tr("Fill the screen"));
+    QFont font = m_themes.theme().font(FontRole::Body);
+    if (large)
+        font.setPointSizeF(font.pointSizeF() * largeScale);
+    for (QWidget* part : findChildren<QWidget*>()) {
+        if (qobject_cast<QPushButton*>(part) != nullptr || qobject_cast<QComboBox*>(part) != nullptr ||
+            qobject_cast<QPlainTextEdit*>(part) != nullptr ||
+            (qobject_cast<QLabel*>(part) != nullptr && part != m_task))
+            part->setFont(font);
+    }
+    std::optional<Theme> own;
+    if (large)
+        own = m_themes.theme().isDark() ? Theme::dark(m_themes.theme().pointSize() * largeScale)
+                                        : Theme::light(m_themes.theme().pointSize() * largeScale);
+    m_chart->setOwnTheme(own);
 }
 
 void BeatPanel::showTotals()
@@ -245,9 +464,11 @@ void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
     m_chart->setCurves({curveOf(QStringLiteral("router"), QString::fromStdString(m_game->row().policy),
                                 Ink::policy(QString::fromStdString(m_game->row().policy)), m_game->router()),
                         curveOf(QStringLiteral("audience"), tr("you"), Ink::warning(), m_game->audience())});
-    m_next->setEnabled(!m_game->finished());
-    if (m_next->isEnabled())
-        m_next->setFocus(Qt::OtherFocusReason);
+    if (m_game->finished())
+        keepScore();
+    m_next->setText(m_game->finished() ? tr("Result") : tr("Next task"));
+    m_next->setEnabled(true);
+    m_next->setFocus(Qt::OtherFocusReason);
 }
 
 void BeatPanel::goOn()
@@ -264,6 +485,14 @@ void BeatPanel::keyPressEvent(QKeyEvent* event)
         return pick(event->key() - Qt::Key_1);
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return goOn();
+    if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier) {
+        emit largeAsked(!m_large);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_large) {
+        emit largeAsked(false);
+        return;
+    }
     QWidget::keyPressEvent(event);
 }
 

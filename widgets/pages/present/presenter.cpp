@@ -3,7 +3,9 @@
 
 #include "widgets/pages/present/presenter.h"
 
+#include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/slideview.h"
+#include "widgets/theme/icons.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -14,6 +16,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QTime>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,33 +28,37 @@ namespace {
 constexpr int secondMs = 1000;
 constexpr double notesScale = 1.6;
 constexpr QSize speakerSize(1000, 640);
+constexpr int slideShare = 7; ///< of the width, beside a speaker's view of three
+constexpr int speakerShare = 3;
 
 } // namespace
 
 SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent, Qt::Window)
+    : QWidget(parent)
     , m_themes(themes)
     , m_now(new SlideView(themes, this))
     , m_next(new SlideView(themes, this))
     , m_notes(new QLabel(this))
     , m_position(new QLabel(this))
     , m_time(new QLabel(this))
+    , m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     setWindowTitle(tr("Speaker's view"));
     setAttribute(Qt::WA_QuitOnClose, false);
     resize(speakerSize);
-    followTheme(*m_notes, themes, [this] {
-        QFont notes = m_themes.theme().font(FontRole::Body);
-        notes.setPointSizeF(notes.pointSizeF() * notesScale);
-        m_notes->setFont(notes);
-    });
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
     m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_notes->setAccessibleName(tr("Notes"));
-    followTheme(*m_time, themes, [this] { m_time->setFont(m_themes.theme().font(FontRole::Figure)); });
     m_time->setAccessibleName(tr("Time"));
-    followTheme(*m_position, themes, [this] { m_position->setFont(m_themes.theme().font(FontRole::SectionTitle)); });
+    followTheme(*this, themes, [this] {
+        const Theme& theme = m_themes.theme();
+        QFont notes = theme.font(FontRole::Body);
+        notes.setPointSizeF(notes.pointSizeF() * notesScale);
+        m_notes->setFont(notes);
+        m_time->setFont(theme.font(FontRole::Figure));
+        m_position->setFont(theme.font(FontRole::SectionTitle));
+    });
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_notes);
     scroll->setWidgetResizable(true);
@@ -65,13 +72,18 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     left->setSpacing(space::s);
     left->addWidget(m_now, 3);
     left->addWidget(scroll, 2);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::l, space::l, space::l, space::l);
-    layout->setSpacing(space::l);
-    layout->addLayout(left, 3);
-    layout->addLayout(side, 2);
+    m_columns->setContentsMargins(space::l, space::l, space::l, space::l);
+    m_columns->setSpacing(space::l);
+    m_columns->addLayout(left, 3);
+    m_columns->addLayout(side, 2);
     connect(&m_second, &QTimer::timeout, this, &SpeakerView::showTime);
     restartClock();
+}
+
+void SpeakerView::setBesideSlide(bool beside)
+{
+    m_now->setVisible(!beside);
+    m_columns->setDirection(beside ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
 }
 
 void SpeakerView::restartClock()
@@ -88,13 +100,15 @@ void SpeakerView::showTime()
                                       QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
 }
 
-void SpeakerView::setSlides(const Slide& now, const std::optional<Slide>& next, int position, int count)
+void SpeakerView::setSlides(const QList<Slide>& slides, int position, const Deck& deck)
 {
-    m_now->setSlide(now);
-    m_next->setSlide(next);
-    m_notes->setText(now.notes.isEmpty() ? tr("No notes for this slide.") : now.notes);
-    m_position->setText(next ? tr("Slide %1 of %2. Next:").arg(position + 1).arg(count)
-                             : tr("Slide %1 of %2, the last").arg(position + 1).arg(count));
+    const auto count = static_cast<int>(slides.size());
+    const bool hasNext = position + 1 < count;
+    m_now->setSlide(slides[position], deck, position, count);
+    m_next->setSlide(hasNext ? std::optional(slides[position + 1]) : std::nullopt, deck, position + 1, count);
+    m_notes->setText(slides[position].notes.isEmpty() ? tr("No notes for this slide.") : slides[position].notes);
+    m_position->setText(hasNext ? tr("Slide %1 of %2. Next:").arg(position + 1).arg(count)
+                                : tr("Slide %1 of %2, the last").arg(position + 1).arg(count));
 }
 
 void SpeakerView::keyPressEvent(QKeyEvent* event)
@@ -102,29 +116,40 @@ void SpeakerView::keyPressEvent(QKeyEvent* event)
     emit keyPressed(event);
 }
 
-Presenter::Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent)
+Presenter::Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent, const Deck& deck)
     : QWidget(parent, Qt::Window)
+    , m_themes(themes)
     , m_slides(std::move(slides))
+    , m_deck(deck)
     , m_current(-1)
-    , m_view(new SlideView(themes, this))
-    , m_speaker(new SpeakerView(themes))
+    , m_stage(new SlideStage(themes, this))
+    , m_speaker(new SpeakerView(themes, this))
+    , m_play(new QToolButton(this))
 {
     setWindowTitle(tr("Presentation"));
     setAttribute(Qt::WA_DeleteOnClose);
     setAttribute(Qt::WA_QuitOnClose, false);
     setFocusPolicy(Qt::StrongFocus);
     setAutoFillBackground(true);
-    auto* layout = new QVBoxLayout(this);
+    m_stage->setFocusPolicy(Qt::NoFocus);
+    m_speaker->hide();
+    auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
+    layout->setSpacing(0);
+    layout->addWidget(m_stage, slideShare);
+    layout->addWidget(m_speaker, speakerShare);
+    m_play->setObjectName(QStringLiteral("play"));
+    m_play->setFocusPolicy(Qt::NoFocus);
+    m_play->setAutoRaise(true);
+    m_play->setIconSize(QSize(measure::iconLarge, measure::iconLarge));
+    connect(m_play, &QToolButton::clicked, this, [this] { m_stage->setPlaying(!m_stage->isPlaying()); });
+    connect(m_stage, &SlideStage::playingChanged, this, &Presenter::showPlay);
+    connect(m_stage, &SlideStage::clicked, this, &Presenter::turn);
     connect(m_speaker, &SpeakerView::keyPressed, this, &Presenter::keyPressEvent);
     goTo(first);
 }
 
-Presenter::~Presenter()
-{
-    delete m_speaker;
-}
+Presenter::~Presenter() = default;
 
 void Presenter::start()
 {
@@ -132,12 +157,16 @@ void Presenter::start()
     QScreen* own = parentWidget() != nullptr ? parentWidget()->screen() : QGuiApplication::primaryScreen();
     const auto other =
         std::find_if(screens.begin(), screens.end(), [&](const QScreen* screen) { return screen != own; });
-    if (other != screens.end()) {
+    m_secondScreen = other != screens.end();
+    if (m_secondScreen) {
         setGeometry((*other)->geometry());
+        m_speaker->setParent(this, Qt::Window);
         m_speaker->setGeometry(own->availableGeometry());
-        showSpeaker();
     }
+    m_speaker->setBesideSlide(!m_secondScreen);
     showFullScreen();
+    if (m_secondScreen)
+        toggleSpeaker();
     activateWindow();
     setFocus();
     m_speaker->restartClock();
@@ -147,20 +176,42 @@ void Presenter::goTo(int slide)
 {
     const int target = std::clamp(slide, 0, static_cast<int>(m_slides.size()) - 1);
     m_blank = false;
-    m_view->setVisible(true);
-    if (target == m_current)
-        return;
-    m_current = target;
-    m_view->setSlide(m_slides[m_current]);
-    const bool hasNext = m_current + 1 < m_slides.size();
-    m_speaker->setSlides(m_slides[m_current], hasNext ? std::optional(m_slides[m_current + 1]) : std::nullopt,
-                         m_current, static_cast<int>(m_slides.size()));
+    m_stage->setVisible(true);
+    if (target != m_current) {
+        m_current = target;
+        m_stage->setSlide(m_slides[m_current], m_deck, m_current, static_cast<int>(m_slides.size()));
+        m_speaker->setSlides(m_slides, m_current, m_deck);
+    }
+    showPlay();
 }
 
-void Presenter::showSpeaker()
+void Presenter::toggleSpeaker()
 {
-    m_speaker->show();
-    m_speaker->raise();
+    m_speaker->setVisible(!m_speaker->isVisible());
+    if (m_secondScreen && m_speaker->isVisible())
+        m_speaker->raise();
+}
+
+void Presenter::showPlay()
+{
+    m_play->setVisible(m_stage->canPlay() && !m_blank);
+    m_play->setIcon(icon(m_themes, m_stage->isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
+    m_play->setToolTip(m_stage->isPlaying() ? tr("Stop (P)") : tr("Play the session (P)"));
+    m_play->setAccessibleName(m_play->toolTip());
+    m_play->adjustSize();
+    m_play->move(width() - m_play->width() - space::s, space::s);
+    m_play->raise();
+}
+
+void Presenter::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showPlay();
+}
+
+void Presenter::turn(Qt::MouseButton button)
+{
+    goTo(m_current + (button == Qt::RightButton ? -1 : 1));
 }
 
 void Presenter::keyPressEvent(QKeyEvent* event)
@@ -179,15 +230,13 @@ void Presenter::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Home: return goTo(0);
     case Qt::Key_End: return goTo(static_cast<int>(m_slides.size()) - 1);
     case Qt::Key_B:
+    case Qt::Key_Period:
         m_blank = !m_blank;
-        m_view->setVisible(!m_blank);
-        return;
-    case Qt::Key_S:
-        if (m_speaker->isVisible())
-            m_speaker->hide();
-        else
-            showSpeaker();
-        return;
+        m_stage->setVisible(!m_blank);
+        return showPlay();
+    case Qt::Key_N:
+    case Qt::Key_S: return toggleSpeaker();
+    case Qt::Key_P: return m_stage->setPlaying(!m_stage->isPlaying());
     case Qt::Key_Escape: close(); return;
     default: event->ignore();
     }
@@ -195,7 +244,7 @@ void Presenter::keyPressEvent(QKeyEvent* event)
 
 void Presenter::mousePressEvent(QMouseEvent* event)
 {
-    goTo(m_current + (event->button() == Qt::RightButton ? -1 : 1));
+    turn(event->button());
 }
 
 void Presenter::closeEvent(QCloseEvent* event)

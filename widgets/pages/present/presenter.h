@@ -1,9 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Presenter mode: the slides full screen, and on a second screen (or in a window of its own, with S) the speaker's
-/// view with notes, the next slide and the time. Right, space and Page Down go on, left and Page Up go back, Home and
-/// End jump, B blanks, Escape ends. Owns both windows; GUI thread only.
+/// Presenter mode: the slides full screen, with charts that answer to the mouse. With a second screen the speaker's
+/// view (notes, the next slide, the time) is there; with one screen it stands beside the slide, which gets smaller and
+/// stays whole.
+///
+/// | key                                    | effect                                    |
+/// |----------------------------------------|-------------------------------------------|
+/// | Page Down, right, down, space, Return  | next slide                                |
+/// | Page Up, left, up, Backspace           | previous slide                            |
+/// | Home, End                              | first and last slide                      |
+/// | N, S                                   | speaker's view                            |
+/// | P                                      | plays the session of the slide, and stops |
+/// | B, period                              | blank                                     |
+/// | Escape                                 | ends                                      |
+///
+/// A click beside the charts goes on, a right click goes back. Owns both windows; GUI thread only.
 #pragma once
 
 #include "widgets/pages/present/slide.h"
@@ -14,20 +26,25 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace acr::ui {
 
+class SlideStage;
 class SlideView;
 
-/// The speaker's view.
+/// The speaker's view: a window of its own, or a part of the presentation's.
 class SpeakerView final : public QWidget {
     Q_OBJECT
 
 public:
     explicit SpeakerView(const ThemeManager& themes, QWidget* parent = nullptr);
-    void setSlides(const Slide& now, const std::optional<Slide>& next, int position, int count);
+    void setSlides(const QList<Slide>& slides, int position, const Deck& deck);
     void restartClock();
+    /// Beside the slide: one column, without the slide itself.
+    void setBesideSlide(bool beside);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -44,6 +61,7 @@ private:
     QLabel* m_notes;
     QLabel* m_position;
     QLabel* m_time;
+    QBoxLayout* m_columns;
     QTimer m_second;
     QElapsedTimer m_since;
 };
@@ -53,13 +71,15 @@ class Presenter final : public QWidget {
 
 public:
     /// REQUIRES: at least one slide.
-    Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent = nullptr);
+    Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent = nullptr,
+              const Deck& deck = {});
     ~Presenter() override;
 
     /// Full screen, the speaker's view on another screen when there is one.
     void start();
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] SpeakerView& speaker() const { return *m_speaker; }
+    [[nodiscard]] SlideStage& stage() const { return *m_stage; }
     [[nodiscard]] bool isBlank() const { return m_blank; }
 
 public slots:
@@ -71,16 +91,23 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void showSpeaker();
+    void toggleSpeaker();
+    void turn(Qt::MouseButton button);
+    void showPlay();
 
+    const ThemeManager& m_themes;
     QList<Slide> m_slides;
+    Deck m_deck;
     int m_current;
     bool m_blank = false;
-    SlideView* m_view;
+    bool m_secondScreen = false;
+    SlideStage* m_stage;
     SpeakerView* m_speaker;
+    QToolButton* m_play;
 };
 
 } // namespace acr::ui

@@ -8,11 +8,15 @@
 #include "widgets/pages/present/beatpanel.h"
 #include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
-#include "widgets/pages/present/slideview.h"
+#include "widgets/pages/present/slidecapture.h"
+#include "widgets/pages/present/slideeditor.h"
+#include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/slidewalk.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/pages/present/storyboardexport.h"
 #include "widgets/shell/availability.h"
+#include "widgets/shell/filmdialog.h"
+#include "widgets/shell/filmexport.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/retrybar.h"
@@ -23,12 +27,11 @@
 #include "widgets/theme/savedialog.h"
 
 #include <QBuffer>
+#include <QComboBox>
 #include <QDir>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -38,6 +41,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace acr::ui {
 
@@ -47,6 +51,10 @@ constexpr const char* tabNames[] = {"slides", "beat"};
 constexpr QSize thumbnail(160, 90);
 constexpr int stripHeight = 140;
 constexpr int sideWidth = 320;
+// Preferences of the workspace.
+const QString deckThemeKey = QStringLiteral("deck.theme");
+const QString deckLanguageKey = QStringLiteral("deck.language");
+constexpr const char* deckThemeNames[] = {"program", "light", "dark"};
 
 QByteArray encoded(const QImage& picture)
 {
@@ -56,15 +64,24 @@ QByteArray encoded(const QImage& picture)
     return bytes.data();
 }
 
-StoredSlide stored(const Slide& slide, const QByteArray& picture)
+/// What of a slide is stored beside its columns, as a member of its state. The content follows as another member,
+/// spelled only once, because every keystroke saves.
+StoredSlide stored(const Slide& slide, const QByteArray& picture, const QByteArray& content)
 {
     const auto* data = reinterpret_cast<const std::byte*>(picture.constData());
-    return {slide.benchmark,
-            slide.page.toStdString(),
-            slide.title.toStdString(),
-            slide.notes.toStdString(),
-            QJsonDocument(slide.state).toJson(QJsonDocument::Compact).toStdString(),
-            {data, data + picture.size()}};
+    QJsonObject state = slide.state;
+    state[QStringLiteral("slide")] = QJsonObject{{QStringLiteral("template"), slideTemplateName(slide.layout)},
+                                                 {QStringLiteral("finding"), slide.finding},
+                                                 {QStringLiteral("chart"), slide.chart},
+                                                 {QStringLiteral("second"), slide.second},
+                                                 {QStringLiteral("table"), slide.table}};
+    QByteArray text = QJsonDocument(state).toJson(QJsonDocument::Compact);
+    if (!content.isEmpty()) {
+        text.chop(1);
+        text += ",\"content\":" + content + '}';
+    }
+    return {slide.benchmark,           slide.page.toStdString(), slide.title.toStdString(),
+            slide.notes.toStdString(), text.toStdString(),       {data, data + picture.size()}};
 }
 
 Slide shown(const StoredSlide& stored)
@@ -75,6 +92,14 @@ Slide shown(const StoredSlide& stored)
                 QString::fromStdString(stored.notes),
                 QJsonDocument::fromJson(QByteArray::fromStdString(stored.state)).object(),
                 {}};
+    const QJsonObject own = slide.state.take(QLatin1String("slide")).toObject();
+    slide.layout = slideTemplateOf(own.value(QLatin1String("template")).toString());
+    slide.finding = own.value(QLatin1String("finding")).toString();
+    slide.chart = own.value(QLatin1String("chart")).toInt();
+    slide.second = own.value(QLatin1String("second")).toInt(1);
+    slide.table = own.value(QLatin1String("table")).toInt();
+    if (const QJsonValue content = slide.state.take(QLatin1String("content")); content.isObject())
+        slide.content = std::make_shared<const SlideContent>(contentFromJson(content.toObject()));
     slide.picture.loadFromData(reinterpret_cast<const uchar*>(stored.picture.data()),
                                static_cast<int>(stored.picture.size()), "PNG");
     return slide;
@@ -90,14 +115,21 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     , m_workspace(workspace)
     , m_views(views)
     , m_storyboard(new Storyboard(undo, this))
-    , m_export(new StoryboardExport(*m_storyboard, themes, document, workspace, jobs, views, this))
+    , m_export(new StoryboardExport(*m_storyboard, themes, document, workspace, jobs, this))
+    , m_film(new FilmExport(jobs, this))
 {
     m_storyboard->setSave([this](const QList<Slide>&) { save(); });
+    m_storyboard->setDrawing([this](const Slide& slide, int row, int width) {
+        return SlideComposition(slide, deck(), m_themes, row, m_storyboard->rowCount()).picture(width);
+    });
+    connect(&themes, &ThemeManager::themeChanged, m_storyboard, &Storyboard::redraw);
     buildActions();
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Present"));
-    m_beat = new BeatPanel(themes, document, m_tabs);
+    m_beat = new BeatPanel(themes, document, workspace, m_tabs);
+    connect(m_beat, &BeatPanel::largeAsked, this, &PresentPage::fillScreenWithGame);
+    connect(m_beat, &BeatPanel::said, this, &PresentPage::said);
     m_tabs->addTab(buildSlides(), tr("Slides"));
     m_tabs->addTab(m_beat, tr("Beat the router"));
     // The game takes the keyboard focus, unless the user is moving along the tabs by keys.
@@ -112,6 +144,8 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     setBody(body);
     retryBar().follow(m_export->reportJob(), tr("No file was written."));
     retryBar().follow(document.resultsJob());
+    retryBar().follow(m_film->job(), tr("No film was written."));
+    connect(m_film, &FilmExport::finished, this, &PresentPage::done);
 
     connect(m_storyboard, &Storyboard::changed, this, [this](int current) {
         setCurrent(current);
@@ -132,6 +166,26 @@ QWidget* PresentPage::buildHeadline()
     m_slidesCard = bar->addCard(tr("Slides"));
     m_notesCard = bar->addCard(tr("With notes"));
     m_streamsCard = bar->addCard(tr("Streams shown"));
+    m_deckTheme = new QComboBox(bar);
+    m_deckTheme->setObjectName(QStringLiteral("deckTheme"));
+    m_deckTheme->setAccessibleName(tr("Colours of the slides"));
+    m_deckTheme->setToolTip(m_deckTheme->accessibleName());
+    m_deckTheme->addItems({tr("Colours: as the program"), tr("Light slides"), tr("Dark slides")});
+    m_deckLanguage = new QComboBox(bar);
+    m_deckLanguage->setObjectName(QStringLiteral("deckLanguage"));
+    m_deckLanguage->setAccessibleName(tr("Language of the slides"));
+    m_deckLanguage->setToolTip(m_deckLanguage->accessibleName());
+    m_deckLanguage->addItem(tr("Language: as bookmarked"), QString());
+    for (const QString& code : DeckLanguage::available())
+        m_deckLanguage->addItem(
+            code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName(), code);
+    connect(m_deckTheme, &QComboBox::activated, this, &PresentPage::chooseDeck);
+    connect(m_deckLanguage, &QComboBox::activated, this, &PresentPage::chooseDeck);
+    auto* choices = new QVBoxLayout;
+    choices->setSpacing(space::xs);
+    choices->addWidget(m_deckTheme);
+    choices->addWidget(m_deckLanguage);
+    bar->row().addLayout(choices);
     auto* presentButton = new QPushButton(icon(m_themes, QStringLiteral("play")), tr("Present"), bar);
     presentButton->setObjectName(QStringLiteral("presentButton"));
     presentButton->setDefault(true);
@@ -145,42 +199,22 @@ QWidget* PresentPage::buildHeadline()
 
 QWidget* PresentPage::buildSlides()
 {
-    m_stack = new QStackedWidget(this);
+    m_pages = new QStackedWidget(this);
     auto* empty = new EmptyState(m_themes, QStringLiteral("present"), tr("No slides yet"),
                                  tr("Go to any page, arrange what you want to show, and press Ctrl+D: the view becomes "
                                     "a slide. Notes, order, presenting and exports "
                                     "are here."),
-                                 m_stack);
-    auto* content = new QWidget(m_stack);
-    m_slide = new SlideView(m_themes, content);
-    connect(m_slide, &SlideView::activated, this, &PresentPage::openView);
-    auto* side = new QWidget(content);
-    m_slideTitle = new QLineEdit(side);
-    m_slideTitle->setAccessibleName(tr("Title of the slide"));
-    m_slideTitle->setPlaceholderText(tr("Title"));
-    m_notes = new QPlainTextEdit(side);
-    m_notes->setObjectName(QStringLiteral("notes"));
-    m_notes->setAccessibleName(tr("Speaker's notes"));
-    m_notes->setPlaceholderText(tr("What you want to say with this slide"));
-    m_notes->setTabChangesFocus(true);
-    m_facts = new QLabel(side);
-    m_facts->setTextFormat(Qt::PlainText);
-    m_facts->setWordWrap(true);
-    followTheme(*m_facts, m_themes, [this] { m_facts->setFont(m_themes.theme().font(FontRole::Caption)); });
-    auto* open = new QPushButton(tr("Open this view"), side);
-    connect(open, &QPushButton::clicked, this, &PresentPage::openView);
-    auto* sideLayout = new QVBoxLayout(side);
-    sideLayout->setContentsMargins(0, 0, 0, 0);
-    sideLayout->setSpacing(space::s);
-    sideLayout->addWidget(m_slideTitle);
-    sideLayout->addWidget(m_notes, 1);
-    sideLayout->addWidget(m_facts);
-    sideLayout->addWidget(open);
+                                 m_pages);
+    auto* content = new QWidget(m_pages);
+    m_stage = new SlideStage(m_themes, content);
+    connect(m_stage, &SlideStage::activated, this, &PresentPage::openView);
+    m_editor = new SlideEditor(m_themes, content);
+    connect(m_editor, &SlideEditor::openAsked, this, &PresentPage::openView);
     auto* columns = new QSplitter(Qt::Horizontal, content);
     columns->setChildrenCollapsible(false);
     columns->setHandleWidth(space::s);
-    columns->addWidget(m_slide);
-    columns->addWidget(side);
+    columns->addWidget(m_stage);
+    columns->addWidget(m_editor);
     columns->setStretchFactor(0, 1);
     columns->setSizes({1000, sideWidth});
     m_strip = new QListView(content);
@@ -204,13 +238,18 @@ QWidget* PresentPage::buildSlides()
         m_strip->addAction(action);
     connect(m_strip->selectionModel(), &QItemSelectionModel::currentChanged, this, &PresentPage::showCurrent);
     connect(m_strip, &QListView::activated, this, &PresentPage::openView);
-    connect(m_slideTitle, &QLineEdit::textEdited, this, [this](const QString& text) {
+    const auto onCurrent = [this](auto change) {
+        return [this, change](const auto& value) {
+            if (currentSlide() >= 0)
+                (m_storyboard->*change)(currentSlide(), value);
+        };
+    };
+    connect(m_editor, &SlideEditor::titleEdited, this, onCurrent(&Storyboard::setTitle));
+    connect(m_editor, &SlideEditor::findingEdited, this, onCurrent(&Storyboard::setFinding));
+    connect(m_editor, &SlideEditor::notesEdited, this, onCurrent(&Storyboard::setNotes));
+    connect(m_editor, &SlideEditor::slideEdited, this, [this](const Slide& slide) {
         if (currentSlide() >= 0)
-            m_storyboard->setTitle(currentSlide(), text);
-    });
-    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_loading && currentSlide() >= 0)
-            m_storyboard->setNotes(currentSlide(), m_notes->toPlainText());
+            m_storyboard->replace(currentSlide(), slide, tr("Compose a slide"));
     });
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, space::s, 0, 0);
@@ -218,9 +257,9 @@ QWidget* PresentPage::buildSlides()
     layout->addWidget(buildHeadline());
     layout->addWidget(columns, 1);
     layout->addWidget(m_strip);
-    m_stack->addWidget(empty);
-    m_stack->addWidget(content);
-    return m_stack;
+    m_pages->addWidget(empty);
+    m_pages->addWidget(content);
+    return m_pages;
 }
 
 void PresentPage::buildActions()
@@ -234,7 +273,8 @@ void PresentPage::buildActions()
     m_slideActions = {
         add("present", tr("&Present from this slide"), QStringLiteral("play"), Qt::Key_F5, &PresentPage::present),
         add("openView", tr("&Open this view"), QStringLiteral("open"), {}, &PresentPage::openView),
-        add("renewPicture", tr("Take the &picture again"), QStringLiteral("refresh"), {}, &PresentPage::renewPicture),
+        add("renewSlide", tr("Take the &numbers anew"), QStringLiteral("refresh"), {}, &PresentPage::renewSlide),
+        add("copySlide", tr("&Duplicate slide"), QStringLiteral("copy"), {}, &PresentPage::copySlide),
         add("moveLeft", tr("Move slide &left"), QStringLiteral("chevron-left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
             &PresentPage::moveLeft),
         add("moveRight", tr("Move slide &right"), QStringLiteral("chevron-right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
@@ -243,6 +283,9 @@ void PresentPage::buildActions()
             &PresentPage::removeSlide),
         add("export", tr("&Export storyboard…"), QStringLiteral("export"), QKeySequence(tr("Ctrl+Shift+P")),
             &PresentPage::chooseStoryboardFile)};
+    m_filmAction =
+        add("exportFilm", tr("Export the session as a &film…"), QStringLiteral("export"), {}, &PresentPage::askForFilm);
+    add("addTitleSlide", tr("Add &title slide"), QStringLiteral("add"), {}, &PresentPage::addTitleSlide);
     add("exportLeaderboard", tr("Export &leaderboard of the stream…"), QStringLiteral("table"), {},
         &PresentPage::chooseTableFile);
 }
@@ -314,6 +357,8 @@ void PresentPage::load()
     // Existing slides keep their positions and undo steps.
     if (slides != m_storyboard->slides())
         m_storyboard->setSlides(slides);
+    showDeck();
+    m_storyboard->redraw();
     showCurrent();
 }
 
@@ -325,13 +370,18 @@ void PresentPage::save()
     std::vector<StoredSlide> slides;
     // Every keystroke in a note saves, so encoded pictures are cached.
     QHash<qint64, QByteArray> pictures;
+    std::map<std::shared_ptr<const SlideContent>, QByteArray> contents;
     for (const Slide& slide : m_storyboard->slides()) {
         const qint64 key = slide.picture.cacheKey();
         const auto known = m_encoded.constFind(key);
         pictures[key] = known != m_encoded.cend() ? *known : encoded(slide.picture);
-        slides.push_back(stored(slide, pictures[key]));
+        if (slide.content && !contents.contains(slide.content))
+            contents[slide.content] =
+                m_contents.contains(slide.content) ? m_contents[slide.content] : contentToJson(*slide.content);
+        slides.push_back(stored(slide, pictures[key], slide.content ? contents[slide.content] : QByteArray()));
     }
     m_encoded = std::move(pictures);
+    m_contents = std::move(contents);
     if (const auto saved = StoryboardStore(*workspace).save(slides); !saved)
         emit said(tr("The storyboard can't be saved; it stays as it is until the window closes."));
 }
@@ -339,24 +389,17 @@ void PresentPage::save()
 void PresentPage::showCurrent()
 {
     const QList<Slide>& slides = m_storyboard->slides();
-    m_stack->setCurrentIndex(slides.isEmpty() ? 0 : 1);
+    m_pages->setCurrentIndex(slides.isEmpty() ? 0 : 1);
     const int current = currentSlide();
     const std::optional<Slide> slide =
         current >= 0 && current < slides.size() ? std::optional(slides[current]) : std::nullopt;
-    m_slide->setSlide(slide);
-    m_loading = true;
-    if (m_slideTitle->text() != (slide ? slide->title : QString()))
-        m_slideTitle->setText(slide ? slide->title : QString());
-    if (m_notes->toPlainText() != (slide ? slide->notes : QString()))
-        m_notes->setPlainText(slide ? slide->notes : QString());
-    m_loading = false;
-    m_slideTitle->setEnabled(slide.has_value());
-    m_notes->setEnabled(slide.has_value());
+    m_stage->setSlide(slide, deck(), current, static_cast<int>(slides.size()));
     const auto request = slide ? figureRequest(*slide) : std::nullopt;
-    m_facts->setText(request ? tr("Page “%1”, stream %2, ε₂ = %3")
-                                   .arg(m_views.titleOf(slide->page), splitTitle(request->stream.split),
-                                        numbers::exact(request->weights.cost))
-                             : QString());
+    m_editor->setSlides(slides, current, deck(),
+                        request ? tr("Page “%1”, stream %2, ε₂ = %3")
+                                      .arg(m_views.titleOf(slide->page), splitTitle(request->stream.split),
+                                           numbers::exact(request->weights.cost))
+                                : QString());
     std::vector<FigureRequest> streams;
     qsizetype noted = 0;
     for (const Slide& each : slides) {
@@ -375,6 +418,7 @@ void PresentPage::updateActions()
     for (QAction* action : m_slideActions)
         setAvailable(*action, currentSlide() >= 0 && !drawing(),
                      drawing() ? tr("Pictures are being taken.") : tr("There is no slide yet."));
+    setAvailable(*m_filmAction, m_stage->canPlay(), tr("The session has no step yet."));
 }
 
 void PresentPage::bookmark()
@@ -387,15 +431,19 @@ void PresentPage::bookmark()
         emit said(tr("This workspace can only be read; save it under another name to bookmark views."));
         return;
     }
+    const bool complete = m_views.settled();
     m_storyboard->append(m_views.capture());
-    emit said(tr("Bookmarked as slide %1; the Present page has it.").arg(m_storyboard->rowCount()));
+    emit said(complete ? tr("Bookmarked as slide %1; the Present page has it.").arg(m_storyboard->rowCount())
+                       : tr("Bookmarked as slide %1 while the view is still being computed. On the Present page, “Take "
+                            "the numbers anew” completes it.")
+                             .arg(m_storyboard->rowCount()));
 }
 
 void PresentPage::present()
 {
     if (m_storyboard->slides().isEmpty() || m_presenter != nullptr)
         return;
-    m_presenter = new Presenter(m_themes, m_storyboard->slides(), std::max(0, currentSlide()), window());
+    m_presenter = new Presenter(m_themes, m_storyboard->slides(), std::max(0, currentSlide()), window(), deck());
     connect(m_presenter, &Presenter::ended, this, [this](int slide) {
         m_presenter = nullptr;
         setCurrent(slide);
@@ -406,7 +454,7 @@ void PresentPage::present()
 
 void PresentPage::openView()
 {
-    if (currentSlide() >= 0)
+    if (currentSlide() >= 0 && !m_storyboard->slides()[currentSlide()].page.isEmpty())
         m_views.show(m_storyboard->slides()[currentSlide()]);
 }
 
@@ -466,33 +514,158 @@ void PresentPage::exportLeaderboard(const QString& path, FormulaCells formulas)
 void PresentPage::exportStoryboard(const QString& path)
 {
     if (m_walk == nullptr)
-        m_export->start(path);
+        m_export->start(path, deck());
 }
 
-void PresentPage::renewPicture()
+void PresentPage::renewSlide()
 {
     const int slide = currentSlide();
-    if (slide < 0 || drawing())
+    if (slide < 0 || drawing() || m_storyboard->slides()[slide].page.isEmpty())
         return;
-    const auto fresh = std::make_shared<QImage>();
+    const auto fresh = std::make_shared<Slide>();
     m_walk = new SlideWalk(
         m_views, {m_storyboard->slides()[slide]},
         [this, fresh](int, const QWidget&) -> std::optional<QString> {
-            *fresh = m_views.capture().picture;
+            *fresh = m_views.capture();
             return std::nullopt;
         },
         this);
     connect(m_walk, &SlideWalk::finished, this, [this, slide, fresh] {
         m_walk = nullptr;
-        if (slide < m_storyboard->rowCount() && !fresh->isNull()) {
+        if (slide < m_storyboard->rowCount() && !fresh->picture.isNull()) {
             Slide renewed = m_storyboard->slides()[slide];
-            renewed.picture = *fresh;
-            m_storyboard->replace(slide, renewed, tr("Take the picture again"));
+            renewed.picture = fresh->picture;
+            // A picture becomes a composed slide; a composed one keeps its template.
+            if (!renewed.content)
+                renewed.layout = fresh->layout;
+            renewed.content = fresh->content;
+            m_storyboard->replace(slide, renewed, tr("Take the numbers anew"));
         }
         updateActions();
     });
     updateActions();
     m_walk->start();
+}
+
+void PresentPage::fillScreenWithGame(bool large)
+{
+    if (large == (m_gameWindow != nullptr))
+        return;
+    if (large) {
+        m_gameWindow = new QWidget(window(), Qt::Window);
+        m_gameWindow->setObjectName(QStringLiteral("gameWindow"));
+        m_gameWindow->setWindowTitle(tr("Beat the router"));
+        m_gameWindow->setAttribute(Qt::WA_QuitOnClose, false);
+        m_gameWindow->installEventFilter(this);
+        auto* layout = new QVBoxLayout(m_gameWindow);
+        layout->setContentsMargins(space::xl, space::l, space::xl, space::xl);
+        m_tabs->removeTab(1);
+        layout->addWidget(m_beat);
+        m_beat->setLarge(true);
+        m_beat->show();
+        m_gameWindow->showFullScreen();
+        m_gameWindow->activateWindow();
+    } else {
+        QWidget* left = std::exchange(m_gameWindow, nullptr);
+        left->removeEventFilter(this);
+        m_tabs->insertTab(1, m_beat, tr("Beat the router"));
+        m_beat->setLarge(false);
+        m_tabs->setCurrentWidget(m_beat);
+        left->deleteLater();
+    }
+    m_beat->setFocus(Qt::OtherFocusReason);
+}
+
+bool PresentPage::eventFilter(QObject* watched, QEvent* event)
+{
+    // Closed by the window manager: the game goes back into the page.
+    if (watched == m_gameWindow && event->type() == QEvent::Close)
+        fillScreenWithGame(false);
+    return Page::eventFilter(watched, event);
+}
+
+void PresentPage::askForFilm()
+{
+    if (!m_stage->canPlay())
+        return;
+    // The slide as it is now.
+    const Slide slide = m_storyboard->slides()[currentSlide()];
+    const auto composition =
+        std::make_shared<SlideComposition>(slide, deck(), m_themes, currentSlide(), m_storyboard->rowCount());
+    std::size_t chart = 0;
+    auto replay = CurveReplay(composition->charts()[chart].snapshot);
+    while (replay.isEmpty() && chart + 1 < composition->charts().size())
+        replay = CurveReplay(composition->charts()[++chart].snapshot);
+    auto* dialog = new FilmDialog(
+        QStringLiteral("session"), replay.steps(),
+        [this, composition, replay, chart](const FilmOptions& options) {
+            FilmRequest request{options.path, options.size, options.framesPerSecond, options.frames, {}};
+            request.draw = [composition, replay, chart, frames = options.frames](QImage& image, int frame) {
+                composition->setSnapshot(chart, replay.after(filmStep(replay.steps(), frame, frames)));
+                image = composition->picture(image.width());
+                return true;
+            };
+            m_film->start(request);
+        },
+        this);
+    dialog->open();
+}
+
+void PresentPage::addTitleSlide()
+{
+    if (m_workspace.workspace() == nullptr || !m_workspace.current() || m_workspace.isReadOnly()) {
+        emit said(tr("Open a workspace with a benchmark first; the slides are kept in it."));
+        return;
+    }
+    Slide slide;
+    slide.benchmark = *m_workspace.current();
+    slide.layout = SlideTemplate::Title;
+    slide.title = m_document.benchmark() ? QString::fromStdString(m_document.benchmark()->name) : tr("Title");
+    SlideContent content;
+    if (m_document.benchmark() && m_document.stream())
+        content.source = sourceLine(*m_document.benchmark(), *m_document.stream(), m_document.weights());
+    slide.content = std::make_shared<const SlideContent>(std::move(content));
+    m_storyboard->insert(std::max(0, currentSlide()), slide, tr("Add a title slide"));
+}
+
+void PresentPage::copySlide()
+{
+    if (currentSlide() >= 0)
+        m_storyboard->insert(currentSlide() + 1, m_storyboard->slides()[currentSlide()], tr("Duplicate a slide"));
+}
+
+Deck PresentPage::deck() const
+{
+    Deck deck;
+    const QString theme = m_workspace.preference(deckThemeKey);
+    for (int i = 0; i < static_cast<int>(std::size(deckThemeNames)); ++i) {
+        if (theme == QLatin1String(deckThemeNames[i]))
+            deck.theme = static_cast<DeckTheme>(i);
+    }
+    if (const QString language = m_workspace.preference(deckLanguageKey); DeckLanguage::available().contains(language))
+        deck.language = language;
+    return deck;
+}
+
+void PresentPage::setDeck(const Deck& deck)
+{
+    m_workspace.setPreference(deckThemeKey, QLatin1String(deckThemeNames[static_cast<int>(deck.theme)]));
+    m_workspace.setPreference(deckLanguageKey, deck.language);
+    showDeck();
+    m_storyboard->redraw();
+    showCurrent();
+}
+
+void PresentPage::showDeck()
+{
+    const Deck shownDeck = deck();
+    m_deckTheme->setCurrentIndex(static_cast<int>(shownDeck.theme));
+    m_deckLanguage->setCurrentIndex(std::max(0, m_deckLanguage->findData(shownDeck.language)));
+}
+
+void PresentPage::chooseDeck()
+{
+    setDeck({static_cast<DeckTheme>(m_deckTheme->currentIndex()), m_deckLanguage->currentData().toString()});
 }
 
 } // namespace acr::ui

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The Present page: bookmarked views as a storyboard with notes, presenter mode, exports, and "beat the router".
+/// The Present page: bookmarked views as slides with findings and notes, presenter mode, exports, and "beat the
+/// router".
 #pragma once
 
 #include "widgets/document/workspacefile.h"
@@ -10,10 +11,10 @@
 #include "widgets/pages/present/viewbridge.h"
 #include "widgets/theme/thememanager.h"
 
-class QLabel;
-class QLineEdit;
+#include <map>
+
+class QComboBox;
 class QListView;
-class QPlainTextEdit;
 class QStackedWidget;
 class QTabWidget;
 class QUndoStack;
@@ -23,8 +24,10 @@ namespace acr::ui {
 class BeatPanel;
 class EmptyState;
 class FigureCard;
+class FilmExport;
 class Presenter;
-class SlideView;
+class SlideEditor;
+class SlideStage;
 class SlideWalk;
 class Storyboard;
 class StoryboardExport;
@@ -49,6 +52,12 @@ public:
 
     [[nodiscard]] Storyboard& storyboard() const { return *m_storyboard; }
     [[nodiscard]] BeatPanel& beat() const { return *m_beat; }
+    [[nodiscard]] SlideStage& stage() const { return *m_stage; }
+    /// The film that is being written, if one is.
+    [[nodiscard]] FilmExport& film() const { return *m_film; }
+    /// The theme and the language of all slides.
+    [[nodiscard]] Deck deck() const;
+    void setDeck(const Deck& deck);
     [[nodiscard]] int currentSlide() const;
     /// The presentation that runs, or null.
     [[nodiscard]] Presenter* presenter() const { return m_presenter; }
@@ -58,6 +67,8 @@ public:
     void exportStoryboard(const QString& path);
     /// Writes the leaderboard of the current stream by the suffix: csv, md, tex, tsv.
     void exportLeaderboard(const QString& path, FormulaCells formulas = FormulaCells::Quoted);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 public slots:
     /// The view that is on screen becomes the last slide.
@@ -82,10 +93,16 @@ private:
     void removeSlide();
     void moveLeft();
     void moveRight();
-    void renewPicture();
+    void renewSlide();
+    void addTitleSlide();
+    void askForFilm();
+    void fillScreenWithGame(bool large);
+    void copySlide();
+    void showDeck();
+    void chooseDeck();
     void chooseStoryboardFile();
     void chooseTableFile();
-    /// Views are being drawn, for an export or for a new picture.
+    /// Slides are being drawn for an export, or a view is read anew.
     [[nodiscard]] bool drawing() const;
     void done(const QString& path, const std::optional<QString>& problem);
 
@@ -95,11 +112,11 @@ private:
     ViewBridge& m_views;
     Storyboard* m_storyboard;
     QTabWidget* m_tabs = nullptr;
-    QStackedWidget* m_stack = nullptr;
-    SlideView* m_slide = nullptr;
-    QLineEdit* m_slideTitle = nullptr;
-    QPlainTextEdit* m_notes = nullptr;
-    QLabel* m_facts = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    SlideStage* m_stage = nullptr;
+    SlideEditor* m_editor = nullptr;
+    QComboBox* m_deckTheme = nullptr;
+    QComboBox* m_deckLanguage = nullptr;
     QListView* m_strip = nullptr;
     BeatPanel* m_beat = nullptr;
     FigureCard* m_slidesCard = nullptr;
@@ -107,10 +124,14 @@ private:
     FigureCard* m_streamsCard = nullptr;
     QList<QAction*> m_slideActions; ///< those that need a slide
     Presenter* m_presenter = nullptr;
+    QWidget* m_gameWindow = nullptr; ///< full screen; holds the game while it is there
     StoryboardExport* m_export;
-    SlideWalk* m_walk = nullptr;         ///< draws a new picture of a slide
-    QHash<qint64, QByteArray> m_encoded; ///< pictures of slides as they are saved, by their cache key
-    bool m_loading = false;
+    FilmExport* m_film;
+    QAction* m_filmAction = nullptr;
+    SlideWalk* m_walk = nullptr; ///< reads the view of a slide anew
+    /// Pictures and contents of slides as they are saved, by the picture's cache key and the content's address.
+    QHash<qint64, QByteArray> m_encoded;
+    std::map<std::shared_ptr<const SlideContent>, QByteArray> m_contents;
 };
 
 } // namespace acr::ui

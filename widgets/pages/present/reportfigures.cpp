@@ -31,23 +31,22 @@ double rounded(double value)
     return std::round(value * unit) / unit;
 }
 
-QString captionOf(const StreamResults& results)
-{
-    const StreamDefinition& stream = results.stream->definition;
-    const QString order = stream.order == StreamOrder::Natural
-                              ? say(QT_TRANSLATE_NOOP("PresentReport", "natural order"))
-                              : say(QT_TRANSLATE_NOOP("PresentReport", "shuffled with seed %1")).arg(stream.seed);
-    QStringList caption{QString::fromStdString(results.benchmark->name),
-                        splitTitle(stream.split),
-                        order,
-                        say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks"))
-                            .arg(numbers::count(static_cast<qint64>(results.stream->tasks.size()))),
-                        QStringLiteral("ε₂ = %1").arg(numbers::exact(results.weights.cost)),
-                        dataKindTitle(results.benchmark->kind)};
-    return caption.join(QStringLiteral(", "));
-}
-
 } // namespace
+
+QStringList streamFacts(const Benchmark& benchmark, const Stream& stream, const RewardWeights& weights)
+{
+    const QString order =
+        stream.definition.order == StreamOrder::Natural
+            ? say(QT_TRANSLATE_NOOP("PresentReport", "natural order"))
+            : say(QT_TRANSLATE_NOOP("PresentReport", "shuffled with seed %1")).arg(stream.definition.seed);
+    return {QString::fromStdString(benchmark.name),
+            splitTitle(stream.definition.split),
+            order,
+            say(QT_TRANSLATE_NOOP("PresentReport", "%1 tasks"))
+                .arg(numbers::count(static_cast<qint64>(stream.tasks.size()))),
+            QStringLiteral("ε₂ = %1").arg(numbers::exact(weights.cost)),
+            dataKindTitle(benchmark.kind)};
+}
 
 std::optional<FigureRequest> figureRequest(const Slide& slide)
 {
@@ -90,7 +89,7 @@ TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 ReportFigures figuresOf(const StreamResults& results)
 {
     ReportFigures figures;
-    figures.caption = captionOf(results);
+    figures.caption = streamFacts(*results.benchmark, *results.stream, results.weights).join(QStringLiteral(", "));
     figures.table = leaderboardText(results.rows);
     const Theme light = Theme::light();
     const Theme dark = Theme::dark();

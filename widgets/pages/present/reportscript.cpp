@@ -3,44 +3,64 @@
 
 #include "widgets/pages/present/reportscript.h"
 
+#include <string>
+
 namespace acr::ui {
 
-const char* reportStyle()
-{
-    return R"css(
-:root { color-scheme: light dark; --text: #1b1f27; --muted: #5b6472; --line: #dde1e7; --grid: #e9ecf0; --page: #f6f7f9; --card: #fff; --accent: #1d6fb8; }
+namespace {
+
+constexpr const char* scriptStyle = R"css(
+:root { color-scheme: light; --text: #1b1f27; --muted: #5b6472; --line: #dde1e7; --grid: #e9ecf0; --page: #f6f7f9; --card: #fff; --accent: #1d6fb8; --good: #0b7a4b; --bad: #b3261e; }
+:root[data-theme=dark] { color-scheme: dark; --text: #e6e9ee; --muted: #9aa4b2; --line: #323945; --grid: #2a303a; --page: #16191f; --card: #1e232b; --accent: #5aa9ff; --good: #4cc38a; --bad: #ff8a80; }
 @media screen and (prefers-color-scheme: dark) {
-  :root { --text: #e6e9ee; --muted: #9aa4b2; --line: #323945; --grid: #2a303a; --page: #16191f; --card: #1e232b; --accent: #5aa9ff; }
+  :root[data-theme=auto] { color-scheme: dark; --text: #e6e9ee; --muted: #9aa4b2; --line: #323945; --grid: #2a303a; --page: #16191f; --card: #1e232b; --accent: #5aa9ff; --good: #4cc38a; --bad: #ff8a80; }
 }
-figure.chart svg path, .legend i { --own: var(--light); }
-@media screen and (prefers-color-scheme: dark) { figure.chart svg path, .legend i { --own: var(--dark); } }
-figure.chart svg path { stroke: var(--own); } .legend i { background: var(--own); }
-figure.chart svg .grid { stroke: var(--grid); } figure.chart svg .frame { stroke: var(--line); } figure.chart svg .cursor { stroke: var(--muted); }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 Inter, system-ui, sans-serif; }
-header, main, footer, nav { max-width: 1160px; margin: 0 auto; padding: 16px 24px; }
-h1 { font-size: 28px; margin: 16px 0 0; } h2 { font-size: 18px; margin: 0 0 12px; }
-nav ol { columns: 2; margin: 0; padding-left: 24px; } a { color: var(--accent); }
-section { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 24px; margin: 0 0 24px; }
-section img { width: 100%; border: 1px solid var(--line); border-radius: 4px; }
-.notes { max-width: 70ch; } .more, footer, .hint { color: var(--muted); font-size: 13px; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; }
-th, td { padding: 3px 12px 3px 0; text-align: left; border-bottom: 1px solid var(--line); } .n { text-align: right; }
-figure.chart { margin: 0 0 16px; } figure.chart svg { width: 100%; height: 440px; display: block; touch-action: none; cursor: crosshair; }
+html { scroll-padding-top: 0; font-size: clamp(13px, 1.25vw, 40px); }
+body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.4 Inter, system-ui, sans-serif; }
+header, nav, footer { max-width: 92rem; margin: 0 auto; padding: .6rem 3rem; }
+h1 { font-size: 1.9rem; margin: 1.2rem 0 0; } h2 { font-size: 2rem; line-height: 1.2; margin: 0 0 .4rem; font-weight: 600; }
+nav ol { columns: 2; margin: 0; padding-left: 1.6rem; } a { color: var(--accent); }
+section { background: var(--card); border-top: 1px solid var(--line); padding: 2.2rem 3rem 1.4rem; }
+section.slide { min-height: 100vh; display: flex; flex-direction: column; }
+section.cover { justify-content: center; } section.cover h2 { font-size: 3.4rem; } section.cover .source { margin-top: 4rem; }
+.finding { font-size: 1.36rem; line-height: 1.3; margin: 0 0 .6rem; } section.cover .finding { color: var(--muted); }
+.body { flex: 1 1 0; min-height: 22rem; display: flex; gap: 2rem; align-items: stretch; }
+.body figure { flex: 1 1 0; min-width: 0; display: flex; flex-direction: column; }
+.body .scroll { flex: 1 1 auto; } .body img { max-width: 100%; max-height: 76vh; margin: 0 auto; object-fit: contain; border: 1px solid var(--line); }
+figure.chart { margin: 0; position: relative; } figcaption { color: var(--muted); font-weight: 600; margin-bottom: .2rem; }
+figure.chart svg { width: 100%; flex: 1 1 0; min-height: 16rem; display: block; touch-action: none; cursor: crosshair; }
+section.data figure.chart svg { height: 26rem; }
 figure.chart svg:focus-visible { outline: 2px solid var(--accent); }
-figure.chart text { font-size: 12px; fill: var(--muted); font-variant-numeric: tabular-nums; }
-.legend { display: flex; flex-wrap: wrap; gap: 4px; margin: 8px 0; }
-.legend button { font: inherit; font-size: 13px; color: var(--text); background: none; border: 1px solid var(--line); border-radius: 4px; padding: 1px 8px; cursor: pointer; }
+figure.chart text { font-size: .86rem; fill: var(--muted); font-variant-numeric: tabular-nums; }
+figure.chart svg .own { --own: var(--light); } .legend i { --own: var(--light); }
+:root[data-theme=dark] figure.chart svg .own, :root[data-theme=dark] .legend i { --own: var(--dark); }
+@media screen and (prefers-color-scheme: dark) { :root[data-theme=auto] figure.chart svg .own, :root[data-theme=auto] .legend i { --own: var(--dark); } }
+figure.chart svg .stroke { stroke: var(--own); fill: none; } figure.chart svg .fill { fill: var(--own); } .legend i { background: var(--own); }
+figure.chart svg .band { fill: var(--own); fill-opacity: .14; stroke: none; } figure.chart svg .hollow { fill: var(--card); stroke: var(--own); stroke-width: 2; }
+figure.chart svg text.strong { fill: var(--text); }
+figure.chart svg .grid { stroke: var(--grid); } figure.chart svg .frame { stroke: var(--line); fill: none; } figure.chart svg .cursor { stroke: var(--muted); }
+figure.chart svg .over { stroke: var(--text); stroke-width: 2; }
+.tip { position: absolute; pointer-events: none; background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: .2rem .5rem; font-size: .86rem; white-space: pre-line; z-index: 2; max-width: 24rem; }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem; margin: .3rem 0; }
+.legend button { font: inherit; font-size: .8rem; color: var(--text); background: none; border: 1px solid var(--line); border-radius: 4px; padding: 0 .5rem; cursor: pointer; }
 .legend button[aria-pressed=false] { opacity: .4; text-decoration: line-through; }
-.legend i { display: inline-block; width: 12px; height: 3px; margin-right: 6px; vertical-align: middle; }
-.legend b { font-weight: 600; margin-left: 8px; font-variant-numeric: tabular-nums; }
+.legend i { display: inline-block; width: .8rem; height: .2rem; margin-right: .4rem; vertical-align: middle; }
+.legend b { font-weight: 600; margin-left: .5rem; font-variant-numeric: tabular-nums; }
+.figures { flex: 0 0 20%; display: flex; flex-direction: column; gap: .8rem; }
+.card { background: var(--page); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem 1rem; }
+.card span { display: block; color: var(--muted); } .card strong { display: block; font-size: 2.1rem; line-height: 1.2; font-weight: 600; }
+.card small { font-size: 1rem; color: var(--muted); } .good { color: var(--good); } .bad { color: var(--bad); }
+.source { color: var(--muted); margin-top: .8rem; display: flex; justify-content: space-between; gap: 2rem; }
+.notes { max-width: 70ch; margin: .8rem 0 0; padding-left: 1rem; border-left: 3px solid var(--line); } body.silent .notes { display: none; }
+.more, footer, .hint { color: var(--muted); font-size: .86rem; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: .2rem 1.4rem .2rem 0; text-align: left; border-bottom: 1px solid var(--line); } .n { text-align: right; }
 @media print { nav, .hint { display: none; } section { break-inside: avoid; } }
 )css";
-}
 
-const char* reportScript()
-{
-    return R"js(
+/// Helpers of all charts, then one function for each kind of snapshot (see snapshot.h).
+constexpr const char* scriptHelpers = R"js(
 "use strict";
 (function () {
   const NS = "http://www.w3.org/2000/svg";
@@ -50,6 +70,7 @@ const char* reportScript()
     if (parent) parent.appendChild(node);
     return node;
   };
+  const label = (parent, attributes, words) => { const node = make("text", attributes, parent); node.textContent = words; return node; };
   const ticks = (low, high, wanted) => {
     const span = high - low || 1;
     const power = Math.pow(10, Math.floor(Math.log10(span / wanted)));
@@ -59,115 +80,505 @@ const char* reportScript()
     return list;
   };
   const text = v => (Math.round(v * 1e6) / 1e6).toLocaleString();
-
-  // A colour for each palette; the style sheet takes one.
-  const dress = (node, s) => {
-    node.style.setProperty("--light", s.colour);
-    node.style.setProperty("--dark", s.dark);
+  const fixed = (v, data) => (data.prefix || "") + v.toLocaleString(undefined, { minimumFractionDigits: data.decimals === undefined ? 1 : data.decimals, maximumFractionDigits: data.decimals === undefined ? 1 : data.decimals }) + (data.suffix || "");
+  const unpack = packed => {
+    const raw = atob(packed || ""), bytes = new Uint8Array(raw.length);
+    for (let i = 0; i < raw.length; ++i) bytes[i] = raw.charCodeAt(i);
+    return new Float32Array(bytes.buffer, 0, Math.floor(bytes.length / 4));
   };
+  // A colour for each palette; the style sheet takes one.
+  const dress = (node, thing) => {
+    node.style.setProperty("--light", thing.colour || "#5b6472");
+    node.style.setProperty("--dark", thing.dark || "#9aa4b2");
+    return node;
+  };
+  // The marks that go with colours, by the shape's name, around 0, 0.
+  const shapes = {
+    Circle: r => "M" + -r + " 0A" + r + " " + r + " 0 1 0 " + r + " 0A" + r + " " + r + " 0 1 0 " + -r + " 0Z",
+    Square: r => "M" + -r * .9 + " " + -r * .9 + "H" + r * .9 + "V" + r * .9 + "H" + -r * .9 + "Z",
+    Triangle: r => "M0 " + -r * 1.1 + "L" + r + " " + r * .8 + "H" + -r + "Z",
+    TriangleDown: r => "M0 " + r * 1.1 + "L" + r + " " + -r * .8 + "H" + -r + "Z",
+    Diamond: r => "M0 " + -r * 1.2 + "L" + r * 1.1 + " 0L0 " + r * 1.2 + "L" + -r * 1.1 + " 0Z"
+  };
+  const marker = (parent, thing, x, y, r, extra) =>
+    dress(make("path", Object.assign({ d: (shapes[thing.shape] || shapes.Circle)(r), transform: "translate(" + x.toFixed(1) + " " + y.toFixed(1) + ")", class: thing.hollow ? "own hollow" : "own fill" }, extra), parent), thing);
 
-  function chart(figure) {
-    const data = JSON.parse(document.getElementById(figure.dataset.chart).textContent);
-    const series = data.series.map(s => Object.assign({ shown: true }, s));
-    const length = Math.max(1, ...series.map(s => s.values.length));
-    let low = 1, high = length, cursor = null, drag = null;
-    const svg = make("svg", { tabindex: 0, role: "img", "aria-label": data.y + ", " + data.x }, figure);
-    const legend = figure.appendChild(document.createElement("div"));
-    legend.className = "legend";
-    const hint = figure.appendChild(document.createElement("div"));
-    hint.className = "hint";
-    hint.textContent = data.hint;
-    for (const s of series) {
-      const button = legend.appendChild(document.createElement("button"));
-      button.type = "button";
-      const swatch = button.appendChild(document.createElement("i"));
-      dress(swatch, s);
-      button.append(s.name);
-      s.value = button.appendChild(document.createElement("b"));
-      button.setAttribute("aria-pressed", "true");
-      button.addEventListener("click", () => { s.shown = !s.shown; button.setAttribute("aria-pressed", String(s.shown)); draw(); });
+  // What all charts have: an SVG that is drawn again when its size changes, and a tip at the mouse.
+  function frame(figure, name) {
+    const svg = make("svg", { tabindex: 0, role: "img", "aria-label": name }, figure);
+    const tip = figure.appendChild(document.createElement("div"));
+    tip.className = "tip";
+    tip.hidden = true;
+    const f = { svg, draw() {}, em: 16 };
+    f.redraw = () => { f.em = parseFloat(getComputedStyle(svg).fontSize) || 16; svg.replaceChildren(); f.draw(); };
+    f.at = event => { const r = svg.getBoundingClientRect(); return [event.clientX - r.left, event.clientY - r.top]; };
+    f.width = () => Math.max(80, svg.clientWidth);
+    f.height = () => Math.max(80, svg.clientHeight);
+    f.tip = (event, words) => {
+      tip.hidden = !words;
+      if (!words) return;
+      tip.textContent = words;
+      const r = figure.getBoundingClientRect(), x = event.clientX - r.left, y = event.clientY - r.top;
+      tip.style.left = Math.max(0, Math.min(x + 14, r.width - tip.offsetWidth - 4)) + "px";
+      tip.style.top = Math.max(0, y - tip.offsetHeight - 10) + "px";
+    };
+    svg.addEventListener("pointerleave", event => f.tip(event, ""));
+    new ResizeObserver(f.redraw).observe(svg);
+    return f;
+  }
+  // Nearest of some places to the mouse, within reach.
+  const nearest = (places, x, y, reach) => {
+    let best = -1, least = reach * reach;
+    places.forEach((p, i) => { if (!p) return; const d = (p[0] - x) * (p[0] - x) + (p[1] - y) * (p[1] - y); if (d < least) { least = d; best = i; } });
+    return best;
+  };
+  const entry = (legend, thing, words) => {
+    const button = legend.appendChild(document.createElement("button"));
+    button.type = "button";
+    dress(button.appendChild(document.createElement("i")), thing);
+    button.append(words);
+    button.setAttribute("aria-pressed", "true");
+    return button;
+  };
+  const legendOf = figure => { const legend = figure.appendChild(document.createElement("div")); legend.className = "legend"; return legend; };
+  const note = (figure, words) => { if (!words) return; const hint = figure.appendChild(document.createElement("div")); hint.className = "hint"; hint.textContent = words; };
+
+  // Axes with grid, ticks and titles around a box; x and y give pixels.
+  function axes(svg, em, b, x, y, data, xTicks, yTicks, yWords) {
+    for (const t of yTicks) {
+      make("line", { x1: b.left, x2: b.left + b.width, y1: y(t), y2: y(t), class: "grid" }, svg);
+      label(svg, { x: b.left - em * .5, y: y(t) + em * .3, "text-anchor": "end" }, yWords(t));
     }
-    const box = () => ({ left: 72, top: 12, width: Math.max(50, svg.clientWidth - 72 - 16), height: svg.clientHeight - 12 - 48 });
+    for (const t of xTicks)
+      label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, data.xWords ? data.xWords(t) : text(t));
+    label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.5, "text-anchor": "middle" }, data.x);
+    label(svg, { x: b.left, y: em * .9, "text-anchor": "start" }, data.y);
+    make("rect", { x: b.left, y: b.top, width: b.width, height: b.height, class: "frame" }, svg);
+  }
+)js";
 
-    function draw() {
-      svg.replaceChildren();
+constexpr const char* scriptCurves = R"js(
+  const kinds = {};
+  kinds.curves = function (figure, data) {
+    const series = data.curves.map(s => Object.assign({ first: 1, step: 1, shown: true }, s, { values: s.values || unpack(s.v), lows: unpack(s.low), highs: unpack(s.high) }));
+    const end = s => s.first + s.step * (s.values.length - 1);
+    const least = Math.min(...series.map(s => s.first)), most = Math.max(least + 1e-9, ...series.map(end));
+    let low = least, high = most, cursor = null, drag = null, cut = null;
+    if (data.range) [low, high] = data.range;
+    const f = frame(figure, data.y + ", " + data.x), svg = f.svg, legend = legendOf(figure);
+    note(figure, data.hint);
+    for (const s of series) {
+      const button = entry(legend, s, s.name);
+      s.value = button.appendChild(document.createElement("b"));
+      if (!s.name) button.hidden = true;
+      button.addEventListener("click", () => { s.shown = !s.shown; button.setAttribute("aria-pressed", String(s.shown)); f.redraw(); });
+    }
+    const box = () => ({ left: f.em * 4.4, top: f.em * 1.5, width: Math.max(50, f.width() - f.em * 5.4), height: Math.max(40, f.height() - f.em * 4.3) });
+    const reading = (s, v) => {
+      const at = (v - s.first) / s.step, i = Math.floor(at);
+      if (!(at >= 0) || at > s.values.length - 1 + 1e-9) return NaN;
+      return i + 1 < s.values.length ? s.values[i] + (s.values[i + 1] - s.values[i]) * (at - i) : s.values[s.values.length - 1];
+    };
+    f.draw = () => {
       const b = box();
-      const first = Math.max(1, Math.floor(low)), last = Math.min(length, Math.ceil(high));
       let bottom = Infinity, top = -Infinity;
-      for (const s of series) if (s.shown)
-        for (let i = first; i <= Math.min(last, s.values.length); ++i) { const v = s.values[i - 1]; if (v < bottom) bottom = v; if (v > top) top = v; }
+      const inside = s => [Math.max(0, Math.floor((low - s.first) / s.step)), Math.min(s.values.length - 1, Math.ceil((high - s.first) / s.step))];
+      for (const s of series) if (s.shown) {
+        const [from, to] = inside(s);
+        for (let i = from; i <= to; ++i) { const v = s.values[i]; if (v < bottom) bottom = v; if (v > top) top = v; }
+      }
       if (!(top >= bottom)) { bottom = 0; top = 1; }
-      if (bottom > 0 && bottom < top / 3) bottom = 0;
+      if (data.zero !== false && bottom > 0 && bottom < top / 3) bottom = 0;
       if (top === bottom) top = bottom + 1;
       const x = v => b.left + (v - low) / (high - low || 1) * b.width;
       const y = v => b.top + (top - v) / (top - bottom) * b.height;
-      for (const t of ticks(bottom, top, 6)) {
-        make("line", { x1: b.left, x2: b.left + b.width, y1: y(t), y2: y(t), class: "grid" }, svg);
-        make("text", { x: b.left - 8, y: y(t) + 4, "text-anchor": "end" }, svg).textContent = text(t);
-      }
-      for (const t of ticks(low, high, 8))
-        make("text", { x: x(t), y: b.top + b.height + 18, "text-anchor": "middle" }, svg).textContent = text(t);
-      make("text", { x: b.left + b.width / 2, y: b.top + b.height + 40, "text-anchor": "middle" }, svg).textContent = data.x;
-      make("text", { x: -(b.top + b.height / 2), y: 16, transform: "rotate(-90)", "text-anchor": "middle" }, svg).textContent = data.y;
-      make("rect", { x: b.left, y: b.top, width: b.width, height: b.height, fill: "none", class: "frame" }, svg);
+      axes(svg, f.em, b, x, y, data, ticks(low, high, Math.max(2, b.width / f.em / 6)), ticks(bottom, top, Math.max(2, b.height / f.em / 4)), t => (data.prefix || "") + text(t) + (data.suffix || ""));
+      const trace = (s, values, from, to) => {
+        const per = Math.max(1, Math.floor((to - from) / (2 * b.width)));
+        let path = "";
+        for (let i = from; i <= to; i += per) {
+          const at = Math.min(i + per - 1, to), v = values[at];
+          if (v !== v) continue;
+          path += (path ? "L" : "M") + Math.min(Math.max(x(s.first + at * s.step), b.left), b.left + b.width).toFixed(1) + " " + y(v).toFixed(1);
+        }
+        return path;
+      };
       for (const s of series) {
         if (!s.shown) continue;
-        const per = Math.max(1, Math.floor((last - first) / (2 * b.width)));
-        let path = "";
-        for (let i = first; i <= Math.min(last, s.values.length); i += per) {
-          const at = Math.min(i + per - 1, s.values.length, last);
-          path += (path ? "L" : "M") + x(at).toFixed(1) + " " + y(s.values[at - 1]).toFixed(1);
+        const [from, whole] = inside(s), to = cut !== null && s.id !== "ahead" ? Math.min(whole, cut) : whole;
+        if (s.lows.length) {
+          const back = trace(s, s.highs, from, to).replace("M", "").split("L").reverse().join("L");
+          dress(make("polygon", { points: (trace(s, s.lows, from, to).replace("M", "") + "L" + back).replace(/L/g, " "), class: "own band" }, svg), s);
         }
-        dress(make("path", { d: path, fill: "none", "stroke-width": s.ours ? 2.5 : 1.4, "stroke-dasharray": s.dash ? "6 4" : "none" }, svg), s);
+        dress(make("path", { d: trace(s, s.values, from, to) || "M0 0", class: "own stroke", "stroke-width": s.width || 1.5, "stroke-dasharray": s.dash ? "6 4" : "none" }, svg), s);
       }
-      if (cursor !== null)
+      for (const e of data.events || []) {
+        if (e.x < low || e.x > high) continue;
+        dress(make("line", { x1: x(e.x), x2: x(e.x), y1: b.top, y2: b.top + b.height, class: "own stroke", "stroke-dasharray": "2 3" }, svg), e);
+        label(svg, { x: x(e.x) + 4, y: b.top + f.em }, e.label);
+      }
+      const head = cut !== null ? series[0].first + cut * series[0].step : data.playhead;
+      if (head !== undefined) make("line", { x1: x(head), x2: x(head), y1: b.top, y2: b.top + b.height, class: "over" }, svg);
+      if (cursor !== null) {
         make("line", { x1: x(cursor), x2: x(cursor), y1: b.top, y2: b.top + b.height, class: "cursor", "stroke-dasharray": "3 3" }, svg);
-      for (const s of series) {
-        const at = cursor === null ? s.values.length : cursor;
-        s.value.textContent = at >= 1 && at <= s.values.length ? text(s.values[at - 1]) : "–";
+        label(svg, { x: Math.min(x(cursor) + 6, b.left + b.width - f.em * 4), y: b.top + f.em, class: "strong" }, text(cursor));
       }
-      if (cursor !== null) make("text", { x: Math.min(x(cursor) + 6, b.left + b.width - 60), y: b.top + 14 }, svg).textContent = text(cursor);
-    }
-    const at = event => {
-      const b = box(), r = svg.getBoundingClientRect();
-      return low + (event.clientX - r.left - b.left) / b.width * (high - low);
+      for (const s of series) {
+        const v = cursor === null ? s.values[cut !== null && s.id !== "ahead" ? Math.min(cut, s.values.length - 1) : s.values.length - 1] : reading(s, cursor);
+        s.value.textContent = v === v && v !== undefined ? fixed(v, data) : "–";
+      }
     };
+    const at = event => { const b = box(); return low + (f.at(event)[0] - b.left) / b.width * (high - low); };
     const range = (from, to) => {
-      const span = Math.min(Math.max(to - from, Math.min(10, length - 1)), length - 1);
-      low = Math.min(Math.max(from, 1), length - span);
+      const all = most - least, span = Math.min(Math.max(to - from, all / 1000), all);
+      low = Math.min(Math.max(from, least), most - span);
       high = low + span;
-      draw();
+      f.redraw();
     };
-    const put = v => { cursor = Math.min(Math.max(Math.round(v), 1), length); draw(); };
+    const grid = Math.min(...series.map(s => s.step));
+    const put = v => { cursor = Math.min(Math.max(grid >= 1 ? Math.round(v) : v, least), most); f.redraw(); };
     svg.addEventListener("pointermove", event => {
       if (drag) { const b = box(), move = (drag.x - event.clientX) / b.width * (drag.high - drag.low); range(drag.low + move, drag.high + move); }
       else put(at(event));
     });
-    svg.addEventListener("pointerdown", event => { drag = { x: event.clientX, low, high }; svg.setPointerCapture(event.pointerId); });
+    svg.addEventListener("pointerdown", event => { drag = { x: event.clientX, low, high }; try { svg.setPointerCapture(event.pointerId); } catch (e) { } });
     svg.addEventListener("pointerup", () => { drag = null; });
-    svg.addEventListener("pointerleave", () => { if (!drag) { cursor = null; draw(); } });
+    svg.addEventListener("pointerleave", () => { if (!drag) { cursor = null; f.redraw(); } });
     svg.addEventListener("wheel", event => {
       event.preventDefault();
-      const centre = at(event), f = Math.pow(1.2, Math.sign(event.deltaY));
-      range(centre - (centre - low) * f, centre + (high - centre) * f);
+      const centre = at(event), factor = Math.pow(1.2, Math.sign(event.deltaY));
+      range(centre - (centre - low) * factor, centre + (high - centre) * factor);
     }, { passive: false });
-    svg.addEventListener("dblclick", () => range(1, length));
+    svg.addEventListener("dblclick", () => range(least, most));
     svg.addEventListener("keydown", event => {
-      const middle = cursor === null ? (low + high) / 2 : cursor, step = event.shiftKey ? 10 : 1;
+      const middle = cursor === null ? (low + high) / 2 : cursor, step = (event.shiftKey ? 10 : 1) * grid;
       if (event.key === "ArrowLeft") put(middle - step);
       else if (event.key === "ArrowRight") put(middle + step);
       else if (event.key === "+" || event.key === "=") range(middle - (middle - low) / 1.5, middle + (high - middle) / 1.5);
       else if (event.key === "-") range(middle - (middle - low) * 1.5, middle + (high - middle) * 1.5);
-      else if (event.key === "0") range(1, length);
+      else if (event.key === "0") range(least, most);
       else return;
       event.preventDefault();
+      event.stopPropagation();
     });
-    new ResizeObserver(draw).observe(svg);
-    draw();
+    // A session plays.
+    if (series.some(s => s.id === "played")) {
+      const button = legend.insertBefore(document.createElement("button"), legend.firstChild);
+      button.type = "button";
+      button.className = "play";
+      button.textContent = "▶";
+      const steps = Math.max(...series.map(s => s.values.length));
+      let began = null;
+      const tick = now => {
+        if (began === null) return;
+        cut = Math.min(steps - 1, Math.floor((now - began) / 12000 * steps));
+        if (cut >= steps - 1) { cut = null; began = null; button.textContent = "▶"; }
+        f.redraw();
+        if (began !== null) requestAnimationFrame(tick);
+      };
+      button.addEventListener("click", () => {
+        if (began !== null) { began = null; button.textContent = "▶"; return; }
+        began = performance.now() - (cut || 0) / steps * 12000;
+        button.textContent = "❚❚";
+        requestAnimationFrame(tick);
+      });
+    }
+    f.redraw();
+  };
+)js";
+
+constexpr const char* scriptPlots = R"js(
+  kinds.bars = function (figure, data) {
+    const f = frame(figure, data.y), svg = f.svg;
+    const stacked = data.stacked || data.parts.length === 1;
+    if (data.parts.length > 1) { const legend = legendOf(figure); for (const p of data.parts) entry(legend, p, p.name); }
+    let rows = [];
+    f.draw = () => {
+      const em = f.em, longest = Math.max(...data.categories.map(c => c.length));
+      const left = Math.min(f.width() * .4, (longest * .52 + 1) * em);
+      const b = { left, top: em * .4, width: f.width() - left - em * 5, height: f.height() - em * 3 };
+      let low = 0, high = 0;
+      data.categories.forEach((c, i) => {
+        let up = 0, down = 0;
+        for (const p of data.parts) {
+          const v = p.values[i];
+          if (v === null) continue;
+          if (stacked) { if (v > 0) up += v; else down += v; } else { up = Math.max(up, v); down = Math.min(down, v); }
+        }
+        high = Math.max(high, up); low = Math.min(low, down);
+      });
+      if (high === low) high = low + 1;
+      const x = v => b.left + (v - low) / (high - low) * b.width;
+      for (const t of ticks(low, high, Math.max(2, b.width / em / 7))) {
+        make("line", { x1: x(t), x2: x(t), y1: b.top, y2: b.top + b.height, class: "grid" }, svg);
+        label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, (data.prefix || "") + text(t) + (data.suffix || ""));
+      }
+      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, data.y);
+      const each = b.height / data.categories.length;
+      rows = data.categories.map((c, i) => {
+        const top = b.top + i * each, thick = Math.min(em * 1.8, each * .7);
+        label(svg, { x: b.left - em * .5, y: top + each / 2 + em * .3, "text-anchor": "end", class: "strong" }, c.length * em * .52 > left ? c.slice(0, Math.floor(left / em / .56)) + "…" : c);
+        let up = 0, down = 0, sum = 0;
+        data.parts.forEach((p, j) => {
+          const v = p.values[i];
+          if (v === null) return;
+          sum += v;
+          const from = stacked ? (v > 0 ? up : down) : 0, to = from + v, part = stacked ? thick : thick / data.parts.length;
+          if (v > 0) up = stacked ? to : Math.max(up, to); else down = stacked ? to : Math.min(down, to);
+          dress(make("rect", { x: Math.min(x(from), x(to)), width: Math.max(.5, Math.abs(x(to) - x(from))), y: top + (each - thick) / 2 + (stacked ? 0 : j * part), height: Math.max(1, part - 1), class: "own fill" }, svg), p);
+        });
+        if (stacked) label(svg, { x: x(up) + em * .4, y: top + each / 2 + em * .3 }, fixed(sum, data));
+        return [top, top + each];
+      });
+      make("line", { x1: x(0), x2: x(0), y1: b.top, y2: b.top + b.height, class: "cursor" }, svg);
+    };
+    svg.addEventListener("pointermove", event => {
+      const y = f.at(event)[1], i = rows.findIndex(r => y >= r[0] && y < r[1]);
+      f.tip(event, i < 0 ? "" : [data.categories[i]].concat(data.parts.filter(p => p.values[i] !== null).map(p => p.name + ": " + fixed(p.values[i], data))).join("\n"));
+    });
+    f.redraw();
+  };
+  kinds.heatmap = function (figure, data) {
+    const values = unpack(data.v), f = frame(figure, data.scale.title), svg = f.svg;
+    const name = row => data.labels.length === data.rows ? data.labels[row] : text((data.firstRow || 0) + row * (data.rowStep || 1) + 1);
+    let b = null, over = null;
+    const shade = v => data.ramp[Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))))];
+    f.draw = () => {
+      const em = f.em, named = data.labels.length === data.rows;
+      const left = named ? Math.min(f.width() * .3, (Math.max(...data.labels.map(l => l.length)) * .5 + 1) * em) : em * 4;
+      const heads = data.heads.map(h => h.label || ""), head = Math.max(0, ...heads.map(h => h.length)) * em * .36 + em;
+      b = { left, top: head, width: f.width() - left - em * 5, height: f.height() - head - em * .5 };
+      const w = b.width / data.columns, h = b.height / data.rows;
+      for (let r = 0; r < data.rows; ++r) for (let c = 0; c < data.columns; ++c) {
+        const v = values[r * data.columns + c];
+        if (v !== v) continue;
+        make("rect", { x: b.left + c * w, y: b.top + r * h, width: w + .3, height: h + .3, fill: shade(v) }, svg);
+        const words = data.texts && data.texts[r * data.columns + c];
+        if (words && h > em * 1.1) {
+          const rgb = parseInt(shade(v).slice(1), 16), light = (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140;
+          label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]).style.fill = light ? "#000" : "#fff";
+        }
+      }
+      const every = Math.max(1, Math.ceil(em * 1.3 / h));
+      for (let r = 0; r < data.rows; r += named ? every : Math.max(1, Math.round(data.rows / 8)))
+        label(svg, { x: b.left - em * .4, y: b.top + (r + .5) * h + em * .3, "text-anchor": "end", class: "strong" }, name(r));
+      heads.forEach((words, c) => label(svg, { transform: "translate(" + (b.left + (c + .5) * w) + " " + (b.top - em * .4) + ") rotate(-36)", class: "strong" }, words));
+      const bar = f.width() - em * 4;
+      data.ramp.forEach((colour, i) => make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5, fill: colour }, svg));
+      label(svg, { x: bar + em, y: b.top + em * .8 }, text(data.scale.high));
+      label(svg, { x: bar + em, y: b.top + b.height }, text(data.scale.low));
+      label(svg, { transform: "translate(" + (bar - em * .4) + " " + (b.top + b.height / 2) + ") rotate(-90)", "text-anchor": "middle" }, data.scale.title);
+      if (over) make("rect", { x: b.left + over[1] * w, y: b.top + over[0] * h, width: w, height: Math.max(2, h), fill: "none", class: "over" }, svg);
+    };
+    svg.addEventListener("pointermove", event => {
+      const p = f.at(event), c = Math.floor((p[0] - b.left) / b.width * data.columns), r = Math.floor((p[1] - b.top) / b.height * data.rows);
+      const inside = c >= 0 && r >= 0 && c < data.columns && r < data.rows, i = r * data.columns + c;
+      over = inside ? [r, c] : null;
+      f.redraw();
+      f.tip(event, !inside ? "" : data.tips && data.tips.length ? data.tips[i] : name(r) + " · " + ((data.heads[c] || {}).label || c + 1) + "\n" + data.scale.title + " " + (values[i] === values[i] ? text(values[i]) : "–"));
+    });
+    svg.addEventListener("pointerleave", () => { over = null; f.redraw(); });
+    f.redraw();
+  };
+  // Zoom and pan of two axes that map values to 0 … 1.
+  function window2d(f, box) {
+    const view = { x0: 0, x1: 1, y0: 0, y1: 1 };
+    let drag = null;
+    f.svg.addEventListener("wheel", event => {
+      event.preventDefault();
+      const b = box(), p = f.at(event), k = Math.pow(1.2, Math.sign(event.deltaY));
+      const cx = view.x0 + (p[0] - b.left) / b.width * (view.x1 - view.x0), cy = view.y0 + (b.top + b.height - p[1]) / b.height * (view.y1 - view.y0);
+      view.x0 = cx - (cx - view.x0) * k; view.x1 = cx + (view.x1 - cx) * k; view.y0 = cy - (cy - view.y0) * k; view.y1 = cy + (view.y1 - cy) * k;
+      f.redraw();
+    }, { passive: false });
+    f.svg.addEventListener("pointerdown", event => { drag = [event.clientX, event.clientY, Object.assign({}, view)]; try { f.svg.setPointerCapture(event.pointerId); } catch (e) { } });
+    f.svg.addEventListener("pointermove", event => {
+      if (!drag) return;
+      const b = box(), dx = (drag[0] - event.clientX) / b.width * (view.x1 - view.x0), dy = (event.clientY - drag[1]) / b.height * (view.y1 - view.y0);
+      view.x0 = drag[2].x0 + dx; view.x1 = drag[2].x1 + dx; view.y0 = drag[2].y0 + dy; view.y1 = drag[2].y1 + dy;
+      f.redraw();
+    });
+    f.svg.addEventListener("pointerup", () => { drag = null; });
+    f.svg.addEventListener("dblclick", () => { Object.assign(view, { x0: 0, x1: 1, y0: 0, y1: 1 }); f.redraw(); });
+    return view;
   }
-  document.querySelectorAll("figure.chart").forEach(chart);
+  kinds.scatter = function (figure, data) {
+    const f = frame(figure, data.y.title + ", " + data.x.title), svg = f.svg;
+    const scale = a => a.log ? [Math.log(a.low), Math.log(a.high), Math.log, Math.exp] : [a.low, a.high, v => v, v => v];
+    const [xl, xh, xt, xi] = scale(data.x), [yl, yh, yt, yi] = scale(data.y);
+    const box = () => ({ left: f.em * 4.4, top: f.em * 1.6, width: Math.max(50, f.width() - f.em * 6), height: Math.max(40, f.height() - f.em * 4.4) });
+    const view = window2d(f, box);
+    let places = [];
+    f.draw = () => {
+      const b = box(), em = f.em;
+      const x = v => b.left + ((xt(v) - xl) / (xh - xl) - view.x0) / (view.x1 - view.x0) * b.width;
+      const y = v => b.top + b.height - ((yt(v) - yl) / (yh - yl) - view.y0) / (view.y1 - view.y0) * b.height;
+      const ends = (l, h, inverse, from, to) => [inverse(l + (h - l) * from), inverse(l + (h - l) * to)];
+      const list = (a, range, wanted) => {
+        if (!a.log) return ticks(range[0], range[1], wanted);
+        const found = [];
+        for (let p = Math.floor(Math.log10(range[0])); p <= Math.ceil(Math.log10(range[1])); ++p) for (const m of [1, 2, 5]) { const v = m * Math.pow(10, p); if (v >= range[0] && v <= range[1]) found.push(v); }
+        return found;
+      };
+      axes(svg, em, b, x, y, { x: data.x.title, y: data.y.title, xWords: t => data.x.prefix + text(t) + data.x.suffix }, list(data.x, ends(xl, xh, xi, view.x0, view.x1), b.width / em / 6), list(data.y, ends(yl, yh, yi, view.y0, view.y1), b.height / em / 4), t => data.y.prefix + text(t) + data.y.suffix);
+      const inside = (px, py) => px >= b.left - 1 && px <= b.left + b.width + 1 && py >= b.top - 1 && py <= b.top + b.height + 1;
+      if (data.front.length > 1) make("polyline", { points: data.front.map(p => [x(p[0]), y(p[1])]).filter(p => inside(p[0], p[1])).map(p => p.join(" ")).join(" "), fill: "none", class: "cursor", "stroke-dasharray": "5 4" }, svg);
+      places = data.items.map(item => { const p = [x(item.x), y(item.y)]; return inside(p[0], p[1]) ? p : null; });
+      data.items.forEach((item, i) => {
+        if (!places[i]) return;
+        marker(svg, item, places[i][0], places[i][1], em * .38);
+        if (item.name) label(svg, { x: places[i][0] + em * .6, y: places[i][1] + em * .3, class: "strong" }, item.name);
+      });
+    };
+    svg.addEventListener("pointermove", event => {
+      const p = f.at(event), i = nearest(places, p[0], p[1], f.em * 1.2), item = data.items[i];
+      f.tip(event, i < 0 ? "" : (item.note || item.name) + "\n" + data.x.title + ": " + data.x.prefix + text(item.x) + data.x.suffix + "\n" + data.y.title + ": " + data.y.prefix + text(item.y) + data.y.suffix);
+    });
+    f.redraw();
+  };
+  kinds.radar = function (figure, data) {
+    const f = frame(figure, data.scale.title), svg = f.svg, legend = legendOf(figure);
+    const series = data.series.map(s => Object.assign({ shown: true }, s));
+    for (const s of series) { const button = entry(legend, s, s.name); button.addEventListener("click", () => { s.shown = !s.shown; button.setAttribute("aria-pressed", String(s.shown)); f.redraw(); }); }
+    let places = [], owners = [];
+    f.draw = () => {
+      const em = f.em, cx = f.width() / 2, cy = f.height() / 2, r = Math.max(30, Math.min(f.width() * .34, f.height() / 2 - em * 2));
+      const at = (i, share) => { const a = -Math.PI / 2 + i / data.axes.length * 2 * Math.PI; return [cx + Math.cos(a) * r * share, cy + Math.sin(a) * r * share]; };
+      for (let ring = 1; ring <= 4; ++ring) {
+        make("polygon", { points: data.axes.map((_, i) => at(i, ring / 4).join(" ")).join(" "), fill: "none", class: "frame" }, svg);
+        label(svg, { x: cx + 4, y: cy - r * ring / 4 + em * .9 }, data.scale.prefix + text(data.scale.low + (data.scale.high - data.scale.low) * ring / 4) + data.scale.suffix);
+      }
+      data.axes.forEach((words, i) => { const p = at(i, 1.08), c = Math.cos(-Math.PI / 2 + i / data.axes.length * 2 * Math.PI); label(svg, { x: p[0], y: p[1] + em * .3, "text-anchor": Math.abs(c) < .2 ? "middle" : c > 0 ? "start" : "end", class: "strong" }, words); });
+      label(svg, { x: 0, y: em }, data.scale.title);
+      places = []; owners = [];
+      for (const s of series) {
+        if (!s.shown) continue;
+        const points = s.values.map((v, i) => v === null ? null : at(i, (v - data.scale.low) / (data.scale.high - data.scale.low)));
+        dress(make("polygon", { points: points.filter(p => p).map(p => p.join(" ")).join(" "), class: "own stroke", "stroke-width": 2 }, svg), s);
+        points.forEach((p, i) => { if (p) { marker(svg, s, p[0], p[1], em * .26); places.push(p); owners.push([s, i]); } });
+      }
+    };
+    svg.addEventListener("pointermove", event => {
+      const p = f.at(event), i = nearest(places, p[0], p[1], f.em * 1.4);
+      f.tip(event, i < 0 ? "" : owners[i][0].name + "\n" + data.axes[owners[i][1]] + ": " + data.scale.prefix + text(owners[i][0].values[owners[i][1]]) + data.scale.suffix);
+    });
+    f.redraw();
+  };
+  kinds.spread = function (figure, data) {
+    const f = frame(figure, data.axis.title), svg = f.svg, a = data.axis;
+    const share = v => a.log ? (Math.log(v) - Math.log(a.low)) / (Math.log(a.high) - Math.log(a.low)) : (v - a.low) / (a.high - a.low);
+    let rows = [];
+    f.draw = () => {
+      const em = f.em, left = Math.min(f.width() * .35, (Math.max(...data.rows.map(r => r.name.length)) * .52 + 1) * em);
+      const b = { left, top: em * .3, width: f.width() - left - em, height: f.height() - em * 3 }, x = v => b.left + Math.min(1, Math.max(0, share(v))) * b.width;
+      const marks = a.log ? [] : ticks(a.low, a.high, b.width / em / 7);
+      if (a.log) for (let p = Math.floor(Math.log10(a.low)); p <= Math.log10(a.high); ++p) if (Math.pow(10, p) >= a.low) marks.push(Math.pow(10, p));
+      for (const t of marks) {
+        make("line", { x1: x(t), x2: x(t), y1: b.top, y2: b.top + b.height, class: "grid" }, svg);
+        label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, a.prefix + text(t) + a.suffix);
+      }
+      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, a.title);
+      const each = b.height / data.rows.length;
+      rows = data.rows.map((row, i) => {
+        const top = b.top + i * each, base = top + each * .6, tall = Math.max(...row.bins, 1e-12);
+        label(svg, { x: b.left - em * .5, y: top + each / 2 + em * .3, "text-anchor": "end", class: "strong" }, row.name);
+        if (row.count) {
+          row.bins.forEach((v, k) => { if (v > 0) dress(make("rect", { x: b.left + k / row.bins.length * b.width, width: b.width / row.bins.length - .5, y: base - v / tall * each * .5, height: v / tall * each * .5, class: "own fill", opacity: .5 }, svg), row); });
+          const y = top + each * .78, thick = each * .18;
+          dress(make("line", { x1: x(row.box[0]), x2: x(row.box[4]), y1: y, y2: y, class: "own stroke", "stroke-width": 1.5 }, svg), row);
+          dress(make("rect", { x: x(row.box[1]), width: Math.max(1, x(row.box[3]) - x(row.box[1])), y: y - thick / 2, height: thick, class: "own hollow" }, svg), row);
+          dress(make("line", { x1: x(row.box[2]), x2: x(row.box[2]), y1: y - thick / 2, y2: y + thick / 2, class: "own stroke", "stroke-width": 3 }, svg), row);
+          marker(svg, row, x(row.box[5]), y, em * .25);
+        }
+        return [top, top + each];
+      });
+    };
+    svg.addEventListener("pointermove", event => {
+      const y = f.at(event)[1], i = rows.findIndex(r => y >= r[0] && y < r[1]), row = data.rows[i];
+      f.tip(event, i < 0 || !row.count ? "" : row.name + "\n" + a.prefix + row.box.slice(0, 5).map(text).join(" · ") + a.suffix);
+    });
+    f.redraw();
+  };
+  kinds.map = function (figure, data) {
+    const px = unpack(data.px), py = unpack(data.py), pk = unpack(data.pk), pv = unpack(data.pv);
+    const f = frame(figure, data.caption), svg = f.svg, legend = legendOf(figure);
+    if (!data.scale) for (const k of data.kinds) entry(legend, k, k.name);
+    note(figure, data.caption);
+    let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
+    for (let i = 0; i < px.length; ++i) { x0 = Math.min(x0, px[i]); x1 = Math.max(x1, px[i]); y0 = Math.min(y0, py[i]); y1 = Math.max(y1, py[i]); }
+    const box = () => ({ left: 0, top: 0, width: f.width(), height: f.height() });
+    const view = window2d(f, box);
+    let places = [];
+    f.draw = () => {
+      const b = box(), unit = Math.min((b.width - 24) / (x1 - x0 || 1), (b.height - 24) / (y1 - y0 || 1));
+      const place = i => {
+        const u = .5 + (px[i] - (x0 + x1) / 2) * unit / b.width, v = .5 + (py[i] - (y0 + y1) / 2) * unit / b.height;
+        return [(u - view.x0) / (view.x1 - view.x0) * b.width, b.height - (v - view.y0) / (view.y1 - view.y0) * b.height];
+      };
+      places = new Array(px.length).fill(null);
+      // One path for all points of a look.
+      const looks = new Map();
+      for (let i = 0; i < px.length; ++i) {
+        const p = place(i);
+        if (p[0] < 0 || p[1] < 0 || p[0] > b.width || p[1] > b.height) continue;
+        const quiet = pk[i] < 0, shade = data.scale && !quiet ? Math.round(Math.min(1, Math.max(0, (pv[i] - data.scale.low) / (data.scale.high - data.scale.low || 1))) * (data.ramp.length - 1)) : pk[i];
+        if (!quiet) places[i] = p;
+        const key = quiet ? "quiet" : String(shade), r = quiet ? 1.5 : f.em * .2;
+        looks.set(key, (looks.get(key) || "") + "M" + (p[0] - r).toFixed(1) + " " + p[1].toFixed(1) + "a" + r + " " + r + " 0 1 0 " + 2 * r + " 0a" + r + " " + r + " 0 1 0 " + -2 * r + " 0");
+      }
+      for (const [key, d] of looks) {
+        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--line)" }), svg.firstChild);
+        else if (data.scale) make("path", { d, fill: data.ramp[key] || "var(--muted)" }, svg);
+        else dress(make("path", { d, class: "own fill" }, svg), data.kinds[key] || {});
+      }
+    };
+    svg.addEventListener("pointermove", event => {
+      const p = f.at(event), i = nearest(places, p[0], p[1], f.em);
+      f.tip(event, i < 0 ? "" : ((data.kinds[pk[i]] || {}).name || "") + (data.scale ? "\n" + data.scale.title + " " + text(pv[i]) : ""));
+    });
+    f.redraw();
+  };
+)js";
+
+constexpr const char* scriptDeck = R"js(
+  document.querySelectorAll("figure.chart").forEach(figure => {
+    const data = JSON.parse(document.getElementById(figure.dataset.chart).textContent);
+    (kinds[data.kind] || (() => {}))(figure, data);
+  });
+  // Slides by keys; N shows and hides notes, F fills the screen.
+  const slides = Array.from(document.querySelectorAll("section.slide"));
+  const current = () => {
+    let best = -1, least = Infinity;
+    slides.forEach((slide, i) => { const d = Math.abs(slide.getBoundingClientRect().top); if (d < least) { least = d; best = i; } });
+    return scrollY < 2 && slides.length && slides[0].getBoundingClientRect().top > 2 ? -1 : best;
+  };
+  const show = i => { const slide = slides[Math.min(Math.max(i, 0), slides.length - 1)]; if (slide) slide.scrollIntoView(); };
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("button, a")) return;
+    const key = event.key;
+    if (key === "PageDown" || key === "ArrowRight" || key === "ArrowDown" || key === "Enter" || (key === " " && !event.shiftKey)) show(current() + 1);
+    else if (key === "PageUp" || key === "ArrowLeft" || key === "ArrowUp" || key === "Backspace" || key === " ") show(current() - 1);
+    else if (key === "Home") scrollTo(0, 0);
+    else if (key === "End") show(slides.length - 1);
+    else if (key === "n" || key === "N") document.body.classList.toggle("silent");
+    else if ((key === "f" || key === "F") && document.documentElement.requestFullscreen) document.documentElement.requestFullscreen();
+    else return;
+    event.preventDefault();
+  });
 })();
 )js";
+
+} // namespace
+
+const char* reportStyle()
+{
+    return scriptStyle;
+}
+
+const char* reportScript()
+{
+    static const std::string whole = std::string(scriptHelpers) + scriptCurves + scriptPlots + scriptDeck;
+    return whole.c_str();
 }
 
 } // namespace acr::ui

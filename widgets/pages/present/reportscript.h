@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Script and style of the HTML report. The script is plain JavaScript that draws SVG, without libraries and requests.
+/// Script and style of the HTML deck. The script is plain JavaScript that draws snapshots of charts as SVG and moves
+/// between slides, without libraries and requests.
 #pragma once
 
 namespace acr::ui {

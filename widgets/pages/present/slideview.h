@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One slide as large as there is room: its title in type that grows with the widget, and its picture.
+/// One slide as a picture, as large as there is room: for the speaker, who does not touch its charts.
 #pragma once
 
 #include "widgets/pages/present/slide.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 #include <optional>
@@ -19,23 +20,19 @@ class SlideView final : public QWidget {
 public:
     explicit SlideView(const ThemeManager& themes, QWidget* parent = nullptr);
 
-    void setSlide(std::optional<Slide> slide);
-    /// Without the title the picture gets all of the room.
-    void setTitleShown(bool shown);
+    void setSlide(std::optional<Slide> slide, const Deck& deck = {}, int position = 0, int count = 1);
     [[nodiscard]] QSize minimumSizeHint() const override;
-
-signals:
-    void activated();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     const ThemeManager& m_themes;
     std::optional<Slide> m_slide;
-    bool m_titleShown = true;
-    QPixmap m_scaled; ///< the picture at the size it was last painted
+    Deck m_deck;
+    int m_position = 0;
+    int m_count = 1;
+    QPixmap m_picture; ///< at the size it was last painted
 };
 
 } // namespace acr::ui

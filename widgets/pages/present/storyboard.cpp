@@ -20,6 +20,7 @@ namespace {
 
 constexpr const char* rowMime = "application/x-acrouter-slide";
 constexpr QSize thumbnailSize(320, 180);
+constexpr int drawAfterMs = 200;
 
 /// A list of slides with the row that a change is about; the row is no part of what makes two lists equal.
 struct Board {
@@ -33,7 +34,16 @@ struct Board {
 int gestureOf(int row, int field)
 {
     constexpr int firstGesture = 7400;
-    return firstGesture + 2 * row + field;
+    constexpr int fields = 3;
+    return firstGesture + fields * row + field;
+}
+
+/// The small pictures of both are the same; notes are not on them.
+bool looksLike(Slide one, Slide other)
+{
+    one.notes.clear();
+    other.notes.clear();
+    return one == other;
 }
 
 } // namespace
@@ -41,12 +51,44 @@ int gestureOf(int row, int field)
 Storyboard::Storyboard(QUndoStack& undo, QObject* parent)
     : QAbstractListModel(parent)
     , m_undo(undo)
-{}
+{
+    m_drawSoon.setSingleShot(true);
+    m_drawSoon.setInterval(drawAfterMs);
+    connect(&m_drawSoon, &QTimer::timeout, this, &Storyboard::drawNext);
+}
+
+void Storyboard::redraw()
+{
+    m_thumbnails.clear();
+    if (!m_slides.isEmpty())
+        emit dataChanged(index(0), index(static_cast<int>(m_slides.size()) - 1), {Qt::DecorationRole});
+}
+
+void Storyboard::drawNext()
+{
+    // One at a time, so that the window stays responsive.
+    m_thumbnails.resize(static_cast<std::size_t>(m_slides.size()));
+    for (int row = 0; row < m_slides.size(); ++row) {
+        Thumbnail& small = m_thumbnails[static_cast<std::size_t>(row)];
+        const Slide& slide = m_slides[row];
+        if (!small.icon.isNull() && looksLike(small.slide, slide))
+            continue;
+        QImage picture = m_draw ? m_draw(slide, row, thumbnailSize.width()) : QImage();
+        if (picture.isNull()) {
+            picture = QImage(thumbnailSize, QImage::Format_ARGB32_Premultiplied);
+            picture.fill(Qt::transparent);
+        }
+        picture.setDevicePixelRatio(2);
+        small = {slide, QIcon(QPixmap::fromImage(picture))};
+        emit dataChanged(index(row), index(row), {Qt::DecorationRole});
+        m_drawSoon.start(0);
+        return;
+    }
+}
 
 void Storyboard::setSlides(const QList<Slide>& slides)
 {
     ++m_generation;
-    m_thumbnails.clear();
     beginResetModel();
     m_slides = slides;
     endResetModel();
@@ -90,6 +132,13 @@ void Storyboard::append(const Slide& slide)
     change(tr("Bookmark a view"), after, static_cast<int>(after.size()) - 1);
 }
 
+void Storyboard::insert(int row, const Slide& slide, const QString& undoText)
+{
+    QList<Slide> after = m_slides;
+    after.insert(row, slide);
+    change(undoText, after, row);
+}
+
 void Storyboard::removeAt(int row)
 {
     QList<Slide> after = m_slides;
@@ -124,6 +173,15 @@ void Storyboard::setNotes(int row, const QString& notes)
     change(tr("Edit notes"), after, row, gestureOf(row, 1));
 }
 
+void Storyboard::setFinding(int row, const QString& finding)
+{
+    if (m_slides[row].finding == finding)
+        return;
+    QList<Slide> after = m_slides;
+    after[row].finding = finding;
+    change(tr("Edit the finding"), after, row, gestureOf(row, 2));
+}
+
 void Storyboard::replace(int row, const Slide& slide, const QString& undoText)
 {
     QList<Slide> after = m_slides;
@@ -149,16 +207,13 @@ QVariant Storyboard::data(const QModelIndex& index, int role) const
                                                               : slide.title + QLatin1Char('\n') + slide.notes);
     case Qt::AccessibleTextRole: return tr("Slide %1: %2").arg(index.row() + 1).arg(slide.title);
     case Qt::DecorationRole: {
-        QIcon& thumbnail = m_thumbnails[slide.picture.cacheKey()];
-        if (thumbnail.isNull() && !slide.picture.isNull()) {
-            QImage picture = slide.picture.scaled(thumbnailSize, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-            picture.setDevicePixelRatio(2);
-            thumbnail = QIcon(QPixmap::fromImage(picture));
-        }
-        return thumbnail;
+        const auto row = static_cast<std::size_t>(index.row());
+        const bool there = row < m_thumbnails.size() && looksLike(m_thumbnails[row].slide, slide);
+        if (!there && !m_drawSoon.isActive())
+            m_drawSoon.start(drawAfterMs);
+        return row < m_thumbnails.size() ? m_thumbnails[row].icon : QIcon();
     }
     case NotesRole: return slide.notes;
-    case PictureRole: return slide.picture;
     default: return {};
     }
 }

@@ -8,11 +8,12 @@
 #include "widgets/pages/present/slide.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 #include <QIcon>
 #include <QList>
+#include <QTimer>
 
 #include <functional>
+#include <vector>
 
 class QUndoStack;
 
@@ -22,10 +23,15 @@ class Storyboard final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { NotesRole = Qt::UserRole + 1, PictureRole };
+    enum Role { NotesRole = Qt::UserRole + 1 };
 
     explicit Storyboard(QUndoStack& undo, QObject* parent = nullptr);
 
+    /// Draws a slide as a small picture so many pixels wide; `row` is its place in the storyboard. Called some moments
+    /// after a slide has changed.
+    void setDrawing(std::function<QImage(const Slide& slide, int row, int width)> draw) { m_draw = std::move(draw); }
+    /// All pictures are out of date: another theme or language.
+    void redraw();
     /// Called after each change with all slides.
     void setSave(std::function<void(const QList<Slide>&)> save) { m_save = std::move(save); }
     /// Replaces everything, without undo: another workspace.
@@ -34,11 +40,13 @@ public:
 
     /// REQUIRES for all: rows that are there.
     void append(const Slide& slide);
+    void insert(int row, const Slide& slide, const QString& undoText);
     void removeAt(int row);
     /// To the place that the row shall have afterwards.
     void move(int from, int to);
     void setTitle(int row, const QString& title);
     void setNotes(int row, const QString& notes);
+    void setFinding(int row, const QString& finding);
     void replace(int row, const Slide& slide, const QString& undoText);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -61,8 +69,16 @@ private:
     QUndoStack& m_undo;
     std::function<void(const QList<Slide>&)> m_save;
     QList<Slide> m_slides;
-    mutable QHash<qint64, QIcon> m_thumbnails; ///< by the cache key of the picture
-    int m_generation = 0;                      ///< counts the contents that came from outside
+    /// The small picture of a row, and the slide that it shows.
+    struct Thumbnail {
+        Slide slide;
+        QIcon icon;
+    };
+    void drawNext();
+    std::function<QImage(const Slide&, int, int)> m_draw;
+    std::vector<Thumbnail> m_thumbnails; ///< by row; too few where none was drawn yet
+    mutable QTimer m_drawSoon;
+    int m_generation = 0; ///< counts the contents that came from outside
 };
 
 } // namespace acr::ui

@@ -3,13 +3,10 @@
 
 #include "widgets/pages/present/storyboardpdf.h"
 
-#include "widgets/charts/widgetdrawing.h"
-
 #include <QFontMetricsF>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QWidget>
 
 #include <cmath>
 
@@ -17,7 +14,10 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double titleScale = 1.5; ///< of a section's title
+constexpr int pdfResolution = SlideComposition::resolution;
+// Pixels of the page.
+constexpr int notesPixels = 26;
+constexpr double notesEdge = 72;
 
 } // namespace
 
@@ -39,32 +39,22 @@ std::optional<QString> StoryboardPdf::problem() const
     return m_open ? std::nullopt : std::optional(m_file.errorString());
 }
 
-void StoryboardPdf::add(const Slide& slide, const QWidget& view, const Theme& theme)
+void StoryboardPdf::add(const SlideComposition& slide, const QString& notes)
 {
-    const Theme plain = theme.withPlainGlyphs();
-    const double dpi = view.logicalDpiX();
-    QFont titleFont = plain.font(FontRole::SectionTitle);
-    titleFont.setPointSizeF(titleFont.pointSizeF() * titleScale);
-    const QFont notesFont = plain.font(FontRole::Body);
-    const double width = view.width() - 2.0 * space::l;
-    constexpr int titleFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-    const auto heightOf = [&](const QFont& font, const QString& text) {
-        if (text.isEmpty())
-            return 0.0;
-        return std::ceil(QFontMetricsF(font, &view).boundingRect(QRectF(0, 0, width, 1e6), titleFlags, text).height());
-    };
-    const double titleHeight = heightOf(titleFont, slide.title);
-    const double notesHeight = heightOf(notesFont, slide.notes);
-    const double top = titleHeight > 0 ? space::l + titleHeight + space::s : 0;
-    const double bottom = notesHeight > 0 ? space::s + notesHeight + space::l : 0;
-    const QSizeF page(view.width(), top + view.height() + bottom);
+    constexpr QSizeF canvas = SlideComposition::canvas;
+    QFont font = slide.theme().withPlainGlyphs().font(FontRole::Body);
+    font.setPixelSize(notesPixels);
+    const QRectF room(notesEdge, canvas.height() + notesEdge / 2, canvas.width() - 2 * notesEdge, 1e6);
+    constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+    const double height = std::ceil(QFontMetricsF(font).boundingRect(room, flags, notes).height() * 1.05);
+    const QSizeF page(canvas.width(), canvas.height() + (notes.isEmpty() ? 0 : height + notesEdge));
 
     if (!m_writer) {
         m_writer = std::make_unique<QPdfWriter>(&m_file);
-        m_writer->setResolution(static_cast<int>(std::lround(dpi)));
+        m_writer->setResolution(pdfResolution);
         m_writer->setTitle(m_title);
     }
-    m_writer->setPageSize(QPageSize(page * 72 / dpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    m_writer->setPageSize(QPageSize(page * 72.0 / pdfResolution, QPageSize::Point, QString(), QPageSize::ExactMatch));
     m_writer->setPageMargins(QMarginsF());
     if (!m_painter)
         m_painter = std::make_unique<QPainter>(m_writer.get());
@@ -73,14 +63,11 @@ void StoryboardPdf::add(const Slide& slide, const QWidget& view, const Theme& th
 
     QPainter& painter = *m_painter;
     painter.save();
-    painter.fillRect(QRectF(QPointF(), page), plain.colours().page);
-    painter.setPen(plain.colours().text);
-    painter.setFont(titleFont);
-    painter.drawText(QRectF(space::l, space::l, width, titleHeight), titleFlags, slide.title);
-    painter.setFont(notesFont);
-    painter.drawText(QRectF(space::l, top + view.height() + space::s, width, notesHeight), titleFlags, slide.notes);
-    painter.translate(0, top);
-    drawWidget(view, painter);
+    painter.fillRect(QRectF(QPointF(), page), slide.theme().colours().page);
+    slide.paint(painter, true);
+    painter.setPen(slide.theme().colours().text);
+    painter.setFont(font);
+    painter.drawText(QRectF(room.topLeft(), QSizeF(room.width(), height)), flags | Qt::TextDontClip, notes);
     painter.restore();
 }
 

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A storyboard as one PDF file: a page for each slide, with its title above and its notes below the view, all of it
-/// text that can be searched. The file appears when close() succeeds; without it the old file stays. GUI thread only.
+/// A storyboard as one PDF file: a page for each slide, with its notes below it, all of it text that can be searched.
+/// The file appears when close() succeeds; without it the old file stays. GUI thread only.
 #pragma once
 
-#include "widgets/pages/present/slide.h"
-#include "widgets/theme/theme.h"
+#include "widgets/pages/present/slidecomposition.h"
 
 #include <QSaveFile>
 
@@ -15,7 +14,6 @@
 
 class QPainter;
 class QPdfWriter;
-class QWidget;
 
 namespace acr::ui {
 
@@ -27,8 +25,8 @@ public:
 
     /// Why the file can't be written, a sentence for people, or nothing.
     [[nodiscard]] std::optional<QString> problem() const;
-    /// A page as large as the view and the texts need. REQUIRES: no problem.
-    void add(const Slide& slide, const QWidget& view, const Theme& theme);
+    /// A page as large as the slide and its notes need. REQUIRES: no problem.
+    void add(const SlideComposition& slide, const QString& notes);
     /// Writes the file; returns what went wrong.
     [[nodiscard]] std::optional<QString> close();
 

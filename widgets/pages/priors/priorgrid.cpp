@@ -3,6 +3,7 @@
 
 #include "widgets/pages/priors/priorgrid.h"
 
+#include "widgets/charts/snapshot.h"
 #include "widgets/pages/priors/priorcelleditor.h"
 #include "widgets/pages/priors/priorgridpainter.h"
 #include "widgets/pages/priors/priornames.h"
@@ -569,6 +570,42 @@ void PriorGrid::paintOverlay(QPainter& painter)
     painter.setPen(QPen(theme().colours().accent, 2));
     painter.drawRect(rect);
     painter.restore();
+}
+
+void PriorGrid::writeSnapshot(QJsonObject& made) const
+{
+    std::vector<float> values;
+    QJsonArray labels;
+    QJsonArray texts;
+    QJsonArray tips;
+    const int columns = static_cast<int>(m_priors->models.size());
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
+        labels.append(m_rows[static_cast<std::size_t>(row)].title);
+        for (int column = 0; column < columns; ++column) {
+            const PriorGridCell cell{row, column};
+            const double mean = valueOf(cell, PriorField::Mean);
+            values.push_back(static_cast<float>(mean));
+            texts.append(isMissing(mean) ? QString() : numbers::fixed(mean, 2));
+            tips.append(toolTipOf(cell));
+        }
+    }
+    QJsonArray heads;
+    for (int column = 0; column < columns; ++column) {
+        const QString name = QString::fromStdString(m_priors->models[static_cast<std::size_t>(column)]);
+        heads.append(QJsonObject{{QStringLiteral("label"), name},
+                                 {QStringLiteral("ink"), snapshot::ofInk(Ink::model(name, column))}});
+    }
+    HeatmapScale scale;
+    scale.title = tr("expected score");
+    made = {{QStringLiteral("kind"), QStringLiteral("heatmap")},
+            {QStringLiteral("rows"), static_cast<int>(m_rows.size())},
+            {QStringLiteral("columns"), columns},
+            {QStringLiteral("v"), snapshot::packed(values)},
+            {QStringLiteral("scale"), snapshot::ofScale(scale)},
+            {QStringLiteral("heads"), heads},
+            {QStringLiteral("labels"), labels},
+            {QStringLiteral("texts"), texts},
+            {QStringLiteral("tips"), tips}};
 }
 
 } // namespace acr::ui

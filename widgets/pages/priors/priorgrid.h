@@ -79,6 +79,8 @@ protected:
     /// The text of the cell's address.
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    /// As a heatmap of the rows that are open.
+    void writeSnapshot(QJsonObject& snapshot) const override;
 
     bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/present/slidecapture.h"
+
+#include "widgets/charts/chartwidget.h"
+#include "widgets/pages/present/reportfigures.h"
+#include "widgets/theme/figurecard.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+/// More does not fit on a slide.
+constexpr int mostTableRows = 40;
+
+/// Parts of this type that the page shows.
+template <class Part>
+QList<Part*> partsOf(const QWidget& page)
+{
+    QList<Part*> found;
+    for (Part* part : page.findChildren<Part*>()) {
+        if (part->isVisibleTo(&page) && part->width() > 1 && part->height() > 1)
+            found.append(part);
+    }
+    return found;
+}
+
+template <class Part>
+void sortByArea(QList<Part*>& found)
+{
+    std::ranges::stable_sort(found, std::greater{}, [](const Part* part) { return part->width() * part->height(); });
+}
+
+SlideTable tableOf(const QTableView& view)
+{
+    SlideTable table;
+    table.title = view.accessibleName();
+    const QAbstractItemModel& model = *view.model();
+    table.rows = model.rowCount(view.rootIndex());
+    std::vector<int> columns;
+    for (int place = 0; place < model.columnCount(); ++place) {
+        const int column = view.horizontalHeader()->logicalIndex(place);
+        if (column >= 0 && !view.isColumnHidden(column))
+            columns.push_back(column);
+    }
+    for (const int column : columns)
+        table.text.header.append(model.headerData(column, Qt::Horizontal).toString().simplified());
+    for (int row = 0; row < std::min<qint64>(table.rows, mostTableRows); ++row) {
+        QStringList cells;
+        for (const int column : columns)
+            cells.append(model.index(row, column, view.rootIndex()).data().toString().simplified());
+        table.text.rows.append(cells);
+    }
+    for (const int column : columns) {
+        const auto alignment = Qt::Alignment(model.index(0, column).data(Qt::TextAlignmentRole).toInt());
+        table.text.rightAligned.append(alignment.testFlag(Qt::AlignRight));
+    }
+    return table;
+}
+
+} // namespace
+
+SlideContent contentOf(const QWidget& page, const QString& source)
+{
+    SlideContent content;
+    content.source = source;
+    QList<ChartWidget*> charts = partsOf<ChartWidget>(page);
+    sortByArea(charts);
+    for (const ChartWidget* chart : charts) {
+        if (const QJsonObject snapshot = chart->snapshot(); !snapshot.isEmpty())
+            content.charts.append(snapshot);
+    }
+    for (const FigureCard* card : partsOf<FigureCard>(page)) {
+        if (card->figure().isEmpty() || card->figure() == QLatin1String("–"))
+            continue;
+        content.figures.append({card->caption(), card->figure(), card->delta(), card->against(), card->change(),
+                                card->better() == Better::Lower    ? -1
+                                : card->better() == Better::Higher ? 1
+                                                                   : 0});
+    }
+    QList<QTableView*> tables = partsOf<QTableView>(page);
+    sortByArea(tables);
+    for (const QTableView* view : tables) {
+        if (view->model() != nullptr && view->model()->rowCount(view->rootIndex()) > 0)
+            content.tables.append(tableOf(*view));
+    }
+    return content;
+}
+
+SlideTemplate templateFor(const SlideContent& content)
+{
+    if (!content.charts.isEmpty())
+        return content.figures.isEmpty() ? SlideTemplate::Chart : SlideTemplate::ChartFigures;
+    return content.tables.isEmpty() ? SlideTemplate::Image : SlideTemplate::Table;
+}
+
+QString sourceLine(const Benchmark& benchmark, const Stream& stream, const RewardWeights& weights)
+{
+    QStringList found = streamFacts(benchmark, stream, weights);
+    found.append(QStringLiteral("ACRouter Workbench %1").arg(QCoreApplication::applicationVersion()).trimmed());
+    return found.join(QStringLiteral(" · "));
+}
+
+} // namespace acr::ui

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A slide on screen whose charts answer to the mouse: the composition as large as there is room for, and on it the
+/// charts as widgets. A session's curve can be played. GUI thread only.
+#pragma once
+
+#include "widgets/charts/curvereplay.h"
+#include "widgets/pages/present/slidecomposition.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QGraphicsView>
+#include <QTimer>
+
+#include <optional>
+
+namespace acr::ui {
+
+class ChartWidget;
+
+class SlideStage final : public QGraphicsView {
+    Q_OBJECT
+
+public:
+    explicit SlideStage(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Nothing: an empty stage.
+    void setSlide(const std::optional<Slide>& slide, const Deck& deck = {}, int position = 0, int count = 1);
+    [[nodiscard]] const std::optional<SlideComposition>& composition() const { return m_composition; }
+    /// The charts on the slide, in order.
+    [[nodiscard]] const QList<ChartWidget*>& charts() const { return m_charts; }
+    /// Where a place of a chart is, in the coordinates of viewport().
+    [[nodiscard]] QPoint mapFromChart(int chart, const QPointF& position) const;
+
+    /// A slide of a session.
+    [[nodiscard]] bool canPlay() const { return !m_replay.isEmpty(); }
+    [[nodiscard]] bool isPlaying() const { return m_frame.isActive(); }
+    /// Plays from the beginning, or from where it was stopped.
+    void setPlaying(bool playing);
+    /// Steps that are shown of a session.
+    [[nodiscard]] std::size_t playedSteps() const { return m_played; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    /// A click beside the charts.
+    void clicked(Qt::MouseButton button);
+    void activated();
+    void playingChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    /// Keys belong to who shows the stage.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    class Ground;
+    void refresh();
+    void rebuildCharts();
+    void fit();
+    void step();
+    [[nodiscard]] bool isOnChart(const QPoint& position) const;
+
+    const ThemeManager& m_themes;
+    std::optional<Slide> m_slide;
+    Deck m_deck;
+    int m_position = 0;
+    int m_count = 1;
+    std::optional<SlideComposition> m_composition;
+    Ground* m_ground;
+    QList<ChartWidget*> m_charts;
+    std::vector<QJsonObject> m_shown; ///< snapshots of the charts
+    CurveReplay m_replay;
+    qsizetype m_replayed = 0; ///< the chart that the replay is of
+    std::size_t m_played = 0;
+    QTimer m_frame;
+};
+
+} // namespace acr::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/present/slidewords.h"
+
+#include "widgets/pages/present/slidefinding.h"
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr qsizetype mostFigures = 5;
+
+} // namespace
+
+SlideWords::SlideWords(const Slide& slide, const Deck& deck)
+    : language(deck.language)
+    , layout(slide.layout)
+    , title(language.text(slide.title))
+    , finding(slide.finding.isEmpty() ? suggestFinding(slide, language) : slide.finding)
+{
+    const SlideContent none;
+    const SlideContent& content = slide.content ? *slide.content : none;
+    source = language.text(content.source);
+    const auto add = [&](int chart) {
+        const QJsonObject snapshot = slide.chartAt(chart);
+        if (snapshot.isEmpty())
+            return;
+        const QJsonObject said = language.chart(snapshot);
+        charts.push_back({said, said.value(QLatin1String("title")).toString()});
+    };
+    switch (slide.layout) {
+    case SlideTemplate::ChartFigures:
+        for (const SlideFigure& figure : content.figures.first(std::min(mostFigures, content.figures.size())))
+            figures.append({language.text(figure.caption), language.text(figure.figure), language.text(figure.delta),
+                            language.text(figure.against), figure.change, figure.better});
+        add(slide.chart);
+        break;
+    case SlideTemplate::Chart: add(slide.chart); break;
+    case SlideTemplate::TwoCharts:
+        add(slide.chart);
+        add(slide.second);
+        break;
+    case SlideTemplate::Table:
+        if (slide.table >= 0 && slide.table < content.tables.size()) {
+            table = content.tables[slide.table];
+            table->title = language.text(table->title);
+            table->text.header = language.texts(table->text.header);
+            for (QStringList& row : table->text.rows)
+                row = language.texts(row);
+        }
+        break;
+    case SlideTemplate::Title:
+    case SlideTemplate::Image: break;
+    }
+    const bool wantsCharts =
+        layout == SlideTemplate::Chart || layout == SlideTemplate::ChartFigures || layout == SlideTemplate::TwoCharts;
+    if ((wantsCharts && charts.empty()) || (layout == SlideTemplate::Table && !table)) {
+        layout = SlideTemplate::Image;
+        figures.clear();
+    }
+    if (layout == SlideTemplate::TwoCharts && charts.size() == 1)
+        layout = SlideTemplate::Chart;
+}
+
+} // namespace acr::ui
