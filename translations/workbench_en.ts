@@ -30,6 +30,13 @@
             <numerusform>It paid for %n attempts.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>mean score and cost on %n tasks of the probing split</source>
+        <translation>
+            <numerusform>mean score and cost on %n task of the probing split</numerusform>
+            <numerusform>mean score and cost on %n tasks of the probing split</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::BenchmarkPage</name>

@@ -1094,6 +1094,17 @@
     </message>
 </context>
 <context>
+    <name>MemoryFilmPainter</name>
+    <message>
+        <source>What %1 remembers</source>
+        <translation>%1 的记忆</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, %3 entries</source>
+        <translation>第 %1 步，共 %2 步，%3 个条目</translation>
+    </message>
+</context>
+<context>
     <name>MemoryTable</name>
     <message>
         <source>Step</source>
@@ -1929,8 +1940,12 @@
         <translation>此任务流的曲线与排行榜</translation>
     </message>
     <message>
-        <source>Made with the ACRouter Workbench. Figures are recomputed from the data, not read off the pictures.</source>
-        <translation>由 ACRouter Workbench 生成。数值由数据重新计算，而非从图片中读取。</translation>
+        <source>Page Down and Page Up go through the slides, N hides the notes, F fills the screen. Charts answer to the mouse.</source>
+        <translation>Page Down 和 Page Up 切换幻灯片，N 隐藏备注，F 全屏。图表响应鼠标。</translation>
+    </message>
+    <message>
+        <source>Made with the ACRouter Workbench.</source>
+        <translation>由 ACRouter Workbench 制作。</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +1969,44 @@
         <source>%1 %2</source>
         <extracomment>Two sentences, one after the other</extracomment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SlideComposition</name>
+    <message>
+        <source>and %1 more rows</source>
+        <translation>另有 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>SlideFinding</name>
+    <message>
+        <source>%1 ends at %2 (%3).</source>
+        <translation>%1 止于 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 ends highest at %2, %3 above %4.</source>
+        <translation>%1 最终最高，为 %2，比 %4 高 %3。</translation>
+    </message>
+    <message>
+        <source>%1 ends lowest at %2, %3 below %4.</source>
+        <translation>%1 最终最低，为 %2，比 %4 低 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has the most, %2, and %3 the least, %4.</source>
+        <translation>%1 最多，为 %2；%3 最少，为 %4。</translation>
+    </message>
+    <message>
+        <source>The highest value (%1) is %2: %3 × %4.</source>
+        <translation>最高值（%1）为 %2：%3 × %4。</translation>
+    </message>
+    <message>
+        <source>%1 stands highest: %2 at %3.</source>
+        <translation>%1 位置最高：%2，位于 %3。</translation>
+    </message>
+    <message>
+        <source>First of %1: %2.</source>
+        <translation>%1 中的第一行：%2。</translation>
     </message>
 </context>
 <context>
@@ -3127,16 +3180,8 @@ Cost: %4 USD</source>
         <translation>打开一个评测集即可开始。</translation>
     </message>
     <message>
-        <source>That was the whole stream.</source>
-        <translation>整个任务流已结束。</translation>
-    </message>
-    <message>
         <source>Which model for this task?</source>
         <translation>此任务选哪个模型？</translation>
-    </message>
-    <message>
-        <source>This benchmark came without prompts; the router sees no more than you do.</source>
-        <translation>此评测集不含提示词；路由器所见的信息也不更多。</translation>
     </message>
     <message>
         <source>against the router</source>
@@ -3175,6 +3220,129 @@ Cost: %4 USD</source>
     <message>
         <source>◀ router</source>
         <translation>◀ 路由器</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Tasks of a game</source>
+        <translation>一局的任务数</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>whole stream</source>
+        <translation>整个任务流</translation>
+    </message>
+    <message>
+        <source>so far %1, %2</source>
+        <comment>mean score, mean cost</comment>
+        <translation>至今 %1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean score and cost on %n tasks of the probing split</source>
+        <translation>
+            <numerusform>在探测集 %n 个任务上的平均得分和成本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beside each model: its mean score and cost on %1 probing tasks of %2.</source>
+        <translation>每个模型旁：它在 %2 的 %1 个探测任务上的平均得分和成本。</translation>
+    </message>
+    <message>
+        <source>any kind</source>
+        <translation>任何类别</translation>
+    </message>
+    <message>
+        <source>You beat %1.</source>
+        <translation>你胜过了 %1。</translation>
+    </message>
+    <message>
+        <source>%1 wins.</source>
+        <translation>%1 获胜。</translation>
+    </message>
+    <message>
+        <source>A draw with %1.</source>
+        <translation>与 %1 平局。</translation>
+    </message>
+    <message>
+        <source>Regret %1 against %2 over %3 tasks; the best model in %4 of them, the router in %5.</source>
+        <translation>在 %3 个任务上遗憾 %1 对 %2；其中 %4 个选中最佳模型，路由器 %5 个。</translation>
+    </message>
+    <message>
+        <source>%1 against %2 (%3), %4 tasks, %5</source>
+        <translation>%1 对 %2（%3），%4 个任务，%5</translation>
+    </message>
+    <message>
+        <source>Best games:</source>
+        <translation>最佳成绩：</translation>
+    </message>
+    <message>
+        <source>We beat %1</source>
+        <translation>我们胜过了 %1</translation>
+    </message>
+    <message>
+        <source>%1 beat us</source>
+        <translation>%1 胜过了我们</translation>
+    </message>
+    <message>
+        <source>A draw with %1</source>
+        <translation>与 %1 平局</translation>
+    </message>
+    <message>
+        <source>Regret %1 against %2 over %3 tasks.</source>
+        <translation>在 %3 个任务上遗憾 %1 对 %2。</translation>
+    </message>
+    <message>
+        <source>Our CumReg (reward)</source>
+        <translation>我们的 CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>Best model picked</source>
+        <translation>选中最佳模型</translation>
+    </message>
+    <message>
+        <source>… by the router</source>
+        <translation>……路由器</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Leave the full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -4273,6 +4441,72 @@ Click to remove</source>
     <message>
         <source>no session yet</source>
         <translation>还没有会话</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>导出影片</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>像素尺寸</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>ffmpeg is installed: WebM, GIF and PNG files can be written.</source>
+        <translation>已安装 ffmpeg：可以写入 WebM、GIF 和 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>GIF and PNG files can be written. WebM needs ffmpeg.</source>
+        <translation>可以写入 GIF 和 PNG 文件。WebM 需要 ffmpeg。</translation>
+    </message>
+    <message>
+        <source>Only PNG files, one a frame, can be written. GIF and WebM need ffmpeg.</source>
+        <translation>只能写入 PNG 文件，每帧一个。GIF 和 WebM 需要 ffmpeg。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Film (*.webm)</source>
+        <translation>影片 (*.webm)</translation>
+    </message>
+    <message>
+        <source>Animated picture (*.gif)</source>
+        <translation>动画图片 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Pictures, one a frame (*.png)</source>
+        <translation>图片，每帧一张 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FilmExport</name>
+    <message>
+        <source>no program is installed that writes this kind of file; PNG files need none</source>
+        <translation>没有安装能写入此类文件的程序；PNG 文件不需要程序</translation>
+    </message>
+    <message>
+        <source>Writing the film</source>
+        <translation>正在写入影片</translation>
+    </message>
+    <message>
+        <source>The film could not be drawn.</source>
+        <translation>无法绘制影片。</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +5971,18 @@ step %6</source>
         <source>No entry is chosen.</source>
         <translation>没有选中的条目。</translation>
     </message>
+    <message>
+        <source>Export fil&amp;m…</source>
+        <translation>导出影片(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>No film was written.</source>
+        <translation>没有写入影片。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::NeighbourList</name>
@@ -6188,10 +6434,6 @@ Answered by %4, score %5</source>
         <translation>正在绘制第 %1 张幻灯片，共 %2 张</translation>
     </message>
     <message>
-        <source>Take the picture again</source>
-        <translation>重新截取图片</translation>
-    </message>
-    <message>
         <source>Writing the report</source>
         <translation>正在写入报告</translation>
     </message>
@@ -6228,24 +6470,8 @@ Answered by %4, score %5</source>
         <translation>在任一页面上调整好视图，然后按 Ctrl+D，该视图即成为一张幻灯片。备注、顺序、演示和导出都在此处。</translation>
     </message>
     <message>
-        <source>Title of the slide</source>
-        <translation>幻灯片的标题</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
-    </message>
-    <message>
-        <source>Speaker&apos;s notes</source>
-        <translation>演讲者备注</translation>
-    </message>
-    <message>
-        <source>What you want to say with this slide</source>
-        <translation>此幻灯片要说明的内容</translation>
-    </message>
-    <message>
-        <source>Open this view</source>
-        <translation>打开此视图</translation>
     </message>
     <message>
         <source>Storyboard</source>
@@ -6258,10 +6484,6 @@ Answered by %4, score %5</source>
     <message>
         <source>&amp;Open this view</source>
         <translation>打开此视图(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Take the &amp;picture again</source>
-        <translation>重新截取图片(&amp;P)</translation>
     </message>
     <message>
         <source>Move slide &amp;left</source>
@@ -6339,12 +6561,88 @@ Answered by %4, score %5</source>
         <source>There is no slide yet.</source>
         <translation>还没有幻灯片。</translation>
     </message>
+    <message>
+        <source>No film was written.</source>
+        <translation>没有写入影片。</translation>
+    </message>
+    <message>
+        <source>Colours of the slides</source>
+        <translation>幻灯片的颜色</translation>
+    </message>
+    <message>
+        <source>Colours: as the program</source>
+        <translation>颜色：与程序相同</translation>
+    </message>
+    <message>
+        <source>Light slides</source>
+        <translation>浅色幻灯片</translation>
+    </message>
+    <message>
+        <source>Dark slides</source>
+        <translation>深色幻灯片</translation>
+    </message>
+    <message>
+        <source>Language of the slides</source>
+        <translation>幻灯片的语言</translation>
+    </message>
+    <message>
+        <source>Language: as bookmarked</source>
+        <translation>语言：与收藏时相同</translation>
+    </message>
+    <message>
+        <source>Compose a slide</source>
+        <translation>编排幻灯片</translation>
+    </message>
+    <message>
+        <source>Take the &amp;numbers anew</source>
+        <translation>重新取数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate slide</source>
+        <translation>复制幻灯片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Export the session as a &amp;film…</source>
+        <translation>将会话导出为影片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;title slide</source>
+        <translation>添加标题幻灯片(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The session has no step yet.</source>
+        <translation>会话还没有步骤。</translation>
+    </message>
+    <message>
+        <source>Bookmarked as slide %1 while the view is still being computed. On the Present page, “Take the numbers anew” completes it.</source>
+        <translation>视图仍在计算时已收藏为幻灯片 %1。在演示页使用“重新取数”可补全它。</translation>
+    </message>
+    <message>
+        <source>Take the numbers anew</source>
+        <translation>重新取数</translation>
+    </message>
+    <message>
+        <source>Add a title slide</source>
+        <translation>添加标题幻灯片</translation>
+    </message>
+    <message>
+        <source>Duplicate a slide</source>
+        <translation>复制幻灯片</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::Presenter</name>
     <message>
         <source>Presentation</source>
         <translation>演示</translation>
+    </message>
+    <message>
+        <source>Stop (P)</source>
+        <translation>停止 (P)</translation>
+    </message>
+    <message>
+        <source>Play the session (P)</source>
+        <translation>播放会话 (P)</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +6728,10 @@ Answered by %4, score %5</source>
     <message>
         <source>expected cost: $%1</source>
         <translation>期望成本：$%1</translation>
+    </message>
+    <message>
+        <source>expected score</source>
+        <translation>期望得分</translation>
     </message>
 </context>
 <context>
@@ -8169,6 +8471,100 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::SlideEditor</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Chart and figures</source>
+        <translation>图表与数字</translation>
+    </message>
+    <message>
+        <source>Two charts compared</source>
+        <translation>两图对比</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Picture of the page</source>
+        <translation>页面图片</translation>
+    </message>
+    <message>
+        <source>Chart %1</source>
+        <translation>图表 %1</translation>
+    </message>
+    <message>
+        <source>Open this view</source>
+        <translation>打开此视图</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>What the slide shows</source>
+        <translation>幻灯片显示的内容</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>对比的内容</translation>
+    </message>
+    <message>
+        <source>Title of the slide</source>
+        <translation>幻灯片标题</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>What you want to say with this slide</source>
+        <translation>这张幻灯片要说明什么</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>旁边</translation>
+    </message>
+    <message>
+        <source>What the slide shows, in one sentence</source>
+        <translation>用一句话说明幻灯片的内容</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>表格 %1</translation>
+    </message>
+    <message>
+        <source>Slide %1: %2</source>
+        <translation>幻灯片 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SlideStage</name>
+    <message>
+        <source>Slide: %1</source>
+        <translation>幻灯片：%1</translation>
+    </message>
+    <message>
+        <source>No slide</source>
+        <translation>没有幻灯片</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::SlideView</name>
     <message>
         <source>Slide: %1</source>
@@ -8951,6 +9347,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Slide %1: %2</source>
         <translation>幻灯片 %1：%2</translation>
+    </message>
+    <message>
+        <source>Edit the finding</source>
+        <translation>编辑结论</translation>
     </message>
 </context>
 <context>
