@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Renders every template of a slide, and a slide with every kind of chart, in both themes and both languages, in three
-/// sizes, to PNG files:
+/// sizes, to PNG files, and all of them into an HTML deck:
 ///   QT_QPA_PLATFORM=offscreen slidegallery FOLDER
 #include "tests/support/slidedata.h"
+#include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/slidecomposition.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 
 using namespace acr;
 using namespace acr::ui;
@@ -39,4 +41,11 @@ int main(int argc, char** argv)
             }
         }
     }
+    QList<Slide> deck;
+    for (const auto& [name, slide] : slides)
+        deck.append(slide);
+    QFile file(folder.filePath(QStringLiteral("deck.html")));
+    if (!file.open(QIODevice::WriteOnly))
+        return 1;
+    file.write(htmlReport(QStringLiteral("Slides"), deck, {}, {}, {DeckTheme::Light, {}}));
 }

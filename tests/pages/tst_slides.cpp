@@ -355,11 +355,14 @@ private slots:
               let live = 0;
               for (const svg of document.querySelectorAll("figure.chart svg")) {
                 const r = svg.getBoundingClientRect(), before = svg.parentNode.innerHTML;
-                for (let i = 1; i < 20; ++i) for (let j = 1; j < 10; ++j)
-                  svg.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: r.left + r.width * i / 20, clientY: r.top + r.height * j / 10 }));
-                let answers = svg.parentNode.innerHTML !== before;
                 const tip = svg.parentNode.querySelector(".tip");
-                if (!answers && tip && !tip.hidden) answers = true;
+                let answers = false;
+                // Ever finer: a chart with few points answers near them only.
+                for (let n = 8; n <= 64 && !answers; n *= 2)
+                  for (let i = 1; i < n && !answers; ++i) for (let j = 1; j < n && !answers; ++j) {
+                    svg.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: r.left + r.width * i / n, clientY: r.top + r.height * j / n }));
+                    answers = svg.parentNode.innerHTML !== before || (tip && !tip.hidden);
+                  }
                 if (answers) ++live;
               }
               const press = key => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));

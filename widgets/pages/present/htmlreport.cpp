@@ -270,7 +270,7 @@ QString slideHtml(const Slide& slide, const SlideWords& words, qsizetype positio
     if (!words.finding.isEmpty())
         html += QStringLiteral("<div class=\"finding\">%1</div>\n").arg(words.finding.toHtmlEscaped());
     if (words.layout != SlideTemplate::Title) {
-        html += QStringLiteral("<div class=\"body\">\n");
+        html += QStringLiteral("<div class=\"body%1\">\n").arg(words.table ? QStringLiteral(" flow") : QString());
         for (const SlideWords::Chart& chart : words.charts)
             html += QStringLiteral("<figure class=\"chart\" data-chart=\"%1\"><figcaption>%2</figcaption></figure>\n")
                         .arg(charts.nameOf(chart.snapshot), chart.heading.toHtmlEscaped());

@@ -27,7 +27,7 @@ section.cover { justify-content: center; } section.cover h2 { font-size: 3.4rem;
 .finding { font-size: 1.36rem; line-height: 1.3; margin: 0 0 .6rem; } section.cover .finding { color: var(--muted); }
 .body { flex: 1 1 0; min-height: 22rem; display: flex; gap: 2rem; align-items: stretch; }
 .body figure { flex: 1 1 0; min-width: 0; display: flex; flex-direction: column; }
-.body .scroll { flex: 1 1 auto; } .body img { max-width: 100%; max-height: 76vh; margin: 0 auto; object-fit: contain; border: 1px solid var(--line); }
+.body.flow { flex: 1 0 auto; } .body .scroll { flex: 1 1 auto; } .card small span { margin-right: .5rem; } .body img { max-width: 100%; max-height: 76vh; margin: 0 auto; object-fit: contain; border: 1px solid var(--line); }
 figure.chart { margin: 0; position: relative; } figcaption { color: var(--muted); font-weight: 600; margin-bottom: .2rem; }
 figure.chart svg { width: 100%; flex: 1 1 0; min-height: 16rem; display: block; touch-action: none; cursor: crosshair; }
 section.data figure.chart svg { height: 26rem; }
@@ -49,7 +49,7 @@ figure.chart svg .over { stroke: var(--text); stroke-width: 2; }
 .legend b { font-weight: 600; margin-left: .5rem; font-variant-numeric: tabular-nums; }
 .figures { flex: 0 0 20%; display: flex; flex-direction: column; gap: .8rem; }
 .card { background: var(--page); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem 1rem; }
-.card span { display: block; color: var(--muted); } .card strong { display: block; font-size: 2.1rem; line-height: 1.2; font-weight: 600; }
+.card > span { display: block; color: var(--muted); } .card strong { display: block; font-size: 2.1rem; line-height: 1.2; font-weight: 600; }
 .card small { font-size: 1rem; color: var(--muted); } .good { color: var(--good); } .bad { color: var(--bad); }
 .source { color: var(--muted); margin-top: .8rem; display: flex; justify-content: space-between; gap: 2rem; }
 .notes { max-width: 70ch; margin: .8rem 0 0; padding-left: 1rem; border-left: 3px solid var(--line); } body.silent .notes { display: none; }
@@ -79,7 +79,7 @@ constexpr const char* scriptHelpers = R"js(
     for (let v = Math.ceil(low / step) * step; v <= high + step * 1e-9; v += step) list.push(v);
     return list;
   };
-  const text = v => (Math.round(v * 1e6) / 1e6).toLocaleString();
+  const text = v => (Math.round(v * 1e6) / 1e6 + 0).toLocaleString(); // + 0: no minus before zero
   const fixed = (v, data) => (data.prefix || "") + v.toLocaleString(undefined, { minimumFractionDigits: data.decimals === undefined ? 1 : data.decimals, maximumFractionDigits: data.decimals === undefined ? 1 : data.decimals }) + (data.suffix || "");
   const unpack = packed => {
     const raw = atob(packed || ""), bytes = new Uint8Array(raw.length);
@@ -173,7 +173,7 @@ constexpr const char* scriptCurves = R"js(
       if (!s.name) button.hidden = true;
       button.addEventListener("click", () => { s.shown = !s.shown; button.setAttribute("aria-pressed", String(s.shown)); f.redraw(); });
     }
-    const box = () => ({ left: f.em * 4.4, top: f.em * 1.5, width: Math.max(50, f.width() - f.em * 5.4), height: Math.max(40, f.height() - f.em * 4.3) });
+    const box = () => ({ left: f.em * 4.4, top: f.em * 1.5, width: Math.max(50, f.width() - f.em * 6.2), height: Math.max(40, f.height() - f.em * 4.3) });
     const reading = (s, v) => {
       const at = (v - s.first) / s.step, i = Math.floor(at);
       if (!(at >= 0) || at > s.values.length - 1 + 1e-9) return NaN;

@@ -46,6 +46,8 @@ double heightOf(const QFont& font, const QString& text, double width, int mostLi
 /// As much of the text as the height has room for, with an ellipsis where something is left out.
 QString cutTo(const QFont& font, const QString& text, const QSizeF& room)
 {
+    if (text.isEmpty())
+        return {};
     const QFontMetricsF metrics(font);
     const auto fits = [&](const QString& part) {
         return metrics.boundingRect(QRectF(0, 0, room.width(), 1e6), wrapped, part).height() <= room.height() + 1;
@@ -262,6 +264,7 @@ void SlideComposition::paintTable(QPainter& painter, bool plainGlyphs) const
     const qsizetype columns = text.header.size();
     constexpr double gap = 36;
     constexpr double widest = 560;
+    constexpr double widestSpare = 160; ///< between columns that have more room than they need
     // As large as the columns allow; when the smallest type is too wide, columns on the right are left out.
     std::vector<double> widths;
     double pixels = tableMost;
@@ -297,13 +300,14 @@ void SlideComposition::paintTable(QPainter& painter, bool plainGlyphs) const
         for (qsizetype column = 0; column < shown; ++column) {
             const double width = widths[static_cast<std::size_t>(column)];
             const bool right = column < text.rightAligned.size() && text.rightAligned[column];
-            const QRectF cell(x, top, width + std::min(spare, 60.0), line);
+            const QRectF cell(x, top, width + std::min(spare, widestSpare), line);
             const QString words = metrics.elidedText(cells[column], Qt::ElideRight, width + 1);
             drawTabular(painter, cell, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, words);
-            x += width + gap + std::min(spare, 60.0);
+            x += width + gap + std::min(spare, widestSpare);
         }
     };
-    const double ruleWidth = std::min(m_body.width(), used - gap + std::min(spare, 60.0) * static_cast<double>(shown));
+    const double ruleWidth =
+        std::min(m_body.width(), used - gap + std::min(spare, widestSpare) * static_cast<double>(shown));
     painter.setFont(font(pixels, QFont::DemiBold, plainGlyphs));
     painter.setPen(colours.muted);
     paintRow(m_body.top(), text.header);

@@ -62,6 +62,7 @@ bool hasContentFor(const Slide& slide, SlideTemplate layout)
 
 SlideEditor::SlideEditor(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
+    , m_choices(new QFormLayout)
     , m_layout(new QComboBox(this))
     , m_chart(new QComboBox(this))
     , m_second(new QComboBox(this))
@@ -98,20 +99,19 @@ SlideEditor::SlideEditor(const ThemeManager& themes, QWidget* parent)
         const QFontMetrics metrics(themes.theme().font(FontRole::Body));
         m_finding->setFixedHeight(findingLines * metrics.lineSpacing() + 2 * space::s);
     });
-    auto* choices = new QFormLayout;
-    choices->setContentsMargins(0, 0, 0, 0);
-    choices->setSpacing(space::xs);
-    choices->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    choices->addRow(tr("Template"), m_layout);
-    choices->addRow(tr("Shows"), m_chart);
-    choices->addRow(tr("Beside"), m_second);
+    m_choices->setContentsMargins(0, 0, 0, 0);
+    m_choices->setSpacing(space::xs);
+    m_choices->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_choices->addRow(tr("Template"), m_layout);
+    m_choices->addRow(tr("Shows"), m_chart);
+    m_choices->addRow(tr("Beside"), m_second);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
     layout->addWidget(m_title);
     layout->addWidget(m_finding);
     layout->addWidget(m_notes, 1);
-    layout->addLayout(choices);
+    layout->addLayout(m_choices);
     layout->addWidget(m_facts);
     layout->addWidget(m_open);
     connect(m_title, &QLineEdit::textEdited, this, &SlideEditor::titleEdited);
@@ -134,16 +134,12 @@ void SlideEditor::setSlides(const QList<Slide>& slides, int current, const Deck&
     m_slides = slides;
     m_slide = current >= 0 && current < slides.size() ? std::optional(slides[current]) : std::nullopt;
     m_loading = true;
-    const auto show = [](QPlainTextEdit& editor, const QString& text) {
-        // What is typed now is the same but for spaces at its ends.
-        if (editor.toPlainText().simplified() != text.simplified() || !editor.hasFocus()) {
-            if (editor.toPlainText() != text)
-                editor.setPlainText(text);
-        }
-    };
     if (m_title->text() != (m_slide ? m_slide->title : QString()))
         m_title->setText(m_slide ? m_slide->title : QString());
-    show(*m_finding, m_slide ? m_slide->finding : QString());
+    // What is being typed may end with a space.
+    const QString finding = m_slide ? m_slide->finding : QString();
+    if (m_finding->toPlainText().simplified() != finding)
+        m_finding->setPlainText(finding);
     const QString proposed = m_slide ? suggestFinding(*m_slide, DeckLanguage(deck.language)) : QString();
     m_finding->setPlaceholderText(proposed.isEmpty() ? tr("What the slide shows, in one sentence") : proposed);
     if (m_notes->toPlainText() != (m_slide ? m_slide->notes : QString()))
@@ -197,8 +193,9 @@ void SlideEditor::fillCharts(const QList<Slide>& slides, int current)
         }
         m_second->setCurrentIndex(m_second->findData(slide.second));
     }
-    m_chart->setEnabled(m_chart->count() > 1);
-    m_second->setEnabled(m_second->count() > 1);
+    // Where nothing can be chosen, the room is for the notes.
+    m_choices->setRowVisible(m_chart, m_chart->count() > 1);
+    m_choices->setRowVisible(m_second, m_second->count() > 1);
 }
 
 void SlideEditor::chooseLayout()

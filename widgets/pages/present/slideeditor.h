@@ -13,6 +13,7 @@
 #include <optional>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -44,6 +45,7 @@ private:
     void chooseChart();
     void chooseSecond();
 
+    QFormLayout* m_choices;
     QComboBox* m_layout;
     QComboBox* m_chart;
     QComboBox* m_second;

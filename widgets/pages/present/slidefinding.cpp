@@ -74,8 +74,8 @@ private:
             return {};
         const QString what = m_chart.value(QLatin1String("y")).toString();
         if (ends.size() == 1)
-            return say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends at %2 (%3)."))
-                .arg(ends[0].name, number(ends[0].value), what);
+            return say(QT_TRANSLATE_NOOP("SlideFinding", "At the end, %1 of %2: %3."))
+                .arg(what, ends[0].name, number(ends[0].value));
         // Regret and cost are better when they are low; whatever the language, scores have a unit of their own.
         const bool higherIsBetter = !m_chart.value(QLatin1String("zero")).toBool(true);
         std::ranges::stable_sort(ends, [&](const Ranked& a, const Ranked& b) {

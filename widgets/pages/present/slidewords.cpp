@@ -29,7 +29,12 @@ SlideWords::SlideWords(const Slide& slide, const Deck& deck)
         if (snapshot.isEmpty())
             return;
         const QJsonObject said = language.chart(snapshot);
-        charts.push_back({said, said.value(QLatin1String("title")).toString()});
+        const QString heading = said.value(QLatin1String("title")).toString();
+        // Not twice the same words, one above the other: the title of the axis has the unit too. Two charts keep both
+        // headings, so that they stand at the same height.
+        const bool repeats = slide.layout != SlideTemplate::TwoCharts &&
+                             said.value(QLatin1String("y")).toString().startsWith(heading, Qt::CaseInsensitive);
+        charts.push_back({said, repeats ? QString() : heading});
     };
     switch (slide.layout) {
     case SlideTemplate::ChartFigures:
