@@ -1981,10 +1981,6 @@
 <context>
     <name>SlideFinding</name>
     <message>
-        <source>%1 ends at %2 (%3).</source>
-        <translation>%1 止于 %2（%3）。</translation>
-    </message>
-    <message>
         <source>%1 ends highest at %2, %3 above %4.</source>
         <translation>%1 最终最高，为 %2，比 %4 高 %3。</translation>
     </message>
@@ -2007,6 +2003,10 @@
     <message>
         <source>First of %1: %2.</source>
         <translation>%1 中的第一行：%2。</translation>
+    </message>
+    <message>
+        <source>At the end, %1 of %2: %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
