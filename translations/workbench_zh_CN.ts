@@ -2006,7 +2006,7 @@
     </message>
     <message>
         <source>At the end, %1 of %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>最终，%2 的%1：%3。</translation>
     </message>
 </context>
 <context>

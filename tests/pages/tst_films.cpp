@@ -173,7 +173,7 @@ private slots:
         files->findChild<QLineEdit*>("fileNameEdit")->setText(path);
         QSignalSpy finished(&page.film(), &FilmExport::finished);
         QMetaObject::invokeMethod(files, "accept");
-        QVERIFY(QTest::qWaitFor([&] { return finished.size() == 1; }, test::PageFixture::patienceMs));
+        QVERIFY(QTest::qWaitFor([&] { return finished.size() == 1; }, test::patienceMs));
         QVERIFY(!finished.first()[1].value<std::optional<QString>>());
         const QStringList frames = FilmExport::files(path, 10);
         const QImage first(frames.first());
