@@ -297,7 +297,7 @@ private slots:
         QVERIFY(exportTo(desk.page(), pdf));
         const QStringList expected[] = {
             {"What an hour of probing buys", "Start with the slope.", "Then name the price.",
-             "cumulative regret (reward)", "task in stream", "OOD", "1 / 2"},
+             "cumulative regret (reward)", "task in stream", "ood16", "1 / 2"},
             {"Each decision, one by one", "cumulative regret (reward)", "task in stream", "2 / 2"}};
         for (int slide = 0; slide < 2; ++slide) {
             const auto text = test::pdfText(pdf, slide + 1);
