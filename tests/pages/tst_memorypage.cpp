@@ -460,7 +460,7 @@ private slots:
         QCOMPARE(retried(save, "Saving the snapshot late: cancelled."), QString());
         QCOMPARE(list.model()->rowCount(), 1);
         QCOMPARE(list.model()->index(0, SnapshotModel::Name).data().toString(), QString("late"));
-        const auto exportFile = [&] { chooseFile("Export", exported); };
+        const auto exportFile = [&] { chooseFile("Export…", exported); };
         QCOMPARE(retried(exportFile, "Exporting exported.json: cancelled."), QString());
         QVERIFY(QFileInfo::exists(exported));
         const auto importFile = [&] { chooseFile("Import", exported); };
