@@ -382,7 +382,8 @@ private slots:
                                                   "Say it.",
                                                   R"({"seeds":3,"stream":{"split":"id_test"}})",
                                                   {data, data + png.size()}}}));
-        QVERIFY(desk.open()); // another program run
+        desk.start(); // another program run
+        QVERIFY(desk.open());
         desk.window().showPage("present");
         QCOMPARE(desk.page().storyboard().rowCount(), 1);
         const Slide slide = desk.page().storyboard().slides().first();
@@ -422,7 +423,8 @@ private slots:
         QCOMPARE(layout(), SlideTemplate::ChartFigures);
         QVERIFY(finding.toPlainText().isEmpty());
 
-        QVERIFY(desk.open()); // another program run: all of it is kept
+        desk.start();         // another program run
+        QVERIFY(desk.open()); // all of it is kept
         desk.services().undo.clear();
         const Slide kept = desk.page().storyboard().slides().first();
         QCOMPARE(kept.layout, SlideTemplate::ChartFigures);
@@ -466,7 +468,8 @@ private slots:
         QTest::keyClick(&beat, Qt::Key_Escape);
         QVERIFY(!beat.isLarge());
         QCOMPARE(beat.window(), &desk.window());
-        QVERIFY(desk.open()); // another program run
+        desk.start(); // another program run
+        QVERIFY(desk.open());
         QCOMPARE(desk.page().beat().scores().size(), 1);
     }
 
@@ -516,15 +519,16 @@ private slots:
         QVERIFY(desk.bookmark("regret", "ood16"));
         QVERIFY(desk.window().showPage("present"));
         desk.page().present();
-        QTest::keyClick(desk.page().presenter(), Qt::Key_S);
-        const auto windows = QApplication::topLevelWidgets();
-        const auto speaker =
-            std::ranges::find_if(windows, [](QWidget* each) { return qobject_cast<SpeakerView*>(each) != nullptr; });
-        QVERIFY(speaker != windows.end() && (*speaker)->isVisible());
+        auto* const presenter = qobject_cast<Presenter*>(desk.page().presenter());
+        QVERIFY(presenter != nullptr);
+        const SpeakerView& speaker = presenter->speaker();
+        if (!speaker.isVisible())
+            QTest::keyClick(presenter, Qt::Key_S);
+        QVERIFY(speaker.isVisible());
         ThemeManager& themes = desk.services().themes;
         const auto sizes = [&] {
             QList<double> found;
-            for (const QLabel* label : (*speaker)->findChildren<QLabel*>())
+            for (const QLabel* label : speaker.findChildren<QLabel*>())
                 found << label->font().pointSizeF();
             std::ranges::sort(found);
             return found;
