@@ -252,6 +252,10 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选器</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -5024,10 +5028,6 @@ regret %6</source>
     <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/workbench/fixedkeys.h"
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/pagecommands.h"
+#include "core/workspace/filterstore.h"
 #include "widgets/document/changevalue.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/helpdocument.h"
@@ -202,6 +203,31 @@ void appendStreams(QList<Command>& commands, const Services& services)
             MissingScores::Leave);
 }
 
+/// The saved filters of the workspace: choosing one filters the tables and goes to them.
+void appendFilters(QList<Command>& commands, MainWindow& window, const Services& services)
+{
+    Workspace* const file = services.workspace.workspace();
+    if (file == nullptr || !services.document.benchmark())
+        return;
+    const auto saved = FilterStore(*file).all();
+    if (!saved)
+        return;
+    for (const SavedFilter& filter : *saved) {
+        const QString name = QString::fromStdString(filter.name);
+        Command command;
+        command.id = QStringLiteral("filter.") + name;
+        command.text = name;
+        command.kind = commandText(QT_TRANSLATE_NOOP("Commands", "Filter"));
+        command.detail = QString::fromStdString(filter.text);
+        command.icon = icon(services.themes, QStringLiteral("filter"));
+        command.run = [&window, &document = services.document, filter] {
+            document.setTableFilter({.facets = {}, .expression = filter.text, .solvesAt = filter.solvesAt});
+            window.showPage(QStringLiteral("benchmark"));
+        };
+        commands.append(std::move(command));
+    }
+}
+
 void appendBenchmarks(QList<Command>& commands, const Services& services)
 {
     WorkspaceFile& workspace = services.workspace;
@@ -351,6 +377,7 @@ void registerCommands(CommandCatalog& catalog, MainWindow& window, const Service
     catalog.add([&window, services](QList<Command>& commands) {
         appendStreams(commands, services);
         appendBenchmarks(commands, services);
+        appendFilters(commands, window, services);
         appendModelsAndPolicies(commands, window, services);
     });
     // The window is made anew when the language changes.

@@ -4,13 +4,13 @@
 #include "widgets/shell/keyboardmap.h"
 
 #include "widgets/shell/helpdocument.h"
+#include "widgets/shell/messages.h"
 #include "widgets/theme/savedialog.h"
 #include "widgets/theme/tokens.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -200,9 +200,7 @@ void KeyboardMap::savePdf()
                        }
                        written = written && file.commit();
                        if (!written)
-                           QMessageBox::warning(this, windowTitle(),
-                                                tr("%1 could not be written.").arg(path) + QLatin1Char('\n') +
-                                                    file.errorString());
+                           showNotExported(*this, path, file.errorString());
                    });
 }
 

@@ -15,6 +15,7 @@
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/chipbar.h"
 #include "widgets/shell/filtertext.h"
+#include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
@@ -563,7 +564,7 @@ void BenchmarkPage::buildFilter()
         m_tableFilter->setFilter({.facets = {}, .expression = filter.text, .solvesAt = filter.solvesAt});
     });
     connect(&box, &FilterBox::refused, this,
-            [this](const QString& reason) { QMessageBox::warning(this, tr("Saved filters"), reason); });
+            [this](const QString& reason) { showWarning(*this, tr("Saved filters"), reason); });
     connect(m_filter, &FilterBar::clearRequested, this, &BenchmarkPage::clearFilters);
     connect(m_tableFilter, &TableFilter::changed, this, &BenchmarkPage::showChips);
     for (RowMapProxy* rows : {m_taskRows, m_outcomeRows, m_audit->proxy()})
