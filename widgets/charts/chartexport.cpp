@@ -98,6 +98,9 @@ void writePdf(const QWidget& view, QIODevice& device, const ExportOptions& optio
     if (const auto* chart = qobject_cast<const ChartWidget*>(&view))
         plain.theme = options.theme.value_or(chart->theme()).withPlainGlyphs();
     QPainter painter(&writer);
+    // The paper has whole points, so it may be a fraction of a pixel larger than the view: no white edge there.
+    if (qobject_cast<const ChartWidget*>(&view) == nullptr)
+        painter.fillRect(QRect(QPoint(), size + QSize(1, 1)), view.palette().window());
     paintView(view, painter, plain);
 }
 
