@@ -31,11 +31,13 @@
 #include "widgets/theme/savedialog.h"
 #include "widgets/theme/sentences.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -97,6 +99,7 @@ MainWindow::MainWindow(const Services& services)
     updateTitle();
     updateBenchmarks();
     updateEmptyState();
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -486,6 +489,24 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveSession();
     QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // Text fields take the palette's keys for themselves: on Linux Ctrl+K deletes to the end of the line. In this
+    // window they open the palette everywhere.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (widget != nullptr && widget->window() == this &&
+            m_actions.action(QStringLiteral("view.commands"))
+                ->shortcuts()
+                .contains(QKeySequence(key->keyCombination()))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::mouseReleaseEvent(QMouseEvent* event)

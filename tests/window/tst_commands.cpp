@@ -321,6 +321,24 @@ private slots:
         QVERIFY(desk.calm());
     }
 
+    void thePaletteOpensFromATextField()
+    {
+        Desk desk;
+        QVERIFY(desk.openSmall());
+        QVERIFY(desk.window().showPage("benchmark"));
+        QVERIFY(desk.calm());
+        auto* field = desk.window().findChild<QLineEdit*>("filterText");
+        field->setFocus();
+        QTest::keyClicks(field, "gen");
+        QTest::keyClick(field, Qt::Key_Home);
+        QTest::keyClick(field, Qt::Key_K, Qt::ControlModifier);
+        auto* palette = desk.window().findChild<CommandPalette*>();
+        QVERIFY(palette != nullptr && palette->isVisible());
+        QCOMPARE(field->text(), QString("gen"));
+        QTest::keyClick(&palette->input(), Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+
     void anImportThatWasCancelledIsDoneAgainFromTheListOfJobs()
     {
         Desk desk;
