@@ -138,6 +138,8 @@ HeatmapScale toScale(const QJsonValue& value)
 
 QString packed(std::span<const float> values)
 {
+    if (values.empty())
+        return {};
     QByteArray bytes(static_cast<qsizetype>(values.size_bytes()), Qt::Uninitialized);
     qToLittleEndian<float>(values.data(), static_cast<qsizetype>(values.size()), bytes.data());
     return QString::fromLatin1(bytes.toBase64());
@@ -147,6 +149,9 @@ std::vector<float> unpacked(const QJsonValue& value)
 {
     const QByteArray bytes = QByteArray::fromBase64(value.toString().toLatin1());
     std::vector<float> values(static_cast<std::size_t>(bytes.size()) / sizeof(float));
+    // Qt's conversion takes no null pointer, which an empty vector has.
+    if (values.empty())
+        return values;
     qFromLittleEndian<float>(bytes.constData(), static_cast<qsizetype>(values.size()), values.data());
     return values;
 }
