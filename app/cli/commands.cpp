@@ -292,6 +292,16 @@ Result<LeaderboardSettings> StreamOptions::leaderboardSettings() const
     return settings;
 }
 
+Result<std::optional<PriorSet>> StreamOptions::openChosenPriors(Opened& opened) const
+{
+    if (priors.empty())
+        return std::nullopt;
+    auto named = openPriors(opened.workspace, opened.benchmark, priors);
+    if (!named)
+        return Unexpected(named.error());
+    return std::move(*named);
+}
+
 Result<Stream> StreamOptions::openStream(Opened& opened) const
 {
     auto wanted = definition(opened.workspace);

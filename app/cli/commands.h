@@ -115,6 +115,8 @@ struct StreamOptions : FormatOptions {
     [[nodiscard]] Result<StreamDefinition> definition(Workspace& workspace) const;
     /// The stream, for a benchmark that gets prompts when the filter reads them. Errors also: those of makeStream.
     [[nodiscard]] Result<Stream> openStream(Opened& opened) const;
+    /// The prior set of --priors; nothing when none is given. Errors: those of openPriors().
+    [[nodiscard]] Result<std::optional<PriorSet>> openChosenPriors(Opened& opened) const;
     /// Everything that one replay depends on except decisions, trained policies and priors, which come from the
     /// workspace. Errors: those of parseVerifier.
     [[nodiscard]] Result<ReplaySettings> replaySettings() const;

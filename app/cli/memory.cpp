@@ -125,14 +125,10 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
         return Unexpected(settings.error());
     settings->decisions = opened.decisions;
     settings->trained = opened.trained;
-    std::optional<PriorSet> priors;
-    if (!options.stream.priors.empty()) {
-        auto named = openPriors(opened.workspace, opened.benchmark, options.stream.priors);
-        if (!named)
-            return Unexpected(named.error());
-        priors = std::move(*named);
-        settings->priors = &*priors;
-    }
+    const auto priors = options.stream.openChosenPriors(opened);
+    if (!priors)
+        return Unexpected(priors.error());
+    settings->priors = *priors ? &**priors : nullptr;
     auto snapshot = memoryAfter(opened.benchmark, *stream, *spec, *settings, options.at, options.capacity,
                                 terminalProgress("replaying"));
     endProgressLine();

@@ -44,14 +44,10 @@ int runReplay(const ReplayOptions& options)
 
     settings->seeds = 1;
     settings->decisions = opened->decisions;
-    std::optional<PriorSet> priors;
-    if (!options.stream.priors.empty()) {
-        auto named = openPriors(opened->workspace, opened->benchmark, options.stream.priors);
-        if (!named)
-            return report(named.error());
-        priors = std::move(*named);
-        settings->priors = &*priors;
-    }
+    const auto priors = options.stream.openChosenPriors(*opened);
+    if (!priors)
+        return report(priors.error());
+    settings->priors = *priors ? &**priors : nullptr;
     settings->trained = opened->trained;
     if (const auto loaded = loadPromptsFor(*opened, std::span(&*spec, 1), settings->missingScores); !loaded)
         return report(loaded.error());

@@ -46,14 +46,10 @@ int runTable(const TableOptions& options)
 
     settings->seeds = options.seeds;
     settings->decisions = opened->decisions;
-    std::optional<PriorSet> priors;
-    if (!options.stream.priors.empty()) {
-        auto named = openPriors(opened->workspace, opened->benchmark, options.stream.priors);
-        if (!named)
-            return report(named.error());
-        priors = std::move(*named);
-        settings->priors = &*priors;
-    }
+    const auto priors = options.stream.openChosenPriors(*opened);
+    if (!priors)
+        return report(priors.error());
+    settings->priors = *priors ? &**priors : nullptr;
     settings->trained = opened->trained;
     if (const auto loaded = loadPromptsFor(*opened, specs, settings->missingScores); !loaded)
         return report(loaded.error());

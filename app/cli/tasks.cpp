@@ -96,14 +96,10 @@ int runTasks(const TasksOptions& options)
         return report(stream.error());
     settings->decisions = opened->decisions;
     settings->trained = opened->trained;
-    std::optional<PriorSet> priors;
-    if (!options.stream.priors.empty()) {
-        auto named = openPriors(opened->workspace, opened->benchmark, options.stream.priors);
-        if (!named)
-            return report(named.error());
-        priors = std::move(*named);
-        settings->priors = &*priors;
-    }
+    const auto priors = options.stream.openChosenPriors(*opened);
+    if (!priors)
+        return report(priors.error());
+    settings->priors = *priors ? &**priors : nullptr;
     PolicyReplays replays(opened->benchmark, *stream, *settings, terminalProgress("replaying"));
     AskedPolicies policies(replays);
     const auto passing = tasksPassing(opened->benchmark, filter, &policies);
