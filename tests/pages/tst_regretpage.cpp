@@ -461,6 +461,27 @@ private slots:
         QVERIFY(dialog.errorText().contains(QStringLiteral("no-such-model")));
     }
 
+    void dialogAcceptsWhatCanBeBuiltHere()
+    {
+        ReplaySettings settings;
+        settings.decisions = *document().decisions();
+        settings.trained = *document().trained();
+        settings.encoding = document().encoding();
+        const PolicySetup setup = replaySetup(*document().benchmark(), *document().stream(), settings);
+        QStringList differing;
+        for (const PolicyInfo& info : policies()) {
+            PolicyDialog dialog(*m_themes, document(), nullptr, PolicyDialog::Purpose::Play);
+            dialog.choosePolicy(info.id);
+            if (!dialog.spec() || dialog.needsTraining())
+                continue;
+            const bool can = makePolicy(*dialog.spec(), setup).has_value();
+            dialog.accept();
+            if ((dialog.result() == QDialog::Accepted) != can)
+                differing << QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
+        }
+        QCOMPARE(differing, QStringList());
+    }
+
     void addedPolicyBecomesARow()
     {
         PolicyDialog dialog(*m_themes, document());

@@ -107,6 +107,32 @@ private slots:
         QVERIFY(!page().retryBar().isVisible());
     }
 
+    void policiesThatCanRunAreListedOursFirst()
+    {
+        QVERIFY(open());
+        const auto listed = [this] {
+            const auto boxes = page().findChildren<QComboBox*>();
+            const QComboBox& policies = **std::ranges::find_if(
+                boxes, [](const QComboBox* box) { return box->accessibleName().contains(QStringLiteral("Policy")); });
+            QStringList specs;
+            for (int i = 0; i < policies.count(); ++i)
+                specs << policies.itemData(i).toString();
+            return specs;
+        };
+        const QStringList ours{"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"};
+        const QStringList all = listed();
+        QCOMPARE(all.first(3), ours);
+        QVERIFY(all.contains("dimension_best"));
+        for (const QString& spec : all)
+            QCOMPARE(all.count(spec), 1);
+        // What fits on a probing split is not offered without one.
+        Benchmark unprobed = test::generatedBenchmark(5, {.tasks = 300});
+        std::erase_if(unprobed.splits, [](const Split& split) { return split.name == probingSplit; });
+        QVERIFY(m_fixture->open(std::make_shared<const Benchmark>(std::move(unprobed)), {.split = "id_test"}));
+        QCOMPARE(listed().first(3), ours);
+        QVERIFY(!listed().contains("dimension_best"));
+    }
+
     void aPolicyThatCannotRunSettlesAndSaysWhy()
     {
         QVERIFY(open());

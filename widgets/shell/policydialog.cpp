@@ -378,14 +378,19 @@ void PolicyDialog::accept()
         return;
     }
     // Whether it can run here is known only by building it: the benchmark may lack what it fits on, or a
-    // model that a parameter names.
+    // model that a parameter names. A few probed tasks and no stream show the same as all of them, which would keep the
+    // window waiting while the policy is fitted.
+    constexpr std::size_t enough = 64;
     ReplaySettings settings;
     settings.weights = m_document.weights();
     settings.decisions = *m_document.decisions();
     settings.trained = *m_document.trained();
     settings.encoding = m_document.encoding();
+    const Stream noTasks;
+    PolicySetup setup = replaySetup(*m_document.benchmark(), noTasks, settings);
+    setup.training = setup.training.first(std::min(enough, setup.training.size()));
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto made = makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
+    const auto made = makePolicy(*m_spec, setup);
     QApplication::restoreOverrideCursor();
     if (!made) {
         fail(made.error(), nullptr);

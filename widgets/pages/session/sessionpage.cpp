@@ -47,6 +47,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -447,13 +449,15 @@ void SessionPage::fillPolicies()
     const auto add = [this](const std::string& spec) {
         m_policy->addItem(policyLabel(QString::fromStdString(spec)), QString::fromStdString(spec));
     };
-    // acrouter is listed first.
-    for (const char* ours : {"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"}) {
-        if (canRun(*parsePolicySpec(ours), *benchmark, *m_document.stream(), *m_document.decisions()))
+    // Asks what can run without making any policy: fitting one to the probed prompts takes seconds.
+    const std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions(),
+                                                             *m_document.trained(), m_document.missingScores());
+    // acrouter is listed first, with variants that need no more than it does.
+    if (std::ranges::find(specs, "acrouter", &PolicySpec::id) != specs.end()) {
+        for (const char* ours : {"acrouter", "acrouter@mode=cascade", "acrouter@start=cold"})
             add(ours);
     }
-    for (const PolicySpec& spec : applicablePolicies(*benchmark, *m_document.stream(), *m_document.decisions(),
-                                                     *m_document.trained(), m_document.missingScores())) {
+    for (const PolicySpec& spec : specs) {
         if (m_policy->findData(QString::fromStdString(spec.text())) < 0)
             add(spec.text());
     }
