@@ -9,12 +9,19 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <utility>
+
 namespace acr::ui {
 
 namespace {
 
 /// A replay that took longer than this leaves the window's thread: the rest of a frame is for painting.
 constexpr double mostInWindowMs = 8;
+
+double msSince(const QElapsedTimer& clock)
+{
+    return 1e-6 * static_cast<double>(clock.nsecsElapsed());
+}
 
 PolicySpec firstPolicy()
 {
@@ -107,17 +114,22 @@ void PriorEditor::layDesk()
             settings.decisions = *kept->decisions;
             settings.trained = *kept->trained;
             settings.encoding = kept->encoding;
-            auto shared = [&](std::unique_ptr<PriorDesk> desk) {
+            // Here and not in the window's thread, since nothing is known yet of how long a replay takes.
+            auto laid = [&](std::unique_ptr<PriorDesk> desk) {
                 kept->desk = std::move(desk);
-                return std::shared_ptr<const PriorDesk>(kept, kept->desk.get());
+                QElapsedTimer clock;
+                clock.start();
+                auto learned = kept->desk->replay(kept->desk->learned());
+                return Laid{std::shared_ptr<const PriorDesk>(kept, kept->desk.get()), std::move(learned),
+                            msSince(clock)};
             };
-            return PriorDesk::open(*kept->benchmark, *stream, spec, settings).map(shared);
+            return PriorDesk::open(*kept->benchmark, *stream, spec, settings).map(laid);
         },
-        [this, benchmark](Result<std::shared_ptr<const PriorDesk>> desk) {
-            if (!desk) {
+        [this, benchmark](Result<Laid> laid) {
+            if (!laid) {
                 removeDesk();
-                if (desk.error().code != ErrorCode::Cancelled)
-                    emit failed(desk.error());
+                if (laid.error().code != ErrorCode::Cancelled)
+                    emit failed(laid.error());
                 return;
             }
             const auto withVote = [this](PriorSet set) {
@@ -125,7 +137,8 @@ void PriorEditor::layDesk()
                     set.vote = m_desk->learned().vote;
                 return set;
             };
-            m_desk = std::move(*desk);
+            m_desk = std::move(laid->desk);
+            m_lastCostMs = laid->replayMs;
             m_laidBenchmark = benchmark;
             const auto edited = priorsFor(m_priors, benchmark->models);
             m_priors = edited && !m_priors.models.empty() ? withVote(*edited) : m_desk->learned();
@@ -136,10 +149,15 @@ void PriorEditor::layDesk()
             m_before.reset();
             m_after.reset();
             m_flips.clear();
+            m_referenceDirty = !m_referenceIsLearned || !laid->learned;
+            if (!m_referenceDirty)
+                m_before = *laid->learned;
             emit deskChanged();
             emit priorsChanged();
-            replayReference();
-            replaySoon();
+            if (!m_referenceDirty && m_priors == m_desk->learned())
+                show({.after = std::move(laid->learned)});
+            else
+                replaySoon();
         });
 }
 
@@ -151,7 +169,6 @@ void PriorEditor::restart()
     m_priors = {};
     m_reference = {};
     m_referenceIsLearned = true;
-    m_lastCostMs = 0;
     emit restarted();
     removeDesk();
 }
@@ -163,6 +180,7 @@ void PriorEditor::removeDesk()
     m_after.reset();
     m_flips.clear();
     m_dirty = false;
+    m_referenceDirty = false;
     emit deskChanged();
 }
 
@@ -170,20 +188,9 @@ void PriorEditor::setReference(const PriorSet& priors)
 {
     m_reference = priors;
     m_referenceIsLearned = m_desk && priors == m_desk->learned();
-    replayReference();
+    m_referenceDirty = m_desk != nullptr;
     emit referenceChanged();
     replaySoon();
-}
-
-void PriorEditor::replayReference()
-{
-    if (!m_desk)
-        return;
-    auto replay = m_desk->replay(m_reference);
-    if (replay)
-        m_before = std::move(*replay);
-    else
-        emit failed(replay.error());
 }
 
 void PriorEditor::setValue(const PriorAddress& address, double value, int gesture)
@@ -279,45 +286,51 @@ void PriorEditor::replayNow()
     if (!m_desk || m_replaying.running() || !m_dirty)
         return; // a running replay asks again when it is done
     m_dirty = false;
-    struct Timed {
-        Result<DeskReplay> replay;
-        double ms = 0;
-    };
-    const auto timed = [](const PriorDesk& desk, const PriorSet& priors) {
+    const auto timed = [desk = m_desk, priors = m_priors,
+                        reference =
+                            std::exchange(m_referenceDirty, false) ? std::optional(m_reference) : std::nullopt] {
+        Timed result;
+        if (reference)
+            result.before = desk->replay(*reference);
         QElapsedTimer clock;
         clock.start();
-        Timed result{desk.replay(priors), 0};
-        result.ms = 1e-6 * static_cast<double>(clock.nsecsElapsed());
+        result.after = desk->replay(priors);
+        result.ms = msSince(clock);
         return result;
     };
-    // The first replay of a desk says how long one takes.
     if (m_lastCostMs <= mostInWindowMs) {
-        Timed result = timed(*m_desk, m_priors);
+        Timed result = timed();
         // One slow replay may be the machine's fault; two in a row are not.
-        m_lastCostMs = m_lastCostMs > 0 ? std::min(result.ms, 2 * m_lastCostMs + 1) : result.ms;
-        show(std::move(result.replay));
+        m_lastCostMs = std::min(result.ms, 2 * m_lastCostMs + 1);
+        show(std::move(result));
         return;
     }
     m_replaying.start(
-        tr("Replaying with other priors"),
-        [desk = m_desk, priors = m_priors, timed](const Progress&) { return timed(*desk, priors); },
+        tr("Replaying with other priors"), [timed](const Progress&) { return timed(); },
         [this](Result<Timed> result) {
             if (result) {
                 m_lastCostMs = result->ms;
-                show(std::move(result->replay));
+                show(std::move(*result));
+            } else {
+                // The reference may have been part of it.
+                m_referenceDirty = m_desk != nullptr;
             }
             if (m_dirty)
                 replayNow();
         });
 }
 
-void PriorEditor::show(Result<DeskReplay> replay)
+void PriorEditor::show(Timed timed)
 {
-    if (!replay) {
-        emit failed(replay.error());
-        return;
+    for (const auto* replay : {timed.before ? &*timed.before : nullptr, &timed.after}) {
+        if (replay != nullptr && !*replay) {
+            emit failed(replay->error());
+            return;
+        }
     }
-    m_after = std::move(*replay);
+    if (timed.before)
+        m_before = std::move(**timed.before);
+    m_after = std::move(*timed.after);
     m_flips = m_before ? flipsBetween(*m_before, *m_after) : std::vector<Flip>();
     emit replayed();
 }

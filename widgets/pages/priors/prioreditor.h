@@ -79,6 +79,19 @@ signals:
     void failed(const acr::Error& error);
 
 private:
+    /// A desk, with its replay of the learned set and how long that took.
+    struct Laid {
+        std::shared_ptr<const PriorDesk> desk;
+        Result<DeskReplay> learned;
+        double replayMs = 0;
+    };
+    /// A replay of the edited set, how long it took, and one of the reference where that is another one.
+    struct Timed {
+        std::optional<Result<DeskReplay>> before{};
+        Result<DeskReplay> after{};
+        double ms = 0;
+    };
+
     void layDesk();
     void removeDesk();
     void restart();
@@ -86,8 +99,7 @@ private:
     void apply(const PriorSet& priors);
     void replaySoon();
     void replayNow();
-    void show(Result<DeskReplay> replay);
-    void replayReference();
+    void show(Timed timed);
 
     Document& m_document;
     QUndoStack& m_undo;
@@ -102,8 +114,9 @@ private:
     std::vector<Flip> m_flips;
     int m_gesture = 0;
     bool m_active = false;
-    bool m_stale = false; ///< the desk is not that of the document
-    bool m_dirty = false; ///< the set changed since the last replay started
+    bool m_stale = false;          ///< the desk is not that of the document
+    bool m_dirty = false;          ///< the set changed since the last replay started
+    bool m_referenceDirty = false; ///< before() is not that of the reference yet
     bool m_scheduled = false;
     double m_lastCostMs = 0;
     LatestJob m_opening;
