@@ -72,6 +72,8 @@ Outcome ChildProcess::run(const RunOptions& options, const QStringList* lines) c
         arguments << QStringLiteral("--list");
     if (options.keepGoing)
         arguments << QStringLiteral("--keep-going");
+    if (options.times)
+        arguments << QStringLiteral("--times");
     if (lines != nullptr) {
         const QString replay = folder.filePath(QStringLiteral("replay.log"));
         QFile file(replay);

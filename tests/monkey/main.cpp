@@ -97,6 +97,7 @@ struct CommandLine {
                               QStringLiteral("Shorten a sequence that fails, for so many seconds at most."),
                               QStringLiteral("SECONDS")};
     QCommandLineOption keepGoing{QStringLiteral("keep-going"), QStringLiteral("Print what does not hold and go on.")};
+    QCommandLineOption times{QStringLiteral("times"), QStringLiteral("Print which kinds of actions took how long.")};
     QCommandLineOption idle{QStringLiteral("idle"),
                             QStringLiteral("Seconds within which the window has to become idle."),
                             QStringLiteral("SECONDS"), QStringLiteral("20")};
@@ -114,7 +115,7 @@ struct CommandLine {
         child.setFlags(QCommandLineOption::HiddenFromHelp);
         log.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOptions(
-            {seed, seeds, actions, workspace, without, list, replay, shrink, keepGoing, idle, hang, child, log});
+            {seed, seeds, actions, workspace, without, list, replay, shrink, keepGoing, times, idle, hang, child, log});
         parser.addHelpOption();
         parser.process(*QCoreApplication::instance());
     }
@@ -130,6 +131,7 @@ struct CommandLine {
         options.replayFile = parser.value(replay);
         options.list = parser.isSet(list);
         options.keepGoing = parser.isSet(keepGoing);
+        options.times = parser.isSet(times);
         options.idleMs = 1000 * parser.value(idle).toInt();
         return options;
     }
@@ -213,10 +215,13 @@ int runAll(const CommandLine& line)
         const Outcome outcome = child.run(options, replays ? &replayed : nullptr);
         if (replays)
             say(outcome.output.trimmed());
-        say(QStringLiteral("=== seed %1: %2, %3 s")
+        const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+        say(QStringLiteral("=== seed %1: %2, %3 actions, %4 s, %5 actions/s")
                 .arg(options.seed)
                 .arg(outcome.failed ? QStringLiteral("FAILED (%1)").arg(outcome.fault) : QStringLiteral("well"))
-                .arg(clock.elapsed() / 1000));
+                .arg(outcome.lines.size())
+                .arg(seconds, 0, 'f', 0)
+                .arg(static_cast<double>(outcome.lines.size()) / seconds, 0, 'f', 1));
         if (!outcome.failed)
             continue;
         ++failures;

@@ -84,6 +84,16 @@ QStringList writeFiles(const QDir& folder)
     return names << QStringLiteral("subfolder") << QStringLiteral("missing.csv") << QStringLiteral("missing.acrw");
 }
 
+/// The kind of the action, with the command or the class of the widget that it is about.
+QString heading(const Action& action)
+{
+    if (action.kind == u"trigger")
+        return action.kind + u' ' + action.text(0);
+    if (action.text(0).contains(u'#'))
+        return action.kind + u' ' + action.text(0).section(u'/', -1).section(u'#', 0, 0);
+    return action.kind;
+}
+
 } // namespace
 
 MonkeyRun::MonkeyRun(QApplication& application, const RunOptions& options)
@@ -145,6 +155,8 @@ int MonkeyRun::exec()
     m_check = QStringLiteral("settle");
     m_waiting.start();
     m_quiet.start();
+    m_charging.start();
+    charge(QStringLiteral("start"));
     later(0);
     const int code = QApplication::exec();
     return code;
@@ -201,6 +213,7 @@ void MonkeyRun::step()
         return;
     }
     ++m_done;
+    charge(heading(*action));
     const QString line = action->line();
     m_log.write(line.toUtf8() + '\n');
     m_log.flush();
@@ -237,6 +250,7 @@ void MonkeyRun::waitForIdle()
     m_calm = m_invariants->idle() ? m_calm + 1 : 0;
     if (m_calm >= idlePolls) {
         const QString what = std::exchange(m_check, QString());
+        charge(what + QStringLiteral(": check"));
         checkNow(what);
         if (!m_finished)
             later(0);
@@ -294,9 +308,41 @@ void MonkeyRun::broken(const Violation& violation)
     finish();
 }
 
+void MonkeyRun::charge(const QString& next)
+{
+    if (!m_charged.isEmpty()) {
+        Spent& spent = m_spent[m_charged];
+        const qint64 ns = m_charging.nsecsElapsed();
+        ++spent.count;
+        spent.totalNs += ns;
+        spent.longestNs = std::max(spent.longestNs, ns);
+    }
+    m_charged = next;
+    m_charging.restart();
+}
+
+void MonkeyRun::printTimes() const
+{
+    constexpr qsizetype most = 40;
+    constexpr double nsPerMs = 1e6;
+    QList<std::pair<QString, Spent>> all;
+    for (auto it = m_spent.cbegin(); it != m_spent.cend(); ++it)
+        all.emplace_back(it.key(), it.value());
+    std::ranges::sort(all, std::greater(), [](const auto& one) { return one.second.totalNs; });
+    for (const auto& [name, spent] : all.first(std::min(most, all.size())))
+        say(QStringLiteral("%1 ms in %2 of “%3”, %4 ms at most")
+                .arg(static_cast<double>(spent.totalNs) / nsPerMs, 9, 'f', 0)
+                .arg(spent.count)
+                .arg(name)
+                .arg(static_cast<double>(spent.longestNs) / nsPerMs, 0, 'f', 0));
+}
+
 void MonkeyRun::finish()
 {
     m_finished = true;
+    charge({});
+    if (m_options.times)
+        printTimes();
     say(QStringLiteral("done: %1 actions, %2 checks").arg(m_done).arg(m_checks));
     // Leaves also the event loops of what is still open.
     QCoreApplication::exit(m_exitCode);

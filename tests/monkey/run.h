@@ -14,6 +14,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHash>
 #include <QObject>
 #include <QUrl>
 
@@ -42,6 +43,8 @@ struct RunOptions {
     bool list = false;
     /// Prints what does not hold and goes on; each kind once.
     bool keepGoing = false;
+    /// Prints at the end what took how long.
+    bool times = false;
     /// Jobs that take longer are cancelled; then the window has to become idle in as much time again.
     int idleMs = 20'000;
 };
@@ -75,6 +78,9 @@ private:
     void broken(const Violation& violation);
     void finish();
     [[nodiscard]] bool free() const;
+    /// Charges the time since the last call to what was done then.
+    void charge(const QString& next);
+    void printTimes() const;
 
     RunOptions m_options;
     QDir m_folder;
@@ -94,6 +100,14 @@ private:
     bool m_cancelled = false;
     bool m_finished = false;
     QStringList m_told;
+    struct Spent {
+        int count = 0;
+        qint64 totalNs = 0;
+        qint64 longestNs = 0;
+    };
+    QHash<QString, Spent> m_spent; ///< by kind of action, with the events that it led to
+    QString m_charged;             ///< what runs now
+    QElapsedTimer m_charging;
     int m_exitCode = allWell;
     std::atomic<std::uint64_t> m_pulse = 0;
 };
