@@ -123,7 +123,7 @@ std::string shownNode(const JsonNode& node)
     switch (node.kind) {
     case JsonKind::Object: return "an object";
     case JsonKind::Array: return "a list";
-    case JsonKind::String: return shown(node.text);
+    case JsonKind::String:
     case JsonKind::Number: return shown(node.text);
     case JsonKind::True: return "true";
     case JsonKind::False: return "false";

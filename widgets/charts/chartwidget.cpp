@@ -164,7 +164,7 @@ bool ChartWidget::showSnapshot(const QJsonObject& snapshot)
 
 void ChartWidget::setOwnTheme(std::optional<Theme> theme)
 {
-    m_ownTheme = std::move(theme);
+    m_ownTheme = theme;
     themeSwitched();
     updateGeometry();
     update();

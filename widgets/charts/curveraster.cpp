@@ -145,8 +145,8 @@ void CurveRaster::fill(std::span<const MinMax> columns, const QColor& colour)
         int common = 0;
         int commonEnd = rows;
         for (int i = 0; i < together; ++i) {
-            const MinMax& column = columns[static_cast<std::size_t>(begin + i)];
             const auto at = static_cast<std::size_t>(i);
+            const MinMax& column = columns[static_cast<std::size_t>(begin) + at];
             if (!column.empty()) {
                 top[at] = std::clamp<double>(column.low, 0, rows);
                 bottom[at] = std::clamp<double>(column.high, 0, rows);

@@ -34,7 +34,7 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double spaci
             blocks.pop_back();
         }
     }
-    const double room = high - low - spacing * static_cast<double>(wanted.size() > 0 ? wanted.size() - 1 : 0);
+    const double room = high - low - spacing * static_cast<double>(!wanted.empty() ? wanted.size() - 1 : 0);
     std::vector<double> placed(wanted.size());
     std::size_t next = 0;
     for (const Block& block : blocks) {

@@ -53,7 +53,7 @@ StreamDefinition streamFromJson(const QJsonObject& json)
     for (std::size_t f = 0; f < facetCount; ++f) {
         const auto facet = static_cast<Facet>(f);
         std::vector<std::string> names;
-        for (const QJsonValue& value : filter.value(text(facetName(facet))).toArray())
+        for (const auto& value : filter.value(text(facetName(facet))).toArray())
             names.push_back(value.toString().toStdString());
         if (!names.empty())
             stream.filter.facets.emplace_back(facet, std::move(names));

@@ -287,7 +287,7 @@ WorkspaceImport::Open WorkspaceFile::opened() const
 }
 
 void WorkspaceFile::startImport(const QString& path, const QString& title, const WorkspaceImport::Open& about,
-                                ImportWork work)
+                                const ImportWork& work)
 {
     if (m_readOnly) {
         fail(title, Error{ErrorCode::FileUnwritable,

@@ -103,7 +103,8 @@ private:
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(const QString& file) const;
     using ImportWork = std::function<void(WorkspaceImport&, const Progress&)>;
     /// `path` is what imported() names. An import that is begun again is about the same benchmark.
-    void startImport(const QString& path, const QString& title, const WorkspaceImport::Open& about, ImportWork work);
+    void startImport(const QString& path, const QString& title, const WorkspaceImport::Open& about,
+                     const ImportWork& work);
     /// What decisions and prompts are about now.
     [[nodiscard]] WorkspaceImport::Open opened() const;
     void accept(const QString& path, const WorkspaceImport& import);

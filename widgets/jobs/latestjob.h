@@ -28,7 +28,7 @@ public:
     {
         forget();
         m_title = title;
-        m_id = m_jobs.start(this, title, std::move(work), [this, done = std::move(done)](auto&& outcome) mutable {
+        m_id = m_jobs.start(this, title, std::move(work), [this, done = std::move(done)](auto outcome) mutable {
             m_id = 0;
             if (!outcome)
                 fail(outcome.error());

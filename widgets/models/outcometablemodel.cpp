@@ -259,8 +259,9 @@ std::vector<double> OutcomeTableModel::textKeys(int column) const
     } else {
         for (std::size_t row = 0; row < keys.size(); ++row) {
             const std::uint8_t flags = m_view->benchmark->outcomes.flags(task(row))[row % m_rowsPerGroup];
+            const std::size_t group = row / m_rowsPerGroup;
             if (column == Choice && number(row, Regret) <= 0)
-                keys[row] = m_view->facts[row / m_rowsPerGroup].optimal;
+                keys[row] = m_view->facts[group].optimal;
             else if (column == Graded && !isMissing(number(row, Score)))
                 keys[row] = hasFlag(flags, OutcomeFlag::Ungraded) ? 0 : 1;
             else if (column == Applied && hasFlag(flags, OutcomeFlag::AppliedKnown))

@@ -88,7 +88,8 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
         label.rect =
             visualRect(button->direction, button->rect, button->rect.adjusted(0, 0, -menuArrow - space::xs, 0));
         QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
-        QStyleOption arrow = *button;
+        const QStyleOption& common = *button;
+        QStyleOption arrow = common;
         const QRect& all = button->rect;
         arrow.rect = visualRect(
             button->direction, all,
