@@ -9,11 +9,10 @@
 #include "widgets/document/streamjson.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace acr::ui {
@@ -29,9 +28,15 @@ QString keyOfStream(const StreamDefinition& stream)
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex());
 }
 
-std::optional<SessionId> idOf(qint64 value)
+QJsonObject sessionObject(const SessionKeeper::Session& session)
 {
-    return value > 0 ? std::optional(SessionId{value}) : std::nullopt;
+    return {{QStringLiteral("definition"), QString::fromStdString(sessionJson(session.definition))},
+            {QStringLiteral("saved"), session.saved ? static_cast<qint64>(session.saved->value) : qint64{0}}};
+}
+
+qsizetype bytesOf(const QJsonArray& played)
+{
+    return QJsonDocument(played).toJson(QJsonDocument::Compact).size();
 }
 
 } // namespace
@@ -55,10 +60,8 @@ void SessionKeeper::load()
         return;
     for (const QJsonValue& value : m_desk.value(sessionsKey).value(QLatin1String("sessions")).toArray()) {
         const QJsonObject row = value.toObject();
-        const Entry entry{row.value(QLatin1String("stream")).toString(), row.value(QLatin1String("session")).toString(),
-                          row.value(QLatin1String("fork")).toString(), row.value(QLatin1String("saved")).toInteger(),
-                          row.value(QLatin1String("savedFork")).toInteger()};
-        if (!entry.stream.isEmpty() && !entry.session.isEmpty() && m_entries.size() < mostStreams)
+        const Entry entry{row.value(QLatin1String("stream")).toString(), row.value(QLatin1String("played")).toArray()};
+        if (!entry.stream.isEmpty() && !entry.played.isEmpty() && m_entries.size() < mostStreams)
             m_entries.append(entry);
     }
     const QJsonObject cursors = m_desk.value(cursorsKey);
@@ -70,9 +73,10 @@ void SessionKeeper::load()
 
 SessionKeeper::Entry SessionKeeper::entryOf(const Kept& kept)
 {
-    return {keyOfStream(kept.definition.stream), QString::fromStdString(sessionJson(kept.definition)),
-            kept.fork ? QString::fromStdString(sessionJson(*kept.fork)) : QString(), kept.saved ? kept.saved->value : 0,
-            kept.savedFork ? kept.savedFork->value : 0};
+    Entry entry{keyOfStream(kept.session.definition.stream), {sessionObject(kept.session)}};
+    for (const Session& fork : kept.forks | std::views::take(mostForks))
+        entry.played.append(sessionObject(fork));
+    return entry;
 }
 
 void SessionKeeper::putAway()
@@ -103,14 +107,10 @@ QJsonObject SessionKeeper::sessions() const
     QJsonArray rows;
     for (qsizetype i = entries.size(); i-- > 0 && rows.size() < mostStreams;) {
         const Entry& entry = entries[i];
-        bytes += entry.session.size() + entry.fork.size();
+        bytes += bytesOf(entry.played);
         if (bytes > mostBytes && !rows.isEmpty())
             break;
-        rows.prepend(QJsonObject{{QStringLiteral("stream"), entry.stream},
-                                 {QStringLiteral("session"), entry.session},
-                                 {QStringLiteral("fork"), entry.fork},
-                                 {QStringLiteral("saved"), entry.saved},
-                                 {QStringLiteral("savedFork"), entry.savedFork}});
+        rows.prepend(QJsonObject{{QStringLiteral("stream"), entry.stream}, {QStringLiteral("played"), entry.played}});
     }
     if (rows.isEmpty())
         return {};
@@ -123,7 +123,7 @@ QJsonObject SessionKeeper::cursors() const
     for (auto at = m_cursors.begin(); at != m_cursors.end(); ++at)
         cursors.insert(at.key(), at.value());
     if (m_now && m_now->cursor)
-        cursors.insert(keyOfStream(m_now->definition.stream), static_cast<qint64>(*m_now->cursor));
+        cursors.insert(keyOfStream(m_now->session.definition.stream), static_cast<qint64>(*m_now->cursor));
     return cursors;
 }
 
@@ -132,7 +132,7 @@ void SessionKeeper::note(Kept now)
     if (!m_desk.isOpen())
         return;
     load();
-    if (m_now && m_now->definition.stream != now.definition.stream)
+    if (m_now && m_now->session.definition.stream != now.session.definition.stream)
         putAway();
     m_now = std::move(now);
     m_desk.saveSoon(
@@ -150,42 +150,44 @@ void SessionKeeper::noteCursor(std::optional<std::size_t> cursor)
         cursorsKey, this, [this] { return cursors(); }, DeskState::Change::Moved);
 }
 
-std::optional<SessionDefinition> SessionKeeper::read(const QString& text, const StreamDefinition& stream,
-                                                     const Benchmark& benchmark)
+std::optional<SessionKeeper::Session> SessionKeeper::read(const QJsonValue& value, const StreamDefinition& stream,
+                                                          const Benchmark& benchmark)
 {
-    const std::string json = text.toStdString();
+    const QJsonObject object = value.toObject();
+    const std::string json = object.value(QLatin1String("definition")).toString().toStdString();
     TextSource source(tr("the kept session").toStdString(), json);
     auto definition = readSessionJson(source);
     if (!definition || definition->stream != stream || !parsePolicySpec(definition->policy)) {
-        m_desk.say(tr("What was played on this stream before can't be read; a new session begins."));
+        m_desk.say(tr("What was played on this stream before can't be read and was left out."));
         return std::nullopt;
     }
     const auto lost =
         std::erase_if(definition->events, [&](const SessionEvent& event) { return !benchmark.model(event.model); });
     if (lost > 0)
         m_desk.say(tr("%n event(s) were left out: the benchmark has no such model.", nullptr, static_cast<int>(lost)));
-    return std::move(*definition);
+    const qint64 id = object.value(QLatin1String("saved")).toInteger();
+    return Session{std::move(*definition), id > 0 ? std::optional(SessionId{id}) : std::nullopt};
 }
 
 std::optional<SessionKeeper::Kept> SessionKeeper::on(const StreamDefinition& stream, const Benchmark& benchmark)
 {
     load();
-    if (m_now && m_now->definition.stream == stream)
+    if (m_now && m_now->session.definition.stream == stream)
         return m_now;
     const QString key = keyOfStream(stream);
     const auto entry = std::ranges::find(m_entries, key, &Entry::stream);
     if (entry == m_entries.end())
         return std::nullopt;
-    auto definition = read(entry->session, stream, benchmark);
-    if (!definition) {
+    auto session = read(entry->played.first(), stream, benchmark);
+    if (!session) {
         m_entries.erase(entry);
         return std::nullopt;
     }
-    Kept kept{std::move(*definition), idOf(entry->saved), std::nullopt, idOf(entry->savedFork), std::nullopt};
-    if (!entry->fork.isEmpty()) {
-        kept.fork = read(entry->fork, stream, benchmark);
-        if (kept.fork && !kept.fork->fork.isFork())
-            kept.fork.reset();
+    Kept kept{std::move(*session)};
+    for (qsizetype i = 1; i < entry->played.size() && kept.forks.size() < mostForks; ++i) {
+        auto fork = read(entry->played[i], stream, benchmark);
+        if (fork && fork->definition.fork.isFork())
+            kept.forks.push_back(std::move(*fork));
     }
     if (const auto at = m_cursors.constFind(key); at != m_cursors.constEnd())
         kept.cursor = static_cast<std::size_t>(*at);

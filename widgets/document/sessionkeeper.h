@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Keeps on the desk (see DeskState) what was played on each stream of the benchmark: the session with its events, its
-/// fork, and the cursor; for the streams that were shown last. GUI thread only.
+/// forks, and the cursor; for the streams that were shown last. GUI thread only.
 #pragma once
 
 #include "core/session/sessiondefinition.h"
 #include "core/workspace/sessionstore.h"
 
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
 #include <QString>
 
 #include <optional>
-
-class QJsonObject;
+#include <vector>
 
 namespace acr::ui {
 
@@ -28,14 +29,18 @@ public:
     static constexpr qsizetype mostStreams = 12;
     static constexpr qsizetype mostBytes = qsizetype{1} << 20;
 
-    struct Kept {
+    struct Session {
         SessionDefinition definition;
-        /// The stored sessions, where they are saved.
+        /// The stored session, where it is saved.
         std::optional<SessionId> saved;
-        std::optional<SessionDefinition> fork;
-        std::optional<SessionId> savedFork;
-        std::optional<std::size_t> cursor;
     };
+    struct Kept {
+        Session session;
+        /// In the order in which they were made; not more than mostForks.
+        std::vector<Session> forks{};
+        std::optional<std::size_t> cursor{};
+    };
+    static constexpr std::size_t mostForks = 8;
 
     /// The desk outlives this.
     explicit SessionKeeper(DeskState& desk, QObject* parent = nullptr);
@@ -51,11 +56,8 @@ public:
 
 private:
     struct Entry {
-        QString stream; ///< identifies it
-        QString session;
-        QString fork;
-        qint64 saved = 0;
-        qint64 savedFork = 0;
+        QString stream;    ///< identifies it
+        QJsonArray played; ///< the session, then its forks
     };
 
     [[nodiscard]] static Entry entryOf(const Kept& kept);
@@ -63,8 +65,8 @@ private:
     void putAway();
     [[nodiscard]] QJsonObject sessions() const;
     [[nodiscard]] QJsonObject cursors() const;
-    [[nodiscard]] std::optional<SessionDefinition> read(const QString& text, const StreamDefinition& stream,
-                                                        const Benchmark& benchmark);
+    [[nodiscard]] std::optional<Session> read(const QJsonValue& value, const StreamDefinition& stream,
+                                              const Benchmark& benchmark);
 
     DeskState& m_desk;
     bool m_loaded = false;

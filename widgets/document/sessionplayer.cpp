@@ -82,7 +82,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
                 m_sought.reset();
                 m_soughtStep.reset();
                 // What it shares is not all there.
-                m_wantedFork.reset();
+                m_wantedForks.clear();
             }
             // Everything is computed, unless it was changed meanwhile.
             if (lane == m_main && !found && (!cursor() || (m_waiting && !m_playing)))
@@ -103,7 +103,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         m_expected.reset();
         m_sought.reset();
         m_soughtStep.reset();
-        m_wantedFork.reset();
+        m_wantedForks.clear();
         if (m_keeper != nullptr)
             m_keeper->forget();
     });
@@ -127,12 +127,11 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     connect(&m_document, &Document::weightsChanged, this, [this] {
         if (!m_wanted || !m_following)
             return;
-        const SessionDefinition fork = forkDefinition();
+        auto forks = wantedForks();
         const auto sought = m_soughtStep;
         restart();
         m_soughtStep = sought;
-        if (fork.fork.isFork())
-            m_wantedFork = fork;
+        m_wantedForks = std::move(forks);
     });
     connect(&m_document, &Document::selectedStepChanged, this, &SessionPlayer::cursorMoved);
     // A task that is selected anywhere moves the cursor, where the session has it.
@@ -179,62 +178,75 @@ bool SessionPlayer::resume()
     auto kept = m_keeper->on(m_document.stream()->definition, *m_document.benchmark());
     if (!kept)
         return false;
-    const bool same = kept->definition.benchmark == from->benchmarkHash &&
-                      kept->definition.weights == m_document.weights() &&
-                      kept->definition.missingScores == m_document.missingScores();
-    const auto& stored = m_saved->all();
-    const auto record = std::ranges::find_if(stored, [&](const SessionSummary& summary) {
-        return same && kept->saved == summary.id && !summary.damage && summary.definition == kept->definition;
-    });
-    if (record != stored.end())
+    const SessionDefinition& definition = kept->session.definition;
+    const bool same = definition.benchmark == from->benchmarkHash && definition.weights == m_document.weights() &&
+                      definition.missingScores == m_document.missingScores();
+    const SessionSummary* const record = same ? recordOf(kept->session.saved, definition) : nullptr;
+    if (record != nullptr)
         openSaved(SessionSummary(*record));
-    if (m_main->computing() && m_main->definition() == kept->definition) {
+    if (m_main->computing() && m_main->definition() == definition) {
         // It goes on in its record.
-    } else if (same && kept->definition.fork.isFork()) {
+    } else if (same && definition.fork.isFork()) {
         setPlaying(false);
         m_expected.reset();
-        m_template = kept->definition;
+        m_template = definition;
         m_fork->clear();
-        m_main->start(*from, kept->definition);
+        m_main->start(*from, definition);
     } else {
-        m_template = kept->definition;
+        m_template = definition;
         restart();
     }
-    m_wantedFork = std::move(kept->fork);
-    m_wantedForkSaved = kept->savedFork;
+    m_wantedForks.clear();
+    for (const SessionKeeper::Session& fork : kept->forks)
+        m_wantedForks.emplace_back(fork.definition, fork.saved);
     m_soughtStep = kept->cursor;
     emit sessionChanged();
     return true;
 }
 
-SessionDefinition SessionPlayer::forkDefinition() const
+const SessionSummary* SessionPlayer::recordOf(std::optional<SessionId> id, const SessionDefinition& definition) const
 {
-    return m_wantedFork ? *m_wantedFork : m_fork->definition();
+    const auto record = std::ranges::find_if(m_saved->all(), [&](const SessionSummary& summary) {
+        return id == summary.id && !summary.damage && summary.definition == definition;
+    });
+    return record != m_saved->all().end() ? &*record : nullptr;
 }
 
-void SessionPlayer::startWantedFork()
+SessionPlayer::Wanted SessionPlayer::wantedForks() const
+{
+    Wanted forks = m_wantedForks;
+    if (m_fork->definition().fork.isFork())
+        forks.emplace_back(m_fork->definition(), m_fork->saved());
+    return forks;
+}
+
+void SessionPlayer::startWantedForks()
 {
     const SessionTrack* const track = m_main->track();
     const auto from = sources();
-    if (!m_wantedFork || track == nullptr || !from || track->size() < m_wantedFork->fork.after)
+    if (m_wantedForks.empty() || track == nullptr || !from)
         return;
-    SessionDefinition definition = *std::exchange(m_wantedFork, std::nullopt);
     const SessionDefinition& parent = track->setting().definition;
-    if (definition.missingScores != parent.missingScores)
-        definition.trained = trainedVotersOf(definition.policy);
-    definition.benchmark = parent.benchmark;
-    definition.stream = parent.stream;
-    definition.weights = parent.weights;
-    definition.missingScores = parent.missingScores;
-    definition.fork.of = std::make_shared<const SessionDefinition>(parent);
-    m_fork->start(*from, definition, *track);
-    const auto record = std::ranges::find_if(m_saved->all(), [&](const SessionSummary& summary) {
-        return m_wantedForkSaved == summary.id && !summary.damage && summary.definition == definition;
-    });
-    if (record != m_saved->all().end()) {
-        const bool unnamed = record->name == SavedSessions::unnamedFork;
-        m_fork->setSaved(record->id, unnamed ? QString() : QString::fromStdString(record->name));
+    Wanted later;
+    for (auto& [definition, saved] : std::exchange(m_wantedForks, {})) {
+        if (track->size() < definition.fork.after) {
+            later.emplace_back(std::move(definition), saved);
+            continue;
+        }
+        if (definition.missingScores != parent.missingScores)
+            definition.trained = trainedVotersOf(definition.policy);
+        definition.benchmark = parent.benchmark;
+        definition.stream = parent.stream;
+        definition.weights = parent.weights;
+        definition.missingScores = parent.missingScores;
+        definition.fork.of = std::make_shared<const SessionDefinition>(parent);
+        m_fork->start(*from, definition, *track);
+        if (const SessionSummary* const record = recordOf(saved, definition)) {
+            const bool unnamed = record->name == SavedSessions::unnamedFork;
+            m_fork->setSaved(record->id, unnamed ? QString() : QString::fromStdString(record->name));
+        }
     }
+    m_wantedForks = std::move(later);
 }
 
 bool SessionPlayer::isOfDocument() const
@@ -247,12 +259,9 @@ void SessionPlayer::note()
 {
     if (!isOfDocument())
         return;
-    SessionKeeper::Kept now{m_main->definition(), m_main->saved(), std::nullopt, std::nullopt,
-                            m_soughtStep ? m_soughtStep : cursor()};
-    if (const SessionDefinition fork = forkDefinition(); fork.fork.isFork()) {
-        now.fork = fork;
-        now.savedFork = m_wantedFork ? m_wantedForkSaved : m_fork->saved();
-    }
+    SessionKeeper::Kept now{{m_main->definition(), m_main->saved()}, {}, m_soughtStep ? m_soughtStep : cursor()};
+    for (auto& [definition, saved] : wantedForks())
+        now.forks.push_back({std::move(definition), saved});
     m_keeper->note(std::move(now));
 }
 
@@ -299,7 +308,7 @@ void SessionPlayer::restart()
     setPlaying(false);
     m_wanted = true;
     m_soughtStep.reset();
-    m_wantedFork.reset();
+    m_wantedForks.clear();
     m_expected.reset();
     m_template.benchmark = from->benchmarkHash;
     m_template.stream = m_document.stream()->definition;
@@ -351,7 +360,7 @@ void SessionPlayer::forkHere(const SessionChange& change)
         emit failed(definition.error());
         return;
     }
-    m_wantedFork.reset();
+    m_wantedForks.clear();
     if (change.policy)
         definition->trained = trainedVotersOf(definition->policy);
     m_fork->start(*from, *definition, track);
@@ -359,7 +368,7 @@ void SessionPlayer::forkHere(const SessionChange& change)
 
 void SessionPlayer::dropFork()
 {
-    m_wantedFork.reset();
+    m_wantedForks.clear();
     m_fork->clear();
 }
 
@@ -579,7 +588,7 @@ void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
         emit cursorMoved(); // The document's selected step is computed now.
     if (!fork) {
         seekSought();
-        startWantedFork();
+        startWantedForks();
     }
 }
 
@@ -681,7 +690,7 @@ void SessionPlayer::openSaved(const SessionSummary& session)
         return;
     m_wanted = true;
     m_soughtStep.reset();
-    m_wantedFork.reset();
+    m_wantedForks.clear();
     m_template = session.definition;
     m_fork->clear();
     m_document.selectStep(std::nullopt);

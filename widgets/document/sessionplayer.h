@@ -20,6 +20,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
@@ -134,9 +135,14 @@ private:
     [[nodiscard]] const SessionSummary* resumable() const;
     /// Goes on with what was played on the document's stream; false when there is nothing.
     bool resume();
-    void startWantedFork();
-    /// The fork that there is, or will be; not one when there is none.
-    [[nodiscard]] SessionDefinition forkDefinition() const;
+    using Wanted = std::vector<std::pair<SessionDefinition, std::optional<SessionId>>>;
+    /// The stored session of that id, where it is still of this definition.
+    [[nodiscard]] const SessionSummary* recordOf(std::optional<SessionId> id,
+                                                 const SessionDefinition& definition) const;
+    /// Starts those of the kept forks whose shared steps are there.
+    void startWantedForks();
+    /// The forks that there are, or will be, with their stored sessions.
+    [[nodiscard]] Wanted wantedForks() const;
     [[nodiscard]] bool isOfDocument() const;
     void note();
     void keepEventSteps();
@@ -168,8 +174,7 @@ private:
     SessionKeeper* m_keeper = nullptr; ///< null where there is no file
     // What was kept, until it is computed.
     std::optional<std::size_t> m_soughtStep;
-    std::optional<SessionDefinition> m_wantedFork;
-    std::optional<SessionId> m_wantedForkSaved;
+    Wanted m_wantedForks;
 };
 
 } // namespace acr::ui
