@@ -47,7 +47,8 @@ void appendChanges(QJsonArray& changes, const std::vector<std::string>& models, 
     }
 }
 
-PriorCell* cellAt(PriorSet& priors, const std::string& dimension, const std::string& source, const std::string& model)
+PriorCell* cellNamed(PriorSet& priors, const std::string& dimension, const std::string& source,
+                     const std::string& model)
 {
     const auto place = priors.model(model);
     if (!place)
@@ -114,8 +115,8 @@ std::optional<PriorSet> priorStepDone(const QJsonObject& step, bool forward, con
         const QJsonArray change = value.toArray();
         if (change.size() != valuesOfCellChange)
             return std::nullopt;
-        PriorCell* const cell = cellAt(result, change[0].toString().toStdString(), change[1].toString().toStdString(),
-                                       change[2].toString().toStdString());
+        PriorCell* const cell = cellNamed(result, change[0].toString().toStdString(),
+                                          change[1].toString().toStdString(), change[2].toString().toStdString());
         if (cell == nullptr)
             return std::nullopt;
         const qsizetype first = forward ? 6 : 3;

@@ -32,7 +32,7 @@ namespace {
 
 const QString learnedKey = QStringLiteral("learned");
 
-const QString setPrefix = QStringLiteral("set:");
+const QString namedPrefix = QStringLiteral("set:");
 
 QString placeName(int place)
 {
@@ -232,7 +232,7 @@ void SetBar::fillReferences()
             m_reference->addItem(tr("snapshot %1").arg(placeName(place)), placeName(place));
     }
     for (const QString& name : names())
-        m_reference->addItem(tr("set %1").arg(name), setPrefix + name);
+        m_reference->addItem(tr("set %1").arg(name), namedPrefix + name);
     // A set that was compared with may have been removed.
     if (m_reference->findData(m_referenceKey) < 0) {
         m_referenceKey = learnedKey;
@@ -247,9 +247,9 @@ std::optional<PriorSet> SetBar::referenceSet(const QString& key)
         if (key == placeName(place))
             return kept(place);
     }
-    if (!key.startsWith(setPrefix) || m_file.workspace() == nullptr)
+    if (!key.startsWith(namedPrefix) || m_file.workspace() == nullptr)
         return m_editor.learned();
-    auto loaded = PriorStore(*m_file.workspace()).find(key.mid(setPrefix.size()).toStdString());
+    auto loaded = PriorStore(*m_file.workspace()).find(key.mid(namedPrefix.size()).toStdString());
     if (!loaded) {
         emit failed(loaded.error());
         return std::nullopt;
@@ -345,7 +345,7 @@ bool SetBar::store(const QString& name, const std::optional<PriorSet>& priors)
     setName(m_name);
     fillSets();
     fillReferences();
-    if (done && priors && m_referenceKey == setPrefix + name)
+    if (done && priors && m_referenceKey == namedPrefix + name)
         m_editor.setReference(*priors);
     follow();
     return done.has_value();
