@@ -484,9 +484,9 @@ private slots:
                                 "WHERE key = 'undo'"));
         }
         desk.start();
-        QVERIFY(desk.open());
         QSignalSpy said(&desk.services().workspace.desk(), &DeskState::said);
         QSignalSpy damaged(&desk.services().workspace.desk(), &DeskState::damaged);
+        QVERIFY(desk.open());
         QVERIFY(desk.window().showPage(QStringLiteral("priors")));
         QVERIFY(desk.settle());
         QCOMPARE(said.size(), 1);
