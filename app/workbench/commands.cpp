@@ -8,6 +8,7 @@
 #include "app/workbench/pagecommands.h"
 #include "core/workspace/filterstore.h"
 #include "widgets/document/changevalue.h"
+#include "widgets/document/streamjson.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/helpdocument.h"
 #include "widgets/shell/names.h"
@@ -134,9 +135,12 @@ void changeStream(const Services& services, const StreamDefinition& definition)
     const StreamDefinition before = document.stream()->definition;
     if (before == definition || !makeStream(*document.benchmark(), definition))
         return;
-    services.undo.push(new ChangeValue<StreamDefinition>(
+    auto* const step = new ChangeValue<StreamDefinition>(
         commandText(QT_TRANSLATE_NOOP("Commands", "change the stream")), before, definition,
-        [&document](const StreamDefinition& value) { static_cast<void>(document.setStream(value)); }));
+        [&document](const StreamDefinition& value) { static_cast<void>(document.setStream(value)); });
+    services.undo.push(step->keptAs(stepkind::stream, [](const StreamDefinition& was, const StreamDefinition& is) {
+        return beforeAndAfter(streamToJson(was), streamToJson(is));
+    }));
 }
 
 void appendStreams(QList<Command>& commands, const Services& services)
@@ -191,10 +195,15 @@ void appendStreams(QList<Command>& commands, const Services& services)
                              Document& changed = services.document;
                              if (changed.missingScores() == wanted)
                                  return;
-                             services.undo.push(new ChangeValue<MissingScores>(
+                             auto* const step = new ChangeValue<MissingScores>(
                                  commandText(QT_TRANSLATE_NOOP("Commands", "change how missing scores count")),
                                  changed.missingScores(), wanted,
-                                 [&changed](const MissingScores& value) { changed.setMissingScores(value); }));
+                                 [&changed](const MissingScores& value) { changed.setMissingScores(value); });
+                             services.undo.push(step->keptAs(
+                                 stepkind::missingScores,
+                                 [weights = changed.weights()](const MissingScores& was, const MissingScores& is) {
+                                     return beforeAndAfter(weightsToJson({weights, was}), weightsToJson({weights, is}));
+                                 }));
                          }});
     };
     missing("streambar.missingZero", commandText(QT_TRANSLATE_NOOP("Commands", "Missing scores count as 0")),

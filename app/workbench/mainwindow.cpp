@@ -13,10 +13,12 @@
 #include "app/workbench/windowviews.h"
 #include "app/workbench/workspacedialogs.h"
 #include "widgets/charts/chartexport.h"
+#include "widgets/document/deskstate.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
+#include "widgets/shell/errortext.h"
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/jobsindicator.h"
 #include "widgets/shell/keyboardmap.h"
@@ -197,6 +199,15 @@ void MainWindow::connectServices()
     connect(m_empty, &EmptyState::actionTriggered, m_dialogs, &WorkspaceDialogs::chooseBenchmarkFolder);
     connect(&workspace, &WorkspaceFile::fileChanged, this, &MainWindow::updateTitle);
     connect(&workspace, &WorkspaceFile::unsavedChanged, this, &MainWindow::updateTitle);
+    const DeskState& desk = workspace.desk();
+    connect(&desk, &DeskState::unsavedChanged, this, &MainWindow::updateTitle);
+    connect(&desk, &DeskState::said, this, &MainWindow::say);
+    connect(&desk, &DeskState::damaged, this, [this](const QString& key, const Error& error) {
+        say(tr("What was on the desk under “%1” can't be read and was left out. %2").arg(key, errorSentence(error)));
+    });
+    connect(&desk, &DeskState::failed, this, [this](const Error& error) {
+        say(tr("What is on the desk could not be saved yet. %1").arg(errorSentence(error)));
+    });
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateBenchmarks);
     connect(&workspace, &WorkspaceFile::benchmarksChanged, this, &MainWindow::updateEmptyState);
     connect(&workspace, &WorkspaceFile::failed, this, &MainWindow::showErrors);
@@ -441,10 +452,16 @@ void MainWindow::updateTitle()
         const QString file = QFileInfo(workspace.file()).fileName() + QStringLiteral("[*]");
         parts.append(workspace.isReadOnly() ? tr("%1 (read-only)").arg(file) : file);
     }
+    const QStringList unsaved = workspace.desk().unsaved();
+    if (!unsaved.isEmpty()) {
+        // Names may hold the placeholder.
+        QString names = unsaved.join(tr(", "));
+        parts.append(tr("%1 edited").arg(names.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"))));
+    }
     parts.append(tr("ACRouter Workbench"));
     setWindowTitle(parts.join(QStringLiteral(" — ")));
     setWindowFilePath(workspace.file());
-    setWindowModified(workspace.hasUnsaved());
+    setWindowModified(workspace.hasUnsaved() || !unsaved.isEmpty());
 }
 
 void MainWindow::updateBenchmarks()

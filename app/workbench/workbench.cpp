@@ -4,6 +4,7 @@
 #include "app/workbench/workbench.h"
 
 #include "app/workbench/mainwindow.h"
+#include "widgets/document/undokeeper.h"
 
 #include <QApplication>
 #include <QDir>
@@ -61,8 +62,9 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     m_document.setSolvesAt(m_preferences.solvesAt());
     connect(&m_document, &Document::solvesAtChanged, this,
             [this] { m_preferences.setSolvesAt(m_document.solvesAt()); });
-    // Undo steps of another benchmark can't be applied to this one.
-    connect(&m_document, &Document::benchmarkChanged, &m_undo, &QUndoStack::clear);
+    // Undo steps of another benchmark can't be applied to this one, which has its own.
+    m_workspace.undoKeeper().follow(m_undo);
+    connect(&m_document, &Document::benchmarkChanged, &m_workspace.undoKeeper(), &UndoKeeper::reload);
     connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {
         if (m_workspace.file().isEmpty())
             return;
@@ -77,6 +79,9 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
 
 Workbench::~Workbench()
 {
+    // While the pages are there that know what is on the desk.
+    m_workspace.saveNow();
+    m_workspace.undoKeeper().drop();
     m_window.reset();
     m_jobs.cancelAll();
 }
@@ -116,11 +121,13 @@ void Workbench::changeLanguage()
         return;
     const bool shown = m_window->isVisible();
     m_window->saveSession();
-    // Undo steps act on what the window's pages hold, and that goes with the window.
-    m_undo.clear();
+    // Undo steps act on what the window's pages hold, and that goes with the window. The new pages take it from the
+    // desk, and the steps as well.
+    m_workspace.undoKeeper().drop();
     m_window.reset();
     if (shown)
         window().show();
+    m_workspace.undoKeeper().reload();
 }
 
 Result<void> Workbench::openOrCreate(const QString& file)

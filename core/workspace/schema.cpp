@@ -326,9 +326,22 @@ CREATE TABLE saved_filter(
 )sql");
 }
 
-constexpr std::array<Migration, 8> allMigrations{makeFirstTables,      makeExperimentTables, makeMemoryTables,
+Result<void> makeDeskTable(Database& database)
+{
+    return database.execute(R"sql(
+-- What is on the desk of a benchmark and was not saved under a name. value: a JSON object; see deskstore.h.
+CREATE TABLE desk_entry(
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(benchmark_id, key)
+);
+)sql");
+}
+
+constexpr std::array<Migration, 9> allMigrations{makeFirstTables,      makeExperimentTables, makeMemoryTables,
                                                  makeSessionTables,    makePriorTable,       makeTrainedPolicyTable,
-                                                 makeStoryboardTables, makeFilterTable};
+                                                 makeStoryboardTables, makeFilterTable,      makeDeskTable};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

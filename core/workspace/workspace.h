@@ -141,6 +141,7 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> checkIntegrity();
 
 private:
+    friend class DeskStore;
     friend class ExperimentStore;
     friend class FilterStore;
     friend class StoryboardStore;

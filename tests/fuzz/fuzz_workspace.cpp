@@ -7,6 +7,7 @@
 #include "core/policy/memorysnapshot.h"
 #include "core/session/sessionengine.h"
 #include "core/workspace/database.h"
+#include "core/workspace/deskstore.h"
 #include "core/workspace/experimentstore.h"
 #include "core/workspace/memorystore.h"
 #include "core/workspace/priorstore.h"
@@ -151,6 +152,7 @@ struct Fixture {
         trained.models = 2;
         trained.values.assign(6, 0.5F);
         need(TrainedPolicyStore(workspace).save(benchmark, trained));
+        need(DeskStore(workspace).write(benchmark, std::vector<DeskEntry>{{"undo", "{\"steps\": [], \"done\": 0}"}}));
         need(StoryboardStore(workspace).save(
             std::vector{StoredSlide{benchmark, "page", "title", "notes", "{}", {std::byte{1}}}}));
         ExperimentStore experiments(workspace, benchmark);
@@ -202,6 +204,11 @@ void readAll(Workspace& workspace, BenchmarkId id)
     for (const std::string& name : names.value_or(std::vector<std::string>{}))
         described(priors.load(name));
     described(StoryboardStore(workspace).slides());
+    DeskStore desk(workspace);
+    if (const auto keys = desk.keys(id)) {
+        for (const std::string& key : *keys)
+            described(desk.read(id, key));
+    }
     ExperimentStore experiments(workspace, id);
     described(experiments.definitions());
     described(experiments.find("cell"));

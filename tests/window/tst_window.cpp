@@ -437,7 +437,7 @@ private slots:
         desk.services().preferences.setLanguage("en");
     }
 
-    void undoStepsGoWithTheWindowTheyActOn()
+    void undoStepsActOnTheWindowThatIsThere()
     {
         Desk desk;
         QVERIFY(desk.open());
@@ -446,8 +446,12 @@ private slots:
         const QPointer<MainWindow> before(&desk.window());
         desk.trigger("view.language.zh_CN");
         QTRY_VERIFY(before.isNull());
-        QVERIFY(!desk.services().undo.canUndo());
         QCOMPARE(desk.document().weights().cost, 0.0);
+        // The step is of the new window, in its language.
+        QVERIFY(desk.services().undo.canUndo());
+        QCOMPARE(desk.services().undo.undoText(), StreamBar::tr("change the cost weight"));
+        desk.trigger("edit.undo");
+        QCOMPARE(desk.document().weights().cost, RewardWeights().cost);
         desk.services().preferences.setLanguage("en");
     }
 

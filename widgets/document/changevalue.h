@@ -5,17 +5,21 @@
 /// several changes of the same value in one gesture (a drag of a slider) merge into one step.
 #pragma once
 
+#include "widgets/document/keptstep.h"
+
 #include <QUndoCommand>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace acr::ui {
 
 template <class Value>
-class ChangeValue final : public QUndoCommand {
+class ChangeValue final : public QUndoCommand, public KeptStep {
 public:
     using Apply = std::function<void(const Value&)>;
+    using Describe = std::function<QJsonObject(const Value& before, const Value& after)>;
 
     /// Commands of the same `gesture` merge; −1 never does.
     ChangeValue(const QString& text, Value before, Value after, Apply apply, int gesture = -1)
@@ -26,6 +30,14 @@ public:
         , m_gesture(gesture)
     {}
 
+    /// The step is kept over a restart, as what `describe` gives; the handler of the kind applies it. Returns this.
+    ChangeValue* keptAs(const QString& kind, Describe describe)
+    {
+        m_kind = kind;
+        m_describe = std::move(describe);
+        return this;
+    }
+
     void undo() override { m_apply(m_before); }
     void redo() override { m_apply(m_after); }
     [[nodiscard]] int id() const override { return m_gesture; }
@@ -35,8 +47,17 @@ public:
         if (!next)
             return false;
         m_after = next->m_after;
+        m_data.reset();
         setObsolete(m_before == m_after);
         return true;
+    }
+
+    [[nodiscard]] QString kind() const override { return m_kind; }
+    [[nodiscard]] QJsonObject data() const override
+    {
+        if (!m_data)
+            m_data = m_describe ? m_describe(m_before, m_after) : QJsonObject();
+        return *m_data;
     }
 
 private:
@@ -44,6 +65,9 @@ private:
     Value m_after;
     Apply m_apply;
     int m_gesture;
+    QString m_kind;
+    Describe m_describe;
+    mutable std::optional<QJsonObject> m_data;
 };
 
 } // namespace acr::ui

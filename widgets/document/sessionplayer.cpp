@@ -5,6 +5,11 @@
 
 #include "core/session/session.h"
 #include "core/workspace/priorstore.h"
+#include "widgets/document/deskstate.h"
+#include "widgets/document/keptstep.h"
+#include "widgets/document/sessionkeeper.h"
+#include "widgets/document/streamjson.h"
+#include "widgets/document/undokeeper.h"
 
 #include <QScopedValueRollback>
 
@@ -34,6 +39,16 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     , m_fork(new SessionLane(jobs, this))
     , m_encodingJob(jobs, [this] { encode(); })
 {
+    if (file != nullptr) {
+        m_keeper = new SessionKeeper(file->desk(), this);
+        connect(this, &SessionPlayer::sessionChanged, this, &SessionPlayer::note);
+        connect(this, &SessionPlayer::savedSessionsChanged, this, &SessionPlayer::note);
+        connect(this, &SessionPlayer::cursorMoved, this, [this] {
+            if (isOfDocument())
+                m_keeper->noteCursor(m_soughtStep ? m_soughtStep : cursor());
+        });
+        keepEventSteps();
+    }
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(frameMs);
     connect(&m_timer, &QTimer::timeout, this, &SessionPlayer::tick);
@@ -63,8 +78,12 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         connect(lane, &SessionLane::finished, this, [this, lane] {
             saveSteps(*lane);
             const bool found = lane == m_main && seekSought();
-            if (lane == m_main)
+            if (lane == m_main) {
                 m_sought.reset();
+                m_soughtStep.reset();
+                // What it shares is not all there.
+                m_wantedForks.clear();
+            }
             // Everything is computed, unless it was changed meanwhile.
             if (lane == m_main && !found && (!cursor() || (m_waiting && !m_playing)))
                 toEnd();
@@ -83,6 +102,10 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         m_template.policy = defaultPolicy;
         m_expected.reset();
         m_sought.reset();
+        m_soughtStep.reset();
+        m_wantedForks.clear();
+        if (m_keeper != nullptr)
+            m_keeper->forget();
     });
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         setPlaying(false);
@@ -94,16 +117,22 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         m_template.priors = {};
         m_saved->refresh();
     });
-    const auto follow = [this] {
-        if (m_wanted && m_following)
+    connect(&m_document, &Document::streamChanged, this, [this] {
+        if (!m_wanted || !m_following)
+            return;
+        m_document.selectStep(std::nullopt);
+        if (!resume())
             restart();
-    };
-    connect(&m_document, &Document::streamChanged, this, [this, follow] {
-        if (m_wanted && m_following)
-            m_document.selectStep(std::nullopt);
-        follow();
     });
-    connect(&m_document, &Document::weightsChanged, this, follow);
+    connect(&m_document, &Document::weightsChanged, this, [this] {
+        if (!m_wanted || !m_following)
+            return;
+        auto forks = wantedForks();
+        const auto sought = m_soughtStep;
+        restart();
+        m_soughtStep = sought;
+        m_wantedForks = std::move(forks);
+    });
     connect(&m_document, &Document::selectedStepChanged, this, &SessionPlayer::cursorMoved);
     // A task that is selected anywhere moves the cursor, where the session has it.
     connect(&m_document, &Document::selectedTaskChanged, this, [this] {
@@ -112,8 +141,10 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
         if (m_document.cursor() == Document::Cursor::Stays || m_playing || !task || !at ||
             m_main->track()->run().steps[*at].task == *task)
             return;
-        if (const auto step = stepOf(*task))
+        if (const auto step = stepOf(*task)) {
+            m_soughtStep.reset();
             moveTo(*step);
+        }
     });
     connect(&m_document, &Document::placeRequested, this, [this](TaskPlace place) {
         if (place != TaskPlace::Step || !m_document.selectedTask())
@@ -130,11 +161,123 @@ void SessionPlayer::want()
     if (m_wanted && (m_main->track() != nullptr || m_main->computing() || m_main->job().cancelled()))
         return;
     m_wanted = true;
+    if (resume())
+        return;
     if (const SessionSummary* last = resumable()) {
         openSaved(SessionSummary(*last));
         return;
     }
     restart();
+}
+
+bool SessionPlayer::resume()
+{
+    const auto from = sources();
+    if (m_keeper == nullptr || !from)
+        return false;
+    auto kept = m_keeper->on(m_document.stream()->definition, *m_document.benchmark());
+    if (!kept)
+        return false;
+    const SessionDefinition& definition = kept->session.definition;
+    const bool same = definition.benchmark == from->benchmarkHash && definition.weights == m_document.weights() &&
+                      definition.missingScores == m_document.missingScores();
+    const SessionSummary* const record = same ? recordOf(kept->session.saved, definition) : nullptr;
+    if (record != nullptr)
+        openSaved(SessionSummary(*record));
+    if (m_main->computing() && m_main->definition() == definition) {
+        // It goes on in its record.
+    } else if (same && definition.fork.isFork()) {
+        setPlaying(false);
+        m_expected.reset();
+        m_template = definition;
+        m_fork->clear();
+        m_main->start(*from, definition);
+    } else {
+        m_template = definition;
+        restart();
+    }
+    m_wantedForks.clear();
+    for (const SessionKeeper::Session& fork : kept->forks)
+        m_wantedForks.emplace_back(fork.definition, fork.saved);
+    m_soughtStep = kept->cursor;
+    emit sessionChanged();
+    return true;
+}
+
+const SessionSummary* SessionPlayer::recordOf(std::optional<SessionId> id, const SessionDefinition& definition) const
+{
+    const auto record = std::ranges::find_if(m_saved->all(), [&](const SessionSummary& summary) {
+        return id == summary.id && !summary.damage && summary.definition == definition;
+    });
+    return record != m_saved->all().end() ? &*record : nullptr;
+}
+
+SessionPlayer::Wanted SessionPlayer::wantedForks() const
+{
+    Wanted forks = m_wantedForks;
+    if (m_fork->definition().fork.isFork())
+        forks.emplace_back(m_fork->definition(), m_fork->saved());
+    return forks;
+}
+
+void SessionPlayer::startWantedForks()
+{
+    const SessionTrack* const track = m_main->track();
+    const auto from = sources();
+    if (m_wantedForks.empty() || track == nullptr || !from)
+        return;
+    const SessionDefinition& parent = track->setting().definition;
+    Wanted later;
+    for (auto& [definition, saved] : std::exchange(m_wantedForks, {})) {
+        if (track->size() < definition.fork.after) {
+            later.emplace_back(std::move(definition), saved);
+            continue;
+        }
+        if (definition.missingScores != parent.missingScores)
+            definition.trained = trainedVotersOf(definition.policy);
+        definition.benchmark = parent.benchmark;
+        definition.stream = parent.stream;
+        definition.weights = parent.weights;
+        definition.missingScores = parent.missingScores;
+        definition.fork.of = std::make_shared<const SessionDefinition>(parent);
+        m_fork->start(*from, definition, *track);
+        if (const SessionSummary* const record = recordOf(saved, definition)) {
+            const bool unnamed = record->name == SavedSessions::unnamedFork;
+            m_fork->setSaved(record->id, unnamed ? QString() : QString::fromStdString(record->name));
+        }
+    }
+    m_wantedForks = std::move(later);
+}
+
+bool SessionPlayer::isOfDocument() const
+{
+    return m_document.stream() != nullptr && m_main->definition().stream == m_document.stream()->definition &&
+           (m_main->track() != nullptr || m_main->computing());
+}
+
+void SessionPlayer::note()
+{
+    if (!isOfDocument())
+        return;
+    SessionKeeper::Kept now{{m_main->definition(), m_main->saved()}, {}, m_soughtStep ? m_soughtStep : cursor()};
+    for (auto& [definition, saved] : wantedForks())
+        now.forks.push_back({std::move(definition), saved});
+    m_keeper->note(std::move(now));
+}
+
+void SessionPlayer::keepEventSteps()
+{
+    const auto apply = [this](const QJsonObject& data, bool forward) {
+        const QJsonValue wanted = valueToSet(data, forward);
+        const auto events = eventsFromJson(wanted.toArray());
+        if (!events || !wanted.isArray()) {
+            m_file->desk().say(tr("The step about events is damaged and does nothing."));
+            return;
+        }
+        want();
+        setEvents(*events);
+    };
+    m_file->undoKeeper().setHandler(stepkind::events, this, {apply, [] { return tr("Change events"); }});
 }
 
 std::optional<SessionSources> SessionPlayer::sources()
@@ -164,6 +307,8 @@ void SessionPlayer::restart()
         return;
     setPlaying(false);
     m_wanted = true;
+    m_soughtStep.reset();
+    m_wantedForks.clear();
     m_expected.reset();
     m_template.benchmark = from->benchmarkHash;
     m_template.stream = m_document.stream()->definition;
@@ -197,7 +342,9 @@ void SessionPlayer::setEvents(std::vector<SessionEvent> events)
     if (events == m_template.events)
         return;
     m_template.events = std::move(events);
+    const auto sought = m_soughtStep;
     restart();
+    m_soughtStep = sought;
 }
 
 void SessionPlayer::forkHere(const SessionChange& change)
@@ -213,6 +360,7 @@ void SessionPlayer::forkHere(const SessionChange& change)
         emit failed(definition.error());
         return;
     }
+    m_wantedForks.clear();
     if (change.policy)
         definition->trained = trainedVotersOf(definition->policy);
     m_fork->start(*from, *definition, track);
@@ -220,6 +368,7 @@ void SessionPlayer::forkHere(const SessionChange& change)
 
 void SessionPlayer::dropFork()
 {
+    m_wantedForks.clear();
     m_fork->clear();
 }
 
@@ -264,6 +413,7 @@ void SessionPlayer::moveTo(std::size_t step)
 void SessionPlayer::seek(std::size_t step)
 {
     m_sought.reset();
+    m_soughtStep.reset();
     if (m_main->size() == 0)
         return;
     moveTo(std::min(step, m_main->size() - 1));
@@ -280,6 +430,10 @@ std::optional<std::size_t> SessionPlayer::stepOf(TaskIndex task) const
 
 bool SessionPlayer::seekSought()
 {
+    if (m_soughtStep && *m_soughtStep < m_main->size()) {
+        moveTo(*std::exchange(m_soughtStep, std::nullopt));
+        return true;
+    }
     const auto step = m_sought ? stepOf(*m_sought) : std::nullopt;
     if (!step)
         return false;
@@ -291,6 +445,7 @@ bool SessionPlayer::seekSought()
 void SessionPlayer::seekTask(TaskIndex task)
 {
     setPlaying(false);
+    m_soughtStep.reset();
     m_sought = task;
     if (!seekSought() && !m_main->computing() && m_main->track() != nullptr)
         m_sought.reset();
@@ -317,6 +472,7 @@ void SessionPlayer::setPlaying(bool playing)
     if (m_playing == playing)
         return;
     if (playing) {
+        m_soughtStep.reset();
         // At the end, playing restarts from the beginning.
         const auto at = cursor();
         if (!at || (*at + 1 == m_main->size() && !m_main->computing()))
@@ -430,8 +586,10 @@ void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
         waitAtStart();
     else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
         emit cursorMoved(); // The document's selected step is computed now.
-    if (!fork)
+    if (!fork) {
         seekSought();
+        startWantedForks();
+    }
 }
 
 bool SessionPlayer::canSave() const
@@ -531,6 +689,8 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     if (!from)
         return;
     m_wanted = true;
+    m_soughtStep.reset();
+    m_wantedForks.clear();
     m_template = session.definition;
     m_fork->clear();
     m_document.selectStep(std::nullopt);

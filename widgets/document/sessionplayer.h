@@ -4,8 +4,9 @@
 /// The session that the window plays, shared by all pages: its steps, an optional fork, and the playback state.
 ///
 /// The session is computed ahead in the background; playing only moves the cursor, which is the document's selected
-/// step, within the computed steps. A change of stream or weights in the document restarts it with the same policy.
-/// Nothing is computed before the first want(). GUI thread only.
+/// step, within the computed steps. A change of weights in the document restarts it with the same policy, events and
+/// fork. Of each stream it is kept what was played there, with cursor and fork (see SessionKeeper); on a stream
+/// without, the session goes on with the same policy. Nothing is computed before the first want(). GUI thread only.
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
@@ -19,9 +20,12 @@
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
+
+class SessionKeeper;
 
 class SessionPlayer final : public QObject {
     Q_OBJECT
@@ -129,6 +133,19 @@ private:
     void saveSteps(SessionLane& lane);
     void saveUnnamed(SessionLane& lane);
     [[nodiscard]] const SessionSummary* resumable() const;
+    /// Goes on with what was played on the document's stream; false when there is nothing.
+    bool resume();
+    using Wanted = std::vector<std::pair<SessionDefinition, std::optional<SessionId>>>;
+    /// The stored session of that id, where it is still of this definition.
+    [[nodiscard]] const SessionSummary* recordOf(std::optional<SessionId> id,
+                                                 const SessionDefinition& definition) const;
+    /// Starts those of the kept forks whose shared steps are there.
+    void startWantedForks();
+    /// The forks that there are, or will be, with their stored sessions.
+    [[nodiscard]] Wanted wantedForks() const;
+    [[nodiscard]] bool isOfDocument() const;
+    void note();
+    void keepEventSteps();
 
     Document& m_document;
     WorkspaceFile* m_file;
@@ -153,6 +170,11 @@ private:
     QTimer m_saveSoon;
     bool m_waiting = false;            ///< at the first step, for the session to be computed
     std::optional<TaskIndex> m_sought; ///< whose step is still to be computed
+
+    SessionKeeper* m_keeper = nullptr; ///< null where there is no file
+    // What was kept, until it is computed.
+    std::optional<std::size_t> m_soughtStep;
+    Wanted m_wantedForks;
 };
 
 } // namespace acr::ui

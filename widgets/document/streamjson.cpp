@@ -3,7 +3,8 @@
 
 #include "widgets/document/streamjson.h"
 
-#include <QJsonArray>
+#include <cstdint>
+#include <limits>
 
 namespace acr::ui {
 
@@ -81,6 +82,39 @@ std::optional<WeightSettings> weightsFromJson(const QJsonObject& json)
                                  ? MissingScores::Leave
                                  : MissingScores::AsZero;
     return settings;
+}
+
+QJsonArray eventsToJson(const std::vector<SessionEvent>& events)
+{
+    QJsonArray json;
+    for (const SessionEvent& event : events)
+        json.append(QJsonObject{{QStringLiteral("after"), static_cast<qint64>(event.after)},
+                                {QStringLiteral("kind"), text(eventKindName(event.kind))},
+                                {QStringLiteral("model"), text(event.model)},
+                                {QStringLiteral("amount"), event.amount},
+                                {QStringLiteral("seed"), QString::number(event.seed)}});
+    return json;
+}
+
+std::optional<std::vector<SessionEvent>> eventsFromJson(const QJsonArray& json)
+{
+    std::vector<SessionEvent> events;
+    for (const QJsonValue& value : json) {
+        const QJsonObject row = value.toObject();
+        const qint64 after = row.value(QLatin1String("after")).toInteger(-1);
+        const auto kind = eventKindNamed(row.value(QLatin1String("kind")).toString().toStdString());
+        if (!kind || after < 0 || after > std::numeric_limits<std::uint32_t>::max())
+            return std::nullopt;
+        SessionEvent event{.after = static_cast<std::uint32_t>(after),
+                           .kind = *kind,
+                           .model = row.value(QLatin1String("model")).toString().toStdString(),
+                           .amount = row.value(QLatin1String("amount")).toDouble(),
+                           .seed = row.value(QLatin1String("seed")).toString().toULongLong()};
+        if (event.model.empty() || !checkAmount(event))
+            return std::nullopt;
+        events.push_back(std::move(event));
+    }
+    return events;
 }
 
 } // namespace acr::ui

@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A stream and the reward weights as JSON, as stored in the workspace. Unreadable parts are treated as absent.
+/// A stream, the reward weights and a session's events as JSON, as stored in the workspace. Unreadable parts are
+/// treated as absent.
 #pragma once
 
 #include "core/benchmark/reward.h"
+#include "core/session/sessionevent.h"
 #include "core/session/stream.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <optional>
+#include <vector>
 
 namespace acr::ui {
 
@@ -23,5 +27,9 @@ struct WeightSettings {
 };
 [[nodiscard]] QJsonObject weightsToJson(const WeightSettings& settings);
 [[nodiscard]] std::optional<WeightSettings> weightsFromJson(const QJsonObject& json);
+
+[[nodiscard]] QJsonArray eventsToJson(const std::vector<SessionEvent>& events);
+/// Nothing where an event can't be read.
+[[nodiscard]] std::optional<std::vector<SessionEvent>> eventsFromJson(const QJsonArray& json);
 
 } // namespace acr::ui

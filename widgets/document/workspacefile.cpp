@@ -4,7 +4,9 @@
 #include "widgets/document/workspacefile.h"
 
 #include "core/workspace/trainedpolicystore.h"
+#include "widgets/document/deskstate.h"
 #include "widgets/document/streamjson.h"
+#include "widgets/document/undokeeper.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,11 +46,13 @@ WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_jobs(jobs)
+    , m_desk(new DeskState(this))
+    , m_undoKeeper(new UndoKeeper(*m_desk, this))
     , m_loading(jobs, [this] { loadAgain(); })
 {
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveDelayMs);
-    connect(&m_saveSoon, &QTimer::timeout, this, &WorkspaceFile::saveNow);
+    connect(&m_saveSoon, &QTimer::timeout, this, &WorkspaceFile::saveDocument);
     connect(&m_document, &Document::streamChanged, this, &WorkspaceFile::saveSoon);
     connect(&m_document, &Document::weightsChanged, this, &WorkspaceFile::saveSoon);
 }
@@ -56,6 +60,7 @@ WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
 WorkspaceFile::~WorkspaceFile()
 {
     saveNow();
+    m_desk->leave();
 }
 
 Result<std::unique_ptr<QLockFile>> WorkspaceFile::lock(const QString& file) const
@@ -128,6 +133,7 @@ void WorkspaceFile::close()
     m_shown.reset();
     m_benchmarks.clear();
     m_aliases.clear();
+    m_desk->leave();
     m_workspace.reset();
     m_lock.reset();
     m_readOnly = false;
@@ -219,6 +225,7 @@ void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchm
                          TrainedPolicies trained)
 {
     const auto contents = m_shown == id ? Document::Contents::Updated : Document::Contents::Another;
+    m_desk->setPlace(*m_workspace, id, !m_readOnly);
     m_current = id;
     m_shown = id;
     readAliases();
@@ -232,6 +239,7 @@ void WorkspaceFile::show(BenchmarkId id, std::shared_ptr<const Benchmark> benchm
             streamFromJson(QJsonDocument::fromJson(preference(streamKey(id)).toUtf8()).object());
         m_document.setContents(std::move(benchmark), std::move(decisions), stream, std::move(trained), contents);
     }
+    m_desk->begin();
     setPreference(benchmarkKey, QString::number(id.value));
     emit benchmarksChanged();
 }
@@ -242,6 +250,10 @@ Result<void> WorkspaceFile::removeBenchmark(BenchmarkId id)
         return removed;
     refreshBenchmarks();
     if (m_current == id) {
+        if (m_shown == id)
+            m_desk->forget();
+        else
+            m_desk->leave();
         m_current.reset();
         m_shown.reset();
         m_loading.drop();
@@ -442,6 +454,12 @@ void WorkspaceFile::saveSoon()
 }
 
 void WorkspaceFile::saveNow()
+{
+    saveDocument();
+    m_desk->flush();
+}
+
+void WorkspaceFile::saveDocument()
 {
     if (!m_unsaved)
         return;

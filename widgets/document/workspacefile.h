@@ -26,6 +26,9 @@
 
 namespace acr::ui {
 
+class DeskState;
+class UndoKeeper;
+
 class WorkspaceFile final : public QObject {
     Q_OBJECT
 
@@ -78,8 +81,14 @@ public:
     /// Small facts about the document, such as the page; saved with it.
     [[nodiscard]] QString preference(const QString& key) const;
     void setPreference(const QString& key, const QString& value);
-    /// Writes pending changes.
+    /// Writes pending changes, those of the desk among them.
     void saveNow();
+
+    /// What is on the desk of the shown benchmark and was not saved under a name. It is there before the document has
+    /// the benchmark.
+    [[nodiscard]] DeskState& desk() const { return *m_desk; }
+    /// Keeps the steps to undo with it.
+    [[nodiscard]] UndoKeeper& undoKeeper() const { return *m_undoKeeper; }
 
 signals:
     void fileChanged();
@@ -116,11 +125,14 @@ private:
     void readAliases();
     /// Notes that the document differs from the file.
     void saveSoon();
+    void saveDocument();
     void fail(const QString& doing, const Error& error);
     [[nodiscard]] QString streamKey(BenchmarkId id) const;
 
     Document& m_document;
     Jobs& m_jobs;
+    DeskState* m_desk;
+    UndoKeeper* m_undoKeeper;
     std::optional<Workspace> m_workspace;
     std::unique_ptr<QLockFile> m_lock;
     bool m_readOnly = false;

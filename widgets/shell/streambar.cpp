@@ -4,6 +4,10 @@
 #include "widgets/shell/streambar.h"
 
 #include "widgets/document/changevalue.h"
+#include "widgets/document/deskstate.h"
+#include "widgets/document/streamjson.h"
+#include "widgets/document/undokeeper.h"
+#include "widgets/document/workspacefile.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/facetpopup.h"
 #include "widgets/shell/names.h"
@@ -32,6 +36,9 @@ namespace {
 constexpr int sliderSteps = 100;
 constexpr double largestCostWeight = 100;
 constexpr int largestSeed = 999'999;
+
+/// Of the desk: the text of the stream's filter that is typed and not applied.
+const QString typedFilterKey = QStringLiteral("stream filter");
 
 int sliderPosition(double weight)
 {
@@ -231,9 +238,13 @@ void StreamBar::connectControls()
         const auto after = static_cast<MissingScores>(m_missing->currentData().toInt());
         if (after == m_document.missingScores())
             return;
-        m_undo.push(new ChangeValue<MissingScores>(
+        auto* const step = new ChangeValue<MissingScores>(
             tr("change what missing scores count as"), m_document.missingScores(), after,
-            [this](MissingScores convention) { m_document.setMissingScores(convention); }));
+            [this](MissingScores convention) { m_document.setMissingScores(convention); });
+        m_undo.push(step->keptAs(stepkind::missingScores,
+                                 [weights = m_document.weights()](const MissingScores& was, const MissingScores& is) {
+                                     return beforeAndAfter(weightsToJson({weights, was}), weightsToJson({weights, is}));
+                                 }));
     });
     connect(m_warning, &QToolButton::clicked, this, &StreamBar::auditRequested);
 }
@@ -361,11 +372,14 @@ void StreamBar::changeStream(const StreamDefinition& definition)
                                 : errorSentence(possible.error()));
         return;
     }
-    m_undo.push(new ChangeValue<StreamDefinition>(tr("change the stream"), before, definition,
-                                                  [this](const StreamDefinition& value) {
-                                                      // It was made above, or was the document's before.
-                                                      (void)m_document.setStream(value);
-                                                  }));
+    auto* const step = new ChangeValue<StreamDefinition>(tr("change the stream"), before, definition,
+                                                         [this](const StreamDefinition& value) {
+                                                             // It was made above, or was the document's before.
+                                                             (void)m_document.setStream(value);
+                                                         });
+    m_undo.push(step->keptAs(stepkind::stream, [](const StreamDefinition& was, const StreamDefinition& is) {
+        return beforeAndAfter(streamToJson(was), streamToJson(is));
+    }));
 }
 
 void StreamBar::changeCostWeight(double weight)
@@ -374,9 +388,12 @@ void StreamBar::changeCostWeight(double weight)
     after.cost = weight;
     if (after == m_document.weights())
         return;
-    m_undo.push(new ChangeValue<RewardWeights>(
+    auto* const step = new ChangeValue<RewardWeights>(
         tr("change the cost weight"), m_document.weights(), after,
-        [this](const RewardWeights& value) { m_document.setWeights(value); }, m_gesture));
+        [this](const RewardWeights& value) { m_document.setWeights(value); }, m_gesture);
+    m_undo.push(step->keptAs(stepkind::weights, [](const RewardWeights& was, const RewardWeights& is) {
+        return beforeAndAfter(weightsToJson({was}), weightsToJson({is}));
+    }));
 }
 
 void StreamBar::openFilter()
@@ -384,6 +401,13 @@ void StreamBar::openFilter()
     if (!m_document.benchmark() || !m_document.stream())
         return;
     m_popup->setContents(m_document.benchmark(), m_document.stream()->definition);
+    if (m_workspace != nullptr) {
+        const QJsonObject typed = m_workspace->desk().value(typedFilterKey);
+        const QString text = typed.value(QLatin1String("text")).toString();
+        if (!text.isEmpty() &&
+            streamFromJson(typed.value(QLatin1String("stream")).toObject()) == m_document.stream()->definition)
+            m_popup->box().edit().setText(text);
+    }
     m_popup->move(m_filter->mapToGlobal(QPoint(0, m_filter->height() + 2)));
     m_popup->show();
     m_popup->setFocus();
@@ -392,6 +416,58 @@ void StreamBar::openFilter()
 void StreamBar::setWorkspace(WorkspaceFile* workspace)
 {
     m_popup->box().setWorkspace(workspace);
+    m_workspace = workspace;
+    if (m_workspace == nullptr)
+        return;
+    keepSteps();
+    // What is typed and not applied yet.
+    connect(&m_popup->box().edit(), &QLineEdit::textChanged, this, [this] {
+        if (m_popup->isVisible())
+            m_workspace->desk().saveSoon(typedFilterKey, this, [this] { return typedFilter(); });
+    });
+}
+
+QJsonObject StreamBar::typedFilter() const
+{
+    if (!m_document.stream())
+        return {};
+    const QString typed = m_popup->box().edit().text();
+    const StreamDefinition& definition = m_document.stream()->definition;
+    if (typed.trimmed() == QString::fromStdString(definition.filter.expression))
+        return {};
+    return {{QStringLiteral("stream"), streamToJson(definition)}, {QStringLiteral("text"), typed}};
+}
+
+void StreamBar::keepSteps()
+{
+    UndoKeeper& keeper = m_workspace->undoKeeper();
+    const auto refuse = [this] {
+        m_workspace->desk().say(
+            tr("The step is damaged, or about something that the benchmark lacks: it does nothing."));
+    };
+    keeper.setHandler(stepkind::stream, this,
+                      {[this, refuse](const QJsonObject& kept, bool forward) {
+                           const StreamDefinition stream = streamFromJson(valueToSet(kept, forward).toObject());
+                           if (stream.split.empty() || !m_document.setStream(stream))
+                               refuse();
+                       },
+                       [] { return tr("change the stream"); }});
+    keeper.setHandler(stepkind::weights, this,
+                      {[this, refuse](const QJsonObject& kept, bool forward) {
+                           if (const auto settings = weightsFromJson(valueToSet(kept, forward).toObject()))
+                               m_document.setWeights(settings->weights);
+                           else
+                               refuse();
+                       },
+                       [] { return tr("change the cost weight"); }});
+    keeper.setHandler(stepkind::missingScores, this,
+                      {[this, refuse](const QJsonObject& kept, bool forward) {
+                           if (const auto settings = weightsFromJson(valueToSet(kept, forward).toObject()))
+                               m_document.setMissingScores(settings->missingScores);
+                           else
+                               refuse();
+                       },
+                       [] { return tr("change what missing scores count as"); }});
 }
 
 void StreamBar::takeFilter(const StreamFilter& filter)

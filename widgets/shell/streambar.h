@@ -9,6 +9,7 @@
 #include "widgets/document/missingdata.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
@@ -63,8 +64,11 @@ private:
     void openFilter();
     /// From a table: applied, or shown with what is wrong with it.
     void takeFilter(const StreamFilter& filter);
+    [[nodiscard]] QJsonObject typedFilter() const;
+    void keepSteps();
 
     Document& m_document;
+    WorkspaceFile* m_workspace = nullptr;
     QUndoStack& m_undo;
     const ThemeManager& m_themes;
     QComboBox* m_benchmark;

@@ -9,6 +9,7 @@
 #include "widgets/pages/benchmark/benchmarkparts.h"
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/filterbar.h"
+#include "widgets/pages/benchmark/filterkeeper.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/tablefilter.h"
 #include "widgets/pages/benchmark/tasklistbar.h"
@@ -594,6 +595,9 @@ void BenchmarkPage::buildFilter()
 void BenchmarkPage::setWorkspace(WorkspaceFile* workspace)
 {
     m_filter->box().setWorkspace(workspace);
+    if (workspace != nullptr)
+        new FilterKeeper(m_document, workspace->desk(), *m_tableFilter, {m_taskRows, m_outcomeRows, m_audit->proxy()},
+                         this);
 }
 
 RowMapProxy* BenchmarkPage::currentRows() const

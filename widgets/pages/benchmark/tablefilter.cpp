@@ -61,7 +61,10 @@ void TableFilter::setView(std::shared_ptr<const TaskView> view)
         return;
     // Bound to a benchmark that is gone. The models ask for the rows when they get the view.
     m_bound.reset();
+    // What is in force first: a text that is wrong leaves the rows as they are.
+    const QString typed = std::exchange(m_text, QString::fromStdString(m_document.tableFilter().expression));
     apply();
+    setText(typed);
 }
 
 void TableFilter::setShown(RowMapProxy* table)

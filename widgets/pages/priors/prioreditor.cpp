@@ -5,6 +5,7 @@
 
 #include "widgets/document/changevalue.h"
 #include "widgets/pages/priors/priornames.h"
+#include "widgets/pages/priors/priorstepjson.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -132,20 +133,20 @@ void PriorEditor::layDesk()
                     emit failed(laid.error());
                 return;
             }
-            const auto withVote = [this](PriorSet set) {
-                if (set.vote.voters.empty() && set.vote.mainPrior.empty())
-                    set.vote = m_desk->learned().vote;
-                return set;
-            };
             m_desk = std::move(laid->desk);
             m_lastCostMs = laid->replayMs;
             m_laidBenchmark = benchmark;
-            const auto edited = priorsFor(m_priors, benchmark->models);
-            m_priors = edited && !m_priors.models.empty() ? withVote(*edited) : m_desk->learned();
-            if (m_referenceIsLearned || !priorsFor(m_reference, m_laidBenchmark->models))
-                m_reference = m_desk->learned();
-            else
-                m_reference = withVote(m_reference);
+            const auto edits = fitted(m_priors);
+            m_untouched = m_untouched || m_priors.models.empty() || !edits;
+            m_priors = m_untouched ? m_desk->learned() : *edits;
+            for (const auto& [step, forward] : std::exchange(m_waiting, {})) {
+                if (auto done = priorStepDone(step, forward, m_priors))
+                    m_priors = std::move(*done);
+            }
+            m_untouched = m_priors == m_desk->learned();
+            const auto reference = fitted(m_reference);
+            m_referenceIsLearned = m_referenceIsLearned || !reference;
+            m_reference = m_referenceIsLearned ? m_desk->learned() : *reference;
             m_before.reset();
             m_after.reset();
             m_flips.clear();
@@ -169,6 +170,8 @@ void PriorEditor::restart()
     m_priors = {};
     m_reference = {};
     m_referenceIsLearned = true;
+    m_untouched = true;
+    m_waiting.clear();
     emit restarted();
     removeDesk();
 }
@@ -184,10 +187,62 @@ void PriorEditor::removeDesk()
     emit deskChanged();
 }
 
+Result<PriorSet> PriorEditor::fitted(const PriorSet& priors) const
+{
+    return priorsFor(priors, m_laidBenchmark->models).map([this](PriorSet set) {
+        if (set.vote.voters.empty() && set.vote.mainPrior.empty())
+            set.vote = m_desk->learned().vote;
+        return set;
+    });
+}
+
+bool PriorEditor::isOnDesk(const PriorSet& priors) const
+{
+    const auto other = fitted(priors);
+    const auto own = fitted(m_priors);
+    return other && own && *other == *own;
+}
+
+void PriorEditor::restore(const std::optional<PolicySpec>& policy, const std::optional<PriorSet>& priors)
+{
+    if (policy)
+        m_spec = *policy;
+    m_untouched = !priors;
+    m_priors = priors.value_or(PriorSet());
+}
+
+bool PriorEditor::doStep(const QJsonObject& step, bool forward)
+{
+    if (!m_desk && m_untouched) {
+        m_waiting.emplace_back(step, forward);
+        return true;
+    }
+    auto done = priorStepDone(step, forward, m_priors);
+    if (!done)
+        return false;
+    if (m_laidBenchmark) {
+        auto fits = priorsFor(*done, m_laidBenchmark->models);
+        if (!fits)
+            return false;
+        done = std::move(*fits);
+    }
+    apply(*done);
+    return true;
+}
+
 void PriorEditor::setReference(const PriorSet& priors)
 {
     m_reference = priors;
     m_referenceIsLearned = m_desk && priors == m_desk->learned();
+    if (m_desk && !m_referenceIsLearned) {
+        auto fits = fitted(priors);
+        if (!fits) {
+            emit failed(fits.error());
+            fits = m_desk->learned();
+            m_referenceIsLearned = true;
+        }
+        m_reference = std::move(*fits);
+    }
     m_referenceDirty = m_desk != nullptr;
     emit referenceChanged();
     replaySoon();
@@ -259,14 +314,17 @@ void PriorEditor::push(const QString& text, const PriorSet& after, int gesture)
 {
     if (after == m_priors)
         return;
-    m_undo.push(new ChangeValue<PriorSet>(
-        text, m_priors, after, [this](const PriorSet& priors) { apply(priors); }, gesture));
+    auto* const step = new ChangeValue<PriorSet>(
+        text, m_priors, after, [this](const PriorSet& priors) { apply(priors); }, gesture);
+    m_undo.push(step->keptAs(stepKind(), &priorStepToJson));
 }
 
 void PriorEditor::apply(const PriorSet& priors)
 {
     m_priors = priors;
+    m_untouched = m_desk && priors == m_desk->learned();
     emit priorsChanged();
+    emit edited();
     replaySoon();
 }
 

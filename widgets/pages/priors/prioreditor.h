@@ -13,11 +13,14 @@
 #include "core/memory/priorfield.h"
 #include "widgets/document/document.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QUndoStack>
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace acr::ui {
 
@@ -39,7 +42,16 @@ public:
     [[nodiscard]] const PriorSet& priors() const { return m_priors; }
     /// The priors learned from the probing split.
     [[nodiscard]] const PriorSet& learned() const;
-    /// The reference of comparisons: the learned set or a snapshot.
+    /// The set is the learned one, and follows it.
+    [[nodiscard]] bool untouched() const { return m_untouched; }
+    /// Whether a set would give the same desk. REQUIRES: a desk.
+    [[nodiscard]] bool isOnDesk(const PriorSet& priors) const;
+    /// Before a desk is laid: another policy, and an edited set, that were kept.
+    void restore(const std::optional<PolicySpec>& policy, const std::optional<PriorSet>& priors);
+    /// Does or undoes a kept step, at once or when the desk is laid. False where it is damaged.
+    [[nodiscard]] bool doStep(const QJsonObject& step, bool forward);
+    [[nodiscard]] static QString stepKind() { return QStringLiteral("priors"); }
+    /// The reference of comparisons: the learned set, a named one or a snapshot.
     [[nodiscard]] const PriorSet& reference() const { return m_reference; }
     void setReference(const PriorSet& priors);
 
@@ -73,6 +85,8 @@ signals:
     void deskChanged();
     /// The edited set.
     void priorsChanged();
+    /// A step changed it.
+    void edited();
     void referenceChanged();
     /// before(), after() and flips() are those of the set and the reference.
     void replayed();
@@ -97,6 +111,8 @@ private:
     void restart();
     void push(const QString& text, const PriorSet& after, int gesture);
     void apply(const PriorSet& priors);
+    /// For the desk's pool, and with votes where the set has none. REQUIRES: a desk. Error: that of priorsFor.
+    [[nodiscard]] Result<PriorSet> fitted(const PriorSet& priors) const;
     void replaySoon();
     void replayNow();
     void show(Timed timed);
@@ -109,6 +125,8 @@ private:
     PriorSet m_priors;
     PriorSet m_reference;
     bool m_referenceIsLearned = true;
+    bool m_untouched = true;
+    std::vector<std::pair<QJsonObject, bool>> m_waiting; ///< steps for the learned set, until it is there
     std::optional<DeskReplay> m_before;
     std::optional<DeskReplay> m_after;
     std::vector<Flip> m_flips;

@@ -9,6 +9,7 @@
 #include "widgets/pages/priors/pricespanel.h"
 #include "widgets/pages/priors/priorgrid.h"
 #include "widgets/pages/priors/priorheadline.h"
+#include "widgets/pages/priors/priorkeeper.h"
 #include "widgets/pages/priors/priornames.h"
 #include "widgets/pages/priors/priorsearch.h"
 #include "widgets/pages/priors/sensitivitypanel.h"
@@ -65,6 +66,7 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(themes, QStringLiteral("priors"), {}, {}, this))
     , m_sets(new SetBar(themes, *m_editor, file, undo, this))
+    , m_keeper(new PriorKeeper(document, *m_editor, *m_sets, file, this))
     , m_headline(new PriorHeadline(themes, this))
     , m_message(new QLabel(this))
 {
@@ -172,6 +174,10 @@ void PriorsPage::buildActions()
 
 void PriorsPage::connectEditor()
 {
+    connect(m_editor, &PriorEditor::restarted, this, [this] {
+        if (isVisible())
+            m_keeper->load();
+    });
     connect(m_editor, &PriorEditor::deskChanged, this, &PriorsPage::showDesk);
     connect(m_editor, &PriorEditor::priorsChanged, this, &PriorsPage::showPriors);
     connect(m_editor, &PriorEditor::referenceChanged, this, &PriorsPage::showPriors);
@@ -261,6 +267,7 @@ void PriorsPage::showTasksOfCell(const QVariant& item)
 
 void PriorsPage::showEvent(QShowEvent* event)
 {
+    m_keeper->load();
     m_editor->setActive(true);
     Page::showEvent(event);
 }

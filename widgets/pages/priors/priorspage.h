@@ -23,6 +23,7 @@ class FlipModel;
 class FlipPanel;
 class PriorGrid;
 class PriorHeadline;
+class PriorKeeper;
 class PriorSearch;
 class SensitivityPanel;
 class SetBar;
@@ -88,6 +89,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     SetBar* m_sets;
+    PriorKeeper* m_keeper;
     PriorHeadline* m_headline;
     QLabel* m_message;
     PriorGrid* m_grid = nullptr;

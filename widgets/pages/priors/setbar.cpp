@@ -9,6 +9,7 @@
 #include "widgets/document/changevalue.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/pages/priors/prioreditor.h"
+#include "widgets/pages/priors/priorstepjson.h"
 #include "widgets/pages/priors/wheelneedsfocus.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/savedialog.h"
@@ -30,6 +31,8 @@ namespace acr::ui {
 namespace {
 
 const QString learnedKey = QStringLiteral("learned");
+
+const QString namedPrefix = QStringLiteral("set:");
 
 QString placeName(int place)
 {
@@ -81,20 +84,26 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
     layout->addWidget(m_marks);
     layout->addStretch();
 
-    connect(m_policy, &QComboBox::activated, this,
-            [this] { m_editor.setPolicy(parsePolicySpec(m_policy->currentData().toString().toStdString()).value()); });
+    connect(m_policy, &QComboBox::activated, this, [this] {
+        m_editor.setPolicy(parsePolicySpec(m_policy->currentData().toString().toStdString()).value());
+        emit changed();
+    });
     connect(m_sets, &QComboBox::activated, this, [this] { open(m_sets->currentData().toString()); });
-    connect(m_reference, &QComboBox::activated, this,
-            [this] { chooseReference(m_reference->currentData().toString()); });
+    connect(m_reference, &QComboBox::activated, this, [this] {
+        chooseReference(m_reference->currentData().toString());
+        emit changed();
+    });
     connect(&file, &WorkspaceFile::fileChanged, this, [this] {
-        m_name.clear();
+        setName({});
         fillSets();
+        fillReferences();
     });
     connect(&editor, &PriorEditor::restarted, this, &SetBar::forget);
     connect(&editor, &PriorEditor::priorsChanged, this, &SetBar::follow);
     connect(&editor, &PriorEditor::deskChanged, this, [this] {
         fillSets();
         fillReferences();
+        follow();
     });
     fillSets();
     fillReferences();
@@ -153,10 +162,10 @@ void SetBar::forget()
     for (int place = 0; place < 2; ++place) {
         const auto at = static_cast<std::size_t>(place);
         m_kept.at(at).reset();
-        m_showActions.at(at)->setEnabled(false);
-        m_places.at(at)->setText(placeName(place));
+        showPlace(place);
     }
-    m_name.clear();
+    setName({});
+    m_edited = false;
     m_referenceKey = learnedKey;
     fillSets();
     fillReferences();
@@ -167,11 +176,44 @@ void SetBar::keep(int place)
 {
     const auto at = static_cast<std::size_t>(place);
     m_kept.at(at) = m_editor.priors();
-    m_showActions.at(at)->setEnabled(true);
-    m_places.at(at)->setText(placeName(place) + QChar(0x2022));
+    showPlace(place);
     fillReferences();
     if (m_referenceKey == placeName(place))
         m_editor.setReference(*m_kept.at(at));
+    emit changed();
+}
+
+void SetBar::showPlace(int place)
+{
+    const auto at = static_cast<std::size_t>(place);
+    m_showActions.at(at)->setEnabled(isKept(place));
+    m_places.at(at)->setText(isKept(place) ? placeName(place) + QChar(0x2022) : placeName(place));
+}
+
+void SetBar::setKept(const QString& name, bool edited)
+{
+    setName(name);
+    m_edited = edited;
+    fillSets();
+    emit editedChanged();
+}
+
+void SetBar::restore(const QString& referenceKey, std::array<std::optional<PriorSet>, 2> places)
+{
+    m_kept = std::move(places);
+    for (const int place : {0, 1})
+        showPlace(place);
+    const int policy = m_policy->findText(QString::fromStdString(m_editor.policy().text()));
+    if (policy < 0)
+        m_editor.setPolicy(parsePolicySpec(m_policy->itemData(0).toString().toStdString()).value());
+    m_policy->setCurrentIndex(std::max(0, policy));
+    if (!referenceKey.isEmpty() && referenceKey != learnedKey) {
+        if (const auto reference = referenceSet(referenceKey)) {
+            m_referenceKey = referenceKey;
+            m_editor.setReference(*reference);
+        }
+    }
+    fillReferences();
 }
 
 void SetBar::show(int place)
@@ -189,14 +231,52 @@ void SetBar::fillReferences()
         if (isKept(place))
             m_reference->addItem(tr("snapshot %1").arg(placeName(place)), placeName(place));
     }
-    m_reference->setCurrentIndex(std::max(0, m_reference->findData(m_referenceKey)));
+    for (const QString& name : names())
+        m_reference->addItem(tr("set %1").arg(name), namedPrefix + name);
+    // A set that was compared with may have been removed.
+    if (m_reference->findData(m_referenceKey) < 0) {
+        m_referenceKey = learnedKey;
+        m_editor.setReference(m_editor.learned());
+    }
+    m_reference->setCurrentIndex(m_reference->findData(m_referenceKey));
+}
+
+std::optional<PriorSet> SetBar::referenceSet(const QString& key)
+{
+    for (const int place : {0, 1}) {
+        if (key == placeName(place))
+            return kept(place);
+    }
+    if (!key.startsWith(namedPrefix) || m_file.workspace() == nullptr)
+        return m_editor.learned();
+    auto loaded = PriorStore(*m_file.workspace()).find(key.mid(namedPrefix.size()).toStdString());
+    if (!loaded) {
+        emit failed(loaded.error());
+        return std::nullopt;
+    }
+    return std::move(*loaded);
 }
 
 void SetBar::chooseReference(const QString& key)
 {
-    m_referenceKey = key;
-    const std::size_t place = key == placeName(0) ? 0 : 1;
-    m_editor.setReference(key == learnedKey ? m_editor.learned() : *m_kept.at(place));
+    const auto reference = referenceSet(key);
+    if (reference) {
+        m_referenceKey = key;
+        m_editor.setReference(*reference);
+    }
+    fillReferences();
+}
+
+void SetBar::setName(const QString& name)
+{
+    m_name = name;
+    m_named.reset();
+    if (Workspace* workspace = m_file.workspace(); workspace != nullptr && !name.isEmpty()) {
+        // A damaged one counts as none; opening it says so.
+        m_named = PriorStore(*workspace).find(name.toStdString()).value_or(std::nullopt);
+        if (!m_named)
+            m_name.clear();
+    }
 }
 
 QStringList SetBar::names() const
@@ -217,12 +297,20 @@ void SetBar::fillSets()
     for (const QString& name : names())
         m_sets->addItem(name, name);
     m_sets->setCurrentIndex(std::max(0, m_sets->findData(m_name)));
+    showEdited();
+}
+
+void SetBar::showEdited()
+{
+    const QString name = m_name.isEmpty() ? tr("learned from probing") : m_name;
+    m_sets->setItemText(m_sets->currentIndex(), m_edited ? tr("%1 — edited").arg(name) : name);
+    m_sets->setToolTip(m_edited ? tr("What is on the desk differs from this set") : QString());
 }
 
 void SetBar::open(const QString& name)
 {
     if (name.isEmpty()) {
-        m_name.clear();
+        setName({});
         m_editor.replace(m_editor.learned(), tr("Reset to learned priors"));
     } else if (Workspace* workspace = m_file.workspace()) {
         const auto loaded = PriorStore(*workspace).load(name.toStdString());
@@ -230,11 +318,12 @@ void SetBar::open(const QString& name)
             emit failed(loaded.error());
             return;
         }
-        m_name = name;
+        setName(name);
         m_editor.replace(*loaded, tr("Open prior set %1").arg(name));
     }
     fillSets();
     follow();
+    emit changed();
 }
 
 void SetBar::reset()
@@ -253,7 +342,12 @@ bool SetBar::store(const QString& name, const std::optional<PriorSet>& priors)
     const auto done = priors ? sets.save(name.toStdString(), *priors) : sets.remove(name.toStdString());
     if (!done)
         emit failed(done.error());
+    setName(m_name);
     fillSets();
+    fillReferences();
+    if (done && priors && m_referenceKey == namedPrefix + name)
+        m_editor.setReference(*priors);
+    follow();
     return done.has_value();
 }
 
@@ -272,18 +366,38 @@ bool SetBar::push(const QString& text, const QString& name, const std::optional<
     if (!store(name, after))
         return false;
     if (before != after)
-        m_undo.push(new ChangeValue<std::optional<PriorSet>>(
-            text, before, after, [this, name](const std::optional<PriorSet>& value) { store(name, value); }));
+        m_undo.push(
+            (new ChangeValue<std::optional<PriorSet>>(
+                 text, before, after, [this, name](const std::optional<PriorSet>& value) { store(name, value); }))
+                ->keptAs(stepKind(), [name](const auto& was, const auto& is) {
+                    QJsonObject step =
+                        beforeAndAfter(was ? priorsToText(*was) : QString(), is ? priorsToText(*is) : QString());
+                    step.insert(QStringLiteral("name"), name);
+                    return step;
+                }));
     return true;
+}
+
+bool SetBar::doStep(const QJsonObject& step, bool forward)
+{
+    const QString name = step.value(QLatin1String("name")).toString();
+    const QString text = valueToSet(step, forward).toString();
+    if (name.isEmpty())
+        return false;
+    if (text.isEmpty())
+        return store(name, std::nullopt);
+    const auto priors = priorsFromText(text);
+    return priors && store(name, *priors);
 }
 
 bool SetBar::save(const QString& name)
 {
     if (!push(tr("Save prior set %1").arg(name), name, m_editor.priors()))
         return false;
-    m_name = name;
+    setName(name);
     fillSets();
     follow();
+    emit changed();
     return true;
 }
 
@@ -291,9 +405,9 @@ bool SetBar::remove(const QString& name)
 {
     if (!push(tr("Remove prior set %1").arg(name), name, std::nullopt))
         return false;
-    if (m_name == name)
-        m_name.clear();
     fillSets();
+    follow();
+    emit changed();
     return true;
 }
 
@@ -356,6 +470,15 @@ void SetBar::follow()
                             ? QString()
                             : tr("Numbers of this set were chosen on these streams: figures on them are optimistic."));
     m_marks->setVisible(!streams.isEmpty());
+    // Until the desk is laid, it is as it was kept.
+    if (m_editor.desk() == nullptr)
+        return;
+    const bool edited = m_named ? !m_editor.isOnDesk(*m_named) : !m_editor.isOnDesk(m_editor.learned());
+    if (edited != m_edited) {
+        m_edited = edited;
+        showEdited();
+    }
+    emit editedChanged();
 }
 
 } // namespace acr::ui

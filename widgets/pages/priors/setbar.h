@@ -7,6 +7,7 @@
 #include "core/memory/priorset.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include <array>
@@ -52,7 +53,22 @@ public:
     /// A place for a set: 0 is A, 1 is B.
     void keep(int place);
     void show(int place);
-    [[nodiscard]] bool isKept(int place) const { return m_kept.at(static_cast<std::size_t>(place)).has_value(); }
+    [[nodiscard]] bool isKept(int place) const { return kept(place).has_value(); }
+    [[nodiscard]] const std::optional<PriorSet>& kept(int place) const
+    {
+        return m_kept.at(static_cast<std::size_t>(place));
+    }
+    /// What is on the desk differs from the set of currentName(), or from the learned priors.
+    [[nodiscard]] bool isEdited() const { return m_edited; }
+    /// What changes are counted from: "learned", "A", "B", or "set:" and the name of a set.
+    [[nodiscard]] const QString& referenceKey() const { return m_referenceKey; }
+    /// What was kept of another run of the program: at first only what can be told without reading sets.
+    void setKept(const QString& name, bool edited);
+    /// Then, after the editor has its set, everything.
+    void restore(const QString& referenceKey, std::array<std::optional<PriorSet>, 2> places);
+    /// Does or undoes a kept step. False where it is damaged.
+    [[nodiscard]] bool doStep(const QJsonObject& step, bool forward);
+    [[nodiscard]] static QString stepKind() { return QStringLiteral("prior set"); }
     /// What can be done with sets; entries of the menu as well. For the page to offer.
     [[nodiscard]] const QList<QAction*>& setActions() const { return m_actions; }
     /// Entries for the menu beside the sets.
@@ -62,6 +78,10 @@ signals:
     void failed(const acr::Error& error);
     /// Something the user should know; empty: nothing any more.
     void said(const QString& sentence);
+    /// The user chose another set, reference or policy, or took a snapshot.
+    void changed();
+    /// isEdited() or currentName() is another.
+    void editedChanged();
 
 private:
     void buildActions(const ThemeManager& themes);
@@ -69,7 +89,12 @@ private:
     void fillSets();
     void fillReferences();
     void chooseReference(const QString& key);
+    /// The set that a reference means; nothing where there is none.
+    [[nodiscard]] std::optional<PriorSet> referenceSet(const QString& key);
+    void setName(const QString& name);
     void follow();
+    void showEdited();
+    void showPlace(int place);
     void forget();
     bool store(const QString& name, const std::optional<PriorSet>& priors);
     bool push(const QString& text, const QString& name, const std::optional<PriorSet>& after);
@@ -87,6 +112,8 @@ private:
     std::array<QAction*, 2> m_showActions{};
     std::array<std::optional<PriorSet>, 2> m_kept;
     QString m_name;
+    std::optional<PriorSet> m_named; ///< as it is saved
+    bool m_edited = false;
     QString m_referenceKey = QStringLiteral("learned");
 };
 

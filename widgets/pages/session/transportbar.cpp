@@ -4,6 +4,7 @@
 #include "widgets/pages/session/transportbar.h"
 
 #include "widgets/document/changevalue.h"
+#include "widgets/document/streamjson.h"
 #include "widgets/pages/session/eventdialog.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/timelinebar.h"
@@ -309,8 +310,11 @@ void TransportBar::changeEvents(const QString& what, std::vector<SessionEvent> e
         if (player)
             player->setEvents(value);
     };
-    m_undo->push(new ChangeValue<std::vector<SessionEvent>>(what, m_player.lane().definition().events,
-                                                            std::move(events), apply));
+    using Events = std::vector<SessionEvent>;
+    auto* const step = new ChangeValue<Events>(what, m_player.lane().definition().events, std::move(events), apply);
+    m_undo->push(step->keptAs(stepkind::events, [](const Events& before, const Events& after) {
+        return beforeAndAfter(eventsToJson(before), eventsToJson(after));
+    }));
 }
 
 } // namespace acr::ui

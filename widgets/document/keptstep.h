@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The side of an undo command that can be kept over a restart of the program; see UndoKeeper.
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace acr::ui {
+
+/// The kinds of steps that several parts of the window make.
+namespace stepkind {
+inline constexpr QLatin1String stream("stream");
+inline constexpr QLatin1String weights("weights");
+inline constexpr QLatin1String missingScores("missing scores");
+inline constexpr QLatin1String events("events");
+} // namespace stepkind
+
+/// What a step is about that sets a value.
+[[nodiscard]] inline QJsonObject beforeAndAfter(const QJsonValue& before, const QJsonValue& after)
+{
+    return {{QStringLiteral("before"), before}, {QStringLiteral("after"), after}};
+}
+[[nodiscard]] inline QJsonValue valueToSet(const QJsonObject& data, bool forward)
+{
+    return data.value(forward ? QLatin1String("after") : QLatin1String("before"));
+}
+
+class KeptStep {
+public:
+    KeptStep() = default;
+    KeptStep(const KeptStep&) = delete;
+    KeptStep& operator=(const KeptStep&) = delete;
+    virtual ~KeptStep() = default;
+
+    /// Who does and undoes it; empty: it is not kept.
+    [[nodiscard]] virtual QString kind() const = 0;
+    /// What its handler needs to do it and to undo it.
+    [[nodiscard]] virtual QJsonObject data() const = 0;
+};
+
+} // namespace acr::ui
