@@ -11,6 +11,8 @@
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
+#include "widgets/pages/regret/differencemodel.h"
+#include "widgets/pages/regret/differencepanel.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
@@ -49,7 +51,7 @@ namespace {
 
 constexpr int sideWidth = 384;
 constexpr const char* sideParts[] = {"split", "kinds", "tradeoff", "published"};
-constexpr const char* tableParts[] = {"leaderboard", "compare"};
+constexpr const char* tableParts[] = {"leaderboard", "compare", "difference"};
 
 } // namespace
 
@@ -121,11 +123,14 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     connect(m_compare, &ComparePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::taskSelected, this, [this](TaskIndex task) { m_document.selectTask(task); });
     connect(m_compare, &ComparePanel::seedsChanged, this, &RegretPage::startDetails);
-    connect(m_compare, &ComparePanel::swapRequested, this, [this] {
+    const auto swap = [this] {
         const QString a = runA();
         m_document.selectPolicy(runB());
         setReference(a);
-    });
+    };
+    connect(m_compare, &ComparePanel::swapRequested, this, swap);
+    connect(m_difference, &DifferencePanel::swapRequested, this, swap);
+    connect(m_difference, &DifferencePanel::facetChanged, this, &RegretPage::startDetails);
     connect(m_split, &SplitPanel::facetChanged, this, &RegretPage::startDetails);
     connect(m_headline, &RegretHeadline::runAChosen, this, select);
     connect(m_headline, &RegretHeadline::runBChosen, this, &RegretPage::setReference);
@@ -160,11 +165,14 @@ QWidget* RegretPage::buildTables()
     m_leaderboard = new LeaderboardPanel(m_themes, *m_model, {m_addPolicy, m_train}, m_tables);
     m_compare = new ComparePanel(m_themes, *m_link, m_tables);
     m_tables->addTab(m_leaderboard, tr("Leaderboard"));
+    m_difference = new DifferencePanel(m_themes, m_tables);
     m_tables->addTab(m_compare, tr("A against B: flipped tasks"));
+    m_tables->addTab(m_difference, tr("A − B by group"));
     m_tables->setMinimumHeight(120);
     auto* corner = new QStackedWidget(m_tables);
     corner->addWidget(&m_leaderboard->controls());
     corner->addWidget(&m_compare->controls());
+    corner->addWidget(&m_difference->controls());
     m_tables->setCornerWidget(corner);
     connect(m_tables, &QTabWidget::currentChanged, corner, &QStackedWidget::setCurrentIndex);
     return m_tables;
@@ -194,6 +202,11 @@ void RegretPage::buildActions()
             &RegretPage::exportCurves);
     connect(addAction("exportLeaderboard", tr("Export &leaderboard…"), QStringLiteral("export"), {}),
             &QAction::triggered, this, [this] { m_leaderboard->table().exportTable(); });
+    connect(addAction("differenceBySize", tr("Sort A − B by &size"), QStringLiteral("sort"), {}), &QAction::triggered,
+            this, [this] {
+                reveal(QStringLiteral("difference"));
+                m_difference->sortBySize();
+            });
     connect(addAction("exportFlips", tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered,
             this, [this] { m_compare->table().exportTable(); });
 }
@@ -253,6 +266,7 @@ QJsonObject RegretPage::saveState() const
             {QStringLiteral("companion"),
              m_curves->companionWanted() ? QJsonValue(*m_curves->companionWanted()) : QJsonValue()},
             {QStringLiteral("facet"), QString::fromUtf8(facetName(m_split->facet()).data())},
+            {QStringLiteral("differenceFacet"), QString::fromUtf8(facetName(m_difference->facet()).data())},
             {QStringLiteral("reference"), m_reference},
             {QStringLiteral("published"), m_tradeOff->publishedShown()},
             {QStringLiteral("side"), m_side->currentIndex()},
@@ -271,6 +285,8 @@ void RegretPage::restoreState(const QJsonObject& state)
     m_curves->setCompanionWanted(companion.isBool() ? std::optional(companion.toBool()) : std::nullopt);
     if (const auto facet = facetNamed(state.value(QStringLiteral("facet")).toString().toStdString()))
         m_split->setFacet(*facet);
+    if (const auto facet = facetNamed(state.value(QStringLiteral("differenceFacet")).toString().toStdString()))
+        m_difference->setFacet(*facet);
     m_reference = state.value(QStringLiteral("reference")).toString();
     m_tradeOff->setPublishedShown(state.value(QStringLiteral("published")).toBool());
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
@@ -366,6 +382,7 @@ void RegretPage::refresh()
         showLoading(m_document.computing() ? tr("Computing the leaderboard") : QString());
         m_tradeOff->setRows(nullptr, {});
         m_compare->clear();
+        m_difference->clear();
         m_split->clear();
         showCards();
         return;
@@ -374,7 +391,9 @@ void RegretPage::refresh()
     m_curves->setEmptyText(tr("No curve is switched on"), tr("Check a row of the leaderboard, or choose Best 5."));
     m_model->setReference(runB());
     m_model->setResults(m_results);
-    m_split->setFacets(usefulFacets(*m_results));
+    const std::vector<Facet> facets = usefulFacets(*m_results);
+    m_split->setFacets(facets);
+    m_difference->setFacets(facets);
     m_curves->setShown(m_model->shown());
     m_tradeOff->setRows(m_results, m_model->shown());
     m_headline->setRows(*m_results);
@@ -435,14 +454,17 @@ void RegretPage::startDetails()
     if (!m_details) {
         m_split->setLoading(tr("Comparing runs"));
         m_compare->setLoading(tr("Comparing runs"));
+        m_difference->setLoading(tr("Comparing runs"));
     }
     m_detailsJob.start(
         tr("Comparing runs"),
-        [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
-         seedB = m_compare->seedB()](const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
+        [results = m_results, a = runA(), b = runB(), splitFacet = m_split->facet(),
+         differenceFacet = m_difference->facet(), seedA = m_compare->seedA(), seedB = m_compare->seedB()](
+            const Progress&) { return regretDetails(*results, a, b, splitFacet, differenceFacet, seedA, seedB); },
         [this](Result<RegretDetails> details) {
             m_split->setLoading({});
             m_compare->setLoading({});
+            m_difference->setLoading({});
             if (!details)
                 return;
             m_details = std::move(*details);
@@ -459,6 +481,7 @@ void RegretPage::showDetails(const RegretDetails& details)
     showPublished(details.published);
     m_compare->setComparison(m_results, details.comparison, details.a, details.b);
     m_compare->selectTask(m_document.selectedTask());
+    m_difference->setDifference(details.difference);
     m_headline->setFlipped(details.comparison.flipped.size(), details.comparison.common);
 }
 
@@ -468,6 +491,7 @@ void RegretPage::showLoading(const QString& text)
     m_tradeOff->setLoading(text);
     m_split->setLoading(text);
     m_compare->setLoading(text);
+    m_difference->setLoading(text);
 }
 
 void RegretPage::showCards()
@@ -548,6 +572,11 @@ void RegretPage::connectTaskLists()
     connect(m_split, &SplitPanel::kindActivated, this, [this](StepKind kind, const QString& name) {
         if (m_results)
             showTasks(tasksOfKind(*m_results, runA(), seedOf(runA()), kind, name));
+    });
+    connect(m_difference, &DifferencePanel::groupActivated, this, [this](const std::optional<QString>& group) {
+        if (m_results)
+            showTasks(tasksOfDifference(*m_results, runA(), m_compare->seedA(), runB(), m_compare->seedB(),
+                                        m_difference->facet(), group));
     });
     linkTaskTable(m_compare->table(), m_document, TaskPlace::RegretCurve, TaskPlace::Step);
 }

@@ -22,6 +22,7 @@ namespace acr::ui {
 class ChartLink;
 class ComparePanel;
 class CurvePanel;
+class DifferencePanel;
 class EmptyState;
 class LeaderboardModel;
 class LeaderboardPanel;
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("regret"); }
     [[nodiscard]] QString title() const override { return tr("Regret"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
-    /// Parts: leaderboard, compare, split, kinds, tradeoff, published.
+    /// Parts: leaderboard, compare, difference, split, kinds, tradeoff, published.
     [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -102,6 +103,7 @@ private:
     QTabWidget* m_tables;
     LeaderboardPanel* m_leaderboard;
     ComparePanel* m_compare;
+    DifferencePanel* m_difference;
     QSplitter* m_rows;
     QSplitter* m_columns;
     QAction* m_addPolicy;
