@@ -105,6 +105,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     connect(m_decision, &DecisionPanel::modelClicked, this,
             [this](ModelIndex model) { m_document.selectModel(model); });
     connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
+    connect(m_decision, &DecisionPanel::flipTried, this, &SessionPage::tryFlip);
     connect(m_headline, &SessionHeadline::regretActivated, this, &SessionPage::showTasksWithRegret);
 
     m_columns = new QSplitter(Qt::Horizontal, content);
@@ -424,6 +425,8 @@ void SessionPage::buildActions()
             &SessionPage::fork);
     connect(addAction("toDivergence", tr("Go to the first &difference from the fork"), QStringLiteral("compare")),
             &QAction::triggered, this, &SessionPage::goToDivergence);
+    connect(addAction("tryFlip", tr("Try the smallest fl&ip on the Priors page"), QStringLiteral("priors")),
+            &QAction::triggered, this, &SessionPage::tryFlip);
     connect(addAction("keepFork", tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered,
             this, [this] { m_player.keepFork(); });
     connect(addAction("dropFork", tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
@@ -515,6 +518,17 @@ void SessionPage::fork()
     open(*dialog);
 }
 
+void SessionPage::tryFlip()
+{
+    const auto cursor = m_player.cursor();
+    if (!cursor)
+        return;
+    m_player.setPlaying(false);
+    const SessionTrack& track = *m_player.lane().track();
+    if (const auto flip = track.ballotOf(*cursor).flip)
+        m_document.tryFlip({track.setting().definition.policy, track.run().steps[*cursor].task, *flip});
+}
+
 void SessionPage::exportSession()
 {
     if (m_player.lane().track() == nullptr)
@@ -562,9 +576,13 @@ void SessionPage::showCursor()
     const auto cursor = m_player.cursor();
     if (!cursor) {
         m_decision->clear();
+        setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), false,
+                     tr("The session has no step yet."));
         return;
     }
     m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor);
+    setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), m_decision->canTryFlip(),
+                 tr("No number of a prior set flips the decision at the cursor."));
     showNeighbours();
     if (m_table->currentIndex().row() != static_cast<int>(*cursor))
         m_table->showRow(static_cast<int>(*cursor));

@@ -67,6 +67,7 @@ private:
     void showStatus(const QString& text);
     void choosePolicy();
     void fork();
+    void tryFlip();
     void goToDivergence();
     void playPolicy(const QString& policy);
     /// The dialog is about the open benchmark and goes with it.
