@@ -5,6 +5,7 @@
 
 #include "core/session/session.h"
 #include "core/workspace/priorstore.h"
+#include "widgets/document/pinnedruns.h"
 
 #include <QScopedValueRollback>
 
@@ -539,6 +540,41 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     m_main->setSaved(session.id, unnamed ? QString() : QString::fromStdString(session.name));
     m_expected = std::move(*stored);
     emit sessionChanged();
+}
+
+bool SessionPlayer::pinSession()
+{
+    const SessionTrack* track = m_main->track();
+    return track != nullptr && m_document.pinned().pinSession(track->run(), track->sharedSetting(),
+                                                              PinnedRun::Origin::Session, m_main->name());
+}
+
+bool SessionPlayer::pinFork()
+{
+    const SessionTrack* track = m_fork->track();
+    return track != nullptr && m_document.pinned().pinSession(track->run(), track->sharedSetting(),
+                                                              PinnedRun::Origin::Fork, m_fork->name());
+}
+
+Result<void> SessionPlayer::pinSaved(const SessionSummary& session)
+{
+    const auto from = sources();
+    if (!from || m_file == nullptr || m_file->workspace() == nullptr)
+        return failure(ErrorCode::Empty, {}, "an open workspace");
+    auto run = m_saved->load(session);
+    if (!run)
+        return Unexpected(run.error());
+    auto setting = makeSetting(*from, session.definition);
+    if (!setting)
+        return Unexpected(setting.error());
+    const bool unnamed = session.name == SavedSessions::unnamedSession || session.name == SavedSessions::unnamedFork;
+    const auto origin = !unnamed                           ? PinnedRun::Origin::Stored
+                        : session.definition.fork.isFork() ? PinnedRun::Origin::Fork
+                                                           : PinnedRun::Origin::Session;
+    if (!m_document.pinned().pinSession(*run, *setting, origin,
+                                        unnamed ? QString() : QString::fromStdString(session.name)))
+        return failure(ErrorCode::Conflict, session.definition.stream.split, m_document.stream()->definition.split);
+    return {};
 }
 
 Result<void> SessionPlayer::removeSaved(const SessionSummary& session)

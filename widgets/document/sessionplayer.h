@@ -92,6 +92,12 @@ public:
     void openSaved(const SessionSummary& session);
     [[nodiscard]] Result<void> removeSaved(const SessionSummary& session);
 
+    /// Pin the session, the fork, or a stored session as it was recorded; see PinnedRuns. They tell whether it is
+    /// pinned now. Errors of a stored one: its damage, those of makeSetting; Conflict for one on another stream.
+    bool pinSession();
+    bool pinFork();
+    [[nodiscard]] Result<void> pinSaved(const SessionSummary& session);
+
 signals:
     /// Session, fork or divergence changed.
     void sessionChanged();

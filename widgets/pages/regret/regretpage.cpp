@@ -7,6 +7,7 @@
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
@@ -74,7 +75,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
 {
     buildActions();
     auto* content = new QWidget(this);
-    m_curves = new CurvePanel(themes, *m_link, content);
+    m_curves = new CurvePanel(themes, document, *m_link, content);
     m_columns = new QSplitter(Qt::Horizontal, content);
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columns->setChildrenCollapsible(false);
@@ -119,6 +120,9 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
         m_document.selectPolicy(policy);
         reveal(QStringLiteral("compare"));
     });
+    connect(m_curves, &CurvePanel::pinRequested, this, &RegretPage::pin);
+    connect(m_leaderboard, &LeaderboardPanel::pinRequested, this, &RegretPage::pin);
+    connect(&document.pinned(), &PinnedRuns::changed, this, &RegretPage::updateGhostActions);
     connect(m_curves, &CurvePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::taskSelected, this, [this](TaskIndex task) { m_document.selectTask(task); });
@@ -190,6 +194,10 @@ void RegretPage::buildActions()
     connect(addAction("makeReference", tr("Make A the &reference"), QStringLiteral("pin"),
                       QKeySequence(tr("Ctrl+Shift+R"))),
             &QAction::triggered, this, [this] { setReference(runA()); });
+    connect(addAction("pinGhost", tr("&Pin A as ghost"), QStringLiteral("pin"), {}), &QAction::triggered, this,
+            [this] { pin(runA()); });
+    connect(addAction("removeGhosts", tr("Re&move all ghosts"), QStringLiteral("clear"), {}), &QAction::triggered, this,
+            [this] { m_document.pinned().clear(); });
     connect(addAction("filter", tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
             &QAction::triggered, this, [this] {
                 reveal(QStringLiteral("leaderboard"));
@@ -358,6 +366,24 @@ void RegretPage::setReference(const QString& policy)
     startIntervals();
 }
 
+void RegretPage::pin(const QString& policy)
+{
+    const LeaderboardRow* row = m_results ? rowOf(*m_results, policy) : nullptr;
+    if (row != nullptr)
+        m_document.pinned().pinRow(*m_results, *row);
+}
+
+void RegretPage::updateGhostActions()
+{
+    const PinnedRuns& pinned = m_document.pinned();
+    const bool rows = m_results && !m_results->rows.empty();
+    setAvailable(*findChild<QAction*>(QStringLiteral("pinGhost"), Qt::FindDirectChildrenOnly), rows && !pinned.isFull(),
+                 rows ? tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::most)
+                      : tr("There is no leaderboard yet."));
+    setAvailable(*findChild<QAction*>(QStringLiteral("removeGhosts"), Qt::FindDirectChildrenOnly),
+                 !pinned.all().empty(), tr("No run is pinned."));
+}
+
 void RegretPage::refresh()
 {
     // Without a benchmark the window covers the page, whose actions must not find the results of the one before.
@@ -371,6 +397,7 @@ void RegretPage::refresh()
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
     const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();
+    updateGhostActions();
     if (anotherStream)
         m_curves->resetZoom();
     if (!m_results) {

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] QString runA() const;
     [[nodiscard]] QString runB() const;
     void setReference(const QString& policy);
+    /// Pins the row as a ghost; see PinnedRuns.
+    void pin(const QString& policy);
 
     [[nodiscard]] LeaderboardModel& leaderboard() const { return *m_model; }
 
@@ -71,6 +73,7 @@ private:
     /// Takes over the document's results, or remembers to when the page is shown.
     void refresh();
     void runsChanged();
+    void updateGhostActions();
     void startCurves();
     void startIntervals();
     void startDetails();

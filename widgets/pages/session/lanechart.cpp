@@ -3,10 +3,14 @@
 
 #include "widgets/pages/session/lanechart.h"
 
+#include "widgets/document/pinnedruns.h"
+#include "widgets/pages/ghosts.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/segmentedswitch.h"
 
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -14,14 +18,16 @@
 
 namespace acr::ui {
 
-LaneChart::LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget* parent)
+LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlayer& player, QWidget* parent)
     : QWidget(parent)
+    , m_document(document)
     , m_player(player)
     , m_metric(new SegmentedSwitch(themes, tr("What the curves show"), this))
     , m_chart(new CurveChart(themes, this))
     , m_ahead(std::make_shared<CurveData>())
     , m_played(std::make_shared<CurveData>())
     , m_forked(std::make_shared<CurveData>())
+    , m_oracle(std::make_shared<CurveData>())
 {
     m_metric->addSegment(QStringLiteral("regret"), tr("Regret"), tr("Cumulative regret against the oracle"));
     m_metric->addSegment(QStringLiteral("perf"), tr("AvgPerf"), tr("Mean score so far"));
@@ -30,13 +36,21 @@ LaneChart::LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget*
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
-    layout->addWidget(m_metric, 0, Qt::AlignLeft);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(space::m);
+    bar->addWidget(m_metric, 0, Qt::AlignTop);
+    bar->addWidget(new GhostBar(themes, document, this), 1);
+    bar->addStretch();
+    layout->addLayout(bar);
     layout->addWidget(m_chart, 1);
     connect(m_metric, &SegmentedSwitch::currentChanged, this, &LaneChart::rebuild);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
         m_player.setPlaying(false);
         m_player.seek(static_cast<std::size_t>(std::max(0.0, std::round(x) - 1)));
     });
+    connect(&document.pinned(), &PinnedRuns::changed, this, &LaneChart::rebuild);
+    connect(m_chart, &ChartWidget::menuAboutToShow, this,
+            [this](QMenu* menu, const QVariant& item) { addEntries(*menu, item.toString()); });
     connect(&player, &SessionPlayer::sessionChanged, this, &LaneChart::rebuild);
     connect(&player, &SessionPlayer::stepsAppended, this, &LaneChart::extend);
     connect(&player, &SessionPlayer::cursorMoved, this, &LaneChart::moveCursor);
@@ -75,6 +89,50 @@ double LaneChart::valueAt(const RunningMetrics& metrics, std::size_t step) const
     return 0;
 }
 
+double LaneChart::oracleAt(std::size_t step) const
+{
+    const RunningMetrics::Sums& sums = m_player.lane().metrics().after(step + 1);
+    switch (shown()) {
+    case Metric::Regret: return 0;
+    case Metric::Perf: return sums.oraclePerfPct();
+    case Metric::Cost: return sums.oracleCostUsd;
+    }
+    return 0;
+}
+
+std::vector<Curve> LaneChart::ghosts() const
+{
+    std::vector<Curve> curves = ghostCurves(m_document, shown() == Metric::Regret ? &Curves::cumRegret
+                                                        : shown() == Metric::Perf ? &Curves::avgPerfPct
+                                                                                  : &Curves::costUsd);
+    // Pinned runs are drawn by position in the stream; a session that does not cover all tasks has fewer steps.
+    const SessionTrack* track = m_player.lane().track();
+    const std::size_t size = m_player.lane().size();
+    if (track == nullptr || size == 0 || track->positionOf(size - 1) + 1 == size)
+        return curves;
+    for (Curve& curve : curves) {
+        std::vector<double> bySteps;
+        for (std::size_t step = 0; step < size && track->positionOf(step) < curve.values->size(); ++step)
+            bySteps.push_back((*curve.values)[track->positionOf(step)]);
+        curve.values = std::make_shared<CurveData>(std::move(bySteps));
+    }
+    return curves;
+}
+
+void LaneChart::addEntries(QMenu& menu, const QString& curve)
+{
+    if (const QString ghost = ghostOfCurve(curve); !ghost.isEmpty()) {
+        addGhostRemoval(menu, m_document, ghost);
+        return;
+    }
+    if (m_document.pinned().isFull())
+        return;
+    menu.addAction(tr("Pin the session as ghost"), this, [this] { m_player.pinSession(); });
+    if (m_player.hasFork())
+        menu.addAction(tr("Pin the fork as ghost"), this, [this] { m_player.pinFork(); });
+    menu.addSeparator();
+}
+
 void LaneChart::fill(CurveData& data, const RunningMetrics& metrics, std::size_t to, const LaneChart& chart)
 {
     if (data.size() > to)
@@ -103,6 +161,7 @@ void LaneChart::rebuild()
     m_ahead->clear();
     m_played->clear();
     m_forked->clear();
+    m_oracle->clear();
     std::vector<Curve> curves;
     if (m_player.lane().track() != nullptr) {
         const QString policy = QString::fromStdString(m_player.lane().definition().policy);
@@ -121,6 +180,14 @@ void LaneChart::rebuild()
             forked.values = m_forked;
             curves.push_back(forked);
         }
+        Curve oracle{.id = QStringLiteral("oracle"),
+                     .name = tr("oracle"),
+                     .ink = Ink::policy(QStringLiteral("oracle")),
+                     .spacing = {1, 1}};
+        oracle.values = m_oracle;
+        curves.push_back(oracle);
+        for (Curve& ghost : ghosts())
+            curves.push_back(std::move(ghost));
     }
     m_chart->setCurves(std::move(curves));
     m_chart->setSelected(QStringLiteral("played"));
@@ -135,6 +202,7 @@ void LaneChart::extend()
     if (lane.track() == nullptr)
         return;
     fillAhead();
+    fillOracle();
     if (m_player.hasFork())
         fill(*m_forked, m_player.fork().metrics(), m_player.fork().size(), *this);
     m_chart->dataChanged();
@@ -149,6 +217,14 @@ void LaneChart::fillAhead()
         m_ahead->clear();
     else
         fill(*m_ahead, m_player.lane().metrics(), size, *this);
+}
+
+void LaneChart::fillOracle()
+{
+    std::vector<double> values;
+    for (std::size_t step = m_oracle->size(); step < m_player.lane().size(); ++step)
+        values.push_back(oracleAt(step));
+    m_oracle->append(values);
 }
 
 void LaneChart::moveCursor()

@@ -9,6 +9,7 @@
 #include "core/policy/registry.h"
 #include "core/session/earliersteps.h"
 #include "core/session/sessionjson.h"
+#include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -81,7 +82,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     auto* pictureLayout = new QVBoxLayout(picture);
     pictureLayout->setContentsMargins(0, 0, 0, 0);
     pictureLayout->setSpacing(space::xs);
-    m_chart = new LaneChart(themes, player, picture);
+    m_chart = new LaneChart(themes, document, player, picture);
     m_transport = new TransportBar(themes, player, undo, picture);
     pictureLayout->addWidget(m_chart, 1);
     pictureLayout->addWidget(m_transport);
@@ -179,6 +180,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         refresh();
     });
     connect(&document, &Document::streamChanged, this, &SessionPage::fillPolicies);
+    connect(&document.pinned(), &PinnedRuns::changed, this, &SessionPage::updateActions);
     connect(&document, &Document::trainedChanged, this, &SessionPage::fillPolicies);
     fillPolicies();
     refresh();
@@ -379,6 +381,14 @@ void SessionPage::updateActions()
     for (const char* name : {"play", "stepForward", "stepBack", "toStart", "toEnd", "fork", "nameSession",
                              "exportDecisions", "exportDefinition"})
         setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), steps, noStep);
+    const bool full = m_document.pinned().isFull();
+    const QString allPinned = tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::most);
+    setAvailable(*findChild<QAction*>(QStringLiteral("pinGhost"), Qt::FindDirectChildrenOnly), steps && !full,
+                 steps ? allPinned : noStep);
+    setAvailable(*findChild<QAction*>(QStringLiteral("pinForkGhost"), Qt::FindDirectChildrenOnly),
+                 m_player.hasFork() && !full, m_player.hasFork() ? allPinned : tr("There is no fork."));
+    setAvailable(*findChild<QAction*>(QStringLiteral("removeGhosts"), Qt::FindDirectChildrenOnly),
+                 !m_document.pinned().all().empty(), tr("No run is pinned."));
     const bool fork = m_player.hasFork();
     for (const char* name : {"keepFork", "dropFork", "nameFork"})
         setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), fork,
@@ -435,6 +445,12 @@ void SessionPage::buildActions()
             [this] { m_savedMenu->askForName(false); });
     connect(addAction("nameFork", tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { m_savedMenu->askForName(true); });
+    connect(addAction("pinGhost", tr("Pin the session as &ghost"), QStringLiteral("pin")), &QAction::triggered, this,
+            [this] { m_player.pinSession(); });
+    connect(addAction("pinForkGhost", tr("Pin the fork as g&host"), QStringLiteral("pin")), &QAction::triggered, this,
+            [this] { m_player.pinFork(); });
+    connect(addAction("removeGhosts", tr("&Remove all ghosts"), QStringLiteral("clear")), &QAction::triggered, this,
+            [this] { m_document.pinned().clear(); });
     connect(addAction("exportDecisions", tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
             [this] { m_table->exportTable(); });
     connect(addAction("exportDefinition", tr("Export the session's &definition…"), QStringLiteral("export")),
