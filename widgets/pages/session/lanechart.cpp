@@ -5,6 +5,7 @@
 
 #include "widgets/document/pinnedruns.h"
 #include "widgets/pages/ghosts.h"
+#include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -26,7 +27,6 @@ LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlay
     , m_chart(new CurveChart(themes, this))
     , m_ahead(std::make_shared<CurveData>())
     , m_played(std::make_shared<CurveData>())
-    , m_forked(std::make_shared<CurveData>())
     , m_oracle(std::make_shared<CurveData>())
 {
     m_metric->addSegment(QStringLiteral("regret"), tr("Regret"), tr("Cumulative regret against the oracle"));
@@ -53,6 +53,8 @@ LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlay
             [this](QMenu* menu, const QVariant& item) { addEntries(*menu, item.toString()); });
     connect(&player, &SessionPlayer::sessionChanged, this, &LaneChart::rebuild);
     connect(&player, &SessionPlayer::stepsAppended, this, &LaneChart::extend);
+    connect(&player, &SessionPlayer::forksAppended, this, &LaneChart::extend);
+    connect(m_chart, &CurveChart::curveSelected, this, &LaneChart::selectForkOf);
     connect(&player, &SessionPlayer::cursorMoved, this, &LaneChart::moveCursor);
     connect(&player.sessionJob(), &LatestJob::changed, this, [this] {
         if (m_player.lane().track() == nullptr)
@@ -160,7 +162,7 @@ void LaneChart::rebuild()
     m_chart->setLoading(lane.track() == nullptr && lane.job().running() ? lane.job().title() : QString());
     m_ahead->clear();
     m_played->clear();
-    m_forked->clear();
+    m_forked.clear();
     m_oracle->clear();
     std::vector<Curve> curves;
     if (m_player.lane().track() != nullptr) {
@@ -171,13 +173,13 @@ void LaneChart::rebuild()
             .id = QStringLiteral("played"), .name = policyLabel(policy), .ink = Ink::accent(), .spacing = {1, 1}};
         played.values = m_played;
         curves = {ahead, played};
-        if (m_player.hasFork()) {
-            Curve forked{
-                .id = QStringLiteral("fork"),
-                .name = tr("fork: %1").arg(policyLabel(QString::fromStdString(m_player.fork().definition().policy))),
-                .ink = Ink::sequence(1),
-                .spacing = {1, 1}};
-            forked.values = m_forked;
+        for (const SessionPlayer::Fork& fork : m_player.forks()) {
+            const bool selected = fork.lane == &m_player.fork();
+            Curve forked{.id = selected ? QStringLiteral("fork") : QStringLiteral("fork:%1").arg(fork.place),
+                         .name = forkName(*fork.lane),
+                         .ink = forkInk(fork.place),
+                         .spacing = {1, 1}};
+            forked.values = m_forked[fork.place] = std::make_shared<CurveData>();
             curves.push_back(forked);
         }
         Curve oracle{.id = QStringLiteral("oracle"),
@@ -203,8 +205,10 @@ void LaneChart::extend()
         return;
     fillAhead();
     fillOracle();
-    if (m_player.hasFork())
-        fill(*m_forked, m_player.fork().metrics(), m_player.fork().size(), *this);
+    for (const SessionPlayer::Fork& fork : m_player.forks()) {
+        if (const auto curve = m_forked.find(fork.place); curve != m_forked.end())
+            fill(*curve->second, fork.lane->metrics(), fork.lane->size(), *this);
+    }
     m_chart->dataChanged();
 }
 
@@ -217,6 +221,17 @@ void LaneChart::fillAhead()
         m_ahead->clear();
     else
         fill(*m_ahead, m_player.lane().metrics(), size, *this);
+}
+
+void LaneChart::selectForkOf(const QString& curve)
+{
+    const auto forks = m_player.forks();
+    for (std::size_t i = 0; i < forks.size(); ++i) {
+        if (curve == QStringLiteral("fork:%1").arg(forks[i].place)) {
+            m_player.selectFork(i);
+            return;
+        }
+    }
 }
 
 void LaneChart::fillOracle()
@@ -246,9 +261,9 @@ void LaneChart::markEvents()
     if (m_player.lane().track() != nullptr) {
         for (const SessionEvent& event : m_player.lane().definition().events)
             events.push_back({static_cast<double>(event.after) + 1, eventSentence(event), Ink::warning()});
-        if (m_player.hasFork())
+        for (const SessionPlayer::Fork& fork : m_player.forks())
             events.push_back(
-                {static_cast<double>(m_player.fork().definition().fork.after) + 1, tr("fork"), Ink::sequence(1)});
+                {static_cast<double>(fork.lane->definition().fork.after) + 1, tr("fork"), forkInk(fork.place)});
         if (const auto divergence = m_player.divergence())
             events.push_back({static_cast<double>(*divergence) + 1, tr("first difference"), Ink::warning()});
     }

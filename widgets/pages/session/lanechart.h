@@ -11,6 +11,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QMenu;
 
 namespace acr::ui {
@@ -39,6 +41,7 @@ private:
     void extend();
     void fillAhead();
     void fillOracle();
+    void selectForkOf(const QString& curve);
     void addEntries(QMenu& menu, const QString& curve);
     void moveCursor();
     void markEvents();
@@ -50,7 +53,7 @@ private:
     CurveChart* m_chart;
     std::shared_ptr<CurveData> m_ahead;
     std::shared_ptr<CurveData> m_played;
-    std::shared_ptr<CurveData> m_forked;
+    std::map<std::size_t, std::shared_ptr<CurveData>> m_forked; ///< by place of the fork
     std::shared_ptr<CurveData> m_oracle;
 };
 

@@ -15,6 +15,7 @@
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
 #include "widgets/pages/session/forkdialog.h"
+#include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/lanechart.h"
 #include "widgets/pages/session/neighbourlist.h"
 #include "widgets/pages/session/savedsessionsmenu.h"
@@ -139,7 +140,9 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     m_stack->addWidget(content);
     setBody(m_stack);
     retryBar().follow(player.sessionJob());
-    retryBar().follow(player.forkJob());
+    for (LatestJob* job : player.forkJobs())
+        retryBar().follow(*job);
+    retryBar().follow(player.oracleJob());
     retryBar().follow(player.encodingJob());
 
     m_model->setPlayer(player);
@@ -165,6 +168,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         showStatus(tr("Stopped: %1").arg(breakpointSentence(breakpoint)));
     });
     connect(&player, &SessionPlayer::failed, this, &SessionPage::report);
+    connect(&player, &SessionPlayer::oracleChangesReady, this, &SessionPage::showEvents);
     connect(&player, &SessionPlayer::differsFromSaved, this, [this](std::size_t step) {
         showStatus(tr("The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it "
                       "is computed now; the stored one is kept.")
@@ -265,7 +269,20 @@ QWidget* SessionPage::buildTable()
         m_player.seek(static_cast<std::size_t>(current.row()));
     });
     linkTaskTable(*m_table, m_document, TaskPlace::Step, TaskPlace::List);
+    m_events = new QLabel(below);
+    m_events->setObjectName(QStringLiteral("eventFacts"));
+    m_events->setAccessibleName(tr("What the events change for the oracle"));
+    m_events->setWordWrap(true);
+    m_events->setTextFormat(Qt::PlainText);
+    m_events->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_events->setVisible(false);
+    m_forks = new ForkList(m_themes, m_player, below);
+    connect(m_forks, &ForkList::pinRequested, this, [this] { m_player.pinFork(); });
+    connect(m_forks, &ForkList::keepRequested, this, [this] { m_player.keepFork(); });
+    connect(m_forks, &ForkList::nameRequested, this, [this] { m_savedMenu->askForName(true); });
     layout->addWidget(m_status);
+    layout->addWidget(m_events);
+    layout->addWidget(m_forks);
     layout->addWidget(m_table, 1);
     return below;
 }
@@ -281,8 +298,8 @@ void SessionPage::showEvent(QShowEvent* event)
 
 bool SessionPage::settled() const
 {
-    return !m_document.benchmark() ||
-           (!m_player.encoding() && !m_player.lane().computing() && !m_player.fork().computing());
+    return !m_document.benchmark() || (!m_player.encoding() && !m_player.lane().computing() &&
+                                       !m_player.forksComputing() && !m_player.oracleJob().running());
 }
 
 bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
@@ -615,6 +632,17 @@ void SessionPage::showFigures()
     m_divergence->setEnabled(divergence.has_value());
     m_divergence->setText(divergence ? tr("differs at %1").arg(numbers::count(static_cast<qint64>(*divergence) + 1))
                                      : tr("no difference"));
+}
+
+void SessionPage::showEvents()
+{
+    const auto& changes = m_player.oracleChanges();
+    const auto& events = m_player.lane().definition().events;
+    QStringList lines;
+    for (std::size_t i = 0; i < changes.size() && i < events.size(); ++i)
+        lines << oracleChangeSentence(events[i], changes[i]);
+    m_events->setText(lines.join(QLatin1Char('\n')));
+    m_events->setVisible(!lines.isEmpty());
 }
 
 void SessionPage::showNeighbours()
