@@ -25,6 +25,7 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_controls(new QWidget(this))
     , m_facets(new QComboBox(m_controls))
+    , m_seeds(new QLabel(m_controls))
     , m_table(new DataTable(themes, tr("Difference of regret by group"), this))
     , m_model(new DifferenceModel(this))
     , m_chart(new BarChart(themes, this))
@@ -36,6 +37,7 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
     label->setBuddy(m_facets);
     m_facets->setObjectName(QStringLiteral("differenceFacet"));
     m_facets->setAccessibleName(tr("What the difference is split by"));
+    bar->addWidget(m_seeds);
     bar->addWidget(label);
     bar->addWidget(m_facets);
     const auto button = [&](const char* name, const QString& iconName, const QString& text, const QString& toolTip) {
@@ -114,6 +116,17 @@ void DifferencePanel::setDifference(const RunDifference& difference)
 {
     m_model->setDifference(difference);
     fillChart();
+}
+
+void DifferencePanel::setSeeds(std::optional<std::size_t> a, std::optional<std::size_t> b)
+{
+    QStringList seeds;
+    if (a)
+        seeds << tr("A: seed %1").arg(*a + 1);
+    if (b)
+        seeds << tr("B: seed %1").arg(*b + 1);
+    m_seeds->setText(seeds.join(QStringLiteral(" · ")));
+    m_seeds->setVisible(!seeds.isEmpty());
 }
 
 void DifferencePanel::clear()

@@ -12,6 +12,7 @@
 #include <optional>
 
 class QComboBox;
+class QLabel;
 
 namespace acr::ui {
 
@@ -27,6 +28,8 @@ public:
 
     void setDifference(const RunDifference& difference);
     void clear();
+    /// Which runs of policies with several seeds are compared, from 0; nothing for a policy with one run.
+    void setSeeds(std::optional<std::size_t> a, std::optional<std::size_t> b);
     /// What the chart is waiting for; empty: nothing.
     void setLoading(const QString& text);
 
@@ -56,6 +59,7 @@ private:
 
     QWidget* m_controls;
     QComboBox* m_facets;
+    QLabel* m_seeds;
     DataTable* m_table;
     DifferenceModel* m_model;
     BarChart* m_chart;

@@ -509,6 +509,11 @@ void RegretPage::showDetails(const RegretDetails& details)
     m_compare->setComparison(m_results, details.comparison, details.a, details.b);
     m_compare->selectTask(m_document.selectedTask());
     m_difference->setDifference(details.difference);
+    const auto seedIn = [this](const QString& policy, std::size_t seed) {
+        const LeaderboardRow* of = rowOf(*m_results, policy);
+        return of != nullptr && of->runs.size() > 1 ? std::optional(std::min(seed, of->runs.size() - 1)) : std::nullopt;
+    };
+    m_difference->setSeeds(seedIn(details.a, m_compare->seedA()), seedIn(details.b, m_compare->seedB()));
     m_headline->setFlipped(details.comparison.flipped.size(), details.comparison.common);
 }
 

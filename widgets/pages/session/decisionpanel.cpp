@@ -84,6 +84,10 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     m_tryFlip->setToolTip(tr("Makes the change on the prior desk, where the whole stream is replayed with it"));
     m_tryFlip->setIcon(icon(themes, QStringLiteral("priors")));
     m_tryFlip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    // What stands below does not jump while a session plays.
+    QSizePolicy kept = m_tryFlip->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_tryFlip->setSizePolicy(kept);
     connect(m_tryFlip, &QToolButton::clicked, this, &DecisionPanel::flipTried);
     followTheme(*m_task, themes, [this] { m_task->setFont(m_themes.theme().font(FontRole::Strong)); });
     for (QLabel* label : {m_facts, m_regret})

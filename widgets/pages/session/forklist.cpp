@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace acr::ui {
@@ -38,8 +39,14 @@ ForkModel::ForkModel(const SessionPlayer& player, QObject* parent)
 
 void ForkModel::reload()
 {
+    const auto forks = m_player.forks();
+    // The user may have selected a row just now: the rows stay when they are of the same forks.
+    if (std::ranges::equal(forks, m_forks, {}, &SessionPlayer::Fork::lane, &SessionPlayer::Fork::lane)) {
+        refresh();
+        return;
+    }
     beginResetModel();
-    m_forks = m_player.forks();
+    m_forks = forks;
     endResetModel();
 }
 
