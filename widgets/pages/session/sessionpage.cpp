@@ -637,10 +637,12 @@ void SessionPage::showFigures()
 void SessionPage::showEvents()
 {
     const auto& changes = m_player.oracleChanges();
-    const auto& events = m_player.lane().definition().events;
     QStringList lines;
-    for (std::size_t i = 0; i < changes.size() && i < events.size(); ++i)
-        lines << oracleChangeSentence(events[i], changes[i]);
+    if (const SessionTrack* const track = m_player.lane().track()) {
+        const auto& events = track->setting().definition.events;
+        for (std::size_t i = 0; i < changes.size() && i < events.size(); ++i)
+            lines << oracleChangeSentence(events[i], changes[i]);
+    }
     m_events->setText(lines.join(QLatin1Char('\n')));
     m_events->setVisible(!lines.isEmpty());
 }
