@@ -112,4 +112,62 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
     return json;
 }
 
+namespace {
+
+std::string signedNumber(double value)
+{
+    return fmt::format("{:+.4f}", value);
+}
+
+nlohmann::ordered_json groupJson(const DifferenceGroup& group)
+{
+    return {{"n", group.tasks},
+            {"differing", group.differing},
+            {"cum_regret_a", group.regretA},
+            {"cum_regret_b", group.regretB},
+            {"difference", group.difference},
+            {"quality", group.quality},
+            {"cost", group.cost}};
+}
+
+} // namespace
+
+TextTable differenceTable(const RunDifference& difference)
+{
+    TextTable table;
+    table.columns = {{std::string(facetName(difference.facet)), false},
+                     {"n", true},
+                     {"differ", true},
+                     {"CumReg A", true},
+                     {"CumReg B", true},
+                     {"A - B", true},
+                     {"quality", true},
+                     {"cost", true}};
+    const auto add = [&](const std::string& name, const DifferenceGroup& group) {
+        table.rows.push_back({name, std::to_string(group.tasks), std::to_string(group.differing),
+                              number(group.regretA, 4), number(group.regretB, 4), signedNumber(group.difference),
+                              signedNumber(group.quality), signedNumber(group.cost)});
+    };
+    for (const DifferenceGroup& group : difference.groups)
+        add(group.name.empty() ? "(none)" : group.name, group);
+    add("total", difference.total);
+    return table;
+}
+
+nlohmann::ordered_json differenceJson(const RunDifference& difference, const Run& a, const Run& b)
+{
+    nlohmann::ordered_json json;
+    json["a"] = {{"policy", a.policy}, {"seed", a.seed}};
+    json["b"] = {{"policy", b.policy}, {"seed", b.seed}};
+    json["by"] = facetName(difference.facet);
+    json["groups"] = nlohmann::ordered_json::array();
+    for (const DifferenceGroup& group : difference.groups) {
+        nlohmann::ordered_json entry{{"group", group.name}};
+        entry.update(groupJson(group));
+        json["groups"].push_back(std::move(entry));
+    }
+    json["total"] = groupJson(difference.total);
+    return json;
+}
+
 } // namespace acr::cli

@@ -6,6 +6,7 @@
 
 #include "core/base/texttable.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/evaluation/rundifference.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,11 @@ namespace acr::cli {
 [[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
                                                      const LeaderboardSettings& settings,
                                                      std::span<const LeaderboardRow> rows);
+/// The difference of two runs by group, its sum in the last row.
+[[nodiscard]] TextTable differenceTable(const RunDifference& difference);
+/// {"a", "b", "by", "groups": [{group, n, differing, cum_regret_a, cum_regret_b, difference, quality, cost}], "total":
+/// {…}}.
+[[nodiscard]] nlohmann::ordered_json differenceJson(const RunDifference& difference, const Run& a, const Run& b);
 /// The note below the table about the content of the sums, or nothing.
 [[nodiscard]] std::string leaderboardNote(std::span<const LeaderboardRow> rows);
 

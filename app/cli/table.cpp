@@ -18,10 +18,43 @@ struct TableOptions {
     StreamOptions stream;
     std::vector<std::string> policies;
     std::size_t seeds = 10;
+    std::string by; ///< a facet: the difference of two policies in place of the leaderboard
 };
+
+std::vector<std::string> groupingNames()
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < facetCount; ++i)
+        names.emplace_back(facetName(static_cast<Facet>(i)));
+    return names;
+}
+
+int printDifference(const TableOptions& options, const Benchmark& benchmark, const Stream& stream,
+                    const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows)
+{
+    const Run& a = rows[0].runs.front();
+    const Run& b = rows[1].runs.front();
+    const auto world = PricedWorld::of(benchmark, settings.priors);
+    if (!world)
+        return report(world.error());
+    const RunDifference difference =
+        differenceBy(a, b, OracleTable(world->outcomes(), stream.tasks, settings.weights, settings.missingScores),
+                     benchmark.tasks, *facetNamed(options.by));
+    if (options.stream.json) {
+        printJson(differenceJson(difference, a, b));
+        return Success;
+    }
+    printTable(differenceTable(difference), options.stream.format, options.stream.formulas);
+    if (options.stream.format == "human")
+        say("\nA: {}, B: {}. {}, {}, {} tasks that both have. Below zero A did better.\n", rows[0].policy,
+            rows[1].policy, benchmark.name, dataKindName(benchmark.kind), difference.total.tasks);
+    return Success;
+}
 
 int runTable(const TableOptions& options)
 {
+    if (!options.by.empty() && options.policies.size() != 2)
+        return report(Error{ErrorCode::BadParameter, {}, "--by " + options.by, "--policies A,B: two policies"});
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
@@ -44,7 +77,7 @@ int runTable(const TableOptions& options)
         specs.push_back(std::move(*spec));
     }
 
-    settings->seeds = options.seeds;
+    settings->seeds = options.by.empty() ? options.seeds : 1;
     settings->decisions = opened->decisions;
     const auto priors = options.stream.openChosenPriors(*opened);
     if (!priors)
@@ -57,6 +90,8 @@ int runTable(const TableOptions& options)
     endProgressLine();
     if (!rows)
         return report(rows.error());
+    if (!options.by.empty())
+        return printDifference(options, opened->benchmark, *stream, *settings, *rows);
     if (options.stream.json)
         printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
     else
@@ -82,6 +117,11 @@ void addTableCommand(CLI::App& app, Command& chosen)
     command->add_option("--seeds", options->seeds, "Runs of each seeded policy")
         ->check(CLI::Range(1, 10000))
         ->capture_default_str();
+    command
+        ->add_option("--by", options->by,
+                     "With two policies: the difference of their regret, A - B, by group, the largest first (of a "
+                     "seeded policy its first run)")
+        ->check(CLI::IsMember(groupingNames()));
     command->callback([options, &chosen] { chosen = [options] { return runTable(*options); }; });
 }
 

@@ -297,6 +297,7 @@ void MainWindow::showPlace(TaskPlace place)
     case TaskPlace::Step: return go(QStringLiteral("session"), {});
     case TaskPlace::RegretCurve: return go(QStringLiteral("regret"), {});
     case TaskPlace::Memory: return go(QStringLiteral("memory"), {});
+    case TaskPlace::Priors: return go(QStringLiteral("priors"), QStringLiteral("flipped"));
     }
 }
 

@@ -227,6 +227,26 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
     return figures;
 }
 
+Result<std::optional<Ballot>> PriorDesk::ballotAt(const PriorSet& priors, TaskIndex task) const
+{
+    const auto found = std::ranges::find(m_stream.tasks, task);
+    if (found == m_stream.tasks.end())
+        return failure(ErrorCode::UnknownName, m_benchmark.tasks[task].id, "a task of the stream");
+    auto started = start(priors);
+    if (!started)
+        return Unexpected(started.error());
+    const auto position = static_cast<std::size_t>(found - m_stream.tasks.begin());
+    ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
+    Session session(m_stream, std::move(started->policy), environment);
+    while (session.position() < position && session.step()) {
+    }
+    Policy& policy = session.policy();
+    if (!policy.covers(task))
+        return std::optional<Ballot>();
+    policy.choose({task, static_cast<std::uint32_t>(position)});
+    return std::optional(policy.ballot());
+}
+
 std::vector<Flip> flipsBetween(const DeskReplay& before, const DeskReplay& after)
 {
     std::vector<Flip> flips;

@@ -81,6 +81,10 @@ public:
     /// As the metrics of replay(), quicker. With an order: of the stream's tasks in that order.
     [[nodiscard]] Result<DeskFigures> figures(const PriorSet& priors, std::span<const TaskIndex> order = {}) const;
 
+    /// The ballot on that task, with what the router has learned by then; nothing where the policy does not decide it.
+    /// Errors: as above; UnknownName for a task that is not of the stream.
+    [[nodiscard]] Result<std::optional<Ballot>> ballotAt(const PriorSet& priors, TaskIndex task) const;
+
 private:
     /// All that is the same for all priors with the same prices.
     struct Ground;

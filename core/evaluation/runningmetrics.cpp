@@ -3,6 +3,8 @@
 
 #include "core/evaluation/runningmetrics.h"
 
+#include <algorithm>
+
 namespace acr {
 
 OracleTable oracleOf(const SessionSetting& setting)
@@ -29,8 +31,25 @@ void RunningMetrics::extend(const Run& run, const OracleTable& oracle)
         sums.agreed += oracle.isOptimal(step.task, step.chosen) ? 1U : 0U;
         for (const Attempt& attempt : run.attemptsOf(step))
             sums.lostUsd += step.attemptCount > 1 && attempt.model != step.chosen ? costOrZero(attempt.costUsd) : 0;
+        if (const OracleTable::Entry& best = oracle[step.task]; best.known) {
+            sums.oracleScore += best.score;
+            sums.oracleCostUsd += best.costUsd;
+            ++sums.oracleKnown;
+        }
         m_after.push_back(sums);
     }
+}
+
+ForkDifference forkDifference(const RunningMetrics& fork, const RunningMetrics& parent, std::size_t steps)
+{
+    ForkDifference difference;
+    difference.steps = std::min({steps, fork.steps(), parent.steps()});
+    const RunningMetrics::Sums& forked = fork.after(difference.steps);
+    const RunningMetrics::Sums& whole = parent.after(difference.steps);
+    difference.cumRegret = forked.cumRegret - whole.cumRegret;
+    difference.avgPerfPct = forked.avgPerfPct() - whole.avgPerfPct();
+    difference.costUsd = forked.costUsd - whole.costUsd;
+    return difference;
 }
 
 } // namespace acr

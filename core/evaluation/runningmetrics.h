@@ -31,9 +31,17 @@ public:
         /// Steps by verdict, and USD spent on attempts that were not the answer.
         std::uint32_t verdicts[stepVerdictCount] = {};
         double lostUsd = 0;
+        /// What the oracle would have: its scores and costs over the tasks that have one.
+        double oracleScore = 0;
+        double oracleCostUsd = 0;
+        std::uint32_t oracleKnown = 0;
 
         /// 100 · mean score; missing before anything was scored.
         [[nodiscard]] double avgPerfPct() const { return scored > 0 ? 100 * score / scored : missing; }
+        [[nodiscard]] double oraclePerfPct() const
+        {
+            return oracleKnown > 0 ? 100 * oracleScore / oracleKnown : missing;
+        }
     };
 
     RunningMetrics() { m_after.emplace_back(); }
@@ -47,5 +55,16 @@ public:
 private:
     std::vector<Sums> m_after;
 };
+
+/// A fork minus its parent session after the same number of steps.
+struct ForkDifference {
+    std::size_t steps = 0;
+    double cumRegret = 0;
+    double avgPerfPct = missing; ///< in points
+    double costUsd = 0;
+};
+/// After so many steps, or as many as both have.
+[[nodiscard]] ForkDifference forkDifference(const RunningMetrics& fork, const RunningMetrics& parent,
+                                            std::size_t steps);
 
 } // namespace acr

@@ -415,6 +415,38 @@ private slots:
                 policies.contains("dimension_best"));
     }
 
+    void theDifferenceOfTwoPoliciesIsSplitByGroup()
+    {
+        const QStringList command{"table",      path("own.acrw"),      "--stream", "id_test",
+                                  "--policies", "linucb,always:large", "--seeds",  "1"};
+        const Json table = Json::parse(acrouter(command + QStringList{"--json"}).output.toStdString());
+        const double expected =
+            table["rows"][0]["cum_regret"].get<double>() - table["rows"][1]["cum_regret"].get<double>();
+        for (const char* facet : {"dimension", "source"}) {
+            const Outcome split = acrouter(command + QStringList{"--by", facet, "--json"});
+            QVERIFY2(split.exitCode == 0, qPrintable(split.errors));
+            const Json json = Json::parse(split.output.toStdString());
+            QVERIFY(std::abs(json["total"]["difference"].get<double>() - expected) < 1e-9);
+            double sum = 0;
+            int tasks = 0;
+            double last = INFINITY;
+            for (const Json& group : json["groups"]) {
+                sum += group["difference"].get<double>();
+                tasks += group["n"].get<int>();
+                QVERIFY(std::abs(group["difference"].get<double>()) <= last);
+                last = std::abs(group["difference"].get<double>());
+            }
+            QVERIFY(std::abs(sum - expected) < 1e-9);
+            QCOMPARE(tasks, 100);
+        }
+        const Outcome text = acrouter(command + QStringList{"--by", "dimension"});
+        QVERIFY2(text.output.contains("parsing") && text.output.contains("total"), qPrintable(text.output));
+        const Outcome alone =
+            acrouter({"table", path("own.acrw"), "--stream", "id_test", "--policies", "linucb", "--by", "dimension"});
+        QCOMPARE(alone.exitCode, 2);
+        QVERIFY2(alone.errors.contains("two policies"), qPrintable(alone.errors));
+    }
+
     void everyFormatHasARowAPolicy_data()
     {
         QTest::addColumn<QString>("format");

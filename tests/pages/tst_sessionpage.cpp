@@ -301,7 +301,7 @@ private slots:
         QVERIFY(settle());
         QTRY_COMPARE(player().divergence().value_or(0), std::size_t{200});
         QVERIFY(!page().table().isColumnHidden(StepModel::ForkPick));
-        QCOMPARE(part<CurveChart>().curves().size(), std::size_t{3});
+        QCOMPARE(part<CurveChart>().curves().size(), std::size_t{4}); // with the oracle
         QCOMPARE(part<CurveChart>().curves()[2].values->size(), std::size_t{600});
         player().seek(5);
         m_fixture->action(QStringLiteral("Go to the first difference")).trigger();
@@ -510,7 +510,7 @@ private slots:
         drag(event.after, {static_cast<int>(bar.xOf(100)), 6});
         QTRY_VERIFY(player().lane().definition().events.front().after < 110);
         QVERIFY(settle());
-        QTRY_VERIFY(part<CurveChart>().curves().size() == 2);
+        QTRY_VERIFY(part<CurveChart>().curves().size() == 3);
         drag(player().lane().definition().events.front().after, {static_cast<int>(bar.xOf(100)), 200});
         QTRY_VERIFY(player().lane().definition().events.empty());
         QVERIFY(settle());

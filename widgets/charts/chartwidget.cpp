@@ -244,6 +244,8 @@ void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
         menu->addAction(m_activation, this, [this, item] { emit activated(item); });
         menu->addSeparator();
     }
+    if (!isLoading() && !isEmpty())
+        emit menuAboutToShow(menu, item);
     menu->addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
     menu->addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
     menu->addSeparator();

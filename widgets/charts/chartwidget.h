@@ -17,6 +17,7 @@
 #include <optional>
 
 class QHelpEvent;
+class QMenu;
 
 namespace acr::ui {
 
@@ -62,6 +63,9 @@ signals:
     /// The user activated a part of the chart: a QPoint of column and row for heatmaps, the number of the category for
     /// bars, the number of the point for maps, else the id.
     void activated(const QVariant& item);
+    /// Emitted before the context menu opens, with the part of the chart under the mouse or selected; invalid for none.
+    /// Add actions for it.
+    void menuAboutToShow(QMenu* menu, const QVariant& item);
 
 protected:
     [[nodiscard]] bool isLoading() const { return !m_loading.isEmpty(); }

@@ -25,6 +25,8 @@ struct Curve {
     /// A band around the curve (seeds, an interval), or none.
     std::shared_ptr<CurveData> low;
     std::shared_ptr<CurveData> high;
+    /// Not 0: a run that was pinned for comparison, thinner and dashed by the pattern of this number.
+    int ghost = 0;
 };
 
 /// A vertical line with a label, for something that happened at x.

@@ -504,6 +504,8 @@ void CurveChart::writeSnapshot(QJsonObject& made) const
                          {QStringLiteral("first"), curve.spacing.first},
                          {QStringLiteral("v"), packedValues(*curve.values, step)}};
         each[QStringLiteral("step")] = step;
+        if (curve.ghost > 0)
+            each[QStringLiteral("ghost")] = curve.ghost;
         if (curve.low && curve.high && curve.low->size() == curve.values->size() &&
             curve.high->size() == curve.values->size()) {
             double ignored = 1;
@@ -552,6 +554,7 @@ bool CurveChart::readSnapshot(const QJsonObject& from)
         if (!(curve.spacing.step > 0) || !std::isfinite(curve.spacing.first) || !std::isfinite(curve.spacing.step))
             return false;
         curve.values = unpackedValues(each.value(QLatin1String("v")));
+        curve.ghost = std::max(0, each.value(QLatin1String("ghost")).toInt());
         if (each.contains(QLatin1String("low"))) {
             curve.low = unpackedValues(each.value(QLatin1String("low")));
             curve.high = unpackedValues(each.value(QLatin1String("high")));

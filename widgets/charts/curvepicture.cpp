@@ -19,7 +19,7 @@ namespace {
 constexpr double curveLabelGap = 10;
 constexpr double leader = 12; ///< room for the line from a curve's end to a label that had to move
 constexpr double handle = 5;
-constexpr double dashLength = 6;
+constexpr double gapShare = 0.7;  ///< of a gap in the dash before it, as CurveRaster draws it
 constexpr double narrowest = 360; ///< of a chart with labels; in a narrower one the curves come first
 
 } // namespace
@@ -101,7 +101,7 @@ void CurvePicture::forTraces(int columns, double rows, const std::function<void(
         const Stroke stroke = m_plot.strokeOf(i, m_theme);
         trace.colour = stroke.colour;
         trace.width = stroke.width;
-        trace.dashed = stroke.dashed;
+        trace.dash = m_plot.dashOf(i, m_theme);
         visit(trace);
     }
 }
@@ -114,7 +114,7 @@ void CurvePicture::rasterise(CurveRaster& raster, double scale) const
         if (trace.isBand)
             raster.fill(trace.columns, trace.colour);
         else
-            raster.stroke(trace.columns, trace.width * scale, trace.colour, trace.dashed ? dashLength * scale : 0);
+            raster.stroke(trace.columns, trace.width * scale, trace.colour, trace.dash * scale);
     });
 }
 
@@ -144,8 +144,10 @@ void CurvePicture::paintShapes(QPainter& painter) const
             return;
         }
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(
-            QPen(trace.colour, trace.width, trace.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        QPen pen(trace.colour, trace.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        if (trace.dash > 0)
+            pen.setDashPattern({trace.dash / trace.width, gapShare * trace.dash / trace.width});
+        painter.setPen(pen);
         QPolygonF line;
         double previous = 0;
         const auto flush = [&] {

@@ -49,7 +49,7 @@ private:
         bool isBand = false;
         QColor colour;
         double width = 1;
-        bool dashed = false;
+        double dash = 0; ///< length of dashes; 0: a whole line
         std::vector<MinMax> columns;
     };
     /// Calls visit for each band, then for each curve, as they are painted; `rows` is the plot's height in the unit of

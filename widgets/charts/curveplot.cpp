@@ -7,6 +7,7 @@
 #include "widgets/theme/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -17,6 +18,27 @@ namespace {
 /// How far curves behind the one in front step back. On white less: thin lines pale sooner there.
 constexpr double fadeOnDark = 0.5;
 constexpr double fadeOnLight = 0.3;
+constexpr double dashLength = 6;
+/// By number of the pattern: no two that follow each other are alike.
+constexpr std::array ghostDashes{9.0, 3.0, 16.0, 5.0, 24.0, 12.0};
+constexpr double ghostWidth = 1.25;
+constexpr double ghostFade = 0.3;
+constexpr double leastContrast = 3; ///< of a graphic, WCAG 2
+
+/// The colour, paler, but not less visible than graphics must be.
+QColor ghostColour(const QColor& full, const Theme& theme)
+{
+    const QColor ground = theme.colours().card;
+    for (double fade = ghostFade; fade > 0.01; fade -= 0.05) {
+        const QColor pale = blend(full, ground, fade);
+        if (contrastRatio(pale, ground) >= leastContrast)
+            return pale;
+    }
+    QColor visible = full;
+    for (double towards = 0.1; contrastRatio(visible, ground) < leastContrast && towards <= 1; towards += 0.1)
+        visible = blend(full, theme.colours().text, towards);
+    return visible;
+}
 
 } // namespace
 
@@ -115,12 +137,23 @@ bool CurvePlot::isInFront(std::size_t curve) const
 Stroke CurvePlot::strokeOf(std::size_t curve, const Theme& theme) const
 {
     const Ink& ink = curves[curve].ink;
+    if (curves[curve].ghost > 0) {
+        const bool front = isInFront(curve);
+        return {ghostColour(theme.colour(ink), theme), front ? ghostWidth + 0.75 : ghostWidth, true};
+    }
     if (isInFront(curve))
         return theme.strokeForward(ink);
     Stroke stroke = theme.stroke(ink);
     if (someIsInFront())
         stroke.colour = blend(stroke.colour, theme.colours().card, theme.isDark() ? fadeOnDark : fadeOnLight);
     return stroke;
+}
+
+double CurvePlot::dashOf(std::size_t curve, const Theme& theme) const
+{
+    if (curves[curve].ghost > 0)
+        return ghostDashes.at(static_cast<std::size_t>(curves[curve].ghost - 1) % ghostDashes.size());
+    return strokeOf(curve, theme).dashed ? dashLength : 0;
 }
 
 std::vector<std::size_t> CurvePlot::paintOrder(const Theme& theme) const

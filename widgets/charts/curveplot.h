@@ -51,6 +51,8 @@ struct CurvePlot {
     [[nodiscard]] bool someIsInFront() const { return hovered >= 0 || !selected.isEmpty(); }
     /// How a curve is drawn: the one in front in full colour, and then the others step back.
     [[nodiscard]] Stroke strokeOf(std::size_t curve, const Theme& theme) const;
+    /// The length of a dash and of the gap after it, along the curve, in logical pixels; 0: a whole line.
+    [[nodiscard]] double dashOf(std::size_t curve, const Theme& theme) const;
     /// Positions of the curves: thin ones first, the one in front last.
     [[nodiscard]] std::vector<std::size_t> paintOrder(const Theme& theme) const;
 

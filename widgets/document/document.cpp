@@ -3,6 +3,8 @@
 
 #include "widgets/document/document.h"
 
+#include "widgets/document/pinnedruns.h"
+
 #include <algorithm>
 
 namespace acr::ui {
@@ -23,6 +25,7 @@ Document::Document(Jobs& jobs, QObject* parent)
     , m_decisions(std::make_shared<const std::vector<DecisionSet>>())
     , m_trained(std::make_shared<const TrainedPolicies>())
     , m_computing(jobs, [this] { compute(); })
+    , m_pinned(new PinnedRuns(*this))
 {}
 
 void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vector<DecisionSet> decisions,
@@ -284,6 +287,14 @@ void Document::showTask(TaskIndex task, TaskPlace place)
     emit aboutToShowPlace();
     selectTask(task);
     emit placeRequested(place);
+}
+
+void Document::tryFlip(const FlipTrial& trial)
+{
+    emit aboutToShowPlace();
+    selectTask(trial.task);
+    emit flipTrialRequested(trial);
+    emit placeRequested(TaskPlace::Priors);
 }
 
 void Document::selectTask(std::optional<TaskIndex> task, Cursor cursor)

@@ -22,6 +22,8 @@
 
 namespace acr::ui {
 
+class PinnedRuns;
+
 /// The leaderboard of the stream with what it was computed from. An immutable value.
 struct StreamResults {
     std::shared_ptr<const Benchmark> benchmark;
@@ -31,6 +33,13 @@ struct StreamResults {
     MissingScores missingScores = MissingScores::AsZero;
     OracleTable oracle;
     std::vector<LeaderboardRow> rows;
+};
+
+/// The smallest flip of a decision, to be tried on the prior desk.
+struct FlipTrial {
+    std::string policy; ///< the spec of the policy that decided
+    TaskIndex task;
+    FlipChange flip;
 };
 
 class Document final : public QObject {
@@ -108,6 +117,12 @@ public:
     /// The user asks for a place of a task: selects the task and asks for the place.
     void showTask(TaskIndex task, TaskPlace place);
 
+    /// The user asks to try a flip on the prior desk: selects the task, and asks for the desk.
+    void tryFlip(const FlipTrial& trial);
+
+    /// The runs that are drawn as ghosts.
+    [[nodiscard]] PinnedRuns& pinned() const { return *m_pinned; }
+
     /// Whether the session's cursor goes to the step of a task that is selected. It stays for what is looked at after
     /// that step, as the entries of a memory are: going back would take them away.
     enum class Cursor : std::uint8_t { Follows, Stays };
@@ -146,10 +161,13 @@ signals:
     void selectedPolicyChanged();
     void selectedStepChanged();
     void taskListChanged();
-    /// Emitted before showTasks() and showTask() change anything: what is shown now is where the user comes from.
+    /// Emitted before showTasks(), showTask() and tryFlip() change anything: what is shown now is where the user comes
+    /// from.
     void aboutToShowPlace();
     /// The window goes to the page of this place.
     void placeRequested(acr::ui::TaskPlace place);
+    /// Emitted before the place is requested.
+    void flipTrialRequested(const acr::ui::FlipTrial& trial);
 
 private:
     void compute();
@@ -173,6 +191,7 @@ private:
     QString m_selectedPolicy;
     std::optional<std::uint32_t> m_selectedStep;
     std::shared_ptr<const TaskList> m_taskList;
+    PinnedRuns* m_pinned;
 };
 
 } // namespace acr::ui

@@ -20,6 +20,16 @@ SavedSessions::SavedSessions(WorkspaceFile* file, QObject* parent)
     refresh();
 }
 
+std::string SavedSessions::unnamedForkName(std::size_t place)
+{
+    return place == 0 ? unnamedFork : std::string(unnamedFork) + " " + std::to_string(place + 1);
+}
+
+bool SavedSessions::isUnnamed(std::string_view name)
+{
+    return name == unnamedSession || name.starts_with(unnamedFork);
+}
+
 const SessionSummary* SavedSessions::unnamed(const StreamDefinition& stream, const RewardWeights& weights,
                                              MissingScores missingScores) const
 {
@@ -65,7 +75,7 @@ Result<void> SavedSessions::setName(SessionLane& lane, const QString& name, std:
     return {};
 }
 
-Result<void> SavedSessions::setUnnamed(SessionLane& lane, const char* name, std::optional<SessionId> parent)
+Result<void> SavedSessions::setUnnamed(SessionLane& lane, const std::string& name, std::optional<SessionId> parent)
 {
     SessionStore store(*m_file->workspace());
     const auto before = store.find(name);

@@ -14,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace acr::ui {
@@ -22,9 +23,14 @@ class SavedSessions final : public QObject {
     Q_OBJECT
 
 public:
-    /// The reserved names of a session and of a fork that were not named.
+    /// The reserved names of a session and of the first fork that were not named. Further forks have numbers.
     static constexpr const char* unnamedSession = "~last";
     static constexpr const char* unnamedFork = "~last fork";
+
+    /// Of the fork at that place, from 0.
+    [[nodiscard]] static std::string unnamedForkName(std::size_t place);
+    /// The name is a reserved one.
+    [[nodiscard]] static bool isUnnamed(std::string_view name);
 
     /// `file` may be null: then there are none and nothing can be saved. It is to outlive this object.
     explicit SavedSessions(WorkspaceFile* file, QObject* parent = nullptr);
@@ -44,7 +50,7 @@ public:
     /// SessionStore::add and rename.
     [[nodiscard]] Result<void> setName(SessionLane& lane, const QString& name, std::optional<SessionId> parent);
     /// The same under the reserved name; the session that had it is removed.
-    [[nodiscard]] Result<void> setUnnamed(SessionLane& lane, const char* name, std::optional<SessionId> parent);
+    [[nodiscard]] Result<void> setUnnamed(SessionLane& lane, const std::string& name, std::optional<SessionId> parent);
     /// Adds the steps that the lane has and its stored session has not. On errors the lane is no longer a saved one.
     /// REQUIRES: writable(), and a lane that is saved.
     [[nodiscard]] Result<void> append(SessionLane& lane);

@@ -7,6 +7,7 @@
 #include "core/workspace/priorstore.h"
 #include "widgets/document/deskstate.h"
 #include "widgets/document/keptstep.h"
+#include "widgets/document/pinnedruns.h"
 #include "widgets/document/sessionkeeper.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/document/undokeeper.h"
@@ -36,7 +37,8 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     , m_file(file)
     , m_saved(new SavedSessions(file, this))
     , m_main(new SessionLane(jobs, this))
-    , m_fork(new SessionLane(jobs, this))
+    , m_fork(nullptr)
+    , m_oracleJob(jobs, [this] { computeOracleChanges(); })
     , m_encodingJob(jobs, [this] { encode(); })
 {
     if (file != nullptr) {
@@ -57,46 +59,15 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     m_saveSoon.setInterval(saveMs);
     connect(&m_saveSoon, &QTimer::timeout, this, [this] {
         saveUnnamed(*m_main);
-        saveUnnamed(*m_fork);
+        for (const ForkState& fork : m_forks)
+            saveUnnamed(*fork.lane);
     });
-    for (SessionLane* lane : {m_main, m_fork}) {
-        const bool isFork = lane == m_fork;
-        connect(lane, &SessionLane::began, this, [this, lane, isFork] {
-            m_divergence.reset();
-            m_compared = 0;
-            compare();
-            if (!isFork && lane->track() == nullptr)
-                m_document.selectStep(std::nullopt);
-            if (lane->track() != nullptr)
-                m_saveSoon.start();
-            emit sessionChanged();
-            if (!isFork && lane->size() > 0 && !m_document.selectedStep())
-                waitAtStart();
-        });
-        connect(lane, &SessionLane::appended, this,
-                [this, isFork](std::size_t from, std::size_t to) { appended(isFork, from, to); });
-        connect(lane, &SessionLane::finished, this, [this, lane] {
-            saveSteps(*lane);
-            const bool found = lane == m_main && seekSought();
-            if (lane == m_main) {
-                m_sought.reset();
-                m_soughtStep.reset();
-                // What it shares is not all there.
-                m_wantedForks.clear();
-            }
-            // Everything is computed, unless it was changed meanwhile.
-            if (lane == m_main && !found && (!cursor() || (m_waiting && !m_playing)))
-                toEnd();
-            emit sessionChanged();
-        });
-        connect(lane, &SessionLane::failed, this, [this, lane](const Error& error) {
-            // What was computed before somebody cancelled it can still be looked at.
-            if (error.code != ErrorCode::Cancelled)
-                lane->clear();
-            emit sessionChanged();
-            emit failed(error);
-        });
+    connectLane(m_main);
+    for (std::size_t i = 0; i < mostForks; ++i) {
+        m_forks.push_back({.lane = new SessionLane(jobs, this)});
+        connectLane(m_forks.back().lane);
     }
+    m_fork = m_forks.front().lane;
     connect(&m_document, &Document::benchmarkSwitched, this, [this] {
         m_template = {};
         m_template.policy = defaultPolicy;
@@ -109,7 +80,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     });
     connect(&m_document, &Document::benchmarkChanged, this, [this] {
         setPlaying(false);
-        m_fork->clear();
+        clearForks();
         m_main->clear();
         m_vectors.reset();
         m_encodingJob.drop();
@@ -156,6 +127,87 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     connect(m_saved, &SavedSessions::changed, this, &SessionPlayer::savedSessionsChanged);
 }
 
+void SessionPlayer::connectLane(SessionLane* lane)
+{
+    connect(lane, &SessionLane::began, this, [this, lane] { begun(*lane); });
+    connect(lane, &SessionLane::appended, this,
+            [this, lane](std::size_t from, std::size_t to) { appended(*lane, from, to); });
+    connect(lane, &SessionLane::finished, this, [this, lane] {
+        saveSteps(*lane);
+        const bool found = lane == m_main && seekSought();
+        if (lane == m_main) {
+            m_sought.reset();
+            m_soughtStep.reset();
+            // What it shares is not all there.
+            m_wantedForks.clear();
+        }
+        // Everything is computed, unless it was changed meanwhile.
+        if (lane == m_main && !found && (!cursor() || (m_waiting && !m_playing)))
+            toEnd();
+        emit sessionChanged();
+    });
+    connect(lane, &SessionLane::failed, this, [this, lane](const Error& error) { failedLane(*lane, error); });
+}
+
+void SessionPlayer::begun(SessionLane& lane)
+{
+    for (ForkState& fork : m_forks) {
+        if (&lane != m_main && fork.lane != &lane)
+            continue;
+        fork.divergence.reset();
+        fork.compared = 0;
+        compare(fork);
+    }
+    if (&lane == m_main) {
+        computeOracleChanges();
+        if (lane.track() == nullptr)
+            m_document.selectStep(std::nullopt);
+    } else if (lane.track() != nullptr) {
+        // What is made last is what the user wants to see. Work that was cancelled may have been done again.
+        ForkState& made = stateOf(lane);
+        if (!made.used) {
+            made.used = true;
+            made.order = ++m_made;
+        }
+        m_fork = &lane;
+    }
+    if (lane.track() != nullptr)
+        m_saveSoon.start();
+    emit sessionChanged();
+    if (&lane == m_main && lane.size() > 0 && !m_document.selectedStep())
+        waitAtStart();
+}
+
+void SessionPlayer::failedLane(SessionLane& lane, const Error& error)
+{
+    // What was computed before somebody cancelled it can still be looked at.
+    if (error.code != ErrorCode::Cancelled)
+        lane.clear();
+    if (&lane != m_main && lane.track() == nullptr)
+        remove(stateOf(lane));
+    emit sessionChanged();
+    emit failed(error);
+}
+
+void SessionPlayer::computeOracleChanges()
+{
+    m_oracleChanges.clear();
+    m_oracleJob.drop();
+    const SessionTrack* track = m_main->track();
+    if (track == nullptr || track->setting().definition.events.empty()) {
+        emit oracleChangesReady();
+        return;
+    }
+    m_oracleJob.start(
+        tr("Comparing the oracle with and without events"),
+        [setting = track->sharedSetting()](const Progress& progress) { return acr::oracleChanges(*setting, progress); },
+        [this](Result<std::vector<OracleChange>> changes) {
+            if (changes)
+                m_oracleChanges = std::move(*changes);
+            emit oracleChangesReady();
+        });
+}
+
 void SessionPlayer::want()
 {
     if (m_wanted && (m_main->track() != nullptr || m_main->computing() || m_main->job().cancelled()))
@@ -190,7 +242,7 @@ bool SessionPlayer::resume()
         setPlaying(false);
         m_expected.reset();
         m_template = definition;
-        m_fork->clear();
+        clearForks();
         m_main->start(*from, definition);
     } else {
         m_template = definition;
@@ -214,10 +266,17 @@ const SessionSummary* SessionPlayer::recordOf(std::optional<SessionId> id, const
 
 SessionPlayer::Wanted SessionPlayer::wantedForks() const
 {
-    Wanted forks = m_wantedForks;
-    if (m_fork->definition().fork.isFork())
-        forks.emplace_back(m_fork->definition(), m_fork->saved());
-    return forks;
+    std::vector<const ForkState*> begun;
+    for (const ForkState& fork : m_forks) {
+        if (fork.used && fork.lane->definition().fork.isFork())
+            begun.push_back(&fork);
+    }
+    std::ranges::sort(begun, {}, &ForkState::order);
+    Wanted wanted;
+    for (const ForkState* fork : begun)
+        wanted.emplace_back(fork->lane->definition(), fork->lane->saved());
+    wanted.insert(wanted.end(), m_wantedForks.begin(), m_wantedForks.end());
+    return wanted;
 }
 
 void SessionPlayer::startWantedForks()
@@ -240,10 +299,14 @@ void SessionPlayer::startWantedForks()
         definition.weights = parent.weights;
         definition.missingScores = parent.missingScores;
         definition.fork.of = std::make_shared<const SessionDefinition>(parent);
-        m_fork->start(*from, definition, *track);
-        if (const SessionSummary* const record = recordOf(saved, definition)) {
-            const bool unnamed = record->name == SavedSessions::unnamedFork;
-            m_fork->setSaved(record->id, unnamed ? QString() : QString::fromStdString(record->name));
+        const SessionSummary* const record = recordOf(saved, definition);
+        ForkState* const free = takeFork(record != nullptr ? record->name : std::string());
+        if (free == nullptr)
+            continue; // more than there may be: a foreign or an older file
+        free->lane->start(*from, definition, *track);
+        if (record != nullptr) {
+            const bool unnamed = SavedSessions::isUnnamed(record->name);
+            free->lane->setSaved(record->id, unnamed ? QString() : QString::fromStdString(record->name));
         }
     }
     m_wantedForks = std::move(later);
@@ -319,7 +382,7 @@ void SessionPlayer::restart()
     // Events of another stream may lie beyond the end of this one.
     std::erase_if(m_template.events,
                   [&](const SessionEvent& event) { return event.after >= m_document.stream()->tasks.size(); });
-    m_fork->clear();
+    clearForks();
     m_main->start(*from, m_template);
     emit sessionChanged();
 }
@@ -360,16 +423,122 @@ void SessionPlayer::forkHere(const SessionChange& change)
         emit failed(definition.error());
         return;
     }
-    m_wantedForks.clear();
     if (change.policy)
         definition->trained = trainedVotersOf(definition->policy);
-    m_fork->start(*from, *definition, track);
+    ForkState* const free = takeFork();
+    if (free == nullptr) {
+        emit failed(
+            {ErrorCode::TooLarge, {}, std::to_string(mostForks + 1) + " forks", std::to_string(mostForks) + " forks"});
+        return;
+    }
+    free->lane->start(*from, *definition, track);
+}
+
+SessionPlayer::ForkState* SessionPlayer::takeFork(const std::string& record)
+{
+    const auto saysSo = [&](const ForkState& fork) {
+        return !fork.used && record == SavedSessions::unnamedForkName(static_cast<std::size_t>(&fork - m_forks.data()));
+    };
+    auto free = std::ranges::find_if(m_forks, saysSo);
+    if (free == m_forks.end())
+        free = std::ranges::find(m_forks, false, &ForkState::used);
+    if (free == m_forks.end())
+        return nullptr;
+    free->used = true;
+    free->order = ++m_made;
+    return &*free;
+}
+
+const SessionPlayer::ForkState& SessionPlayer::stateOf(const SessionLane& lane) const
+{
+    return *std::ranges::find(m_forks, &lane, &ForkState::lane);
+}
+
+SessionPlayer::ForkState& SessionPlayer::stateOf(const SessionLane& lane)
+{
+    return *std::ranges::find(m_forks, &lane, &ForkState::lane);
+}
+
+std::vector<SessionPlayer::Fork> SessionPlayer::forks() const
+{
+    std::vector<const ForkState*> shown;
+    for (const ForkState& fork : m_forks) {
+        if (fork.used && fork.lane->track() != nullptr)
+            shown.push_back(&fork);
+    }
+    std::ranges::sort(shown, {}, &ForkState::order);
+    std::vector<Fork> forks;
+    for (const ForkState* fork : shown)
+        forks.push_back({fork->lane, static_cast<std::size_t>(fork - m_forks.data()), fork->divergence});
+    return forks;
+}
+
+std::optional<std::size_t> SessionPlayer::selectedFork() const
+{
+    const auto all = forks();
+    const auto found = std::ranges::find(all, m_fork, &Fork::lane);
+    return found == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - all.begin()));
+}
+
+bool SessionPlayer::forksComputing() const
+{
+    return std::ranges::any_of(m_forks, [](const ForkState& fork) { return fork.lane->computing(); });
+}
+
+std::vector<LatestJob*> SessionPlayer::forkJobs()
+{
+    std::vector<LatestJob*> jobs;
+    for (const ForkState& fork : m_forks)
+        jobs.push_back(&fork.lane->job());
+    return jobs;
+}
+
+void SessionPlayer::selectFork(std::size_t fork)
+{
+    SessionLane* const lane = m_forks[forks()[fork].place].lane;
+    if (lane == m_fork)
+        return;
+    m_fork = lane;
+    emit sessionChanged();
+}
+
+void SessionPlayer::remove(ForkState& fork)
+{
+    fork.used = false;
+    fork.divergence.reset();
+    fork.compared = 0;
+    if (fork.lane != m_fork)
+        return;
+    const auto left = forks();
+    if (!left.empty())
+        m_fork = m_forks[left.back().place].lane;
+}
+
+void SessionPlayer::dropFork(std::size_t fork)
+{
+    ForkState& dropped = m_forks[forks()[fork].place];
+    dropped.used = false;
+    // The lane says that it has begun anew, without a track.
+    dropped.lane->clear();
+    remove(dropped);
+    emit sessionChanged();
+}
+
+void SessionPlayer::clearForks()
+{
+    for (ForkState& fork : m_forks) {
+        fork.used = false;
+        fork.lane->clear();
+        fork.divergence.reset();
+        fork.compared = 0;
+    }
+    m_fork = m_forks.front().lane;
 }
 
 void SessionPlayer::dropFork()
 {
-    m_wantedForks.clear();
-    m_fork->clear();
+    if (const auto selected = selectedFork())
+        dropFork(*selected);
 }
 
 void SessionPlayer::keepFork()
@@ -385,7 +554,7 @@ void SessionPlayer::keepFork()
     if (m_main->track() != nullptr)
         parent = *m_main->track();
     m_template = kept;
-    m_fork->clear();
+    clearForks();
     m_main->start(*from, kept, std::move(parent));
 }
 
@@ -568,25 +737,32 @@ void SessionPlayer::encode()
         });
 }
 
-void SessionPlayer::compare()
+void SessionPlayer::compare(ForkState& fork)
 {
-    if (!hasFork() || m_main->track() == nullptr || m_divergence)
+    if (fork.lane->track() == nullptr || m_main->track() == nullptr || fork.divergence)
         return;
     // They share the steps before the fork, so the search is short until both have gone on.
-    m_divergence = firstDivergence(m_main->track()->run(), m_fork->track()->run(), m_compared);
-    m_compared = std::min(m_main->size(), m_fork->size());
+    fork.divergence = firstDivergence(m_main->track()->run(), fork.lane->track()->run(), fork.compared);
+    fork.compared = std::min(m_main->size(), fork.lane->size());
 }
 
-void SessionPlayer::appended(bool fork, std::size_t from, std::size_t to)
+void SessionPlayer::appended(SessionLane& lane, std::size_t from, std::size_t to)
 {
-    compare();
-    saveSteps(fork ? *m_fork : *m_main);
-    emit stepsAppended(fork, from, to);
-    if (!fork && !m_document.selectedStep())
+    const bool isMain = &lane == m_main;
+    for (ForkState& fork : m_forks) {
+        if (isMain || fork.lane == &lane)
+            compare(fork);
+    }
+    saveSteps(lane);
+    if (isMain || &lane == m_fork)
+        emit stepsAppended(!isMain, from, to);
+    if (!isMain)
+        emit forksAppended();
+    if (isMain && !m_document.selectedStep())
         waitAtStart();
-    else if (!fork && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
+    else if (isMain && from <= *m_document.selectedStep() && *m_document.selectedStep() < to)
         emit cursorMoved(); // The document's selected step is computed now.
-    if (!fork) {
+    if (isMain) {
         seekSought();
         startWantedForks();
     }
@@ -619,10 +795,12 @@ void SessionPlayer::saveUnnamed(SessionLane& lane)
 {
     if (lane.track() == nullptr || lane.saved() || !canSave())
         return;
-    const bool isFork = &lane == m_fork;
-    const char* const name = isFork ? SavedSessions::unnamedFork : SavedSessions::unnamedSession;
-    if (const auto begun = m_saved->setUnnamed(lane, name, isFork ? m_main->saved() : std::nullopt); !begun) {
-        emit failed(begun.error());
+    const bool isFork = &lane != m_main;
+    const std::string name =
+        isFork ? SavedSessions::unnamedForkName(static_cast<std::size_t>(&stateOf(lane) - m_forks.data()))
+               : SavedSessions::unnamedSession;
+    if (const auto made = m_saved->setUnnamed(lane, name, isFork ? m_main->saved() : std::nullopt); !made) {
+        emit failed(made.error());
         return;
     }
     saveSteps(lane);
@@ -692,13 +870,48 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     m_soughtStep.reset();
     m_wantedForks.clear();
     m_template = session.definition;
-    m_fork->clear();
+    clearForks();
     m_document.selectStep(std::nullopt);
     m_main->start(*from, session.definition);
-    const bool unnamed = session.name == SavedSessions::unnamedSession || session.name == SavedSessions::unnamedFork;
+    const bool unnamed = SavedSessions::isUnnamed(session.name);
     m_main->setSaved(session.id, unnamed ? QString() : QString::fromStdString(session.name));
     m_expected = std::move(*stored);
     emit sessionChanged();
+}
+
+bool SessionPlayer::pinSession()
+{
+    const SessionTrack* track = m_main->track();
+    return track != nullptr && m_document.pinned().pinSession(track->run(), track->sharedSetting(),
+                                                              PinnedRun::Origin::Session, m_main->name());
+}
+
+bool SessionPlayer::pinFork()
+{
+    const SessionTrack* track = m_fork->track();
+    return track != nullptr && m_document.pinned().pinSession(track->run(), track->sharedSetting(),
+                                                              PinnedRun::Origin::Fork, m_fork->name());
+}
+
+Result<void> SessionPlayer::pinSaved(const SessionSummary& session)
+{
+    const auto from = sources();
+    if (!from || m_file == nullptr || m_file->workspace() == nullptr)
+        return failure(ErrorCode::Empty, {}, "an open workspace");
+    auto run = m_saved->load(session);
+    if (!run)
+        return Unexpected(run.error());
+    auto setting = makeSetting(*from, session.definition);
+    if (!setting)
+        return Unexpected(setting.error());
+    const bool unnamed = SavedSessions::isUnnamed(session.name);
+    const auto origin = !unnamed                           ? PinnedRun::Origin::Stored
+                        : session.definition.fork.isFork() ? PinnedRun::Origin::Fork
+                                                           : PinnedRun::Origin::Session;
+    if (!m_document.pinned().pinSession(*run, *setting, origin,
+                                        unnamed ? QString() : QString::fromStdString(session.name)))
+        return failure(ErrorCode::Conflict, session.definition.stream.split, m_document.stream()->definition.split);
+    return {};
 }
 
 Result<void> SessionPlayer::removeSaved(const SessionSummary& session)
@@ -707,9 +920,11 @@ Result<void> SessionPlayer::removeSaved(const SessionSummary& session)
         return failure(ErrorCode::Empty, {}, "a workspace that can be written");
     if (auto removed = m_saved->remove(session.id); !removed)
         return removed;
-    for (SessionLane* lane : {m_main, m_fork}) {
-        if (lane->saved() == session.id)
-            lane->setSaved({}, {});
+    if (m_main->saved() == session.id)
+        m_main->setSaved({}, {});
+    for (const ForkState& fork : m_forks) {
+        if (fork.lane->saved() == session.id)
+            fork.lane->setSaved({}, {});
     }
     m_saved->refresh();
     emit sessionChanged();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The session that the window plays, shared by all pages: its steps, an optional fork, and the playback state.
+/// The session that the window plays, shared by all pages: its steps, its forks, and the playback state. One of the
+/// forks is the selected one: it is what pages show beside the session.
 ///
 /// The session is computed ahead in the background; playing only moves the cursor, which is the document's selected
 /// step, within the computed steps. A change of weights in the document restarts it with the same policy, events and
@@ -10,6 +11,7 @@
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
+#include "core/evaluation/oraclechange.h"
 #include "widgets/document/document.h"
 #include "widgets/document/savedsessions.h"
 #include "widgets/document/sessionlane.h"
@@ -43,15 +45,35 @@ public:
     void play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events = {},
               const SessionPriors& priors = {});
     [[nodiscard]] const SessionLane& lane() const { return *m_main; }
+    static constexpr std::size_t mostForks = 5;
+    /// The selected fork; one without a track where there is none.
     [[nodiscard]] const SessionLane& fork() const { return *m_fork; }
     [[nodiscard]] bool hasFork() const { return m_fork->track() != nullptr; }
-    /// Forks before the step at the cursor; replaces an existing fork.
+    /// The forks that have begun, in the order in which they were made.
+    struct Fork {
+        const SessionLane* lane = nullptr;
+        /// Stable while the fork is there, from 0: for its colour.
+        std::size_t place = 0;
+        /// The first step in which it differs from the session, within the computed steps of both.
+        std::optional<std::size_t> divergence{};
+    };
+    [[nodiscard]] std::vector<Fork> forks() const;
+    /// The place of the selected fork among forks().
+    [[nodiscard]] std::optional<std::size_t> selectedFork() const;
+    /// REQUIRES for both: one of forks().
+    void selectFork(std::size_t fork);
+    void dropFork(std::size_t fork);
+    [[nodiscard]] bool forksComputing() const;
+    /// Forks before the step at the cursor, and selects the fork. Fails with TooLarge when there are mostForks.
     void forkHere(const SessionChange& change);
+    /// Takes the selected fork away; the one made before it is selected then.
     void dropFork();
-    /// The fork becomes the session.
+    /// The selected fork becomes the session; the other forks are of the session before and are taken away.
     void keepFork();
-    /// The first step in which session and fork differ, within the computed steps of both.
-    [[nodiscard]] std::optional<std::size_t> divergence() const { return m_divergence; }
+    /// What each event of the session changes for the oracle, in the order of the events; empty until it is computed.
+    [[nodiscard]] const std::vector<OracleChange>& oracleChanges() const { return m_oracleChanges; }
+    /// The first step in which session and selected fork differ, within the computed steps of both.
+    [[nodiscard]] std::optional<std::size_t> divergence() const { return stateOf(*m_fork).divergence; }
     /// Restarts the session with other events.
     void setEvents(std::vector<SessionEvent> events);
 
@@ -80,7 +102,8 @@ public:
     [[nodiscard]] bool encoding() const { return m_encodingJob.running(); }
     /// The player's jobs, which tell why steps or vectors are missing.
     [[nodiscard]] LatestJob& sessionJob() { return m_main->job(); }
-    [[nodiscard]] LatestJob& forkJob() { return m_fork->job(); }
+    [[nodiscard]] std::vector<LatestJob*> forkJobs();
+    [[nodiscard]] LatestJob& oracleJob() { return m_oracleJob; }
     [[nodiscard]] LatestJob& encodingJob() { return m_encodingJob; }
 
     /// Named prior sets of the open file, for forks.
@@ -96,11 +119,20 @@ public:
     void openSaved(const SessionSummary& session);
     [[nodiscard]] Result<void> removeSaved(const SessionSummary& session);
 
+    /// Pin the session, the fork, or a stored session as it was recorded; see PinnedRuns. They tell whether it is
+    /// pinned now. Errors of a stored one: its damage, those of makeSetting; Conflict for one on another stream.
+    bool pinSession();
+    bool pinFork();
+    [[nodiscard]] Result<void> pinSaved(const SessionSummary& session);
+
 signals:
     /// Session, fork or divergence changed.
     void sessionChanged();
-    /// New steps of the session or the fork were added.
+    /// New steps of the session or the selected fork were added.
     void stepsAppended(bool fork, std::size_t from, std::size_t to);
+    /// New steps of any fork were added, or oracleChanges() are others.
+    void forksAppended();
+    void oracleChangesReady();
     void cursorMoved();
     void playingChanged(bool playing);
     void speedChanged();
@@ -128,8 +160,27 @@ private:
     [[nodiscard]] std::optional<std::size_t> stepOf(TaskIndex task) const;
     /// Moves to the sought task if its step is there.
     bool seekSought();
-    void compare();
-    void appended(bool fork, std::size_t from, std::size_t to);
+    /// A lane for a fork, with what is known of it. Lanes are made once and used again.
+    struct ForkState {
+        SessionLane* lane = nullptr;
+        bool used = false;
+        std::optional<std::size_t> divergence;
+        std::size_t compared = 0; ///< number of first steps known to be equal
+        std::size_t order = 0;    ///< of making
+    };
+    [[nodiscard]] const ForkState& stateOf(const SessionLane& lane) const;
+    [[nodiscard]] ForkState& stateOf(const SessionLane& lane);
+    /// A free one, which is in use from now on; null where all are. Where the name of its record is that of an unnamed
+    /// fork, the one that is saved under this name, if it is free.
+    [[nodiscard]] ForkState* takeFork(const std::string& record = {});
+    void connectLane(SessionLane* lane);
+    void begun(SessionLane& lane);
+    void failedLane(SessionLane& lane, const Error& error);
+    void remove(ForkState& fork);
+    void clearForks();
+    void computeOracleChanges();
+    void compare(ForkState& fork);
+    void appended(SessionLane& lane, std::size_t from, std::size_t to);
     void saveSteps(SessionLane& lane);
     void saveUnnamed(SessionLane& lane);
     [[nodiscard]] const SessionSummary* resumable() const;
@@ -151,14 +202,16 @@ private:
     WorkspaceFile* m_file;
     SavedSessions* m_saved;
     SessionLane* m_main;
-    SessionLane* m_fork;
+    std::vector<ForkState> m_forks;
+    SessionLane* m_fork; ///< the selected one
+    std::size_t m_made = 0;
+    std::vector<OracleChange> m_oracleChanges;
+    LatestJob m_oracleJob;
     std::shared_ptr<const TaskVectors> m_vectors;
     LatestJob m_encodingJob;
     bool m_wanted = false;
     bool m_following = true;
-    SessionDefinition m_template; ///< policy, seed, events, priors of the session
-    std::optional<std::size_t> m_divergence;
-    std::size_t m_compared = 0;    ///< number of first steps known to be equal
+    SessionDefinition m_template;  ///< policy, seed, events, priors of the session
     std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are confirmed
 
     QTimer m_timer;

@@ -25,7 +25,8 @@ enum class TaskPlace : std::uint8_t {
     List,        ///< the table of tasks
     Step,        ///< its step in the session
     RegretCurve, ///< its step on the regret curves
-    Memory       ///< its entry in the memory
+    Memory,      ///< its entry in the memory
+    Priors       ///< its decision on the prior desk
 };
 
 } // namespace acr::ui

@@ -82,7 +82,7 @@ QJsonValue dressed(const QJsonValue& value)
         object[QStringLiteral("colour")] = light.colour(ink).name();
         object[QStringLiteral("dark")] = dark.colour(ink).name();
         object[QStringLiteral("width")] = 1.4 * stroke.width;
-        object[QStringLiteral("dash")] = stroke.dashed;
+        object[QStringLiteral("dash")] = stroke.dashed || object.value(QLatin1String("ghost")).toInt() > 0;
         object[QStringLiteral("shape")] = QLatin1String(shapeName(light.marker(ink)));
     }
     for (auto member = object.begin(); member != object.end(); ++member) {

@@ -6,6 +6,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/pages/priors/flipmodel.h"
 #include "widgets/pages/priors/flippanel.h"
+#include "widgets/pages/priors/fliptrialbar.h"
 #include "widgets/pages/priors/pricespanel.h"
 #include "widgets/pages/priors/priorgrid.h"
 #include "widgets/pages/priors/priorheadline.h"
@@ -70,7 +71,7 @@ PriorsPage::PriorsPage(const ThemeManager& themes, Document& document, Workspace
     , m_headline(new PriorHeadline(themes, this))
     , m_message(new QLabel(this))
 {
-    buildParts();
+    buildParts(jobs);
     buildActions();
     connectEditor();
     connectParts();
@@ -86,14 +87,14 @@ PriorsPage::~PriorsPage()
     m_editor->disconnect(this);
 }
 
-void PriorsPage::buildParts()
+void PriorsPage::buildParts(Jobs& jobs)
 {
     auto* content = new QWidget(this);
     m_columns = new QSplitter(Qt::Horizontal, content);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(space::s);
     m_columns->addWidget(buildMain());
-    m_columns->addWidget(buildSide());
+    m_columns->addWidget(buildSide(jobs));
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
     m_columns->setSizes({1000, sideWidth});
@@ -137,14 +138,21 @@ QWidget* PriorsPage::buildMain()
     return m_rows;
 }
 
-QWidget* PriorsPage::buildSide()
+QWidget* PriorsPage::buildSide(Jobs& jobs)
 {
     m_side = new QTabWidget(this);
     m_side->setDocumentMode(true);
     m_side->setAccessibleName(tr("Details of the priors"));
-    m_flips = new FlipPanel(m_themes, m_side);
+    auto* flipped = new QWidget(m_side);
+    m_flips = new FlipPanel(m_themes, flipped);
+    m_trial = new FlipTrialBar(m_themes, m_document, *m_editor, jobs, flipped);
+    auto* flippedLayout = new QVBoxLayout(flipped);
+    flippedLayout->setContentsMargins(0, 0, 0, 0);
+    flippedLayout->setSpacing(0);
+    flippedLayout->addWidget(m_trial);
+    flippedLayout->addWidget(m_flips, 1);
     m_sensitivity = new SensitivityPanel(m_themes, m_side);
-    m_side->addTab(m_flips, tr("Flipped"));
+    m_side->addTab(flipped, tr("Flipped"));
     m_side->addTab(scrolled(new SettingsPanel(m_themes, *m_editor), m_side), tr("Settings"));
     m_side->addTab(scrolled(new VotePanel(m_themes, *m_editor), m_side), tr("Vote"));
     m_side->addTab(scrolled(new PricesPanel(m_themes, *m_editor), m_side), tr("Prices"));
@@ -163,6 +171,12 @@ void PriorsPage::buildActions()
         m_sets->menu().addAction(made);
         return made;
     };
+    QAction* const tryFlip =
+        action("tryFlip", tr("Try the smallest &flip of the selected task"), QStringLiteral("step"), {});
+    connect(tryFlip, &QAction::triggered, this, [this] {
+        reveal(QStringLiteral("flipped"));
+        m_trial->tryShown();
+    });
     connect(action("rank", tr("&Rank priors by effect"), QStringLiteral("sort"), QKeySequence(tr("Ctrl+Shift+K"))),
             &QAction::triggered, this, &PriorsPage::startSensitivity);
     connect(
@@ -210,6 +224,9 @@ void PriorsPage::connectParts()
         m_document.selectTask(flip.task);
         m_document.selectStep(flip.step);
     });
+    connect(m_trial, &FlipTrialBar::said, this, &PriorsPage::say);
+    connect(m_trial, &FlipTrialBar::trialChanged, this, &PriorsPage::updateTrial);
+    connect(&m_document, &Document::flipTrialRequested, m_trial, &FlipTrialBar::tryLater);
     linkTaskTable(m_flips->table(), m_document, TaskPlace::RegretCurve, TaskPlace::Step);
     connect(m_headline, &PriorHeadline::flippedActivated, this, [this] {
         std::vector<TaskIndex> tasks;
@@ -270,11 +287,13 @@ void PriorsPage::showEvent(QShowEvent* event)
     m_keeper->load();
     m_editor->setActive(true);
     Page::showEvent(event);
+    m_trial->setActive(true);
 }
 
 void PriorsPage::hideEvent(QHideEvent* event)
 {
     m_editor->setActive(false);
+    m_trial->setActive(false);
     Page::hideEvent(event);
 }
 
@@ -311,7 +330,7 @@ void PriorsPage::restoreState(const QJsonObject& state)
 
 bool PriorsPage::settled() const
 {
-    return (!isVisible() || m_editor->settled()) && !m_search->rankingJob().running() &&
+    return (!isVisible() || (m_editor->settled() && m_trial->settled())) && !m_search->rankingJob().running() &&
            !m_search->tuningJob().running();
 }
 
@@ -337,10 +356,19 @@ void PriorsPage::showDesk()
     m_stack->setCurrentIndex(laid ? 1 : 0);
     for (QAction* action : pageActions())
         setAvailable(*action, laid, tr("The priors are not laid out yet."));
+    updateTrial();
     m_sensitivity->setRankingEnabled(laid && !m_search->rankingJob().running());
     say({});
     if (laid)
         showPriors();
+}
+
+void PriorsPage::updateTrial()
+{
+    QAction* const tryFlip = findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly);
+    if (m_editor->desk() != nullptr)
+        setAvailable(*tryFlip, m_trial->canTry(),
+                     tr("No task of the stream is selected, or no number flips its decision."));
 }
 
 void PriorsPage::showPriors()

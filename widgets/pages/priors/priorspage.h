@@ -21,6 +21,7 @@ class CurveChart;
 class EmptyState;
 class FlipModel;
 class FlipPanel;
+class FlipTrialBar;
 class PriorGrid;
 class PriorHeadline;
 class PriorKeeper;
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] CurveChart& chart() const { return *m_chart; }
     [[nodiscard]] SetBar& sets() const { return *m_sets; }
     [[nodiscard]] FlipModel& flips() const;
+    [[nodiscard]] FlipTrialBar& trial() const { return *m_trial; }
 
     /// Ranks the edited set's numbers by their effect, as a job.
     void startSensitivity();
@@ -65,13 +67,14 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void buildParts();
+    void buildParts(Jobs& jobs);
     QWidget* buildMain();
-    QWidget* buildSide();
+    QWidget* buildSide(Jobs& jobs);
     void buildActions();
     void connectEditor();
     void connectParts();
     void showDesk();
+    void updateTrial();
     void showPriors();
     void showReplay();
     void showCurves();
@@ -98,6 +101,7 @@ private:
     QSplitter* m_rows = nullptr;
     QTabWidget* m_side = nullptr;
     FlipPanel* m_flips = nullptr;
+    FlipTrialBar* m_trial = nullptr;
     SensitivityPanel* m_sensitivity = nullptr;
 };
 

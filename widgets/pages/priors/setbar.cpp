@@ -101,6 +101,7 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
     connect(&editor, &PriorEditor::restarted, this, &SetBar::forget);
     connect(&editor, &PriorEditor::priorsChanged, this, &SetBar::follow);
     connect(&editor, &PriorEditor::deskChanged, this, [this] {
+        showPolicy();
         fillSets();
         fillReferences();
         follow();
@@ -108,6 +109,20 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
     fillSets();
     fillReferences();
     follow();
+}
+
+void SetBar::showPolicy()
+{
+    const std::string text = m_editor.policy().text();
+    for (int i = 0; i < m_policy->count(); ++i) {
+        const auto spec = parsePolicySpec(m_policy->itemData(i).toString().toStdString());
+        if (spec && spec->text() == text) {
+            m_policy->setCurrentIndex(i);
+            return;
+        }
+    }
+    m_policy->addItem(QString::fromStdString(text), QString::fromStdString(text));
+    m_policy->setCurrentIndex(m_policy->count() - 1);
 }
 
 void SetBar::buildActions(const ThemeManager& themes)

@@ -86,6 +86,8 @@ signals:
 private:
     void buildActions(const ThemeManager& themes);
     void buildPlaces(const ThemeManager& themes);
+    /// The policy of the desk, which the box need not have chosen.
+    void showPolicy();
     void fillSets();
     void fillReferences();
     void chooseReference(const QString& key);

@@ -4,12 +4,15 @@
 #include "widgets/pages/regret/curvepanel.h"
 
 #include "widgets/charts/curvechart.h"
+#include "widgets/document/pinnedruns.h"
+#include "widgets/pages/ghosts.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/icons.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSplitter>
 #include <QTabBar>
 #include <QToolButton>
@@ -51,8 +54,9 @@ RegretMetric companionOf(RegretMetric metric)
 
 } // namespace
 
-CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* parent)
+CurvePanel::CurvePanel(const ThemeManager& themes, Document& document, ChartLink& link, QWidget* parent)
     : QWidget(parent)
+    , m_document(document)
     , m_metrics(new QTabBar(this))
     , m_companionBox(new QCheckBox(tr("&Second chart"), this))
     , m_main(new CurveChart(themes, this))
@@ -81,6 +85,8 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
     connect(reset, &QToolButton::clicked, this, &CurvePanel::resetZoom);
     bar->addWidget(reset);
 
+    auto* ghostBar = new GhostBar(themes, document, this);
+    connect(&document.pinned(), &PinnedRuns::changed, this, &CurvePanel::refresh);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::s);
@@ -97,6 +103,7 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
     layout->addLayout(bar);
+    layout->addWidget(ghostBar);
     layout->addWidget(splitter, 1);
 
     for (CurveChart* chart : {m_main, m_companion}) {
@@ -108,10 +115,24 @@ CurvePanel::CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* par
 
 void CurvePanel::connectChart(CurveChart* chart)
 {
-    connect(chart, &CurveChart::curveSelected, this, &CurvePanel::policySelected);
+    connect(chart, &CurveChart::curveSelected, this, [this](const QString& curve) {
+        if (ghostOfCurve(curve).isEmpty())
+            emit policySelected(curve);
+    });
     chart->setActivation(tr("Show the tasks with regret"));
-    connect(chart, &CurveChart::activated, this,
-            [this](const QVariant& curve) { emit policyActivated(curve.toString()); });
+    connect(chart, &CurveChart::activated, this, [this](const QVariant& curve) {
+        if (ghostOfCurve(curve.toString()).isEmpty())
+            emit policyActivated(curve.toString());
+    });
+    connect(chart, &ChartWidget::menuAboutToShow, this, [this](QMenu* menu, const QVariant& item) {
+        const QString curve = item.toString();
+        if (const QString ghost = ghostOfCurve(curve); !ghost.isEmpty()) {
+            addGhostRemoval(*menu, m_document, ghost);
+        } else if (!curve.isEmpty() && !m_document.pinned().isFull()) {
+            menu->addAction(tr("Pin as ghost"), this, [this, curve] { emit pinRequested(curve); });
+            menu->addSeparator();
+        }
+    });
     connect(chart, &CurveChart::positionClicked, this, [this](double x) {
         const double position = std::round(x) - 1;
         if (position >= 0)
@@ -197,6 +218,25 @@ void CurvePanel::resetZoom()
     m_companion->resetZoom();
 }
 
+std::vector<Curve> CurvePanel::ghosts(RegretMetric metric) const
+{
+    if (!m_curves)
+        return {};
+    std::vector<Curve> curves = ghostCurves(m_document, metric == RegretMetric::CumRegret ? &Curves::cumRegret
+                                                        : metric == RegretMetric::AvgPerf ? &Curves::avgPerfPct
+                                                                                          : &Curves::costUsd);
+    if (metric != RegretMetric::AvgPerf)
+        return curves;
+    for (Curve& curve : curves) {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < curve.values->size(); ++i)
+            values.push_back((*curve.values)[i]);
+        leaveOutStart(values, m_document.stream() ? m_document.stream()->tasks.size() : values.size());
+        curve.values = std::make_shared<CurveData>(std::move(values));
+    }
+    return curves;
+}
+
 void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
 {
     chart.setTitle(metricName(metric));
@@ -227,6 +267,8 @@ void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
         curve.high = lines.high;
         curves.push_back(std::move(curve));
     }
+    for (Curve& ghost : ghosts(metric))
+        curves.push_back(std::move(ghost));
     chart.setCurves(std::move(curves));
 }
 

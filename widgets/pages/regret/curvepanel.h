@@ -5,6 +5,7 @@
 /// with a common zoom and crosshair.
 #pragma once
 
+#include "widgets/charts/curve.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/theme/thememanager.h"
 
@@ -24,7 +25,7 @@ class CurvePanel final : public QWidget {
     Q_OBJECT
 
 public:
-    CurvePanel(const ThemeManager& themes, ChartLink& link, QWidget* parent = nullptr);
+    CurvePanel(const ThemeManager& themes, Document& document, ChartLink& link, QWidget* parent = nullptr);
 
     /// Null while there is nothing.
     void setCurves(std::shared_ptr<const std::vector<RowCurves>> curves);
@@ -50,6 +51,8 @@ signals:
     void policySelected(const QString& policy);
     /// The user asks for the tasks behind a curve.
     void policyActivated(const QString& policy);
+    /// The user asks to pin the row of a curve as a ghost.
+    void pinRequested(const QString& policy);
     /// A click on the plot, beside the curves: a position in the stream from 0.
     void positionClicked(std::size_t position);
     void metricChanged();
@@ -60,9 +63,11 @@ protected:
 private:
     void placeCompanion();
     void connectChart(CurveChart* chart);
+    [[nodiscard]] std::vector<Curve> ghosts(RegretMetric metric) const;
     void fill(CurveChart& chart, RegretMetric metric) const;
     void refresh();
 
+    Document& m_document;
     std::shared_ptr<const std::vector<RowCurves>> m_curves;
     QStringList m_shown;
     RegretMetric m_metric = RegretMetric::CumRegret;

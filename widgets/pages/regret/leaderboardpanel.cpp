@@ -101,6 +101,7 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
         if (!index.isValid())
             return;
         const QString policy = index.data(LeaderboardModel::PolicyRole).toString();
+        menu->addAction(tr("Pin as ghost"), this, [this, policy] { emit pinRequested(policy); });
         menu->addAction(tr("Show the tasks with regret"), this, [this, policy] { emit tasksRequested(policy); });
     });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {

@@ -46,6 +46,8 @@ signals:
     void policyActivated(const QString& policy);
     /// The user asks for the tasks behind a row.
     void tasksRequested(const QString& policy);
+    /// The user asks to pin the row as a ghost.
+    void pinRequested(const QString& policy);
 
 private:
     void fitColumns();

@@ -27,13 +27,6 @@ std::vector<double> alongStream(std::vector<double> values, const Run& run, cons
     return spread;
 }
 
-/// The mean of a handful of tasks jumps between 0 and 100 % and would set the scale for all that follows.
-void leaveOutStart(std::vector<double>& running)
-{
-    const std::size_t count = std::min<std::size_t>(running.size() / 50, 50);
-    std::fill_n(running.begin(), count, std::numeric_limits<double>::quiet_NaN());
-}
-
 RowCurves::Lines linesOf(std::vector<std::vector<double>> curves)
 {
     if (curves.size() == 1)
@@ -47,13 +40,20 @@ RowCurves::Lines linesOf(std::vector<std::vector<double>> curves)
 void makeExact(RowCurves& lines, const StreamResults& results)
 {
     Curves exact = uniformCurves(results.stream->tasks, results.oracle);
-    leaveOutStart(exact.avgPerfPct);
+    leaveOutStart(exact.avgPerfPct, exact.avgPerfPct.size());
     std::array curves{&exact.cumRegret, &exact.avgPerfPct, &exact.costUsd};
     for (std::size_t metric = 0; metric < regretMetricCount; ++metric)
         lines.metrics[metric].mean = std::make_shared<CurveData>(std::move(*curves[metric]));
 }
 
 } // namespace
+
+/// The mean of a handful of tasks jumps between 0 and 100 % and would set the scale for all that follows.
+void leaveOutStart(std::vector<double>& running, std::size_t length)
+{
+    const std::size_t count = std::min({length / 50, std::size_t{50}, running.size()});
+    std::fill_n(running.begin(), count, std::numeric_limits<double>::quiet_NaN());
+}
 
 std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& progress)
 {
@@ -67,7 +67,7 @@ std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& p
             Curves curves = curvesOf(run, results.oracle);
             byMetric[0].push_back(alongStream(std::move(curves.cumRegret), run, *results.stream));
             byMetric[1].push_back(alongStream(std::move(curves.avgPerfPct), run, *results.stream));
-            leaveOutStart(byMetric[1].back());
+            leaveOutStart(byMetric[1].back(), byMetric[1].back().size());
             byMetric[2].push_back(alongStream(std::move(curves.costUsd), run, *results.stream));
         }
         RowCurves lines{policyOf(row), {}};

@@ -37,6 +37,9 @@ struct RowCurves {
 /// One a row, in the order of the rows; fewer when the progress says stop.
 [[nodiscard]] std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& progress = {});
 
+/// Removes the start of a running mean, as in rowCurves(): 2 % of `length` tasks, at most 50.
+void leaveOutStart(std::vector<double>& running, std::size_t length);
+
 /// Instantaneous regret by position in the stream; NaN where the row does not cover the task. Mean over the
 /// seeds; of `random` the exact expectation, so that the sum is the row's CumReg.
 [[nodiscard]] std::vector<double> regretByPosition(const StreamResults& results, const LeaderboardRow& row);

@@ -12,20 +12,22 @@
 
 namespace acr::ui {
 
-RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet,
-                            std::size_t seedA, std::size_t seedB)
+RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet splitFacet,
+                            Facet differenceFacet, std::size_t seedA, std::size_t seedB)
 {
     const LeaderboardRow& rowA = *rowOf(results, a);
     const LeaderboardRow& rowB = *rowOf(results, b);
     RegretDetails details;
     details.a = a;
     details.b = b;
-    details.split = regretSplit(results, rowA, facet);
+    details.split = regretSplit(results, rowA, splitFacet);
     details.kinds = kindSplit(results, rowA);
     if (rowA.published)
         details.published = publishedFacts(results, rowA);
-    details.comparison = compareRuns(results, rowA.runs[std::min(seedA, rowA.runs.size() - 1)],
-                                     rowB.runs[std::min(seedB, rowB.runs.size() - 1)]);
+    const Run& runA = rowA.runs[std::min(seedA, rowA.runs.size() - 1)];
+    const Run& runB = rowB.runs[std::min(seedB, rowB.runs.size() - 1)];
+    details.comparison = compareRuns(results, runA, runB);
+    details.difference = differenceBy(runA, runB, results.oracle, results.benchmark->tasks, differenceFacet);
     return details;
 }
 

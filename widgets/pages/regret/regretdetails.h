@@ -4,6 +4,7 @@
 /// The details that the regret page computes in jobs, beside the curves.
 #pragma once
 
+#include "core/evaluation/rundifference.h"
 #include "core/evaluation/statistics.h"
 #include "widgets/pages/regret/publishedfacts.h"
 #include "widgets/pages/regret/regretsplit.h"
@@ -23,11 +24,14 @@ struct RegretDetails {
     KindSplit kinds{};
     std::optional<PublishedFacts> published;
     RunComparison comparison;
+    RunDifference difference;
 };
 
-/// Seeds are positions in the rows' runs. REQUIRES: both rows are there and have runs.
-[[nodiscard]] RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b, Facet facet,
-                                          std::size_t seedA, std::size_t seedB);
+/// Seeds are positions in the rows' runs; `splitFacet` is for run A, `differenceFacet` for A − B. REQUIRES: both rows
+/// are there and have runs.
+[[nodiscard]] RegretDetails regretDetails(const StreamResults& results, const QString& a, const QString& b,
+                                          Facet splitFacet, Facet differenceFacet, std::size_t seedA,
+                                          std::size_t seedB);
 
 /// 95 % intervals of ΔCumReg of each row against the reference, over the tasks that both cover, by policy
 /// text.

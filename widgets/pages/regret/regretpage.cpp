@@ -7,10 +7,13 @@
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
+#include "widgets/pages/regret/differencemodel.h"
+#include "widgets/pages/regret/differencepanel.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
@@ -49,7 +52,7 @@ namespace {
 
 constexpr int sideWidth = 384;
 constexpr const char* sideParts[] = {"split", "kinds", "tradeoff", "published"};
-constexpr const char* tableParts[] = {"leaderboard", "compare"};
+constexpr const char* tableParts[] = {"leaderboard", "compare", "difference"};
 
 } // namespace
 
@@ -72,7 +75,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
 {
     buildActions();
     auto* content = new QWidget(this);
-    m_curves = new CurvePanel(themes, *m_link, content);
+    m_curves = new CurvePanel(themes, document, *m_link, content);
     m_columns = new QSplitter(Qt::Horizontal, content);
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columns->setChildrenCollapsible(false);
@@ -117,15 +120,21 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
         m_document.selectPolicy(policy);
         reveal(QStringLiteral("compare"));
     });
+    connect(m_curves, &CurvePanel::pinRequested, this, &RegretPage::pin);
+    connect(m_leaderboard, &LeaderboardPanel::pinRequested, this, &RegretPage::pin);
+    connect(&document.pinned(), &PinnedRuns::changed, this, &RegretPage::updateGhostActions);
     connect(m_curves, &CurvePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::positionClicked, this, &RegretPage::selectPosition);
     connect(m_compare, &ComparePanel::taskSelected, this, [this](TaskIndex task) { m_document.selectTask(task); });
     connect(m_compare, &ComparePanel::seedsChanged, this, &RegretPage::startDetails);
-    connect(m_compare, &ComparePanel::swapRequested, this, [this] {
+    const auto swap = [this] {
         const QString a = runA();
         m_document.selectPolicy(runB());
         setReference(a);
-    });
+    };
+    connect(m_compare, &ComparePanel::swapRequested, this, swap);
+    connect(m_difference, &DifferencePanel::swapRequested, this, swap);
+    connect(m_difference, &DifferencePanel::facetChanged, this, &RegretPage::startDetails);
     connect(m_split, &SplitPanel::facetChanged, this, &RegretPage::startDetails);
     connect(m_headline, &RegretHeadline::runAChosen, this, select);
     connect(m_headline, &RegretHeadline::runBChosen, this, &RegretPage::setReference);
@@ -160,11 +169,14 @@ QWidget* RegretPage::buildTables()
     m_leaderboard = new LeaderboardPanel(m_themes, *m_model, {m_addPolicy, m_train}, m_tables);
     m_compare = new ComparePanel(m_themes, *m_link, m_tables);
     m_tables->addTab(m_leaderboard, tr("Leaderboard"));
+    m_difference = new DifferencePanel(m_themes, m_tables);
     m_tables->addTab(m_compare, tr("A against B: flipped tasks"));
+    m_tables->addTab(m_difference, tr("A − B by group"));
     m_tables->setMinimumHeight(120);
     auto* corner = new QStackedWidget(m_tables);
     corner->addWidget(&m_leaderboard->controls());
     corner->addWidget(&m_compare->controls());
+    corner->addWidget(&m_difference->controls());
     m_tables->setCornerWidget(corner);
     connect(m_tables, &QTabWidget::currentChanged, corner, &QStackedWidget::setCurrentIndex);
     return m_tables;
@@ -182,6 +194,10 @@ void RegretPage::buildActions()
     connect(addAction("makeReference", tr("Make A the &reference"), QStringLiteral("pin"),
                       QKeySequence(tr("Ctrl+Shift+R"))),
             &QAction::triggered, this, [this] { setReference(runA()); });
+    connect(addAction("pinGhost", tr("&Pin A as ghost"), QStringLiteral("pin"), {}), &QAction::triggered, this,
+            [this] { pin(runA()); });
+    connect(addAction("removeGhosts", tr("Re&move all ghosts"), QStringLiteral("clear"), {}), &QAction::triggered, this,
+            [this] { m_document.pinned().clear(); });
     connect(addAction("filter", tr("&Filter policies"), QStringLiteral("filter"), QKeySequence(tr("Ctrl+Shift+F"))),
             &QAction::triggered, this, [this] {
                 reveal(QStringLiteral("leaderboard"));
@@ -194,6 +210,11 @@ void RegretPage::buildActions()
             &RegretPage::exportCurves);
     connect(addAction("exportLeaderboard", tr("Export &leaderboard…"), QStringLiteral("export"), {}),
             &QAction::triggered, this, [this] { m_leaderboard->table().exportTable(); });
+    connect(addAction("differenceBySize", tr("Sort A − B by &size"), QStringLiteral("sort"), {}), &QAction::triggered,
+            this, [this] {
+                reveal(QStringLiteral("difference"));
+                m_difference->sortBySize();
+            });
     connect(addAction("exportFlips", tr("Export flipped &tasks…"), QStringLiteral("export"), {}), &QAction::triggered,
             this, [this] { m_compare->table().exportTable(); });
 }
@@ -253,6 +274,7 @@ QJsonObject RegretPage::saveState() const
             {QStringLiteral("companion"),
              m_curves->companionWanted() ? QJsonValue(*m_curves->companionWanted()) : QJsonValue()},
             {QStringLiteral("facet"), QString::fromUtf8(facetName(m_split->facet()).data())},
+            {QStringLiteral("differenceFacet"), QString::fromUtf8(facetName(m_difference->facet()).data())},
             {QStringLiteral("reference"), m_reference},
             {QStringLiteral("published"), m_tradeOff->publishedShown()},
             {QStringLiteral("side"), m_side->currentIndex()},
@@ -271,6 +293,8 @@ void RegretPage::restoreState(const QJsonObject& state)
     m_curves->setCompanionWanted(companion.isBool() ? std::optional(companion.toBool()) : std::nullopt);
     if (const auto facet = facetNamed(state.value(QStringLiteral("facet")).toString().toStdString()))
         m_split->setFacet(*facet);
+    if (const auto facet = facetNamed(state.value(QStringLiteral("differenceFacet")).toString().toStdString()))
+        m_difference->setFacet(*facet);
     m_reference = state.value(QStringLiteral("reference")).toString();
     m_tradeOff->setPublishedShown(state.value(QStringLiteral("published")).toBool());
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
@@ -342,6 +366,24 @@ void RegretPage::setReference(const QString& policy)
     startIntervals();
 }
 
+void RegretPage::pin(const QString& policy)
+{
+    const LeaderboardRow* row = m_results ? rowOf(*m_results, policy) : nullptr;
+    if (row != nullptr)
+        m_document.pinned().pinRow(*m_results, *row);
+}
+
+void RegretPage::updateGhostActions()
+{
+    const PinnedRuns& pinned = m_document.pinned();
+    const bool rows = m_results && !m_results->rows.empty();
+    setAvailable(*findChild<QAction*>(QStringLiteral("pinGhost"), Qt::FindDirectChildrenOnly), rows && !pinned.isFull(),
+                 rows ? tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::most)
+                      : tr("There is no leaderboard yet."));
+    setAvailable(*findChild<QAction*>(QStringLiteral("removeGhosts"), Qt::FindDirectChildrenOnly),
+                 !pinned.all().empty(), tr("No run is pinned."));
+}
+
 void RegretPage::refresh()
 {
     // Without a benchmark the window covers the page, whose actions must not find the results of the one before.
@@ -355,6 +397,7 @@ void RegretPage::refresh()
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
     const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();
+    updateGhostActions();
     if (anotherStream)
         m_curves->resetZoom();
     if (!m_results) {
@@ -366,6 +409,7 @@ void RegretPage::refresh()
         showLoading(m_document.computing() ? tr("Computing the leaderboard") : QString());
         m_tradeOff->setRows(nullptr, {});
         m_compare->clear();
+        m_difference->clear();
         m_split->clear();
         showCards();
         return;
@@ -374,7 +418,9 @@ void RegretPage::refresh()
     m_curves->setEmptyText(tr("No curve is switched on"), tr("Check a row of the leaderboard, or choose Best 5."));
     m_model->setReference(runB());
     m_model->setResults(m_results);
-    m_split->setFacets(usefulFacets(*m_results));
+    const std::vector<Facet> facets = usefulFacets(*m_results);
+    m_split->setFacets(facets);
+    m_difference->setFacets(facets);
     m_curves->setShown(m_model->shown());
     m_tradeOff->setRows(m_results, m_model->shown());
     m_headline->setRows(*m_results);
@@ -435,14 +481,17 @@ void RegretPage::startDetails()
     if (!m_details) {
         m_split->setLoading(tr("Comparing runs"));
         m_compare->setLoading(tr("Comparing runs"));
+        m_difference->setLoading(tr("Comparing runs"));
     }
     m_detailsJob.start(
         tr("Comparing runs"),
-        [results = m_results, a = runA(), b = runB(), facet = m_split->facet(), seedA = m_compare->seedA(),
-         seedB = m_compare->seedB()](const Progress&) { return regretDetails(*results, a, b, facet, seedA, seedB); },
+        [results = m_results, a = runA(), b = runB(), splitFacet = m_split->facet(),
+         differenceFacet = m_difference->facet(), seedA = m_compare->seedA(), seedB = m_compare->seedB()](
+            const Progress&) { return regretDetails(*results, a, b, splitFacet, differenceFacet, seedA, seedB); },
         [this](Result<RegretDetails> details) {
             m_split->setLoading({});
             m_compare->setLoading({});
+            m_difference->setLoading({});
             if (!details)
                 return;
             m_details = std::move(*details);
@@ -459,6 +508,12 @@ void RegretPage::showDetails(const RegretDetails& details)
     showPublished(details.published);
     m_compare->setComparison(m_results, details.comparison, details.a, details.b);
     m_compare->selectTask(m_document.selectedTask());
+    m_difference->setDifference(details.difference);
+    const auto seedIn = [this](const QString& policy, std::size_t seed) {
+        const LeaderboardRow* of = rowOf(*m_results, policy);
+        return of != nullptr && of->runs.size() > 1 ? std::optional(std::min(seed, of->runs.size() - 1)) : std::nullopt;
+    };
+    m_difference->setSeeds(seedIn(details.a, m_compare->seedA()), seedIn(details.b, m_compare->seedB()));
     m_headline->setFlipped(details.comparison.flipped.size(), details.comparison.common);
 }
 
@@ -468,6 +523,7 @@ void RegretPage::showLoading(const QString& text)
     m_tradeOff->setLoading(text);
     m_split->setLoading(text);
     m_compare->setLoading(text);
+    m_difference->setLoading(text);
 }
 
 void RegretPage::showCards()
@@ -548,6 +604,11 @@ void RegretPage::connectTaskLists()
     connect(m_split, &SplitPanel::kindActivated, this, [this](StepKind kind, const QString& name) {
         if (m_results)
             showTasks(tasksOfKind(*m_results, runA(), seedOf(runA()), kind, name));
+    });
+    connect(m_difference, &DifferencePanel::groupActivated, this, [this](const std::optional<QString>& group) {
+        if (m_results)
+            showTasks(tasksOfDifference(*m_results, runA(), m_compare->seedA(), runB(), m_compare->seedB(),
+                                        m_difference->facet(), group));
     });
     linkTaskTable(m_compare->table(), m_document, TaskPlace::RegretCurve, TaskPlace::Step);
 }

@@ -22,6 +22,7 @@ namespace acr::ui {
 class ChartLink;
 class ComparePanel;
 class CurvePanel;
+class DifferencePanel;
 class EmptyState;
 class LeaderboardModel;
 class LeaderboardPanel;
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("regret"); }
     [[nodiscard]] QString title() const override { return tr("Regret"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
-    /// Parts: leaderboard, compare, split, kinds, tradeoff, published.
+    /// Parts: leaderboard, compare, difference, split, kinds, tradeoff, published.
     [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] QString runA() const;
     [[nodiscard]] QString runB() const;
     void setReference(const QString& policy);
+    /// Pins the row as a ghost; see PinnedRuns.
+    void pin(const QString& policy);
 
     [[nodiscard]] LeaderboardModel& leaderboard() const { return *m_model; }
 
@@ -70,6 +73,7 @@ private:
     /// Takes over the document's results, or remembers to when the page is shown.
     void refresh();
     void runsChanged();
+    void updateGhostActions();
     void startCurves();
     void startIntervals();
     void startDetails();
@@ -102,6 +106,7 @@ private:
     QTabWidget* m_tables;
     LeaderboardPanel* m_leaderboard;
     ComparePanel* m_compare;
+    DifferencePanel* m_difference;
     QSplitter* m_rows;
     QSplitter* m_columns;
     QAction* m_addPolicy;

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/regrettasks.h"
 
+#include "core/evaluation/rundifference.h"
 #include "core/evaluation/taskselection.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
@@ -14,17 +15,28 @@ namespace acr::ui {
 
 namespace {
 
+const Run* runOf(const LeaderboardRow* row, std::size_t seed)
+{
+    return row == nullptr || row->runs.empty() ? nullptr : &row->runs[std::min(seed, row->runs.size() - 1)];
+}
+
+/// The run's name: of a policy with seeds with its seed.
+QString runName(const LeaderboardRow& row, const QString& policy, std::size_t seed)
+{
+    return row.runs.size() > 1
+               ? RegretPage::tr("%1, seed %2").arg(policyLabel(policy)).arg(std::min(seed, row.runs.size() - 1) + 1)
+               : policyLabel(policy);
+}
+
 /// The tasks of the steps that are wanted. `title` has the place %1 for the name of the run.
 TaskList listOf(const StreamResults& results, const QString& policy, std::size_t seed, const QString& title,
                 const std::function<bool(const Step&, const StepRegret&)>& wanted)
 {
     const LeaderboardRow* row = rowOf(results, policy);
-    if (row == nullptr || row->runs.empty())
+    const Run* run = runOf(row, seed);
+    if (run == nullptr)
         return {};
-    const std::size_t run = std::min(seed, row->runs.size() - 1);
-    const QString name = row->runs.size() > 1 ? RegretPage::tr("%1, seed %2").arg(policyLabel(policy)).arg(run + 1)
-                                              : policyLabel(policy);
-    return {title.arg(name), tasksOfSteps(row->runs[run], results.oracle, wanted)};
+    return {title.arg(runName(*row, policy, seed)), tasksOfSteps(*run, results.oracle, wanted)};
 }
 
 } // namespace
@@ -64,6 +76,24 @@ TaskList tasksOfKind(const StreamResults& results, const QString& policy, std::s
     TaskList list = listOf(results, policy, seed, QStringLiteral("%1"),
                            [kind](const Step&, const StepRegret& regret) { return kindOf(regret) == kind; });
     list.title += QStringLiteral(" · ") + kindName;
+    return list;
+}
+
+TaskList tasksOfDifference(const StreamResults& results, const QString& a, std::size_t seedA, const QString& b,
+                           std::size_t seedB, Facet facet, const std::optional<QString>& group)
+{
+    const LeaderboardRow* rowA = rowOf(results, a);
+    const LeaderboardRow* rowB = rowOf(results, b);
+    const Run* runA = runOf(rowA, seedA);
+    const Run* runB = runOf(rowB, seedB);
+    if (runA == nullptr || runB == nullptr)
+        return {};
+    const std::string name = group.value_or(QString()).toStdString();
+    TaskList list{
+        RegretPage::tr("%1 and %2 have another regret").arg(runName(*rowA, a, seedA), runName(*rowB, b, seedB)),
+        differingTasks(*runA, *runB, results.oracle, results.benchmark->tasks, facet, group ? &name : nullptr)};
+    if (group)
+        list.title += QStringLiteral(" · ") + (group->isEmpty() ? RegretPage::tr("not given") : *group);
     return list;
 }
 

@@ -8,6 +8,8 @@
 
 #include "widgets/pages/regret/regretsplit.h"
 
+#include <optional>
+
 namespace acr::ui {
 
 /// What a figure of a run counts.
@@ -27,5 +29,11 @@ enum class RunFigure : std::uint8_t {
 /// The tasks of one kind of kindSplit(); `kindName` is what the title calls it.
 [[nodiscard]] TaskList tasksOfKind(const StreamResults& results, const QString& policy, std::size_t seed, StepKind kind,
                                    const QString& kindName);
+
+/// The tasks on which the two runs have another regret: of one group, whose empty name is the tasks without one, or of
+/// all groups.
+[[nodiscard]] TaskList tasksOfDifference(const StreamResults& results, const QString& a, std::size_t seedA,
+                                         const QString& b, std::size_t seedB, Facet facet,
+                                         const std::optional<QString>& group);
 
 } // namespace acr::ui

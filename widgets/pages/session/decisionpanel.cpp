@@ -4,14 +4,17 @@
 #include "widgets/pages/session/decisionpanel.h"
 
 #include "core/evaluation/metrics.h"
+#include "core/policy/policyneeds.h"
 #include "widgets/pages/session/attemptflow.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/neighbourlist.h"
 #include "widgets/pages/session/sessionwords.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
 
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +40,16 @@ QString modelName(const SessionTrack& track, ModelIndex model)
     return QString::fromStdString(track.setting().benchmark->models[model.position()].name);
 }
 
+/// Whether the flip is about a number of a prior set, from which the session's policy starts.
+bool isOfPriors(const SessionTrack& track, const FlipChange& flip)
+{
+    const auto spec = parsePolicySpec(track.setting().definition.policy);
+    if (!spec || !needsOf(*spec).priors)
+        return false;
+    return flip.kind == FlipChange::Kind::PriorMean ||
+           (flip.kind == FlipChange::Kind::VoterWeight && (flip.subject == "cost" || spec->id == "acrouter-vote"));
+}
+
 } // namespace
 
 DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
@@ -45,6 +58,7 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     , m_task(textLabel(tr("Task of the step"), this))
     , m_facts(textLabel(tr("Why the router chose so"), this))
     , m_regret(textLabel(tr("Regret of the step"), this))
+    , m_tryFlip(new QToolButton(this))
     , m_ballot(new BallotView(themes, this))
     , m_flow(new AttemptFlow(themes, this))
     , m_neighbours(new NeighbourList(themes, this))
@@ -56,6 +70,7 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(m_task);
     layout->addWidget(m_ballot);
     layout->addWidget(m_facts);
+    layout->addWidget(m_tryFlip, 0, Qt::AlignLeft);
     layout->addWidget(new SectionTitle(themes, tr("Attempts"), this));
     layout->addWidget(m_flow);
     layout->addWidget(new SectionTitle(themes, tr("Regret"), this));
@@ -64,6 +79,16 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(m_neighbours);
     layout->addStretch(1);
     connect(m_ballot, &BallotView::modelClicked, this, &DecisionPanel::modelClicked);
+    m_tryFlip->setObjectName(QStringLiteral("tryFlipOnDesk"));
+    m_tryFlip->setText(tr("Try this flip on the Priors page"));
+    m_tryFlip->setToolTip(tr("Makes the change on the prior desk, where the whole stream is replayed with it"));
+    m_tryFlip->setIcon(icon(themes, QStringLiteral("priors")));
+    m_tryFlip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    // What stands below does not jump while a session plays.
+    QSizePolicy kept = m_tryFlip->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_tryFlip->setSizePolicy(kept);
+    connect(m_tryFlip, &QToolButton::clicked, this, &DecisionPanel::flipTried);
     followTheme(*m_task, themes, [this] { m_task->setFont(m_themes.theme().font(FontRole::Strong)); });
     for (QLabel* label : {m_facts, m_regret})
         followTheme(*label, themes, [this, label] { label->setFont(m_themes.theme().font(FontRole::Caption)); });
@@ -75,6 +100,8 @@ void DecisionPanel::clear()
     m_task->setText(tr("No step yet"));
     m_task->setToolTip({});
     m_facts->clear();
+    m_canTryFlip = false;
+    m_tryFlip->hide();
     m_regret->clear();
     m_ballot->clear();
     m_flow->clear();
@@ -102,6 +129,8 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
                        QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
     m_ballot->setBallot(ballot, benchmark.models, track.note(number).priorPick);
     m_facts->setText(ballotFacts(track, ballot, number));
+    m_canTryFlip = ballot.flip && isOfPriors(track, *ballot.flip);
+    m_tryFlip->setVisible(m_canTryFlip);
     m_flow->setAttempts(track.run().attemptsOf(step), step.chosen, benchmark.models);
     m_regret->setText(regretFacts(track, oracle, number));
 }

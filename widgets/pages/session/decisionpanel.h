@@ -14,6 +14,7 @@
 #include <optional>
 
 class QLabel;
+class QToolButton;
 
 namespace acr::ui {
 
@@ -36,9 +37,13 @@ public:
     /// The sentences under the ballot, and those of the regret microscope.
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] QString microscope() const;
+    /// The flip of the shown step can be tried on the prior desk.
+    [[nodiscard]] bool canTryFlip() const { return m_canTryFlip; }
 
 signals:
     void modelClicked(acr::ModelIndex model);
+    /// The user asks to try the smallest flip of the shown step on the prior desk.
+    void flipTried();
 
 private:
     [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const;
@@ -50,6 +55,8 @@ private:
     QLabel* m_task;
     QLabel* m_facts;
     QLabel* m_regret;
+    QToolButton* m_tryFlip;
+    bool m_canTryFlip = false;
     BallotView* m_ballot;
     AttemptFlow* m_flow;
     NeighbourList* m_neighbours;

@@ -3,10 +3,15 @@
 
 #include "widgets/pages/session/lanechart.h"
 
+#include "widgets/document/pinnedruns.h"
+#include "widgets/pages/ghosts.h"
+#include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/segmentedswitch.h"
 
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -14,14 +19,15 @@
 
 namespace acr::ui {
 
-LaneChart::LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget* parent)
+LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlayer& player, QWidget* parent)
     : QWidget(parent)
+    , m_document(document)
     , m_player(player)
     , m_metric(new SegmentedSwitch(themes, tr("What the curves show"), this))
     , m_chart(new CurveChart(themes, this))
     , m_ahead(std::make_shared<CurveData>())
     , m_played(std::make_shared<CurveData>())
-    , m_forked(std::make_shared<CurveData>())
+    , m_oracle(std::make_shared<CurveData>())
 {
     m_metric->addSegment(QStringLiteral("regret"), tr("Regret"), tr("Cumulative regret against the oracle"));
     m_metric->addSegment(QStringLiteral("perf"), tr("AvgPerf"), tr("Mean score so far"));
@@ -30,15 +36,25 @@ LaneChart::LaneChart(const ThemeManager& themes, SessionPlayer& player, QWidget*
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
-    layout->addWidget(m_metric, 0, Qt::AlignLeft);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(space::m);
+    bar->addWidget(m_metric, 0, Qt::AlignTop);
+    bar->addWidget(new GhostBar(themes, document, this), 1);
+    bar->addStretch();
+    layout->addLayout(bar);
     layout->addWidget(m_chart, 1);
     connect(m_metric, &SegmentedSwitch::currentChanged, this, &LaneChart::rebuild);
     connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
         m_player.setPlaying(false);
         m_player.seek(static_cast<std::size_t>(std::max(0.0, std::round(x) - 1)));
     });
+    connect(&document.pinned(), &PinnedRuns::changed, this, &LaneChart::rebuild);
+    connect(m_chart, &ChartWidget::menuAboutToShow, this,
+            [this](QMenu* menu, const QVariant& item) { addEntries(*menu, item.toString()); });
     connect(&player, &SessionPlayer::sessionChanged, this, &LaneChart::rebuild);
     connect(&player, &SessionPlayer::stepsAppended, this, &LaneChart::extend);
+    connect(&player, &SessionPlayer::forksAppended, this, &LaneChart::extend);
+    connect(m_chart, &CurveChart::curveSelected, this, &LaneChart::selectForkOf);
     connect(&player, &SessionPlayer::cursorMoved, this, &LaneChart::moveCursor);
     connect(&player.sessionJob(), &LatestJob::changed, this, [this] {
         if (m_player.lane().track() == nullptr)
@@ -75,6 +91,50 @@ double LaneChart::valueAt(const RunningMetrics& metrics, std::size_t step) const
     return 0;
 }
 
+double LaneChart::oracleAt(std::size_t step) const
+{
+    const RunningMetrics::Sums& sums = m_player.lane().metrics().after(step + 1);
+    switch (shown()) {
+    case Metric::Regret: return 0;
+    case Metric::Perf: return sums.oraclePerfPct();
+    case Metric::Cost: return sums.oracleCostUsd;
+    }
+    return 0;
+}
+
+std::vector<Curve> LaneChart::ghosts() const
+{
+    std::vector<Curve> curves = ghostCurves(m_document, shown() == Metric::Regret ? &Curves::cumRegret
+                                                        : shown() == Metric::Perf ? &Curves::avgPerfPct
+                                                                                  : &Curves::costUsd);
+    // Pinned runs are drawn by position in the stream; a session that does not cover all tasks has fewer steps.
+    const SessionTrack* track = m_player.lane().track();
+    const std::size_t size = m_player.lane().size();
+    if (track == nullptr || size == 0 || track->positionOf(size - 1) + 1 == size)
+        return curves;
+    for (Curve& curve : curves) {
+        std::vector<double> bySteps;
+        for (std::size_t step = 0; step < size && track->positionOf(step) < curve.values->size(); ++step)
+            bySteps.push_back((*curve.values)[track->positionOf(step)]);
+        curve.values = std::make_shared<CurveData>(std::move(bySteps));
+    }
+    return curves;
+}
+
+void LaneChart::addEntries(QMenu& menu, const QString& curve)
+{
+    if (const QString ghost = ghostOfCurve(curve); !ghost.isEmpty()) {
+        addGhostRemoval(menu, m_document, ghost);
+        return;
+    }
+    if (m_document.pinned().isFull())
+        return;
+    menu.addAction(tr("Pin the session as ghost"), this, [this] { m_player.pinSession(); });
+    if (m_player.hasFork())
+        menu.addAction(tr("Pin the fork as ghost"), this, [this] { m_player.pinFork(); });
+    menu.addSeparator();
+}
+
 void LaneChart::fill(CurveData& data, const RunningMetrics& metrics, std::size_t to, const LaneChart& chart)
 {
     if (data.size() > to)
@@ -102,7 +162,8 @@ void LaneChart::rebuild()
     m_chart->setLoading(lane.track() == nullptr && lane.job().running() ? lane.job().title() : QString());
     m_ahead->clear();
     m_played->clear();
-    m_forked->clear();
+    m_forked.clear();
+    m_oracle->clear();
     std::vector<Curve> curves;
     if (m_player.lane().track() != nullptr) {
         const QString policy = QString::fromStdString(m_player.lane().definition().policy);
@@ -112,15 +173,23 @@ void LaneChart::rebuild()
             .id = QStringLiteral("played"), .name = policyLabel(policy), .ink = Ink::accent(), .spacing = {1, 1}};
         played.values = m_played;
         curves = {ahead, played};
-        if (m_player.hasFork()) {
-            Curve forked{
-                .id = QStringLiteral("fork"),
-                .name = tr("fork: %1").arg(policyLabel(QString::fromStdString(m_player.fork().definition().policy))),
-                .ink = Ink::sequence(1),
-                .spacing = {1, 1}};
-            forked.values = m_forked;
+        for (const SessionPlayer::Fork& fork : m_player.forks()) {
+            const bool selected = fork.lane == &m_player.fork();
+            Curve forked{.id = selected ? QStringLiteral("fork") : QStringLiteral("fork:%1").arg(fork.place),
+                         .name = forkName(*fork.lane),
+                         .ink = forkInk(fork.place),
+                         .spacing = {1, 1}};
+            forked.values = m_forked[fork.place] = std::make_shared<CurveData>();
             curves.push_back(forked);
         }
+        Curve oracle{.id = QStringLiteral("oracle"),
+                     .name = tr("oracle"),
+                     .ink = Ink::policy(QStringLiteral("oracle")),
+                     .spacing = {1, 1}};
+        oracle.values = m_oracle;
+        curves.push_back(oracle);
+        for (Curve& ghost : ghosts())
+            curves.push_back(std::move(ghost));
     }
     m_chart->setCurves(std::move(curves));
     m_chart->setSelected(QStringLiteral("played"));
@@ -135,8 +204,11 @@ void LaneChart::extend()
     if (lane.track() == nullptr)
         return;
     fillAhead();
-    if (m_player.hasFork())
-        fill(*m_forked, m_player.fork().metrics(), m_player.fork().size(), *this);
+    fillOracle();
+    for (const SessionPlayer::Fork& fork : m_player.forks()) {
+        if (const auto curve = m_forked.find(fork.place); curve != m_forked.end())
+            fill(*curve->second, fork.lane->metrics(), fork.lane->size(), *this);
+    }
     m_chart->dataChanged();
 }
 
@@ -149,6 +221,25 @@ void LaneChart::fillAhead()
         m_ahead->clear();
     else
         fill(*m_ahead, m_player.lane().metrics(), size, *this);
+}
+
+void LaneChart::selectForkOf(const QString& curve)
+{
+    const auto forks = m_player.forks();
+    for (std::size_t i = 0; i < forks.size(); ++i) {
+        if (curve == QStringLiteral("fork:%1").arg(forks[i].place)) {
+            m_player.selectFork(i);
+            return;
+        }
+    }
+}
+
+void LaneChart::fillOracle()
+{
+    std::vector<double> values;
+    for (std::size_t step = m_oracle->size(); step < m_player.lane().size(); ++step)
+        values.push_back(oracleAt(step));
+    m_oracle->append(values);
 }
 
 void LaneChart::moveCursor()
@@ -170,9 +261,9 @@ void LaneChart::markEvents()
     if (m_player.lane().track() != nullptr) {
         for (const SessionEvent& event : m_player.lane().definition().events)
             events.push_back({static_cast<double>(event.after) + 1, eventSentence(event), Ink::warning()});
-        if (m_player.hasFork())
+        for (const SessionPlayer::Fork& fork : m_player.forks())
             events.push_back(
-                {static_cast<double>(m_player.fork().definition().fork.after) + 1, tr("fork"), Ink::sequence(1)});
+                {static_cast<double>(fork.lane->definition().fork.after) + 1, tr("fork"), forkInk(fork.place)});
         if (const auto divergence = m_player.divergence())
             events.push_back({static_cast<double>(*divergence) + 1, tr("first difference"), Ink::warning()});
     }

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/session/savedsessionsmenu.h"
 
+#include "widgets/document/pinnedruns.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
@@ -91,6 +92,17 @@ void SavedSessionsMenu::fill()
         of->setToolTipsVisible(true);
         connect(of->addAction(ui::icon(m_themes, QStringLiteral("open")), SessionPage::tr("Open")), &QAction::triggered,
                 this, [this, session] { m_player.openSaved(session); });
+        QAction* pin = of->addAction(ui::icon(m_themes, QStringLiteral("pin")), SessionPage::tr("Pin as ghost"));
+        pin->setEnabled(!m_document.pinned().isFull());
+        connect(pin, &QAction::triggered, this, [this, session] {
+            const auto pinned = m_player.pinSaved(session);
+            if (!pinned && pinned.error().code == ErrorCode::Conflict)
+                emit refused(SessionPage::tr("%1 is not pinned: it was played on another stream or with another "
+                                             "convention of missing scores.")
+                                 .arg(sessionTitle(session.name)));
+            else if (!pinned)
+                emit failed(pinned.error());
+        });
         QAction* remove = of->addAction(ui::icon(m_themes, QStringLiteral("remove")), SessionPage::tr("Remove"));
         remove->setEnabled(m_player.canSave());
         connect(remove, &QAction::triggered, this, [this, session] {

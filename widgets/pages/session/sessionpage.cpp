@@ -9,11 +9,13 @@
 #include "core/policy/registry.h"
 #include "core/session/earliersteps.h"
 #include "core/session/sessionjson.h"
+#include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
 #include "widgets/pages/session/forkdialog.h"
+#include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/lanechart.h"
 #include "widgets/pages/session/neighbourlist.h"
 #include "widgets/pages/session/savedsessionsmenu.h"
@@ -83,7 +85,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     auto* pictureLayout = new QVBoxLayout(picture);
     pictureLayout->setContentsMargins(0, 0, 0, 0);
     pictureLayout->setSpacing(space::xs);
-    m_chart = new LaneChart(themes, player, picture);
+    m_chart = new LaneChart(themes, document, player, picture);
     m_transport = new TransportBar(themes, player, undo, picture);
     pictureLayout->addWidget(m_chart, 1);
     pictureLayout->addWidget(m_transport);
@@ -107,6 +109,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     connect(m_decision, &DecisionPanel::modelClicked, this,
             [this](ModelIndex model) { m_document.selectModel(model); });
     connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
+    connect(m_decision, &DecisionPanel::flipTried, this, &SessionPage::tryFlip);
     connect(m_headline, &SessionHeadline::regretActivated, this, &SessionPage::showTasksWithRegret);
 
     m_columns = new QSplitter(Qt::Horizontal, content);
@@ -139,7 +142,9 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     m_stack->addWidget(content);
     setBody(m_stack);
     retryBar().follow(player.sessionJob());
-    retryBar().follow(player.forkJob());
+    for (LatestJob* job : player.forkJobs())
+        retryBar().follow(*job);
+    retryBar().follow(player.oracleJob());
     retryBar().follow(player.encodingJob());
 
     m_model->setPlayer(player);
@@ -165,6 +170,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         showStatus(tr("Stopped: %1").arg(breakpointSentence(breakpoint)));
     });
     connect(&player, &SessionPlayer::failed, this, &SessionPage::report);
+    connect(&player, &SessionPlayer::oracleChangesReady, this, &SessionPage::showEvents);
     connect(&player, &SessionPlayer::differsFromSaved, this, [this](std::size_t step) {
         showStatus(tr("The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it "
                       "is computed now; the stored one is kept.")
@@ -180,6 +186,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         refresh();
     });
     connect(&document, &Document::streamChanged, this, &SessionPage::fillPolicies);
+    connect(&document.pinned(), &PinnedRuns::changed, this, &SessionPage::updateActions);
     connect(&document, &Document::trainedChanged, this, &SessionPage::fillPolicies);
     fillPolicies();
     refresh();
@@ -264,7 +271,20 @@ QWidget* SessionPage::buildTable()
         m_player.seek(static_cast<std::size_t>(current.row()));
     });
     linkTaskTable(*m_table, m_document, TaskPlace::Step, TaskPlace::List);
+    m_events = new QLabel(below);
+    m_events->setObjectName(QStringLiteral("eventFacts"));
+    m_events->setAccessibleName(tr("What the events change for the oracle"));
+    m_events->setWordWrap(true);
+    m_events->setTextFormat(Qt::PlainText);
+    m_events->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_events->setVisible(false);
+    m_forks = new ForkList(m_themes, m_player, below);
+    connect(m_forks, &ForkList::pinRequested, this, [this] { m_player.pinFork(); });
+    connect(m_forks, &ForkList::keepRequested, this, [this] { m_player.keepFork(); });
+    connect(m_forks, &ForkList::nameRequested, this, [this] { m_savedMenu->askForName(true); });
     layout->addWidget(m_status);
+    layout->addWidget(m_events);
+    layout->addWidget(m_forks);
     layout->addWidget(m_table, 1);
     return below;
 }
@@ -280,8 +300,8 @@ void SessionPage::showEvent(QShowEvent* event)
 
 bool SessionPage::settled() const
 {
-    return !m_document.benchmark() ||
-           (!m_player.encoding() && !m_player.lane().computing() && !m_player.fork().computing());
+    return !m_document.benchmark() || (!m_player.encoding() && !m_player.lane().computing() &&
+                                       !m_player.forksComputing() && !m_player.oracleJob().running());
 }
 
 bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
@@ -380,6 +400,14 @@ void SessionPage::updateActions()
     for (const char* name : {"play", "stepForward", "stepBack", "toStart", "toEnd", "fork", "nameSession",
                              "exportDecisions", "exportDefinition"})
         setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), steps, noStep);
+    const bool full = m_document.pinned().isFull();
+    const QString allPinned = tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::most);
+    setAvailable(*findChild<QAction*>(QStringLiteral("pinGhost"), Qt::FindDirectChildrenOnly), steps && !full,
+                 steps ? allPinned : noStep);
+    setAvailable(*findChild<QAction*>(QStringLiteral("pinForkGhost"), Qt::FindDirectChildrenOnly),
+                 m_player.hasFork() && !full, m_player.hasFork() ? allPinned : tr("There is no fork."));
+    setAvailable(*findChild<QAction*>(QStringLiteral("removeGhosts"), Qt::FindDirectChildrenOnly),
+                 !m_document.pinned().all().empty(), tr("No run is pinned."));
     const bool fork = m_player.hasFork();
     for (const char* name : {"keepFork", "dropFork", "nameFork"})
         setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), fork,
@@ -426,6 +454,8 @@ void SessionPage::buildActions()
             &SessionPage::fork);
     connect(addAction("toDivergence", tr("Go to the first &difference from the fork"), QStringLiteral("compare")),
             &QAction::triggered, this, &SessionPage::goToDivergence);
+    connect(addAction("tryFlip", tr("Try the smallest fl&ip on the Priors page"), QStringLiteral("priors")),
+            &QAction::triggered, this, &SessionPage::tryFlip);
     connect(addAction("keepFork", tr("&Keep the fork as the session"), QStringLiteral("check")), &QAction::triggered,
             this, [this] { m_player.keepFork(); });
     connect(addAction("dropFork", tr("&Take the fork away"), QStringLiteral("close")), &QAction::triggered, this,
@@ -434,6 +464,12 @@ void SessionPage::buildActions()
             [this] { m_savedMenu->askForName(false); });
     connect(addAction("nameFork", tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { m_savedMenu->askForName(true); });
+    connect(addAction("pinGhost", tr("Pin the session as &ghost"), QStringLiteral("pin")), &QAction::triggered, this,
+            [this] { m_player.pinSession(); });
+    connect(addAction("pinForkGhost", tr("Pin the fork as g&host"), QStringLiteral("pin")), &QAction::triggered, this,
+            [this] { m_player.pinFork(); });
+    connect(addAction("removeGhosts", tr("&Remove all ghosts"), QStringLiteral("clear")), &QAction::triggered, this,
+            [this] { m_document.pinned().clear(); });
     connect(addAction("exportDecisions", tr("E&xport decisions…"), QStringLiteral("export")), &QAction::triggered, this,
             [this] { m_table->exportTable(); });
     connect(addAction("exportDefinition", tr("Export the session's &definition…"), QStringLiteral("export")),
@@ -519,6 +555,17 @@ void SessionPage::fork()
     open(*dialog);
 }
 
+void SessionPage::tryFlip()
+{
+    const auto cursor = m_player.cursor();
+    if (!cursor)
+        return;
+    m_player.setPlaying(false);
+    const SessionTrack& track = *m_player.lane().track();
+    if (const auto flip = track.ballotOf(*cursor).flip)
+        m_document.tryFlip({track.setting().definition.policy, track.run().steps[*cursor].task, *flip});
+}
+
 void SessionPage::exportSession()
 {
     if (m_player.lane().track() == nullptr)
@@ -566,9 +613,13 @@ void SessionPage::showCursor()
     const auto cursor = m_player.cursor();
     if (!cursor) {
         m_decision->clear();
+        setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), false,
+                     tr("The session has no step yet."));
         return;
     }
     m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor);
+    setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), m_decision->canTryFlip(),
+                 tr("No number of a prior set flips the decision at the cursor."));
     showNeighbours();
     if (m_table->currentIndex().row() != static_cast<int>(*cursor))
         m_table->showRow(static_cast<int>(*cursor));
@@ -585,6 +636,19 @@ void SessionPage::showFigures()
     m_divergence->setEnabled(divergence.has_value());
     m_divergence->setText(divergence ? tr("differs at %1").arg(numbers::count(static_cast<qint64>(*divergence) + 1))
                                      : tr("no difference"));
+}
+
+void SessionPage::showEvents()
+{
+    const auto& changes = m_player.oracleChanges();
+    QStringList lines;
+    if (const SessionTrack* const track = m_player.lane().track()) {
+        const auto& events = track->setting().definition.events;
+        for (std::size_t i = 0; i < changes.size() && i < events.size(); ++i)
+            lines << oracleChangeSentence(events[i], changes[i]);
+    }
+    m_events->setText(lines.join(QLatin1Char('\n')));
+    m_events->setVisible(!lines.isEmpty());
 }
 
 void SessionPage::showNeighbours()

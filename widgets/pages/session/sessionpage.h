@@ -24,6 +24,7 @@ namespace acr::ui {
 class DataTable;
 class DecisionPanel;
 class EmptyState;
+class ForkList;
 class LaneChart;
 class SavedSessionsMenu;
 class SessionHeadline;
@@ -63,10 +64,12 @@ private:
     void fillPolicies();
     void showCursor();
     void showFigures();
+    void showEvents();
     void showNeighbours();
     void showStatus(const QString& text);
     void choosePolicy();
     void fork();
+    void tryFlip();
     void goToDivergence();
     void playPolicy(const QString& policy);
     /// The dialog is about the open benchmark and goes with it.
@@ -91,6 +94,8 @@ private:
     DataTable* m_table = nullptr;
     DecisionPanel* m_decision = nullptr;
     QLabel* m_status = nullptr;
+    QLabel* m_events = nullptr;
+    ForkList* m_forks = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
 };

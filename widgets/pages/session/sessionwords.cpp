@@ -104,8 +104,13 @@ QString sessionTitle(const std::string& name)
 {
     if (name == SavedSessions::unnamedSession)
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last session, not named"));
-    if (name == SavedSessions::unnamedFork)
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last fork, not named"));
+    if (SavedSessions::isUnnamed(name)) {
+        const QString number =
+            QString::fromStdString(name).mid(QLatin1String(SavedSessions::unnamedFork).size()).trimmed();
+        const QString title = word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Last fork, not named"));
+        return number.isEmpty() ? title
+                                : word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 (%2)")).arg(title, number);
+    }
     return QString::fromStdString(name);
 }
 
@@ -165,6 +170,32 @@ QString eventSentence(const SessionEvent& event)
     case SessionEventKind::Join: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 joins")).arg(model);
     }
     return {};
+}
+
+QString oracleChangeSentence(const SessionEvent& event, const OracleChange& change)
+{
+    const QString what = word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1 after %2 tasks"))
+                             .arg(eventSentence(event), numbers::count(event.after));
+    if (!change.comparable)
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords",
+                                      "%1: without it no model could be called at some step, so the oracle has nothing "
+                                      "to be compared with."))
+            .arg(what);
+    if (change.changed == 0)
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords",
+                                      "%1: the oracle has the same reward with it and without it."))
+            .arg(what);
+    const QString head =
+        change.reward < 0   ? word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1: the oracle lost it too."))
+        : change.reward > 0 ? word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1: the oracle gains by it too."))
+                            : word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "%1: the oracle is another."));
+    return head.arg(what) + QLatin1Char(' ') +
+           word(QT_TRANSLATE_NOOP("acr::ui::SessionWords",
+                                  "Its reward changes by %1 (score %2, cost %3 USD) on %4 of the %5 tasks from there "
+                                  "on; regret is measured against what is left."))
+               .arg(numbers::delta(change.reward, 3), numbers::delta(change.score, 3),
+                    numbers::delta(change.costUsd, 4), numbers::count(static_cast<qint64>(change.changed)),
+                    numbers::count(static_cast<qint64>(change.tasks)));
 }
 
 QString breakpointKindTitle(BreakpointKind kind)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
+#include "core/evaluation/oraclechange.h"
 #include "core/policy/policy.h"
 #include "core/session/sessionevent.h"
 
@@ -25,6 +26,8 @@ namespace acr::ui {
 [[nodiscard]] QString verdictSentence(StepVerdict verdict);
 /// "gpt-5.4 goes down"
 [[nodiscard]] QString eventSentence(const SessionEvent& event);
+/// What the event changes for the oracle, with its figures, as sentences.
+[[nodiscard]] QString oracleChangeSentence(const SessionEvent& event, const OracleChange& change);
 /// "Model goes down"
 [[nodiscard]] QString eventKindTitle(SessionEventKind kind);
 /// "regret of the step above 0.5"

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The difference of two runs by group as a table, with the sum over all groups as its last row. Sorts itself: the sum
+/// stays last, and without a column the largest absolute difference comes first.
+#pragma once
+
+#include "core/evaluation/rundifference.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace acr::ui {
+
+class DifferenceModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Group, Tasks, Differing, RegretA, RegretB, Difference, Quality, Cost, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setDifference(const RunDifference& difference);
+    /// In the order of the rows, without the sum.
+    [[nodiscard]] const std::vector<DifferenceGroup>& groups() const { return m_groups; }
+    [[nodiscard]] const DifferenceGroup& total() const { return m_total; }
+    [[nodiscard]] bool isTotal(int row) const { return row == static_cast<int>(m_groups.size()); }
+    /// As it is shown: tasks that have no name get one.
+    [[nodiscard]] static QString groupTitle(const std::string& name);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    /// −1: the largest absolute difference first.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+private:
+    void arrange();
+    [[nodiscard]] double number(const DifferenceGroup& group, int column) const;
+
+    std::vector<DifferenceGroup> m_groups;
+    DifferenceGroup m_total;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+} // namespace acr::ui
