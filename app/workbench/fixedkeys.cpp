@@ -56,6 +56,13 @@ public:
 
     void charts()
     {
+        const QString all = tr("All charts");
+        add(all, {Qt::Key_Return}, tr("Open what is selected, or show the numbers as a table"));
+        const QString annotations = tr("Annotations of charts");
+        add(annotations, {Qt::Key_Return}, tr("Place in the middle; change the words"));
+        add(annotations, {Qt::Key_F2}, tr("Change the words"));
+        add(annotations, {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, tr("Move"));
+        add(annotations, {Qt::Key_Delete}, tr("Remove"));
         const QString curves = tr("Curves");
         add(curves, {Qt::Key_Up, Qt::Key_Down}, tr("Previous and next curve"));
         add(curves, {Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right}, tr("Read the values step by step"));

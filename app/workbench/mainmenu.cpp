@@ -8,6 +8,8 @@
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/placehistory.h"
 #include "app/workbench/workspacedialogs.h"
+#include "widgets/charts/chartexport.h"
+#include "widgets/pages/chartdesk.h"
 #include "widgets/shell/availability.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/plaintext.h"
@@ -145,6 +147,8 @@ void MainMenu::buildViewMenu()
     menu->addActions({back, forward});
     menu->addSeparator();
 
+    buildChartMenu(*menu->addMenu(tr("Chart")));
+    menu->addSeparator();
     buildThemeMenu(*menu->addMenu(tr("Theme")));
     buildTextSizeMenu(*menu->addMenu(tr("Text size")));
     buildLanguageMenu(*menu->addMenu(tr("Language")));
@@ -166,6 +170,47 @@ void MainMenu::buildViewMenu()
                                   [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); }));
     menu->addAction(m_actions.add({QStringLiteral("view.restoreLayout"), tr("Restore default layout")}, this,
                                   [this] { m_window.restoreDefaultLayout(); }));
+}
+
+void MainMenu::buildChartMenu(QMenu& into)
+{
+    const auto add = [&](const ActionRegistry::Description& description,
+                         const std::function<void(ChartDesk&, ChartWidget&)>& act) {
+        into.addAction(m_actions.add(description, this, [this, act] {
+            const Page* const page = m_window.currentPage();
+            ChartWidget* const chart = page != nullptr ? page->charts().current() : nullptr;
+            if (chart != nullptr)
+                act(page->charts(), *chart);
+            else
+                m_window.say(tr("This page shows no chart now."));
+        }));
+    };
+    add({QStringLiteral("chart.table"), tr("Show chart as table"), {}, QStringLiteral("table")},
+        [](ChartDesk& desk, ChartWidget& chart) { desk.showTable(chart); });
+    add({QStringLiteral("chart.range"), tr("Axis range…")}, [this](ChartDesk&, ChartWidget& chart) {
+        if (chart.hasAxisSettings())
+            chart.askAxisRange();
+        else
+            m_window.say(tr("The axes of this chart have no range to set."));
+    });
+    into.addSeparator();
+    add({QStringLiteral("chart.annotateText"), tr("Annotate chart: text"), {}, QStringLiteral("edit")},
+        [](ChartDesk&, ChartWidget& chart) { chart.annotate(AnnotationLayer::Tool::Text); });
+    add({QStringLiteral("chart.annotateArrow"), tr("Annotate chart: arrow")},
+        [](ChartDesk&, ChartWidget& chart) { chart.annotate(AnnotationLayer::Tool::Arrow); });
+    add({QStringLiteral("chart.annotateSpan"), tr("Annotate chart: span")},
+        [](ChartDesk&, ChartWidget& chart) { chart.annotate(AnnotationLayer::Tool::Span); });
+    into.addSeparator();
+    add({QStringLiteral("chart.copyPicture"), tr("Copy chart as picture")}, [](ChartDesk&, ChartWidget& chart) {
+        copyToClipboard(chart, {}, ClipboardFormat::Picture);
+    });
+    add({QStringLiteral("chart.copyDrawing"), tr("Copy chart as drawing (SVG)")}, [](ChartDesk&, ChartWidget& chart) {
+        copyToClipboard(chart, {}, ClipboardFormat::Drawing);
+    });
+    add({QStringLiteral("chart.copyData"), tr("Copy chart data as CSV")},
+        [](ChartDesk& desk, ChartWidget& chart) { desk.copyNumbers(chart); });
+    add({QStringLiteral("chart.saveData"), tr("Save chart data as CSV…"), {}, QStringLiteral("export")},
+        [](ChartDesk& desk, ChartWidget& chart) { desk.saveNumbers(chart); });
 }
 
 void MainMenu::buildThemeMenu(QMenu& into)

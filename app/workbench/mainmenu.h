@@ -32,6 +32,7 @@ private:
     void buildFileMenu(WorkspaceDialogs& dialogs);
     void buildEditMenu();
     void buildViewMenu();
+    void buildChartMenu(QMenu& into);
     void buildThemeMenu(QMenu& into);
     void buildTextSizeMenu(QMenu& into);
     void buildLanguageMenu(QMenu& into);

@@ -3,6 +3,7 @@
 
 #include "app/workbench/mainwindow.h"
 
+#include "app/workbench/chartstates.h"
 #include "app/workbench/commands.h"
 #include "app/workbench/dockarea.h"
 #include "app/workbench/mainmenu.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(const Services& services)
         m_services.document, [this] { return currentPage() != nullptr ? currentPage()->id() : QString(); },
         [this](const QString& page) { showPage(page); }, this);
     build();
+    m_chartStates = new ChartStates(m_pages, m_services, this);
     m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);
     buildCommands();
     connectServices();
@@ -433,6 +435,7 @@ void MainWindow::restoreSession()
 void MainWindow::saveSession()
 {
     m_services.workspace.saveNow();
+    m_chartStates->flush();
     m_services.session.setGeometry(saveGeometry());
     for (const Page* page : m_pages) {
         if (const QByteArray layout = m_docks->layout(page); !layout.isEmpty())

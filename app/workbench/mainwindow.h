@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace acr::ui {
 
+class ChartStates;
 class CommandPalette;
 class DockArea;
 class EmptyState;
@@ -118,6 +119,7 @@ private:
     WorkspaceDialogs* m_dialogs = nullptr;
     MainMenu* m_menu = nullptr;
     PlaceHistory* m_history = nullptr;
+    ChartStates* m_chartStates = nullptr;
 };
 
 } // namespace acr::ui

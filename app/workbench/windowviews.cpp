@@ -5,6 +5,7 @@
 
 #include "app/workbench/mainwindow.h"
 #include "widgets/document/streamjson.h"
+#include "widgets/pages/chartdesk.h"
 #include "widgets/pages/present/slidecapture.h"
 #include "widgets/shell/names.h"
 
@@ -44,6 +45,7 @@ Slide WindowViews::capture()
     slide.page = page->id();
     slide.title = page->title();
     slide.state[QStringLiteral("page")] = page->saveState();
+    slide.state[QStringLiteral("charts")] = page->charts().state();
     if (document.stream()) {
         const StreamDefinition& stream = document.stream()->definition;
         slide.title = tr("%1, %2", "page, stream").arg(page->title(), splitTitle(stream.split));
@@ -100,8 +102,11 @@ void WindowViews::apply(const Slide& slide)
     if (!stream.split.empty())
         static_cast<void>(document.setStream(stream)); // an unknown split leaves the stream unchanged
     m_window.showPage(slide.page);
-    if (Page* page = m_window.currentPage(); page != nullptr && page->id() == slide.page)
+    if (Page* page = m_window.currentPage(); page != nullptr && page->id() == slide.page) {
         page->restoreState(state.value(QLatin1String("page")).toObject());
+        if (state.contains(QLatin1String("charts")))
+            page->charts().restore(state.value(QLatin1String("charts")).toObject());
+    }
     std::optional<TaskIndex> task;
     std::optional<ModelIndex> model;
     if (document.benchmark()) {

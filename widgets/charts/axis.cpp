@@ -7,6 +7,7 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -20,6 +21,8 @@ constexpr double labelGap = 8;
 constexpr double verticalSpacing = 44;
 constexpr double horizontalSpacing = 80;
 constexpr double tickLength = 5;
+constexpr double linearDecades = 2; ///< from the end of the linear part of a symlog axis to the decade of its end
+constexpr double farBelow = 50;     ///< lengths of the axis
 
 /// The smallest of 1, 2, 5 × 10^n that is not below `least`.
 double roundStep(double least)
@@ -55,6 +58,33 @@ std::vector<double> logarithmicTicks(double low, double high, int count)
     return values;
 }
 
+/// Zero, and the powers of ten beyond the linear part to either side.
+std::vector<double> symlogTicks(double low, double high, double linearWithin, int count)
+{
+    const auto decades = [&](double end) {
+        return end >= linearWithin ? static_cast<int>(std::floor(std::log10(end / linearWithin) + 1e-9)) + 1 : 0;
+    };
+    const int below = decades(-low);
+    const int above = decades(high);
+    const int stride = std::max(1, (below + above + count - 1) / std::max(1, count));
+    std::vector<double> values;
+    for (int decade = below - (below - 1) % stride - 1; decade >= 0 && below > 0; decade -= stride)
+        values.push_back(-linearWithin * std::pow(10.0, decade));
+    if (low <= 0 && high >= 0)
+        values.push_back(0);
+    for (int decade = 0; decade < above; decade += stride)
+        values.push_back(linearWithin * std::pow(10.0, decade));
+    std::erase_if(values, [&](double value) { return value < low || value > high * (1 + 1e-9); });
+    return values;
+}
+
+QString signBeforeDollar(const QString& label)
+{
+    if (label.startsWith(QLatin1Char('$') + QString(numbers::minusSign)))
+        return QString(numbers::minusSign) + QLatin1Char('$') + label.mid(2);
+    return label;
+}
+
 QFontMetricsF captionMetrics(const Theme& theme, const QPaintDevice* device)
 {
     return QFontMetricsF(theme.font(FontRole::Caption), device);
@@ -67,18 +97,60 @@ int ticksOver(double height)
 
 } // namespace
 
+void Axis::setLogarithmic(bool on)
+{
+    logarithmic = on;
+    linearWithin = 0;
+    if (!on || low > 0)
+        return;
+    const double reach = std::max(std::abs(low), std::abs(high));
+    linearWithin = reach > 0 ? std::pow(10.0, std::floor(std::log10(reach)) - linearDecades) : 1;
+    if (wholeNumbers)
+        linearWithin = std::max(1.0, linearWithin);
+}
+
+QString Axis::shownTitle() const
+{
+    if (title.isEmpty() || !logarithmic)
+        return title;
+    const auto say = [](const char* text) { return QCoreApplication::translate("Axis", text); };
+    if (linearWithin > 0)
+        return say(QT_TRANSLATE_NOOP("Axis", "%1, log (linear within ±%2)")).arg(title, numbers::compact(linearWithin));
+    return say(QT_TRANSLATE_NOOP("Axis", "%1, log")).arg(title);
+}
+
+double Axis::scaled(double v) const
+{
+    if (!logarithmic)
+        return v;
+    if (linearWithin > 0) {
+        const double size = std::abs(v) / linearWithin;
+        return std::copysign(size <= 1 ? size : 1 + std::log(size), v);
+    }
+    // What a logarithm does not have is far below the axis.
+    return v > 0 ? std::log(v) : std::log(low) - farBelow * (std::log(high) - std::log(low));
+}
+
+double Axis::unscaled(double place) const
+{
+    if (!logarithmic)
+        return place;
+    if (linearWithin > 0) {
+        const double size = std::abs(place);
+        return std::copysign(linearWithin * (size <= 1 ? size : std::exp(size - 1)), place);
+    }
+    return std::exp(place);
+}
+
 double Axis::fraction(double v) const
 {
-    if (logarithmic)
-        return (std::log(v) - std::log(low)) / (std::log(high) - std::log(low));
-    return (v - low) / (high - low);
+    const double from = scaled(low);
+    return (scaled(v) - from) / (scaled(high) - from);
 }
 
 double Axis::value(double f) const
 {
-    if (logarithmic)
-        return std::exp(std::lerp(std::log(low), std::log(high), f));
-    return std::lerp(low, high, f);
+    return unscaled(std::lerp(scaled(low), scaled(high), f));
 }
 
 double Axis::step(int count) const
@@ -103,8 +175,9 @@ std::vector<Tick> Axis::ticks(int count) const
     if (!(high > low) || !std::isfinite(high - low))
         return found;
     if (logarithmic) {
-        for (const double v : logarithmicTicks(low, high, count))
-            found.push_back({v, prefix + numbers::compact(v) + suffix});
+        for (const double v :
+             linearWithin > 0 ? symlogTicks(low, high, linearWithin, count) : logarithmicTicks(low, high, count))
+            found.push_back({v, signBeforeDollar(prefix + numbers::compact(v) + suffix)});
         return found;
     }
     const double between = step(count);
@@ -114,10 +187,8 @@ std::vector<Tick> Axis::ticks(int count) const
     for (qint64 i = first; i <= last; ++i) {
         const double v = static_cast<double>(i) * between;
         const bool huge = std::max(std::abs(low), std::abs(high)) >= 1e7;
-        QString label = prefix + (huge ? numbers::compact(v) : numbers::fixed(v, decimals)) + suffix;
-        if (label.startsWith(QLatin1Char('$') + QString(numbers::minusSign)))
-            label = QString(numbers::minusSign) + QLatin1Char('$') + label.mid(2);
-        found.push_back({v, label});
+        found.push_back(
+            {v, signBeforeDollar(prefix + (huge ? numbers::compact(v) : numbers::fixed(v, decimals)) + suffix)});
     }
     return found;
 }
@@ -125,7 +196,7 @@ std::vector<Tick> Axis::ticks(int count) const
 std::vector<double> Axis::minorTicks(int count) const
 {
     std::vector<double> found;
-    if (!logarithmic || !(high > low) || !std::isfinite(high) || !spansFewDecades(low, high, count))
+    if (!logarithmic || linearWithin > 0 || !(high > low) || !std::isfinite(high) || !spansFewDecades(low, high, count))
         return found;
     for (int exponent = static_cast<int>(std::floor(std::log10(low))); std::pow(10.0, exponent) < high; ++exponent) {
         for (int digit = 2; digit <= 9; ++digit) {
@@ -198,7 +269,7 @@ void paintHorizontalTexts(QPainter& painter, const Theme& theme, const QRectF& p
     }
     if (!axis.title.isEmpty()) {
         painter.drawText(QRectF(plot.left(), top + metrics.height() + 2, plot.width(), metrics.height()),
-                         Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.title);
+                         Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.shownTitle());
     }
     painter.restore();
 }
@@ -218,14 +289,14 @@ void paintVerticalTexts(QPainter& painter, const Theme& theme, const QRectF& plo
     if (!axis.title.isEmpty()) {
         const double left = plot.left() - verticalAxisWidth(theme, painter.device(), plot.height(), axis);
         painter.drawText(QRectF(left, plot.top() - metrics.height() - labelGap, plot.right() - left, metrics.height()),
-                         Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.title);
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip, axis.shownTitle());
     }
     painter.restore();
 }
 
 void paintZeroLine(QPainter& painter, const Theme& theme, const QRectF& plot, const Axis& axis)
 {
-    if (axis.logarithmic || axis.low >= 0 || axis.high <= 0)
+    if ((axis.logarithmic && axis.linearWithin <= 0) || axis.low >= 0 || axis.high <= 0)
         return;
     const double y = std::round(plot.bottom() - axis.fraction(0) * plot.height()) + 0.5;
     painter.setPen(QPen(theme.colours().edge, 1));

@@ -27,14 +27,22 @@ public:
     QString title;
     double low = 0;
     double high = 1;
-    bool logarithmic = false; ///< REQUIRES: low > 0
+    /// REQUIRES: low > 0, or linearWithin > 0.
+    bool logarithmic = false;
+    /// A logarithmic axis that reaches zero or below is linear from −linearWithin to linearWithin, and logarithmic
+    /// beyond (symlog). 0: logarithmic everywhere.
+    double linearWithin = 0;
     /// Only whole numbers get a tick (steps, counts).
     bool wholeNumbers = false;
     /// Put before and after each label, for example "$" and " %".
     QString prefix;
     QString suffix;
 
-    /// 0 at low, 1 at high; beyond outside of them.
+    /// Makes the axis logarithmic, or symlog where it reaches zero or below; or linear again.
+    void setLogarithmic(bool on);
+    /// The title, with the scale when it is not linear.
+    [[nodiscard]] QString shownTitle() const;
+    /// 0 at low, 1 at high; beyond outside of them. On a logarithmic axis zero and below are far outside.
     [[nodiscard]] double fraction(double value) const;
     [[nodiscard]] double value(double fraction) const;
     /// At most about `count` ticks at 1, 2 or 5 times a power of ten.
@@ -43,6 +51,9 @@ public:
     [[nodiscard]] std::vector<double> minorTicks(int count) const;
 
 private:
+    /// A value in units of equal length along the axis, and back.
+    [[nodiscard]] double scaled(double value) const;
+    [[nodiscard]] double unscaled(double place) const;
     /// What lies between two ticks of a linear axis; 0 when it has no range.
     [[nodiscard]] double step(int count) const;
 };

@@ -43,6 +43,43 @@ void BarChart::setData(const QStringList& categories, std::vector<BarPart> parts
         m_selected = -1;
     renew();
     updateGeometry();
+    emit contentChanged();
+}
+
+std::optional<ChartPlane> BarChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    const auto plane = [&](const BarPicture& picture, double scale) {
+        const QRectF plot(picture.plotArea().topLeft() * scale + area.topLeft(), picture.plotArea().size() * scale);
+        return ChartPlane{plot, plainAxis(picture.low(), picture.high()),
+                          plainAxis(static_cast<double>(m_plot.categories.size()), 0)};
+    };
+    if (device == this && area == contentArea())
+        return plane(shown(), 1);
+    const double scale = static_cast<double>(device->logicalDpiY()) / logicalDpiY();
+    return plane(BarPicture(m_plot, area.size() / scale, theme), scale);
+}
+
+ChartNumbers BarChart::numbers(Extent) const
+{
+    ChartNumbers made;
+    made.columns.push_back({.key = QStringLiteral("category"),
+                            .title = tr("Category"),
+                            .texts = {m_plot.categories.begin(), m_plot.categories.end()}});
+    for (const BarPart& part : m_plot.parts) {
+        const QString title = part.name.isEmpty() ? m_plot.title : part.name;
+        made.columns.push_back({.key = part.name.isEmpty() ? QStringLiteral("value") : part.name,
+                                .title = title,
+                                .numbers = part.values,
+                                .prefix = m_plot.prefix,
+                                .suffix = m_plot.suffix,
+                                .decimals = m_plot.decimals});
+        if (!part.halfWidths.empty())
+            made.columns.push_back({.key = made.columns.back().key + QStringLiteral(" half"),
+                                    .title = QStringLiteral("± ") + title,
+                                    .numbers = part.halfWidths,
+                                    .decimals = m_plot.decimals + 1});
+    }
+    return made;
 }
 
 void BarChart::setArrangement(Arrangement arrangement)

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QRectF plotArea() const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
 signals:
     void categorySelected(int category);
@@ -51,6 +52,8 @@ protected:
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
     void themeSwitched() override;
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;

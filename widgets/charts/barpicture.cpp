@@ -207,6 +207,8 @@ double BarPicture::addScale(const BarPlot& plot, double width)
     const QFont font = m_theme.font(FontRole::Caption);
     const QFontMetricsF metrics(font);
     const Axis scale = scaleOf(plot, metrics, width);
+    m_low = scale.low;
+    m_high = scale.high;
     // A value axis whose labels are texts: a QValueAxis writes neither the minus sign nor the thousands of our numbers.
     auto* axis = new QCategoryAxis;
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);

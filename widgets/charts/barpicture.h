@@ -35,6 +35,9 @@ public:
     [[nodiscard]] const QRectF& plotArea() const { return m_plotArea; }
     /// There is room for a plot at all.
     [[nodiscard]] bool hasRoom() const { return m_plotArea.width() >= 16 && m_plotArea.height() >= 16; }
+    /// The ends of the scale of values.
+    [[nodiscard]] double low() const { return m_low; }
+    [[nodiscard]] double high() const { return m_high; }
     /// The row of a category: as wide as the plot.
     [[nodiscard]] QRectF band(int category) const;
 
@@ -64,6 +67,8 @@ private:
     QAbstractBarSeries* m_bars = nullptr; ///< of the chart
     QRectF m_plotArea;
     double m_thick = 0; ///< of one bar
+    double m_low = 0;
+    double m_high = 1;
 };
 
 } // namespace acr::ui

@@ -129,14 +129,17 @@ std::optional<QString> exportView(const QWidget& view, const QString& path, cons
     return std::nullopt;
 }
 
-void copyToClipboard(const QWidget& view, const ExportOptions& options)
+void copyToClipboard(const QWidget& view, const ExportOptions& options, ClipboardFormat format)
 {
     auto* data = new QMimeData;
-    data->setImageData(picture(view, options));
-    QBuffer svg;
-    svg.open(QIODevice::WriteOnly);
-    writeSvg(view, svg, options);
-    data->setData(QStringLiteral("image/svg+xml"), svg.data());
+    if (format != ClipboardFormat::Drawing)
+        data->setImageData(picture(view, options));
+    if (format != ClipboardFormat::Picture) {
+        QBuffer svg;
+        svg.open(QIODevice::WriteOnly);
+        writeSvg(view, svg, options);
+        data->setData(QStringLiteral("image/svg+xml"), svg.data());
+    }
     QGuiApplication::clipboard()->setMimeData(data);
 }
 

@@ -32,7 +32,9 @@ struct ExportOptions {
 /// Writes PNG, SVG or PDF, by the suffix of the path. Returns a translated error message, or nothing.
 [[nodiscard]] std::optional<QString> exportView(const QWidget& view, const QString& path,
                                                 const ExportOptions& options = {});
-/// As PNG (at the scale) and as SVG, so that the receiving program can choose.
-void copyToClipboard(const QWidget& view, const ExportOptions& options = {});
+/// As PNG (at the scale) and as SVG, so that the receiving program can choose, or as one of them.
+enum class ClipboardFormat { Both, Picture, Drawing };
+void copyToClipboard(const QWidget& view, const ExportOptions& options = {},
+                     ClipboardFormat format = ClipboardFormat::Both);
 
 } // namespace acr::ui

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chartwidget.h"
 
+#include "widgets/charts/axisrangedialog.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/theme/savedialog.h"
 
@@ -21,7 +22,9 @@ namespace acr::ui {
 ChartWidget::ChartWidget(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_themes(themes)
+    , m_annotations(new AnnotationLayer(*this))
 {
+    connect(m_annotations, &AnnotationLayer::edited, this, &ChartWidget::annotationsEdited);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&themes, &ThemeManager::themeChanged, this, [this] {
         themeSwitched();
@@ -84,7 +87,26 @@ void ChartWidget::paintInto(QPainter& painter, const QRectF& area, const Theme& 
         paintMessage(painter, contentOf(area), theme);
     else
         paintContent(painter, contentOf(area), theme);
+    if (!isLoading() && !isEmpty())
+        paintAnnotationsIn(painter, contentOf(area), painter.device(), theme);
     painter.restore();
+}
+
+void ChartWidget::paintAnnotationsIn(QPainter& painter, const QRectF& area, const QPaintDevice* device,
+                                     const Theme& theme) const
+{
+    if (annotations().isEmpty())
+        return;
+    if (const auto plane = planeIn(area, device, theme))
+        paintAnnotations(painter, annotations(), *plane, theme);
+}
+
+std::optional<ChartPlane> ChartWidget::shownPlane() const
+{
+    if (isLoading() || isEmpty())
+        return std::nullopt;
+    auto plane = planeIn(contentArea(), this, theme());
+    return plane && plane->hasRoom() ? plane : std::nullopt;
 }
 
 void ChartWidget::paintMessage(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -113,6 +135,11 @@ void ChartWidget::paintEvent(QPaintEvent*)
     painter.save();
     paintCard(painter, QRectF(rect()), theme());
     paintOnScreen(painter);
+    painter.restore();
+    painter.save();
+    paintAnnotationsIn(painter, contentArea(), this, theme());
+    if (const auto plane = m_editable ? shownPlane() : std::nullopt)
+        m_annotations->paintMarks(painter, *plane, theme());
     painter.restore();
     paintOverlay(painter);
 }
@@ -151,15 +178,20 @@ QJsonObject ChartWidget::snapshot() const
     if (isLoading() || isEmpty())
         return made;
     writeSnapshot(made);
-    if (!made.isEmpty())
-        made[QStringLiteral("title")] = title();
+    if (made.isEmpty())
+        return made;
+    made[QStringLiteral("title")] = title();
+    if (const QList<Annotation> written = annotationsOfSnapshot(); !written.isEmpty())
+        made[QStringLiteral("annotations")] = annotationsToJson(written);
     return made;
 }
 
 bool ChartWidget::showSnapshot(const QJsonObject& snapshot)
 {
     setTitle(snapshot.value(QLatin1String("title")).toString());
-    return readSnapshot(snapshot);
+    const bool whole = readSnapshot(snapshot);
+    setAnnotations(annotationsFromJson(snapshot.value(QLatin1String("annotations"))));
+    return whole;
 }
 
 void ChartWidget::setOwnTheme(std::optional<Theme> theme)
@@ -191,6 +223,44 @@ void ChartWidget::exportFromMenu()
                        if (const auto failure = exportView(*this, path))
                            emit exportFailed(path, *failure);
                    });
+}
+
+void ChartWidget::setEditable(bool editable)
+{
+    m_editable = editable;
+}
+
+void ChartWidget::setSubject(const QString& subject)
+{
+    if (m_subject == subject)
+        return;
+    m_subject = subject;
+    emit subjectChanged();
+}
+
+void ChartWidget::changeAxisSettings(const AxisSettings& settings)
+{
+    if (settings == axisSettings())
+        return;
+    setAxisSettings(settings);
+    emit axisSettingsChanged();
+}
+
+void ChartWidget::askAxisRange()
+{
+    if (!hasAxisSettings() || isLoading() || isEmpty())
+        return;
+    for (auto* open : window()->findChildren<AxisRangeDialog*>(QString(), Qt::FindDirectChildrenOnly))
+        open->close();
+    auto* dialog = new AxisRangeDialog(*this);
+    dialog->show();
+}
+
+bool ChartWidget::event(QEvent* event)
+{
+    if (m_editable && m_annotations->take(*event))
+        return true;
+    return QWidget::event(event);
 }
 
 void ChartWidget::setActivation(const QString& menuEntry)
@@ -230,6 +300,10 @@ void ChartWidget::keyPressEvent(QKeyEvent* event)
             return;
         }
     }
+    if (isReturn && m_editable && !isLoading() && !isEmpty()) {
+        emit tableRequested();
+        return;
+    }
     QWidget::keyPressEvent(event);
 }
 
@@ -244,13 +318,33 @@ void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
         menu->addAction(m_activation, this, [this, item] { emit activated(item); });
         menu->addSeparator();
     }
-    if (!isLoading() && !isEmpty())
-        emit menuAboutToShow(menu, item);
+    const bool shows = !isLoading() && !isEmpty();
+    if (m_editable && shows)
+        addEditEntries(*menu, event->reason() == QContextMenuEvent::Keyboard ? std::nullopt
+                                                                             : std::optional(QPointF(event->pos())));
     menu->addAction(tr("Copy chart"), this, &ChartWidget::copyToClipboard);
+    QMenu* const copyAs = menu->addMenu(tr("Copy as"));
+    copyAs->setObjectName(QStringLiteral("copyAs"));
+    copyAs->addAction(tr("Picture (PNG)"), this,
+                      [this] { acr::ui::copyToClipboard(*this, {}, ClipboardFormat::Picture); });
+    copyAs->addAction(tr("Drawing (SVG)"), this,
+                      [this] { acr::ui::copyToClipboard(*this, {}, ClipboardFormat::Drawing); });
     menu->addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
     menu->addSeparator();
     menu->addAction(tr("Show everything"), this, [this] { resetView(); });
+    if (shows)
+        emit menuAboutToShow(menu, item);
     menu->popup(event->globalPos());
+}
+
+void ChartWidget::addEditEntries(QMenu& menu, const std::optional<QPointF>& place)
+{
+    menu.addAction(tr("Show as table"), this, &ChartWidget::tableRequested);
+    if (hasAxisSettings())
+        menu.addAction(tr("Axis range…"), this, &ChartWidget::askAxisRange);
+    if (shownPlane())
+        m_annotations->fillMenu(menu, place);
+    menu.addSeparator();
 }
 
 } // namespace acr::ui

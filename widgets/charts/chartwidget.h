@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What all charts share: the frame, the empty and loading states inside it, painting into any device,
-/// copying.
+/// What all charts share: the frame, the empty and loading states inside it, painting into any device, copying,
+/// annotations, and what is set of the axes.
 ///
 /// A chart receives values and emits the user's actions; it does not depend on tasks, policies or files.
 #pragma once
 
+#include "widgets/charts/annotationlayer.h"
+#include "widgets/charts/axissettings.h"
+#include "widgets/charts/chartnumbers.h"
+#include "widgets/charts/chartplane.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QJsonObject>
@@ -41,6 +45,41 @@ public:
     /// Paints the widget's content, without crosshair and hover marks, into `area` in the given theme.
     void paintInto(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void copyToClipboard() const;
+
+    /// Offers annotations and the range of axes in the context menu: for charts of a page, which keeps what is set.
+    void setEditable(bool editable);
+    [[nodiscard]] bool isEditable() const { return m_editable; }
+    /// Name of what is shown, untranslated, where the chart shows one of several things in turn ("cost"). Annotations
+    /// and the range of the vertical axis belong to it.
+    void setSubject(const QString& subject);
+    [[nodiscard]] const QString& subject() const { return m_subject; }
+
+    /// Whether the ranges of the axes can be set.
+    [[nodiscard]] virtual bool hasAxisSettings() const { return false; }
+    [[nodiscard]] virtual AxisSettings axisSettings() const { return {}; }
+    /// A range without any data is not shown until there are data in it. Does not tell axisSettingsChanged().
+    virtual void setAxisSettings(const AxisSettings&) {}
+    /// As the user does: tells it.
+    void changeAxisSettings(const AxisSettings& settings);
+    [[nodiscard]] virtual bool hasDataIn(const AxisSettings&) const { return true; }
+    /// Horizontal and vertical, as they are shown.
+    [[nodiscard]] virtual std::pair<Axis, Axis> shownAxes() const { return {}; }
+    /// Opens a small window for the ranges. Nothing happens without axis settings.
+    void askAxisRange();
+
+    /// What the chart shows as numbers: all of it, or only what is in the visible range.
+    enum class Extent { All, Visible };
+    [[nodiscard]] virtual ChartNumbers numbers(Extent) const { return {}; }
+
+    [[nodiscard]] const QList<Annotation>& annotations() const { return m_annotations->annotations(); }
+    /// Does not tell annotationsEdited().
+    void setAnnotations(const QList<Annotation>& annotations) { m_annotations->setAnnotations(annotations); }
+    /// Lets the user place one.
+    void annotate(AnnotationLayer::Tool tool) { m_annotations->begin(tool); }
+    [[nodiscard]] bool isAnnotating() const { return m_annotations->isPlacing(); }
+    /// Where data are in the widget; nothing while there is nothing to show.
+    [[nodiscard]] std::optional<ChartPlane> shownPlane() const;
+
     /// What the chart shows can be activated: by a double click, by Return on what is selected, and by an entry of the
     /// context menu with this text. Empty (the default): it cannot.
     void setActivation(const QString& menuEntry);
@@ -66,6 +105,15 @@ signals:
     /// Emitted before the context menu opens, with the part of the chart under the mouse or selected; invalid for none.
     /// Add actions for it.
     void menuAboutToShow(QMenu* menu, const QVariant& item);
+    /// The user changed annotations; the list from before.
+    void annotationsEdited(const QList<acr::ui::Annotation>& before);
+    /// The user changed the ranges or scales of the axes, by whatever means.
+    void axisSettingsChanged();
+    void subjectChanged();
+    /// The chart shows other data.
+    void contentChanged();
+    /// The user asks for the numbers.
+    void tableRequested();
 
 protected:
     [[nodiscard]] bool isLoading() const { return !m_loading.isEmpty(); }
@@ -89,6 +137,13 @@ protected:
     bool activateAt(const QPointF& position);
     /// Resets the view to show everything.
     virtual void resetView() {}
+    /// Where data are when the content is painted into this area.
+    [[nodiscard]] virtual std::optional<ChartPlane> planeIn(const QRectF&, const QPaintDevice*, const Theme&) const
+    {
+        return std::nullopt;
+    }
+    /// Annotations in the coordinates that a snapshot has.
+    [[nodiscard]] virtual QList<Annotation> annotationsOfSnapshot() const { return annotations(); }
     /// Adds what the chart shows to a snapshot. Charts without data of their own add nothing.
     virtual void writeSnapshot(QJsonObject&) const {}
     virtual bool readSnapshot(const QJsonObject&) { return false; }
@@ -101,6 +156,7 @@ protected:
     /// A ring around the chart when the keyboard brought the focus here.
     void paintFocusRing(QPainter& painter) const;
 
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -113,6 +169,9 @@ private:
     void paintCard(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintMessage(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void exportFromMenu();
+    void addEditEntries(QMenu& menu, const std::optional<QPointF>& place);
+    void paintAnnotationsIn(QPainter& painter, const QRectF& area, const QPaintDevice* device,
+                            const Theme& theme) const;
 
     const ThemeManager& m_themes;
     std::optional<Theme> m_ownTheme;
@@ -122,6 +181,9 @@ private:
     QString m_emptyNext;
     QString m_loading;
     QString m_activation; ///< entry of the context menu
+    QString m_subject;
+    AnnotationLayer* m_annotations;
+    bool m_editable = false;
 };
 
 } // namespace acr::ui

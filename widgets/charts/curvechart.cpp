@@ -81,13 +81,13 @@ void CurveChart::setCurves(std::vector<Curve> curves)
     m_plot.curves = std::move(curves);
     m_plot.hovered = -1;
     describe();
-    rearrange();
+    dataChanged();
 }
 
 void CurveChart::append(std::size_t curve, std::span<const double> values)
 {
     m_plot.curves[curve].values->append(values);
-    rearrange();
+    dataChanged();
 }
 
 void CurveChart::append(std::size_t curve, std::span<const double> values, std::span<const double> low,
@@ -101,12 +101,13 @@ void CurveChart::append(std::size_t curve, std::span<const double> values, std::
         target.high = std::make_shared<CurveData>();
     target.low->append(low);
     target.high->append(high);
-    rearrange();
+    dataChanged();
 }
 
 void CurveChart::dataChanged()
 {
     rearrange();
+    emit contentChanged();
 }
 
 void CurveChart::setEvents(std::vector<ChartEvent> events)
@@ -191,6 +192,90 @@ void CurveChart::paintOverlay(QPainter& painter)
         paintCrosshair(painter, *this, m_plot, picture(), theme(), *m_crosshair);
 }
 
+std::optional<ChartPlane> CurveChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    if (device == this && area == contentArea())
+        return ChartPlane{picture().plotArea(), picture().x(), picture().y()};
+    const CurvePicture drawn(m_plot, area, device, theme);
+    return ChartPlane{drawn.plotArea(), drawn.x(), drawn.y()};
+}
+
+AxisSettings CurveChart::axisSettings() const
+{
+    return {{m_plot.range, m_plot.logX}, {m_plot.values, m_plot.logY}};
+}
+
+void CurveChart::setAxisSettings(const AxisSettings& settings)
+{
+    const auto before = visibleRange();
+    const bool wasZoomed = isZoomed();
+    m_plot.range = settings.x.range;
+    m_plot.logX = settings.x.logarithmic;
+    m_plot.values = settings.y.range;
+    m_plot.logY = settings.y.logarithmic;
+    rearrange();
+    if (const auto [low, high] = visibleRange(); before != std::pair(low, high) || wasZoomed != isZoomed())
+        emit visibleRangeChanged(low, high);
+}
+
+bool CurveChart::hasDataIn(const AxisSettings& settings) const
+{
+    CurvePlot plot = m_plot;
+    plot.range = settings.x.range;
+    if (plot.range && !plot.isZoomed())
+        return false;
+    if (!settings.y.range)
+        return true;
+    const auto [low, high] = plot.visibleRange();
+    MinMax found;
+    for (const Curve& curve : plot.curves)
+        found.include(rangeBetween(*curve.values, curve.spacing, low, high));
+    return !found.empty() && settings.y.range->first <= found.high && settings.y.range->second >= found.low;
+}
+
+ChartNumbers CurveChart::numbers(Extent extent) const
+{
+    const auto [low, high] = visibleRange();
+    // Every x at which a curve has a value, once.
+    std::vector<double> places;
+    const auto placeOf = [](const Curve& curve, std::size_t i) {
+        return curve.spacing.first + curve.spacing.step * static_cast<double>(i);
+    };
+    for (const Curve& curve : m_plot.curves)
+        for (std::size_t i = 0; i < curve.values->size(); ++i)
+            if (const double x = placeOf(curve, i); extent == Extent::All || (x >= low && x <= high))
+                places.push_back(x);
+    std::ranges::sort(places);
+    const auto repeated = std::ranges::unique(places);
+    places.erase(repeated.begin(), repeated.end());
+
+    ChartNumbers made;
+    made.columns.push_back({.key = QStringLiteral("x"), .title = m_plot.xTitle, .numbers = places, .decimals = 0});
+    const auto add = [&](const QString& key, const QString& title, const Curve& curve, const CurveData& from) {
+        ChartColumn column{.key = key,
+                           .title = title,
+                           .numbers = std::vector(places.size(), std::numeric_limits<double>::quiet_NaN()),
+                           .prefix = m_plot.prefix,
+                           .suffix = m_plot.suffix,
+                           .decimals = m_plot.decimals};
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            const auto found = std::ranges::lower_bound(places, placeOf(curve, i));
+            if (found != places.end() && *found == placeOf(curve, i))
+                column.numbers[static_cast<std::size_t>(found - places.begin())] = from[i];
+        }
+        made.columns.push_back(std::move(column));
+    };
+    for (const Curve& curve : m_plot.curves) {
+        const QString name = curve.name.isEmpty() ? curve.id : curve.name;
+        add(curve.id, name, curve, *curve.values);
+        if (!curve.low || !curve.high)
+            continue;
+        add(curve.id + QStringLiteral(" low"), tr("%1, low", "end of an interval").arg(name), curve, *curve.low);
+        add(curve.id + QStringLiteral(" high"), tr("%1, high", "end of an interval").arg(name), curve, *curve.high);
+    }
+    return made;
+}
+
 void CurveChart::setVisibleRange(double low, double high)
 {
     if (!std::isfinite(low) || !std::isfinite(high) || !(high > low))
@@ -205,6 +290,10 @@ void CurveChart::setRange(std::optional<std::pair<double, double>> range)
         const double width = range->second - range->first;
         if (width >= all.high - all.low) {
             range.reset();
+        } else if (m_plot.logX) {
+            range = std::pair(std::max(range->first, all.low), std::min(range->second, all.high));
+            if (!(range->second > range->first))
+                return;
         } else {
             range->first = std::clamp(range->first, all.low, all.high - width);
             range->second = range->first + width;
@@ -216,6 +305,7 @@ void CurveChart::setRange(std::optional<std::pair<double, double>> range)
     rearrange();
     const auto [low, high] = visibleRange();
     emit visibleRangeChanged(low, high);
+    emit axisSettingsChanged();
 }
 
 void CurveChart::resetZoom()
@@ -223,6 +313,7 @@ void CurveChart::resetZoom()
     if (m_plot.values) {
         m_plot.values.reset();
         rearrange();
+        emit axisSettingsChanged();
     }
     setRange(std::nullopt);
 }
@@ -254,6 +345,12 @@ void CurveChart::setSelected(const QString& id)
 void CurveChart::zoomAround(double fraction, double factor)
 {
     const auto [low, high] = visibleRange();
+    if (m_plot.logX) {
+        const Axis axis = m_plot.xAxis();
+        const double from = fraction * (1 - factor);
+        setRange(std::pair(axis.value(from), axis.value(from + factor)));
+        return;
+    }
     double step = std::numeric_limits<double>::infinity();
     for (const Curve& curve : m_plot.curves)
         step = std::min(step, curve.spacing.step);
@@ -264,22 +361,35 @@ void CurveChart::zoomAround(double fraction, double factor)
 
 void CurveChart::zoomValues(double fraction, double factor)
 {
-    const auto [low, high] = visibleValues();
-    const double width = (high - low) * factor;
-    const double anchor = std::lerp(low, high, fraction);
-    m_plot.values = std::pair(anchor - fraction * width, anchor + (1 - fraction) * width);
+    const Axis axis = m_plot.yAxis();
+    const double from = fraction * (1 - factor);
+    const std::pair values(axis.value(from), axis.value(from + factor));
+    if (!(values.second > values.first) || !std::isfinite(values.second - values.first))
+        return;
+    m_plot.values = values;
     rearrange();
+    emit axisSettingsChanged();
 }
 
 void CurveChart::panBy(double fraction, double valueFraction)
 {
     if (m_plot.values && valueFraction != 0) {
-        const double shift = (m_plot.values->second - m_plot.values->first) * valueFraction;
-        m_plot.values = std::pair(m_plot.values->first + shift, m_plot.values->second + shift);
+        const Axis axis = m_plot.yAxis();
+        m_plot.values = std::pair(axis.value(valueFraction), axis.value(1 + valueFraction));
         rearrange();
+        emit axisSettingsChanged();
     }
     if (!m_plot.range)
         return;
+    if (m_plot.logX) {
+        const Axis axis = m_plot.xAxis();
+        const MinMax all = m_plot.dataRange();
+        // At an end of the data it stops, with the same zoom.
+        const std::pair moved(axis.value(fraction), axis.value(1 + fraction));
+        if (moved.first >= all.low && moved.second <= all.high)
+            setRange(moved);
+        return;
+    }
     const double shift = (m_plot.range->second - m_plot.range->first) * fraction;
     setRange(std::pair(m_plot.range->first + shift, m_plot.range->second + shift));
 }
@@ -307,19 +417,17 @@ int CurveChart::curveNear(const QPointF& position) const
     const QRectF plot = plotArea();
     if (!plot.adjusted(-1, -curveReach, 1, curveReach).contains(position))
         return -1;
-    const auto [xLow, xHigh] = visibleRange();
-    const auto [low, high] = visibleValues();
-    const double perPixel = (xHigh - xLow) / plot.width();
-    const double x = xLow + (position.x() - plot.left()) * perPixel;
+    const CurvePicture& shown = picture();
+    const double from = shown.xOf(position.x() - 0.5);
+    const double to = shown.xOf(position.x() + 0.5);
     int nearest = -1;
     double best = curveReach;
     for (std::size_t i = 0; i < m_plot.curves.size(); ++i) {
-        const MinMax here =
-            rangeBetween(*m_plot.curves[i].values, m_plot.curves[i].spacing, x - perPixel / 2, x + perPixel / 2);
+        const MinMax here = rangeBetween(*m_plot.curves[i].values, m_plot.curves[i].spacing, from, to);
         if (here.empty())
             continue;
-        const double top = plot.bottom() - (here.high - low) / (high - low) * plot.height();
-        const double bottom = plot.bottom() - (here.low - low) / (high - low) * plot.height();
+        const double top = shown.pixelY(here.high);
+        const double bottom = shown.pixelY(here.low);
         const double distance = std::max({0.0, top - position.y(), position.y() - bottom});
         if (distance < best) {
             best = distance;
@@ -378,8 +486,7 @@ void CurveChart::hoverAt(const QPointF& position)
         moveCrosshair(std::nullopt);
         return;
     }
-    const auto [low, high] = visibleRange();
-    const double x = low + (position.x() - plot.left()) / plot.width() * (high - low);
+    const double x = picture().xOf(position.x());
     // On the nearest step, so that what is read is a value that exists.
     const Spacing spacing = m_plot.curves.front().spacing;
     const double snapped = spacing.first + std::round((x - spacing.first) / spacing.step) * spacing.step;
@@ -529,6 +636,10 @@ void CurveChart::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("selected"), m_plot.selected},
             {QStringLiteral("curves"), curves},
             {QStringLiteral("events"), events}};
+    if (m_plot.logX)
+        made[QStringLiteral("logX")] = true;
+    if (m_plot.logY)
+        made[QStringLiteral("logY")] = true;
     if (m_plot.range)
         made[QStringLiteral("range")] = QJsonArray{m_plot.range->first, m_plot.range->second};
     if (m_plot.values)
@@ -575,9 +686,9 @@ bool CurveChart::readSnapshot(const QJsonObject& from)
     setPlayhead(from.contains(QLatin1String("playhead"))
                     ? std::optional(from.value(QLatin1String("playhead")).toDouble())
                     : std::nullopt);
-    setRange(snapshot::toRange(from.value(QLatin1String("range"))));
-    m_plot.values = snapshot::toRange(from.value(QLatin1String("values")));
-    rearrange();
+    setAxisSettings(
+        {{snapshot::toRange(from.value(QLatin1String("range"))), from.value(QLatin1String("logX")).toBool()},
+         {snapshot::toRange(from.value(QLatin1String("values"))), from.value(QLatin1String("logY")).toBool()}});
     return !m_plot.isEmpty();
 }
 

@@ -51,7 +51,13 @@ public:
     void setVisibleRange(double low, double high);
     [[nodiscard]] std::pair<double, double> visibleRange() const { return m_plot.visibleRange(); }
     [[nodiscard]] std::pair<double, double> visibleValues() const { return m_plot.visibleValues(); }
-    [[nodiscard]] bool isZoomed() const { return m_plot.range.has_value(); }
+    [[nodiscard]] bool isZoomed() const { return m_plot.isZoomed(); }
+    [[nodiscard]] bool hasAxisSettings() const override { return true; }
+    [[nodiscard]] AxisSettings axisSettings() const override;
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
+    [[nodiscard]] std::pair<Axis, Axis> shownAxes() const override { return {m_plot.xAxis(), m_plot.yAxis()}; }
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
     /// The crosshair, also when a linked chart moves it; none hides it.
     void setCrosshair(std::optional<double> x);
@@ -86,6 +92,8 @@ protected:
     void paintOverlay(QPainter& painter) override;
     void themeSwitched() override;
     void resetView() override { resetZoom(); }
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
 

@@ -6,6 +6,7 @@
 
 #include "widgets/charts/curvedata.h"
 
+#include <span>
 #include <vector>
 
 namespace acr::ui {
@@ -27,8 +28,14 @@ struct Spacing {
 void cutIntoColumns(const CurveData& data, const Spacing& spacing, double from, double to, int count,
                     std::vector<MinMax>& columns);
 
+/// The same for columns between these edges, which rise: a logarithmic axis. One column fewer than edges.
+void cutIntoColumns(const CurveData& data, const Spacing& spacing, std::span<const double> edges,
+                    std::vector<MinMax>& columns);
+
 /// The columns of the band between two curves: from the lowest of one to the highest of the other.
 void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing, double from, double to,
                         int count, std::vector<MinMax>& columns);
+void cutBandIntoColumns(const CurveData& low, const CurveData& high, const Spacing& spacing,
+                        std::span<const double> edges, std::vector<MinMax>& columns);
 
 } // namespace acr::ui

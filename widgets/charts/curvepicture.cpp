@@ -28,15 +28,9 @@ CurvePicture::CurvePicture(const CurvePlot& plot, const QRectF& area, const QPai
     : m_plot(plot)
     , m_theme(theme)
     , m_area(area)
+    , m_x(plot.xAxis())
+    , m_y(plot.yAxis())
 {
-    std::tie(m_x.low, m_x.high) = plot.visibleRange();
-    std::tie(m_y.low, m_y.high) = plot.visibleValues();
-    m_x.title = plot.xTitle;
-    m_x.wholeNumbers = true;
-    m_y.title = plot.yTitle;
-    m_y.prefix = plot.prefix;
-    m_y.suffix = plot.suffix;
-
     const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
     double widest = 0;
     const double widestAllowed = area.width() * 0.3;
@@ -77,17 +71,29 @@ void CurvePicture::forTraces(int columns, double rows, const std::function<void(
     const double unit = rows / (m_y.high - m_y.low);
     Trace trace;
     const auto toRows = [&] {
-        for (MinMax& column : trace.columns)
-            if (!column.empty())
+        for (MinMax& column : trace.columns) {
+            if (column.empty())
+                continue;
+            if (m_y.logarithmic)
+                column = {(1 - m_y.fraction(column.high)) * rows, (1 - m_y.fraction(column.low)) * rows};
+            else
                 column = {(m_y.high - column.high) * unit, (m_y.high - column.low) * unit};
+        }
     };
+    std::vector<double> edges; // of the columns, on a logarithmic axis
+    if (m_x.logarithmic)
+        for (int column = 0; column <= columns; ++column)
+            edges.push_back(m_x.value(static_cast<double>(column) / columns));
     const std::vector<std::size_t> order = m_plot.paintOrder(m_theme);
     trace.isBand = true;
     for (const std::size_t i : order) {
         const Curve& curve = m_plot.curves[i];
         if (!curve.low || !curve.high)
             continue;
-        cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, m_x.low, m_x.high, columns, trace.columns);
+        if (m_x.logarithmic)
+            cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, edges, trace.columns);
+        else
+            cutBandIntoColumns(*curve.low, *curve.high, curve.spacing, m_x.low, m_x.high, columns, trace.columns);
         toRows();
         trace.colour = m_plot.strokeOf(i, m_theme).colour;
         trace.colour.setAlphaF(m_theme.isDark() ? 0.2F : 0.14F);
@@ -96,7 +102,10 @@ void CurvePicture::forTraces(int columns, double rows, const std::function<void(
     trace.isBand = false;
     for (const std::size_t i : order) {
         const Curve& curve = m_plot.curves[i];
-        cutIntoColumns(*curve.values, curve.spacing, m_x.low, m_x.high, columns, trace.columns);
+        if (m_x.logarithmic)
+            cutIntoColumns(*curve.values, curve.spacing, edges, trace.columns);
+        else
+            cutIntoColumns(*curve.values, curve.spacing, m_x.low, m_x.high, columns, trace.columns);
         toRows();
         const Stroke stroke = m_plot.strokeOf(i, m_theme);
         trace.colour = stroke.colour;

@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace acr::ui {
 
@@ -39,6 +40,7 @@ QColor ghostColour(const QColor& full, const Theme& theme)
         visible = blend(full, theme.colours().text, towards);
     return visible;
 }
+constexpr double logMargin = 1.15; ///< beyond the ends of a symlog axis
 
 } // namespace
 
@@ -75,6 +77,14 @@ MinMax CurvePlot::valueRange(double low, double high) const
     }
     if (found.empty())
         return {0, 1};
+    if (logY) {
+        if (found.low > 0) {
+            const double factor = found.high > found.low ? std::pow(found.high / found.low, 0.04) : 2;
+            return {found.low / factor, found.high * factor};
+        }
+        if (found.low < 0 || found.high > 0)
+            return {found.low * logMargin, found.high > 0 ? found.high * logMargin : 0};
+    }
     if (zeroIncluded && found.low > 0 && found.low < 0.4 * found.high)
         found.low = 0;
     if (zeroIncluded && found.high < 0 && found.high > 0.4 * found.low)
@@ -91,12 +101,41 @@ MinMax CurvePlot::valueRange(double low, double high) const
     return found;
 }
 
+bool CurvePlot::isZoomed() const
+{
+    if (!range)
+        return false;
+    const MinMax all = dataRange();
+    return isEmpty() || (range->first < all.high && range->second > all.low);
+}
+
 std::pair<double, double> CurvePlot::visibleRange() const
 {
-    if (range)
+    if (isZoomed())
         return *range;
     const MinMax all = dataRange();
     return {all.low, all.high};
+}
+
+Axis CurvePlot::xAxis() const
+{
+    Axis axis;
+    std::tie(axis.low, axis.high) = visibleRange();
+    axis.title = xTitle;
+    axis.wholeNumbers = true;
+    axis.setLogarithmic(logX);
+    return axis;
+}
+
+Axis CurvePlot::yAxis() const
+{
+    Axis axis;
+    std::tie(axis.low, axis.high) = visibleValues();
+    axis.title = yTitle;
+    axis.prefix = prefix;
+    axis.suffix = suffix;
+    axis.setLogarithmic(logY);
+    return axis;
 }
 
 std::pair<double, double> CurvePlot::visibleValues() const

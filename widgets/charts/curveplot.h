@@ -5,6 +5,7 @@
 /// and which curve is in front. CurvePicture paints it.
 #pragma once
 
+#include "widgets/charts/axis.h"
 #include "widgets/charts/curve.h"
 #include "widgets/theme/theme.h"
 
@@ -31,8 +32,12 @@ struct CurvePlot {
     int decimals = 1; ///< of the values in labels
     /// A curve whose lowest value is near zero starts at zero.
     bool zeroIncluded = true;
-    std::optional<std::pair<double, double>> range;  ///< x that is shown; none: all of the data
-    std::optional<std::pair<double, double>> values; ///< y that is shown; none: what is visible in the range
+    /// x that is shown; none, or one without data: all of the data.
+    std::optional<std::pair<double, double>> range;
+    /// y that is shown; none: what is visible in the range.
+    std::optional<std::pair<double, double>> values;
+    bool logX = false;
+    bool logY = false;
     std::optional<double> playhead;
     QString selected; ///< id of the curve in front; empty: none
     int hovered = -1; ///< position of the curve under the mouse
@@ -40,8 +45,13 @@ struct CurvePlot {
     [[nodiscard]] bool isEmpty() const;
     /// From the first to the last x of any curve; never an empty interval.
     [[nodiscard]] MinMax dataRange() const;
+    /// There is a range, and data in it.
+    [[nodiscard]] bool isZoomed() const;
     [[nodiscard]] std::pair<double, double> visibleRange() const;
     [[nodiscard]] std::pair<double, double> visibleValues() const;
+    /// The axes as they are shown.
+    [[nodiscard]] Axis xAxis() const;
+    [[nodiscard]] Axis yAxis() const;
     /// Every curve's value at x, highest first; curves that do not reach x are left out.
     [[nodiscard]] std::vector<CurveReading> readings(double x) const;
     [[nodiscard]] QString valueText(double value) const;

@@ -24,6 +24,12 @@ namespace {
 constexpr int mostRowsInSnapshot = 720; ///< more can't be told apart on a slide
 constexpr int mostCellsWithTexts = 2000;
 
+/// So many rows of the heatmap make one of its snapshot.
+int stepOfSnapshot(int rows)
+{
+    return std::max(1, (rows + mostRowsInSnapshot - 1) / mostRowsInSnapshot);
+}
+
 } // namespace
 
 HeatmapView::HeatmapView(const ThemeManager& themes, QWidget* parent)
@@ -52,6 +58,57 @@ void HeatmapView::setData(std::shared_ptr<const HeatmapData> data)
     }
     describe();
     changed();
+    emit contentChanged();
+}
+
+std::optional<ChartPlane> HeatmapView::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    const auto plane = [this](const HeatmapPicture& arranged) {
+        return ChartPlane{arranged.plotArea(), plainAxis(m_plot.firstColumn, m_plot.firstColumn + m_plot.columnSpan),
+                          plainAxis(m_plot.firstRow + m_plot.rowSpan, m_plot.firstRow)};
+    };
+    if (device == this && area == contentArea())
+        return plane(picture());
+    return plane(HeatmapPicture(m_plot, area, device, theme));
+}
+
+QList<Annotation> HeatmapView::annotationsOfSnapshot() const
+{
+    // A snapshot counts its own rows.
+    const int first = m_plot.firstPlace();
+    const double step = stepOfSnapshot(m_plot.lastPlace() - first);
+    QList<Annotation> moved = annotations();
+    for (Annotation& each : moved) {
+        each.from.setY((each.from.y() - first) / step);
+        each.to.setY((each.to.y() - first) / step);
+    }
+    return moved;
+}
+
+ChartNumbers HeatmapView::numbers(Extent extent) const
+{
+    const bool all = extent == Extent::All;
+    const int begin = all ? 0 : m_plot.firstPlace();
+    const int end = all ? m_plot.rowCount() : m_plot.lastPlace();
+    const int firstColumn = all ? 0 : static_cast<int>(m_plot.firstColumn);
+    const int lastColumn =
+        all ? m_plot.data->columns
+            : std::min(m_plot.data->columns, static_cast<int>(std::ceil(m_plot.firstColumn + m_plot.columnSpan)));
+    ChartNumbers made;
+    made.columns.push_back(
+        {.key = QStringLiteral("row"), .title = m_plot.rowTitle.isEmpty() ? tr("Row") : m_plot.rowTitle});
+    for (int place = begin; place < end; ++place)
+        made.columns.front().texts.push_back(m_plot.rowLabel(m_plot.rowAt(place)).simplified());
+    for (int column = firstColumn; column < lastColumn; ++column) {
+        const auto at = static_cast<std::size_t>(column);
+        const QString name = at < m_plot.columns.size() ? m_plot.columns[at].label : numbers::count(column + 1);
+        ChartColumn values{
+            .key = name, .title = name, .prefix = m_plot.scale.prefix, .suffix = m_plot.scale.suffix, .decimals = 3};
+        for (int place = begin; place < end; ++place)
+            values.numbers.push_back(static_cast<double>(m_plot.data->at(m_plot.rowAt(place), column)));
+        made.columns.push_back(std::move(values));
+    }
+    return made;
 }
 
 void HeatmapView::setRowOrder(std::vector<int> order)
@@ -70,6 +127,7 @@ void HeatmapView::setRowOrder(std::vector<int> order)
         emit visibleRowsChanged(m_plot.firstRow, m_plot.firstRow + m_plot.rowSpan);
     }
     changed();
+    emit contentChanged();
 }
 
 void HeatmapView::setScale(const HeatmapScale& scale)
@@ -456,7 +514,7 @@ void HeatmapView::writeSnapshot(QJsonObject& made) const
 {
     const int first = m_plot.firstPlace();
     const int shown = m_plot.lastPlace() - first;
-    const int step = std::max(1, (shown + mostRowsInSnapshot - 1) / mostRowsInSnapshot);
+    const int step = stepOfSnapshot(shown);
     const int rows = (shown + step - 1) / step;
     const int columns = m_plot.data->columns;
     const bool withTexts = step == 1 && rows * columns <= mostCellsWithTexts;

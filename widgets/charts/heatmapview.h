@@ -68,6 +68,7 @@ public:
     [[nodiscard]] int cellLines() const;
     /// Number of rows: the order's length, or the matrix's rows.
     [[nodiscard]] int rowCount() const { return m_plot.rowCount(); }
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
 public slots:
     void resetZoom();
@@ -87,7 +88,10 @@ protected:
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
+    [[nodiscard]] QList<Annotation> annotationsOfSnapshot() const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
 
     bool event(QEvent* event) override;

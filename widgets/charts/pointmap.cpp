@@ -97,6 +97,7 @@ void PointMap::setPoints(std::vector<MapPoint> points)
         fit();
     }
     changed();
+    emit contentChanged();
 }
 
 void PointMap::setKinds(std::vector<MapKind> kinds)
@@ -178,11 +179,52 @@ QRectF PointMap::plotArea() const
     return layoutFor(contentArea(), this, theme()).plot;
 }
 
-QPointF PointMap::placeIn(const QRectF& plot, std::size_t point) const
+double PointMap::scaleIn(const QRectF& plot) const
 {
     const double across = std::max(1.0, plot.width() - 2 * margin) / std::max(1e-9, m_extent.width());
     const double along = std::max(1.0, plot.height() - 2 * margin) / std::max(1e-9, m_extent.height());
-    const double scale = std::min(across, along) * m_zoom;
+    return std::min(across, along) * m_zoom;
+}
+
+std::optional<ChartPlane> PointMap::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    const QRectF plot = layoutFor(area, device, theme).plot;
+    const double half = 0.5 / scaleIn(plot);
+    return ChartPlane{plot, plainAxis(m_centre.x() - half * plot.width(), m_centre.x() + half * plot.width()),
+                      plainAxis(m_centre.y() - half * plot.height(), m_centre.y() + half * plot.height())};
+}
+
+ChartNumbers PointMap::numbers(Extent extent) const
+{
+    const QRectF plot = plotArea();
+    ChartColumn kind{.key = QStringLiteral("kind"), .title = tr("Kind")};
+    ChartColumn x{.key = QStringLiteral("x"), .title = QStringLiteral("x"), .decimals = 4};
+    ChartColumn y{.key = QStringLiteral("y"), .title = QStringLiteral("y"), .decimals = 4};
+    ChartColumn value{.key = QStringLiteral("value"),
+                      .title = m_scale ? m_scale->title : QString(),
+                      .prefix = m_scale ? m_scale->prefix : QString(),
+                      .suffix = m_scale ? m_scale->suffix : QString(),
+                      .decimals = 3};
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const MapPoint& point = m_points[i];
+        if (extent == Extent::Visible && !plot.contains(placeIn(plot, i)))
+            continue;
+        kind.texts.push_back(point.quiet                   ? tr("in the background")
+                             : point.kind < m_kinds.size() ? m_kinds[point.kind].name
+                                                           : QString());
+        x.numbers.push_back(static_cast<double>(point.x));
+        y.numbers.push_back(static_cast<double>(point.y));
+        value.numbers.push_back(static_cast<double>(point.value));
+    }
+    ChartNumbers made{{std::move(kind), std::move(x), std::move(y)}};
+    if (m_scale)
+        made.columns.push_back(std::move(value));
+    return made;
+}
+
+QPointF PointMap::placeIn(const QRectF& plot, std::size_t point) const
+{
+    const double scale = scaleIn(plot);
     const MapPoint& at = m_points[point];
     return {plot.center().x() + (static_cast<double>(at.x) - m_centre.x()) * scale,
             plot.center().y() - (static_cast<double>(at.y) - m_centre.y()) * scale};

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] QPointF positionOf(std::size_t point) const;
     [[nodiscard]] std::optional<std::size_t> pointAt(const QPointF& position) const;
     [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
 public slots:
     void resetZoom();
@@ -89,6 +90,8 @@ protected:
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;
@@ -106,6 +109,8 @@ private:
         QRectF legend;
     };
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    /// Pixels to a unit of the points.
+    [[nodiscard]] double scaleIn(const QRectF& plot) const;
     [[nodiscard]] QPointF placeIn(const QRectF& plot, std::size_t point) const;
     /// Lines of the legend for a width; paints them when given a painter.
     double legend(QPainter* painter, const QRectF& area, const QPaintDevice* device, const Theme& theme) const;

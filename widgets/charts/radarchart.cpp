@@ -52,6 +52,7 @@ void RadarChart::setData(const QStringList& axes, std::vector<RadarSeries> serie
     m_hovered = -1;
     describe();
     update();
+    emit contentChanged();
 }
 
 void RadarChart::setScale(const Axis& scale)
@@ -67,6 +68,31 @@ void RadarChart::setSelected(const QString& id)
     m_selected = id;
     describe();
     update();
+}
+
+std::optional<ChartPlane> RadarChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    // The centre is 0, 0 and the rim is 1; the names around it are in reach too.
+    const Layout layout = layoutFor(area, device, theme);
+    const double reach = layout.radius + layout.lineHeight;
+    const double units = layout.radius > 0 ? reach / layout.radius : 1;
+    return ChartPlane{QRectF(layout.centre.x() - reach, layout.centre.y() - reach, 2 * reach, 2 * reach),
+                      plainAxis(-units, units), plainAxis(-units, units)};
+}
+
+ChartNumbers RadarChart::numbers(Extent) const
+{
+    ChartNumbers made;
+    made.columns.push_back(
+        {.key = QStringLiteral("axis"), .title = tr("Axis"), .texts = {m_axes.begin(), m_axes.end()}});
+    for (const RadarSeries& series : m_series)
+        made.columns.push_back({.key = series.name,
+                                .title = series.name,
+                                .numbers = series.values,
+                                .prefix = m_scale.prefix,
+                                .suffix = m_scale.suffix,
+                                .decimals = 3});
+    return made;
 }
 
 void RadarChart::choose(const QString& id)

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] int seriesAt(const QPointF& position) const;
     /// Where a value stands, in the widget's coordinates.
     [[nodiscard]] QPointF positionOf(std::size_t series, std::size_t axis) const;
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
 signals:
     /// Empty when the selection was cleared.
@@ -53,6 +54,8 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;

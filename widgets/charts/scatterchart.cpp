@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace acr::ui {
 
@@ -92,6 +93,7 @@ void ScatterChart::setItems(std::vector<ScatterItem> items)
     fitAxes();
     describe();
     update();
+    emit contentChanged();
 }
 
 void ScatterChart::setAxisTitles(const QString& x, const QString& y)
@@ -154,44 +156,117 @@ void ScatterChart::describe()
 
 bool ScatterChart::showable(double x, double y) const
 {
-    return std::isfinite(x) && std::isfinite(y) && (!m_x.logarithmic || x > 0);
+    return std::isfinite(x) && std::isfinite(y) && (!m_x.logarithmic || x > 0) && (!m_y.logarithmic || y > 0);
+}
+
+AxisSettings ScatterChart::axisSettings() const
+{
+    return {{m_settings.x.range, m_x.logarithmic}, {m_settings.y.range, m_y.logarithmic}};
+}
+
+void ScatterChart::setAxisSettings(const AxisSettings& settings)
+{
+    m_settings = settings;
+    m_x.logarithmic = settings.x.logarithmic;
+    m_y.logarithmic = settings.y.logarithmic;
+    fitAxes();
+    update();
+}
+
+bool ScatterChart::hasDataIn(const AxisSettings& settings) const
+{
+    const auto in = [](const AxisSetting& side, double value) {
+        return !side.range || (value >= side.range->first && value <= side.range->second);
+    };
+    return std::ranges::any_of(
+        m_items, [&](const ScatterItem& item) { return in(settings.x, item.x) && in(settings.y, item.y); });
 }
 
 void ScatterChart::fitAxes()
 {
-    double xLow = std::numeric_limits<double>::infinity();
-    double xHigh = -xLow;
-    double yLow = xLow;
-    double yHigh = -xLow;
+    const double infinity = std::numeric_limits<double>::infinity();
+    std::pair x(infinity, -infinity);
+    std::pair y(infinity, -infinity);
     for (const ScatterItem& item : m_items) {
         if (!showable(item.x, item.y))
             continue;
-        xLow = std::min(xLow, item.x);
-        xHigh = std::max(xHigh, item.x);
-        yLow = std::min(yLow, item.y - item.yHalf);
-        yHigh = std::max(yHigh, item.y + item.yHalf);
+        const bool whole = !m_y.logarithmic || item.y - item.yHalf > 0;
+        x = {std::min(x.first, item.x), std::max(x.second, item.x)};
+        y = {std::min(y.first, whole ? item.y - item.yHalf : item.y), std::max(y.second, item.y + item.yHalf)};
     }
-    if (!(xLow <= xHigh)) {
-        xLow = m_x.logarithmic ? 1 : 0;
-        xHigh = m_x.logarithmic ? 10 : 1;
-        yLow = 0;
-        yHigh = 1;
-    }
-    const auto margin = [](double low, double high) {
-        return high > low ? (high - low) * 0.08 : std::max(1e-9, std::abs(high) * 0.1);
+    const auto fit = [](Axis& axis, std::pair<double, double> range, bool fromZero) {
+        const auto [low, high] = range;
+        if (!(low <= high)) {
+            axis.low = axis.logarithmic ? 1 : 0;
+            axis.high = axis.logarithmic ? 10 : 1;
+        } else if (axis.logarithmic) {
+            const double factor = high > low ? std::pow(high / low, 0.08) : 2;
+            axis.low = low / factor;
+            axis.high = high * factor;
+        } else {
+            const double by = high > low ? (high - low) * 0.08 : std::max(1e-9, std::abs(high) * 0.1);
+            axis.low = fromZero && low >= 0 && low < 0.25 * high ? 0 : low - by;
+            axis.high = high + by;
+        }
     };
-    if (m_x.logarithmic) {
-        const double factor = xHigh > xLow ? std::pow(xHigh / xLow, 0.08) : 2;
-        m_x.low = xLow / factor;
-        m_x.high = xHigh * factor;
-    } else {
-        const double by = margin(xLow, xHigh);
-        m_x.low = xLow >= 0 && xLow < 0.25 * xHigh ? 0 : xLow - by;
-        m_x.high = xHigh + by;
+    fit(m_x, x, true);
+    fit(m_y, y, false);
+    // A range that was asked for, as long as it is one of these data.
+    const auto ask = [](Axis& axis, const AxisSetting& side, std::pair<double, double> range) {
+        if (!side.range || (axis.logarithmic && !(side.range->first > 0)))
+            return;
+        if (range.first <= range.second && (side.range->first > range.second || side.range->second < range.first))
+            return;
+        std::tie(axis.low, axis.high) = *side.range;
+    };
+    ask(m_x, m_settings.x, x);
+    ask(m_y, m_settings.y, y);
+}
+
+void ScatterChart::keepShown()
+{
+    m_settings.x.range = std::pair(m_x.low, m_x.high);
+    m_settings.y.range = std::pair(m_y.low, m_y.high);
+    update();
+    emit axisSettingsChanged();
+}
+
+std::optional<ChartPlane> ScatterChart::planeIn(const QRectF& area, const QPaintDevice* device,
+                                                const Theme& theme) const
+{
+    const Layout layout = layoutFor(area, device, theme);
+    return ChartPlane{layout.plot, layout.x, layout.y};
+}
+
+ChartNumbers ScatterChart::numbers(Extent extent) const
+{
+    ChartColumn name{.key = QStringLiteral("name"), .title = tr("Name")};
+    ChartColumn x{.key = QStringLiteral("x"), .title = m_x.title, .prefix = m_x.prefix, .suffix = m_x.suffix};
+    ChartColumn y{.key = QStringLiteral("y"), .title = m_y.title, .prefix = m_y.prefix, .suffix = m_y.suffix};
+    ChartColumn xHalf{.key = QStringLiteral("x_half"), .title = QStringLiteral("± ") + m_x.title, .numbers = {}};
+    ChartColumn yHalf{.key = QStringLiteral("y_half"), .title = QStringLiteral("± ") + m_y.title, .numbers = {}};
+    bool hasXHalf = false;
+    bool hasYHalf = false;
+    const double missing = std::numeric_limits<double>::quiet_NaN();
+    for (const ScatterItem& item : m_items) {
+        const bool inside = showable(item.x, item.y) && item.x >= m_x.low && item.x <= m_x.high && item.y >= m_y.low &&
+                            item.y <= m_y.high;
+        if (extent == Extent::Visible && !inside)
+            continue;
+        name.texts.push_back(!item.note.isEmpty() ? item.note : item.name.isEmpty() ? item.id : item.name);
+        x.numbers.push_back(item.x);
+        y.numbers.push_back(item.y);
+        xHalf.numbers.push_back(item.xHalf > 0 ? item.xHalf : missing);
+        yHalf.numbers.push_back(item.yHalf > 0 ? item.yHalf : missing);
+        hasXHalf |= item.xHalf > 0;
+        hasYHalf |= item.yHalf > 0;
     }
-    const double by = margin(yLow, yHigh);
-    m_y.low = yLow - by;
-    m_y.high = yHigh + by;
+    ChartNumbers made{{std::move(name), std::move(x), std::move(y)}};
+    if (hasXHalf)
+        made.columns.push_back(std::move(xHalf));
+    if (hasYHalf)
+        made.columns.push_back(std::move(yHalf));
+    return made;
 }
 
 QPointF ScatterChart::Layout::at(double xValue, double yValue) const
@@ -232,6 +307,26 @@ void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const The
     paintFrontLabel(painter, layout, theme);
     paintItems(painter, layout, theme);
     paintLabels(painter, layout, theme);
+    paintLeftOut(painter, layout, theme);
+}
+
+void ScatterChart::paintLeftOut(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    const auto count = std::ranges::count_if(m_items, [this](const ScatterItem& item) {
+        return std::isfinite(item.x) && std::isfinite(item.y) && !showable(item.x, item.y);
+    });
+    if (count == 0)
+        return;
+    const QString words =
+        tr("%n points at zero or below have no place on a logarithmic scale", nullptr, static_cast<int>(count));
+    painter.setFont(theme.font(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const double width = metrics.horizontalAdvance(words) + 2 * space::xs;
+    const QRectF box(std::max(layout.plot.left(), layout.plot.right() - width), layout.plot.top() + 1, width,
+                     metrics.height());
+    paintLabelGround(painter, box, theme);
+    painter.setPen(theme.colours().muted);
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, words);
 }
 
 void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const
@@ -282,10 +377,16 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
             continue;
         const QColor colour = theme.colour(item.ink);
         painter.setPen(QPen(colour, 1));
+        // Intervals end at the plot, also where they have no end on a logarithmic scale.
+        const auto inPlot = [&](double xValue, double yValue) {
+            const QPointF place = layout.at(xValue, yValue);
+            return QPointF(std::clamp(place.x(), plot.left(), plot.right()),
+                           std::clamp(place.y(), plot.top(), plot.bottom()));
+        };
         if (item.xHalf > 0)
-            painter.drawLine(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
+            painter.drawLine(inPlot(item.x - item.xHalf, item.y), inPlot(item.x + item.xHalf, item.y));
         if (item.yHalf > 0)
-            painter.drawLine(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
+            painter.drawLine(inPlot(item.x, item.y - item.yHalf), inPlot(item.x, item.y + item.yHalf));
         const bool front = static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
         const double size = m_markerSize * (front ? 1.35 : 1);
         if (item.hollow)
@@ -359,22 +460,26 @@ QString ScatterChart::toolTipOf(const ScatterItem& item) const
 
 void ScatterChart::resetZoom()
 {
+    const AxisSettings before = axisSettings();
+    m_settings = {};
     fitAxes();
     update();
+    if (before != axisSettings())
+        emit axisSettingsChanged();
 }
 
 void ScatterChart::zoomAround(const QPointF& fraction, double factor)
 {
     cutAxis(m_x, fraction.x() * (1 - factor), fraction.x() * (1 - factor) + factor);
     cutAxis(m_y, fraction.y() * (1 - factor), fraction.y() * (1 - factor) + factor);
-    update();
+    keepShown();
 }
 
 void ScatterChart::panBy(const QPointF& fraction)
 {
     cutAxis(m_x, fraction.x(), 1 + fraction.x());
     cutAxis(m_y, fraction.y(), 1 + fraction.y());
-    update();
+    keepShown();
 }
 
 int ScatterChart::itemAt(const QPointF& position) const
@@ -586,6 +691,7 @@ bool ScatterChart::readSnapshot(const QJsonObject& from)
     setItems(std::move(items));
     setSelected(from.value(QLatin1String("selected")).toString());
     // The part that was shown; setItems() fits the axes to all of it.
+    m_settings = {};
     std::tie(m_x.low, m_x.high) = std::pair(x->low, x->high);
     std::tie(m_y.low, m_y.high) = std::pair(y->low, y->high);
     update();

@@ -47,6 +47,12 @@ public:
     void setXFormat(const QString& prefix, const QString& suffix);
     void setYFormat(const QString& prefix, const QString& suffix);
     void setLogarithmicX(bool logarithmic);
+    [[nodiscard]] bool hasAxisSettings() const override { return true; }
+    [[nodiscard]] AxisSettings axisSettings() const override;
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
+    [[nodiscard]] std::pair<Axis, Axis> shownAxes() const override { return {m_x, m_y}; }
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
     /// Joined by straight lines in this order; empty for none.
     void setFront(std::vector<QPointF> front, const QString& label = {});
     void setMarkerSize(double size);
@@ -71,6 +77,8 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOverlay(QPainter& painter) override;
     void resetView() override { resetZoom(); }
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -98,6 +106,9 @@ private:
     void paintFrontLabel(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void fitAxes();
+    void paintLeftOut(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    /// The user moved or zoomed: what is shown now stays.
+    void keepShown();
     void zoomAround(const QPointF& fraction, double factor);
     void panBy(const QPointF& fraction);
     [[nodiscard]] QString toolTipOf(const ScatterItem& item) const;
@@ -108,6 +119,7 @@ private:
     QString m_frontLabel;
     Axis m_x;
     Axis m_y;
+    AxisSettings m_settings; ///< the ranges that were asked for
     double m_markerSize = 9;
     QString m_selected;
     int m_hovered = -1;

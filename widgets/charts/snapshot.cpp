@@ -88,10 +88,10 @@ Ink toInk(const QJsonValue& value)
 
 QJsonObject ofAxis(const Axis& axis)
 {
-    return {{QStringLiteral("title"), axis.title},       {QStringLiteral("low"), axis.low},
-            {QStringLiteral("high"), axis.high},         {QStringLiteral("log"), axis.logarithmic},
-            {QStringLiteral("prefix"), axis.prefix},     {QStringLiteral("suffix"), axis.suffix},
-            {QStringLiteral("whole"), axis.wholeNumbers}};
+    return {{QStringLiteral("title"), axis.title},        {QStringLiteral("low"), axis.low},
+            {QStringLiteral("high"), axis.high},          {QStringLiteral("log"), axis.logarithmic},
+            {QStringLiteral("prefix"), axis.prefix},      {QStringLiteral("suffix"), axis.suffix},
+            {QStringLiteral("whole"), axis.wholeNumbers}, {QStringLiteral("linear"), axis.linearWithin}};
 }
 
 std::optional<Axis> toAxis(const QJsonValue& value)
@@ -102,10 +102,12 @@ std::optional<Axis> toAxis(const QJsonValue& value)
     axis.low = toNumber(object.value(QLatin1String("low")));
     axis.high = toNumber(object.value(QLatin1String("high")));
     axis.logarithmic = object.value(QLatin1String("log")).toBool();
+    axis.linearWithin = std::max(0.0, object.value(QLatin1String("linear")).toDouble());
     axis.wholeNumbers = object.value(QLatin1String("whole")).toBool();
     axis.prefix = object.value(QLatin1String("prefix")).toString();
     axis.suffix = object.value(QLatin1String("suffix")).toString();
-    if (!(axis.high > axis.low) || !std::isfinite(axis.high - axis.low) || (axis.logarithmic && !(axis.low > 0)))
+    if (!(axis.high > axis.low) || !std::isfinite(axis.high - axis.low) ||
+        (axis.logarithmic && !(axis.low > 0) && !(axis.linearWithin > 0)))
         return std::nullopt;
     return axis;
 }

@@ -7,7 +7,7 @@
 ///
 /// | kind    | members beside "kind" and "title"                                                                   |
 /// |---------|-----------------------------------------------------------------------------------------------------|
-/// | curves  | x, y, prefix, suffix, decimals, zero, selected, range, values, playhead, curves, events             |
+/// | curves  | x, y, prefix, suffix, decimals, zero, selected, range, values, logX, logY, playhead, curves, events |
 /// | bars    | y, prefix, suffix, decimals, stacked, selected, categories, parts                                   |
 /// | heatmap | rows, columns, v, scale, nearest, heads, labels, rowTitle, firstRow, rowStep, texts, tips           |
 /// | scatter | x, y (axes), size, selected, items, front, frontLabel                                               |
@@ -15,6 +15,7 @@
 /// | spread  | axis, selected, rows                                                                                |
 /// | map     | px, py, pv, pk (of points; kind −1: in the background), kinds, scale, caption                       |
 ///
+/// All kinds may have "annotations" (see annotation.h), whose words are the user's and are never translated.
 /// Readers ignore members that they do not know, so more can be added.
 #pragma once
 

@@ -41,6 +41,37 @@ void SpreadChart::setData(std::vector<SpreadRow> rows, const Axis& axis)
     m_hovered = -1;
     describe();
     update();
+    emit contentChanged();
+}
+
+std::optional<ChartPlane> SpreadChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    return ChartPlane{plotFor(area, device, theme), m_axis, plainAxis(static_cast<double>(m_rows.size()), 0)};
+}
+
+ChartNumbers SpreadChart::numbers(Extent) const
+{
+    const auto column = [this](const char* key, const QString& title, double SpreadRow::*member) {
+        ChartColumn made{
+            .key = QLatin1String(key), .title = title, .prefix = m_axis.prefix, .suffix = m_axis.suffix, .decimals = 4};
+        for (const SpreadRow& row : m_rows)
+            made.numbers.push_back(row.count > 0 ? row.*member : std::numeric_limits<double>::quiet_NaN());
+        return made;
+    };
+    ChartColumn name{.key = QStringLiteral("name"), .title = tr("Name")};
+    ChartColumn count{.key = QStringLiteral("values"), .title = tr("Values"), .decimals = 0};
+    for (const SpreadRow& row : m_rows) {
+        name.texts.push_back(row.name);
+        count.numbers.push_back(static_cast<double>(row.count));
+    }
+    return {{name, count, column("mean", tr("Mean"), &SpreadRow::mean),
+             column("mean_low", tr("Mean, low"), &SpreadRow::meanLow),
+             column("mean_high", tr("Mean, high"), &SpreadRow::meanHigh),
+             column("least", tr("Least"), &SpreadRow::least),
+             column("lower_quartile", tr("Lower quartile"), &SpreadRow::lowerQuartile),
+             column("median", tr("Median"), &SpreadRow::median),
+             column("upper_quartile", tr("Upper quartile"), &SpreadRow::upperQuartile),
+             column("greatest", tr("Greatest"), &SpreadRow::greatest)}};
 }
 
 void SpreadChart::setSelected(const QString& id)

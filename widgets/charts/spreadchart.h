@@ -46,6 +46,7 @@ public:
     /// Index of the row at the position, or −1.
     [[nodiscard]] int rowAt(const QPointF& position) const;
     [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
 signals:
     /// Empty when the selection was cleared.
@@ -56,6 +57,8 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
+    [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
+                                                    const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;
     bool readSnapshot(const QJsonObject& snapshot) override;
     bool event(QEvent* event) override;

@@ -5,6 +5,7 @@
 
 #include "widgets/charts/chartwidget.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/chartdesk.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/shell/shortcuts.h"
@@ -22,7 +23,10 @@ Page::Page(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_pageThemes(themes)
     , m_retryBar(new RetryBar(themes, this))
+    , m_charts(new ChartDesk(themes, *this))
 {
+    connect(m_charts, &ChartDesk::exportFailed, this,
+            [this](const QString& reason) { showNotExported(*this, reason); });
     auto* note = new WorkNote(themes, *this);
     connect(m_retryBar, &RetryBar::workingChanged, note, [this, note] { note->setWork(m_retryBar->working()); });
 }
@@ -68,9 +72,11 @@ void Page::reportExportsOf(const QWidget& part)
     for (const DataTable* table : part.findChildren<DataTable*>())
         connect(table, &DataTable::exportFailed, this,
                 [this](const QString& reason) { showNotExported(*this, reason); });
-    for (const ChartWidget* chart : part.findChildren<ChartWidget*>())
+    for (ChartWidget* chart : part.findChildren<ChartWidget*>()) {
         connect(chart, &ChartWidget::exportFailed, this,
                 [this](const QString& path, const QString& reason) { showNotExported(*this, path, reason); });
+        m_charts->attach(*chart);
+    }
 }
 
 QJsonValue Page::splitterState(const QSplitter& splitter)

@@ -18,6 +18,7 @@ class QTabWidget;
 
 namespace acr::ui {
 
+class ChartDesk;
 class RetryBar;
 class ThemeManager;
 
@@ -63,6 +64,9 @@ public:
     /// follows do is said over the page while they do it.
     [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
 
+    /// What the page's charts have in common: tables, annotations, ranges of axes.
+    [[nodiscard]] ChartDesk& charts() const { return *m_charts; }
+
 protected:
     /// Appends an action to pageActions(), with this objectName. Its keys work while the focus is inside the page.
     QAction* addAction(const char* name, const QString& text, const QString& iconName = {},
@@ -71,10 +75,11 @@ protected:
     void addAction(QAction* action);
     /// The tabs of a widget as parts, by the names of reveal() in the order of the tabs.
     [[nodiscard]] static QList<Part> partsOf(const QTabWidget& tabs, std::span<const char* const> names);
-    /// What the page shows below its retry bar, with all its tables and charts: their exports that fail are reported.
-    /// Called once, in the constructor.
+    /// What the page shows below its retry bar, with all its tables and charts (see reportExportsOf()). Called once, in the
+    /// constructor.
     void setBody(QWidget* body);
-    /// Shows a message when a table or chart in this part can't be exported. For docks; the body has it by setBody().
+    /// Shows a message when a table or chart in this part can't be exported, and takes its charts to charts(). For
+    /// docks; the body has it by setBody().
     void reportExportsOf(const QWidget& part);
     /// The sizes of a splitter's parts, for saveState().
     [[nodiscard]] static QJsonValue splitterState(const QSplitter& splitter);
@@ -84,6 +89,7 @@ protected:
 private:
     const ThemeManager& m_pageThemes;
     RetryBar* m_retryBar;
+    ChartDesk* m_charts;
     QList<QAction*> m_actions;
 };
 

@@ -28,6 +28,7 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     m_measure->addSegment(QStringLiteral("sd"), tr("Uncertainty"), tr("Standard deviation of that expectation"));
     m_measure->addSegment(QStringLiteral("evidence"), tr("Evidence"),
                           tr("How many observed tasks the expectation is worth"));
+    m_heatmap->setObjectName(QStringLiteral("beliefs"));
     m_heatmap->setTitle(tr("Beliefs by group and model"));
     m_heatmap->setFramed(false);
     m_heatmap->setEmptyText(tr("This policy keeps no beliefs"),
@@ -107,6 +108,7 @@ void BeliefPanel::setView(std::shared_ptr<const MemoryView> view)
 
 void BeliefPanel::show()
 {
+    m_heatmap->setSubject(m_measure->current() + (m_sources->isChecked() ? QStringLiteral(" sources") : QString()));
     auto cells = std::make_shared<HeatmapData>();
     std::vector<HeatmapColumn> columns;
     double high = 0;

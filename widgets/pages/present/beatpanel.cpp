@@ -79,6 +79,8 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     , m_length(new QComboBox(this))
     , m_chart(new CurveChart(themes, this))
 {
+    m_chart->setObjectName(QStringLiteral("beatCurves"));
+    m_chart->setFocusPolicy(Qt::TabFocus); // a click must not take the keys of the game
     m_fill->setObjectName(QStringLiteral("fill"));
     m_save->setObjectName(QStringLiteral("savePicture"));
     m_copy->setObjectName(QStringLiteral("copyPicture"));

@@ -122,7 +122,8 @@ QJsonObject DeckLanguage::chart(const QJsonObject& snapshot) const
         return snapshot;
     QJsonObject said = snapshot;
     for (auto member = said.begin(); member != said.end(); ++member) {
-        if (member.key() == QLatin1String("ink"))
+        // Colours, and what a user wrote.
+        if (member.key() == QLatin1String("ink") || member.key() == QLatin1String("annotations"))
             continue;
         if (member->isString()) {
             if (isTextMember(member.key()))

@@ -40,6 +40,8 @@ figure.chart svg .stroke { stroke: var(--own); fill: none; } figure.chart svg .f
 figure.chart svg .band { fill: var(--own); fill-opacity: .14; stroke: none; } figure.chart svg .hollow { fill: var(--card); stroke: var(--own); stroke-width: 2; }
 figure.chart svg text.strong { fill: var(--text); }
 figure.chart svg .grid { stroke: var(--grid); } figure.chart svg .frame { stroke: var(--line); fill: none; } figure.chart svg .cursor { stroke: var(--muted); }
+figure.chart svg .span { fill: var(--accent); fill-opacity: .14; } figure.chart svg .spanedge { stroke: var(--accent); } figure.chart svg .arrow { stroke: var(--text); stroke-width: 1.5; } figure.chart svg .head { fill: var(--text); }
+figure.chart svg .ground { fill: var(--card); fill-opacity: .88; }
 figure.chart svg .over { stroke: var(--text); stroke-width: 2; }
 .tip { position: absolute; pointer-events: none; background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: .2rem .5rem; font-size: .86rem; white-space: pre-line; z-index: 2; max-width: 24rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem; margin: .3rem 0; }
@@ -143,6 +145,65 @@ constexpr const char* scriptHelpers = R"js(
   const legendOf = figure => { const legend = figure.appendChild(document.createElement("div")); legend.className = "legend"; return legend; };
   const note = (figure, words) => { if (!words) return; const hint = figure.appendChild(document.createElement("div")); hint.className = "hint"; hint.textContent = words; };
 
+  // A scale of an axis: units of equal length along it, and back. As on screen: logarithmic, or linear around zero
+  // where it reaches zero or below.
+  const scaleOf = (log, low, high, whole) => {
+    if (!log) return { to: v => v, from: u => u, linear: 0 };
+    if (low > 0) return { to: v => v > 0 ? Math.log(v) : Math.log(low) - 50 * Math.log(high / low), from: u => Math.exp(u), linear: 0 };
+    const reach = Math.max(Math.abs(low), Math.abs(high)) || 1, power = Math.pow(10, Math.floor(Math.log10(reach)) - 2), c = whole ? Math.max(1, power) : power;
+    return { to: v => Math.sign(v) * (Math.abs(v) <= c ? Math.abs(v) / c : 1 + Math.log(Math.abs(v) / c)), from: u => Math.sign(u) * c * (Math.abs(u) <= 1 ? Math.abs(u) : Math.exp(Math.abs(u) - 1)), linear: c };
+  };
+  const scaleTicks = (log, scale, low, high, wanted) => {
+    if (!log) return ticks(low, high, wanted);
+    const found = [];
+    if (scale.linear) {
+      if (low <= 0 && high >= 0) found.push(0);
+      for (let v = scale.linear; v <= Math.max(Math.abs(low), high); v *= 10) { if (v >= low && v <= high) found.push(v); if (-v >= low && -v <= high) found.push(-v); }
+      return found;
+    }
+    const fine = Math.log10(high / low) * 3 <= wanted + 2;
+    for (let p = Math.floor(Math.log10(low)); p <= Math.ceil(Math.log10(high)); ++p) for (const m of fine ? [1, 2, 5] : [1]) { const v = m * Math.pow(10, p); if (v >= low && v <= high) found.push(v); }
+    return found;
+  };
+  const scaleTitle = (title, log, scale) => !log || !title ? title : title + (scale.linear ? " (log, linear ±" + text(scale.linear) + ")" : " (log)");
+  // What the user wrote on the chart, in the coordinates of its data; x and y give pixels.
+  function annotate(svg, em, b, x, y, list) {
+    const right = b.left + b.width, bottom = b.top + b.height;
+    const inside = (px, py) => px >= b.left - 1 && px <= right + 1 && py >= b.top - 1 && py <= bottom + 1;
+    const words = (note, px, py, anchor) => {
+      if (!note.words) return;
+      const node = label(svg, { x: px, y: py, "text-anchor": anchor || "start", class: "strong note" }, note.words);
+      let box = { x: px, y: py - em, width: note.words.length * em * .55, height: em * 1.2 };
+      try { box = node.getBBox(); } catch (e) { }
+      const dx = Math.min(0, right - 2 - box.x - box.width) + Math.max(0, b.left + 2 - box.x), dy = Math.min(0, bottom - 2 - box.y - box.height) + Math.max(0, b.top + 2 - box.y);
+      node.setAttribute("x", px + dx);
+      node.setAttribute("y", py + dy);
+      svg.insertBefore(make("rect", { x: box.x + dx - 2, y: box.y + dy, width: box.width + 4, height: box.height, class: "ground" }), node);
+    };
+    for (const note of list || []) {
+      const x1 = x(note.at[0]), y1 = y(note.at[1]), x2 = x(note.at[2]), y2 = y(note.at[3]);
+      if (note.kind === "span-x" || note.kind === "span-y") {
+        const across = note.kind === "span-x";
+        const from = Math.max(across ? b.left : b.top, Math.min(across ? x1 : y1, across ? x2 : y2)), to = Math.min(across ? right : bottom, Math.max(across ? x1 : y1, across ? x2 : y2));
+        if (!(to >= from)) continue;
+        make("rect", across ? { x: from, y: b.top, width: Math.max(1, to - from), height: b.height, class: "span" } : { x: b.left, y: from, width: b.width, height: Math.max(1, to - from), class: "span" }, svg);
+        for (const end of across ? [x1, x2] : [y1, y2]) if (end >= from && end <= to) make("line", across ? { x1: end, x2: end, y1: b.top, y2: bottom, class: "spanedge" } : { x1: b.left, x2: right, y1: end, y2: end, class: "spanedge" }, svg);
+        words(note, across ? from + 4 : b.left + 4, across ? b.top + em * 2.3 : from + em * 1.1);
+      } else if (note.kind === "arrow") {
+        if (!inside(x2, y2)) continue;
+        const length = Math.hypot(x2 - x1, y2 - y1) || 1, ux = (x2 - x1) / length, uy = (y2 - y1) / length, size = Math.min(em * .7, length);
+        let share = 1;
+        for (const [way, room] of [[x1 - x2, right - x2], [x2 - x1, x2 - b.left], [y1 - y2, bottom - y2], [y2 - y1, y2 - b.top]]) if (way > 0 && way > room) share = Math.min(share, room / way);
+        const tx = x2 + (x1 - x2) * share, ty = y2 + (y1 - y2) * share, bx = x2 - ux * size, by = y2 - uy * size;
+        make("line", { x1: tx, y1: ty, x2: bx, y2: by, class: "arrow" }, svg);
+        make("path", { d: "M" + x2 + " " + y2 + "L" + (bx - uy * size * .42) + " " + (by + ux * size * .42) + "L" + (bx + uy * size * .42) + " " + (by - ux * size * .42) + "Z", class: "head" }, svg);
+        words(note, tx, y2 >= ty ? ty - em * .35 : ty + em * 1.1, "middle");
+      } else if (inside(x1, y1)) {
+        words(note, x1 + 3, y1 + em * .35);
+      }
+    }
+  }
+
   // Axes with grid, ticks and titles around a box; x and y give pixels.
   function axes(svg, em, b, x, y, data, xTicks, yTicks, yWords) {
     for (const t of yTicks) {
@@ -159,12 +220,14 @@ constexpr const char* scriptHelpers = R"js(
 
 constexpr const char* scriptCurves = R"js(
   const kinds = {};
+  let clips = 0;
   kinds.curves = function (figure, data) {
     const series = data.curves.map(s => Object.assign({ first: 1, step: 1, shown: true }, s, { values: s.values || unpack(s.v), lows: unpack(s.low), highs: unpack(s.high) }));
     const end = s => s.first + s.step * (s.values.length - 1);
     const least = Math.min(...series.map(s => s.first)), most = Math.max(least + 1e-9, ...series.map(end));
     let low = least, high = most, cursor = null, drag = null, cut = null;
     if (data.range) [low, high] = data.range;
+    const first = [low, high], xScale = () => scaleOf(data.logX, low, high, true);
     const f = frame(figure, data.y + ", " + data.x), svg = f.svg, legend = legendOf(figure);
     note(figure, data.hint);
     for (const s of series) {
@@ -188,11 +251,17 @@ constexpr const char* scriptCurves = R"js(
         for (let i = from; i <= to; ++i) { const v = s.values[i]; if (v < bottom) bottom = v; if (v > top) top = v; }
       }
       if (!(top >= bottom)) { bottom = 0; top = 1; }
-      if (data.zero !== false && bottom > 0 && bottom < top / 3) bottom = 0;
+      if (!data.logY && data.zero !== false && bottom > 0 && bottom < top / 3) bottom = 0;
       if (top === bottom) top = bottom + 1;
-      const x = v => b.left + (v - low) / (high - low || 1) * b.width;
-      const y = v => b.top + (top - v) / (top - bottom) * b.height;
-      axes(svg, f.em, b, x, y, data, ticks(low, high, Math.max(2, b.width / f.em / 6)), ticks(bottom, top, Math.max(2, b.height / f.em / 4)), t => (data.prefix || "") + text(t) + (data.suffix || ""));
+      // A range that was set holds while the whole of the slide's range is shown.
+      if (data.values && low === first[0] && high === first[1]) [bottom, top] = data.values;
+      const sx = xScale(), sy = scaleOf(data.logY, bottom, top), yLow = sy.to(bottom), yHigh = sy.to(top), xLow = sx.to(low), xHigh = sx.to(high);
+      const x = v => b.left + (sx.to(v) - xLow) / (xHigh - xLow || 1) * b.width;
+      const y = v => Math.min(9999, Math.max(-9999, b.top + (yHigh - sy.to(v)) / (yHigh - yLow) * b.height));
+      axes(svg, f.em, b, x, y, { x: scaleTitle(data.x, data.logX, sx), y: scaleTitle(data.y, data.logY, sy) }, scaleTicks(data.logX, sx, low, high, Math.max(2, b.width / f.em / 6)), scaleTicks(data.logY, sy, bottom, top, Math.max(2, b.height / f.em / 4)), t => (data.prefix || "") + text(t) + (data.suffix || ""));
+      const clip = "plot" + (++clips);
+      make("rect", { x: b.left, y: b.top - 1, width: b.width, height: b.height + 2 }, make("clipPath", { id: clip }, svg));
+      const plot = make("g", { "clip-path": "url(#" + clip + ")" }, svg);
       const trace = (s, values, from, to) => {
         const per = Math.max(1, Math.floor((to - from) / (2 * b.width)));
         let path = "";
@@ -208,15 +277,16 @@ constexpr const char* scriptCurves = R"js(
         const [from, whole] = inside(s), to = cut !== null && s.id !== "ahead" ? Math.min(whole, cut) : whole;
         if (s.lows.length) {
           const back = trace(s, s.highs, from, to).replace("M", "").split("L").reverse().join("L");
-          dress(make("polygon", { points: (trace(s, s.lows, from, to).replace("M", "") + "L" + back).replace(/L/g, " "), class: "own band" }, svg), s);
+          dress(make("polygon", { points: (trace(s, s.lows, from, to).replace("M", "") + "L" + back).replace(/L/g, " "), class: "own band" }, plot), s);
         }
-        dress(make("path", { d: trace(s, s.values, from, to) || "M0 0", class: "own stroke", "stroke-width": s.width || 1.5, "stroke-dasharray": s.dash ? "6 4" : "none" }, svg), s);
+        dress(make("path", { d: trace(s, s.values, from, to) || "M0 0", class: "own stroke", "stroke-width": s.width || 1.5, "stroke-dasharray": s.dash ? "6 4" : "none" }, plot), s);
       }
       for (const e of data.events || []) {
         if (e.x < low || e.x > high) continue;
         dress(make("line", { x1: x(e.x), x2: x(e.x), y1: b.top, y2: b.top + b.height, class: "own stroke", "stroke-dasharray": "2 3" }, svg), e);
         label(svg, { x: x(e.x) + 4, y: b.top + f.em }, e.label);
       }
+      annotate(svg, f.em, b, x, y, data.annotations);
       const head = cut !== null ? series[0].first + cut * series[0].step : data.playhead;
       if (head !== undefined) make("line", { x1: x(head), x2: x(head), y1: b.top, y2: b.top + b.height, class: "over" }, svg);
       if (cursor !== null) {
@@ -228,7 +298,7 @@ constexpr const char* scriptCurves = R"js(
         s.value.textContent = v === v && v !== undefined ? fixed(v, data) : "–";
       }
     };
-    const at = event => { const b = box(); return low + (f.at(event)[0] - b.left) / b.width * (high - low); };
+    const at = event => { const b = box(), s = xScale(), from = s.to(low); return s.from(from + (f.at(event)[0] - b.left) / b.width * (s.to(high) - from)); };
     const range = (from, to) => {
       const all = most - least, span = Math.min(Math.max(to - from, all / 1000), all);
       low = Math.min(Math.max(from, least), most - span);
@@ -331,6 +401,7 @@ constexpr const char* scriptPlots = R"js(
         return [top, top + each];
       });
       make("line", { x1: x(0), x2: x(0), y1: b.top, y2: b.top + b.height, class: "cursor" }, svg);
+      annotate(svg, em, b, x, v => b.top + v * each, data.annotations);
     };
     svg.addEventListener("pointermove", event => {
       const y = f.at(event)[1], i = rows.findIndex(r => y >= r[0] && y < r[1]);
@@ -368,6 +439,7 @@ constexpr const char* scriptPlots = R"js(
       label(svg, { x: bar + em, y: b.top + em * .8 }, text(data.scale.high));
       label(svg, { x: bar + em, y: b.top + b.height }, text(data.scale.low));
       label(svg, { transform: "translate(" + (bar - em * .4) + " " + (b.top + b.height / 2) + ") rotate(-90)", "text-anchor": "middle" }, data.scale.title);
+      annotate(svg, em, b, v => b.left + v * w, v => b.top + v * h, data.annotations);
       if (over) make("rect", { x: b.left + over[1] * w, y: b.top + over[0] * h, width: w, height: Math.max(2, h), fill: "none", class: "over" }, svg);
     };
     svg.addEventListener("pointermove", event => {
@@ -420,7 +492,7 @@ constexpr const char* scriptPlots = R"js(
         for (let p = Math.floor(Math.log10(range[0])); p <= Math.ceil(Math.log10(range[1])); ++p) for (const m of [1, 2, 5]) { const v = m * Math.pow(10, p); if (v >= range[0] && v <= range[1]) found.push(v); }
         return found;
       };
-      axes(svg, em, b, x, y, { x: data.x.title, y: data.y.title, xWords: t => data.x.prefix + text(t) + data.x.suffix }, list(data.x, ends(xl, xh, xi, view.x0, view.x1), b.width / em / 6), list(data.y, ends(yl, yh, yi, view.y0, view.y1), b.height / em / 4), t => data.y.prefix + text(t) + data.y.suffix);
+      axes(svg, em, b, x, y, { x: scaleTitle(data.x.title, data.x.log, {}), y: scaleTitle(data.y.title, data.y.log, {}), xWords: t => data.x.prefix + text(t) + data.x.suffix }, list(data.x, ends(xl, xh, xi, view.x0, view.x1), b.width / em / 6), list(data.y, ends(yl, yh, yi, view.y0, view.y1), b.height / em / 4), t => data.y.prefix + text(t) + data.y.suffix);
       const inside = (px, py) => px >= b.left - 1 && px <= b.left + b.width + 1 && py >= b.top - 1 && py <= b.top + b.height + 1;
       if (data.front.length > 1) make("polyline", { points: data.front.map(p => [x(p[0]), y(p[1])]).filter(p => inside(p[0], p[1])).map(p => p.join(" ")).join(" "), fill: "none", class: "cursor", "stroke-dasharray": "5 4" }, svg);
       places = data.items.map(item => { const p = [x(item.x), y(item.y)]; return inside(p[0], p[1]) ? p : null; });
@@ -429,6 +501,7 @@ constexpr const char* scriptPlots = R"js(
         marker(svg, item, places[i][0], places[i][1], em * .38);
         if (item.name) label(svg, { x: places[i][0] + em * .6, y: places[i][1] + em * .3, class: "strong" }, item.name);
       });
+      annotate(svg, em, b, x, y, data.annotations);
     };
     svg.addEventListener("pointermove", event => {
       const p = f.at(event), i = nearest(places, p[0], p[1], f.em * 1.2), item = data.items[i];
@@ -457,6 +530,8 @@ constexpr const char* scriptPlots = R"js(
         dress(make("polygon", { points: points.filter(p => p).map(p => p.join(" ")).join(" "), class: "own stroke", "stroke-width": 2 }, svg), s);
         points.forEach((p, i) => { if (p) { marker(svg, s, p[0], p[1], em * .26); places.push(p); owners.push([s, i]); } });
       }
+      const reach = r + em * 1.4;
+      annotate(svg, em, { left: cx - reach, top: cy - reach, width: 2 * reach, height: 2 * reach }, v => cx + v * r, v => cy - v * r, data.annotations);
     };
     svg.addEventListener("pointermove", event => {
       const p = f.at(event), i = nearest(places, p[0], p[1], f.em * 1.4);
@@ -492,6 +567,7 @@ constexpr const char* scriptPlots = R"js(
         }
         return [top, top + each];
       });
+      annotate(svg, em, b, v => b.left + share(v) * b.width, v => b.top + v * each, data.annotations);
     };
     svg.addEventListener("pointermove", event => {
       const y = f.at(event)[1], i = rows.findIndex(r => y >= r[0] && y < r[1]), row = data.rows[i];
@@ -531,6 +607,9 @@ constexpr const char* scriptPlots = R"js(
         else if (data.scale) make("path", { d, fill: data.ramp[key] || "var(--muted)" }, svg);
         else dress(make("path", { d, class: "own fill" }, svg), data.kinds[key] || {});
       }
+      const across = v => (.5 + (v - (x0 + x1) / 2) * unit / b.width - view.x0) / (view.x1 - view.x0) * b.width;
+      const along = v => b.height - (.5 + (v - (y0 + y1) / 2) * unit / b.height - view.y0) / (view.y1 - view.y0) * b.height;
+      annotate(svg, f.em, b, across, along, data.annotations);
     };
     svg.addEventListener("pointermove", event => {
       const p = f.at(event), i = nearest(places, p[0], p[1], f.em);

@@ -126,6 +126,7 @@ QWidget* PriorsPage::buildMain()
     m_rows->setHandleWidth(space::s);
     m_grid = new PriorGrid(m_themes, m_rows);
     m_chart = new CurveChart(m_themes, m_rows);
+    m_chart->setObjectName(QStringLiteral("beforeAndAfter"));
     m_chart->setTitle(tr("Cumulative regret before and after"));
     m_chart->setAxisTitles(tr("task in stream"), tr("cumulative regret (reward)"));
     m_chart->setValueFormat({}, {}, 1);

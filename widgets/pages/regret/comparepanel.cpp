@@ -113,6 +113,7 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                         QStringLiteral("score_a"), QStringLiteral("score_b")});
 
     m_chart->setAxisTitles(tr("task in stream"), tr("ΔCumReg, A − B (reward)"));
+    m_chart->setObjectName(QStringLiteral("difference"));
     m_chart->setTitle(tr("Difference of cumulative regret"));
     m_chart->setValueFormat({}, {}, 1);
     m_chart->setEmptyText(tr("Nothing to compare"), tr("Choose two runs above."));
@@ -162,6 +163,7 @@ void ComparePanel::setComparison(std::shared_ptr<const StreamResults> results, c
 {
     m_model->setComparison(std::move(results), comparison.flipped);
     m_summary->setText(summaryOf(comparison, a, b));
+    m_chart->setSubject(a + QLatin1Char('|') + b);
     Curve curve;
     curve.id = a;
     curve.name = tr("A − B");

@@ -37,6 +37,16 @@ QString metricName(RegretMetric metric)
     return {};
 }
 
+QString subjectOf(RegretMetric metric)
+{
+    switch (metric) {
+    case RegretMetric::CumRegret: return QStringLiteral("regret");
+    case RegretMetric::AvgPerf: return QStringLiteral("perf");
+    case RegretMetric::Cost: return QStringLiteral("cost");
+    }
+    return {};
+}
+
 QString axisTitle(RegretMetric metric)
 {
     switch (metric) {
@@ -90,6 +100,8 @@ CurvePanel::CurvePanel(const ThemeManager& themes, Document& document, ChartLink
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::s);
+    m_main->setObjectName(QStringLiteral("curves"));
+    m_companion->setObjectName(QStringLiteral("secondCurves"));
     m_main->setMinimumHeight(110);
     m_companion->setMinimumHeight(116);
     splitter->addWidget(m_main);
@@ -240,6 +252,7 @@ std::vector<Curve> CurvePanel::ghosts(RegretMetric metric) const
 void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
 {
     chart.setTitle(metricName(metric));
+    chart.setSubject(subjectOf(metric));
     chart.setAxisTitles(tr("task in stream"), axisTitle(metric));
     chart.setZeroIncluded(metric != RegretMetric::AvgPerf);
     if (metric == RegretMetric::Cost)

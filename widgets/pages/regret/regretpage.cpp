@@ -395,11 +395,8 @@ void RegretPage::refresh()
     for (QAction* action : {m_addPolicy, m_train})
         setAvailable(*action, m_document.benchmark() && m_document.stream(), tr("No benchmark is open."));
     m_stack->setCurrentIndex(m_document.benchmark() ? 1 : 0);
-    const bool anotherStream = !m_results || !m_document.results() || m_results->stream != m_document.results()->stream;
     m_results = m_document.results();
     updateGhostActions();
-    if (anotherStream)
-        m_curves->resetZoom();
     if (!m_results) {
         for (LatestJob* job : {&m_curvesJob, &m_intervalsJob, &m_detailsJob})
             job->drop();
@@ -504,7 +501,7 @@ void RegretPage::showDetails(const RegretDetails& details)
     const LeaderboardRow* row = rowOf(*m_results, details.a);
     if (row == nullptr)
         return;
-    m_split->setSplit(details.split, details.kinds);
+    m_split->setSplit(details.a, details.split, details.kinds);
     showPublished(details.published);
     m_compare->setComparison(m_results, details.comparison, details.a, details.b);
     m_compare->selectTask(m_document.selectedTask());

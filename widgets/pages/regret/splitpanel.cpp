@@ -84,6 +84,7 @@ SplitPanel::SplitPanel(const ThemeManager& themes, QWidget* parent)
     bar->addWidget(m_facets, 1);
 
     m_chart->setMinimumSize(220, 90);
+    m_chart->setObjectName(QStringLiteral("regretByGroup"));
     m_chart->setTitle(tr("Regret by group"));
     m_chart->setFramed(false);
     m_chart->setValueTitle(tr("regret (reward)"));
@@ -150,9 +151,10 @@ void SplitPanel::setFacet(Facet facet)
     m_facets->setCurrentIndex(std::max(0, m_facets->findData(static_cast<int>(facet))));
 }
 
-void SplitPanel::setSplit(const RegretSplit& split, const KindSplit& kinds)
+void SplitPanel::setSplit(const QString& policy, const RegretSplit& split, const KindSplit& kinds)
 {
     m_shown = split;
+    m_chart->setSubject(policy + QLatin1Char('|') + QString::fromUtf8(facetName(facet()).data()));
     QStringList names;
     BarPart quality{tr("quality"), Ink::sequence(0), {}, {}};
     BarPart cost{tr("cost"), Ink::sequence(1), {}, {}};

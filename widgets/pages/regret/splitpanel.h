@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Facet facet() const;
     void setFacet(Facet facet);
 
-    void setSplit(const RegretSplit& split, const KindSplit& kinds);
+    void setSplit(const QString& policy, const RegretSplit& split, const KindSplit& kinds);
     void clear();
     [[nodiscard]] BarChart& chart() const { return *m_chart; }
     /// The table by kind of task, made without a place: it has a tab of its own.

@@ -26,9 +26,10 @@ TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
     , m_published(new QCheckBox(tr("&Published figures (outlined)"), this))
     , m_chart(new ScatterChart(themes, this))
 {
+    m_chart->setObjectName(QStringLiteral("costAndQuality"));
     m_chart->setTitle(tr("Cost and quality"));
     m_chart->setFramed(false);
-    m_chart->setAxisTitles(tr("cost of the stream (USD, log)"), tr("AvgPerf (%)"));
+    m_chart->setAxisTitles(tr("cost of the stream (USD)"), tr("AvgPerf (%)"));
     m_chart->setXFormat(QStringLiteral("$"), {});
     m_chart->setYFormat({}, QStringLiteral(" %"));
     m_chart->setLogarithmicX(true);

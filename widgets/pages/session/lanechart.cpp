@@ -32,6 +32,7 @@ LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlay
     m_metric->addSegment(QStringLiteral("regret"), tr("Regret"), tr("Cumulative regret against the oracle"));
     m_metric->addSegment(QStringLiteral("perf"), tr("AvgPerf"), tr("Mean score so far"));
     m_metric->addSegment(QStringLiteral("cost"), tr("Cost"), tr("Dollars spent so far"));
+    m_chart->setObjectName(QStringLiteral("sessionCurves"));
     m_chart->setTitle(tr("Running figures of the session"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -149,6 +150,7 @@ void LaneChart::fill(CurveData& data, const RunningMetrics& metrics, std::size_t
 void LaneChart::rebuild()
 {
     const Metric metric = shown();
+    m_chart->setSubject(m_metric->current());
     switch (metric) {
     case Metric::Regret: m_chart->setAxisTitles(tr("task in stream"), tr("cumulative regret (reward)")); break;
     case Metric::Perf: m_chart->setAxisTitles(tr("task in stream"), tr("mean score so far (%)")); break;

@@ -123,6 +123,8 @@ void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const Stati
         means.values.push_back(factor * estimate.mean);
         means.halfWidths.push_back(isMissing(estimate.low) ? 0 : factor * (estimate.high - estimate.low) / 2);
     }
+    m_bars->setSubject(
+        QStringLiteral("%1 %2 %3").arg(static_cast<int>(metric)).arg(static_cast<int>(facts->settings.facet)).arg(row));
     m_bars->setValueTitle(metricAxisTitle(metric));
     m_bars->setValueFormat(metric == StatisticMetric::Cost ? QStringLiteral("$") : QString(),
                            percent ? QStringLiteral(" %") : QString(),

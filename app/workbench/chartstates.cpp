@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/chartstates.h"
+
+#include "widgets/document/streamjson.h"
+#include "widgets/pages/chartdesk.h"
+#include "widgets/pages/page.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace acr::ui {
+
+ChartStates::ChartStates(const QList<Page*>& pages, const Services& services, QObject* parent)
+    : QObject(parent)
+    , m_pages(pages)
+    , m_services(services)
+{
+    for (Page* page : m_pages) {
+        const QString id = QLatin1Char('/') + page->id();
+        page->charts().setStore({[this, id](const QString& at) { return read(at + id); },
+                                 [this, id](const QString& at, const QJsonObject& state) { write(at + id, state); }},
+                                &m_services.undo);
+    }
+    connect(&m_services.workspace, &WorkspaceFile::fileChanged, this, &ChartStates::update);
+    connect(&m_services.document, &Document::benchmarkChanged, this, &ChartStates::update);
+    connect(&m_services.document, &Document::streamChanged, this, &ChartStates::update);
+    update();
+}
+
+QString ChartStates::place() const
+{
+    const Document& document = m_services.document;
+    const auto benchmark = m_services.workspace.current();
+    if (!benchmark || !document.benchmark() || !document.stream())
+        return {};
+    const QByteArray stream =
+        QJsonDocument(streamToJson(document.stream()->definition)).toJson(QJsonDocument::Compact);
+    return QStringLiteral("charts/%1/%2")
+        .arg(benchmark->value)
+        .arg(QLatin1String(QCryptographicHash::hash(stream, QCryptographicHash::Sha1).toHex().left(16)));
+}
+
+void ChartStates::update()
+{
+    flush();
+    if (m_file != m_services.workspace.file())
+        m_unwritten.clear();
+    m_file = m_services.workspace.file();
+    const QString at = place();
+    for (Page* page : m_pages)
+        page->charts().setPlace(at);
+}
+
+void ChartStates::flush()
+{
+    for (Page* page : m_pages)
+        page->charts().flush();
+}
+
+QJsonObject ChartStates::read(const QString& key) const
+{
+    if (const auto found = m_unwritten.constFind(key); found != m_unwritten.constEnd())
+        return *found;
+    return QJsonDocument::fromJson(m_services.workspace.preference(key).toUtf8()).object();
+}
+
+void ChartStates::write(const QString& key, const QJsonObject& state)
+{
+    if (m_services.workspace.file() != m_file)
+        return; // what was set in a workspace that is not open any more
+    if (m_services.workspace.isReadOnly()) {
+        m_unwritten[key] = state;
+        return;
+    }
+    m_services.workspace.setPreference(
+        key, state.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(state).toJson(QJsonDocument::Compact)));
+}
+
+} // namespace acr::ui
