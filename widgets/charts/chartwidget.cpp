@@ -330,10 +330,10 @@ void ChartWidget::contextMenuEvent(QContextMenuEvent* event)
     copyAs->addAction(tr("Drawing (SVG)"), this,
                       [this] { acr::ui::copyToClipboard(*this, {}, ClipboardFormat::Drawing); });
     menu->addAction(tr("Export chart…"), this, &ChartWidget::exportFromMenu);
-    menu->addSeparator();
-    menu->addAction(tr("Show everything"), this, [this] { resetView(); });
     if (shows)
         emit menuAboutToShow(menu, item);
+    menu->addSeparator();
+    menu->addAction(tr("Show everything"), this, [this] { resetView(); });
     menu->popup(event->globalPos());
 }
 
