@@ -41,11 +41,11 @@ Result<void> replaceAliases(Database& database, BenchmarkId id, std::span<const 
     if (const Result<BenchmarkShape> shape = shapeOf(database, id); !shape)
         return tl::unexpected(shape.error());
     std::vector<Model> models;
-    auto read = forEachRow(database, "SELECT name FROM model WHERE benchmark_id = ? ORDER BY position", id,
-                           [&](const Statement& row) -> Result<void> {
-                               models.push_back({.name = std::string(row.text(0))});
-                               return {};
-                           });
+    const auto read = forEachRow(database, "SELECT name FROM model WHERE benchmark_id = ? ORDER BY position", id,
+                                 [&](const Statement& row) -> Result<void> {
+                                     models.push_back({.name = std::string(row.text(0))});
+                                     return {};
+                                 });
     if (!read)
         return read;
     if (auto fit = checkAliases(models, aliases); !fit)

@@ -253,7 +253,7 @@ Action Chooser::inWindow()
     }
     if (share(130))
         return key();
-    if (share(80))
+    if (share(96))
         return value(window);
     if (share(40)) {
         QStringList ids = window.actions().ids();
@@ -272,7 +272,8 @@ Action Chooser::inWindow()
         queuePalette();
         return {QStringLiteral("trigger"), {QStringLiteral("view.commands")}};
     }
-    if (share(20)) {
+    // Another look takes as long as a hundred other actions: every widget is styled anew.
+    if (share(8)) {
         static const QStringList looks{QStringLiteral("view.theme.light"), QStringLiteral("view.theme.dark"),
                                        QStringLiteral("view.language.en"), QStringLiteral("view.language.zh_CN"),
                                        QStringLiteral("view.larger"),      QStringLiteral("view.smaller"),
@@ -298,9 +299,9 @@ Action Chooser::inWindow()
                 {QString::number(m_draws.between(900, 1920)), QString::number(m_draws.between(560, 1200))}};
     if (share(20))
         return {QStringLiteral("pause"), {QString::number(m_draws.between(1, 120))}};
-    if (share(4))
+    if (share(2))
         return {QStringLiteral("check-theme")};
-    if (share(3))
+    if (share(1))
         return {QStringLiteral("check-language")};
     if (share(5))
         return {QStringLiteral("check-undo")};

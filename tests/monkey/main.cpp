@@ -21,6 +21,14 @@ using namespace acr::monkey;
 using acr::SimulatorOptions;
 using acr::Workspace;
 
+#ifdef __SANITIZE_ADDRESS__
+/// Of allocations, the innermost callers: most of the time went into collecting more of them.
+extern "C" const char* __asan_default_options()
+{
+    return "malloc_context_size=6";
+}
+#endif
+
 namespace {
 
 void say(const QString& text)
@@ -29,15 +37,16 @@ void say(const QString& text)
     std::fflush(stdout);
 }
 
-/// Ends the process when the run stands still, with whatever the signal makes known of where.
+/// Ends the process when the run stands still, with whatever the signal makes known of where. The thread lives as long
+/// as the process, so it shares the pulse.
 void watch(const MonkeyRun& run, int seconds)
 {
-    std::thread([&run, seconds] {
-        std::uint64_t last = run.pulse();
+    std::thread([pulse = run.pulse(), seconds] {
+        std::uint64_t last = *pulse;
         int still = 0;
         for (;;) {
             std::this_thread::sleep_for(std::chrono::seconds(1));
-            const std::uint64_t now = run.pulse();
+            const std::uint64_t now = *pulse;
             still = now == last ? still + 1 : 0;
             last = now;
             if (still < seconds)

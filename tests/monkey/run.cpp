@@ -202,7 +202,7 @@ void MonkeyRun::step()
 {
     if (m_finished)
         return;
-    ++m_pulse;
+    ++*m_pulse;
     if (!m_check.isEmpty()) {
         waitForIdle();
         return;

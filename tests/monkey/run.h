@@ -63,7 +63,7 @@ public:
     /// Runs the event loop; returns the exit code.
     [[nodiscard]] int exec();
     /// Of actions done; stands still when the window hangs. Any thread.
-    [[nodiscard]] const std::atomic<std::uint64_t>& pulse() const { return m_pulse; }
+    [[nodiscard]] std::shared_ptr<const std::atomic<std::uint64_t>> pulse() const { return m_pulse; }
 
 public slots:
     /// In the place of the desktop's browser.
@@ -109,7 +109,7 @@ private:
     QString m_charged;             ///< what runs now
     QElapsedTimer m_charging;
     int m_exitCode = allWell;
-    std::atomic<std::uint64_t> m_pulse = 0;
+    std::shared_ptr<std::atomic<std::uint64_t>> m_pulse = std::make_shared<std::atomic<std::uint64_t>>(0);
 };
 
 } // namespace acr::monkey

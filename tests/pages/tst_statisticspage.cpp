@@ -111,6 +111,24 @@ private slots:
         QVERIFY(page().retryBar().sentences().filter(QStringLiteral("statistics")).isEmpty());
     }
 
+    void aSessionThatIsCancelledHalfwayLeavesThePageSettled()
+    {
+        QVERIFY(open(std::make_shared<const Benchmark>(test::generatedBenchmark(4, {.tasks = 12000, .models = 5})),
+                     {.split = "id_test"}));
+        const SessionLane& lane = player().lane();
+        const auto unfinished = [&] { return lane.track() != nullptr && !lane.track()->finished(); };
+        const QObject untilThen;
+        connect(&player(), &SessionPlayer::stepsAppended, &untilThen, [&] { m_fixture->jobs.cancelAll(); });
+        // A fast machine may be done before the first steps are shown.
+        for (std::uint64_t seed = 1; seed <= 20 && !(unfinished() && lane.job().cancelled()); ++seed) {
+            player().play(QStringLiteral("lints"), seed);
+            QTRY_VERIFY(!lane.computing());
+        }
+        QVERIFY(unfinished());
+        QVERIFY(settle());
+        QVERIFY(page().settled());
+    }
+
     void keysReachEveryViewWithItsTable_data()
     {
         QTest::addColumn<int>("key");

@@ -352,6 +352,7 @@ bool AnnotationLayer::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_editor && event->type() == QEvent::ShortcutOverride) {
         // Keys that are typed are no shortcuts of the page.
         event->accept();
+        return true;
     } else if (watched == m_editor && event->type() == QEvent::KeyPress) {
         const int key = static_cast<const QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {

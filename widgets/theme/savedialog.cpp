@@ -28,7 +28,7 @@ QStringList suffixesOf(const QString& filter)
 QString knownSuffix(const QString& path, const QStringList& filters)
 {
     for (const QString& suffix : suffixesOf(filters.join(QLatin1Char(' '))))
-        if (QString end = QLatin1Char('.') + suffix; path.endsWith(end, Qt::CaseInsensitive))
+        if (const QString end = QLatin1Char('.') + suffix; path.endsWith(end, Qt::CaseInsensitive))
             return end;
     return {};
 }

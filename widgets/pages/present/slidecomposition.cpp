@@ -96,7 +96,7 @@ QFont SlideComposition::font(double pixels, int weight, bool plainGlyphs) const
 
 Theme SlideComposition::chartTheme(int dpi, bool plainGlyphs) const
 {
-    const double points = 10 * resolution / std::max(1, dpi);
+    const double points = 10.0 * resolution / std::max(1, dpi);
     const Theme sized = m_theme.isDark() ? Theme::dark(points) : Theme::light(points);
     return plainGlyphs ? sized.withPlainGlyphs() : sized;
 }

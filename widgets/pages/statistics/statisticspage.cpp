@@ -143,8 +143,10 @@ void StatisticsPage::showEvent(QShowEvent* event)
 bool StatisticsPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
+    // A session that was cancelled keeps the steps it has.
+    const bool complete = lane.track() == nullptr || lane.track()->finished() || lane.job().problem();
     return !m_computing.running() && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
-           (lane.track() == nullptr || lane.track()->finished());
+           complete;
 }
 
 void StatisticsPage::followCursor()
