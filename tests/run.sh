@@ -8,6 +8,9 @@ cd "$(dirname "$0")/.."
 . app/packages.sh
 
 preset=${PRESET:-dev}
+case $preset in
+asan | tsan) test_packages="$test_packages $sanitizer_packages" ;;
+esac
 # shellcheck disable=SC2086 # lists of words
 install_packages $build_packages $run_packages $test_packages
 if [ "${CI:-}" = true ]; then
