@@ -8,6 +8,8 @@ build_packages="g++ cmake ninja-build ccache
 run_packages="libqt6svg6 qt6-translations-l10n fonts-inter fonts-noto-cjk"
 test_packages="xvfb xauth xdotool openbox poppler-utils chromium desktop-file-utils appstream"
 
+# Clang compiles instrumented code in about half the time of GCC.
+sanitizer_packages="clang libclang-rt-dev lld llvm"
 lint_packages="git clang-format clang-tidy"
 
 say() { printf '%s\n' "$*" >&2; }
