@@ -3,7 +3,7 @@
 
 #include "widgets/charts/curveplot.h"
 
-#include "widgets/theme/colourscale.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/numbers.h"
 
 #include <algorithm>
@@ -11,14 +11,6 @@
 #include <numeric>
 
 namespace acr::ui {
-
-namespace {
-
-/// How far curves behind the one in front step back. On white less: thin lines pale sooner there.
-constexpr double fadeOnDark = 0.5;
-constexpr double fadeOnLight = 0.3;
-
-} // namespace
 
 bool CurvePlot::isEmpty() const
 {
@@ -117,10 +109,7 @@ Stroke CurvePlot::strokeOf(std::size_t curve, const Theme& theme) const
     const Ink& ink = curves[curve].ink;
     if (isInFront(curve))
         return theme.strokeForward(ink);
-    Stroke stroke = theme.stroke(ink);
-    if (someIsInFront())
-        stroke.colour = blend(stroke.colour, theme.colours().card, theme.isDark() ? fadeOnDark : fadeOnLight);
-    return stroke;
+    return someIsInFront() ? strokeBehind(ink, theme) : theme.stroke(ink);
 }
 
 std::vector<std::size_t> CurvePlot::paintOrder(const Theme& theme) const
