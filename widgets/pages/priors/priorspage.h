@@ -14,6 +14,7 @@ class QLabel;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace acr::ui {
 
@@ -24,6 +25,8 @@ class FlipPanel;
 class PriorGrid;
 class PriorHeadline;
 class PriorSearch;
+class ScaleBar;
+class SegmentedSwitch;
 class SensitivityPanel;
 class SetBar;
 class WorkspaceFile;
@@ -66,6 +69,8 @@ protected:
 private:
     void buildParts();
     QWidget* buildMain();
+    /// What the cells show, and the legend of their colours.
+    QWidget* buildGridTools(QWidget* parent);
     QWidget* buildSide();
     void buildActions();
     void connectEditor();
@@ -91,6 +96,9 @@ private:
     PriorHeadline* m_headline;
     QLabel* m_message;
     PriorGrid* m_grid = nullptr;
+    SegmentedSwitch* m_cells = nullptr;
+    QToolButton* m_fitted = nullptr;
+    ScaleBar* m_scale = nullptr;
     CurveChart* m_chart = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;

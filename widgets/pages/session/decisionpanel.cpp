@@ -61,8 +61,7 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(new SectionTitle(themes, tr("Regret"), this));
     layout->addWidget(m_regret);
     layout->addWidget(new SectionTitle(themes, tr("Similar earlier tasks"), this));
-    layout->addWidget(m_neighbours);
-    layout->addStretch(1);
+    layout->addWidget(m_neighbours, 1);
     connect(m_ballot, &BallotView::modelClicked, this, &DecisionPanel::modelClicked);
     followTheme(*m_task, themes, [this] { m_task->setFont(m_themes.theme().font(FontRole::Strong)); });
     for (QLabel* label : {m_facts, m_regret})
