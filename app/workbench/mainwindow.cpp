@@ -91,9 +91,16 @@ MainWindow::MainWindow(const Services& services)
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
     m_dialogs = new WorkspaceDialogs(m_services, *this);
-    m_history = new PlaceHistory(
-        m_services.document, [this] { return currentPage() != nullptr ? currentPage()->id() : QString(); },
-        [this](const QString& page) { showPage(page); }, this);
+    m_history =
+        new PlaceHistory(m_services.document,
+                         {[this] { return currentPage() != nullptr ? currentPage()->id() : QString(); },
+                          [this](const QString& page) { showPage(page); },
+                          [this] { return currentPage() != nullptr ? currentPage()->placeState() : QJsonObject(); },
+                          [this](const QJsonObject& state) {
+                              if (currentPage() != nullptr)
+                                  currentPage()->restorePlace(state);
+                          }},
+                         this);
     build();
     m_chartStates = new ChartStates(m_pages, m_services, this);
     m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);

@@ -9,12 +9,10 @@
 
 namespace acr::ui {
 
-PlaceHistory::PlaceHistory(Document& document, std::function<QString()> page, std::function<void(const QString&)> show,
-                           QObject* parent)
+PlaceHistory::PlaceHistory(Document& document, Pages pages, QObject* parent)
     : QObject(parent)
     , m_document(document)
-    , m_page(std::move(page))
-    , m_show(std::move(show))
+    , m_pages(std::move(pages))
 {
     connect(&m_document, &Document::aboutToShowPlace, this, &PlaceHistory::leave);
     connect(&m_document, &Document::benchmarkSwitched, this, [this] {
@@ -26,13 +24,13 @@ PlaceHistory::PlaceHistory(Document& document, std::function<QString()> page, st
 
 PlaceHistory::Place PlaceHistory::here() const
 {
-    return {m_page(), m_document.taskList(), m_document.selectedTask(), m_document.selectedModel(),
-            m_document.selectedPolicy()};
+    return {m_pages.current(),          m_document.taskList(),       m_document.selectedTask(),
+            m_document.selectedModel(), m_document.selectedPolicy(), m_pages.state()};
 }
 
 void PlaceHistory::leave()
 {
-    if (m_going || m_page().isEmpty())
+    if (m_going || m_pages.current().isEmpty())
         return;
     if (Place place = here(); m_behind.empty() || m_behind.back() != place)
         m_behind.push_back(std::move(place));
@@ -53,8 +51,9 @@ void PlaceHistory::go(std::vector<Place>& from, std::vector<Place>& to)
     m_document.setTaskList(place.list);
     m_document.selectModel(place.model);
     m_document.selectPolicy(place.policy);
-    m_show(place.page);
+    m_pages.show(place.page);
     m_document.selectTask(place.task);
+    m_pages.restore(place.state);
     emit changed();
 }
 

@@ -8,6 +8,7 @@
 
 #include "widgets/document/document.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 
@@ -20,9 +21,15 @@ class PlaceHistory final : public QObject {
     Q_OBJECT
 
 public:
-    /// `page` gives the page that is shown, `show` shows one. The document outlives the history.
-    PlaceHistory(Document& document, std::function<QString()> page, std::function<void(const QString&)> show,
-                 QObject* parent = nullptr);
+    /// The window's part: which page is shown, showing one, and what is selected on the shown page alone.
+    struct Pages {
+        std::function<QString()> current;
+        std::function<void(const QString&)> show;
+        std::function<QJsonObject()> state;
+        std::function<void(const QJsonObject&)> restore;
+    };
+    /// The document outlives the history.
+    PlaceHistory(Document& document, Pages pages, QObject* parent = nullptr);
 
     /// The user is about to leave the place where the window is. Nothing happens while the history itself goes to one.
     void leave();
@@ -41,6 +48,7 @@ private:
         std::optional<TaskIndex> task;
         std::optional<ModelIndex> model;
         QString policy;
+        QJsonObject state; ///< of the page
 
         bool operator==(const Place&) const = default;
     };
@@ -50,8 +58,7 @@ private:
     void go(std::vector<Place>& from, std::vector<Place>& to);
 
     Document& m_document;
-    std::function<QString()> m_page;
-    std::function<void(const QString&)> m_show;
+    Pages m_pages;
     std::vector<Place> m_behind; ///< the last one is the nearest
     std::vector<Place> m_ahead;
     bool m_going = false;

@@ -109,6 +109,32 @@ private:
     }
 
 private slots:
+    /// All digits of a double are for values that someone typed. Tool tips have numbers::reading and its like, which
+    /// round and have units.
+    void allDigitsAreShownForSettingsOnly()
+    {
+        static const QSet<QString> allowed{
+            QStringLiteral("widgets/theme/numbers.cpp"),                 // defines it
+            QStringLiteral("widgets/theme/numbers.h"),                   //
+            QStringLiteral("widgets/models/tasktablemodel.cpp"),         // from which score a task counts as solved
+            QStringLiteral("widgets/pages/benchmark/benchmarkpage.cpp"), // the same
+            QStringLiteral("widgets/pages/present/presentpage.cpp"),     // weights of the reward
+            QStringLiteral("widgets/pages/present/reportfigures.cpp"),   // the same
+        };
+        const QDir root(ACR_SOURCE_DIR);
+        QDirIterator files(root.filePath(QStringLiteral("widgets")), {"*.h", "*.cpp"}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        QStringList found;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString name = root.relativeFilePath(file.fileName());
+            if (!allowed.contains(name) && codeOf(QString::fromUtf8(file.readAll())).contains(QStringLiteral("exact(")))
+                found << name;
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char(' '))));
+    }
+
     void checksStandInTestFunctions()
     {
         const QDir root(ACR_SOURCE_DIR);

@@ -17,6 +17,7 @@
 #include "widgets/pages/memory/memorypage.h"
 #include "widgets/pages/memory/neighbourmodel.h"
 #include "widgets/pages/memory/snapshotmodel.h"
+#include "widgets/theme/colourscale.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QAbstractItemModelTester>
@@ -51,6 +52,7 @@ private:
     Document& document() { return m_fixture->document; }
     SessionPlayer& player() { return m_fixture->player; }
     PointMap& map() { return page().map(); }
+    HeatmapView& beliefMap() { return *page().findChild<HeatmapView*>(); }
     DataTable& table() { return m_fixture->part<DataTable>("memoryEntries"); }
     QSlider& slider() { return m_fixture->part<QSlider>("filmSlider"); }
     QAction& action(const QString& text) { return m_fixture->action(text); }
@@ -250,6 +252,115 @@ private slots:
         QTest::keyClick(&map(), Qt::Key_Space);
         QVERIFY(page().chosen().has_value());
         QCOMPARE(document().selectedTask(), std::optional(store().find(*page().chosen())->task));
+    }
+
+    void changesSinceTheStartAreThoseAgainstThePriors()
+    {
+        QVERIFY(open(test::generatedBenchmark(6), "id_test"));
+        QVERIFY(page().reveal("beliefs"));
+        auto& map = beliefMap();
+        auto& change = m_fixture->part<QToolButton>("beliefChange");
+        auto& fitted = m_fixture->part<QToolButton>("beliefFitted");
+        const auto valueAt = [&](int row, int column) { return static_cast<double>(map.data().at(row, column)); };
+        const double now = valueAt(0, 1);
+        QCOMPARE(std::pair(map.scale().low, map.scale().high), std::pair(0.0, 1.0));
+        QTest::mouseClick(&fitted, Qt::LeftButton);
+        const auto [low, high] = std::ranges::minmax(map.data().values);
+        QCOMPARE(static_cast<float>(map.scale().low), low);
+        QCOMPARE(static_cast<float>(map.scale().high), high);
+
+        const auto start = player().startBeliefs();
+        QVERIFY(start != nullptr);
+        const auto prior = std::ranges::find_if(*start, [&](const BeliefRow& row) {
+            return row.source.empty() && row.dimension == map.rowLabel(0).toStdString();
+        });
+        QVERIFY(prior != start->end());
+        QTest::mouseClick(&change, Qt::LeftButton);
+        QVERIFY(std::abs(valueAt(0, 1) - (now - prior->cells[1].mean)) < 1e-6);
+        QVERIFY(map.scale().kind == HeatmapScale::Kind::Diverging);
+        double most = 0;
+        for (const float value : map.data().values)
+            most = std::isnan(value) ? most : std::max(most, std::abs(static_cast<double>(value)));
+        QVERIFY(most > 0);
+        QVERIFY(std::abs(map.scale().high - most) < 1e-6 && map.scale().low == -map.scale().high);
+        QTest::mouseClick(&fitted, Qt::LeftButton);
+        QCOMPARE(std::pair(map.scale().low, map.scale().high), std::pair(-1.0, 1.0));
+
+        // At the first step there is hardly a change; the start is that of the session, wherever the cursor is.
+        player().seek(0);
+        QVERIFY(settle());
+        int changed = 0;
+        for (const float value : map.data().values)
+            changed += !std::isnan(value) && std::abs(value) > 1e-6F ? 1 : 0;
+        QVERIFY(changed < static_cast<int>(map.data().values.size()));
+
+        // Both are remembered, and another page begins with them.
+        const QJsonObject state = page().saveState();
+        showPage();
+        QVERIFY(settle());
+        page().restoreState(state);
+        QVERIFY(m_fixture->part<QToolButton>("beliefChange").isChecked());
+        QVERIFY(!m_fixture->part<QToolButton>("beliefFitted").isChecked());
+        QVERIFY(beliefMap().scale().kind == HeatmapScale::Kind::Diverging);
+    }
+
+    void theBestCellOfARowIsMarked()
+    {
+        QVERIFY(open(test::generatedBenchmark(6), "id_test"));
+        QVERIFY(page().reveal("beliefs"));
+        auto& map = beliefMap();
+        QVERIFY(!map.marks().empty());
+        for (const HeatmapCell& mark : map.marks()) {
+            for (int column = 0; column < map.data().columns; ++column)
+                QVERIFY(!(map.data().at(mark.row, column) > map.data().at(mark.row, mark.column)));
+        }
+        // The mark can be seen: pixels of the text's colour in the upper left corner, where other cells have none.
+        const QImage image = map.grab().toImage();
+        const HeatmapCell best = map.marks().front();
+        const HeatmapCell other{best.row, best.column == 0 ? 1 : 0};
+        const auto marksIn = [&](const HeatmapCell& cell) {
+            const QRect corner = QRectF(map.cellRect(cell).topLeft() + QPointF(1, 1), QSizeF(9, 9)).toRect();
+            const QColor ground = image.pixelColor(map.cellRect(cell).bottomLeft().toPoint() + QPoint(3, -3));
+            int found = 0;
+            for (int y = corner.top(); y < corner.bottom(); ++y)
+                for (int x = corner.left(); x < corner.right(); ++x)
+                    found += contrastRatio(image.pixelColor(x, y), ground) > 2.5 ? 1 : 0;
+            return found;
+        };
+        QVERIFY2(marksIn(best) > marksIn(other) + 6,
+                 qPrintable(QStringLiteral("%1, %2").arg(marksIn(best)).arg(marksIn(other))));
+    }
+
+    void aBeliefLeadsToItsTasks()
+    {
+        QVERIFY(open(test::generatedBenchmark(6), "id_test"));
+        QVERIFY(page().reveal("beliefs"));
+        auto& map = beliefMap();
+        const Run& run = player().lane().track()->run();
+        // A group and a model that was called there.
+        const Step& step = run.steps.front();
+        const ModelIndex model = run.attemptsOf(step).front().model;
+        const std::string dimension = document().benchmark()->tasks.categoryName(step.task, Facet::Dimension);
+        int row = 0;
+        while (map.rowLabel(row).toStdString() != dimension)
+            ++row;
+        std::vector<TaskIndex> expected;
+        for (const Step& each : run.steps) {
+            const auto called = run.attemptsOf(each);
+            if (document().benchmark()->tasks.categoryName(each.task, Facet::Dimension) == dimension &&
+                std::ranges::any_of(called, [&](const Attempt& attempt) { return attempt.model == model; }))
+                expected.push_back(each.task);
+        }
+        const QPoint place = map.cellRect({row, static_cast<int>(model.position())}).center().toPoint();
+        QTest::mouseClick(&map, Qt::LeftButton, {}, place);
+        QTest::mouseDClick(&map, Qt::LeftButton, {}, place);
+        QVERIFY(document().taskList() != nullptr);
+        QVERIFY(document().taskList()->tasks == expected);
+        // Return does the same, on the selected cell.
+        document().setTaskList(nullptr);
+        map.setFocus();
+        QTest::keyClick(&map, Qt::Key_Return);
+        QVERIFY(document().taskList() != nullptr && document().taskList()->tasks == expected);
     }
 
     void searchingShowsOnlyWhatMatches()

@@ -402,6 +402,38 @@ private slots:
         QVERIFY(flow.sentence().contains(QStringLiteral("nothing lost")));
     }
 
+    void barsOfTheBallotHaveTheColoursOfTheModels()
+    {
+        BallotView view(*m_themes);
+        std::vector<Model> models(2);
+        models[0].name = "gpt-5.4";
+        models[1].name = "claude-opus-4-6";
+        Ballot ballot;
+        ballot.pick = ModelIndex(0);
+        ballot.values = {3, 2};
+        for (int i = 0; i < 5; ++i)
+            ballot.votes.push_back({"voter " + std::to_string(i), ModelIndex::at(i < 3 ? 0 : 1), 1});
+        view.resize(400, 200);
+        view.setBallot(ballot, models, ModelIndex(0));
+        const QImage image = view.grab().toImage();
+        const int rowHeight =
+            view.height() > 0 ? static_cast<int>(QFontMetricsF(m_themes->theme().font(FontRole::Caption)).height()) + 5
+                              : 0;
+        // Right of the names, where no marker stands.
+        const auto count = [&](int row, const char* model) {
+            const QColor colour = m_themes->theme().colour(Ink::model(QLatin1StringView(model), 0));
+            int found = 0;
+            for (int y = row * rowHeight; y < (row + 1) * rowHeight; ++y)
+                for (int x = view.width() / 2; x < view.width(); ++x)
+                    found += image.pixelColor(x, y) == colour ? 1 : 0;
+            return found;
+        };
+        QVERIFY(count(0, "gpt-5.4") > 100);
+        QCOMPARE(count(0, "claude-opus-4-6"), 0);
+        QVERIFY(count(1, "claude-opus-4-6") > 30);
+        QCOMPARE(count(1, "gpt-5.4"), 0);
+    }
+
     void theLegendOfTheBallotNamesEveryVoter()
     {
         BallotView view(*m_themes);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/evaluation/taskselection.h"
 #include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/pagefixture.h"
@@ -257,6 +258,109 @@ private slots:
         QCOMPARE(document().selectedModel(), std::optional(ModelIndex(1)));
         QTest::keyClick(&spread, Qt::Key_Down);
         QCOMPARE(document().selectedModel(), std::optional(ModelIndex(2)));
+    }
+
+    void barsOfModelsHaveTheirColours_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("chart");
+        QTest::newRow("portfolio") << "portfolio"
+                                   << "portfolio";
+        QTest::newRow("selected group") << "heatmap"
+                                        << "cellBars";
+    }
+    void barsOfModelsHaveTheirColours()
+    {
+        QFETCH(const QString, view);
+        QFETCH(const QString, chart);
+        QVERIFY(open(m_benchmark));
+        page().reveal(view);
+        auto& bars = part<BarChart>(qPrintable(chart));
+        const QImage image = bars.grab().toImage();
+        const QRectF plot = bars.plotArea();
+        for (int model = 0; model < 5; ++model) {
+            const QString name = QString::fromStdString(m_benchmark->models[static_cast<std::size_t>(model)].name);
+            const QColor own = m_themes->theme().colour(Ink::model(name, model));
+            int found = 0;
+            for (int y = static_cast<int>(plot.top() + plot.height() * model / 5) + 1;
+                 y < plot.top() + plot.height() * (model + 1) / 5 - 1; ++y)
+                for (int x = static_cast<int>(plot.left()); x < plot.right(); ++x)
+                    found += image.pixelColor(x, y) == own ? 1 : 0;
+            QVERIFY2(found > 30, qPrintable(QStringLiteral("%1: %2").arg(name).arg(found)));
+        }
+    }
+
+    void profilesLeadToTheTasksOfAnAxis()
+    {
+        QVERIFY(open(m_benchmark));
+        page().reveal("profiles");
+        auto& profiles = part<RadarChart>("profiles");
+        const auto& groups = page().data()->table.groups;
+        const QPoint name = profiles.axisNameRect(1).center().toPoint();
+        QCOMPARE(profiles.axisAt(name), 1);
+        QTest::mouseClick(&profiles, Qt::LeftButton, {}, name);
+        QCOMPARE(page().row(), std::size_t(1));
+        QTest::mouseDClick(&profiles, Qt::LeftButton, {}, name);
+        QVERIFY(document().taskList() != nullptr && document().taskList()->tasks == groups[1].tasks);
+        // By keys: the next axis, of one model.
+        document().setTaskList(nullptr);
+        document().selectModel(ModelIndex(3));
+        QTest::keyClick(&profiles, Qt::Key_Right);
+        QCOMPARE(page().row(), std::size_t(2));
+        QTest::keyClick(&profiles, Qt::Key_Return);
+        QVERIFY(document().taskList() != nullptr &&
+                document().taskList()->tasks ==
+                    tasksWithValue(*m_benchmark, groups[2].tasks, ModelIndex(3), page().data()->settings));
+        QVERIFY(document().taskList()->title.contains(QStringLiteral("model-3")));
+    }
+
+    void cellsShowWhatIsBelieved()
+    {
+        QVERIFY(open(m_benchmark));
+        QVERIFY(settle());
+        player().toEnd();
+        QVERIFY(settle());
+        auto& map = part<HeatmapView>("heatmap");
+        auto& cells = part<QComboBox>("heatmapCells");
+        const auto choose = [&](const char* key) { cells.setCurrentIndex(cells.findData(QLatin1StringView(key))); };
+        auto& fitted = part<QToolButton>("heatmapFitted");
+        const double stream = page().data()->table.at(1, 2).estimate.mean;
+        const auto shown = [&] { return static_cast<double>(map.data().at(1, 2)); };
+        QVERIFY(std::abs(shown() - stream) < 1e-6);
+        choose("believed");
+        const StatisticsBelief::Cell* belief = page().belief().at(1, 2);
+        QVERIFY(belief != nullptr && !isMissing(belief->start));
+        QVERIFY(std::abs(shown() - belief->mean) < 1e-6);
+        choose("error");
+        QVERIFY(std::abs(shown() - (belief->mean - stream)) < 1e-6);
+        choose("change");
+        QVERIFY(std::abs(shown() - (belief->mean - belief->start)) < 1e-6);
+        QVERIFY(map.scale().kind == HeatmapScale::Kind::Diverging);
+        QCOMPARE(map.scale().low, -map.scale().high);
+        QTest::mouseClick(&fitted, Qt::LeftButton);
+        double most = 0;
+        for (const float value : map.data().values)
+            most = std::isnan(value) ? most : std::max(most, std::abs(static_cast<double>(value)));
+        QVERIFY(std::abs(map.scale().high - most) < 1e-6);
+        QVERIFY(part<QLabel>("believed").isVisible());
+        const QJsonObject state = page().saveState();
+        choose("stream");
+        QVERIFY(!part<QLabel>("believed").isVisible());
+        page().restoreState(state);
+        QCOMPARE(cells.currentData().toString(), QStringLiteral("change"));
+        // The best of a group: the highest score, and the lowest cost.
+        choose("stream");
+        const auto bestOf = [&](auto better) {
+            int best = 0;
+            for (int j = 1; j < 5; ++j)
+                best = better(map.data().at(0, j), map.data().at(0, best)) ? j : best;
+            return HeatmapCell{0, best};
+        };
+        QVERIFY(map.marks().front() == bestOf(std::greater<>()));
+        QTest::keyClick(&part<QComboBox>("metric"), Qt::Key_Down);
+        QVERIFY(settle());
+        QVERIFY(page().data()->settings.metric == StatisticMetric::Cost);
+        QVERIFY(map.marks().front() == bestOf(std::less<>()));
     }
 
     void pairsAndPortfolioAreThoseOfTheCore()

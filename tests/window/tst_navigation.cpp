@@ -14,6 +14,8 @@
 #include "widgets/pages/benchmark/tasklistbar.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
+#include "widgets/pages/statistics/statisticscharts.h"
+#include "widgets/pages/statistics/statisticspage.h"
 #include "widgets/shell/taskmenu.h"
 #include "widgets/theme/figurecard.h"
 
@@ -105,6 +107,59 @@ private slots:
         QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == stream->tasks);
         QVERIFY(!bar.isVisible());
+    }
+
+    void theWayBackToStatisticsHasItsRow()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
+        QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("heatmap")));
+        QVERIFY(desk.settle());
+        auto& page = desk.page<StatisticsPage>();
+        auto* map = desk.window().findChild<HeatmapView*>(QStringLiteral("heatmap"));
+        QVERIFY(page.data()->table.groups.size() >= 3);
+        const QPoint cell = map->cellRect({2, 1}).center().toPoint();
+        QTest::mouseClick(map, Qt::LeftButton, {}, cell);
+        QCOMPARE(page.row(), std::size_t(2));
+        QTest::mouseDClick(map, Qt::LeftButton, {}, cell);
+        QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+        QVERIFY(desk.settle());
+        // A task of another group is selected meanwhile, and another view is looked at.
+        desk.document().selectTask(page.data()->table.groups[0].tasks.front());
+        desk.document().selectModel(ModelIndex(0));
+        QCOMPARE(page.row(), std::size_t(0));
+        page.reveal(QStringLiteral("spread"));
+
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), QStringLiteral("statistics"));
+        QVERIFY(desk.settle());
+        QCOMPARE(page.row(), std::size_t(2));
+        QCOMPARE(page.charts()->currentChart()->objectName(), QStringLiteral("heatmap"));
+        QVERIFY(map->selected() == std::optional(HeatmapCell{2, 1}));
+    }
+
+    void theWayBackToPairsHasItsPair()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
+        QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("pairs")));
+        QVERIFY(desk.settle());
+        auto* pairs = desk.window().findChild<HeatmapView*>(QStringLiteral("pairs"));
+        const QPoint cell = pairs->cellRect({0, 1}).center().toPoint();
+        QTest::mouseClick(pairs, Qt::LeftButton, {}, cell);
+        QTest::mouseDClick(pairs, Qt::LeftButton, {}, cell);
+        QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+        QVERIFY(desk.settle());
+        pairs->setSelected(std::nullopt);
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), QStringLiteral("statistics"));
+        QVERIFY(pairs->selected() == std::optional(HeatmapCell{0, 1}));
     }
 
     void aFlippedTaskLeadsToItsStep()

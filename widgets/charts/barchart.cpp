@@ -210,13 +210,14 @@ QString BarChart::toolTipOf(int category) const
         const double value = part.values[static_cast<std::size_t>(category)];
         if (std::isfinite(value))
             total += value;
-        QString line = tr("%1: %2").arg(part.name, m_plot.prefix + numbers::exact(value) + m_plot.suffix);
+        QString line = tr("%1: %2").arg(part.name, numbers::reading(m_plot.prefix, value, m_plot.suffix));
         if (!part.halfWidths.empty())
-            line += QStringLiteral(" ± ") + numbers::exact(part.halfWidths[static_cast<std::size_t>(category)]);
+            line += QStringLiteral(" ± ") +
+                    numbers::reading(m_plot.prefix, part.halfWidths[static_cast<std::size_t>(category)], m_plot.suffix);
         lines << line;
     }
     if (m_plot.arrangement == Arrangement::Stacked && m_plot.parts.size() > 1)
-        lines << tr("Sum: %1").arg(m_plot.prefix + numbers::exact(total) + m_plot.suffix);
+        lines << tr("Sum: %1").arg(numbers::reading(m_plot.prefix, total, m_plot.suffix));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -290,11 +291,18 @@ void BarChart::leaveEvent(QEvent*)
 void BarChart::writeSnapshot(QJsonObject& made) const
 {
     QJsonArray parts;
-    for (const BarPart& part : m_plot.parts)
-        parts.append(QJsonObject{{QStringLiteral("name"), part.name},
-                                 {QStringLiteral("ink"), snapshot::ofInk(part.ink)},
-                                 {QStringLiteral("values"), snapshot::ofNumbers(part.values)},
-                                 {QStringLiteral("half"), snapshot::ofNumbers(part.halfWidths)}});
+    for (const BarPart& part : m_plot.parts) {
+        QJsonObject each{{QStringLiteral("name"), part.name},
+                         {QStringLiteral("ink"), snapshot::ofInk(part.ink)},
+                         {QStringLiteral("values"), snapshot::ofNumbers(part.values)},
+                         {QStringLiteral("half"), snapshot::ofNumbers(part.halfWidths)}};
+        QJsonArray bars;
+        for (const Ink& ink : part.inks)
+            bars.append(QJsonObject{{QStringLiteral("ink"), snapshot::ofInk(ink)}});
+        if (!bars.isEmpty())
+            each[QStringLiteral("bars")] = bars;
+        parts.append(each);
+    }
     made = {{QStringLiteral("kind"), QStringLiteral("bars")},
             {QStringLiteral("y"), m_plot.title},
             {QStringLiteral("prefix"), m_plot.prefix},
@@ -316,6 +324,10 @@ bool BarChart::readSnapshot(const QJsonObject& from)
         BarPart part{each.value(QLatin1String("name")).toString(), snapshot::toInk(each.value(QLatin1String("ink"))),
                      snapshot::toNumbers(each.value(QLatin1String("values"))),
                      snapshot::toNumbers(each.value(QLatin1String("half")))};
+        for (const auto& bar : each.value(QLatin1String("bars")).toArray())
+            part.inks.push_back(snapshot::toInk(bar.toObject().value(QLatin1String("ink"))));
+        if (!part.inks.empty() && part.inks.size() != count)
+            return false;
         if (part.values.size() != count || (!part.halfWidths.empty() && part.halfWidths.size() != count))
             return false;
         parts.push_back(std::move(part));

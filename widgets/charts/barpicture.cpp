@@ -5,6 +5,7 @@
 
 #include "widgets/charts/axis.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/partfill.h"
 #include "widgets/theme/tabular.h"
 #include "widgets/theme/tokens.h"
 
@@ -12,6 +13,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QFontMetricsF>
+#include <QGraphicsItem>
 #include <QGraphicsLayout>
 #include <QGraphicsLineItem>
 #include <QGraphicsScene>
@@ -32,7 +34,35 @@ namespace {
 constexpr double thickestBar = 22;
 constexpr double mostForNames = 0.4; ///< of the width, as Qt Charts has it for the axes of one side
 constexpr std::size_t mostInLegend = 6;
+constexpr int legendTile = 12;
 constexpr double inFrontOfBars = 100; ///< what Qt Charts paints is far below
+
+constexpr double asBars = inFrontOfBars - 1; ///< behind the marks, before the grid
+
+/// A bar that Qt Charts does not paint: one of its sets has one colour.
+class OwnBar final : public QGraphicsItem {
+public:
+    OwnBar(const QRectF& rect, const QColor& colour, int part, const QColor& ground, QGraphicsItem* parent)
+        : QGraphicsItem(parent)
+        , m_rect(rect)
+        , m_colour(colour)
+        , m_part(part)
+        , m_ground(ground)
+    {
+        setZValue(asBars);
+    }
+    [[nodiscard]] QRectF boundingRect() const override { return m_rect; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override
+    {
+        fillPart(*painter, m_rect, m_colour, m_part, m_ground);
+    }
+
+private:
+    QRectF m_rect;
+    QColor m_colour;
+    int m_part;
+    QColor m_ground;
+};
 
 /// The charts' labels are rich text, and those of one axis have to differ from each other.
 QString labelText(qsizetype number, const QString& text)
@@ -44,6 +74,17 @@ QString barValueText(const BarPlot& plot, double value)
 {
     const QString sign = value < 0 && !plot.prefix.isEmpty() ? QString(numbers::minusSign) : QString();
     return sign + plot.prefix + numbers::fixed(sign.isEmpty() ? value : -value, plot.decimals) + plot.suffix;
+}
+
+/// The texture of a part in no model's colour.
+QBrush legendTexture(const Theme& theme, int part)
+{
+    QImage image(legendTile, legendTile, QImage::Format_RGB32);
+    image.fill(theme.colours().card);
+    QPainter painter(&image);
+    fillPart(painter, image.rect(), theme.colours().muted, part, theme.colours().card);
+    painter.end();
+    return QBrush(image);
 }
 
 /// How far a category's bars go to either side of zero.
@@ -131,8 +172,10 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
     thinNames(row);
     const auto parts = static_cast<double>(plot.parts.size());
     const bool stacked = plot.arrangement == BarArrangement::Stacked;
-    m_thick = stacked ? std::round(std::min(thickestBar, row * 0.64))
-                      : std::max(1.0, std::floor(std::min(thickestBar, row * 0.76 / parts)));
+    // High rows of a large window get thicker bars, but keep room between them.
+    const double thickest = std::clamp(row * 0.4 / (stacked ? 1 : parts), thickestBar, 2 * thickestBar);
+    m_thick = stacked ? std::round(std::min(thickest, row * 0.64))
+                      : std::max(1.0, std::floor(std::min(thickest, row * 0.76 / parts)));
     m_bars->setBarWidth(m_thick * (stacked ? 1 : parts) / row);
     for (int category = 0; category < m_categories; ++category) {
         if (stacked)
@@ -154,7 +197,7 @@ void BarPicture::addBars(const BarPlot& plot)
     for (const BarPart& part : plot.parts) {
         auto* set = new QBarSet(part.name.toHtmlEscaped());
         set->setPen(Qt::NoPen);
-        set->setBrush(m_theme.colour(part.ink));
+        set->setBrush(part.inks.empty() ? QBrush(m_theme.colour(part.ink)) : QBrush(Qt::transparent));
         for (const double value : part.values)
             set->append(std::isfinite(value) ? value : 0); // nothing is painted for a zero
         m_bars->append(set);
@@ -244,8 +287,14 @@ void BarPicture::addLegend(const BarPlot& plot)
     legend->setLabelColor(m_theme.colours().muted);
     legend->setContentsMargins(0, 0, 0, 0);
     legend->layout()->setContentsMargins(0, 0, 0, 0);
-    for (QLegendMarker* marker : legend->markers())
-        marker->setPen(QPen(marker->brush(), 1));
+    const QList<QLegendMarker*> markers = legend->markers();
+    for (qsizetype i = 0; i < markers.size(); ++i) {
+        // Parts of bars with colours of their own differ by texture.
+        if (!plot.parts[static_cast<std::size_t>(i)].inks.empty())
+            markers[i]->setBrush(legendTexture(m_theme, static_cast<int>(i)));
+        else
+            markers[i]->setPen(QPen(markers[i]->brush(), 1));
+    }
 }
 
 void BarPicture::markStack(const BarPlot& plot, int category)
@@ -262,6 +311,9 @@ void BarPicture::markStack(const BarPlot& plot, int category)
         // A thin gap between parts.
         if (from != 0 && std::abs(xOf(from + value) - xOf(from)) > 2)
             addLine({xOf(from), middle - m_thick / 2}, {xOf(from), middle + m_thick / 2}, m_theme.colours().card);
+        addOwnBar(plot, static_cast<std::size_t>(&part - plot.parts.data()), category,
+                  QRectF(QPointF(std::min(xOf(from), xOf(from + value)), middle - m_thick / 2),
+                         QSizeF(std::abs(xOf(from + value) - xOf(from)), m_thick)));
         from += value;
     }
     if (!reachOf(plot, category).any)
@@ -279,6 +331,8 @@ void BarPicture::markSideBySide(const BarPlot& plot, int category)
         const double value = part.values[static_cast<std::size_t>(category)];
         if (!std::isfinite(value))
             continue;
+        addOwnBar(plot, i, category,
+                  QRectF(QPointF(std::min(xOf(0), xOf(value)), top), QSizeF(std::abs(xOf(value) - xOf(0)), m_thick)));
         if (i > 0 && m_thick > 4)
             addLine({xOf(0), top}, {xOf(value), top}, m_theme.colours().card);
         const double half = part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
@@ -291,6 +345,14 @@ void BarPicture::markSideBySide(const BarPlot& plot, int category)
         if (hasTexts)
             addValue(barValueText(plot, value), {xOf(end), middle}, value < 0);
     }
+}
+
+void BarPicture::addOwnBar(const BarPlot& plot, std::size_t part, int category, const QRectF& rect)
+{
+    const std::vector<Ink>& inks = plot.parts[part].inks;
+    if (static_cast<std::size_t>(category) < inks.size())
+        new OwnBar(rect, m_theme.colour(inks[static_cast<std::size_t>(category)]), static_cast<int>(part),
+                   m_theme.colours().card, m_chart);
 }
 
 void BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour)

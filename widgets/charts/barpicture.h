@@ -53,6 +53,8 @@ private:
     /// `width` is about that of the plot. Returns how far a label may go beyond it.
     [[nodiscard]] double addScale(const BarPlot& plot, double width);
     void addLegend(const BarPlot& plot);
+    /// A bar in the colour of its category, where the part has one for each.
+    void addOwnBar(const BarPlot& plot, std::size_t part, int category, const QRectF& rect);
     void markStack(const BarPlot& plot, int category);
     void markSideBySide(const BarPlot& plot, int category);
     void addLine(const QPointF& from, const QPointF& to, const QColor& colour);

@@ -20,6 +20,9 @@ struct BarPart {
     std::vector<double> values; ///< one per category; NaN where missing
     /// Half widths of the values' intervals, one per category, or empty. Shown side by side only.
     std::vector<double> halfWidths;
+    /// One per category, or empty: the bars have these colours instead, and the parts differ by texture (fillPart). For
+    /// categories with a colour of their own, such as models.
+    std::vector<Ink> inks = {};
 };
 
 enum class BarArrangement { Stacked, SideBySide };

@@ -32,12 +32,12 @@ void paintPanel(QPainter& painter, const QWidget& widget, const CurvePlot& plot,
     const QFontMetricsF metrics(caption, painter.device());
     const QFontMetricsF strongMetrics(strong, painter.device());
     const double line = std::ceil(metrics.height()) + 1;
-    const auto exactText = [&](double value) { return plot.prefix + numbers::exact(value) + plot.suffix; };
+    const auto exactText = [&](double value) { return numbers::reading(plot.prefix, value, plot.suffix); };
     const auto fitting = static_cast<std::size_t>(std::max(1.0, (widget.height() - 4 * space::s) / line - 2));
     const std::size_t hidden = rows.size() > fitting ? rows.size() - fitting : 0;
     rows.resize(rows.size() - hidden);
     const QString head =
-        plot.xTitle.isEmpty() ? numbers::compact(at) : plot.xTitle + QLatin1Char(' ') + numbers::exact(at);
+        plot.xTitle.isEmpty() ? numbers::compact(at) : plot.xTitle + QLatin1Char(' ') + numbers::reading(at);
     double names = 0;
     double values = 0;
     for (const CurveReading& row : rows) {

@@ -281,7 +281,8 @@ void CurvePicture::paintLabels(QPainter& painter) const
         const std::size_t curve = labels[i].curve;
         const Ink& ink = m_plot.curves[curve].ink;
         const bool front = m_plot.isInFront(curve);
-        const bool strong = front || (!m_plot.someIsInFront() && m_theme.stroke(ink).width >= 2);
+        const bool ours = ink.kind() == Ink::Kind::Accent || ink.kind() == Ink::Kind::Policy;
+        const bool strong = front || (!m_plot.someIsInFront() && ours && m_theme.stroke(ink).width >= 2);
         QFont font = m_theme.font(FontRole::Caption);
         if (strong)
             font.setWeight(QFont::DemiBold);

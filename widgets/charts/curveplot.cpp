@@ -3,7 +3,7 @@
 
 #include "widgets/charts/curveplot.h"
 
-#include "widgets/theme/colourscale.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/numbers.h"
 
 #include <algorithm>
@@ -16,9 +16,6 @@ namespace acr::ui {
 
 namespace {
 
-/// How far curves behind the one in front step back. On white less: thin lines pale sooner there.
-constexpr double fadeOnDark = 0.5;
-constexpr double fadeOnLight = 0.3;
 constexpr double dashLength = 6;
 /// By number of the pattern: no two that follow each other are alike.
 constexpr std::array ghostDashes{9.0, 3.0, 16.0, 5.0, 24.0, 12.0};
@@ -182,10 +179,7 @@ Stroke CurvePlot::strokeOf(std::size_t curve, const Theme& theme) const
     }
     if (isInFront(curve))
         return theme.strokeForward(ink);
-    Stroke stroke = theme.stroke(ink);
-    if (someIsInFront())
-        stroke.colour = blend(stroke.colour, theme.colours().card, theme.isDark() ? fadeOnDark : fadeOnLight);
-    return stroke;
+    return someIsInFront() ? strokeBehind(ink, theme) : theme.stroke(ink);
 }
 
 double CurvePlot::dashOf(std::size_t curve, const Theme& theme) const

@@ -51,12 +51,19 @@ struct HeatmapScale {
     }
 };
 
+/// A bound of the scale as its legend says it.
+[[nodiscard]] QString boundText(const HeatmapScale& scale, double value);
+
 /// A cell in the matrix's own rows and columns, whatever the order on screen.
 struct HeatmapCell {
     int row = 0;
     int column = 0;
     bool operator==(const HeatmapCell&) const = default;
 };
+
+/// The cells with the highest (or lowest) value of their row; several where they are equal, none in rows of one value
+/// or of missing ones.
+[[nodiscard]] std::vector<HeatmapCell> bestOfRows(const HeatmapData& data, bool highest);
 
 /// The value of a pixel that several rows share.
 enum class HeatmapMerge {

@@ -23,6 +23,8 @@ namespace {
 constexpr double barWidth = 12;
 constexpr double cellMargin = 2; ///< above and below the digits in a cell
 constexpr double slant = -40;    ///< degrees
+constexpr double star = 8;       ///< of the best cell of a row
+constexpr double leastStarred = 11;
 
 QFontMetricsF metricsOf(const Theme& theme, const QPaintDevice* device)
 {
@@ -61,6 +63,8 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
     bar.suffix = m_plot.scale.suffix;
     for (const Tick& tick : bar.ticks(4))
         barLabels = std::max(barLabels, tabularWidth(metrics, tick.label) + space::xs);
+    for (const double bound : {bar.low, bar.high})
+        barLabels = std::max(barLabels, tabularWidth(metrics, boundText(m_plot.scale, bound)) + space::xs);
     // A title that would take much room beside the cells for itself stands along the bar.
     const double titled = metrics.horizontalAdvance(m_plot.scale.title) - barWidth;
     m_titleAlong = titled > barLabels + line;
@@ -111,7 +115,7 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
     // The highest label is centred on the bar's end: it keeps clear of the title above it.
     const double over = m_titleAlong ? line / 2 : line * 1.5 + space::xs;
     m_bar = QRectF(m_plotArea.right() + space::l, m_plotArea.top() + over, barWidth,
-                   std::min(220.0, m_plotArea.height() - over - line / 2));
+                   std::min(std::max(220.0, m_plotArea.height() * 0.5), m_plotArea.height() - over - line / 2));
 }
 
 void HeatmapPicture::readCellTexts(const QPaintDevice* device)
@@ -165,7 +169,30 @@ void HeatmapPicture::paint(QPainter& painter, const QImage& cells) const
     paintHeads(painter);
     paintRows(painter);
     paintCellTexts(painter);
+    paintMarks(painter);
     paintBar(painter);
+}
+
+void HeatmapPicture::paintMarks(QPainter& painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const HeatmapCell& mark : m_plot.marks) {
+        const int place = m_plot.placeOf(mark.row);
+        if (place < 0)
+            continue;
+        const QRectF cell = cellAt(place, mark.column);
+        if (cell.height() < leastStarred || cell.width() < leastStarred ||
+            !m_plotArea.adjusted(-1, -1, 1, 1).contains(cell))
+            continue;
+        const auto value = static_cast<double>(m_plot.data->at(mark.row, mark.column));
+        const QColor ground = std::isnan(value)
+                                  ? m_theme.colours().card
+                                  : m_plot.scale.colours().colour(value, m_plot.scale.low, m_plot.scale.high);
+        drawMarker(painter, cell.topLeft() + QPointF(star / 2 + 1.5, star / 2 + 1.5), star, MarkerShape::Star,
+                   ColourScale::textOn(ground));
+    }
+    painter.restore();
 }
 
 void HeatmapPicture::paintHeads(QPainter& painter) const
@@ -314,8 +341,16 @@ void HeatmapPicture::paintBar(QPainter& painter) const
     axis.high = m_plot.scale.high;
     axis.prefix = m_plot.scale.prefix;
     axis.suffix = m_plot.scale.suffix;
+    // The bounds are always said; ticks stand between them where there is room.
+    for (const double bound : {axis.low, axis.high}) {
+        const double y = bound == axis.low ? bar.bottom() : bar.top();
+        drawTabular(painter, QRectF(bar.right() + space::xs, y - metrics.height() / 2, 200, metrics.height()),
+                    Qt::AlignLeft | Qt::AlignVCenter, boundText(m_plot.scale, bound));
+    }
     for (const Tick& tick : axis.ticks(4)) {
         const double y = bar.bottom() - axis.fraction(tick.value) * bar.height();
+        if (y < bar.top() + metrics.height() || y > bar.bottom() - metrics.height())
+            continue;
         drawTabular(painter, QRectF(bar.right() + space::xs, y - metrics.height() / 2, 200, metrics.height()),
                     Qt::AlignLeft | Qt::AlignVCenter, tick.label);
     }

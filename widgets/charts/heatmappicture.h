@@ -41,6 +41,7 @@ private:
     void paintHeads(QPainter& painter) const;
     void paintRows(QPainter& painter) const;
     void paintCellTexts(QPainter& painter) const;
+    void paintMarks(QPainter& painter) const;
     void paintBar(QPainter& painter) const;
 
     const HeatmapPlot& m_plot;

@@ -7,8 +7,37 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace acr::ui {
+
+QString boundText(const HeatmapScale& scale, double value)
+{
+    if (scale.prefix == QLatin1String("$"))
+        return numbers::dollars(value) + scale.suffix;
+    return scale.prefix + numbers::compact(value) + scale.suffix;
+}
+
+std::vector<HeatmapCell> bestOfRows(const HeatmapData& data, bool highest)
+{
+    std::vector<HeatmapCell> found;
+    for (int row = 0; row < data.rows; ++row) {
+        float best = std::numeric_limits<float>::quiet_NaN();
+        float worst = best;
+        for (int column = 0; column < data.columns; ++column) {
+            const float value = data.at(row, column);
+            if (std::isnan(value))
+                continue;
+            const bool first = std::isnan(best);
+            best = first ? value : highest ? std::max(best, value) : std::min(best, value);
+            worst = first ? value : highest ? std::min(worst, value) : std::max(worst, value);
+        }
+        for (int column = 0; best != worst && column < data.columns; ++column)
+            if (data.at(row, column) == best)
+                found.push_back({row, column});
+    }
+    return found;
+}
 
 int HeatmapPlot::rowCount() const
 {
@@ -30,6 +59,11 @@ int HeatmapPlot::placeOf(int row) const
 QString HeatmapPlot::rowLabel(int row) const
 {
     return rowLabels ? rowLabels(row) : numbers::count(row + 1);
+}
+
+bool HeatmapPlot::isMarked(const HeatmapCell& cell) const
+{
+    return std::ranges::find(marks, cell) != marks.end();
 }
 
 int HeatmapPlot::lastPlace() const

@@ -25,6 +25,7 @@ struct HeatmapPlot {
     std::function<QString(int row)> rowLabels; ///< none: numbers
     QString rowTitle;
     std::function<QString(const HeatmapCell&)> cellText; ///< none: no texts
+    std::vector<HeatmapCell> marks;                      ///< get a star: the best cells of their rows
 
     double firstRow = 0; ///< places on screen, fractions allowed
     double rowSpan = 0;
@@ -40,6 +41,7 @@ struct HeatmapPlot {
     /// The places on screen, from the first up to, not including, the last.
     [[nodiscard]] int firstPlace() const { return static_cast<int>(firstRow); }
     [[nodiscard]] int lastPlace() const;
+    [[nodiscard]] bool isMarked(const HeatmapCell& cell) const;
 };
 
 } // namespace acr::ui

@@ -49,6 +49,7 @@ void HeatmapView::setData(std::shared_ptr<const HeatmapData> data)
         m_plot.places.clear();
         m_plot.columns.clear();
         m_plot.rowLabels = nullptr;
+        m_plot.marks.clear();
         m_selected.reset();
         m_hovered.reset();
         m_plot.firstRow = 0;
@@ -167,6 +168,13 @@ void HeatmapView::setCellText(std::function<QString(const HeatmapCell&)> text)
     changed();
 }
 
+void HeatmapView::setMarks(std::vector<HeatmapCell> marks, const QString& meaning)
+{
+    m_plot.marks = std::move(marks);
+    m_meaningOfMarks = meaning;
+    changed();
+}
+
 void HeatmapView::setToolTipText(std::function<QString(const HeatmapCell&)> text)
 {
     m_toolTipText = std::move(text);
@@ -182,15 +190,19 @@ void HeatmapView::describe()
 
 QString HeatmapView::cellToolTip(const HeatmapCell& cell) const
 {
+    const QString best =
+        !m_meaningOfMarks.isEmpty() && m_plot.isMarked(cell) ? QStringLiteral("\n★ ") + m_meaningOfMarks : QString();
     if (m_toolTipText)
-        return m_toolTipText(cell);
+        return m_toolTipText(cell) + best;
     const double value = static_cast<double>(m_plot.data->at(cell.row, cell.column));
     const auto column = static_cast<std::size_t>(cell.column);
     const QString name =
         column < m_plot.columns.size() ? m_plot.columns[column].label : numbers::count(cell.column + 1);
     return tr("%1 · %2\n%3 %4")
-        .arg(m_plot.rowLabel(cell.row), name, m_plot.scale.title,
-             std::isnan(value) ? tr("missing") : m_plot.scale.prefix + numbers::exact(value) + m_plot.scale.suffix);
+               .arg(m_plot.rowLabel(cell.row), name, m_plot.scale.title,
+                    std::isnan(value) ? tr("missing")
+                                      : numbers::reading(m_plot.scale.prefix, value, m_plot.scale.suffix)) +
+           best;
 }
 
 void HeatmapView::changed()
@@ -565,6 +577,14 @@ void HeatmapView::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("rowStep"), step},
             {QStringLiteral("texts"), m_plot.cellText ? texts : QJsonArray()},
             {QStringLiteral("tips"), tips}};
+    QJsonArray marks;
+    for (const HeatmapCell& cell : m_plot.marks) {
+        const int place = m_plot.placeOf(cell.row);
+        if (step == 1 && place >= first && place < first + shown)
+            marks.append(QJsonArray{place - first, cell.column});
+    }
+    if (!marks.isEmpty())
+        made[QStringLiteral("marks")] = marks;
 }
 
 bool HeatmapView::readSnapshot(const QJsonObject& from)
@@ -605,6 +625,13 @@ bool HeatmapView::readSnapshot(const QJsonObject& from)
                        ? std::function([tips, at](const HeatmapCell& cell) { return tips.value(at(cell)); })
                        : std::function<QString(const HeatmapCell&)>());
     setRowTitle(from.value(QLatin1String("rowTitle")).toString());
+    std::vector<HeatmapCell> marked;
+    for (const auto& each : from.value(QLatin1String("marks")).toArray()) {
+        const HeatmapCell cell{each.toArray().at(0).toInt(-1), each.toArray().at(1).toInt(-1)};
+        if (cell.row >= 0 && cell.row < rows && cell.column >= 0 && cell.column < columns)
+            marked.push_back(cell);
+    }
+    setMarks(std::move(marked), {}); // the tool tips have the words
     resetZoom();
     return true;
 }

@@ -45,6 +45,11 @@ public:
     void setRowTitle(const QString& title);
     /// Text in cells that are large enough; empty for none.
     void setCellText(std::function<QString(const HeatmapCell&)> text);
+    /// Cells with a star: the best of their rows. The tool tips say what that means, unless it is empty. Dropped with
+    /// data of another shape.
+    void setMarks(std::vector<HeatmapCell> marks, const QString& meaning);
+    [[nodiscard]] const std::vector<HeatmapCell>& marks() const { return m_plot.marks; }
+    [[nodiscard]] const HeatmapScale& scale() const { return m_plot.scale; }
     /// Tool tip of a cell, with exact values. Without one the row, the column and the value are shown.
     void setToolTipText(std::function<QString(const HeatmapCell&)> text);
 
@@ -117,6 +122,7 @@ private:
 
     HeatmapPlot m_plot;
     std::function<QString(const HeatmapCell&)> m_toolTipText;
+    QString m_meaningOfMarks;
     std::optional<HeatmapCell> m_selected;
     std::optional<HeatmapCell> m_hovered;
     std::optional<QPointF> m_pressed;

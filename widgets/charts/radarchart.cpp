@@ -4,7 +4,7 @@
 #include "widgets/charts/radarchart.h"
 
 #include "widgets/charts/snapshot.h"
-#include "widgets/theme/colourscale.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -26,7 +26,6 @@ namespace {
 constexpr double radarMarkerSize = 8;
 constexpr double radarReach = 7; ///< how near the mouse has to come to a line
 constexpr int rings = 4;
-constexpr double stepBack = 0.7;
 
 double distanceTo(const QPointF& point, const QPointF& from, const QPointF& to)
 {
@@ -50,6 +49,8 @@ void RadarChart::setData(const QStringList& axes, std::vector<RadarSeries> serie
     m_axes = axes;
     m_series = std::move(series);
     m_hovered = -1;
+    if (m_axis >= axes.size())
+        m_axis = -1;
     describe();
     update();
     emit contentChanged();
@@ -95,6 +96,22 @@ ChartNumbers RadarChart::numbers(Extent) const
     return made;
 }
 
+void RadarChart::setSelectedAxis(int axis)
+{
+    const int kept = axis < m_axes.size() ? axis : -1;
+    if (m_axis == kept)
+        return;
+    m_axis = kept;
+    describe();
+    update();
+}
+
+void RadarChart::chooseAxis(int axis)
+{
+    setSelectedAxis(axis);
+    emit axisSelected(axis);
+}
+
 void RadarChart::choose(const QString& id)
 {
     setSelected(id);
@@ -109,7 +126,9 @@ void RadarChart::describe()
             continue;
         text = series.name;
         for (std::size_t i = 0; i < series.values.size(); ++i)
-            text += QStringLiteral(", %1 %2").arg(m_axes[static_cast<qsizetype>(i)], numbers::exact(series.values[i]));
+            if (m_axis < 0 || static_cast<int>(i) == m_axis)
+                text += QStringLiteral(", %1 %2").arg(m_axes[static_cast<qsizetype>(i)],
+                                                      numbers::reading(series.values[i]));
     }
     setAccessibleDescription(text);
 }
@@ -156,6 +175,41 @@ QPolygonF RadarChart::lineOf(const Layout& layout, std::size_t series) const
     if (line.size() > 1)
         line << line.front();
     return line;
+}
+
+QRectF RadarChart::nameRect(const Layout& layout, std::size_t axis, const QFontMetricsF& metrics) const
+{
+    const QPointF end = pointAt(layout, axis, 1);
+    const QPointF out = end - layout.centre;
+    const bool upright = std::abs(out.x()) < layout.radius * 0.2;
+    const double room = upright       ? layout.radius * 1.6
+                        : out.x() > 0 ? layout.names.left() - end.x() - 2 * space::s
+                                      : end.x() - space::s;
+    const double width = std::min(metrics.horizontalAdvance(m_axes[static_cast<qsizetype>(axis)]), room);
+    const double left = upright       ? end.x() - width / 2
+                        : out.x() > 0 ? end.x() + space::s
+                                      : end.x() - width - space::s; // clear of a marker at the end
+    const double top =
+        upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
+    return {left, top, width + 1, metrics.height()};
+}
+
+QRectF RadarChart::axisNameRect(std::size_t axis) const
+{
+    return nameRect(layoutFor(contentArea(), this, theme()), axis,
+                    QFontMetricsF(theme().font(FontRole::Caption), this));
+}
+
+int RadarChart::axisAt(const QPointF& position) const
+{
+    if (isEmpty() || isLoading())
+        return -1;
+    const Layout layout = layoutFor(contentArea(), this, theme());
+    const QFontMetricsF metrics(theme().font(FontRole::Caption), this);
+    for (std::size_t axis = 0; axis < static_cast<std::size_t>(m_axes.size()); ++axis)
+        if (nameRect(layout, axis, metrics).adjusted(-space::xs, 0, space::xs, 0).contains(position))
+            return static_cast<int>(axis);
+    return -1;
 }
 
 QPointF RadarChart::positionOf(std::size_t series, std::size_t axis) const
@@ -207,21 +261,14 @@ void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& 
         const QPointF end = pointAt(layout, axis, 1);
         painter.setPen(QPen(colours.line, 1));
         painter.drawLine(layout.centre, end);
-        const QPointF out = end - layout.centre;
-        const bool upright = std::abs(out.x()) < layout.radius * 0.2;
-        const double room = upright       ? layout.radius * 1.6
-                            : out.x() > 0 ? layout.names.left() - end.x() - 2 * space::s
-                                          : end.x() - space::s;
-        const QString name = metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, room);
-        const double width = metrics.horizontalAdvance(name);
-        const double left = upright       ? end.x() - width / 2
-                            : out.x() > 0 ? end.x() + space::s
-                                          : end.x() - width - space::s; // clear of a marker at the end
-        const double top =
-            upright ? (out.y() < 0 ? end.y() - metrics.height() - 2 : end.y() + 2) : end.y() - metrics.height() / 2;
+        const QRectF box = nameRect(layout, axis, metrics);
+        const QString name = metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, box.width());
         painter.setPen(colours.text);
-        painter.drawText(QRectF(left, top, width + 1, metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, name);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, name);
+        if (static_cast<int>(axis) == m_axis) {
+            painter.setPen(QPen(colours.accent, 2));
+            painter.drawLine(box.bottomLeft(), box.bottomRight());
+        }
     }
 }
 
@@ -233,9 +280,9 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
     std::ranges::stable_sort(order, {}, [this](std::size_t i) { return isForward(i); });
     for (const std::size_t i : order) {
         const bool forward = isForward(i);
-        QColor colour = theme.colour(m_series[i].ink);
-        if (anyForward() && !forward)
-            colour = blend(colour, theme.colours().card, stepBack);
+        const bool behind = anyForward() && !forward;
+        const Stroke stroke = behind ? strokeBehind(m_series[i].ink, theme) : theme.stroke(m_series[i].ink);
+        const QColor& colour = stroke.colour;
         const QPolygonF line = lineOf(layout, i);
         if (forward) {
             QColor fill = colour;
@@ -245,9 +292,9 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
             painter.drawPolygon(line);
         }
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colour, forward ? 2 : 1.3));
+        painter.setPen(QPen(colour, forward ? stroke.width + 0.5 : stroke.width));
         painter.drawPolyline(line);
-        if (anyForward() && !forward)
+        if (behind)
             continue;
         for (const QPointF& point : line)
             drawMarker(painter, point, radarMarkerSize - 1, theme.marker(m_series[i].ink), colour,
@@ -319,7 +366,7 @@ bool RadarChart::event(QEvent* event)
         QStringList lines{series.name};
         for (std::size_t i = 0; i < series.values.size(); ++i)
             lines << QStringLiteral("%1: %2").arg(m_axes[static_cast<qsizetype>(i)],
-                                                  m_scale.prefix + numbers::exact(series.values[i]) + m_scale.suffix);
+                                                  numbers::reading(m_scale.prefix, series.values[i], m_scale.suffix));
         showToolTip(*help, lines.join(u'\n'));
         return true;
     }
@@ -337,19 +384,36 @@ void RadarChart::mouseMoveEvent(QMouseEvent* event)
 
 QVariant RadarChart::itemAtPlace(const QPointF& position) const
 {
+    if (const int axis = axisAt(position); axis >= 0)
+        return axis;
     const int series = seriesAt(position);
-    return series >= 0 ? QVariant(m_series[static_cast<std::size_t>(series)].id) : QVariant();
+    if (series < 0)
+        return {};
+    const RadarSeries& line = m_series[static_cast<std::size_t>(series)];
+    for (std::size_t axis = 0; axis < line.values.size(); ++axis)
+        if (std::isfinite(line.values[axis]) &&
+            QLineF(positionOf(static_cast<std::size_t>(series), axis), position).length() < radarReach)
+            return QPoint(series, static_cast<int>(axis));
+    return line.id;
 }
 
 QVariant RadarChart::selectedItem() const
 {
-    return m_selected.isEmpty() ? QVariant() : QVariant(m_selected);
+    if (m_axis < 0)
+        return m_selected.isEmpty() ? QVariant() : QVariant(m_selected);
+    const auto found = std::ranges::find(m_series, m_selected, &RadarSeries::id);
+    return found == m_series.end() ? QVariant(m_axis)
+                                   : QVariant(QPoint(static_cast<int>(found - m_series.begin()), m_axis));
 }
 
 void RadarChart::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    if (const int axis = axisAt(event->position()); axis >= 0) {
+        chooseAxis(axis);
+        return;
+    }
     const int at = seriesAt(event->position());
     if (at >= 0)
         choose(m_series[static_cast<std::size_t>(at)].id == m_selected ? QString()
@@ -361,6 +425,12 @@ void RadarChart::keyPressEvent(QKeyEvent* event)
     const int last = static_cast<int>(m_series.size()) - 1;
     if (event->key() == Qt::Key_Escape && !m_selected.isEmpty()) {
         choose({});
+        return;
+    }
+    if (last >= 0 && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        const int axes = static_cast<int>(m_axes.size());
+        const bool right = event->key() == Qt::Key_Right;
+        chooseAxis(m_axis < 0 ? (right ? 0 : axes - 1) : (m_axis + (right ? 1 : axes - 1)) % axes);
         return;
     }
     if (last < 0 || (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)) {

@@ -5,7 +5,8 @@
 /// axes and a handful of series; the names of the series stand beside it, with their markers.
 ///
 /// The series under the mouse, or the selected one, is drawn in front and the others are dimmed. A click on a line or a
-/// name selects, up and down go through the series, Escape clears the selection. GUI thread only.
+/// name selects, up and down go through the series, Escape clears the selection. A click on the name of an axis, or
+/// left and right, select an axis. GUI thread only.
 #pragma once
 
 #include "widgets/charts/axis.h"
@@ -45,13 +46,23 @@ public:
     [[nodiscard]] QPointF positionOf(std::size_t series, std::size_t axis) const;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
+    /// The axis that is selected beside a series, or −1.
+    void setSelectedAxis(int axis);
+    [[nodiscard]] int selectedAxis() const { return m_axis; }
+    /// The axis whose name or end is at the position, or −1.
+    [[nodiscard]] int axisAt(const QPointF& position) const;
+    /// Where the name of an axis stands, in the widget's coordinates.
+    [[nodiscard]] QRectF axisNameRect(std::size_t axis) const;
+
 signals:
     /// Empty when the selection was cleared.
     void seriesSelected(const QString& id);
+    void axisSelected(int axis);
 
 protected:
     bool isEmpty() const override { return m_axes.size() < 3 || m_series.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    /// The number of an axis, a QPoint of series and axis for a value, the id for a line.
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
     [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
@@ -74,18 +85,21 @@ private:
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] QPointF pointAt(const Layout& layout, std::size_t axis, double fraction) const;
     [[nodiscard]] QPolygonF lineOf(const Layout& layout, std::size_t series) const;
+    [[nodiscard]] QRectF nameRect(const Layout& layout, std::size_t axis, const QFontMetricsF& metrics) const;
     void paintWeb(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintSeries(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const;
     [[nodiscard]] bool isForward(std::size_t series) const;
     [[nodiscard]] bool anyForward() const { return m_hovered >= 0 || !m_selected.isEmpty(); }
     void choose(const QString& id);
+    void chooseAxis(int axis);
     void describe();
 
     QStringList m_axes;
     std::vector<RadarSeries> m_series;
     Axis m_scale;
     QString m_selected;
+    int m_axis = -1;
     int m_hovered = -1;
 };
 

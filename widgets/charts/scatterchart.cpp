@@ -335,7 +335,7 @@ void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const The
     for (const QPointF& point : m_front)
         if (showable(point.x(), point.y()))
             line << QPointF(layout.x.fraction(point.x()), layout.y.fraction(point.y()));
-    painter.setPen(QPen(blend(theme.colours().accent, theme.colours().card, 0.25), 1.5, Qt::DashLine));
+    painter.setPen(QPen(theme.colours().accent, 1.5, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
     // Cut here, because drawings without clipping exist (SVG).
     for (QPolygonF piece : cutToUnit(line)) {
@@ -449,12 +449,12 @@ void ScatterChart::paintOverlay(QPainter& painter)
 QString ScatterChart::toolTipOf(const ScatterItem& item) const
 {
     QString x = !item.note.isEmpty() ? item.note : item.name.isEmpty() ? item.id : item.name;
-    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + m_x.prefix + numbers::exact(item.x) + m_x.suffix;
+    x += QLatin1Char('\n') + m_x.title + QStringLiteral(": ") + numbers::reading(m_x.prefix, item.x, m_x.suffix);
     if (item.xHalf > 0)
-        x += QStringLiteral(" ± ") + numbers::exact(item.xHalf);
-    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + m_y.prefix + numbers::exact(item.y) + m_y.suffix;
+        x += QStringLiteral(" ± ") + numbers::reading(m_x.prefix, item.xHalf, m_x.suffix);
+    x += QLatin1Char('\n') + m_y.title + QStringLiteral(": ") + numbers::reading(m_y.prefix, item.y, m_y.suffix);
     if (item.yHalf > 0)
-        x += QStringLiteral(" ± ") + numbers::exact(item.yHalf);
+        x += QStringLiteral(" ± ") + numbers::reading(m_y.prefix, item.yHalf, m_y.suffix);
     return x;
 }
 

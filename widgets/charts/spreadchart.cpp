@@ -94,7 +94,7 @@ void SpreadChart::describe()
     QString text = m_axis.title;
     for (const SpreadRow& row : m_rows)
         if (row.id == m_selected && row.count > 0)
-            text = tr("%1: mean %2, median %3").arg(row.name, numbers::exact(row.mean), numbers::exact(row.median));
+            text = tr("%1: mean %2, median %3").arg(row.name, numbers::reading(row.mean), numbers::reading(row.median));
     setAccessibleDescription(text);
 }
 
@@ -230,7 +230,7 @@ bool SpreadChart::event(QEvent* event)
             return true;
         }
         const SpreadRow& row = m_rows[static_cast<std::size_t>(at)];
-        const auto with = [this](double value) { return m_axis.prefix + numbers::exact(value) + m_axis.suffix; };
+        const auto with = [this](double value) { return numbers::reading(m_axis.prefix, value, m_axis.suffix); };
         QString text =
             row.name + u'\n' +
             (row.count > 0 ? tr("values %1\nmean %2 (%3 to %4)\nmedian %5\nquartiles %6 and %7\nleast %8, greatest %9")

@@ -716,6 +716,18 @@ std::vector<BeliefRow> SessionPlayer::beliefs() const
     return at ? m_main->track()->policyBefore(*at + 1).beliefs() : std::vector<BeliefRow>();
 }
 
+std::shared_ptr<const std::vector<BeliefRow>> SessionPlayer::startBeliefs() const
+{
+    const SessionTrack* const track = cursor() ? m_main->track() : nullptr;
+    if (track == nullptr)
+        return nullptr;
+    if (m_startSetting.lock() != track->sharedSetting()) {
+        m_startSetting = track->sharedSetting();
+        m_startBeliefs = std::make_shared<const std::vector<BeliefRow>>(track->policyBefore(0).beliefs());
+    }
+    return m_startBeliefs;
+}
+
 std::shared_ptr<const TaskVectors> SessionPlayer::vectors()
 {
     if (!m_vectors && !m_encodingJob.running() && !m_encodingJob.problem() && sources())

@@ -95,6 +95,8 @@ public:
 
     /// The router's beliefs after the step at the cursor; empty for policies without beliefs.
     [[nodiscard]] std::vector<BeliefRow> beliefs() const;
+    /// Those before its first step: what the priors say. Null while there is no session.
+    [[nodiscard]] std::shared_ptr<const std::vector<BeliefRow>> startBeliefs() const;
 
     /// The benchmark's tasks as vectors; null until they are encoded; the first call starts that in the background.
     [[nodiscard]] std::shared_ptr<const TaskVectors> vectors();
@@ -208,6 +210,9 @@ private:
     std::vector<OracleChange> m_oracleChanges;
     LatestJob m_oracleJob;
     std::shared_ptr<const TaskVectors> m_vectors;
+    /// startBeliefs() of the session with this setting.
+    mutable std::shared_ptr<const std::vector<BeliefRow>> m_startBeliefs;
+    mutable std::weak_ptr<const SessionSetting> m_startSetting;
     LatestJob m_encodingJob;
     bool m_wanted = false;
     bool m_following = true;

@@ -67,7 +67,7 @@ QVariant ColumnTableModel::data(const QModelIndex& index, int role) const
         if (isMissing(value))
             return role == Qt::DisplayRole ? placeholder(column) : whyMissing(row, column);
         return role == Qt::DisplayRole ? shown(value, column)
-                                       : tr("%1: %2").arg(columnHelp(column), numbers::exact(value));
+                                       : tr("%1: %2").arg(columnHelp(column), shown(value, column));
     }
     const QString words = text(row, column);
     if (role == SortRole)

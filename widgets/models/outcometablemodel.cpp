@@ -229,13 +229,14 @@ QVariant OutcomeTableModel::mark(std::size_t row, int column, int role) const
     case ModelRole: return static_cast<int>(model(row).value);
     case InkRole:
         if (column == ModelName)
-            return QVariant::fromValue(Ink::model(text(row, column), static_cast<int>(row % m_rowsPerGroup)));
+            return QVariant::fromValue(Ink::model(text(row, column), static_cast<int>(model(row).value)));
         return {};
     case EmphasisRole: return column == ModelName && m_view->regretOf(row / m_rowsPerGroup, model(row)) <= 0;
     case BarRole:
         if (column == Score && !isMissing(number(row, Score)))
             return number(row, Score);
         return {};
+    case BarInkRole: return QVariant::fromValue(Ink::model(text(row, ModelName), static_cast<int>(model(row).value)));
     default: return {};
     }
 }

@@ -18,6 +18,7 @@ enum ItemRole : int {
     InkRole,                     ///< acr::ui::Ink of the mark that stands before the text
     BarRole,                     ///< double in [0, 1]: a bar behind the number
     EmphasisRole,                ///< bool: set in the strong font
+    BarInkRole,                  ///< acr::ui::Ink of the bar; the accent where there is none
 };
 
 inline constexpr QChar emDash(0x2014);

@@ -45,9 +45,11 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRectF box = QRectF(option.rect).adjusted(space::s, 0, -space::s, 0);
     if (const QVariant bar = index.data(BarRole); bar.isValid()) {
         const double share = std::clamp(bar.toDouble(), 0.0, 1.0);
+        const QVariant inkOfBar = index.data(BarInkRole);
         const QRectF track(box.left(), option.rect.bottom() - 4, box.width(), 2);
         painter->fillRect(track, blend(ground, colours.muted, 0.18));
-        painter->fillRect(QRectF(track.topLeft(), QSizeF(track.width() * share, track.height())), colours.accent);
+        painter->fillRect(QRectF(track.topLeft(), QSizeF(track.width() * share, track.height())),
+                          inkOfBar.canConvert<Ink>() ? theme.colour(inkOfBar.value<Ink>()) : colours.accent);
     }
     if (const QVariant checked = index.data(Qt::CheckStateRole); checked.isValid()) {
         // By this option QStyledItemDelegate finds where a click toggles the box.

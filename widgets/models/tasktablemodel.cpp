@@ -235,6 +235,11 @@ QVariant TaskTableModel::mark(std::size_t row, int column, int role) const
                 Ink::model(QString::fromStdString(m_view->benchmark->models[model->position()].name),
                            static_cast<int>(model->position())));
     }
+    if (role == BarInkRole && column >= ColumnCount && static_cast<std::size_t>(column - ColumnCount) < models()) {
+        const auto model = static_cast<std::size_t>(column - ColumnCount);
+        return QVariant::fromValue(
+            Ink::model(QString::fromStdString(m_view->benchmark->models[model].name), static_cast<int>(model)));
+    }
     if (role == BarRole && column >= ColumnCount && static_cast<std::size_t>(column - ColumnCount) < models() &&
         !isMissing(number(row, column)))
         return number(row, column);

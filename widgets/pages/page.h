@@ -57,6 +57,11 @@ public:
     /// The state to restore after a restart, beside the docks: columns, zoom, switches.
     [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}
+    /// What is selected on the page alone, for going back to it: a cell, a row. The document has the task, the model
+    /// and the policy.
+    [[nodiscard]] virtual QJsonObject placeState() const { return {}; }
+    /// Called after the page is shown and the document's selection is restored.
+    virtual void restorePlace(const QJsonObject&) {}
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
 

@@ -3,6 +3,8 @@
 
 #include "widgets/theme/numbers.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -38,6 +40,29 @@ QString dressed(QString plain, const QLocale& locale)
 bool roundsToZero(double value, int decimals)
 {
     return std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+}
+
+constexpr int significantInReading = 6;
+
+QString readingWith(double value, int leastDecimals, const QLocale& locale)
+{
+    const double size = std::abs(value);
+    const int before = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
+    const int decimals = std::clamp(significantInReading - before, 0, 10);
+    QString text = QString::number(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals);
+    if (const qsizetype point = text.indexOf(QLatin1Char('.')); point >= 0) {
+        while (text.size() - point - 1 > leastDecimals && text.endsWith(QLatin1Char('0')))
+            text.chop(1);
+        if (text.endsWith(QLatin1Char('.')))
+            text.chop(1);
+    }
+    return dressed(text, locale);
+}
+
+QString withUnit(const char* unit, double value, const QLocale& locale)
+{
+    return std::isfinite(value) ? QCoreApplication::translate("Numbers", unit).arg(readingWith(value, 0, locale))
+                                : nothing();
 }
 
 } // namespace
@@ -137,6 +162,49 @@ QString exact(double value, const QLocale& locale)
     if (!std::isfinite(value))
         return nothing();
     return dressed(QString::number(value, 'g', QLocale::FloatingPointShortest), locale);
+}
+
+QString reading(double value, const QLocale& locale)
+{
+    return std::isfinite(value) ? readingWith(value, 0, locale) : nothing();
+}
+
+QString percentReading(double value, const QLocale& locale)
+{
+    return std::isfinite(value) ? readingWith(value, 0, locale) + thousandsGap + QLatin1Char('%') : nothing();
+}
+
+QString dollarReading(double value, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    QString text = readingWith(value, 2, locale);
+    text.insert(text.startsWith(minusSign) ? 1 : 0, QLatin1Char('$'));
+    return text;
+}
+
+QString reading(const QString& prefix, double value, const QString& suffix, const QLocale& locale)
+{
+    if (!std::isfinite(value))
+        return nothing();
+    if (prefix == QLatin1String("$"))
+        return dollarReading(value, locale) + suffix;
+    return prefix + readingWith(value, 0, locale) + suffix;
+}
+
+QString regretReading(double value, const QLocale& locale)
+{
+    return withUnit(QT_TRANSLATE_NOOP("Numbers", "%1 regret"), value, locale);
+}
+
+QString rewardReading(double value, const QLocale& locale)
+{
+    return withUnit(QT_TRANSLATE_NOOP("Numbers", "%1 reward"), value, locale);
+}
+
+QString taskReading(double value, const QLocale& locale)
+{
+    return withUnit(QT_TRANSLATE_NOOP("Numbers", "%1 tasks"), value, locale);
 }
 
 } // namespace acr::ui::numbers

@@ -36,7 +36,19 @@ inline constexpr QChar minusSign(0x2212);
 [[nodiscard]] QString arrow(double change, int decimals);
 /// Short text for axes and labels of any size: "0.25", "12 000", "1.5 M"
 [[nodiscard]] QString compact(double value, const QLocale& locale = QLocale());
-/// All digits: the shortest text that reads back as the same double. For tool tips.
+/// All digits: the shortest text that reads back as the same double. For settings that someone typed.
 [[nodiscard]] QString exact(double value, const QLocale& locale = QLocale());
+/// For tool tips: six significant digits, without zeros at the end: "0.315218", "12 345.7".
+[[nodiscard]] QString reading(double value, const QLocale& locale = QLocale());
+/// The same of a share in percent, "52.0164 %", and of dollars, "$19.80", "$0.00423157".
+[[nodiscard]] QString percentReading(double value, const QLocale& locale = QLocale());
+[[nodiscard]] QString dollarReading(double value, const QLocale& locale = QLocale());
+/// With what stands before and after the numbers of an axis; "$" before is dollars.
+[[nodiscard]] QString reading(const QString& prefix, double value, const QString& suffix,
+                              const QLocale& locale = QLocale());
+/// With a translated unit: "231.412 regret", "0.315218 reward", "40 tasks". An en dash for what is not finite.
+[[nodiscard]] QString regretReading(double value, const QLocale& locale = QLocale());
+[[nodiscard]] QString rewardReading(double value, const QLocale& locale = QLocale());
+[[nodiscard]] QString taskReading(double value, const QLocale& locale = QLocale());
 
 } // namespace acr::ui::numbers

@@ -3,19 +3,18 @@
 
 #include "widgets/theme/segmentedswitch.h"
 
-#include "widgets/theme/colourscale.h"
 #include "widgets/theme/tokens.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QStyle>
 #include <QToolButton>
 
 namespace acr::ui {
 
-SegmentedSwitch::SegmentedSwitch(const ThemeManager& themes, const QString& accessibleName, QWidget* parent)
+SegmentedSwitch::SegmentedSwitch(const ThemeManager&, const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
-    , m_themes(themes)
     , m_group(new QButtonGroup(this))
 {
     setAccessibleName(accessibleName);
@@ -27,7 +26,6 @@ SegmentedSwitch::SegmentedSwitch(const ThemeManager& themes, const QString& acce
         if (on)
             emit currentChanged(m_keys[id]);
     });
-    connect(&themes, &ThemeManager::themeChanged, this, &SegmentedSwitch::restyle);
 }
 
 void SegmentedSwitch::addSegment(const QString& key, const QString& text, const QString& toolTip)
@@ -68,21 +66,14 @@ void SegmentedSwitch::setCurrent(const QString& key)
 
 void SegmentedSwitch::restyle()
 {
-    const Colours& c = m_themes.theme().colours();
     const int last = static_cast<int>(m_keys.size()) - 1;
     for (int id = 0; id <= last; ++id) {
-        const QString corners = QStringLiteral("border-top-left-radius:%1px;border-bottom-left-radius:%1px;"
-                                               "border-top-right-radius:%2px;border-bottom-right-radius:%2px;%3")
-                                    .arg(id == 0 ? radius::control : 0)
-                                    .arg(id == last ? radius::control : 0)
-                                    .arg(id == 0 ? QString() : QStringLiteral("border-left:none;"));
-        m_group->button(id)->setStyleSheet(
-            QStringLiteral("QToolButton{background:%1;color:%2;border:1px solid %3;padding:4px 12px;%4}"
-                           "QToolButton:hover{background:%5;}"
-                           "QToolButton:checked{background:%6;color:%7;font-weight:600;}"
-                           "QToolButton:focus{border-color:%8;}")
-                .arg(c.card.name(), c.text.name(), c.line.name(), corners, c.raised.name(), c.selection.name(),
-                     c.text.name(), c.accent.name()));
+        const char* const place = last == 0 ? "only" : id == 0 ? "first" : id == last ? "last" : "middle";
+        QAbstractButton* const button = m_group->button(id);
+        button->setProperty("acrSegment", QLatin1StringView(place));
+        // The rules of the program's style sheet are chosen when a widget is polished.
+        button->style()->unpolish(button);
+        button->style()->polish(button);
     }
 }
 

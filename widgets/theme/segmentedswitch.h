@@ -33,9 +33,9 @@ signals:
     void currentChanged(const QString& key);
 
 private:
+    /// Tells each button where it stands, for the style sheet of the theme.
     void restyle();
 
-    const ThemeManager& m_themes;
     QButtonGroup* m_group;
     QStringList m_keys;
 };

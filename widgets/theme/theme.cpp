@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include "widgets/theme/colourscale.h"
+#include "widgets/theme/linecolours.h"
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -246,12 +247,17 @@ QColor Theme::colour(const Ink& ink) const
 
 Stroke Theme::stroke(const Ink& ink) const
 {
-    if (ink.kind() != Ink::Kind::Policy)
-        return {colour(ink), ink.kind() == Ink::Kind::Accent ? 2.0 : 1.5, false};
+    switch (ink.kind()) {
+    case Ink::Kind::Policy: break;
+    case Ink::Kind::Text:
+    case Ink::Kind::Muted: return {colour(ink), thinLine, false};
+    // A colour with a meaning is not changed for the contrast: the line covers whole pixels.
+    default: return {colour(ink), 2.0, false};
+    }
     switch (familyOf(ink.name())) {
-    case Family::Oracle: return {m_colours.text, 1.5, true};
+    case Family::Oracle: return {m_colours.text, thinLine, true};
     case Family::Ours: return {m_colours.accent, 2.0, false};
-    default: return {blend(colour(ink), m_dark ? QColor(0x8f98a6) : QColor(0x7c8594), 0.5), 1.25, false};
+    default: return {mutedLine(colour(ink), 0.5, m_dark, m_colours.card), thinLine, false};
     }
 }
 
@@ -330,7 +336,8 @@ QPalette Theme::palette() const
 QString Theme::styleSheet() const
 {
     const Colours& c = m_colours;
-    // Only what Fusion and the palette cannot say: cards, tool tips, table headers, the focus ring.
+    // Only what Fusion and the palette cannot say: cards, tool tips, table headers, the focus ring, and tabs, which
+    // look the same whether a QTabBar or a SegmentedSwitch (its buttons have the property acrSegment) shows them.
     return QStringLiteral(R"(
 QToolTip { background: %1; color: %2; border: 1px solid %3; padding: 4px 6px; }
 QFrame[acrCard="true"] { background: %1; border: 1px solid %3; border-radius: %6px; }
@@ -340,10 +347,25 @@ QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3; out
     selection-background-color: %7; selection-color: %2; }
 QSplitter::handle { background: transparent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabWidget::pane { border: none; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab, QToolButton[acrSegment] { background: %1; color: %2; border: 1px solid %3; border-bottom: 2px solid %3;
+    padding: 4px 12px 3px 12px; margin: 0; }
+QTabBar::tab:!first:!only-one, QToolButton[acrSegment="middle"], QToolButton[acrSegment="last"] { border-left: none; }
+QTabBar::tab:first, QTabBar::tab:only-one, QToolButton[acrSegment="first"], QToolButton[acrSegment="only"] {
+    border-top-left-radius: %8px; border-bottom-left-radius: %8px; }
+QTabBar::tab:last, QTabBar::tab:only-one, QToolButton[acrSegment="last"], QToolButton[acrSegment="only"] {
+    border-top-right-radius: %8px; border-bottom-right-radius: %8px; }
+QTabBar::tab:hover, QToolButton[acrSegment]:hover { background: %4; }
+QTabBar::tab:selected, QToolButton[acrSegment]:checked { background: %7; border-bottom-color: %9; }
+QTabBar::tab:focus, QToolButton[acrSegment]:focus { border-color: %9; }
+QTabBar::tab:disabled, QToolButton[acrSegment]:disabled { color: %5; }
 )")
         .arg(c.card.name(), c.text.name(), c.line.name(), c.raised.name(), c.muted.name())
         .arg(radius::card)
-        .arg(c.selection.name());
+        .arg(c.selection.name())
+        .arg(radius::control)
+        .arg(c.accent.name());
 }
 
 } // namespace acr::ui

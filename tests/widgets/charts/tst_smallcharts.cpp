@@ -57,6 +57,81 @@ private slots:
         QVERIFY(extent(1, m_themes->theme().colours().good).second <= extent(1, m_themes->theme().colours().bad).first);
     }
 
+    void barsHaveTheColoursOfTheirCategories_data()
+    {
+        QTest::addColumn<bool>("stacked");
+        QTest::newRow("stacked") << true;
+        QTest::newRow("side by side") << false;
+    }
+    void barsHaveTheColoursOfTheirCategories()
+    {
+        QFETCH(const bool, stacked);
+        const std::vector<Ink> inks{Ink::model(QStringLiteral("gpt-5.4"), 0), Ink::model(QStringLiteral("glm-5"), 1)};
+        BarChart chart(*m_themes);
+        chart.setArrangement(stacked ? BarChart::Arrangement::Stacked : BarChart::Arrangement::SideBySide);
+        chart.setData({QStringLiteral("gpt-5.4"), QStringLiteral("glm-5")},
+                      {{QStringLiteral("one"), Ink::muted(), {10, 6}, {}, inks},
+                       {QStringLiteral("two"), Ink::muted(), {4, 8}, {}, inks}});
+        chart.resize(500, 300);
+        // What a slide shows is read back from what the chart says of itself.
+        BarChart copy(*m_themes);
+        QVERIFY(copy.showSnapshot(chart.snapshot()));
+        copy.resize(chart.size());
+        for (const BarChart* each : {&chart, &copy}) {
+            const QImage image = const_cast<BarChart*>(each)->grab().toImage();
+            const QRectF plot = each->plotArea();
+            for (int category = 0; category < 2; ++category) {
+                const QColor own = m_themes->theme().colour(inks[static_cast<std::size_t>(category)]);
+                const QColor other = m_themes->theme().colour(inks[static_cast<std::size_t>(1 - category)]);
+                int ownPixels = 0;
+                int otherPixels = 0;
+                for (int y = static_cast<int>(plot.top() + plot.height() * category / 2) + 1;
+                     y < plot.top() + plot.height() * (category + 1) / 2 - 1; ++y) {
+                    for (int x = static_cast<int>(plot.left()); x < plot.right(); ++x) {
+                        ownPixels += image.pixelColor(x, y) == own ? 1 : 0;
+                        otherPixels += image.pixelColor(x, y) == other ? 1 : 0;
+                    }
+                }
+                QVERIFY2(ownPixels > 400 && otherPixels == 0,
+                         qPrintable(QStringLiteral("%1 of %2, %3").arg(ownPixels).arg(category).arg(otherPixels)));
+            }
+        }
+    }
+
+    void toolTipsAreRoundedAndHaveUnits()
+    {
+        const auto tipAt = [](QWidget& widget, const QPoint& place) {
+            QHelpEvent help(QEvent::ToolTip, place, widget.mapToGlobal(place));
+            QApplication::sendEvent(&widget, &help);
+            return QToolTip::text();
+        };
+        BarChart bars(*m_themes);
+        bars.setArrangement(BarChart::Arrangement::SideBySide);
+        bars.setValueFormat(QStringLiteral("$"), {}, 2);
+        bars.setData({QStringLiteral("a")}, {{QStringLiteral("cost"), Ink::accent(), {0.1 + 0.2}, {1.0 / 3}}});
+        bars.resize(400, 200);
+        bars.show();
+        QCOMPARE(tipAt(bars, bars.plotArea().center().toPoint()), QStringLiteral("a\ncost: $0.30 ± $0.333333"));
+
+        ScatterChart scatter(*m_themes);
+        scatter.setAxisTitles(QStringLiteral("cost (USD)"), QStringLiteral("AvgPerf"));
+        scatter.setXFormat(QStringLiteral("$"), {});
+        scatter.setYFormat({}, QStringLiteral(" %"));
+        ScatterItem item;
+        item.id = item.name = QStringLiteral("p");
+        item.x = 19.80000001;
+        item.y = 52.0161234567;
+        ScatterItem second = item;
+        second.id = QStringLiteral("q");
+        second.x = 40;
+        second.y = 60;
+        scatter.setItems({item, second});
+        scatter.resize(400, 300);
+        scatter.show();
+        QCOMPARE(tipAt(scatter, scatter.positionOf(0).toPoint()),
+                 QStringLiteral("p\ncost (USD): $19.80\nAvgPerf: 52.0161 %"));
+    }
+
     void barsAreSelectedByMouseAndKeys()
     {
         BarChart chart(*m_themes);

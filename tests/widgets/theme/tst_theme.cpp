@@ -7,10 +7,15 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/segmentedswitch.h"
 #include "widgets/theme/tabular.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QLabel>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace acr::ui;
@@ -213,6 +218,67 @@ private slots:
         QVERIFY(theme.strokeForward(baseline).colour != theme.stroke(baseline).colour);
     }
 
+    void tabsAndSegmentsLookTheSame_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void tabsAndSegmentsLookTheSame()
+    {
+        QFETCH(const bool, dark);
+        ThemeManager themes(*qApp);
+        themes.setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
+        const Colours& c = themes.theme().colours();
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* segments = new SegmentedSwitch(themes, QStringLiteral("views"), &window);
+        auto* tabs = new QTabBar(&window);
+        auto* pages = new QTabWidget(&window);
+        pages->setDocumentMode(true);
+        for (const char* name : {"First", "Second", "Third"}) {
+            segments->addSegment(QLatin1StringView(name), QLatin1StringView(name));
+            tabs->addTab(QLatin1StringView(name));
+            pages->addTab(new QWidget, QLatin1StringView(name));
+        }
+        layout->addWidget(segments);
+        layout->addWidget(tabs);
+        layout->addWidget(pages);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (const int selected : {0, 2}) {
+            segments->setCurrent(segments->keys()[selected]);
+            tabs->setCurrentIndex(selected);
+            pages->setCurrentIndex(selected);
+            // The places of the three in each of the rows.
+            const auto rectsOf = [&](int row) {
+                QList<QRect> rects;
+                for (int i = 0; i < 3; ++i) {
+                    if (row == 0) {
+                        const QWidget* button = segments->findChildren<QToolButton*>()[i];
+                        rects << QRect(button->mapTo(&window, QPoint()), button->size());
+                    } else {
+                        const QTabBar* bar = row == 1 ? tabs : pages->tabBar();
+                        rects << bar->tabRect(i).translated(bar->mapTo(&window, QPoint()));
+                    }
+                }
+                return rects;
+            };
+            const QImage image = window.grab().toImage();
+            for (int row = 0; row < 3; ++row) {
+                const QList<QRect> rects = rectsOf(row);
+                QCOMPARE(rects[0].height(), rectsOf(0)[0].height());
+                for (int i = 0; i < 3; ++i) {
+                    // Above the text, and on the line below it.
+                    const QColor ground = image.pixelColor(rects[i].center().x(), rects[i].top() + 3);
+                    const QColor line = image.pixelColor(rects[i].center().x(), rects[i].bottom());
+                    QCOMPARE(ground.name(), (i == selected ? c.selection : c.card).name());
+                    QCOMPARE(line.name(), (i == selected ? c.accent : c.line).name());
+                }
+            }
+        }
+    }
+
     void numbersReadAsTheyShould_data()
     {
         using namespace numbers;
@@ -226,6 +292,15 @@ private slots:
         QTest::newRow("regret") << regret(231.44, c) << "231.4";
         QTest::newRow("thousands of regret") << regret(12345.67, c) << "12_345.7";
         QTest::newRow("no negative zero") << regret(-0.04, c) << "0.0";
+        QTest::newRow("reading") << reading(0.1 + 0.2, c) << "0.3";
+        QTest::newRow("reading of thousands") << reading(-12345.678, c) << "-12_345.7";
+        QTest::newRow("reading of a small one") << reading(0.000123456789, c) << "0.000123457";
+        QTest::newRow("reading of a whole") << reading(40, c) << "40";
+        QTest::newRow("reading of nothing") << reading(std::nan(""), c) << "–";
+        QTest::newRow("dollars of a tool tip") << dollarReading(19.8, c) << "$19.80";
+        QTest::newRow("small dollars of a tool tip") << dollarReading(-0.004231567891, c) << "-$0.00423157";
+        QTest::newRow("percent of a tool tip") << percentReading(52.01612345, c) << "52.0161_%";
+        QTest::newRow("regret of a tool tip") << regretReading(231.41234567, c) << "231.412 regret";
         QTest::newRow("dollars") << dollars(19.8, c) << "$19.80";
         QTest::newRow("cents are not enough") << dollars(0.00423, c) << "$0.0042";
         QTest::newRow("negative dollars") << dollars(-1234.5, c) << "-$1_234.50";

@@ -177,14 +177,14 @@ QString HeatmapPane::toolTipOf(const HeatmapCell& cell) const
     const ModelIndex model = ModelIndex::at(static_cast<std::size_t>(cell.column));
     const TaskIndex task = m_view->tasks[place];
     const Outcome outcome = m_view->benchmark->outcomes.outcome(task, model);
-    const auto exact = [](double number) { return isMissing(number) ? QString(emDash) : numbers::exact(number); };
-    QString score = exact(outcome.score);
+    QString score = numbers::reading(outcome.score);
     if (outcome.has(OutcomeFlag::Ungraded))
         score = tr("%1, ungraded").arg(score);
-    return tr("%1\n%2\nscore %3\ncost (USD) %4\nreward %5\nregret %6")
+    return tr("%1\n%2\nscore %3\ncost %4\nreward %5\nregret %6")
         .arg(QString::fromStdString(m_view->benchmark->tasks[task].id),
-             QString::fromStdString(m_view->benchmark->models[model.position()].name), score, exact(outcome.costUsd),
-             exact(m_view->rewardOf(place, model)), exact(m_view->regretOf(place, model)));
+             QString::fromStdString(m_view->benchmark->models[model.position()].name), score,
+             numbers::dollarReading(outcome.costUsd), numbers::reading(m_view->rewardOf(place, model)),
+             numbers::reading(m_view->regretOf(place, model)));
 }
 
 void HeatmapPane::rebuild()

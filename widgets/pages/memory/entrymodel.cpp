@@ -161,7 +161,10 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
         const double value = number(row, column);
         if (isMissing(value))
             return column == Score ? tr("The verifier gave no score.") : tr("No cost is recorded for this call.");
-        return QStringLiteral("%1: %2").arg(translated(columnInfos[column].help), numbers::exact(value));
+        return QStringLiteral("%1: %2").arg(translated(columnInfos[column].help),
+                                            column == Cost    ? numbers::dollarReading(value)
+                                            : column == Score ? numbers::reading(value)
+                                                              : stepText(m_view->at(row).step));
     }
     case SortRole: {
         if (!isNumber)

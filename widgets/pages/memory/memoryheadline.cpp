@@ -61,7 +61,7 @@ void MemoryHeadline::setMemory(const MemoryView& view, std::size_t edits)
     const double mean = scored > 0 ? 100 * sum / static_cast<double>(scored) : missing;
     m_score->setFigure(
         numbers::percent(mean),
-        tr("Mean of %1 scores: %2").arg(numbers::count(static_cast<qint64>(scored)), numbers::exact(mean)));
+        tr("Mean of %1 scores: %2").arg(numbers::count(static_cast<qint64>(scored)), numbers::percentReading(mean)));
     m_pinned->setFigure(numbers::count(static_cast<qint64>(store.pinnedCount())));
     if (const auto next = store.oldestUnpinned())
         m_next->setFigure(tr("step %1").arg(stepText(store.find(*next)->step)),

@@ -195,7 +195,7 @@ QString MemoryMapPane::pointText(std::size_t point) const
     const Attempt& attempt = experience.attempt;
     return tr("%1\n%2, %3, score %4, %5\nstep %6")
         .arg(m_view->taskNames->text(experience.task.position()), m_view->modelNames->text(attempt.model.position()),
-             verdictName(verdictOf(attempt)), numbers::exact(attempt.score), numbers::dollars(attempt.costUsd),
+             verdictName(verdictOf(attempt)), numbers::reading(attempt.score), numbers::dollars(attempt.costUsd),
              stepText(experience.step));
 }
 

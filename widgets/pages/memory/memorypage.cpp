@@ -161,6 +161,9 @@ void MemoryPage::buildParts()
     m_side->addTab(m_entry, tr("Entry"));
     m_side->addTab(m_snapshots, tr("Snapshots"));
     m_side->setMinimumWidth(360);
+    m_side->setCornerWidget(m_beliefs->toggles());
+    connect(m_side, &QTabWidget::currentChanged, this,
+            [this] { m_beliefs->toggles()->setVisible(m_side->currentWidget() == m_beliefs); });
 
     m_entries = new EntriesPanel(m_themes, {m_pin, m_amend, m_forget}, content);
     m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {720, sideWidth}, content);
@@ -261,6 +264,7 @@ void MemoryPage::connectParts()
             [this](TaskIndex task) { m_document.selectTask(task, Document::Cursor::Stays); });
     connect(m_headline, &MemoryHeadline::policyChosen, this, &MemoryPage::choosePolicy);
     connect(m_beliefs, &BeliefPanel::modelSelected, this, [this](ModelIndex model) { m_document.selectModel(model); });
+    connect(m_beliefs, &BeliefPanel::tasksRequested, this, &MemoryPage::showTasksOfBelief);
     connect(m_entry, &EntryPanel::neighbourChosen, this, &MemoryPage::pick);
     connect(m_map, &MemoryMapPane::entryPicked, this, &MemoryPage::pick);
     connect(m_map, &MemoryMapPane::brushed, this, [this](const std::vector<std::uint8_t>& marks) {
@@ -273,6 +277,41 @@ void MemoryPage::connectParts()
             [this](const std::vector<TaskIndex>& tasks) { m_document.showTasks(tr("Entries of the memory"), tasks); });
     connect(m_map, &MemoryMapPane::taskActivated, this,
             [this](TaskIndex task) { m_document.showTask(task, TaskPlace::List); });
+}
+
+void MemoryPage::showTasksOfBelief(const BeliefRow& belief, ModelIndex model)
+{
+    const TaskTable& table = m_view->benchmark->tasks;
+    const auto isOfGroup = [&](TaskIndex task) {
+        return table.categoryName(task, Facet::Dimension) == belief.dimension &&
+               (belief.source.empty() || table.categoryName(task, Facet::Source) == belief.source);
+    };
+    std::vector<TaskIndex> tasks;
+    const SessionTrack* const track = m_stored ? nullptr : m_player.lane().track();
+    if (track != nullptr) {
+        const Run& run = track->run();
+        const auto taken = std::min<std::size_t>(run.steps.size(), m_view->snapshot.steps);
+        for (std::size_t i = 0; i < taken; ++i) {
+            const Step& step = run.steps[i];
+            const auto called = run.attemptsOf(step);
+            if (isOfGroup(step.task) && std::ranges::find(called, model, &Attempt::model) != called.end())
+                tasks.push_back(step.task);
+        }
+    } else {
+        for (std::size_t row = 0; row < m_view->ids.size(); ++row) {
+            const Experience& entry = m_view->at(row);
+            if (entry.attempt.model == model && isOfGroup(entry.task) &&
+                std::ranges::find(tasks, entry.task) == tasks.end())
+                tasks.push_back(entry.task);
+        }
+    }
+    const QString group =
+        belief.source.empty() ? QString::fromStdString(belief.dimension) : QString::fromStdString(belief.source);
+    const QString name = m_view->modelNames->text(model.position());
+    if (tasks.empty())
+        m_beliefs->say(tr("%1 was called for no task of %2 so far: the belief is the prior's.").arg(name, group));
+    else
+        m_document.showTasks(tr("%1 · %2 · observed").arg(group, name), std::move(tasks));
 }
 
 PointMap& MemoryPage::map() const
@@ -323,7 +362,7 @@ bool MemoryPage::reveal(const QString& part)
 QJsonObject MemoryPage::saveState() const
 {
     return {{QStringLiteral("side"), m_side->currentIndex()}, {QStringLiteral("colour"), m_map->colour()},
-            {QStringLiteral("tool"), m_map->tool()},          {QStringLiteral("beliefs"), m_beliefs->measure()},
+            {QStringLiteral("tool"), m_map->tool()},          {QStringLiteral("beliefs"), m_beliefs->saveState()},
             {QStringLiteral("rows"), splitterState(*m_rows)}, {QStringLiteral("columns"), splitterState(*m_columns)},
             {QStringLiteral("table"), m_entries->saveState()}};
 }
@@ -333,7 +372,7 @@ void MemoryPage::restoreState(const QJsonObject& state)
     m_side->setCurrentIndex(state.value(QStringLiteral("side")).toInt());
     m_map->setColour(state.value(QStringLiteral("colour")).toString());
     m_map->setTool(state.value(QStringLiteral("tool")).toString());
-    m_beliefs->setMeasure(state.value(QStringLiteral("beliefs")).toString());
+    m_beliefs->restoreState(state.value(QStringLiteral("beliefs")).toObject());
     restoreSplitter(*m_rows, state.value(QStringLiteral("rows")));
     restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
     m_entries->restoreState(state.value(QStringLiteral("table")).toObject());
@@ -415,7 +454,7 @@ void MemoryPage::showNothing(const QString& headline, const QString& reason)
         return;
     m_view.reset();
     m_map->showNothing(headline, reason);
-    m_beliefs->setView(nullptr);
+    m_beliefs->setView(nullptr, nullptr);
     m_entries->setView(nullptr);
     m_snapshots->setShown(nullptr, false);
     choose(std::nullopt);
@@ -466,7 +505,7 @@ void MemoryPage::showMemory(MemorySnapshot snapshot)
     m_note->setText(notes.join(QLatin1Char(' ')));
     m_note->setVisible(!notes.isEmpty());
     m_map->setView(m_view, !m_stored);
-    m_beliefs->setView(m_view);
+    m_beliefs->setView(m_view, m_stored ? nullptr : m_player.startBeliefs());
     m_headline->setMemory(*m_view, m_edits->all().size());
     // While the session plays, the tables follow a few times a second.
     if (!m_player.playing())

@@ -85,6 +85,8 @@ private:
     void showStored();
     void showMemory(MemorySnapshot snapshot);
     void showTable();
+    /// The tasks for which the model was called: what the router has seen of it in the group.
+    void showTasksOfBelief(const BeliefRow& belief, ModelIndex model);
     void updateActions();
     /// The user chose the entry: the side shows it, and its task is the selected one everywhere.
     void pick(std::optional<MemoryId> id);

@@ -53,7 +53,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (right && isMissing(number))
             return tr("The verifier gave no score.");
-        return right ? numbers::exact(number) : data(index, Qt::DisplayRole).toString();
+        return right ? numbers::reading(number) : data(index, Qt::DisplayRole).toString();
     case SortRole: return right ? (isMissing(number) ? QVariant() : QVariant(number)) : data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole: return static_cast<int>((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case TaskRole: return neighbour.experience->task.value;

@@ -422,9 +422,9 @@ void BeatPanel::showTotals()
     }
     const double own = last(m_game->audience());
     const double other = last(m_game->router());
-    m_audience->setFigure(numbers::fixed(own, 2), numbers::exact(own));
+    m_audience->setFigure(numbers::fixed(own, 2), numbers::regretReading(own));
     m_audience->setDelta(own - other, numbers::delta(own - other, 2), Better::Lower, tr("against the router"));
-    m_router->setFigure(numbers::fixed(other, 2), numbers::exact(other));
+    m_router->setFigure(numbers::fixed(other, 2), numbers::regretReading(other));
     // After the reveal the task is still the one that was picked for.
     const std::size_t shown = m_game->position() + (m_revealed ? 0 : 1);
     m_progress->setFigure(tr("%1 of %2")
@@ -454,7 +454,7 @@ void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
         if (ModelIndex::at(static_cast<std::size_t>(j)) == reveal.router)
             text += QStringLiteral("  ") + tr("◀ router");
         m_outcomes[j]->setText(text);
-        m_outcomes[j]->setToolTip(tr("reward %1").arg(numbers::exact(outcome.reward)));
+        m_outcomes[j]->setToolTip(tr("reward %1").arg(numbers::reading(outcome.reward)));
     }
     QString verdict =
         tr("Your regret here: %1. The router took %2 and regrets %3.")

@@ -395,7 +395,7 @@ constexpr const char* scriptPlots = R"js(
           sum += v;
           const from = stacked ? (v > 0 ? up : down) : 0, to = from + v, part = stacked ? thick : thick / data.parts.length;
           if (v > 0) up = stacked ? to : Math.max(up, to); else down = stacked ? to : Math.min(down, to);
-          dress(make("rect", { x: Math.min(x(from), x(to)), width: Math.max(.5, Math.abs(x(to) - x(from))), y: top + (each - thick) / 2 + (stacked ? 0 : j * part), height: Math.max(1, part - 1), class: "own fill" }, svg), p);
+          dress(make("rect", { x: Math.min(x(from), x(to)), width: Math.max(.5, Math.abs(x(to) - x(from))), y: top + (each - thick) / 2 + (stacked ? 0 : j * part), height: Math.max(1, part - 1), class: "own fill", "fill-opacity": p.bars && j % 2 ? .45 : 1 }, svg), p.bars ? p.bars[i] : p);
         });
         if (stacked) label(svg, { x: x(up) + em * .4, y: top + each / 2 + em * .3 }, fixed(sum, data));
         return [top, top + each];
@@ -413,6 +413,7 @@ constexpr const char* scriptPlots = R"js(
     const values = unpack(data.v), f = frame(figure, data.scale.title), svg = f.svg;
     const name = row => data.labels.length === data.rows ? data.labels[row] : text((data.firstRow || 0) + row * (data.rowStep || 1) + 1);
     let b = null, over = null;
+    const onto = v => { const rgb = parseInt(shade(v).slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
     const shade = v => data.ramp[Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))))];
     f.draw = () => {
       const em = f.em, named = data.labels.length === data.rows;
@@ -426,14 +427,14 @@ constexpr const char* scriptPlots = R"js(
         make("rect", { x: b.left + c * w, y: b.top + r * h, width: w + .3, height: h + .3, fill: shade(v) }, svg);
         const words = data.texts && data.texts[r * data.columns + c];
         if (words && h > em * 1.1) {
-          const rgb = parseInt(shade(v).slice(1), 16), light = (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140;
-          label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]).style.fill = light ? "#000" : "#fff";
+          label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]).style.fill = onto(v);
         }
       }
       const every = Math.max(1, Math.ceil(em * 1.3 / h));
       for (let r = 0; r < data.rows; r += named ? every : Math.max(1, Math.round(data.rows / 8)))
         label(svg, { x: b.left - em * .4, y: b.top + (r + .5) * h + em * .3, "text-anchor": "end", class: "strong" }, name(r));
       heads.forEach((words, c) => label(svg, { transform: "translate(" + (b.left + (c + .5) * w) + " " + (b.top - em * .4) + ") rotate(-36)", class: "strong" }, words));
+      for (const [r, c] of data.marks || []) label(svg, { x: b.left + c * w + em * .15, y: b.top + r * h + em * .8 }, "★").style.fill = onto(values[r * data.columns + c]);
       const bar = f.width() - em * 4;
       data.ramp.forEach((colour, i) => make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5, fill: colour }, svg));
       label(svg, { x: bar + em, y: b.top + em * .8 }, text(data.scale.high));

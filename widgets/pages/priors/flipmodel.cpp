@@ -110,7 +110,7 @@ QVariant FlipModel::data(const QModelIndex& index, int role) const
         if (column != Change)
             return text(flip, column);
         return tr("Regret on this task: %1 before, %2 after")
-            .arg(numbers::exact(flip.regretBefore), numbers::exact(flip.regretAfter));
+            .arg(numbers::reading(flip.regretBefore), numbers::reading(flip.regretAfter));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:

@@ -67,7 +67,7 @@ void PricesPanel::rebuild()
                                         m_rows);
             box->setToolTip(isMissing(known)
                                 ? tr("The benchmark names no price")
-                                : tr("In the benchmark: $%1 per million tokens").arg(numbers::exact(known)));
+                                : tr("In the benchmark: %1 per million tokens").arg(numbers::dollarReading(known)));
             grid->addWidget(box, row + 1, column++);
         }
     }

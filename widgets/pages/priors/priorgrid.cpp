@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace acr::ui {
 
@@ -76,6 +77,69 @@ void PriorGrid::setPriors(std::shared_ptr<const PriorSet> priors, std::shared_pt
     followInEditor();
     describe();
     update();
+    emit scaleChanged();
+}
+
+void PriorGrid::setShowsChange(bool shows)
+{
+    m_showsChange = shows;
+    update();
+    emit scaleChanged();
+}
+
+void PriorGrid::setFitted(bool fitted)
+{
+    m_fitted = fitted;
+    update();
+    emit scaleChanged();
+}
+
+double PriorGrid::shownValue(const PriorGridCell& cell) const
+{
+    const double mean = valueOf(cell, PriorField::Mean);
+    if (!m_showsChange)
+        return mean;
+    return m_reference ? mean - priorValue(*m_reference, addressOf(cell)).value_or(missing) : missing;
+}
+
+bool PriorGrid::isBest(const PriorGridCell& cell) const
+{
+    const double mean = valueOf(cell, PriorField::Mean);
+    bool better = false; // than any
+    for (int column = 0; column < static_cast<int>(m_priors->models.size()); ++column) {
+        const double other = valueOf({cell.row, column}, PriorField::Mean);
+        if (other > mean)
+            return false;
+        better = better || other < mean;
+    }
+    return better;
+}
+
+HeatmapScale PriorGrid::scale() const
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (int row = 0; m_fitted && row < static_cast<int>(m_rows.size()); ++row) {
+        for (int column = 0; column < static_cast<int>(m_priors->models.size()); ++column) {
+            const double value = shownValue({row, column});
+            if (isMissing(value))
+                continue;
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+    HeatmapScale scale;
+    scale.title = m_showsChange ? tr("change of the score") : tr("expected score");
+    if (m_showsChange) {
+        scale.kind = HeatmapScale::Kind::Diverging;
+        const double reach = low <= high ? std::max(std::abs(low), std::abs(high)) : 1;
+        scale.high = reach > 0 ? reach : 1;
+        scale.low = -scale.high;
+    } else if (low < high) {
+        scale.low = low;
+        scale.high = high;
+    }
+    return scale;
 }
 
 void PriorGrid::rebuildRows()
@@ -132,6 +196,7 @@ void PriorGrid::setExpanded(const std::string& dimension, bool expanded)
         select(*kept);
     followInEditor();
     update();
+    emit scaleChanged();
 }
 
 void PriorGrid::toggleExpanded(int row)
@@ -215,12 +280,14 @@ QString PriorGrid::toolTipOf(const PriorGridCell& cell) const
     const double mean = valueOf(cell, PriorField::Mean);
     const double cost = valueOf(cell, PriorField::Cost);
     const double was = m_reference ? priorValue(*m_reference, address).value_or(missing) : missing;
-    QString text = tr("%1: %2").arg(priorAddressTitle(address), numbers::exact(mean));
+    QString text = tr("%1: %2").arg(priorAddressTitle(address), numbers::reading(mean));
     if (!isMissing(was) && was != mean)
-        text += QLatin1Char('\n') + tr("compared with %1").arg(numbers::exact(was));
-    text += QLatin1Char('\n') + tr("strength: %1 tasks").arg(numbers::exact(valueOf(cell, PriorField::Strength)));
-    text += QLatin1Char('\n') +
-            (isMissing(cost) ? tr("expected cost: unknown") : tr("expected cost: $%1").arg(numbers::exact(cost)));
+        text += QLatin1Char('\n') + tr("compared with %1").arg(numbers::reading(was));
+    text += QLatin1Char('\n') + tr("strength: %1 tasks").arg(numbers::reading(valueOf(cell, PriorField::Strength)));
+    text += QLatin1Char('\n') + (isMissing(cost) ? tr("expected cost: unknown")
+                                                 : tr("expected cost: %1").arg(numbers::dollarReading(cost)));
+    if (isBest(cell))
+        text += QLatin1Char('\n') + tr("★ highest expected score of the row");
     return text;
 }
 
@@ -551,7 +618,10 @@ void PriorGrid::resizeEvent(QResizeEvent* event)
 void PriorGrid::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     const PriorGridLayout layout(m_rows, m_priors->models, area, theme, m_firstRow);
-    PriorGridPainter(*m_priors, m_reference.get(), m_rows, layout, theme).paint(painter);
+    const PriorGridPainter::Cells cells{scale(), m_showsChange,
+                                        [this](const PriorGridCell& cell) { return shownValue(cell); },
+                                        [this](const PriorGridCell& cell) { return isBest(cell); }};
+    PriorGridPainter(*m_priors, m_reference.get(), m_rows, layout, theme, cells).paint(painter);
 }
 
 void PriorGrid::paintOverlay(QPainter& painter)
@@ -578,15 +648,20 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
     QJsonArray labels;
     QJsonArray texts;
     QJsonArray tips;
+    QJsonArray marks;
     const int columns = static_cast<int>(m_priors->models.size());
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         labels.append(m_rows[static_cast<std::size_t>(row)].title);
         for (int column = 0; column < columns; ++column) {
             const PriorGridCell cell{row, column};
-            const double mean = valueOf(cell, PriorField::Mean);
-            values.push_back(static_cast<float>(mean));
-            texts.append(isMissing(mean) ? QString() : numbers::fixed(mean, 2));
+            const double value = shownValue(cell);
+            values.push_back(static_cast<float>(value));
+            texts.append(isMissing(value) ? QString()
+                         : m_showsChange  ? numbers::delta(value, 2)
+                                          : numbers::fixed(value, 2));
             tips.append(toolTipOf(cell));
+            if (isBest(cell))
+                marks.append(QJsonArray{row, column});
         }
     }
     QJsonArray heads;
@@ -595,17 +670,16 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
         heads.append(QJsonObject{{QStringLiteral("label"), name},
                                  {QStringLiteral("ink"), snapshot::ofInk(Ink::model(name, column))}});
     }
-    HeatmapScale scale;
-    scale.title = tr("expected score");
     made = {{QStringLiteral("kind"), QStringLiteral("heatmap")},
             {QStringLiteral("rows"), static_cast<int>(m_rows.size())},
             {QStringLiteral("columns"), columns},
             {QStringLiteral("v"), snapshot::packed(values)},
-            {QStringLiteral("scale"), snapshot::ofScale(scale)},
+            {QStringLiteral("scale"), snapshot::ofScale(scale())},
             {QStringLiteral("heads"), heads},
             {QStringLiteral("labels"), labels},
             {QStringLiteral("texts"), texts},
-            {QStringLiteral("tips"), tips}};
+            {QStringLiteral("tips"), tips},
+            {QStringLiteral("marks"), marks}};
 }
 
 } // namespace acr::ui

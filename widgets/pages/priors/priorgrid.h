@@ -26,6 +26,7 @@
 
 #include "core/memory/priorfield.h"
 #include "widgets/charts/chartwidget.h"
+#include "widgets/charts/heatmap.h"
 #include "widgets/pages/priors/priorgridlayout.h"
 
 #include <QElapsedTimer>
@@ -50,6 +51,13 @@ public:
     /// Shared with whoever edits; the reference is what corners compare with.
     void setPriors(std::shared_ptr<const PriorSet> priors, std::shared_ptr<const PriorSet> reference);
 
+    /// Cells show how much they differ from the reference, and the colours diverge.
+    void setShowsChange(bool shows);
+    /// Colours from the lowest to the highest value of the open rows, instead of from 0 to 1.
+    void setFitted(bool fitted);
+    /// Of the colours. Follows the priors when it is fitted.
+    [[nodiscard]] HeatmapScale scale() const;
+
     /// The address of the selected cell's score; nothing where there are no cells.
     [[nodiscard]] std::optional<PriorAddress> selected() const;
     /// Opens the dimension when the cell is a source's. False when there is no such cell.
@@ -71,6 +79,7 @@ signals:
     /// The user wants the cell as it was learned.
     void resetAsked(const acr::PriorAddress& address);
     void cellSelected(const acr::PriorAddress& address);
+    void scaleChanged();
 
 protected:
     bool isEmpty() const override;
@@ -101,6 +110,9 @@ private:
     [[nodiscard]] std::optional<PriorGridCell> cellOf(const PriorAddress& address) const;
     [[nodiscard]] PriorAddress addressOf(const PriorGridCell& cell, PriorField field = PriorField::Mean) const;
     [[nodiscard]] double valueOf(const PriorGridCell& cell, PriorField field) const;
+    /// The score, or its difference from the reference; missing where there is none.
+    [[nodiscard]] double shownValue(const PriorGridCell& cell) const;
+    [[nodiscard]] bool isBest(const PriorGridCell& cell) const;
     [[nodiscard]] QString toolTipOf(const PriorGridCell& cell) const;
     void describe();
 
@@ -132,6 +144,8 @@ private:
     std::vector<PriorGridRow> m_rows;
     std::set<std::string> m_expanded;
     std::optional<PriorGridCell> m_selected;
+    bool m_showsChange = false;
+    bool m_fitted = false;
     int m_firstRow = 0;
     int m_gesture = 0;
     /// A drag: where it began and what the cell held then.

@@ -15,7 +15,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double tallestRow = 64;
+constexpr double tallestRow = 96;
 
 } // namespace
 

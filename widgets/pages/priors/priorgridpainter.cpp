@@ -6,6 +6,7 @@
 #include "core/memory/priorfield.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/columnhead.h"
+#include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 #include "widgets/theme/tokens.h"
@@ -22,17 +23,19 @@ namespace {
 
 /// The strength whose bar is as long as the cell is wide.
 constexpr double fullStrength = 2000;
+constexpr double bestSize = 8;
 
 } // namespace
 
 PriorGridPainter::PriorGridPainter(const PriorSet& priors, const PriorSet* reference,
                                    const std::vector<PriorGridRow>& rows, const PriorGridLayout& layout,
-                                   const Theme& theme)
+                                   const Theme& theme, const Cells& cells)
     : m_priors(priors)
     , m_reference(reference)
     , m_rows(rows)
     , m_layout(layout)
     , m_theme(theme)
+    , m_cells(cells)
 {}
 
 void PriorGridPainter::paint(QPainter& painter) const
@@ -115,11 +118,24 @@ void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const Pr
     const double was = m_reference ? priorValue(*m_reference, address).value_or(missing) : missing;
     address.field = PriorField::Strength;
     const double strength = priorValue(m_priors, address).value_or(missing);
-    const QColor ground = ColourScale::sequential().colour(mean, 0, 1);
+    const double value = m_cells.value(cell);
+    const HeatmapScale& scale = m_cells.scale;
+    const QColor ground =
+        isMissing(value) ? m_theme.colours().raised : scale.colours().colour(value, scale.low, scale.high);
     const QColor ink = ColourScale::textOn(ground);
     painter.fillRect(rect, ground);
     painter.setPen(ink);
-    drawTabular(painter, rect, Qt::AlignCenter, numbers::fixed(mean, rect.width() > 56 ? 3 : 2));
+    const int decimals = rect.width() > 56 ? 3 : 2;
+    drawTabular(painter, rect, Qt::AlignCenter,
+                m_cells.change ? numbers::delta(value, decimals) : numbers::fixed(value, decimals));
+    if (m_cells.isBest(cell)) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawMarker(painter, rect.topLeft() + QPointF(bestSize / 2 + 1, bestSize / 2 + 1), bestSize, MarkerShape::Star,
+                   ink);
+        painter.restore();
+        painter.setPen(ink);
+    }
     const double share = std::clamp(std::log1p(strength) / std::log1p(fullStrength), 0.0, 1.0);
     QColor faint = ink;
     faint.setAlphaF(0.55F);

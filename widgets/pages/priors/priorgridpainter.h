@@ -8,7 +8,10 @@
 #pragma once
 
 #include "core/memory/priorset.h"
+#include "widgets/charts/heatmap.h"
 #include "widgets/pages/priors/priorgridlayout.h"
+
+#include <functional>
 
 class QPainter;
 
@@ -16,9 +19,16 @@ namespace acr::ui {
 
 class PriorGridPainter {
 public:
+    /// What the cells show.
+    struct Cells {
+        HeatmapScale scale;
+        bool change = false; ///< numbers with signs
+        std::function<double(const PriorGridCell&)> value;
+        std::function<bool(const PriorGridCell&)> isBest; ///< of its row
+    };
     /// All outlive the painter; the reference may be null. REQUIRES: `rows` are rows of `priors`, the layout is theirs.
     PriorGridPainter(const PriorSet& priors, const PriorSet* reference, const std::vector<PriorGridRow>& rows,
-                     const PriorGridLayout& layout, const Theme& theme);
+                     const PriorGridLayout& layout, const Theme& theme, const Cells& cells);
 
     void paint(QPainter& painter) const;
 
@@ -34,6 +44,7 @@ private:
     const std::vector<PriorGridRow>& m_rows;
     const PriorGridLayout& m_layout;
     const Theme& m_theme;
+    const Cells& m_cells;
 };
 
 } // namespace acr::ui

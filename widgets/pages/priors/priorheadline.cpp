@@ -25,9 +25,9 @@ PriorHeadline::PriorHeadline(const ThemeManager& themes, QWidget* parent)
 void PriorHeadline::setReplays(const DeskReplay& after, const DeskReplay* before, const std::vector<Flip>& flips)
 {
     const Metrics& now = after.metrics;
-    m_cumReg->setFigure(numbers::fixed(now.cumRegret, 2), numbers::exact(now.cumRegret));
-    m_avgPerf->setFigure(numbers::percent(now.avgPerfPct), numbers::exact(now.avgPerfPct));
-    m_cost->setFigure(numbers::dollars(now.costUsd), numbers::exact(now.costUsd));
+    m_cumReg->setFigure(numbers::fixed(now.cumRegret, 2), numbers::regretReading(now.cumRegret));
+    m_avgPerf->setFigure(numbers::percent(now.avgPerfPct), numbers::percentReading(now.avgPerfPct));
+    m_cost->setFigure(numbers::dollars(now.costUsd), numbers::dollarReading(now.costUsd));
     m_flipped->setFigure(numbers::count(static_cast<qint64>(flips.size())),
                          tr("of %1 tasks").arg(numbers::count(static_cast<qint64>(now.n))));
     if (before == nullptr)

@@ -4,6 +4,7 @@
 #include "widgets/pages/priors/priorspage.h"
 
 #include "widgets/charts/curvechart.h"
+#include "widgets/charts/scalebar.h"
 #include "widgets/pages/priors/flipmodel.h"
 #include "widgets/pages/priors/flippanel.h"
 #include "widgets/pages/priors/fliptrialbar.h"
@@ -24,8 +25,10 @@
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/segmentedswitch.h"
 #include "widgets/theme/tokens.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -34,6 +37,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace acr::ui {
@@ -106,7 +110,11 @@ void PriorsPage::buildParts(Jobs& jobs)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->setSpacing(space::s);
-    layout->addWidget(m_sets);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::m);
+    top->addWidget(m_sets, 1);
+    top->addWidget(buildGridTools(content));
+    layout->addLayout(top);
     layout->addWidget(m_headline);
     layout->addWidget(m_message);
     layout->addWidget(m_columns, 1);
@@ -137,6 +145,35 @@ QWidget* PriorsPage::buildMain()
     m_rows->setStretchFactor(1, 2);
     m_rows->setSizes({340, 200});
     return m_rows;
+}
+
+QWidget* PriorsPage::buildGridTools(QWidget* parent)
+{
+    auto* const tools = new QWidget(parent);
+    auto* const row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    m_cells = new SegmentedSwitch(m_themes, tr("What the cells show"), tools);
+    m_cells->setObjectName(QStringLiteral("priorCells"));
+    m_cells->addSegment(QStringLiteral("score"), tr("Expected score"), tr("The score that the priors expect, 0 to 1"));
+    m_cells->addSegment(QStringLiteral("change"), tr("Change"),
+                        tr("How much the priors differ from those that they are compared with"));
+    m_fitted = new QToolButton(tools);
+    m_fitted->setObjectName(QStringLiteral("priorFitted"));
+    m_fitted->setText(tr("Fitted scale"));
+    m_fitted->setToolTip(tr("Colours from the lowest to the highest value that is shown"));
+    m_fitted->setCheckable(true);
+    m_scale = new ScaleBar(m_themes, tools);
+    row->addWidget(m_cells);
+    row->addWidget(m_fitted);
+    row->addStretch();
+    row->addWidget(m_scale);
+    connect(m_cells, &SegmentedSwitch::currentChanged, this,
+            [this](const QString& key) { m_grid->setShowsChange(key == QLatin1String("change")); });
+    connect(m_fitted, &QToolButton::toggled, m_grid, &PriorGrid::setFitted);
+    connect(m_grid, &PriorGrid::scaleChanged, m_scale, [this] { m_scale->setScale(m_grid->scale()); });
+    m_scale->setScale(m_grid->scale());
+    return tools;
 }
 
 QWidget* PriorsPage::buildSide(Jobs& jobs)
@@ -317,6 +354,8 @@ QJsonObject PriorsPage::saveState() const
     return {
         {QStringLiteral("columns"), splitterState(*m_columns)},
         {QStringLiteral("rows"), splitterState(*m_rows)},
+        {QStringLiteral("cells"), m_cells->current()},
+        {QStringLiteral("fitted"), m_fitted->isChecked()},
         {QStringLiteral("part"), QString::fromLatin1(sideNames.at(static_cast<std::size_t>(m_side->currentIndex())))},
         {QStringLiteral("flipped"), m_flips->saveState()}};
 }
@@ -325,6 +364,8 @@ void PriorsPage::restoreState(const QJsonObject& state)
 {
     restoreSplitter(*m_columns, state[QLatin1String("columns")]);
     restoreSplitter(*m_rows, state[QLatin1String("rows")]);
+    m_cells->setCurrent(state[QLatin1String("cells")].toString());
+    m_fitted->setChecked(state[QLatin1String("fitted")].toBool());
     reveal(state[QLatin1String("part")].toString());
     m_flips->restoreState(state[QLatin1String("flipped")].toObject());
 }

@@ -14,6 +14,7 @@ class QLabel;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace acr::ui {
 
@@ -26,6 +27,8 @@ class PriorGrid;
 class PriorHeadline;
 class PriorKeeper;
 class PriorSearch;
+class ScaleBar;
+class SegmentedSwitch;
 class SensitivityPanel;
 class SetBar;
 class WorkspaceFile;
@@ -69,6 +72,8 @@ protected:
 private:
     void buildParts(Jobs& jobs);
     QWidget* buildMain();
+    /// What the cells show, and the legend of their colours.
+    QWidget* buildGridTools(QWidget* parent);
     QWidget* buildSide(Jobs& jobs);
     void buildActions();
     void connectEditor();
@@ -96,6 +101,9 @@ private:
     PriorHeadline* m_headline;
     QLabel* m_message;
     PriorGrid* m_grid = nullptr;
+    SegmentedSwitch* m_cells = nullptr;
+    QToolButton* m_fitted = nullptr;
+    ScaleBar* m_scale = nullptr;
     CurveChart* m_chart = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;

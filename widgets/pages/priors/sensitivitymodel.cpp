@@ -58,12 +58,14 @@ QVariant SensitivityModel::data(const QModelIndex& index, int role) const
         }
     case Qt::ToolTipRole:
         if (index.column() == Lower)
-            return tr("At %1: CumReg %2").arg(priorValueText(field, result.lower), numbers::exact(result.regretLower));
+            return tr("At %1: CumReg %2")
+                .arg(priorValueText(field, result.lower), numbers::reading(result.regretLower));
         if (index.column() == Higher)
             return tr("At %1: CumReg %2")
-                .arg(priorValueText(field, result.higher), numbers::exact(result.regretHigher));
-        return index.column() == Where ? QString::fromStdString(result.address.text())
-                                       : numbers::exact(raw(index.column()));
+                .arg(priorValueText(field, result.higher), numbers::reading(result.regretHigher));
+        return index.column() == Where   ? QString::fromStdString(result.address.text())
+               : index.column() == Value ? priorValueText(field, result.value)
+                                         : numbers::reading(raw(index.column()));
     case SortRole:
         return index.column() == Where          ? QVariant(priorAddressTitle(result.address))
                : isMissing(raw(index.column())) ? QVariant()

@@ -90,9 +90,11 @@ QVariant FlippedModel::data(const QModelIndex& index, int role) const
             return display(entry, index.column());
         if (index.column() == Delta)
             return tr("Δregret %1 = %2 (A) − %3 (B)")
-                .arg(numbers::exact(entry.delta()), numbers::exact(entry.regretA), numbers::exact(entry.regretB));
+                .arg(numbers::reading(entry.delta()), numbers::reading(entry.regretA), numbers::reading(entry.regretB));
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                numbers::exact(value.toDouble()));
+                                index.column() == CostA || index.column() == CostB
+                                    ? numbers::dollarReading(value.toDouble())
+                                    : numbers::reading(value.toDouble()));
     }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -31,6 +31,28 @@ bool isPublished(int column)
            (column >= LeaderboardModel::PublishedPerf && column <= LeaderboardModel::CostDifference);
 }
 
+/// A value of the column for a tool tip.
+QString readingOf(int column, double value)
+{
+    switch (column) {
+    case LeaderboardModel::Cost:
+    case LeaderboardModel::PublishedCost:
+    case LeaderboardModel::CostDifference: return numbers::dollarReading(value);
+    case LeaderboardModel::AvgPerf:
+    case LeaderboardModel::PublishedPerf:
+    case LeaderboardModel::PerfDifference:
+    case LeaderboardModel::Agreement:
+    case LeaderboardModel::Coverage: return numbers::percentReading(value);
+    case LeaderboardModel::CumRegret:
+    case LeaderboardModel::SeedDeviation:
+    case LeaderboardModel::AgainstReference:
+    case LeaderboardModel::PublishedRegret:
+    case LeaderboardModel::RegretDifference: return numbers::regretReading(value);
+    case LeaderboardModel::Tasks: return numbers::taskReading(value);
+    default: return numbers::reading(value);
+    }
+}
+
 } // namespace
 
 void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
@@ -306,8 +328,8 @@ QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
         if (isMissing(interval.low))
             return {};
         return tr("ΔCumReg against %1: %2, 95 % interval %3 to %4 (paired bootstrap over tasks)")
-            .arg(m_reference, numbers::exact(interval.estimate), numbers::exact(interval.low),
-                 numbers::exact(interval.high));
+            .arg(m_reference, numbers::reading(interval.estimate), numbers::reading(interval.low),
+                 numbers::reading(interval.high));
     }
     const double value = number(entry, column);
     if (!std::isfinite(value)) {
@@ -316,7 +338,7 @@ QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
         return isPublished(column) ? tr("Nothing is printed for this row on this stream") : QString();
     }
     QString text =
-        tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), numbers::exact(value));
+        tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), readingOf(column, value));
     if ((column == Cost || column == CostDifference) && entry.metrics.missingCosts > 0)
         text += QLatin1Char('\n') + tr("Calls without a recorded cost, counted as $0: %1")
                                         .arg(numbers::count(static_cast<qint64>(entry.metrics.missingCosts)));

@@ -116,11 +116,11 @@ void RegretHeadline::setFigures(const StreamResults* results, const LeaderboardR
     const QString against =
         named ? RegretPage::tr("against %1").arg(policyLabelAmong(policyOf(*b), policies)) : QString();
     const auto change = [&](double difference) { return comparable ? difference : missing; };
-    m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::exact(one.cumRegret));
-    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::exact(one.avgPerfPct) + QStringLiteral(" %"));
-    m_cost->setFigure(numbers::dollars(one.costUsd), QStringLiteral("$") + numbers::exact(one.costUsd));
+    m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::regretReading(one.cumRegret));
+    m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::percentReading(one.avgPerfPct));
+    m_cost->setFigure(numbers::dollars(one.costUsd), numbers::dollarReading(one.costUsd));
     m_agreement->setFigure(numbers::percent(100 * one.oracleAgreement),
-                           numbers::exact(100 * one.oracleAgreement) + QStringLiteral(" %"));
+                           numbers::percentReading(100 * one.oracleAgreement));
     setChange(*m_cumReg, change(one.cumRegret - other.cumRegret), numbers::delta(one.cumRegret - other.cumRegret, 1),
               Better::Lower, against);
     setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct),

@@ -54,13 +54,13 @@ QString countText(double tasks)
     return tasks == std::round(tasks) ? numbers::count(std::llround(tasks)) : numbers::fixed(tasks, 1);
 }
 
-QStandardItem* numberItem(const QString& text, double value)
+QStandardItem* numberItem(const QString& text, double value, const QString& tip)
 {
     auto* item = new QStandardItem(std::isfinite(value) ? text : QString(emDash));
     item->setData(QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
     item->setData(std::isfinite(value) ? QVariant(value) : QVariant(), SortRole);
     if (std::isfinite(value))
-        item->setToolTip(numbers::exact(value));
+        item->setToolTip(tip);
     item->setEditable(false);
     return item;
 }
@@ -179,9 +179,10 @@ void SplitPanel::setSplit(const QString& policy, const RegretSplit& split, const
         name->setData(static_cast<int>(text.kind), KindRole);
         name->setEditable(false);
         const double share = 100 * kind.tasks / tasks;
-        m_kindModel->appendRow({name, numberItem(countText(kind.tasks), kind.tasks),
-                                numberItem(numbers::percent(share), share),
-                                numberItem(numbers::regret(kind.regret), kind.regret)});
+        m_kindModel->appendRow(
+            {name, numberItem(countText(kind.tasks), kind.tasks, numbers::taskReading(kind.tasks)),
+             numberItem(numbers::percent(share), share, numbers::percentReading(share)),
+             numberItem(numbers::regret(kind.regret), kind.regret, numbers::regretReading(kind.regret))});
     }
     const int rows = m_kindModel->rowCount() * measure::tableRowHeight;
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);

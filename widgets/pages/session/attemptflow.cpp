@@ -229,10 +229,11 @@ bool AttemptFlow::event(QEvent* event)
         if (!boxRect(box).contains(help->pos()))
             continue;
         const Attempt& attempt = m_boxes[box].attempt;
-        text = tr("Attempt %1: %2\nScore seen: %3\nCost: %4 USD")
-                   .arg(box + 1)
-                   .arg(m_boxes[box].name, isMissing(attempt.score) ? tr("not graded") : numbers::exact(attempt.score),
-                        isMissing(attempt.costUsd) ? tr("unknown") : numbers::exact(attempt.costUsd));
+        text =
+            tr("Attempt %1: %2\nScore seen: %3\nCost: %4")
+                .arg(box + 1)
+                .arg(m_boxes[box].name, isMissing(attempt.score) ? tr("not graded") : numbers::reading(attempt.score),
+                     isMissing(attempt.costUsd) ? tr("unknown") : numbers::dollarReading(attempt.costUsd));
     }
     QToolTip::showText(help->globalPos(), text, this);
     return true;

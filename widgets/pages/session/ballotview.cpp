@@ -6,6 +6,7 @@
 #include "widgets/pages/session/sessionwords.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/partfill.h"
 #include "widgets/theme/tabular.h"
 
 #include <QContextMenuEvent>
@@ -28,7 +29,8 @@ constexpr double nameLeft = 18;
 /// For the circle between a name and its bar.
 constexpr double markRoom = 16;
 constexpr int valueWidth = 52;
-constexpr double swatch = 12; ///< of the legend, with the gap to the name
+constexpr double swatch = 12; ///< of the legend
+constexpr double swatchRoom = swatch + 4;
 
 } // namespace
 
@@ -205,8 +207,8 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
         const double from = x(edge);
         edge += part.weight;
         const double to = x(edge);
-        painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(part.voter))));
-        painter.drawRect(QRectF(std::min(from, to), bar.top(), std::abs(to - from), bar.height()));
+        fillPart(painter, QRectF(std::min(from, to), bar.top(), std::abs(to - from), bar.height()), theme.colour(ink),
+                 static_cast<int>(part.voter), picked ? c.selection : c.card);
     }
     if (row.parts.empty()) {
         painter.setBrush(theme.colour(ink));
@@ -236,7 +238,7 @@ std::vector<BallotView::LegendEntry> BallotView::legend() const
     for (std::size_t voter = 0; voter < m_voters.size(); ++voter) {
         if (!m_voters[voter].voted)
             continue;
-        const double wide = std::min(metrics.horizontalAdvance(m_voters[voter].word) + swatch + 2, line.width());
+        const double wide = std::min(metrics.horizontalAdvance(m_voters[voter].word) + swatchRoom + 2, line.width());
         if (left > line.left() && left + wide > line.right()) {
             line.translate(0, rowHeight());
             ++number;
@@ -254,21 +256,20 @@ void BallotView::paintLegend(QPainter& painter) const
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font());
     for (const auto& [voter, line, place] : legend()) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.colour(Ink::sequence(static_cast<int>(voter))));
-        painter.drawRect(QRectF(place.left(), place.center().y() - 4, 8, 8));
+        fillPart(painter, QRectF(place.left(), std::round(place.center().y()) - swatch / 2, swatch, swatch),
+                 theme.colours().muted, static_cast<int>(voter), theme.colours().card);
         painter.setPen(voter == m_pivotalVoter ? theme.colours().text : theme.colours().muted);
-        painter.drawText(place.adjusted(swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
-                         metrics.elidedText(m_voters[voter].word, Qt::ElideMiddle, place.width() - swatch));
+        painter.drawText(place.adjusted(swatchRoom, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
+                         metrics.elidedText(m_voters[voter].word, Qt::ElideMiddle, place.width() - swatchRoom));
     }
 }
 
 QString BallotView::toolTipOf(const Row& row) const
 {
     QString text = isMissing(row.value) ? tr("%1: no candidate").arg(row.name)
-                                        : tr("%1: %2").arg(row.name, numbers::exact(row.value));
+                                        : tr("%1: %2").arg(row.name, numbers::reading(row.value));
     for (const Part& part : row.parts)
-        text += QLatin1Char('\n') + tr("%1: %2").arg(m_voters[part.voter].word, numbers::exact(part.weight));
+        text += QLatin1Char('\n') + tr("%1: %2").arg(m_voters[part.voter].word, numbers::reading(part.weight));
     if (row.model == m_priorPick)
         text += QLatin1Char('\n') + tr("The pick before anything was learned in this stream");
     return text;

@@ -77,7 +77,7 @@ private:
 
     const ThemeManager& m_themes;
     std::vector<Row> m_rows;
-    std::vector<Voter> m_voters; ///< in order of their first vote: each keeps its colour from step to step
+    std::vector<Voter> m_voters; ///< in order of their first vote: each keeps its texture from step to step
     int m_reserved = 1;          ///< lines of the legend that were needed so far: what stands below does not jump
     ModelIndex m_pick;
     ModelIndex m_priorPick;

@@ -76,8 +76,7 @@ DecisionPanel::DecisionPanel(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(new SectionTitle(themes, tr("Regret"), this));
     layout->addWidget(m_regret);
     layout->addWidget(new SectionTitle(themes, tr("Similar earlier tasks"), this));
-    layout->addWidget(m_neighbours);
-    layout->addStretch(1);
+    layout->addWidget(m_neighbours, 1);
     connect(m_ballot, &BallotView::modelClicked, this, &DecisionPanel::modelClicked);
     m_tryFlip->setObjectName(QStringLiteral("tryFlipOnDesk"));
     m_tryFlip->setText(tr("Try this flip on the Priors page"));

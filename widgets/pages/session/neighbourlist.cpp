@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace acr::ui {
 
@@ -22,7 +23,7 @@ NeighbourList::NeighbourList(const ThemeManager& themes, QWidget* parent)
     , m_themes(themes)
 {
     setAccessibleName(tr("Earlier steps with similar tasks"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&themes, &ThemeManager::themeChanged, this, [this] {
         updateGeometry();
         update();
@@ -37,6 +38,18 @@ double NeighbourList::rowHeight() const
 QSize NeighbourList::minimumSizeHint() const
 {
     return {240, static_cast<int>(static_cast<double>(shownCount) * rowHeight())};
+}
+
+std::size_t NeighbourList::room() const
+{
+    return std::clamp(static_cast<std::size_t>(height() / rowHeight()), shownCount, mostCount);
+}
+
+void NeighbourList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (room() != std::exchange(m_room, room()))
+        emit roomChanged();
 }
 
 void NeighbourList::setMessage(const QString& text)
@@ -122,8 +135,8 @@ bool NeighbourList::event(QEvent* event)
         const Row& row = m_rows[at];
         text = tr("Step %1: %2\nCosine similarity: %3\nAnswered by %4, score %5")
                    .arg(numbers::count(static_cast<qint64>(row.step) + 1), row.task,
-                        numbers::exact(static_cast<double>(row.similarity)), row.modelName,
-                        isMissing(row.score) ? tr("unknown") : numbers::exact(row.score));
+                        numbers::reading(static_cast<double>(row.similarity)), row.modelName,
+                        isMissing(row.score) ? tr("unknown") : numbers::reading(row.score));
     }
     QToolTip::showText(help->globalPos(), text, this);
     return true;

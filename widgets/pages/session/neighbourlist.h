@@ -19,7 +19,9 @@ class NeighbourList final : public QWidget {
     Q_OBJECT
 
 public:
+    /// There is always room for so many; a higher list shows more of them.
     static constexpr std::size_t shownCount = 4;
+    static constexpr std::size_t mostCount = 24;
 
     explicit NeighbourList(const ThemeManager& themes, QWidget* parent = nullptr);
 
@@ -27,14 +29,19 @@ public:
     /// In place of a list: why there is none.
     void setMessage(const QString& text);
 
+    /// How many rows it can show.
+    [[nodiscard]] std::size_t room() const;
+
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void stepClicked(std::size_t step);
+    void roomChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -52,6 +59,7 @@ private:
     const ThemeManager& m_themes;
     std::vector<Row> m_rows;
     QString m_message;
+    std::size_t m_room = shownCount;
 };
 
 } // namespace acr::ui

@@ -41,10 +41,10 @@ void SessionHeadline::refresh(const SessionPlayer& player)
         return;
     }
     const RunningMetrics::Sums& sums = lane.metrics().after(steps);
-    m_cards[Regret]->setFigure(numbers::regret(sums.cumRegret), numbers::exact(sums.cumRegret));
-    m_cards[Perf]->setFigure(numbers::percent(sums.avgPerfPct()), numbers::exact(sums.avgPerfPct()));
-    m_cards[Cost]->setFigure(numbers::dollars(sums.costUsd), numbers::exact(sums.costUsd));
-    m_cards[Lost]->setFigure(numbers::dollars(sums.lostUsd), numbers::exact(sums.lostUsd));
+    m_cards[Regret]->setFigure(numbers::regret(sums.cumRegret), numbers::regretReading(sums.cumRegret));
+    m_cards[Perf]->setFigure(numbers::percent(sums.avgPerfPct()), numbers::percentReading(sums.avgPerfPct()));
+    m_cards[Cost]->setFigure(numbers::dollars(sums.costUsd), numbers::dollarReading(sums.costUsd));
+    m_cards[Lost]->setFigure(numbers::dollars(sums.lostUsd), numbers::dollarReading(sums.lostUsd));
     const auto length = static_cast<qint64>(lane.track()->setting().stream.tasks.size());
     m_cards[Where]->setFigure(
         SessionPage::tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)), numbers::count(length)));

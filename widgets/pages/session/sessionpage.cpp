@@ -162,6 +162,10 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
         if (isVisible())
             showNeighbours();
     });
+    connect(&m_decision->neighbours(), &NeighbourList::roomChanged, this, [this] {
+        if (isVisible())
+            showNeighbours();
+    });
     connect(&m_decision->neighbours(), &NeighbourList::stepClicked, this, [this](std::size_t step) {
         m_player.setPlaying(false);
         m_player.seek(step);
@@ -660,8 +664,8 @@ void SessionPage::showNeighbours()
     NeighbourList& list = m_decision->neighbours();
     const auto vectors = m_player.vectors();
     if (vectors)
-        list.setNeighbours(*m_player.lane().track(), nearestEarlierSteps(m_player.lane().track()->run(), *cursor,
-                                                                         *vectors, NeighbourList::shownCount));
+        list.setNeighbours(*m_player.lane().track(),
+                           nearestEarlierSteps(m_player.lane().track()->run(), *cursor, *vectors, list.room()));
     else
         list.setMessage(m_player.encoding() ? tr("Reading the tasks…") : tr("The tasks can't be read as vectors"));
 }

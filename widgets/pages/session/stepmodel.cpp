@@ -159,7 +159,8 @@ QVariant StepModel::data(const QModelIndex& index, int role) const
         if (isText(index.column()) || index.column() == Number || value.typeId() != QMetaType::Double)
             return display(step, index.column());
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                            numbers::exact(value.toDouble()));
+                                            index.column() == Cost ? numbers::dollarReading(value.toDouble())
+                                                                   : numbers::reading(value.toDouble()));
     }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

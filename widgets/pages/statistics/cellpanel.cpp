@@ -121,6 +121,7 @@ void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const Stati
         const MeanEstimate& estimate = facts->table.at(row, j).estimate;
         models << modelTitle(*facts, j);
         means.values.push_back(factor * estimate.mean);
+        means.inks.push_back(Ink::model(models.back(), static_cast<int>(j)));
         means.halfWidths.push_back(isMissing(estimate.low) ? 0 : factor * (estimate.high - estimate.low) / 2);
     }
     m_bars->setSubject(

@@ -24,9 +24,9 @@ const BeliefRow* rowOf(const std::vector<BeliefRow>& rows, Facet facet, const st
 StatisticsBelief::Cell cellOf(const BeliefRow::Cell& believed, const StatisticSettings& settings)
 {
     switch (settings.metric) {
-    case StatisticMetric::Score: return {believed.mean, believed.sd, believed.evidence};
-    case StatisticMetric::Cost: return {believed.costUsd, missing, believed.evidence};
-    default: return {reward(settings.weights, believed.mean, believed.costUsd), missing, believed.evidence};
+    case StatisticMetric::Score: return {believed.mean, believed.sd, believed.evidence, missing};
+    case StatisticMetric::Cost: return {believed.costUsd, missing, believed.evidence, missing};
+    default: return {reward(settings.weights, believed.mean, believed.costUsd), missing, believed.evidence, missing};
     }
 }
 
@@ -53,6 +53,8 @@ StatisticsBelief beliefAt(const SessionPlayer& player, const StatisticsData& dat
     belief.policy = QString::fromStdString(track->run().policy);
     belief.steps = *cursor + 1;
     belief.models = data.models();
+    // First, because a track goes to one step at a time.
+    const auto start = player.startBeliefs();
     const std::vector<BeliefRow> rows = player.beliefs();
     if (rows.empty())
         return belief;
@@ -64,9 +66,12 @@ StatisticsBelief beliefAt(const SessionPlayer& player, const StatisticsData& dat
         const BeliefRow* const believed = rowOf(rows, facet, data.table.groups[row].name);
         if (believed == nullptr)
             continue;
+        const BeliefRow* const prior = start ? rowOf(*start, facet, data.table.groups[row].name) : nullptr;
         for (std::size_t j = 0; j < std::min(belief.models, believed->cells.size()); ++j) {
             StatisticsBelief::Cell& cell = belief.cells[row * belief.models + j];
             cell = cellOf(believed->cells[j], data.settings);
+            if (prior != nullptr && j < prior->cells.size())
+                cell.start = cellOf(prior->cells[j], data.settings).mean;
             const CellDifference* const sets = data.difference(row, j);
             if (sets == nullptr || isMissing(cell.mean) || sets->first.n == 0 || sets->second.n == 0)
                 continue;

@@ -19,6 +19,7 @@ struct StatisticsBelief {
         double mean = missing;     ///< of the metric
         double sd = missing;       ///< of that expectation; missing where the router has none of the metric
         double evidence = missing; ///< observations that it is worth
+        double start = missing;    ///< the mean before the first step: the prior's
     };
     QString policy;
     std::size_t steps = 0; ///< taken so far

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace acr::ui {
 
@@ -81,11 +82,7 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
     m_explained->setArrangement(BarChart::Arrangement::SideBySide);
 
     m_heatmap->setCellText([this](const HeatmapCell& cell) {
-        const MeanEstimate& estimate =
-            m_data->table.at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)).estimate;
-        if (estimate.n == 0)
-            return QString();
-        return cellText(m_data->settings.metric, estimate);
+        return shownText(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column));
     });
     m_heatmap->setToolTipText([this](const HeatmapCell& cell) {
         return cellToolTip(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column));
@@ -97,6 +94,8 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
             [this](int column) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(column))); });
     connect(m_profiles, &RadarChart::seriesSelected, this,
             [this](const QString& id) { emit modelChosen(modelOf(id)); });
+    connect(m_profiles, &RadarChart::axisSelected, this,
+            [this](int axis) { emit rowChosen(static_cast<std::size_t>(axis)); });
     connect(m_spread, &SpreadChart::rowSelected, this, [this](const QString& id) { emit modelChosen(modelOf(id)); });
     connect(m_sets, &ScatterChart::itemSelected, this, [this](const QString& id) {
         if (!id.isEmpty())
@@ -143,6 +142,12 @@ void StatisticsCharts::requestCell(std::size_t row, std::size_t model)
                         tasksWithValue(*m_data->benchmark, tasksOf(row), ModelIndex::at(model), m_data->settings));
 }
 
+void StatisticsCharts::requestGroup(std::size_t row)
+{
+    if (m_data && row < m_data->rows())
+        emit tasksRequested(rowTitle(*m_data, row), tasksOf(row));
+}
+
 void StatisticsCharts::connectTaskLists()
 {
     for (ChartWidget* chart : {static_cast<ChartWidget*>(m_heatmap), static_cast<ChartWidget*>(m_profiles),
@@ -152,9 +157,13 @@ void StatisticsCharts::connectTaskLists()
     connect(m_heatmap, &ChartWidget::activated, this, [this](const QVariant& item) {
         requestCell(static_cast<std::size_t>(item.toPoint().y()), static_cast<std::size_t>(item.toPoint().x()));
     });
-    // A line of the profiles is about all groups.
+    // A line of the profiles is about all groups, an axis about all models, a value about one of each.
     connect(m_profiles, &ChartWidget::activated, this, [this](const QVariant& item) {
-        if (const auto model = modelOf(item.toString()))
+        if (item.typeId() == QMetaType::QPoint)
+            requestCell(static_cast<std::size_t>(item.toPoint().y()), static_cast<std::size_t>(item.toPoint().x()));
+        else if (item.typeId() == QMetaType::Int)
+            requestGroup(item.toULongLong());
+        else if (const auto model = modelOf(item.toString()))
             requestCell(m_data->rows() - 1, model->position());
     });
     connect(m_spread, &ChartWidget::activated, this, [this](const QVariant& item) {
@@ -232,6 +241,62 @@ void StatisticsCharts::setBelief(StatisticsBelief belief)
 {
     m_belief = std::move(belief);
     fillSets();
+    if (m_cells != Cells::Stream)
+        fillHeatmap();
+}
+
+void StatisticsCharts::setCells(Cells cells)
+{
+    m_cells = cells;
+    fillHeatmap();
+}
+
+void StatisticsCharts::setFitted(bool fitted)
+{
+    m_fitted = fitted;
+    fillHeatmap();
+}
+
+std::optional<std::pair<int, int>> StatisticsCharts::pair() const
+{
+    const auto cell = m_pairs->selected();
+    return cell ? std::optional(std::pair(cell->row, cell->column)) : std::nullopt;
+}
+
+void StatisticsCharts::setPair(std::optional<std::pair<int, int>> pair)
+{
+    m_pairs->setSelected(pair ? std::optional(HeatmapCell{pair->first, pair->second}) : std::nullopt);
+}
+
+double StatisticsCharts::shownValue(std::size_t row, std::size_t model) const
+{
+    const double stream = m_data->table.at(row, model).estimate.mean;
+    if (m_cells == Cells::Stream)
+        return stream;
+    const StatisticsBelief::Cell* const believed = m_belief.at(row, model);
+    if (believed == nullptr)
+        return missing;
+    return m_cells == Cells::Error    ? believed->mean - stream
+           : m_cells == Cells::Change ? believed->mean - believed->start
+                                      : believed->mean;
+}
+
+QString StatisticsCharts::shownText(std::size_t row, std::size_t model) const
+{
+    const StatisticMetric metric = m_data->settings.metric;
+    if (m_cells == Cells::Stream) {
+        const MeanEstimate& estimate = m_data->table.at(row, model).estimate;
+        return estimate.n == 0 ? QString() : cellText(metric, estimate);
+    }
+    const double value = shownValue(row, model);
+    if (isMissing(value))
+        return {};
+    if (showsDifference())
+        return metricDifference(metric, value);
+    const StatisticsBelief::Cell* const believed = m_belief.at(row, model);
+    return isMissing(believed->sd)
+               ? metricText(metric, value)
+               : metricText(metric, value) + QStringLiteral("\n±") + metricText(metric, believed->sd);
 }
 
 void StatisticsCharts::setSelected(std::size_t row, std::optional<ModelIndex> model)
@@ -245,6 +310,7 @@ void StatisticsCharts::setSelected(std::size_t row, std::optional<ModelIndex> mo
     const QString id = model ? modelTitle(*m_data, model->position()) : QString();
     m_heatmap->setSelected(model ? std::optional(HeatmapCell{static_cast<int>(row), column}) : std::nullopt);
     m_profiles->setSelected(id);
+    m_profiles->setSelectedAxis(m_data->isWhole(row) ? -1 : static_cast<int>(row));
     if (otherRow)
         fillSpread();
     m_spread->setSelected(id);
@@ -260,14 +326,19 @@ std::optional<ModelIndex> StatisticsCharts::modelOf(const QString& id) const
 QString StatisticsCharts::cellToolTip(std::size_t row, std::size_t model) const
 {
     const CellStatistics& cell = m_data->table.at(row, model);
-    const auto exact = [this](double value) {
-        return metricAxis(m_data->settings.metric).prefix + numbers::exact(value);
-    };
+    const auto reading = [this](double value) { return metricReading(m_data->settings.metric, value); };
     QString text = QStringLiteral("%1 · %2\n%3: %4")
                        .arg(rowTitle(*m_data, row), modelTitle(*m_data, model),
-                            metricAxisTitle(m_data->settings.metric), exact(cell.estimate.mean));
+                            metricAxisTitle(m_data->settings.metric), reading(cell.estimate.mean));
     if (!isMissing(cell.estimate.low))
-        text += u'\n' + tr("95 % interval %1 to %2").arg(exact(cell.estimate.low), exact(cell.estimate.high));
+        text += u'\n' + tr("95 % interval %1 to %2").arg(reading(cell.estimate.low), reading(cell.estimate.high));
+    if (const StatisticsBelief::Cell* const believed = m_belief.at(row, model)) {
+        const QString mean = reading(believed->mean);
+        text += u'\n' + (isMissing(believed->sd) ? tr("believed %1").arg(mean)
+                                                 : tr("believed %1 ± %2").arg(mean, reading(believed->sd)));
+        if (!isMissing(believed->start))
+            text += u'\n' + tr("at the start %1").arg(reading(believed->start));
+    }
     const std::size_t tasks =
         m_data->isWhole(row) ? m_data->stream->tasks.size() : m_data->table.groups[row].tasks.size();
     return text + u'\n' +
@@ -284,23 +355,56 @@ void StatisticsCharts::fillHeatmap()
     }
     matrix->rows = static_cast<int>(m_data->rows());
     matrix->columns = static_cast<int>(m_data->models());
+    const StatisticMetric metric = m_data->settings.metric;
     HeatmapScale scale;
-    scale.title = metricAxisTitle(m_data->settings.metric);
-    scale.prefix = metricAxis(m_data->settings.metric).prefix;
+    scale.prefix = metricAxis(metric).prefix;
+    // That of the stream's means serves for what is believed of them too: colours can be compared.
     double low = 0;
     double high = 0;
-    for (const CellStatistics& cell : m_data->table.cells) {
-        matrix->values.push_back(static_cast<float>(cell.estimate.mean));
-        if (isMissing(cell.estimate.mean))
-            continue;
-        low = std::min(low, cell.estimate.mean);
-        high = std::max(high, cell.estimate.mean);
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
+    HeatmapData ranked{matrix->rows, matrix->columns, {}};
+    for (std::size_t row = 0; row < m_data->rows(); ++row) {
+        for (std::size_t model = 0; model < m_data->models(); ++model) {
+            const double mean = m_data->table.at(row, model).estimate.mean;
+            const double shown = shownValue(row, model);
+            const StatisticsBelief::Cell* const believed = m_belief.at(row, model);
+            matrix->values.push_back(static_cast<float>(shown));
+            ranked.values.push_back(static_cast<float>(m_cells == Cells::Stream ? mean
+                                                       : believed != nullptr    ? believed->mean
+                                                                                : missing));
+            if (!isMissing(mean)) {
+                low = std::min(low, mean);
+                high = std::max(high, mean);
+            }
+            if (!isMissing(shown)) {
+                least = std::min(least, shown);
+                most = std::max(most, shown);
+            }
+        }
     }
-    scale.low = low;
-    scale.high = high > low ? high : low + 1;
+    const bool fitted = m_fitted && least <= most;
+    if (showsDifference()) {
+        scale.kind = HeatmapScale::Kind::Diverging;
+        const double reach = fitted ? std::max(std::abs(least), std::abs(most)) : std::max(std::abs(low), high);
+        scale.high = reach > 0 ? reach : 1;
+        scale.low = -scale.high;
+        scale.title = m_cells == Cells::Error ? tr("believed minus stream: %1").arg(metricAxisTitle(metric))
+                                              : tr("change of the belief: %1").arg(metricAxisTitle(metric));
+    } else {
+        scale.low = fitted ? least : low;
+        scale.high = fitted ? most : high;
+        if (!(scale.high > scale.low))
+            scale.high = scale.low + 1;
+        scale.title =
+            m_cells == Cells::Stream ? metricAxisTitle(metric) : tr("believed: %1").arg(metricAxisTitle(metric));
+    }
     m_heatmap->setData(std::move(matrix));
     m_heatmap->setScale(scale);
     m_heatmap->setColumns(modelColumns(*m_data));
+    m_heatmap->setMarks(bestOfRows(ranked, higherIsBetter(metric)), m_cells == Cells::Stream
+                                                                        ? tr("the best of the group")
+                                                                        : tr("the best of the group, as believed"));
     // A matrix of another shape takes the names of the old one with it.
     m_heatmap->setRowLabels(
         [this](int row) { return m_data ? rowTitle(*m_data, static_cast<std::size_t>(row)) : QString(); });
@@ -462,6 +566,8 @@ void StatisticsCharts::fillPortfolio()
         loss.halfWidths.push_back(halfOf(value.loss.low, value.loss.high));
         shapley.values.push_back(value.shapley);
         shapley.halfWidths.push_back(0);
+        shapley.inks.push_back(inkOf(*m_data, j));
+        loss.inks.push_back(inkOf(*m_data, j));
     }
     m_portfolio->setValueTitle(tr("reward per task"));
     m_portfolio->setValueFormat({}, {}, 4);

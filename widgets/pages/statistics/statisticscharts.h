@@ -11,7 +11,9 @@
 #include <QStackedWidget>
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace acr::ui {
 
@@ -33,8 +35,17 @@ public:
     void showView(const QString& view);
     /// Null: nothing is open.
     void setData(std::shared_ptr<const StatisticsData> facts);
-    /// The beliefs after the step at the cursor, for the comparing view.
+    /// The beliefs after the step at the cursor, for the comparing view and the cells of the heatmap.
     void setBelief(StatisticsBelief belief);
+    /// What the cells of the heatmap show: the means on the stream, what is believed of them, the difference of the
+    /// two, or how much the belief has changed since the first step.
+    enum class Cells : std::uint8_t { Stream, Believed, Error, Change };
+    void setCells(Cells cells);
+    /// Colours from the lowest to the highest value that is shown.
+    void setFitted(bool fitted);
+    /// The chosen pair of models in the view of pairs.
+    [[nodiscard]] std::optional<std::pair<int, int>> pair() const;
+    void setPair(std::optional<std::pair<int, int>> pair);
     void setLoading(const QString& text);
     /// Row of the table of groups, and model; marks them in every view.
     void setSelected(std::size_t row, std::optional<ModelIndex> model);
@@ -61,6 +72,12 @@ private:
     [[nodiscard]] const std::vector<TaskIndex>& tasksOf(std::size_t row) const;
     /// Asks for the tasks of the row on which the model has a value.
     void requestCell(std::size_t row, std::size_t model);
+    /// The tasks of a group, whichever models have values there.
+    void requestGroup(std::size_t row);
+    /// What a cell of the heatmap shows; missing where there is nothing.
+    [[nodiscard]] double shownValue(std::size_t row, std::size_t model) const;
+    [[nodiscard]] QString shownText(std::size_t row, std::size_t model) const;
+    [[nodiscard]] bool showsDifference() const { return m_cells == Cells::Error || m_cells == Cells::Change; }
     [[nodiscard]] QString cellToolTip(std::size_t row, std::size_t model) const;
     [[nodiscard]] std::optional<ModelIndex> modelOf(const QString& id) const;
 
@@ -68,6 +85,8 @@ private:
     StatisticsBelief m_belief;
     std::size_t m_row = 0;
     std::optional<ModelIndex> m_model;
+    Cells m_cells = Cells::Stream;
+    bool m_fitted = false;
     HeatmapView* m_heatmap;
     RadarChart* m_profiles;
     SpreadChart* m_spread;

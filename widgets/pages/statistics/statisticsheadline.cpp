@@ -49,27 +49,30 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
             missed = j;
     }
     const double bestReward = portfolio.models[best].meanReward;
-    m_cards[BestSingleCard]->setFigure(numbers::fixed(bestReward, 3), numbers::exact(bestReward));
+    m_cards[BestSingleCard]->setFigure(numbers::fixed(bestReward, 3), numbers::rewardReading(bestReward));
     m_cards[BestSingleCard]->setDelta(0, modelTitle(*statistics, best), Better::Neither);
-    m_cards[OracleCard]->setFigure(numbers::fixed(portfolio.oracleReward, 3), numbers::exact(portfolio.oracleReward));
+    m_cards[OracleCard]->setFigure(numbers::fixed(portfolio.oracleReward, 3),
+                                   numbers::rewardReading(portfolio.oracleReward));
     m_cards[OracleCard]->setDelta(portfolio.oracleReward - bestReward,
                                   numbers::delta(portfolio.oracleReward - bestReward, 3), Better::Neither,
                                   StatisticsPage::tr("over the best model"));
     if (explained != nullptr) {
-        m_cards[GapCard]->setFigure(percent(explained->attained), numbers::exact(explained->attained));
+        m_cards[GapCard]->setFigure(percent(explained->attained), numbers::percentReading(100 * explained->attained));
         if (!isMissing(explained->attainedByLearned))
             m_cards[GapCard]->setDelta(0, percent(explained->attainedByLearned), Better::Neither,
                                        StatisticsPage::tr("learned"));
         m_cards[ChoiceCard]->setFigure(percent(explained->normalised),
                                        StatisticsPage::tr("%1 of %2 bit; %3 by chance")
-                                           .arg(numbers::exact(explained->information),
-                                                numbers::exact(explained->entropy),
-                                                numbers::exact(explained->informationByChance)));
+                                           .arg(numbers::reading(explained->information),
+                                                numbers::reading(explained->entropy),
+                                                numbers::reading(explained->informationByChance)));
     }
     const double loss = portfolio.models[missed].loss.mean;
-    m_cards[MostMissedCard]->setFigure(isMissing(loss) ? none : numbers::delta(-loss, 3), numbers::exact(-loss));
+    m_cards[MostMissedCard]->setFigure(isMissing(loss) ? none : numbers::delta(-loss, 3),
+                                       numbers::rewardReading(-loss));
     m_cards[MostMissedCard]->setDelta(0, modelTitle(*statistics, missed), Better::Neither);
-    m_cards[MissingCard]->setFigure(percent(statistics->missingScores), numbers::exact(statistics->missingScores));
+    m_cards[MissingCard]->setFigure(percent(statistics->missingScores),
+                                    numbers::percentReading(100 * statistics->missingScores));
 }
 
 } // namespace acr::ui

@@ -24,9 +24,11 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,6 +58,9 @@ StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& 
     , m_believed(new QLabel(m_film))
     , m_panel(new CellPanel(themes, this))
     , m_views(new SegmentedSwitch(themes, tr("View"), this))
+    , m_cellTools(new QWidget(this))
+    , m_cells(new QComboBox(m_cellTools))
+    , m_fitted(new QToolButton(m_cellTools))
     , m_metric(new QComboBox(this))
     , m_facet(new QComboBox(this))
     , m_tables(new QStackedWidget(this))
@@ -175,7 +180,8 @@ QString StatisticsPage::beliefSentence() const
                                  : QString();
     if (m_belief.empty())
         return tr("%1 keeps no beliefs.").arg(policyLabel(m_belief.policy));
-    QString sentence = tr("Hollow: believed by %1 after %2 steps.")
+    const bool hollow = m_views->current() == QLatin1String("sets");
+    QString sentence = (hollow ? tr("Hollow: believed by %1 after %2 steps.") : tr("Believed by %1 after %2 steps."))
                            .arg(policyLabel(m_belief.policy), numbers::count(static_cast<qint64>(m_belief.steps)));
     if (!isMissing(m_belief.distance))
         sentence = joinSentences(
@@ -308,13 +314,65 @@ void StatisticsPage::refreshSelection()
 void StatisticsPage::showView(const QString& view)
 {
     m_charts->showView(view);
-    m_film->setVisible(view == QLatin1String("sets"));
+    m_cellTools->setVisible(view == QLatin1String("heatmap"));
+    showCells();
     const bool pairs = view == QLatin1String("pairs");
     const bool portfolio = view == QLatin1String("portfolio");
     const bool explained = view == QLatin1String("explained");
     m_tables->setCurrentIndex(pairs ? Pairs : portfolio ? Values : explained ? Explanations : Cells);
     // These are of rewards and of scores, whatever is averaged elsewhere.
     m_metric->setEnabled(!pairs && !portfolio && !explained);
+    refreshSelection();
+}
+
+void StatisticsPage::showCells()
+{
+    const auto cells = static_cast<StatisticsCharts::Cells>(m_cells->currentIndex());
+    m_charts->setCells(cells);
+    m_charts->setFitted(m_fitted->isChecked());
+    const QString view = m_views->current();
+    m_film->setVisible(view == QLatin1String("sets") ||
+                       (view == QLatin1String("heatmap") && cells != StatisticsCharts::Cells::Stream));
+    m_believed->setText(beliefSentence());
+}
+
+QJsonObject StatisticsPage::placeState() const
+{
+    QJsonObject place{{QStringLiteral("view"), m_views->current()},
+                      {QStringLiteral("metric"), m_metric->currentData().toInt()},
+                      {QStringLiteral("facet"), m_facet->currentData().toInt()},
+                      {QStringLiteral("cells"), m_cells->currentData().toString()}};
+    if (m_rowName)
+        place.insert(QStringLiteral("group"), QString::fromStdString(*m_rowName));
+    if (const auto pair = m_charts->pair())
+        place.insert(QStringLiteral("pair"), QJsonArray{pair->first, pair->second});
+    if (const QModelIndex row = m_facts[Pairs].table->currentIndex(); row.isValid())
+        place.insert(QStringLiteral("pairRow"), m_facts[Pairs].rows->mapToSource(row).row());
+    return place;
+}
+
+void StatisticsPage::restorePlace(const QJsonObject& place)
+{
+    if (place.isEmpty())
+        return;
+    m_metric->setCurrentIndex(std::max(0, m_metric->findData(place.value(QLatin1String("metric")).toInt())));
+    m_facet->setCurrentIndex(std::max(0, m_facet->findData(place.value(QLatin1String("facet")).toInt())));
+    showCellsOf(place);
+    m_views->setCurrent(place.value(QLatin1String("view")).toString());
+    const QJsonArray pair = place.value(QLatin1String("pair")).toArray();
+    m_charts->setPair(pair.size() == 2 ? std::optional(std::pair(pair[0].toInt(), pair[1].toInt())) : std::nullopt);
+    const auto group = place.constFind(QLatin1String("group"));
+    m_rowName = group == place.constEnd() ? std::nullopt : std::optional(group->toString().toStdString());
+    // Statistics of another metric or grouping that are still computed find the row by its name.
+    if (m_data && m_data->benchmark == m_document.benchmark()) {
+        const auto found = std::ranges::find_if(
+            m_data->table.groups, [this](const GroupTable::Group& candidate) { return m_rowName == candidate.name; });
+        m_row = static_cast<std::size_t>(found - m_data->table.groups.begin());
+    }
+    if (const QJsonValue row = place.value(QLatin1String("pairRow")); row.isDouble()) {
+        const int shown = m_facts[Pairs].rows->rowOf(static_cast<std::size_t>(row.toInt()));
+        m_facts[Pairs].table->showRow(shown);
+    }
     refreshSelection();
 }
 
@@ -332,6 +390,8 @@ QJsonObject StatisticsPage::saveState() const
     QJsonObject state{{QStringLiteral("view"), m_views->current()},
                       {QStringLiteral("metric"), m_metric->currentData().toInt()},
                       {QStringLiteral("facet"), m_facet->currentData().toInt()},
+                      {QStringLiteral("cells"), m_cells->currentData().toString()},
+                      {QStringLiteral("fitted"), m_fitted->isChecked()},
                       {QStringLiteral("columns"), splitterState(*m_columns)},
                       {QStringLiteral("rows"), splitterState(*m_rows)}};
     for (const Facts& facts : m_facts)
@@ -347,7 +407,42 @@ void StatisticsPage::restoreState(const QJsonObject& state)
     m_facet->setCurrentIndex(std::max(0, m_facet->findData(state.value(QLatin1String("facet")).toInt())));
     for (const Facts& facts : m_facts)
         facts.table->restoreState(state.value(facts.table->objectName()).toObject());
+    showCellsOf(state);
+    m_fitted->setChecked(state.value(QLatin1String("fitted")).toBool());
     m_views->setCurrent(state.value(QLatin1String("view")).toString());
+}
+
+void StatisticsPage::showCellsOf(const QJsonObject& state)
+{
+    m_cells->setCurrentIndex(std::max(0, m_cells->findData(state.value(QLatin1String("cells")).toString())));
+}
+
+void StatisticsPage::buildCellTools()
+{
+    m_cells->setObjectName(QStringLiteral("heatmapCells"));
+    m_cells->setAccessibleName(tr("What the cells show"));
+    const std::tuple<QString, QString, QString> entries[] = {
+        {QStringLiteral("stream"), tr("Stream"), tr("Means on the stream")},
+        {QStringLiteral("believed"), tr("Believed"),
+         tr("What the session's router believes of these means after the step at the cursor")},
+        {QStringLiteral("error"), tr("Believed − stream"), tr("How far the beliefs are from the means on the stream")},
+        {QStringLiteral("change"), tr("Since the start"),
+         tr("How much the beliefs have changed since the first step, against the priors")}};
+    for (const auto& [key, text, help] : entries) {
+        m_cells->addItem(text, key);
+        m_cells->setItemData(m_cells->count() - 1, help, Qt::ToolTipRole);
+    }
+    m_fitted->setObjectName(QStringLiteral("heatmapFitted"));
+    m_fitted->setText(tr("Fitted scale"));
+    m_fitted->setToolTip(tr("Colours from the lowest to the highest value that is shown"));
+    m_fitted->setCheckable(true);
+    auto* const row = new QHBoxLayout(m_cellTools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    row->addWidget(m_fitted);
+    row->addWidget(m_cells);
+    connect(m_cells, &QComboBox::currentIndexChanged, this, &StatisticsPage::showCells);
+    connect(m_fitted, &QToolButton::toggled, this, &StatisticsPage::showCells);
 }
 
 QWidget* StatisticsPage::buildTools()
@@ -384,8 +479,10 @@ QWidget* StatisticsPage::buildTools()
     connect(m_facet, &QComboBox::currentIndexChanged, this, &StatisticsPage::invalidate);
     auto* const by = new QLabel(tr("b&y"), tools);
     by->setBuddy(m_facet);
+    buildCellTools();
     row->addWidget(m_views);
     row->addStretch(1);
+    row->addWidget(m_cellTools);
     row->addWidget(m_metric);
     row->addWidget(by);
     row->addWidget(m_facet);
@@ -468,7 +565,8 @@ void StatisticsPage::build(const ThemeManager& themes)
     pictureColumn->addWidget(m_film);
     m_columns->addWidget(picture);
     m_columns->addWidget(m_panel);
-    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(0, 3);
+    m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({3 * cellPanelWidth, cellPanelWidth});
     m_rows->setObjectName(QStringLiteral("rows"));
     m_rows->setChildrenCollapsible(false);

@@ -16,6 +16,7 @@ class QComboBox;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace acr::ui {
 
@@ -43,6 +44,8 @@ public:
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] QJsonObject placeState() const override;
+    void restorePlace(const QJsonObject& place) override;
     [[nodiscard]] bool settled() const override;
 
     /// What is shown; null while nothing is.
@@ -67,6 +70,9 @@ private:
 
     void build(const ThemeManager& themes);
     QWidget* buildTools();
+    void buildCellTools();
+    void showCells();
+    void showCellsOf(const QJsonObject& state);
     void buildTables(const ThemeManager& themes);
     void buildActions();
     void connectDocument();
@@ -104,6 +110,9 @@ private:
     QLabel* m_believed;
     CellPanel* m_panel;
     SegmentedSwitch* m_views;
+    QWidget* m_cellTools;
+    QComboBox* m_cells;
+    QToolButton* m_fitted;
     QComboBox* m_metric;
     QComboBox* m_facet;
     Facts m_facts[TableCount];

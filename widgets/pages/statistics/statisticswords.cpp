@@ -81,6 +81,34 @@ QString metricText(StatisticMetric metric, double value)
     }
 }
 
+QString metricReading(StatisticMetric metric, double value)
+{
+    if (isMissing(value))
+        return emDash;
+    if (isPercent(metric))
+        return numbers::percentReading(100 * value);
+    switch (metric) {
+    case StatisticMetric::Cost: return numbers::dollarReading(value);
+    case StatisticMetric::Latency:
+        return QCoreApplication::translate("Statistics", "%1 ms").arg(numbers::reading(value));
+    case StatisticMetric::Tokens:
+        return QCoreApplication::translate("Statistics", "%1 tokens").arg(numbers::reading(value));
+    case StatisticMetric::Reward: return numbers::rewardReading(value);
+    default: return numbers::reading(value);
+    }
+}
+
+QString metricDifference(StatisticMetric metric, double value)
+{
+    const QString text = metricText(metric, value);
+    return value > 0 ? QLatin1Char('+') + text : text;
+}
+
+bool higherIsBetter(StatisticMetric metric)
+{
+    return metric == StatisticMetric::Score || metric == StatisticMetric::Reward;
+}
+
 QString cellText(StatisticMetric metric, const MeanEstimate& estimate)
 {
     QString mean = metricText(metric, estimate.mean);

@@ -19,6 +19,12 @@ namespace acr::ui {
 [[nodiscard]] QString metricHelp(StatisticMetric metric);
 /// A value with its unit: "0.315", "$0.0042", "1 204 ms", "33.59 %". An em dash for a missing one.
 [[nodiscard]] QString metricText(StatisticMetric metric, double value);
+/// The same with more digits, for tool tips: "0.315218", "$0.00423157", "1 204.31 ms".
+[[nodiscard]] QString metricReading(StatisticMetric metric, double value);
+/// A difference of two values with its sign: "+0.012", "−$0.0004".
+[[nodiscard]] QString metricDifference(StatisticMetric metric, double value);
+/// The higher a value of the metric is, the better.
+[[nodiscard]] bool higherIsBetter(StatisticMetric metric);
 /// A mean with half of its interval and its count, on two lines. The more important one is the first, which may stand
 /// alone: "0.315 ±.024" over "n 347", or "2 103" over "±107 · 347". Latencies in seconds; half of a cost's interval as
 /// a share of the mean, "$0.0042" over "±8 % · 347".

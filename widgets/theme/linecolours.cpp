@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/theme/linecolours.h"
+
+#include "widgets/theme/colourscale.h"
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+/// Three quarters of a pixel in a colour of this contrast have 3 : 1 in both themes.
+constexpr double thinLineContrast = 4.3;
+/// How much of the hue is lost behind another curve.
+constexpr double greyBehind = 0.8;
+
+} // namespace
+
+QColor withContrast(const QColor& mark, const QColor& ground, double least)
+{
+    if (contrastRatio(mark, ground) >= least)
+        return mark;
+    const QColor far = contrastRatio(ground, Qt::white) >= contrastRatio(ground, Qt::black) ? Qt::white : Qt::black;
+    double enough = 1;
+    double lacking = 0;
+    for (int i = 0; i < 12; ++i) {
+        const double middle = (enough + lacking) / 2;
+        (contrastRatio(blend(mark, far, middle), ground) >= least ? enough : lacking) = middle;
+    }
+    return blend(mark, far, enough);
+}
+
+QColor mutedLine(const QColor& colour, double amount, bool dark, const QColor& card)
+{
+    const QColor grey(dark ? 0x8f98a6 : 0x7c8594);
+    return withContrast(blend(colour, grey, amount), card, thinLineContrast);
+}
+
+Stroke strokeBehind(const Ink& ink, const Theme& theme)
+{
+    const Stroke rest = theme.stroke(ink);
+    return {mutedLine(theme.colour(ink), greyBehind, theme.isDark(), theme.colours().card),
+            std::min(rest.width, thinLine), rest.dashed};
+}
+
+} // namespace acr::ui
