@@ -64,7 +64,7 @@ public:
     [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
 
 protected:
-    /// Appends an action to pageActions(), with this objectName. Its keys work while the focus is inside the page.
+    /// Appends an action to pageActions(), with this objectName. Its keys work while the page is shown.
     QAction* addAction(const char* name, const QString& text, const QString& iconName = {},
                        const QKeySequence& keys = {});
     /// As above, with an action of one of the page's parts.

@@ -598,16 +598,11 @@ void PresentPage::askForFilm()
         replay = CurveReplay(composition->charts()[++chart].snapshot);
     auto* dialog = new FilmDialog(
         QStringLiteral("session"), replay.steps(),
-        [this, composition, replay, chart](const FilmOptions& options) {
-            FilmRequest request{options.path, options.size, options.framesPerSecond, options.frames, {}};
-            request.draw = [composition, replay, chart, frames = options.frames](QImage& image, int frame) {
-                composition->setSnapshot(chart, replay.after(filmStep(replay.steps(), frame, frames)));
-                image = composition->picture(image.width());
-                return true;
-            };
-            m_film->start(request);
+        [composition, replay, chart](QImage& image, std::size_t step) {
+            composition->setSnapshot(chart, replay.after(step));
+            image = composition->picture(image.width());
         },
-        this);
+        *m_film, this);
     dialog->open();
 }
 
