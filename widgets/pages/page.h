@@ -56,6 +56,15 @@ public:
     /// The state to restore after a restart, beside the docks: columns, zoom, switches.
     [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}
+    /// What a slide of the page needs so that it goes on computing while it is presented; empty: nothing can. "charts"
+    /// are snapshots of what the page shows beside its charts. "kind" says what the other members are:
+    ///
+    /// | kind    | members                                                                              |
+    /// |---------|--------------------------------------------------------------------------------------|
+    /// | priors  | policy (its spec), priors, reference (texts, see priorjson.h); the chart that shows  |
+    /// |         | them has the texts of its cells' addresses as "addresses"                            |
+    /// | session | definition (text, see sessionjson.h); the chart of the ballot is the first of charts |
+    [[nodiscard]] virtual QJsonObject liveView() const { return {}; }
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
 

@@ -578,6 +578,7 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
     QJsonArray labels;
     QJsonArray texts;
     QJsonArray tips;
+    QJsonArray addresses;
     const int columns = static_cast<int>(m_priors->models.size());
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         labels.append(m_rows[static_cast<std::size_t>(row)].title);
@@ -587,6 +588,7 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
             values.push_back(static_cast<float>(mean));
             texts.append(isMissing(mean) ? QString() : numbers::fixed(mean, 2));
             tips.append(toolTipOf(cell));
+            addresses.append(QString::fromStdString(addressOf(cell).text()));
         }
     }
     QJsonArray heads;
@@ -605,7 +607,8 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("heads"), heads},
             {QStringLiteral("labels"), labels},
             {QStringLiteral("texts"), texts},
-            {QStringLiteral("tips"), tips}};
+            {QStringLiteral("tips"), tips},
+            {QStringLiteral("addresses"), addresses}};
 }
 
 } // namespace acr::ui

@@ -3,8 +3,8 @@
 
 #include "widgets/pages/session/lanechart.h"
 
-#include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QVBoxLayout>

@@ -5,10 +5,10 @@
 
 #include "widgets/document/changevalue.h"
 #include "widgets/pages/session/eventdialog.h"
-#include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/playcontrols.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
