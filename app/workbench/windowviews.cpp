@@ -66,8 +66,8 @@ Slide WindowViews::capture()
     const QString source = document.benchmark() && document.stream()
                                ? sourceLine(*document.benchmark(), *document.stream(), document.weights())
                                : QString();
-    slide.content = std::make_shared<const SlideContent>(contentOf(*page, source));
-    slide.layout = templateFor(*slide.content);
+    slide.content = std::make_shared<const SlideContent>(contentOf(*page, source, page->liveView()));
+    arrange(slide);
 
     slide.picture = QImage((QSizeF(page->size()) * pictureScale).toSize(), QImage::Format_RGB32);
     slide.picture.setDevicePixelRatio(pictureScale);

@@ -57,6 +57,11 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     m_language.use(m_preferences.language());
     applyLooks();
     connect(&m_preferences, &Preferences::looksChanged, this, &Workbench::applyLooks);
+    // The user's choice overrides the command line.
+    connect(&m_preferences, &Preferences::themeChosen, this, [this] {
+        m_themeOverride.reset();
+        applyLooks();
+    });
     // After the menu that asked for it is closed: the window it belongs to goes away.
     connect(&m_preferences, &Preferences::languageChanged, this, &Workbench::changeLanguage, Qt::QueuedConnection);
     m_document.setSolvesAt(m_preferences.solvesAt());

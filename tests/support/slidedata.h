@@ -155,8 +155,8 @@ inline Slide slideOf(SlideTemplate layout, const ThemeManager& themes, const QSt
     return slide;
 }
 
-inline const QList<ui::SlideTemplate> allTemplates{SlideTemplate::Chart,     SlideTemplate::ChartFigures,
-                                                   SlideTemplate::TwoCharts, SlideTemplate::Table,
-                                                   SlideTemplate::Title,     SlideTemplate::Image};
+inline const QList<ui::SlideTemplate> allTemplates{
+    SlideTemplate::Chart, SlideTemplate::ChartFigures, SlideTemplate::TwoCharts,       SlideTemplate::Table,
+    SlideTemplate::Title, SlideTemplate::Image,        SlideTemplate::TwoChartsFigures};
 
 } // namespace acr::test

@@ -11,14 +11,15 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
-#include "widgets/pages/benchmark/tasklistbar.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticspage.h"
+#include "widgets/shell/streambar.h"
 #include "widgets/shell/taskmenu.h"
 #include "widgets/theme/figurecard.h"
 
+#include <QComboBox>
 #include <QMenu>
 #include <QToolButton>
 
@@ -89,11 +90,11 @@ private slots:
         QCOMPARE(expected.size(), found->onlyFirst);
         const auto& page = desk.page<BenchmarkPage>();
         QVERIFY(tasksOf(*page.taskRows()) == expected);
-        const auto& bar = *desk.window().findChild<TaskListBar*>();
-        QVERIFY(bar.isVisible());
-        QVERIFY2(bar.text().contains(QString::fromStdString(benchmark->models[first.position()].name)) &&
-                     bar.text().contains(QString::number(expected.size())),
-                 qPrintable(bar.text()));
+        const auto chip = [&] { return desk.window().findChild<QToolButton*>(QStringLiteral("chip:list")); };
+        QVERIFY(chip() != nullptr && chip()->isVisible());
+        QVERIFY2(chip()->toolTip().contains(QString::fromStdString(benchmark->models[first.position()].name)) &&
+                     chip()->toolTip().contains(QString::number(expected.size())),
+                 qPrintable(chip()->toolTip()));
 
         press(desk, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(currentPage(desk), QStringLiteral("statistics"));
@@ -103,10 +104,34 @@ private slots:
         QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == expected);
 
-        QTest::mouseClick(desk.window().findChild<QToolButton*>(QStringLiteral("removeTaskList")), Qt::LeftButton);
+        QTest::mouseClick(chip(), Qt::LeftButton);
         QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == stream->tasks);
-        QVERIFY(!bar.isVisible());
+        QVERIFY(chip() == nullptr);
+    }
+
+    void theKeysOfThePageWorkFromTheStreamBarAndTheDocks()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QVERIFY(desk.window().showPage(QStringLiteral("benchmark")));
+        QVERIFY(desk.settle());
+        const auto& page = desk.page<BenchmarkPage>();
+        auto* split = desk.window().findChild<StreamBar*>()->findChild<QComboBox*>(QStringLiteral("split"));
+        QVERIFY(split != nullptr);
+        const QString before = split->currentText();
+        split->setFocus();
+        QTest::keyClick(split, Qt::Key_F, Qt::ControlModifier);
+        auto* text = page.findChild<QWidget*>(QStringLiteral("filterText"));
+        QVERIFY(text != nullptr && text->hasFocus());
+        QCOMPARE(split->currentText(), before);
+        // A page that is hidden takes no keys.
+        QVERIFY(desk.window().showPage(QStringLiteral("regret")));
+        press(desk, Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(currentPage(desk), QStringLiteral("regret"));
+        QVERIFY(!text->hasFocus());
     }
 
     void theWayBackToStatisticsHasItsRow()

@@ -10,11 +10,15 @@
 #include "tests/window/windowfixture.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/chartwidget.h"
+#include "widgets/charts/curvechart.h"
+#include "widgets/charts/heatmapview.h"
 #include "widgets/pages/present/beatpanel.h"
 #include "widgets/pages/present/presenter.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/pages/priors/priorspage.h"
+#include "widgets/shell/figuretexts.h"
 #include "widgets/shell/preferences.h"
 
 #include <QBuffer>
@@ -512,6 +516,169 @@ private slots:
         QCOMPARE(desk.page().currentSlide(), 1);
     }
 
+    void aSlideOfPriorsIsDraggedWhileItIsPresented()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.bookmark("priors", "id_test"));
+        const Slide slide = desk.page().storyboard().slides().first();
+        QCOMPARE(slide.layout, SlideTemplate::TwoChartsFigures);
+        const PriorEditor& editor = desk.WindowFixture::page<PriorsPage>().editor();
+        const PriorSet ownPriors = editor.priors();
+        const int undoSteps = desk.services().undo.count();
+        QVERIFY(desk.window().showPage("present"));
+        desk.page().present();
+        Presenter* presenter = desk.page().presenter();
+        QVERIFY(presenter);
+        QVERIFY(QTest::qWaitForWindowExposed(presenter));
+        SlideStage& stage = presenter->stage();
+        QVERIFY(stage.priors() != nullptr);
+        QVERIFY(!stage.hint().isEmpty());
+        QVERIFY(QTest::qWaitFor([&] { return stage.priors()->settled(); }, test::patienceMs));
+        QVERIFY(stage.priors()->after() != nullptr);
+        // As the page has it.
+        QCOMPARE(stage.priors()->after()->metrics.cumRegret, editor.after()->metrics.cumRegret);
+        QCOMPARE(stage.composition()->words().figures.first().figure, slide.content->figures.first().figure);
+
+        auto* grid = qobject_cast<HeatmapView*>(stage.charts()[0]);
+        auto* curve = qobject_cast<CurveChart*>(stage.charts()[1]);
+        QVERIFY(grid != nullptr && curve != nullptr);
+        const HeatmapCell cell{1, 2};
+        const double before = static_cast<double>(grid->data().at(cell.row, cell.column));
+        const QPoint from = stage.mapFromChart(0, grid->cellRect(cell).center());
+        // Half of the range down, or up where there is no room.
+        const bool down = before > 0.5;
+        const QPoint to = stage.mapFromChart(0, grid->cellRect(cell).center() + QPointF(0, down ? 96 : -96));
+        const auto send = [&](QEvent::Type type, const QPoint& at, Qt::MouseButton button, Qt::MouseButtons buttons) {
+            QMouseEvent event(type, at, stage.viewport()->mapToGlobal(at), button, buttons, Qt::NoModifier);
+            QApplication::sendEvent(stage.viewport(), &event);
+        };
+        send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+        send(QEvent::MouseMove, (from + to) / 2, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton);
+        const double after = stage.priors()->value(cell.row * grid->data().columns + cell.column);
+        QVERIFY2(std::abs(std::abs(after - before) - 0.4) < 0.02, qPrintable(QString::number(after - before)));
+        QCOMPARE(grid->data().at(cell.row, cell.column), static_cast<float>(after));
+        QVERIFY(QTest::qWaitFor([&] { return stage.priors()->settled(); }, test::patienceMs));
+
+        // Curve and figures are those of the core with these priors.
+        const auto replay = editor.desk()->replay(stage.priors()->priors());
+        QVERIFY(replay.has_value());
+        const auto reference = editor.desk()->replay(editor.reference());
+        const auto flips = flipsBetween(*reference, *replay);
+        QVERIFY(!flips.empty());
+        const auto texts = figuresOfDesk(*replay, &*reference, flips);
+        const QList<SlideFigure>& shown = stage.composition()->words().figures;
+        QCOMPARE(static_cast<std::size_t>(shown.size()), texts.size());
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            QCOMPARE(shown[static_cast<qsizetype>(i)], slideFigure(texts[i]));
+        const auto drawn =
+            std::ranges::find(curve->curves(), QStringLiteral("after"), [](const Curve& each) { return each.id; });
+        QVERIFY(drawn != curve->curves().end());
+        QCOMPARE(drawn->values->size(), replay->curves.cumRegret.size());
+        QCOMPARE(static_cast<float>((*drawn->values)[drawn->values->size() - 1]),
+                 static_cast<float>(replay->curves.cumRegret.back()));
+
+        // Another theme keeps what was dragged; the page and the slide keep theirs.
+        desk.services().themes.setPreference(ThemePreference::Dark);
+        QCOMPARE(stage.composition()->words().figures, shown);
+        QCOMPARE(grid->data().at(cell.row, cell.column), static_cast<float>(after));
+        desk.services().themes.setPreference(ThemePreference::Light);
+        QVERIFY(editor.priors() == ownPriors);
+        QCOMPARE(desk.services().undo.count(), undoSteps);
+        QVERIFY(desk.page().storyboard().slides().first() == slide);
+        QTest::keyClick(presenter, Qt::Key_Escape);
+
+        // From the file it is the same, and without its benchmark it is drawn and says what is missing.
+        SlideStage alone(desk.services().themes);
+        alone.setSlide(slide);
+        QVERIFY(alone.priors() == nullptr);
+        QCOMPARE(alone.charts().size(), 2);
+        QVERIFY(alone.hint().contains("Open the benchmark"));
+    }
+
+    void aSlideOfASessionPlaysItsBallots()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.bookmark("session", "id_test"));
+        const Slide slide = desk.page().storyboard().slides().first();
+        QCOMPARE(slide.layout, SlideTemplate::TwoChartsFigures);
+        QVERIFY(desk.window().showPage("present"));
+        desk.page().present();
+        Presenter* presenter = desk.page().presenter();
+        QVERIFY(presenter);
+        SlideStage& stage = presenter->stage();
+        QVERIFY(stage.session() != nullptr);
+        QVERIFY(QTest::qWaitFor([&] { return !stage.session()->lane().computing(); }, test::patienceMs));
+        QTest::keyClick(presenter, Qt::Key_P);
+        QTRY_VERIFY(stage.playedSteps() > 10);
+        QTest::keyClick(presenter, Qt::Key_P);
+        QVERIFY(!stage.isPlaying());
+        const std::size_t step = stage.playedSteps() - 1;
+        const SessionLane& lane = desk.services().player.lane();
+        QVERIFY(step < lane.size());
+        const QJsonObject ballot = ballotChart(*lane.track(), *lane.oracle(), step);
+        QJsonObject shown = stage.charts()[1]->snapshot();
+        QCOMPARE(shown["categories"], ballot["categories"]);
+        QCOMPARE(shown["parts"], ballot["parts"]);
+        QCOMPARE(shown["selected"], ballot["selected"]);
+        QCOMPARE(stage.composition()->charts()[1].heading, ballot["title"].toString());
+        const auto texts =
+            figuresOfSession(lane.metrics().after(step + 1), step + 1, lane.track()->setting().stream.tasks.size());
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            QCOMPARE(stage.composition()->words().figures[static_cast<qsizetype>(i)], slideFigure(texts[i]));
+        QTest::keyClick(presenter, Qt::Key_Escape);
+        QVERIFY(desk.page().storyboard().slides().first() == slide);
+    }
+
+    void aSlideIsSaidInTheLanguageOfTheProgram()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QString before = desk.services().preferences.language();
+        // The window is made anew.
+        const auto speak = [&](const QString& code) {
+            const QPointer<MainWindow> old(&desk.window());
+            desk.services().preferences.setLanguage(code);
+            return QTest::qWaitFor([&] { return old.isNull(); }) && desk.calm();
+        };
+        QVERIFY(speak("en"));
+        QVERIFY(desk.bookmark("priors", "id_test"));
+        QVERIFY(speak("zh_CN"));
+        QVERIFY(desk.window().showPage("present"));
+        const SlideWords& words = desk.page().stage().composition()->words();
+        for (const QString& text : {words.figures[2].caption, words.finding, words.charts[0].heading, words.source}) {
+            const bool chinese =
+                std::ranges::any_of(text, [](QChar each) { return each.script() == QChar::Script_Han; });
+            QVERIFY2(chinese, qPrintable(text));
+        }
+        QVERIFY2(!words.finding.contains("regret"), qPrintable(words.finding));
+        QVERIFY(speak(before));
+    }
+
+    void theStripShowsSlidesWhole()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().showPage("present"));
+        QVERIFY(desk.bookmark("regret", "ood16"));
+        QVERIFY(desk.bookmark("benchmark", "id_test"));
+        QVERIFY(desk.window().showPage("present"));
+        const auto& strip = *desk.page().findChild<QListView*>("strip");
+        const auto picture = [&] {
+            const QIcon icon = strip.model()->index(1, 0).data(Qt::DecorationRole).value<QIcon>();
+            const QImage image = icon.pixmap(QSize(160, 90)).toImage();
+            return !image.isNull() && image.pixelColor(image.rect().center()).alpha() == 255;
+        };
+        QTRY_VERIFY(picture());
+        QVERIFY(strip.visualRect(strip.model()->index(0, 0)).height() >= 90);
+        // The lower half of the picture is on screen: the line of the source is drawn there.
+        QCOMPARE(strip.visualRect(strip.model()->index(0, 0)).height(),
+                 strip.visualRect(strip.model()->index(1, 0)).height());
+    }
+
     void theSpeakersTextsFollowTheTextSize()
     {
         Desk desk;
@@ -535,7 +702,8 @@ private slots:
         };
         const auto expected = [&] {
             const auto size = [&](FontRole role) { return themes.theme().font(role).pointSizeF(); };
-            QList<double> wanted{1.6 * size(FontRole::Body), size(FontRole::Figure), size(FontRole::SectionTitle)};
+            QList<double> wanted{1.6 * size(FontRole::Body), size(FontRole::Body), size(FontRole::Figure),
+                                 size(FontRole::SectionTitle)};
             std::ranges::sort(wanted);
             return wanted;
         };

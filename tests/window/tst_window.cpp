@@ -480,6 +480,20 @@ private slots:
         QCOMPARE(desk.services().preferences.language(), QString("en"));
     }
 
+    void aThemeThatIsChosenOverridesTheCommandLine()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.trigger("view.theme.dark");
+        desk.workbench().overrideLooks(ThemePreference::Light, std::nullopt);
+        QVERIFY(!desk.services().themes.theme().isDark());
+        // Though it is the preference already.
+        desk.trigger("view.theme.dark");
+        QVERIFY(desk.services().themes.theme().isDark());
+        desk.trigger("view.theme.light");
+        QVERIFY(!desk.services().themes.theme().isDark());
+    }
+
     void recentFilesAreOfferedNewestFirst()
     {
         QTemporaryDir folder;

@@ -44,7 +44,8 @@ QAction* Page::addAction(const char* name, const QString& text, const QString& i
 
 void Page::addAction(QAction* action)
 {
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    // Wherever the focus is in the window: in the stream bar and in the docks, too. Pages that are hidden take no keys.
+    action->setShortcutContext(Qt::WindowShortcut);
     QWidget::addAction(action);
     m_actions.append(action);
 }

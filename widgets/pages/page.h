@@ -62,6 +62,15 @@ public:
     [[nodiscard]] virtual QJsonObject placeState() const { return {}; }
     /// Called after the page is shown and the document's selection is restored.
     virtual void restorePlace(const QJsonObject&) {}
+    /// What a slide of the page needs so that it goes on computing while it is presented; empty: nothing can. "charts"
+    /// are snapshots of what the page shows beside its charts. "kind" says what the other members are:
+    ///
+    /// | kind    | members                                                                              |
+    /// |---------|--------------------------------------------------------------------------------------|
+    /// | priors  | policy (its spec), priors, reference (texts, see priorjson.h); the chart that shows  |
+    /// |         | them has the texts of its cells' addresses as "addresses"                            |
+    /// | session | definition (text, see sessionjson.h); the chart of the ballot is the first of charts |
+    [[nodiscard]] virtual QJsonObject liveView() const { return {}; }
     /// True when what is shown is final: nothing is being computed or loaded. Screenshots wait for it.
     [[nodiscard]] virtual bool settled() const { return true; }
 
@@ -73,7 +82,7 @@ public:
     [[nodiscard]] ChartDesk& charts() const { return *m_charts; }
 
 protected:
-    /// Appends an action to pageActions(), with this objectName. Its keys work while the focus is inside the page.
+    /// Appends an action to pageActions(), with this objectName. Its keys work while the page is shown.
     QAction* addAction(const char* name, const QString& text, const QString& iconName = {},
                        const QKeySequence& keys = {});
     /// As above, with an action of one of the page's parts.

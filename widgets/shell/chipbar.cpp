@@ -46,7 +46,7 @@ void ChipBar::setChips(const QList<Chip>& chips)
         auto* const button = new QToolButton(this);
         button->setObjectName(QStringLiteral("chip:") + chip.id);
         const QFontMetrics metrics(button->font());
-        button->setText(escapeMnemonics(metrics.elidedText(chip.text, Qt::ElideRight, widestChip)));
+        button->setText(escapeMnemonics(metrics.elidedText(chip.text, Qt::ElideMiddle, widestChip)));
         button->setIcon(icon(m_themes, QStringLiteral("close")));
         button->setIconSize({measure::iconSmall - 4, measure::iconSmall - 4});
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

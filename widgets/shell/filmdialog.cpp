@@ -23,12 +23,12 @@ constexpr QSize sizes[] = {{960, 540}, {1280, 720}, {1920, 1080}};
 
 } // namespace
 
-FilmDialog::FilmDialog(const QString& name, std::size_t steps, std::function<void(const FilmOptions&)> save,
-                       QWidget* parent)
+FilmDialog::FilmDialog(const QString& name, std::size_t steps, Draw draw, FilmExport& film, QWidget* parent)
     : QDialog(parent)
     , m_name(name)
     , m_steps(steps)
-    , m_save(std::move(save))
+    , m_draw(std::move(draw))
+    , m_film(&film)
     , m_size(new QComboBox(this))
     , m_rate(new QSpinBox(this))
     , m_seconds(new QSpinBox(this))
@@ -72,7 +72,11 @@ int FilmDialog::frames() const
 
 void FilmDialog::chooseFile()
 {
-    FilmOptions options{{}, m_size->currentData().toSize(), m_rate->value(), frames()};
+    FilmRequest request{{}, m_size->currentData().toSize(), m_rate->value(), frames(), {}};
+    request.draw = [draw = m_draw, steps = m_steps, frames = request.frames](QImage& image, int frame) {
+        draw(image, filmStep(steps, frame, frames));
+        return true;
+    };
     const QStringList suffixes = FilmExport::suffixes();
     QStringList filters;
     for (const QString& suffix : suffixes)
@@ -85,11 +89,12 @@ void FilmDialog::chooseFile()
         {.title = windowTitle(),
          .name = m_name + QLatin1Char('.') + suffixes.first(),
          .filters = filters,
-         .files = [frames = options.frames](const QString& path) { return FilmExport::files(path, frames); }},
-        [options, save = m_save](const QString& path) {
-            FilmOptions chosen = options;
+         .files = [frames = request.frames](const QString& path) { return FilmExport::files(path, frames); }},
+        [request, film = m_film](const QString& path) {
+            FilmRequest chosen = request;
             chosen.path = path;
-            save(chosen);
+            if (film)
+                film->start(chosen);
         });
     accept();
 }

@@ -34,14 +34,15 @@ ThemePreference Preferences::theme() const
 
 void Preferences::setTheme(ThemePreference theme)
 {
-    if (theme == this->theme())
-        return;
+    const bool other = theme != this->theme();
     switch (theme) {
     case ThemePreference::System: m_settings.remove(themeKey); break;
     case ThemePreference::Light: m_settings.setValue(themeKey, QStringLiteral("light")); break;
     case ThemePreference::Dark: m_settings.setValue(themeKey, QStringLiteral("dark")); break;
     }
-    emit looksChanged();
+    emit themeChosen();
+    if (other)
+        emit looksChanged();
 }
 
 double Preferences::pointSize() const

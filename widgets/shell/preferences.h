@@ -47,6 +47,8 @@ public:
 
 signals:
     void looksChanged();
+    /// The user chose a theme, which may be the one before.
+    void themeChosen();
     void languageChanged();
 
 private:

@@ -12,7 +12,6 @@
 #include "widgets/pages/benchmark/filterkeeper.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/tablefilter.h"
-#include "widgets/pages/benchmark/tasklistbar.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/chipbar.h"
 #include "widgets/shell/filtertext.h"
@@ -73,6 +72,9 @@ QString noBenchmarkAdvice()
                              "benchmark is in the same menu.");
 }
 
+/// The chip of the tasks behind a figure.
+const QString listChip = QStringLiteral("list");
+
 } // namespace
 
 BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
@@ -92,7 +94,6 @@ BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager&
     , m_dock(new QDockWidget(tr("Task")))
     , m_headline(new BenchmarkHeadline(themes, this))
     , m_filter(new FilterBar(themes, this))
-    , m_listBar(new TaskListBar(document, themes, this))
     , m_tableFilter(new TableFilter(document, jobs, *m_taskRows, *m_outcomeRows, this))
     , m_chips(new ChipBar(themes, this))
     , m_modelColumns(new QToolButton(this))
@@ -529,7 +530,6 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     // A line of its own: an expression is longer than a word.
     column->addWidget(m_filter);
     column->addWidget(m_chips);
-    column->addWidget(m_listBar);
     column->addWidget(m_body, 1);
     m_whole->addWidget(content);
     m_whole->addWidget(m_empty);
@@ -611,6 +611,11 @@ void BenchmarkPage::showChips()
     RowMapProxy* const rows = currentRows();
     QList<ChipBar::Chip> chips;
     const bool isAudit = rows == m_audit->proxy();
+    if (const auto& list = m_document.taskList(); list && !isAudit)
+        chips.append({listChip,
+                      tr("%1 · %2", "where tasks come from, and how many")
+                          .arg(list->title, tr("%n task(s)", nullptr, static_cast<int>(list->tasks.size()))),
+                      {}});
     if (!isAudit) {
         for (const auto& [facet, names] : m_document.tableFilter().facets) {
             const std::string_view key = facetName(facet);
@@ -623,9 +628,8 @@ void BenchmarkPage::showChips()
                           tr("solves: score ≥ %1").arg(numbers::exact(m_document.tableFilter().solvesAt)),
                           {}});
     }
-    if (rows->table() == nullptr)
-        return;
-    for (const RowTableModel::FacetField& facet : rows->table()->facets()) {
+    for (const RowTableModel::FacetField& facet :
+         rows->table() != nullptr ? rows->table()->facets() : std::vector<RowTableModel::FacetField>()) {
         const QStringList names = rows->checked(facet.key);
         if (!names.isEmpty() && (isAudit || !facetNamed(facet.key.toStdString())))
             chips.append({QStringLiteral("check:") + facet.key,
@@ -641,7 +645,9 @@ void BenchmarkPage::removeChip(const QString& id)
 {
     RowMapProxy* const rows = currentRows();
     const QString key = id.section(QLatin1Char(':'), 1);
-    if (id == QLatin1String("solves")) {
+    if (id == listChip) {
+        m_document.setTaskList(nullptr);
+    } else if (id == QLatin1String("solves")) {
         StreamFilter filter = m_document.tableFilter();
         filter.solvesAt = m_document.solvesAt();
         m_tableFilter->setFilter(filter);
@@ -747,6 +753,7 @@ void BenchmarkPage::connectDocument()
                 rows->clearFilter();
         }
         m_scope->setEnabled(m_stack->currentWidget() != m_audit && !m_document.taskList());
+        showChips();
         invalidate();
     });
     connect(&m_document, &Document::resultsChanged, this, [this] {

@@ -34,7 +34,6 @@ class FilterBar;
 class HeatmapPane;
 class SegmentedSwitch;
 class TableFilter;
-class TaskListBar;
 class WorkspaceFile;
 
 class BenchmarkPage final : public Page {
@@ -116,7 +115,6 @@ private:
     QDockWidget* m_dock;
     BenchmarkHeadline* m_headline;
     FilterBar* m_filter;
-    TaskListBar* m_listBar;
     TableFilter* m_tableFilter;
     ChipBar* m_chips;
     QToolButton* m_modelColumns;

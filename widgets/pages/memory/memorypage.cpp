@@ -121,15 +121,7 @@ void MemoryPage::askForFilm()
     const auto painter = std::make_shared<MemoryFilmPainter>(m_themes, *track, m_session->places(), m_map->colour());
     auto* dialog = new FilmDialog(
         QStringLiteral("memory"), painter->steps(),
-        [this, painter](const FilmOptions& options) {
-            FilmRequest request{options.path, options.size, options.framesPerSecond, options.frames, {}};
-            request.draw = [painter, frames = options.frames](QImage& image, int frame) {
-                painter->draw(image, filmStep(painter->steps(), frame, frames));
-                return true;
-            };
-            m_film->start(request);
-        },
-        this);
+        [painter](QImage& image, std::size_t step) { painter->draw(image, step); }, *m_film, this);
     dialog->open();
 }
 

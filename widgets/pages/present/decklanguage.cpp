@@ -59,10 +59,23 @@ bool isTextMember(const QString& key)
 
 } // namespace
 
-DeckLanguage::DeckLanguage(const QString& code)
+DeckLanguage::DeckLanguage(const QString& code, const QString& from)
     : m_code(code)
-    , m_phrases(code.isEmpty() ? nullptr : phrasesOf(code == englishCode ? otherCode() : code))
-{}
+{
+    const QString target = code.isEmpty() ? ofProgram() : code;
+    m_toEnglish = target == englishCode;
+    if (from != target)
+        m_phrases = phrasesOf(m_toEnglish ? otherCode() : target);
+}
+
+QString DeckLanguage::ofProgram()
+{
+    for (const QString& code : available()) {
+        if (QLocale(code).language() == QLocale().language())
+            return code;
+    }
+    return englishCode;
+}
 
 QStringList DeckLanguage::available()
 {
@@ -81,7 +94,7 @@ QString DeckLanguage::text(const QString& text) const
     if (!m_phrases || text.isEmpty())
         return text;
     const auto one = [&](const QString& part) {
-        return m_code == englishCode ? m_phrases->toEnglish(part) : m_phrases->fromEnglish(part);
+        return m_toEnglish ? m_phrases->toEnglish(part) : m_phrases->fromEnglish(part);
     };
     const QString whole = one(text);
     if (whole != text)

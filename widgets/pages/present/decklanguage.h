@@ -21,8 +21,9 @@ class PhraseBook;
 
 class DeckLanguage {
 public:
-    /// A code such as "zh_CN" or "en"; empty: the program's language, in which texts stay as they are.
-    explicit DeckLanguage(const QString& code = {});
+    /// A code such as "zh_CN" or "en"; empty: the program's language. `from`: the language of the texts, if it is
+    /// known: those that are in the right one already are not looked up.
+    explicit DeckLanguage(const QString& code = {}, const QString& from = {});
 
     /// The text, said in this language; " · " separates texts, and so do line breaks.
     [[nodiscard]] QString text(const QString& text) const;
@@ -37,9 +38,12 @@ public:
 
     /// The codes that a deck can have, English first.
     [[nodiscard]] static QStringList available();
+    /// The code of the program's language now.
+    [[nodiscard]] static QString ofProgram();
 
 private:
     QString m_code;
+    bool m_toEnglish = false;
     std::shared_ptr<const PhraseBook> m_phrases; ///< null: texts stay as they are
 };
 

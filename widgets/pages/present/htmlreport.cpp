@@ -271,9 +271,13 @@ QString slideHtml(const Slide& slide, const SlideWords& words, qsizetype positio
         html += QStringLiteral("<div class=\"finding\">%1</div>\n").arg(words.finding.toHtmlEscaped());
     if (words.layout != SlideTemplate::Title) {
         html += QStringLiteral("<div class=\"body%1\">\n").arg(words.table ? QStringLiteral(" flow") : QString());
+        if (words.stacked)
+            html += QStringLiteral("<div class=\"stack\">\n");
         for (const SlideWords::Chart& chart : words.charts)
             html += QStringLiteral("<figure class=\"chart\" data-chart=\"%1\"><figcaption>%2</figcaption></figure>\n")
                         .arg(charts.nameOf(chart.snapshot), chart.heading.toHtmlEscaped());
+        if (words.stacked)
+            html += QStringLiteral("</div>\n");
         if (!words.figures.isEmpty()) {
             html += QStringLiteral("<div class=\"figures\">");
             for (const SlideFigure& figure : words.figures)

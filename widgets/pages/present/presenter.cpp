@@ -39,6 +39,7 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     , m_now(new SlideView(themes, this))
     , m_next(new SlideView(themes, this))
     , m_notes(new QLabel(this))
+    , m_hint(new QLabel(this))
     , m_position(new QLabel(this))
     , m_time(new QLabel(this))
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this))
@@ -50,12 +51,17 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     m_notes->setWordWrap(true);
     m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_notes->setAccessibleName(tr("Notes"));
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    m_hint->setObjectName(QStringLiteral("slideHint"));
+    m_hint->hide();
     m_time->setAccessibleName(tr("Time"));
     followTheme(*this, themes, [this] {
         const Theme& theme = m_themes.theme();
         QFont notes = theme.font(FontRole::Body);
         notes.setPointSizeF(notes.pointSizeF() * notesScale);
         m_notes->setFont(notes);
+        m_hint->setFont(theme.font(FontRole::Body));
         m_time->setFont(theme.font(FontRole::Figure));
         m_position->setFont(theme.font(FontRole::SectionTitle));
     });
@@ -71,6 +77,7 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     auto* left = new QVBoxLayout;
     left->setSpacing(space::s);
     left->addWidget(m_now, 3);
+    left->addWidget(m_hint);
     left->addWidget(scroll, 2);
     m_columns->setContentsMargins(space::l, space::l, space::l, space::l);
     m_columns->setSpacing(space::l);
@@ -84,6 +91,12 @@ void SpeakerView::setBesideSlide(bool beside)
 {
     m_now->setVisible(!beside);
     m_columns->setDirection(beside ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
+}
+
+void SpeakerView::setHint(const QString& hint)
+{
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
 }
 
 void SpeakerView::restartClock()
@@ -116,7 +129,8 @@ void SpeakerView::keyPressEvent(QKeyEvent* event)
     emit keyPressed(event);
 }
 
-Presenter::Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent, const Deck& deck)
+Presenter::Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent, const Deck& deck,
+                     const std::optional<LiveSources>& sources)
     : QWidget(parent, Qt::Window)
     , m_themes(themes)
     , m_slides(std::move(slides))
@@ -146,6 +160,8 @@ Presenter::Presenter(const ThemeManager& themes, QList<Slide> slides, int first,
     connect(m_stage, &SlideStage::playingChanged, this, &Presenter::showPlay);
     connect(m_stage, &SlideStage::clicked, this, &Presenter::turn);
     connect(m_speaker, &SpeakerView::keyPressed, this, &Presenter::keyPressEvent);
+    if (sources)
+        m_stage->setSources(*sources);
     goTo(first);
 }
 
@@ -181,6 +197,7 @@ void Presenter::goTo(int slide)
         m_current = target;
         m_stage->setSlide(m_slides[m_current], m_deck, m_current, static_cast<int>(m_slides.size()));
         m_speaker->setSlides(m_slides, m_current, m_deck);
+        m_speaker->setHint(m_stage->hint());
     }
     showPlay();
 }

@@ -15,10 +15,11 @@
 /// | B, period                              | blank                                     |
 /// | Escape                                 | ends                                      |
 ///
-/// A click beside the charts goes on, a right click goes back. Owns both windows; GUI thread only.
+/// A click beside the charts goes on, a right click goes back. On a slide of the Priors page a cell can be dragged up
+/// and down. Owns both windows; GUI thread only.
 #pragma once
 
-#include "widgets/pages/present/slide.h"
+#include "widgets/pages/present/livesources.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QElapsedTimer>
@@ -45,6 +46,8 @@ public:
     void restartClock();
     /// Beside the slide: one column, without the slide itself.
     void setBesideSlide(bool beside);
+    /// What the slide lets one do; empty: nothing special.
+    void setHint(const QString& hint);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -59,6 +62,7 @@ private:
     SlideView* m_now;
     SlideView* m_next;
     QLabel* m_notes;
+    QLabel* m_hint;
     QLabel* m_position;
     QLabel* m_time;
     QBoxLayout* m_columns;
@@ -71,8 +75,9 @@ class Presenter final : public QWidget {
 
 public:
     /// REQUIRES: at least one slide.
+    /// With sources, slides of priors and of sessions go on computing.
     Presenter(const ThemeManager& themes, QList<Slide> slides, int first, QWidget* parent = nullptr,
-              const Deck& deck = {});
+              const Deck& deck = {}, const std::optional<LiveSources>& sources = {});
     ~Presenter() override;
 
     /// Full screen, the speaker's view on another screen when there is one.

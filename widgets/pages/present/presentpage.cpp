@@ -113,6 +113,7 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     , m_themes(themes)
     , m_document(document)
     , m_workspace(workspace)
+    , m_jobs(jobs)
     , m_views(views)
     , m_storyboard(new Storyboard(undo, this))
     , m_export(new StoryboardExport(*m_storyboard, themes, document, workspace, jobs, this))
@@ -175,7 +176,7 @@ QWidget* PresentPage::buildHeadline()
     m_deckLanguage->setObjectName(QStringLiteral("deckLanguage"));
     m_deckLanguage->setAccessibleName(tr("Language of the slides"));
     m_deckLanguage->setToolTip(m_deckLanguage->accessibleName());
-    m_deckLanguage->addItem(tr("Language: as bookmarked"), QString());
+    m_deckLanguage->addItem(tr("Language: as the program"), QString());
     for (const QString& code : DeckLanguage::available())
         m_deckLanguage->addItem(
             code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName(), code);
@@ -443,7 +444,8 @@ void PresentPage::present()
 {
     if (m_storyboard->slides().isEmpty() || m_presenter != nullptr)
         return;
-    m_presenter = new Presenter(m_themes, m_storyboard->slides(), std::max(0, currentSlide()), window(), deck());
+    m_presenter = new Presenter(m_themes, m_storyboard->slides(), std::max(0, currentSlide()), window(), deck(),
+                                LiveSources{m_document, m_workspace, m_jobs});
     connect(m_presenter, &Presenter::ended, this, [this](int slide) {
         m_presenter = nullptr;
         setCurrent(slide);
@@ -536,8 +538,11 @@ void PresentPage::renewSlide()
             Slide renewed = m_storyboard->slides()[slide];
             renewed.picture = fresh->picture;
             // A picture becomes a composed slide; a composed one keeps its template.
-            if (!renewed.content)
+            if (!renewed.content) {
                 renewed.layout = fresh->layout;
+                renewed.chart = fresh->chart;
+                renewed.second = fresh->second;
+            }
             renewed.content = fresh->content;
             m_storyboard->replace(slide, renewed, tr("Take the numbers anew"));
         }
@@ -588,8 +593,10 @@ void PresentPage::askForFilm()
 {
     if (!m_stage->canPlay())
         return;
-    // The slide as it is now.
-    const Slide slide = m_storyboard->slides()[currentSlide()];
+    // The slide as it is now. Figures and ballot are of one step, so the film has the curve alone.
+    Slide slide = m_storyboard->slides()[currentSlide()];
+    if (slide.layout == SlideTemplate::TwoChartsFigures)
+        slide.layout = SlideTemplate::Chart;
     const auto composition =
         std::make_shared<SlideComposition>(slide, deck(), m_themes, currentSlide(), m_storyboard->rowCount());
     std::size_t chart = 0;
@@ -598,16 +605,11 @@ void PresentPage::askForFilm()
         replay = CurveReplay(composition->charts()[++chart].snapshot);
     auto* dialog = new FilmDialog(
         QStringLiteral("session"), replay.steps(),
-        [this, composition, replay, chart](const FilmOptions& options) {
-            FilmRequest request{options.path, options.size, options.framesPerSecond, options.frames, {}};
-            request.draw = [composition, replay, chart, frames = options.frames](QImage& image, int frame) {
-                composition->setSnapshot(chart, replay.after(filmStep(replay.steps(), frame, frames)));
-                image = composition->picture(image.width());
-                return true;
-            };
-            m_film->start(request);
+        [composition, replay, chart](QImage& image, std::size_t step) {
+            composition->setSnapshot(chart, replay.after(step));
+            image = composition->picture(image.width());
         },
-        this);
+        *m_film, this);
     dialog->open();
 }
 

@@ -109,6 +109,7 @@ private:
     const ThemeManager& m_themes;
     Document& m_document;
     WorkspaceFile& m_workspace;
+    Jobs& m_jobs;
     ViewBridge& m_views;
     Storyboard* m_storyboard;
     QTabWidget* m_tabs = nullptr;

@@ -26,7 +26,7 @@ section.slide { min-height: 100vh; display: flex; flex-direction: column; }
 section.cover { justify-content: center; } section.cover h2 { font-size: 3.4rem; } section.cover .source { margin-top: 4rem; }
 .finding { font-size: 1.36rem; line-height: 1.3; margin: 0 0 .6rem; } section.cover .finding { color: var(--muted); }
 .body { flex: 1 1 0; min-height: 22rem; display: flex; gap: 2rem; align-items: stretch; }
-.body figure { flex: 1 1 0; min-width: 0; display: flex; flex-direction: column; }
+.body figure { flex: 1 1 0; min-width: 0; display: flex; flex-direction: column; } .stack { flex: 1 1 0; min-width: 0; display: flex; flex-direction: column; gap: 1rem; } .stack figure:first-child { flex-grow: 1.5; }
 .body.flow { flex: 1 0 auto; } .body .scroll { flex: 1 1 auto; } .card small span { margin-right: .5rem; } .body img { max-width: 100%; max-height: 76vh; margin: 0 auto; object-fit: contain; border: 1px solid var(--line); }
 figure.chart { margin: 0; position: relative; } figcaption { color: var(--muted); font-weight: 600; margin-bottom: .2rem; }
 figure.chart svg { width: 100%; flex: 1 1 0; min-height: 16rem; display: block; touch-action: none; cursor: crosshair; }

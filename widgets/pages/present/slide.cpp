@@ -11,8 +11,8 @@ namespace acr::ui {
 
 namespace {
 
-constexpr const char* templateNames[slideTemplates] = {"chart", "chart-figures", "two-charts",
-                                                       "table", "title",         "image"};
+constexpr const char* templateNames[slideTemplates] = {"chart", "chart-figures", "two-charts",        "table",
+                                                       "title", "image",         "two-charts-figures"};
 
 } // namespace
 
@@ -27,6 +27,12 @@ bool Slide::operator==(const Slide& other) const
 QJsonObject Slide::chartAt(int position) const
 {
     return content && position >= 0 && position < content->charts.size() ? content->charts[position] : QJsonObject();
+}
+
+SlideFigure slideFigure(const FigureText& text)
+{
+    return {text.caption, text.figure, text.delta,
+            text.against, text.change, text.better == Better::Lower ? -1 : text.better == Better::Higher ? 1 : 0};
 }
 
 QString slideTemplateName(SlideTemplate layout)
@@ -70,17 +76,23 @@ QByteArray contentToJson(const SlideContent& content)
                                   {QStringLiteral("right"), right},
                                   {QStringLiteral("all"), table.rows}});
     }
-    return QJsonDocument(QJsonObject{{QStringLiteral("charts"), charts},
-                                     {QStringLiteral("figures"), figures},
-                                     {QStringLiteral("tables"), tables},
-                                     {QStringLiteral("source"), content.source}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject json{{QStringLiteral("charts"), charts},
+                     {QStringLiteral("figures"), figures},
+                     {QStringLiteral("tables"), tables},
+                     {QStringLiteral("source"), content.source}};
+    if (!content.language.isEmpty())
+        json[QStringLiteral("language")] = content.language;
+    if (!content.live.isEmpty())
+        json[QStringLiteral("live")] = content.live;
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 SlideContent contentFromJson(const QJsonObject& json)
 {
     SlideContent content;
     content.source = json.value(QLatin1String("source")).toString();
+    content.language = json.value(QLatin1String("language")).toString();
+    content.live = json.value(QLatin1String("live")).toObject();
     for (const auto& value : json.value(QLatin1String("charts")).toArray())
         content.charts.append(value.toObject());
     for (const auto& value : json.value(QLatin1String("figures")).toArray()) {

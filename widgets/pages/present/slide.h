@@ -7,6 +7,7 @@
 
 #include "core/workspace/workspace.h"
 #include "widgets/models/tableexport.h"
+#include "widgets/shell/figuretexts.h"
 
 #include <QImage>
 #include <QJsonObject>
@@ -18,8 +19,8 @@
 namespace acr::ui {
 
 /// How a slide is composed. Names are stored; see slideTemplateName().
-enum class SlideTemplate { Chart, ChartFigures, TwoCharts, Table, Title, Image };
-inline constexpr int slideTemplates = 6;
+enum class SlideTemplate { Chart, ChartFigures, TwoCharts, Table, Title, Image, TwoChartsFigures };
+inline constexpr int slideTemplates = 7;
 
 /// A headline figure of the view.
 struct SlideFigure {
@@ -50,7 +51,9 @@ struct SlideContent {
     QList<QJsonObject> charts; ///< snapshots (see snapshot.h), the largest of the view first
     QList<SlideFigure> figures;
     QList<SlideTable> tables;
-    QString source; ///< benchmark, stream, weights and version, joined by " · "
+    QString source;   ///< benchmark, stream, weights and version, joined by " · "
+    QString language; ///< of the texts, see DeckLanguage; empty: unknown
+    QJsonObject live; ///< what goes on computing while it is presented (see Page::liveView())
 
     bool operator==(const SlideContent&) const = default;
 };
@@ -79,6 +82,9 @@ struct Slide {
     /// A chart of the content; empty when there is none at this position.
     [[nodiscard]] QJsonObject chartAt(int position) const;
 };
+
+/// A figure of the program as a slide keeps it.
+[[nodiscard]] SlideFigure slideFigure(const FigureText& text);
 
 /// What the templates draw on.
 enum class DeckTheme { Program, Light, Dark };

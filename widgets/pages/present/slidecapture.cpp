@@ -4,11 +4,13 @@
 #include "widgets/pages/present/slidecapture.h"
 
 #include "widgets/charts/chartwidget.h"
+#include "widgets/pages/present/decklanguage.h"
 #include "widgets/pages/present/reportfigures.h"
 #include "widgets/theme/figurecard.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QTableView>
 
 #include <algorithm>
@@ -67,23 +69,25 @@ SlideTable tableOf(const QTableView& view)
 
 } // namespace
 
-SlideContent contentOf(const QWidget& page, const QString& source)
+SlideContent contentOf(const QWidget& page, const QString& source, QJsonObject live)
 {
     SlideContent content;
     content.source = source;
+    content.language = DeckLanguage::ofProgram();
     QList<ChartWidget*> charts = partsOf<ChartWidget>(page);
     sortByArea(charts);
     for (const ChartWidget* chart : charts) {
         if (const QJsonObject snapshot = chart->snapshot(); !snapshot.isEmpty())
             content.charts.append(snapshot);
     }
+    for (const auto& chart : live.take(QLatin1String("charts")).toArray())
+        content.charts.append(chart.toObject());
+    content.live = live;
     for (const FigureCard* card : partsOf<FigureCard>(page)) {
         if (card->figure().isEmpty() || card->figure() == QLatin1String("–"))
             continue;
-        content.figures.append({card->caption(), card->figure(), card->delta(), card->against(), card->change(),
-                                card->better() == Better::Lower    ? -1
-                                : card->better() == Better::Higher ? 1
-                                                                   : 0});
+        content.figures.append(slideFigure(
+            {card->caption(), card->figure(), {}, card->delta(), card->against(), card->change(), card->better()}));
     }
     QList<QTableView*> tables = partsOf<QTableView>(page);
     sortByArea(tables);
@@ -94,11 +98,30 @@ SlideContent contentOf(const QWidget& page, const QString& source)
     return content;
 }
 
-SlideTemplate templateFor(const SlideContent& content)
+void arrange(Slide& slide)
 {
-    if (!content.charts.isEmpty())
-        return content.figures.isEmpty() ? SlideTemplate::Chart : SlideTemplate::ChartFigures;
-    return content.tables.isEmpty() ? SlideTemplate::Image : SlideTemplate::Table;
+    const SlideContent none;
+    const SlideContent& content = slide.content ? *slide.content : none;
+    if (content.charts.isEmpty()) {
+        slide.layout = content.tables.isEmpty() ? SlideTemplate::Image : SlideTemplate::Table;
+        return;
+    }
+    slide.layout = content.figures.isEmpty() ? SlideTemplate::Chart : SlideTemplate::ChartFigures;
+    const auto chartWith = [&](const char* member) {
+        const auto found = std::ranges::find_if(
+            content.charts, [member](const QJsonObject& chart) { return chart.contains(QLatin1String(member)); });
+        return found == content.charts.end() ? -1 : static_cast<int>(found - content.charts.begin());
+    };
+    // What is dragged, or what the router decides, stands beside the curve.
+    const QString kind = content.live.value(QLatin1String("kind")).toString();
+    const int curve = chartWith("curves");
+    const int first = kind == QLatin1String("priors") ? chartWith("addresses") : curve;
+    const int second = kind == QLatin1String("session") ? chartWith("ballot") : curve;
+    if (kind.isEmpty() || content.figures.isEmpty() || first < 0 || second < 0)
+        return;
+    slide.layout = SlideTemplate::TwoChartsFigures;
+    slide.chart = first;
+    slide.second = second;
 }
 
 QString sourceLine(const Benchmark& benchmark, const Stream& stream, const RewardWeights& weights)

@@ -14,9 +14,10 @@ class QWidget;
 
 namespace acr::ui {
 
-[[nodiscard]] SlideContent contentOf(const QWidget& page, const QString& source);
-/// The template that suits the content best.
-[[nodiscard]] SlideTemplate templateFor(const SlideContent& content);
+/// `live` is the page's live view (see Page::liveView()).
+[[nodiscard]] SlideContent contentOf(const QWidget& page, const QString& source, QJsonObject live = {});
+/// Gives the slide the template that suits its content best, and the charts that belong into it.
+void arrange(Slide& slide);
 /// "CodeRouterBench · ID test · natural order · 2 919 tasks · ε₂ = −0.1 · recorded · ACRouter Workbench 1.2"
 [[nodiscard]] QString sourceLine(const Benchmark& benchmark, const Stream& stream, const RewardWeights& weights);
 

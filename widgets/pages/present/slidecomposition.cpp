@@ -31,6 +31,8 @@ constexpr double figureGap = 20;
 constexpr double tallestFigure = 164;
 constexpr double chartGap = 56;
 constexpr double tableMost = 32;
+constexpr double stackedShare = 0.6; ///< of the height, for the first of two charts one below the other
+constexpr double stackGap = 18;
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
@@ -124,6 +126,17 @@ void SlideComposition::arrange()
     if (!m_words.figures.isEmpty()) {
         m_figurePlace = QRectF(m_body.right() - figureColumn, m_body.top(), figureColumn, m_body.height());
         chartRoom.setRight(m_figurePlace.left() - 48);
+    }
+    if (m_words.stacked) {
+        double top = chartRoom.top();
+        for (std::size_t i = 0; i < m_charts.size(); ++i) {
+            const double room =
+                chartRoom.height() * (i == 0 ? stackedShare : 1 - stackedShare) - (i == 0 ? stackGap : 0);
+            const double heading = m_charts[i].heading.isEmpty() ? 0 : headingPixels + 24;
+            m_charts[i].place = QRectF(chartRoom.left(), top + heading, chartRoom.width(), room - heading);
+            top += room + stackGap;
+        }
+        return;
     }
     const auto count = static_cast<double>(m_charts.size());
     const double each = (chartRoom.width() - (count - 1) * chartGap) / std::max(1.0, count);

@@ -46,6 +46,10 @@ public:
     /// Shows another snapshot in the place of a chart: a session at another step. REQUIRES: chart < charts().size().
     void setSnapshot(std::size_t chart, const QJsonObject& snapshot) { m_charts[chart].snapshot = snapshot; }
 
+    void setHeading(std::size_t chart, const QString& heading) { m_charts[chart].heading = heading; }
+    /// Other figures in the same places. REQUIRES: as many as words() has.
+    void setFigures(const QList<SlideFigure>& figures) { m_words.figures = figures; }
+
     [[nodiscard]] const std::vector<Chart>& charts() const { return m_charts; }
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     /// The theme for charts on a device of this resolution.

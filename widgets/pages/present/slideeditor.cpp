@@ -3,7 +3,7 @@
 
 #include "widgets/pages/present/slideeditor.h"
 
-#include "widgets/pages/present/slidefinding.h"
+#include "widgets/pages/present/slidewords.h"
 #include "widgets/theme/plaintext.h"
 
 #include <QComboBox>
@@ -33,6 +33,7 @@ QString layoutTitle(SlideTemplate layout)
     case SlideTemplate::Table: return SlideEditor::tr("Table");
     case SlideTemplate::Title: return SlideEditor::tr("Title");
     case SlideTemplate::Image: return SlideEditor::tr("Picture of the page");
+    case SlideTemplate::TwoChartsFigures: return SlideEditor::tr("Two charts and figures");
     }
     return {};
 }
@@ -54,6 +55,8 @@ bool hasContentFor(const Slide& slide, SlideTemplate layout)
     case SlideTemplate::Table: return slide.content && !slide.content->tables.isEmpty();
     case SlideTemplate::Title: return true;
     case SlideTemplate::Image: return !slide.picture.isNull();
+    case SlideTemplate::TwoChartsFigures:
+        return slide.content && slide.content->charts.size() > 1 && !slide.content->figures.isEmpty();
     }
     return false;
 }
@@ -140,7 +143,7 @@ void SlideEditor::setSlides(const QList<Slide>& slides, int current, const Deck&
     const QString finding = m_slide ? m_slide->finding : QString();
     if (m_finding->toPlainText().simplified() != finding)
         m_finding->setPlainText(finding);
-    const QString proposed = m_slide ? suggestFinding(*m_slide, DeckLanguage(deck.language)) : QString();
+    const QString proposed = m_slide ? SlideWords::proposedFinding(*m_slide, deck) : QString();
     m_finding->setPlaceholderText(proposed.isEmpty() ? tr("What the slide shows, in one sentence") : proposed);
     if (m_notes->toPlainText() != (m_slide ? m_slide->notes : QString()))
         m_notes->setPlainText(m_slide ? m_slide->notes : QString());
@@ -173,7 +176,7 @@ void SlideEditor::fillCharts(const QList<Slide>& slides, int current)
     m_second->clear();
     const SlideContent none;
     const SlideContent& content = slide.content ? *slide.content : none;
-    const bool two = slide.layout == SlideTemplate::TwoCharts;
+    const bool two = slide.layout == SlideTemplate::TwoCharts || slide.layout == SlideTemplate::TwoChartsFigures;
     if (slide.layout == SlideTemplate::Table) {
         for (int i = 0; i < content.tables.size(); ++i)
             m_chart->addItem(content.tables[i].title.isEmpty() ? tr("Table %1").arg(i + 1) : content.tables[i].title,

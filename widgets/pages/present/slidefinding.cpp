@@ -189,7 +189,11 @@ QString suggestFinding(const Slide& slide, const DeckLanguage& language)
         return language.say(findingContext, QT_TRANSLATE_NOOP("SlideFinding", "First of %1: %2."))
             .arg(numbers::count(table.rows, language.locale()), language.text(table.text.rows.first().first()));
     }
-    return Sentences(language.chart(slide.chartAt(slide.chart)), language).make();
+    // Of the curve that follows the priors rather than of the priors.
+    const bool ofSecond = slide.layout == SlideTemplate::TwoChartsFigures &&
+                          slide.chartAt(slide.chart).contains(QLatin1String("addresses")) &&
+                          !slide.chartAt(slide.second).isEmpty();
+    return Sentences(language.chart(slide.chartAt(ofSecond ? slide.second : slide.chart)), language).make();
 }
 
 } // namespace acr::ui

@@ -4,7 +4,9 @@
 #include "widgets/pages/present/slidestage.h"
 
 #include "widgets/charts/curvechart.h"
+#include "widgets/charts/heatmapview.h"
 #include "widgets/charts/snapshot.h"
+#include "widgets/pages/present/celldrag.h"
 
 #include <QGraphicsItem>
 #include <QGraphicsProxyWidget>
@@ -74,7 +76,35 @@ void SlideStage::setSlide(const std::optional<Slide>& slide, const Deck& deck, i
     m_deck = deck;
     m_position = position;
     m_count = count;
+    openLive();
     refresh();
+}
+
+void SlideStage::openLive()
+{
+    m_priors.reset();
+    m_session.reset();
+    if (!m_slide || !m_sources)
+        return;
+    m_priors = PriorSlide::of(*m_slide, *m_sources);
+    m_session = SessionSlide::of(*m_slide, *m_sources);
+    if (m_priors)
+        connect(m_priors.get(), &PriorSlide::changed, this, &SlideStage::showPriors);
+    if (m_session)
+        connect(m_session.get(), &SessionSlide::changed, this, &SlideStage::showBallot);
+}
+
+QString SlideStage::hint() const
+{
+    const QString kind =
+        m_slide && m_slide->content ? m_slide->content->live.value(QLatin1String("kind")).toString() : QString();
+    if (kind == QLatin1String("priors"))
+        return m_priors ? tr("Drag a cell up or down: the curve and the figures follow. The Priors page keeps its own.")
+                        : tr("Open the benchmark of this slide to drag its priors.");
+    if (kind == QLatin1String("session"))
+        return m_session ? tr("P plays the session, with the ballot of each step.")
+                         : tr("P plays the curve. Open the benchmark of this slide to see the ballot of each step.");
+    return {};
 }
 
 void SlideStage::refresh()
@@ -87,6 +117,8 @@ void SlideStage::refresh()
     setBackgroundBrush(m_themes.theme().colours().page);
     m_ground->setVisible(m_composition.has_value());
     rebuildCharts();
+    showPriors();
+    showBallot();
     m_ground->update();
     fit();
 }
@@ -98,7 +130,7 @@ void SlideStage::rebuildCharts()
         for (const SlideComposition::Chart& chart : m_composition->charts())
             wanted.push_back(chart.snapshot);
     }
-    if (wanted != m_shown) {
+    if (wanted != m_composed) {
         setPlaying(false);
         for (ChartWidget* chart : std::as_const(m_charts))
             delete chart->graphicsProxyWidget();
@@ -119,7 +151,9 @@ void SlideStage::rebuildCharts()
                 m_replay = CurveReplay(snapshot);
                 m_replayed = m_charts.size() - 1;
             }
+            dragPriors(static_cast<std::size_t>(m_charts.size()) - 1);
         }
+        m_composed = wanted;
         m_shown = std::move(wanted);
     }
     for (qsizetype i = 0; i < m_charts.size(); ++i) {
@@ -130,6 +164,69 @@ void SlideStage::rebuildCharts()
         m_charts[i]->setMinimumSize(1, 1);
         proxy->setGeometry(QRectF(place.topLeft(), place.size() / SlideComposition::chartScale));
     }
+}
+
+void SlideStage::dragPriors(std::size_t chart)
+{
+    auto* const grid = qobject_cast<HeatmapView*>(m_charts[static_cast<qsizetype>(chart)]);
+    if (grid == nullptr || !m_priors || !PriorSlide::isGrid(m_composition->charts()[chart].snapshot))
+        return;
+    const auto cellOf = [grid](const HeatmapCell& cell) { return cell.row * grid->data().columns + cell.column; };
+    auto* const drag =
+        new CellDrag(*grid, [this, cellOf](const HeatmapCell& cell) { return m_priors->value(cellOf(cell)); });
+    connect(drag, &CellDrag::dragged, this,
+            [this, cellOf](const HeatmapCell& cell, double value) { m_priors->setValue(cellOf(cell), value); });
+}
+
+void SlideStage::showChart(std::size_t chart, const QJsonObject& snapshot)
+{
+    if (snapshot == m_shown[chart])
+        return;
+    m_shown[chart] = snapshot;
+    m_charts[static_cast<qsizetype>(chart)]->showSnapshot(snapshot);
+}
+
+DeckLanguage SlideStage::liveLanguage() const
+{
+    // What is computed now is said in the program's language first.
+    return DeckLanguage(m_deck.language, DeckLanguage::ofProgram());
+}
+
+void SlideStage::showFigures(const QList<SlideFigure>& figures)
+{
+    if (!m_composition || m_composition->words().figures.isEmpty())
+        return;
+    const DeckLanguage language = liveLanguage();
+    QList<SlideFigure> said;
+    for (const SlideFigure& figure : figures)
+        said.append({language.text(figure.caption), language.text(figure.figure), language.text(figure.delta),
+                     language.text(figure.against), figure.change, figure.better});
+    m_composition->setFigures(said);
+    m_ground->update();
+}
+
+void SlideStage::showPriors()
+{
+    if (!m_priors || !m_composition)
+        return;
+    for (std::size_t i = 0; i < m_composed.size(); ++i)
+        showChart(i, m_priors->chart(m_composed[i], m_composition->words().language.locale()));
+    if (m_priors->after() != nullptr)
+        showFigures(m_priors->figures());
+}
+
+void SlideStage::showBallot()
+{
+    if (!m_session || !m_composition || m_played == 0 || !m_session->has(m_played - 1))
+        return;
+    for (std::size_t i = 0; i < m_composed.size(); ++i) {
+        if (!SessionSlide::isBallot(m_composed[i]))
+            continue;
+        const QJsonObject ballot = liveLanguage().chart(m_session->ballot(m_played - 1));
+        showChart(i, ballot);
+        m_composition->setHeading(i, ballot.value(QLatin1String("title")).toString());
+    }
+    showFigures(m_session->figures(m_played - 1));
 }
 
 QPoint SlideStage::mapFromChart(int chart, const QPointF& position) const
@@ -216,6 +313,7 @@ void SlideStage::step()
     const auto each = static_cast<std::size_t>(std::ceil(static_cast<double>(m_replay.steps()) / frames));
     m_played = std::min(m_replay.steps(), m_played + each);
     m_charts[m_replayed]->showSnapshot(m_replay.after(m_played));
+    showBallot();
     if (m_played >= m_replay.steps())
         setPlaying(false);
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A slide on screen whose charts answer to the mouse: the composition as large as there is room for, and on it the
-/// charts as widgets. A session's curve can be played. GUI thread only.
+/// charts as widgets. A session's curve can be played. With sources (see LiveSources) a slide goes on computing: its
+/// priors can be dragged, and a session that is played shows the ballot and the figures of each step. GUI thread only.
 #pragma once
 
 #include "widgets/charts/curvereplay.h"
+#include "widgets/pages/present/priorslide.h"
+#include "widgets/pages/present/sessionslide.h"
 #include "widgets/pages/present/slidecomposition.h"
 #include "widgets/theme/thememanager.h"
 
@@ -23,6 +26,14 @@ class SlideStage final : public QGraphicsView {
 
 public:
     explicit SlideStage(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// From the next slide on, slides go on computing with these.
+    void setSources(const LiveSources& sources) { m_sources.emplace(sources); }
+    /// What the slide computes; null for others.
+    [[nodiscard]] const PriorSlide* priors() const { return m_priors.get(); }
+    [[nodiscard]] const SessionSlide* session() const { return m_session.get(); }
+    /// What the slide lets one do, as a sentence; empty: nothing special.
+    [[nodiscard]] QString hint() const;
 
     /// Nothing: an empty stage.
     void setSlide(const std::optional<Slide>& slide, const Deck& deck = {}, int position = 0, int count = 1);
@@ -63,6 +74,15 @@ private:
     void rebuildCharts();
     void fit();
     void step();
+    void openLive();
+    /// Shows another snapshot in the place of a chart.
+    void showChart(std::size_t chart, const QJsonObject& snapshot);
+    [[nodiscard]] DeckLanguage liveLanguage() const;
+    void showFigures(const QList<SlideFigure>& figures);
+    void showPriors();
+    /// Of the last step that is shown of a session that is or was played.
+    void showBallot();
+    void dragPriors(std::size_t chart);
     [[nodiscard]] bool isOnChart(const QPoint& position) const;
 
     const ThemeManager& m_themes;
@@ -78,6 +98,10 @@ private:
     qsizetype m_replayed = 0; ///< the chart that the replay is of
     std::size_t m_played = 0;
     QTimer m_frame;
+    std::optional<LiveSources> m_sources;
+    std::unique_ptr<PriorSlide> m_priors;
+    std::unique_ptr<SessionSlide> m_session;
+    std::vector<QJsonObject> m_composed; ///< snapshots as the slide has them
 };
 
 } // namespace acr::ui

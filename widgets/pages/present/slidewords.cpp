@@ -16,7 +16,7 @@ constexpr qsizetype mostFigures = 5;
 } // namespace
 
 SlideWords::SlideWords(const Slide& slide, const Deck& deck)
-    : language(deck.language)
+    : language(deck.language, slide.content ? slide.content->language : QString())
     , layout(slide.layout)
     , title(language.text(slide.title))
     , finding(slide.finding.isEmpty() ? suggestFinding(slide, language) : slide.finding)
@@ -33,15 +33,19 @@ SlideWords::SlideWords(const Slide& slide, const Deck& deck)
         // Not twice the same words, one above the other: the title of the axis has the unit too. Two charts keep both
         // headings, so that they stand at the same height.
         const bool repeats = slide.layout != SlideTemplate::TwoCharts &&
+                             slide.layout != SlideTemplate::TwoChartsFigures &&
                              said.value(QLatin1String("y")).toString().startsWith(heading, Qt::CaseInsensitive);
         charts.push_back({said, repeats ? QString() : heading});
     };
     switch (slide.layout) {
     case SlideTemplate::ChartFigures:
+    case SlideTemplate::TwoChartsFigures:
         for (const SlideFigure& figure : content.figures.first(std::min(mostFigures, content.figures.size())))
             figures.append({language.text(figure.caption), language.text(figure.figure), language.text(figure.delta),
                             language.text(figure.against), figure.change, figure.better});
         add(slide.chart);
+        if (slide.layout == SlideTemplate::TwoChartsFigures)
+            add(slide.second);
         break;
     case SlideTemplate::Chart: add(slide.chart); break;
     case SlideTemplate::TwoCharts:
@@ -60,14 +64,22 @@ SlideWords::SlideWords(const Slide& slide, const Deck& deck)
     case SlideTemplate::Title:
     case SlideTemplate::Image: break;
     }
-    const bool wantsCharts =
-        layout == SlideTemplate::Chart || layout == SlideTemplate::ChartFigures || layout == SlideTemplate::TwoCharts;
+    const bool wantsCharts = layout != SlideTemplate::Table && layout != SlideTemplate::Title;
     if ((wantsCharts && charts.empty()) || (layout == SlideTemplate::Table && !table)) {
         layout = SlideTemplate::Image;
         figures.clear();
     }
     if (layout == SlideTemplate::TwoCharts && charts.size() == 1)
         layout = SlideTemplate::Chart;
+    if (layout == SlideTemplate::TwoChartsFigures && charts.size() == 1)
+        layout = SlideTemplate::ChartFigures;
+    stacked = layout == SlideTemplate::TwoChartsFigures &&
+              charts.front().snapshot.value(QLatin1String("kind")).toString() == QLatin1String("heatmap");
+}
+
+QString SlideWords::proposedFinding(const Slide& slide, const Deck& deck)
+{
+    return suggestFinding(slide, DeckLanguage(deck.language, slide.content ? slide.content->language : QString()));
 }
 
 } // namespace acr::ui

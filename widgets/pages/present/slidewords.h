@@ -20,6 +20,8 @@ struct SlideWords {
     };
 
     SlideWords(const Slide& slide, const Deck& deck);
+    /// What suggestFinding() makes, in the language of the deck.
+    [[nodiscard]] static QString proposedFinding(const Slide& slide, const Deck& deck);
 
     DeckLanguage language;
     /// A template without its content gives way to another.
@@ -28,6 +30,7 @@ struct SlideWords {
     QString finding; ///< the user's, or the proposed one
     QString source;
     std::vector<Chart> charts;
+    bool stacked = false; ///< the charts stand one below the other: the first one is wide
     QList<SlideFigure> figures;
     std::optional<SlideTable> table;
 };

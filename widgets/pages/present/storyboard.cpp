@@ -55,6 +55,10 @@ Storyboard::Storyboard(QUndoStack& undo, QObject* parent)
     m_drawSoon.setSingleShot(true);
     m_drawSoon.setInterval(drawAfterMs);
     connect(&m_drawSoon, &QTimer::timeout, this, &Storyboard::drawNext);
+    QPixmap blank(thumbnailSize);
+    blank.fill(Qt::transparent);
+    blank.setDevicePixelRatio(2);
+    m_blank = QIcon(blank);
 }
 
 void Storyboard::redraw()
@@ -211,7 +215,8 @@ QVariant Storyboard::data(const QModelIndex& index, int role) const
         const bool there = row < m_thumbnails.size() && looksLike(m_thumbnails[row].slide, slide);
         if (!there && !m_drawSoon.isActive())
             m_drawSoon.start(drawAfterMs);
-        return row < m_thumbnails.size() ? m_thumbnails[row].icon : QIcon();
+        // As large as the picture that follows: views measure an item once.
+        return row < m_thumbnails.size() && !m_thumbnails[row].icon.isNull() ? m_thumbnails[row].icon : m_blank;
     }
     case NotesRole: return slide.notes;
     default: return {};

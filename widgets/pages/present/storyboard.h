@@ -76,6 +76,7 @@ private:
     };
     void drawNext();
     std::function<QImage(const Slide&, int, int)> m_draw;
+    QIcon m_blank;                       ///< in the place of a picture that is not drawn yet
     std::vector<Thumbnail> m_thumbnails; ///< by row; too few where none was drawn yet
     mutable QTimer m_drawSoon;
     int m_generation = 0; ///< counts the contents that came from outside

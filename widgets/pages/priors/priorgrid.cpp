@@ -649,6 +649,7 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
     QJsonArray texts;
     QJsonArray tips;
     QJsonArray marks;
+    QJsonArray addresses;
     const int columns = static_cast<int>(m_priors->models.size());
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         labels.append(m_rows[static_cast<std::size_t>(row)].title);
@@ -662,6 +663,7 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
             tips.append(toolTipOf(cell));
             if (isBest(cell))
                 marks.append(QJsonArray{row, column});
+            addresses.append(QString::fromStdString(addressOf(cell).text()));
         }
     }
     QJsonArray heads;
@@ -679,7 +681,8 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("labels"), labels},
             {QStringLiteral("texts"), texts},
             {QStringLiteral("tips"), tips},
-            {QStringLiteral("marks"), marks}};
+            {QStringLiteral("marks"), marks},
+            {QStringLiteral("addresses"), addresses}};
 }
 
 } // namespace acr::ui

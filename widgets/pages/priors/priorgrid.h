@@ -88,7 +88,7 @@ protected:
     /// The text of the cell's address.
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
-    /// As a heatmap of the rows that are open.
+    /// As a heatmap of the rows that are open, with the texts of the cells' addresses as "addresses".
     void writeSnapshot(QJsonObject& snapshot) const override;
 
     bool event(QEvent* event) override;

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/priors/priorspage.h"
 
+#include "core/memory/priorjson.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scalebar.h"
 #include "widgets/pages/priors/flipmodel.h"
@@ -368,6 +369,16 @@ void PriorsPage::restoreState(const QJsonObject& state)
     m_fitted->setChecked(state[QLatin1String("fitted")].toBool());
     reveal(state[QLatin1String("part")].toString());
     m_flips->restoreState(state[QLatin1String("flipped")].toObject());
+}
+
+QJsonObject PriorsPage::liveView() const
+{
+    if (m_editor->desk() == nullptr)
+        return {};
+    return {{QStringLiteral("kind"), QStringLiteral("priors")},
+            {QStringLiteral("policy"), QString::fromStdString(m_editor->policy().text())},
+            {QStringLiteral("priors"), QString::fromStdString(priorJson(m_editor->priors()))},
+            {QStringLiteral("reference"), QString::fromStdString(priorJson(m_editor->reference()))}};
 }
 
 bool PriorsPage::settled() const

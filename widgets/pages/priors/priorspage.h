@@ -50,6 +50,7 @@ public:
     bool reveal(const QString& part) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] QJsonObject liveView() const override;
     [[nodiscard]] bool settled() const override;
 
     [[nodiscard]] PriorEditor& editor() const { return *m_editor; }

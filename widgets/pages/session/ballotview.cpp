@@ -3,7 +3,7 @@
 
 #include "widgets/pages/session/ballotview.h"
 
-#include "widgets/pages/session/sessionwords.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/partfill.h"

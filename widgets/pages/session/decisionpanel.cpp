@@ -8,7 +8,7 @@
 #include "widgets/pages/session/attemptflow.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/neighbourlist.h"
-#include "widgets/pages/session/sessionwords.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"

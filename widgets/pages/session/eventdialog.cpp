@@ -3,7 +3,7 @@
 
 #include "widgets/pages/session/eventdialog.h"
 
-#include "widgets/pages/session/sessionwords.h"
+#include "widgets/shell/sessionwords.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

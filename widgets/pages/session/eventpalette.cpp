@@ -3,8 +3,8 @@
 
 #include "widgets/pages/session/eventpalette.h"
 
-#include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/timelinebar.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/tokens.h"
 
 #include <QApplication>

@@ -6,8 +6,8 @@
 #include "widgets/document/pinnedruns.h"
 #include "widgets/pages/ghosts.h"
 #include "widgets/pages/session/forklist.h"
-#include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QHBoxLayout>

@@ -5,8 +5,8 @@
 
 #include "widgets/document/pinnedruns.h"
 #include "widgets/pages/session/sessionpage.h"
-#include "widgets/pages/session/sessionwords.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"

@@ -5,6 +5,7 @@
 
 #include "widgets/document/sessionplayer.h"
 #include "widgets/pages/session/sessionpage.h"
+#include "widgets/shell/figuretexts.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -13,7 +14,7 @@ namespace acr::ui {
 
 namespace {
 
-enum SessionCard : std::size_t { Regret, Perf, Cost, Lost, Where };
+enum SessionCard : std::size_t { Regret, Perf, Cost };
 
 } // namespace
 
@@ -41,13 +42,9 @@ void SessionHeadline::refresh(const SessionPlayer& player)
         return;
     }
     const RunningMetrics::Sums& sums = lane.metrics().after(steps);
-    m_cards[Regret]->setFigure(numbers::regret(sums.cumRegret), numbers::regretReading(sums.cumRegret));
-    m_cards[Perf]->setFigure(numbers::percent(sums.avgPerfPct()), numbers::percentReading(sums.avgPerfPct()));
-    m_cards[Cost]->setFigure(numbers::dollars(sums.costUsd), numbers::dollarReading(sums.costUsd));
-    m_cards[Lost]->setFigure(numbers::dollars(sums.lostUsd), numbers::dollarReading(sums.lostUsd));
-    const auto length = static_cast<qint64>(lane.track()->setting().stream.tasks.size());
-    m_cards[Where]->setFigure(
-        SessionPage::tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)), numbers::count(length)));
+    const auto texts = figuresOfSession(sums, steps, lane.track()->setting().stream.tasks.size());
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->setFigure(texts[i].figure, texts[i].exact);
     if (player.hasFork() && player.fork().size() >= steps) {
         const RunningMetrics::Sums& fork = player.fork().metrics().after(steps);
         const QString against = SessionPage::tr("fork");

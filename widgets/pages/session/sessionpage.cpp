@@ -20,18 +20,19 @@
 #include "widgets/pages/session/neighbourlist.h"
 #include "widgets/pages/session/savedsessionsmenu.h"
 #include "widgets/pages/session/sessionheadline.h"
-#include "widgets/pages/session/sessionwords.h"
 #include "widgets/pages/session/stepmodel.h"
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/figuretexts.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/playcontrols.h"
 #include "widgets/shell/policydialog.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/retrybar.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
@@ -590,6 +591,17 @@ QJsonObject SessionPage::saveState() const
     return {{QStringLiteral("metric"), m_chart->metric()},          {QStringLiteral("speed"), m_player.speed()},
             {QStringLiteral("breakpoints"), breakpoints},           {QStringLiteral("rows"), splitterState(*m_rows)},
             {QStringLiteral("columns"), splitterState(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
+}
+
+QJsonObject SessionPage::liveView() const
+{
+    const SessionLane& lane = m_player.lane();
+    const auto cursor = m_player.cursor();
+    if (!cursor || lane.track() == nullptr || *cursor >= lane.size())
+        return {};
+    return {{QStringLiteral("kind"), QStringLiteral("session")},
+            {QStringLiteral("definition"), QString::fromStdString(sessionJson(lane.track()->setting().definition))},
+            {QStringLiteral("charts"), QJsonArray{ballotChart(*lane.track(), *lane.oracle(), *cursor)}}};
 }
 
 void SessionPage::restoreState(const QJsonObject& state)

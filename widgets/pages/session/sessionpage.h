@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("session"); }
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] QJsonObject liveView() const override;
     [[nodiscard]] bool settled() const override;
 
     [[nodiscard]] DataTable& table() const { return *m_table; }

@@ -3,7 +3,7 @@
 
 #include "widgets/pages/session/timelinebar.h"
 
-#include "widgets/pages/session/sessionwords.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/numbers.h"
 
 #include <QDropEvent>
