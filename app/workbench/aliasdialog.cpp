@@ -230,3 +230,5 @@ void AliasDialog::say(const QString& text, bool isProblem)
 }
 
 } // namespace acr::ui
+
+#include "moc_aliasdialog.cpp"

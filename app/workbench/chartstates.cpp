@@ -19,7 +19,7 @@ ChartStates::ChartStates(const QList<Page*>& pages, const Services& services, QO
 {
     for (Page* page : m_pages) {
         const QString id = QLatin1Char('/') + page->id();
-        page->charts().setStore({[this, id](const QString& at) { return read(at + id); },
+        page->chartDesk().setStore({[this, id](const QString& at) { return read(at + id); },
                                  [this, id](const QString& at, const QJsonObject& state) { write(at + id, state); }},
                                 &m_services.undo);
     }
@@ -50,13 +50,13 @@ void ChartStates::update()
     m_file = m_services.workspace.file();
     const QString at = place();
     for (Page* page : m_pages)
-        page->charts().setPlace(at);
+        page->chartDesk().setPlace(at);
 }
 
 void ChartStates::flush()
 {
     for (Page* page : m_pages)
-        page->charts().flush();
+        page->chartDesk().flush();
 }
 
 QJsonObject ChartStates::read(const QString& key) const
@@ -79,3 +79,5 @@ void ChartStates::write(const QString& key, const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_chartstates.cpp"

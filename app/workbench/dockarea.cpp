@@ -115,3 +115,5 @@ void DockArea::restoreDefaults()
 }
 
 } // namespace acr::ui
+
+#include "moc_dockarea.cpp"

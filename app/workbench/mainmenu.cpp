@@ -178,9 +178,9 @@ void MainMenu::buildChartMenu(QMenu& into)
                          const std::function<void(ChartDesk&, ChartWidget&)>& act) {
         into.addAction(m_actions.add(description, this, [this, act] {
             const Page* const page = m_window.currentPage();
-            ChartWidget* const chart = page != nullptr ? page->charts().current() : nullptr;
+            ChartWidget* const chart = page != nullptr ? page->chartDesk().current() : nullptr;
             if (chart != nullptr)
-                act(page->charts(), *chart);
+                act(page->chartDesk(), *chart);
             else
                 m_window.say(tr("This page shows no chart now."));
         }));
@@ -322,3 +322,5 @@ void MainMenu::fillRecentMenu()
 }
 
 } // namespace acr::ui
+
+#include "moc_mainmenu.cpp"

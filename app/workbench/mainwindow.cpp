@@ -568,3 +568,5 @@ void MainWindow::dropEvent(QDropEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_mainwindow.cpp"

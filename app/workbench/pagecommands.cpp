@@ -65,3 +65,5 @@ void PageCommands::decide()
 }
 
 } // namespace acr::ui
+
+#include "moc_pagecommands.cpp"

@@ -58,3 +58,5 @@ void PlaceHistory::go(std::vector<Place>& from, std::vector<Place>& to)
 }
 
 } // namespace acr::ui
+
+#include "moc_placehistory.cpp"

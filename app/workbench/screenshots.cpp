@@ -167,3 +167,5 @@ int Screenshots::picture(const QString& subject, bool& late)
 }
 
 } // namespace acr::ui
+
+#include "moc_screenshots.cpp"

@@ -75,3 +75,5 @@ SimulatorOptions SimulateDialog::options() const
 }
 
 } // namespace acr::ui
+
+#include "moc_simulatedialog.cpp"

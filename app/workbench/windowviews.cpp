@@ -45,7 +45,7 @@ Slide WindowViews::capture()
     slide.page = page->id();
     slide.title = page->title();
     slide.state[QStringLiteral("page")] = page->saveState();
-    slide.state[QStringLiteral("charts")] = page->charts().state();
+    slide.state[QStringLiteral("charts")] = page->chartDesk().state();
     if (document.stream()) {
         const StreamDefinition& stream = document.stream()->definition;
         slide.title = tr("%1, %2", "page, stream").arg(page->title(), splitTitle(stream.split));
@@ -105,7 +105,7 @@ void WindowViews::apply(const Slide& slide)
     if (Page* page = m_window.currentPage(); page != nullptr && page->id() == slide.page) {
         page->restoreState(state.value(QLatin1String("page")).toObject());
         if (state.contains(QLatin1String("charts")))
-            page->charts().restore(state.value(QLatin1String("charts")).toObject());
+            page->chartDesk().restore(state.value(QLatin1String("charts")).toObject());
     }
     std::optional<TaskIndex> task;
     std::optional<ModelIndex> model;
@@ -141,3 +141,5 @@ QWidget* WindowViews::view() const
 }
 
 } // namespace acr::ui
+
+#include "moc_windowviews.cpp"

@@ -172,3 +172,5 @@ Result<void> Workbench::openDemo()
 }
 
 } // namespace acr::ui
+
+#include "moc_workbench.cpp"

@@ -146,3 +146,5 @@ void WorkspaceDialogs::removeBenchmark()
 }
 
 } // namespace acr::ui
+
+#include "moc_workspacedialogs.cpp"

@@ -221,7 +221,7 @@ private slots:
         QVERIFY(table != nullptr && table->table().model()->rowCount() > 10);
         table->close();
         desk.trigger("chart.annotateSpan");
-        QVERIFY(desk.page<PresentPage>().charts().current() == nullptr || desk.chart().isAnnotating());
+        QVERIFY(desk.page<PresentPage>().chartDesk().current() == nullptr || desk.chart().isAnnotating());
         QVERIFY(desk.chart().isAnnotating());
         QTest::keyClick(&desk.chart(), Qt::Key_Escape);
         QVERIFY(!desk.chart().isAnnotating());

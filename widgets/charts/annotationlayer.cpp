@@ -437,3 +437,5 @@ void AnnotationLayer::fillMenu(QMenu& menu, const std::optional<QPointF>& pixel)
 }
 
 } // namespace acr::ui
+
+#include "moc_annotationlayer.cpp"

@@ -182,3 +182,5 @@ bool AxisRangeDialog::apply()
 }
 
 } // namespace acr::ui
+
+#include "moc_axisrangedialog.cpp"

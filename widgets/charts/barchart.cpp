@@ -343,3 +343,5 @@ bool BarChart::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_barchart.cpp"

@@ -348,3 +348,5 @@ void ChartWidget::addEditEntries(QMenu& menu, const std::optional<QPointF>& plac
 }
 
 } // namespace acr::ui
+
+#include "moc_chartwidget.cpp"

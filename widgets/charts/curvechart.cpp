@@ -693,3 +693,5 @@ bool CurveChart::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_curvechart.cpp"

@@ -637,3 +637,5 @@ bool HeatmapView::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_heatmapview.cpp"

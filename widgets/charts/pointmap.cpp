@@ -744,3 +744,5 @@ bool PointMap::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_pointmap.cpp"

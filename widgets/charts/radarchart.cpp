@@ -488,3 +488,5 @@ bool RadarChart::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_radarchart.cpp"

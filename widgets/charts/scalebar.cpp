@@ -89,3 +89,5 @@ void ScaleBar::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_scalebar.cpp"

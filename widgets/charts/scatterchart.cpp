@@ -699,3 +699,5 @@ bool ScatterChart::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_scatterchart.cpp"

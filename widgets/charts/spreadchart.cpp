@@ -339,3 +339,5 @@ bool SpreadChart::readSnapshot(const QJsonObject& from)
 }
 
 } // namespace acr::ui
+
+#include "moc_spreadchart.cpp"

@@ -232,3 +232,5 @@ void DeskState::setUnsaved(const QString& key, const QString& what)
 }
 
 } // namespace acr::ui
+
+#include "moc_deskstate.cpp"

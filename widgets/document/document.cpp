@@ -331,3 +331,5 @@ void Document::selectStep(std::optional<std::uint32_t> step)
 }
 
 } // namespace acr::ui
+
+#include "moc_document.cpp"

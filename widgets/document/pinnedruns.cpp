@@ -156,3 +156,5 @@ void PinnedRuns::followWeights()
 }
 
 } // namespace acr::ui
+
+#include "moc_pinnedruns.cpp"

@@ -97,3 +97,5 @@ void PolicyFactsCache::replay(const std::string& spec)
 }
 
 } // namespace acr::ui
+
+#include "moc_policyfactscache.cpp"

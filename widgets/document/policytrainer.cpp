@@ -93,3 +93,5 @@ bool PolicyTrainer::start(const PolicySpec& spec)
 }
 
 } // namespace acr::ui
+
+#include "moc_policytrainer.cpp"

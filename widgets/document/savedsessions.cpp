@@ -114,3 +114,5 @@ Result<void> SavedSessions::remove(SessionId id)
 }
 
 } // namespace acr::ui
+
+#include "moc_savedsessions.cpp"

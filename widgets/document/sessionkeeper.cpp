@@ -195,3 +195,5 @@ std::optional<SessionKeeper::Kept> SessionKeeper::on(const StreamDefinition& str
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionkeeper.cpp"

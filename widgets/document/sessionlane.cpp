@@ -190,3 +190,5 @@ void SessionLane::take()
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionlane.cpp"

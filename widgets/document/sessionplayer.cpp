@@ -944,3 +944,5 @@ Result<void> SessionPlayer::removeSaved(const SessionSummary& session)
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionplayer.cpp"

@@ -141,3 +141,5 @@ void UndoKeeper::reload()
 }
 
 } // namespace acr::ui
+
+#include "moc_undokeeper.cpp"

@@ -482,3 +482,5 @@ void WorkspaceFile::fail(const QString& doing, const Error& error)
 }
 
 } // namespace acr::ui
+
+#include "moc_workspacefile.cpp"

@@ -162,3 +162,5 @@ void Jobs::report(JobId id, double fraction)
 }
 
 } // namespace acr::ui
+
+#include "moc_jobs.cpp"

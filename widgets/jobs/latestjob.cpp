@@ -52,3 +52,5 @@ void LatestJob::retry()
 }
 
 } // namespace acr::ui
+
+#include "moc_latestjob.cpp"

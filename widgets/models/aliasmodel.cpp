@@ -114,3 +114,5 @@ bool AliasModel::setData(const QModelIndex& index, const QVariant& value, int ro
 }
 
 } // namespace acr::ui
+
+#include "moc_aliasmodel.cpp"

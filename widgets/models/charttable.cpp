@@ -89,3 +89,5 @@ void ChartTable::refresh()
 }
 
 } // namespace acr::ui
+
+#include "moc_charttable.cpp"

@@ -108,3 +108,5 @@ TextTable chartText(const ChartNumbers& numbers, TableFormat format)
 }
 
 } // namespace acr::ui
+
+#include "moc_charttablemodel.cpp"

@@ -117,3 +117,5 @@ void ColumnTableModel::tellValuesChanged()
 }
 
 } // namespace acr::ui
+
+#include "moc_columntable.cpp"

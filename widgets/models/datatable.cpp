@@ -528,3 +528,5 @@ void DataTable::restoreState(const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_datatable.cpp"

@@ -155,3 +155,5 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex& index) const
 }
 
 } // namespace acr::ui
+
+#include "moc_facetmodel.cpp"

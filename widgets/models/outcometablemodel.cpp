@@ -281,3 +281,5 @@ bool OutcomeTableModel::isEmptyColumn(int column) const
 }
 
 } // namespace acr::ui
+
+#include "moc_outcometablemodel.cpp"

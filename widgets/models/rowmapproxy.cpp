@@ -445,3 +445,5 @@ std::vector<std::uint32_t> RowMapProxy::passing()
 }
 
 } // namespace acr::ui
+
+#include "moc_rowmapproxy.cpp"

@@ -108,3 +108,5 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 }
 
 } // namespace acr::ui
+
+#include "moc_tabledelegate.cpp"

@@ -300,3 +300,5 @@ bool TaskTableModel::isEmptyColumn(int column) const
 }
 
 } // namespace acr::ui
+
+#include "moc_tasktablemodel.cpp"

@@ -257,3 +257,5 @@ void ChartDesk::saveNumbers(ChartWidget& chart)
 }
 
 } // namespace acr::ui
+
+#include "moc_chartdesk.cpp"

@@ -105,3 +105,5 @@ void GhostBar::refresh()
 }
 
 } // namespace acr::ui
+
+#include "moc_ghosts.cpp"

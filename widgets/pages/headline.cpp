@@ -25,3 +25,5 @@ FigureCard* Headline::addCard(const QString& caption)
 }
 
 } // namespace acr::ui
+
+#include "moc_headline.cpp"

@@ -98,3 +98,5 @@ void Page::restoreSplitter(QSplitter& splitter, const QJsonValue& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_page.cpp"

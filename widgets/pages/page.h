@@ -79,7 +79,7 @@ public:
     [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
 
     /// What the page's charts have in common: tables, annotations, ranges of axes.
-    [[nodiscard]] ChartDesk& charts() const { return *m_charts; }
+    [[nodiscard]] ChartDesk& chartDesk() const { return *m_charts; }
 
 protected:
     /// Appends an action to pageActions(), with this objectName. Its keys work while the page is shown.
@@ -92,7 +92,7 @@ protected:
     /// What the page shows below its retry bar, with all its tables and charts (see reportExportsOf()). Called once, in the
     /// constructor.
     void setBody(QWidget* body);
-    /// Shows a message when a table or chart in this part can't be exported, and takes its charts to charts(). For
+    /// Shows a message when a table or chart in this part can't be exported, and takes its charts to chartDesk(). For
     /// docks; the body has it by setBody().
     void reportExportsOf(const QWidget& part);
     /// The sizes of a splitter's parts, for saveState().

@@ -45,3 +45,5 @@ QStringList ActionRegistry::ids() const
 }
 
 } // namespace acr::ui
+
+#include "moc_actionregistry.cpp"

@@ -100,3 +100,5 @@ void ChipBar::resizeEvent(QResizeEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_chipbar.cpp"

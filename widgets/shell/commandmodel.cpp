@@ -134,3 +134,5 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const
 }
 
 } // namespace acr::ui
+
+#include "moc_commandmodel.cpp"

@@ -228,3 +228,5 @@ void CommandPalette::take(const QModelIndex& index)
 }
 
 } // namespace acr::ui
+
+#include "moc_commandpalette.cpp"

@@ -124,3 +124,5 @@ void ErrorDialog::copy() const
 }
 
 } // namespace acr::ui
+
+#include "moc_errordialog.cpp"

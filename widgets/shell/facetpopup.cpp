@@ -279,3 +279,5 @@ void FacetPopup::clearAll()
 }
 
 } // namespace acr::ui
+
+#include "moc_facetpopup.cpp"

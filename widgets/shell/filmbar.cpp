@@ -57,3 +57,5 @@ void FilmBar::refresh()
 }
 
 } // namespace acr::ui
+
+#include "moc_filmbar.cpp"

@@ -100,3 +100,5 @@ void FilmDialog::chooseFile()
 }
 
 } // namespace acr::ui
+
+#include "moc_filmdialog.cpp"

@@ -280,3 +280,5 @@ void FilmExport::drawNext()
 }
 
 } // namespace acr::ui
+
+#include "moc_filmexport.cpp"

@@ -135,3 +135,5 @@ void FilterBox::report(const Result<void>& done)
 }
 
 } // namespace acr::ui
+
+#include "moc_filterbox.cpp"

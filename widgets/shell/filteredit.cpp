@@ -255,3 +255,5 @@ void FilterEdit::resizeEvent(QResizeEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_filteredit.cpp"

@@ -106,3 +106,5 @@ void HelpView::reload()
 }
 
 } // namespace acr::ui
+
+#include "moc_helpview.cpp"

@@ -77,3 +77,5 @@ QString JobRow::title() const
 }
 
 } // namespace acr::ui
+
+#include "moc_jobrow.cpp"

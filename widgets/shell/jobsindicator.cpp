@@ -187,3 +187,5 @@ void JobsIndicator::openList()
 }
 
 } // namespace acr::ui
+
+#include "moc_jobsindicator.cpp"

@@ -205,3 +205,5 @@ void KeyboardMap::savePdf()
 }
 
 } // namespace acr::ui
+
+#include "moc_keyboardmap.cpp"

@@ -93,3 +93,5 @@ void KeyRecorder::focusOutEvent(QFocusEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_keyrecorder.cpp"

@@ -38,3 +38,5 @@ QString KeyToolTips::tip(const QToolButton& button)
 }
 
 } // namespace acr::ui
+
+#include "moc_keytooltips.cpp"

@@ -99,3 +99,5 @@ void PlayControls::refresh()
 }
 
 } // namespace acr::ui
+
+#include "moc_playcontrols.cpp"

@@ -401,3 +401,5 @@ void PolicyDialog::accept()
 }
 
 } // namespace acr::ui
+
+#include "moc_policydialog.cpp"

@@ -107,3 +107,5 @@ void Preferences::setShortcut(const QString& command, const std::optional<QStrin
 }
 
 } // namespace acr::ui
+
+#include "moc_preferences.cpp"

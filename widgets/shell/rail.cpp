@@ -143,3 +143,5 @@ void Rail::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_rail.cpp"

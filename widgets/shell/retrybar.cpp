@@ -188,3 +188,5 @@ void RetryBar::remove(Line* line)
 }
 
 } // namespace acr::ui
+
+#include "moc_retrybar.cpp"

@@ -157,3 +157,5 @@ void SessionState::setTourStarted()
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionstate.cpp"

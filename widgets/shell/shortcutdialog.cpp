@@ -312,3 +312,5 @@ bool ShortcutDialog::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_shortcutdialog.cpp"

@@ -208,3 +208,5 @@ void Shortcuts::resetAll()
 }
 
 } // namespace acr::ui
+
+#include "moc_shortcuts.cpp"

@@ -495,3 +495,5 @@ void StreamBar::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_streambar.cpp"

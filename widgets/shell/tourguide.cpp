@@ -200,3 +200,5 @@ void TourGuide::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_tourguide.cpp"

@@ -69,3 +69,5 @@ UnfinishedRow::UnfinishedRow(const ThemeManager& themes, const Jobs::Unfinished&
 }
 
 } // namespace acr::ui
+
+#include "moc_unfinishedrow.cpp"

@@ -82,3 +82,5 @@ bool WorkNote::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_worknote.cpp"

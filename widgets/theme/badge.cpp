@@ -111,3 +111,5 @@ void Badge::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_badge.cpp"

@@ -70,3 +70,5 @@ void EmptyState::restyle()
 }
 
 } // namespace acr::ui
+
+#include "moc_emptystate.cpp"

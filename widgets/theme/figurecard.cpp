@@ -186,3 +186,5 @@ void FigureCard::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_figurecard.cpp"

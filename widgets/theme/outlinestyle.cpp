@@ -105,3 +105,5 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
 }
 
 } // namespace acr::ui
+
+#include "moc_outlinestyle.cpp"

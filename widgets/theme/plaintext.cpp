@@ -24,3 +24,5 @@ QString escapeMnemonics(QString text)
 }
 
 } // namespace acr::ui
+
+#include "moc_plaintext.cpp"

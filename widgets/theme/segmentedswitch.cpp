@@ -78,3 +78,5 @@ void SegmentedSwitch::restyle()
 }
 
 } // namespace acr::ui
+
+#include "moc_segmentedswitch.cpp"

@@ -83,3 +83,5 @@ QSize TableHeader::sectionSizeFromContents(int logicalIndex) const
 }
 
 } // namespace acr::ui
+
+#include "moc_tableheader.cpp"

@@ -108,3 +108,5 @@ void makeCard(QWidget& frame)
 }
 
 } // namespace acr::ui
+
+#include "moc_thememanager.cpp"

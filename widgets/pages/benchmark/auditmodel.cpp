@@ -220,3 +220,5 @@ QVariant AuditExampleModel::headerData(int section, Qt::Orientation orientation,
 }
 
 } // namespace acr::ui
+
+#include "moc_auditmodel.cpp"

@@ -226,3 +226,5 @@ void AuditPane::restoreState(const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_auditpane.cpp"

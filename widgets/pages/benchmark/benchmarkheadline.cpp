@@ -89,3 +89,5 @@ void BenchmarkHeadline::setView(const TaskView* view)
 }
 
 } // namespace acr::ui
+
+#include "moc_benchmarkheadline.cpp"

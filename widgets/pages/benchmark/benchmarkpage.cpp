@@ -775,3 +775,5 @@ void BenchmarkPage::connectDocument()
 }
 
 } // namespace acr::ui
+
+#include "moc_benchmarkpage.cpp"

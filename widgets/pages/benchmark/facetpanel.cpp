@@ -165,3 +165,5 @@ void FacetPanel::expandShort()
 }
 
 } // namespace acr::ui
+
+#include "moc_facetpanel.cpp"

@@ -170,3 +170,5 @@ void FilterBar::showStatus()
 }
 
 } // namespace acr::ui
+
+#include "moc_filterbar.cpp"

@@ -97,3 +97,5 @@ QJsonObject FilterKeeper::kept() const
 }
 
 } // namespace acr::ui
+
+#include "moc_filterkeeper.cpp"

@@ -329,3 +329,5 @@ void HeatmapPane::restoreState(const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_heatmappane.cpp"

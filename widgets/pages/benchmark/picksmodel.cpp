@@ -145,3 +145,5 @@ std::vector<double> PicksModel::textKeys(int column) const
 }
 
 } // namespace acr::ui
+
+#include "moc_picksmodel.cpp"

@@ -82,3 +82,5 @@ bool looksLikeMarkdown(QStringView text)
 }
 
 } // namespace acr::ui
+
+#include "moc_promptview.cpp"

@@ -263,3 +263,5 @@ std::vector<std::uint8_t> TableFilter::outcomeRows() const
 }
 
 } // namespace acr::ui
+
+#include "moc_tablefilter.cpp"

@@ -287,3 +287,5 @@ void TaskPanel::restoreState(const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_taskpanel.cpp"

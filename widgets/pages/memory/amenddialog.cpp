@@ -77,3 +77,5 @@ Attempt AmendDialog::attempt() const
 }
 
 } // namespace acr::ui
+
+#include "moc_amenddialog.cpp"

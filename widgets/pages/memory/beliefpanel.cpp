@@ -277,3 +277,5 @@ const BeliefRow& BeliefPanel::beliefOf(int row) const
 }
 
 } // namespace acr::ui
+
+#include "moc_beliefpanel.cpp"

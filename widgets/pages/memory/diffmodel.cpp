@@ -143,3 +143,5 @@ QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace acr::ui
+
+#include "moc_diffmodel.cpp"

@@ -154,3 +154,5 @@ void EntriesPanel::requestTasks()
 }
 
 } // namespace acr::ui
+
+#include "moc_entriespanel.cpp"

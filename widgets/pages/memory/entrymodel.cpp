@@ -225,3 +225,5 @@ bool EntryModel::isEmptyColumn(int column) const
 }
 
 } // namespace acr::ui
+
+#include "moc_entrymodel.cpp"

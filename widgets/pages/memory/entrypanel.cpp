@@ -110,3 +110,5 @@ void EntryPanel::setEntry(std::shared_ptr<const MemoryView> view, std::optional<
 }
 
 } // namespace acr::ui
+
+#include "moc_entrypanel.cpp"

@@ -98,3 +98,5 @@ void MemoryEdits::apply(const QString& run, const std::vector<MemoryEdit>& edits
 }
 
 } // namespace acr::ui
+
+#include "moc_memoryedits.cpp"

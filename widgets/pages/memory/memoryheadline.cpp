@@ -72,3 +72,5 @@ void MemoryHeadline::setMemory(const MemoryView& view, std::size_t edits)
 }
 
 } // namespace acr::ui
+
+#include "moc_memoryheadline.cpp"

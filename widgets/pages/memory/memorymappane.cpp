@@ -227,3 +227,5 @@ void MemoryMapPane::showTool(const QString& key)
 }
 
 } // namespace acr::ui
+
+#include "moc_memorymappane.cpp"

@@ -614,3 +614,5 @@ void MemoryPage::warn(const QString& what, const QString& why)
 }
 
 } // namespace acr::ui
+
+#include "moc_memorypage.cpp"

@@ -87,3 +87,5 @@ QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace acr::ui
+
+#include "moc_neighbourmodel.cpp"

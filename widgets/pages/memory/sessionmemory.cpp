@@ -89,3 +89,5 @@ std::optional<MemorySnapshot> SessionMemory::atCursor()
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionmemory.cpp"

@@ -224,3 +224,5 @@ void SnapshotLibrary::exportFile(const std::shared_ptr<const MemoryView>& view, 
 }
 
 } // namespace acr::ui
+
+#include "moc_snapshotlibrary.cpp"

@@ -72,3 +72,5 @@ QVariant SnapshotModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 } // namespace acr::ui
+
+#include "moc_snapshotmodel.cpp"

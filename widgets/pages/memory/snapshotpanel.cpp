@@ -281,3 +281,5 @@ void SnapshotPanel::exportShown()
 }
 
 } // namespace acr::ui
+
+#include "moc_snapshotpanel.cpp"

@@ -499,3 +499,5 @@ void BeatPanel::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_beatpanel.cpp"

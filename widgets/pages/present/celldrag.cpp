@@ -57,3 +57,5 @@ bool CellDrag::eventFilter(QObject*, QEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_celldrag.cpp"

@@ -272,3 +272,5 @@ void Presenter::closeEvent(QCloseEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_presenter.cpp"

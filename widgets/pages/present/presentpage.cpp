@@ -671,3 +671,5 @@ void PresentPage::chooseDeck()
 }
 
 } // namespace acr::ui
+
+#include "moc_presentpage.cpp"

@@ -204,3 +204,5 @@ QList<SlideFigure> PriorSlide::figures() const
 }
 
 } // namespace acr::ui
+
+#include "moc_priorslide.cpp"

@@ -57,3 +57,5 @@ QList<SlideFigure> SessionSlide::figures(std::size_t step) const
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionslide.cpp"

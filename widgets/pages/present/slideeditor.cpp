@@ -243,3 +243,5 @@ void SlideEditor::chooseSecond()
 }
 
 } // namespace acr::ui
+
+#include "moc_slideeditor.cpp"

@@ -319,3 +319,5 @@ void SlideStage::step()
 }
 
 } // namespace acr::ui
+
+#include "moc_slidestage.cpp"

@@ -60,3 +60,5 @@ void SlideView::paintEvent(QPaintEvent*)
 }
 
 } // namespace acr::ui
+
+#include "moc_slideview.cpp"

@@ -64,3 +64,5 @@ void SlideWalk::end(const QString& problem)
 }
 
 } // namespace acr::ui
+
+#include "moc_slidewalk.cpp"

@@ -257,3 +257,5 @@ bool Storyboard::dropMimeData(const QMimeData* data, Qt::DropAction action, int 
 }
 
 } // namespace acr::ui
+
+#include "moc_storyboard.cpp"

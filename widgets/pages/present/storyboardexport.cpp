@@ -162,3 +162,5 @@ void StoryboardExport::writeReport(const QString& path)
 }
 
 } // namespace acr::ui
+
+#include "moc_storyboardexport.cpp"

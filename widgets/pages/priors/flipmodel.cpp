@@ -154,3 +154,5 @@ QVariant FlipModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace acr::ui
+
+#include "moc_flipmodel.cpp"

@@ -60,3 +60,5 @@ void FlipPanel::restoreState(const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_flippanel.cpp"

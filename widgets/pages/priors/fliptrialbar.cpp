@@ -251,3 +251,5 @@ void FlipTrialBar::reportAttempt()
 }
 
 } // namespace acr::ui
+
+#include "moc_fliptrialbar.cpp"

@@ -76,3 +76,5 @@ void PricesPanel::rebuild()
 }
 
 } // namespace acr::ui
+
+#include "moc_pricespanel.cpp"

@@ -100,3 +100,5 @@ void PriorCellEditor::focusOutEvent(QFocusEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_priorcelleditor.cpp"

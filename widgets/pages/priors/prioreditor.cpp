@@ -394,3 +394,5 @@ void PriorEditor::show(Timed timed)
 }
 
 } // namespace acr::ui
+
+#include "moc_prioreditor.cpp"

@@ -686,3 +686,5 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
 }
 
 } // namespace acr::ui
+
+#include "moc_priorgrid.cpp"

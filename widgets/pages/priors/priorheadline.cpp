@@ -30,3 +30,5 @@ void PriorHeadline::setReplays(const DeskReplay& after, const DeskReplay* before
 }
 
 } // namespace acr::ui
+
+#include "moc_priorheadline.cpp"

@@ -140,3 +140,5 @@ void PriorKeeper::keepSteps(WorkspaceFile& file)
 }
 
 } // namespace acr::ui
+
+#include "moc_priorkeeper.cpp"

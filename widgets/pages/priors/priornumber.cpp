@@ -69,3 +69,5 @@ void PriorNumber::take(double value)
 }
 
 } // namespace acr::ui
+
+#include "moc_priornumber.cpp"

@@ -89,3 +89,5 @@ void PriorSearch::take(const TuningResult& result, bool onShownStream)
 }
 
 } // namespace acr::ui
+
+#include "moc_priorsearch.cpp"

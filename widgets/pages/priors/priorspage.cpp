@@ -511,3 +511,5 @@ void PriorsPage::askToTuneOnStream()
 }
 
 } // namespace acr::ui
+
+#include "moc_priorspage.cpp"

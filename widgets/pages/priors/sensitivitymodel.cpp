@@ -102,3 +102,5 @@ QVariant SensitivityModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 } // namespace acr::ui
+
+#include "moc_sensitivitymodel.cpp"

@@ -57,3 +57,5 @@ void SensitivityPanel::setRankingEnabled(bool enabled)
 }
 
 } // namespace acr::ui
+
+#include "moc_sensitivitypanel.cpp"

@@ -497,3 +497,5 @@ void SetBar::follow()
 }
 
 } // namespace acr::ui
+
+#include "moc_setbar.cpp"

@@ -57,3 +57,5 @@ SettingsPanel::SettingsPanel(const ThemeManager& themes, PriorEditor& editor, QW
 }
 
 } // namespace acr::ui
+
+#include "moc_settingspanel.cpp"

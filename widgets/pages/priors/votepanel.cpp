@@ -209,3 +209,5 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
 }
 
 } // namespace acr::ui
+
+#include "moc_votepanel.cpp"

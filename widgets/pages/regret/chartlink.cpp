@@ -32,3 +32,5 @@ void ChartLink::add(CurveChart* chart)
 }
 
 } // namespace acr::ui
+
+#include "moc_chartlink.cpp"

@@ -212,3 +212,5 @@ void ComparePanel::setLoading(const QString& text)
 }
 
 } // namespace acr::ui
+
+#include "moc_comparepanel.cpp"

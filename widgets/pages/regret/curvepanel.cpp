@@ -292,3 +292,5 @@ void CurvePanel::refresh()
 }
 
 } // namespace acr::ui
+
+#include "moc_curvepanel.cpp"

@@ -168,3 +168,5 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 } // namespace acr::ui
+
+#include "moc_differencemodel.cpp"

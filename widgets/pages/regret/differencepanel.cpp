@@ -177,3 +177,5 @@ void DifferencePanel::setFacet(Facet facet)
 }
 
 } // namespace acr::ui
+
+#include "moc_differencepanel.cpp"

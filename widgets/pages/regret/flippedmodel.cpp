@@ -136,3 +136,5 @@ QVariant FlippedModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace acr::ui
+
+#include "moc_flippedmodel.cpp"

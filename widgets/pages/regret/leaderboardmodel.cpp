@@ -395,3 +395,5 @@ Qt::ItemFlags LeaderboardModel::flags(const QModelIndex& index) const
 }
 
 } // namespace acr::ui
+
+#include "moc_leaderboardmodel.cpp"

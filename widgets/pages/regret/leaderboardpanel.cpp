@@ -188,3 +188,5 @@ void LeaderboardPanel::restoreState(const QJsonObject& state)
 }
 
 } // namespace acr::ui
+
+#include "moc_leaderboardpanel.cpp"

@@ -107,3 +107,5 @@ void PolicyAdding::failed(const QString& policy, const Error& error)
 }
 
 } // namespace acr::ui
+
+#include "moc_policyadding.cpp"

@@ -2,3 +2,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/pages/regret/raworderproxy.h"
+
+#include "moc_raworderproxy.cpp"

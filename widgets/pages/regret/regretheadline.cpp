@@ -140,3 +140,5 @@ void RegretHeadline::setFlipped(std::size_t flipped, std::size_t common)
 }
 
 } // namespace acr::ui
+
+#include "moc_regretheadline.cpp"

@@ -617,3 +617,5 @@ void RegretPage::selectPosition(std::size_t position)
 }
 
 } // namespace acr::ui
+
+#include "moc_regretpage.cpp"

@@ -221,3 +221,5 @@ void SplitPanel::setLoading(const QString& text)
 }
 
 } // namespace acr::ui
+
+#include "moc_splitpanel.cpp"

@@ -130,3 +130,5 @@ void TradeOffPanel::setLoading(const QString& text)
 }
 
 } // namespace acr::ui
+
+#include "moc_tradeoffpanel.cpp"

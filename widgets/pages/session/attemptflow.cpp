@@ -240,3 +240,5 @@ bool AttemptFlow::event(QEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_attemptflow.cpp"

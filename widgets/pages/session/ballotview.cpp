@@ -316,3 +316,5 @@ std::optional<ModelIndex> BallotView::modelAt(const QPointF& position) const
 }
 
 } // namespace acr::ui
+
+#include "moc_ballotview.cpp"

@@ -208,3 +208,5 @@ QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable&
 }
 
 } // namespace acr::ui
+
+#include "moc_decisionpanel.cpp"

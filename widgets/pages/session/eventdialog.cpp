@@ -77,3 +77,5 @@ SessionEvent EventDialog::event() const
 }
 
 } // namespace acr::ui
+
+#include "moc_eventdialog.cpp"

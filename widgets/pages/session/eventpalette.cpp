@@ -89,3 +89,5 @@ EventPalette::EventPalette(const ThemeManager& themes, QWidget* parent)
 }
 
 } // namespace acr::ui
+
+#include "moc_eventpalette.cpp"

@@ -135,3 +135,5 @@ SessionChange ForkDialog::change() const
 }
 
 } // namespace acr::ui
+
+#include "moc_forkdialog.cpp"

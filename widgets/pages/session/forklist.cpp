@@ -208,3 +208,5 @@ void ForkList::follow()
 }
 
 } // namespace acr::ui
+
+#include "moc_forklist.cpp"

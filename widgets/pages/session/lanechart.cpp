@@ -273,3 +273,5 @@ void LaneChart::markEvents()
 }
 
 } // namespace acr::ui
+
+#include "moc_lanechart.cpp"

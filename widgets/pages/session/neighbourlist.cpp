@@ -143,3 +143,5 @@ bool NeighbourList::event(QEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_neighbourlist.cpp"

@@ -113,3 +113,5 @@ void SavedSessionsMenu::fill()
 }
 
 } // namespace acr::ui
+
+#include "moc_savedsessionsmenu.cpp"

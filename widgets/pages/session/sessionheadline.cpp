@@ -61,3 +61,5 @@ void SessionHeadline::refresh(const SessionPlayer& player)
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionheadline.cpp"

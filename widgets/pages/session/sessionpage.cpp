@@ -683,3 +683,5 @@ void SessionPage::showNeighbours()
 }
 
 } // namespace acr::ui
+
+#include "moc_sessionpage.cpp"

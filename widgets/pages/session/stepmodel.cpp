@@ -215,3 +215,5 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace acr::ui
+
+#include "moc_stepmodel.cpp"

@@ -279,3 +279,5 @@ bool TimelineBar::event(QEvent* event)
 }
 
 } // namespace acr::ui
+
+#include "moc_timelinebar.cpp"

@@ -318,3 +318,5 @@ void TransportBar::changeEvents(const QString& what, std::vector<SessionEvent> e
 }
 
 } // namespace acr::ui
+
+#include "moc_transportbar.cpp"

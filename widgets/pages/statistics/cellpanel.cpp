@@ -138,3 +138,5 @@ void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const Stati
 }
 
 } // namespace acr::ui
+
+#include "moc_cellpanel.cpp"

@@ -52,3 +52,5 @@ QVariant FactModel::mark(std::size_t row, int column, int role) const
 }
 
 } // namespace acr::ui
+
+#include "moc_factmodel.cpp"

@@ -599,3 +599,5 @@ void StatisticsCharts::fillExplained()
 }
 
 } // namespace acr::ui
+
+#include "moc_statisticscharts.cpp"

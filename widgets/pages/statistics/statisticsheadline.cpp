@@ -76,3 +76,5 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
 }
 
 } // namespace acr::ui
+
+#include "moc_statisticsheadline.cpp"

@@ -618,3 +618,5 @@ void StatisticsPage::buildActions()
 }
 
 } // namespace acr::ui
+
+#include "moc_statisticspage.cpp"
