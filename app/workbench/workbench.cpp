@@ -119,6 +119,8 @@ MainWindow& Workbench::window()
 
 void Workbench::changeLanguage()
 {
+    // In the language that the steps to undo are called in.
+    m_workspace.saveNow();
     // The user's choice overrides the command line.
     m_languageOverride.reset();
     m_language.use(m_preferences.language());

@@ -139,7 +139,8 @@ void PriorEditor::layDesk()
             const auto edits = fitted(m_priors);
             m_untouched = m_untouched || m_priors.models.empty() || !edits;
             m_priors = m_untouched ? m_desk->learned() : *edits;
-            for (const auto& [step, forward] : std::exchange(m_waiting, {})) {
+            const auto waiting = std::exchange(m_waiting, {});
+            for (const auto& [step, forward] : waiting) {
                 if (auto done = priorStepDone(step, forward, m_priors))
                     m_priors = std::move(*done);
             }
@@ -155,6 +156,8 @@ void PriorEditor::layDesk()
                 m_before = *laid->learned;
             emit deskChanged();
             emit priorsChanged();
+            if (!waiting.empty())
+                emit edited();
             if (!m_referenceDirty && m_priors == m_desk->learned())
                 show({.after = std::move(laid->learned)});
             else
@@ -166,6 +169,8 @@ void PriorEditor::restart()
 {
     m_opening.drop();
     m_replaying.drop();
+    // Nobody fits a set to a pool that is gone.
+    m_desk.reset();
     m_laidBenchmark.reset();
     m_priors = {};
     m_reference = {};
@@ -189,6 +194,8 @@ void PriorEditor::removeDesk()
 
 Result<PriorSet> PriorEditor::fitted(const PriorSet& priors) const
 {
+    if (!m_desk || !m_laidBenchmark)
+        return failure(ErrorCode::Empty);
     return priorsFor(priors, m_laidBenchmark->models).map([this](PriorSet set) {
         if (set.vote.voters.empty() && set.vote.mainPrior.empty())
             set.vote = m_desk->learned().vote;

@@ -111,7 +111,7 @@ private:
     void restart();
     void push(const QString& text, const PriorSet& after, int gesture);
     void apply(const PriorSet& priors);
-    /// For the desk's pool, and with votes where the set has none. REQUIRES: a desk. Error: that of priorsFor.
+    /// For the desk's pool, and with votes where the set has none. Errors: that of priorsFor; Empty without a desk.
     [[nodiscard]] Result<PriorSet> fitted(const PriorSet& priors) const;
     void replaySoon();
     void replayNow();
