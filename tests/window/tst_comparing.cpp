@@ -118,6 +118,11 @@ private:
         }
         return false;
     }
+    /// An action of the Session page, as its menu and the palette trigger it.
+    void triggerAction(const char* name)
+    {
+        m_fixture->page<SessionPage>().findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly)->trigger();
+    }
     [[nodiscard]] bool makeFork(const QString& policy)
     {
         QTimer::singleShot(0, this, [policy] {
@@ -126,7 +131,7 @@ private:
             dialog.accept();
         });
         const std::size_t before = player().forks().size();
-        m_fixture->trigger("session.fork");
+        triggerAction("fork");
         return QTest::qWaitFor([&] { return player().forks().size() == before + 1; }, test::patienceMs) && settle();
     }
 
@@ -340,10 +345,10 @@ private slots:
         const QString before = QString::fromStdString(player().lane().definition().policy);
         const double end = player().lane().metrics().after(player().lane().size()).cumRegret;
         const CurveChart& lane = m_fixture->page<SessionPage>().findChild<LaneChart*>()->chart();
-        m_fixture->trigger("session.pinGhost");
+        triggerAction("pinGhost");
         QCOMPARE(namesOfGhosts(lane).size(), 1);
         // The same run is not pinned twice.
-        m_fixture->trigger("session.pinGhost");
+        triggerAction("pinGhost");
         QCOMPARE(namesOfGhosts(lane).size(), 1);
         player().play(QStringLiteral("random"), 1);
         QVERIFY(settle());
@@ -436,8 +441,8 @@ private slots:
         QTest::keyClick(&list.table(), Qt::Key_Delete);
         QCOMPARE(rows.rowCount(), 1);
         QCOMPARE(player().fork().definition().policy, std::string("oracle"));
-        m_fixture->trigger("session.pinForkGhost");
-        m_fixture->trigger("session.dropFork");
+        triggerAction("pinForkGhost");
+        triggerAction("dropFork");
         QVERIFY(!list.isVisible());
         QCOMPARE(namesOfGhosts(chart).size(), 1);
     }
