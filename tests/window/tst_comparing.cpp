@@ -408,16 +408,16 @@ private slots:
         auto& page = m_fixture->page<SessionPage>();
         auto& list = *page.findChild<ForkList*>();
         QVERIFY(!list.isVisible());
-        player().seek(20);
+        const std::size_t size = player().lane().size();
+        player().seek(size / 4);
         QVERIFY(makeFork(QStringLiteral("random")));
-        player().seek(40);
+        player().seek(size / 2);
         QVERIFY(makeFork(QStringLiteral("oracle")));
         QVERIFY(list.isVisible());
         QAbstractItemModel& rows = *list.table().model();
         QCOMPARE(rows.rowCount(), 2);
         QCOMPARE(player().selectedFork(), std::optional(std::size_t(1)));
         const auto forks = player().forks();
-        const std::size_t size = player().lane().size();
         for (int i = 0; i < 2; ++i) {
             const auto& metrics = forks[static_cast<std::size_t>(i)].lane->metrics();
             QCOMPARE(metrics.steps(), size);
@@ -429,9 +429,10 @@ private slots:
         QVERIFY(curveOf(chart, QStringLiteral("fork:0")) != nullptr);
 
         // At the cursor.
-        player().seek(60);
+        player().seek(3 * size / 4);
+        const std::size_t steps = 3 * size / 4 + 1;
         QCOMPARE(rows.index(0, ForkModel::RegretHere).data(SortRole).toDouble(),
-                 forks[0].lane->metrics().after(61).cumRegret - player().lane().metrics().after(61).cumRegret);
+                 forks[0].lane->metrics().after(steps).cumRegret - player().lane().metrics().after(steps).cumRegret);
 
         // A click selects the other fork; Delete takes it away.
         QTest::mouseClick(list.table().viewport(), Qt::LeftButton, {},
