@@ -118,6 +118,11 @@ private:
         }
         return false;
     }
+    /// An action of the Session page, as its menu and the palette trigger it.
+    void triggerAction(const char* name)
+    {
+        m_fixture->page<SessionPage>().findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly)->trigger();
+    }
     [[nodiscard]] bool makeFork(const QString& policy)
     {
         QTimer::singleShot(0, this, [policy] {
@@ -126,7 +131,7 @@ private:
             dialog.accept();
         });
         const std::size_t before = player().forks().size();
-        m_fixture->trigger("session.fork");
+        triggerAction("fork");
         return QTest::qWaitFor([&] { return player().forks().size() == before + 1; }, test::patienceMs) && settle();
     }
 
@@ -340,10 +345,10 @@ private slots:
         const QString before = QString::fromStdString(player().lane().definition().policy);
         const double end = player().lane().metrics().after(player().lane().size()).cumRegret;
         const CurveChart& lane = m_fixture->page<SessionPage>().findChild<LaneChart*>()->chart();
-        m_fixture->trigger("session.pinGhost");
+        triggerAction("pinGhost");
         QCOMPARE(namesOfGhosts(lane).size(), 1);
         // The same run is not pinned twice.
-        m_fixture->trigger("session.pinGhost");
+        triggerAction("pinGhost");
         QCOMPARE(namesOfGhosts(lane).size(), 1);
         player().play(QStringLiteral("random"), 1);
         QVERIFY(settle());
@@ -403,16 +408,16 @@ private slots:
         auto& page = m_fixture->page<SessionPage>();
         auto& list = *page.findChild<ForkList*>();
         QVERIFY(!list.isVisible());
-        player().seek(20);
+        const std::size_t size = player().lane().size();
+        player().seek(size / 4);
         QVERIFY(makeFork(QStringLiteral("random")));
-        player().seek(40);
+        player().seek(size / 2);
         QVERIFY(makeFork(QStringLiteral("oracle")));
         QVERIFY(list.isVisible());
         QAbstractItemModel& rows = *list.table().model();
         QCOMPARE(rows.rowCount(), 2);
         QCOMPARE(player().selectedFork(), std::optional(std::size_t(1)));
         const auto forks = player().forks();
-        const std::size_t size = player().lane().size();
         for (int i = 0; i < 2; ++i) {
             const auto& metrics = forks[static_cast<std::size_t>(i)].lane->metrics();
             QCOMPARE(metrics.steps(), size);
@@ -424,9 +429,10 @@ private slots:
         QVERIFY(curveOf(chart, QStringLiteral("fork:0")) != nullptr);
 
         // At the cursor.
-        player().seek(60);
+        player().seek(3 * size / 4);
+        const std::size_t steps = 3 * size / 4 + 1;
         QCOMPARE(rows.index(0, ForkModel::RegretHere).data(SortRole).toDouble(),
-                 forks[0].lane->metrics().after(61).cumRegret - player().lane().metrics().after(61).cumRegret);
+                 forks[0].lane->metrics().after(steps).cumRegret - player().lane().metrics().after(steps).cumRegret);
 
         // A click selects the other fork; Delete takes it away.
         QTest::mouseClick(list.table().viewport(), Qt::LeftButton, {},
@@ -436,8 +442,8 @@ private slots:
         QTest::keyClick(&list.table(), Qt::Key_Delete);
         QCOMPARE(rows.rowCount(), 1);
         QCOMPARE(player().fork().definition().policy, std::string("oracle"));
-        m_fixture->trigger("session.pinForkGhost");
-        m_fixture->trigger("session.dropFork");
+        triggerAction("pinForkGhost");
+        triggerAction("dropFork");
         QVERIFY(!list.isVisible());
         QCOMPARE(namesOfGhosts(chart).size(), 1);
     }

@@ -45,10 +45,7 @@ LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlay
     layout->addLayout(bar);
     layout->addWidget(m_chart, 1);
     connect(m_metric, &SegmentedSwitch::currentChanged, this, &LaneChart::rebuild);
-    connect(m_chart, &CurveChart::positionClicked, this, [this](double x) {
-        m_player.setPlaying(false);
-        m_player.seek(static_cast<std::size_t>(std::max(0.0, std::round(x) - 1)));
-    });
+    connect(m_chart, &CurveChart::positionClicked, this, &LaneChart::seekTo);
     connect(&document.pinned(), &PinnedRuns::changed, this, &LaneChart::rebuild);
     connect(m_chart, &ChartWidget::menuAboutToShow, this,
             [this](QMenu* menu, const QVariant& item) { addEntries(*menu, item.toString()); });
@@ -225,8 +222,21 @@ void LaneChart::fillAhead()
         fill(*m_ahead, m_player.lane().metrics(), size, *this);
 }
 
+void LaneChart::seekTo(double x)
+{
+    m_player.setPlaying(false);
+    m_player.seek(static_cast<std::size_t>(std::max(0.0, std::round(x) - 1)));
+}
+
 void LaneChart::selectForkOf(const QString& curve)
 {
+    // The oracle is a line to compare with: a click on it goes to the step, like a click beside the curves.
+    if (curve == QLatin1String("oracle")) {
+        m_chart->setSelected(QStringLiteral("played"));
+        if (const auto x = m_chart->crosshair())
+            seekTo(*x);
+        return;
+    }
     const auto forks = m_player.forks();
     for (std::size_t i = 0; i < forks.size(); ++i) {
         if (curve == QStringLiteral("fork:%1").arg(forks[i].place)) {

@@ -41,6 +41,7 @@ private:
     void extend();
     void fillAhead();
     void fillOracle();
+    void seekTo(double x);
     void selectForkOf(const QString& curve);
     void addEntries(QMenu& menu, const QString& curve);
     void moveCursor();
