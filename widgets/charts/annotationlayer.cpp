@@ -39,6 +39,7 @@ void AnnotationLayer::setAnnotations(const QList<Annotation>& annotations)
     // Who sets them decides: a gesture that was going on ends without a word.
     if (QLineEdit* const editor = std::exchange(m_editor, nullptr)) {
         editor->removeEventFilter(this);
+        editor->setObjectName({}); // it is gone; another one takes its name
         editor->hide();
         editor->deleteLater();
     }
@@ -329,6 +330,7 @@ void AnnotationLayer::endEditing(bool keep)
     editor->removeEventFilter(this);
     const QString text = annotationText(editor->text());
     const bool hadFocus = editor->hasFocus();
+    editor->setObjectName({}); // it is gone; another one takes its name
     editor->hide();
     editor->deleteLater();
     const bool isNew = std::exchange(m_isNew, false);

@@ -110,6 +110,8 @@ void ChartDesk::apply(const Entry& entry)
     const QJsonObject ofChart = m_state.value(entry.key).toObject();
     const QJsonObject ofSubject = m_state.value(subjectKey(entry)).toObject();
     AxisSettings settings = entry.usual;
+    if (m_place.isEmpty())
+        settings.x = entry.chart->axisSettings().x; // nothing is kept, so nothing replaces it
     if (const QJsonValue x = ofChart.value(xMember); x.isObject())
         settings.x = axisSettingFromJson(x.toObject());
     if (const QJsonValue y = ofSubject.value(yMember); y.isObject())
