@@ -112,7 +112,8 @@ private:
     bool showsColourOf(const PriorAddress& address, double mean)
     {
         const QRect rect = grid().cellRect(address).toAlignedRect();
-        return grid().grab().toImage().pixelColor(rect.left() + 8, rect.top() + 8) ==
+        // Beside the number, and below the star of the row's best cell.
+        return grid().grab().toImage().pixelColor(rect.left() + 5, rect.top() + 12) ==
                ColourScale::sequential().colour(mean, 0, 1);
     }
     /// The cell over which the editor stands; nothing while none is open.

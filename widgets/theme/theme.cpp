@@ -351,6 +351,7 @@ QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab, QToolButton[acrSegment] { background: %1; color: %2; border: 1px solid %3; border-bottom: 2px solid %3;
     padding: 4px 12px 3px 12px; margin: 0; }
+QToolButton[acrSegment] { padding: 2px 12px 2px 12px; } /* the style adds 3 pixels to the height of a button */
 QTabBar::tab:!first:!only-one, QToolButton[acrSegment="middle"], QToolButton[acrSegment="last"] { border-left: none; }
 QTabBar::tab:first, QTabBar::tab:only-one, QToolButton[acrSegment="first"], QToolButton[acrSegment="only"] {
     border-top-left-radius: %8px; border-bottom-left-radius: %8px; }
