@@ -9,6 +9,7 @@
 #include "widgets/charts/snapshot.h"
 #include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
+#include "widgets/pages/present/slidecapture.h"
 #include "widgets/pages/present/slidefinding.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/slideview.h"
@@ -229,9 +230,46 @@ private slots:
         QVERIFY2(finding("bars").startsWith("bug_fixing, linucb has the most, 30.0"), qPrintable(finding("bars")));
         QVERIFY2(finding("heatmap").contains("0.92: design × glm-5"), qPrintable(finding("heatmap")));
         QVERIFY2(finding("scatter").startsWith("acrouter stands highest"), qPrintable(finding("scatter")));
+        // The first words of the first row, not its number.
+        Slide numbered = slideOf(SlideTemplate::Table, themes);
+        SlideContent content = *numbered.content;
+        content.tables.first().text.header.prepend("#");
+        content.tables.first().text.rightAligned.prepend(true);
+        for (QStringList& row : content.tables.first().text.rows)
+            row.prepend("1");
+        numbered.content = std::make_shared<const SlideContent>(content);
+        QVERIFY2(suggestFinding(numbered, DeckLanguage()).endsWith(": policy-0."),
+                 qPrintable(suggestFinding(numbered, DeckLanguage())));
         Slide own = slideOf(SlideTemplate::Chart, themes);
         own.finding = "Mine.";
         QCOMPARE(SlideWords(own, {}).finding, QString("Mine."));
+    }
+
+    void theCurveIsWhatASlideShowsFirst()
+    {
+        ThemeManager themes(*qApp);
+        Slide slide = slideOf(SlideTemplate::Chart, themes, {"bars", "curves"});
+        arrange(slide);
+        QCOMPARE(slide.layout, SlideTemplate::ChartFigures);
+        QCOMPARE(slide.chart, 1);
+        slide = slideOf(SlideTemplate::Chart, themes, {"heatmap", "bars"});
+        arrange(slide);
+        QCOMPARE(slide.chart, 0);
+    }
+
+    void cellsOfASlideHaveTheirValuesAlone()
+    {
+        ThemeManager themes(*qApp);
+        Slide slide = slideOf(SlideTemplate::Chart, themes, {"heatmap"});
+        SlideContent content = *slide.content;
+        const int cells = content.charts[0]["rows"].toInt() * content.charts[0]["columns"].toInt();
+        QJsonArray texts;
+        for (int i = 0; i < cells; ++i)
+            texts.append(QString("0.337 ±.049\nn %1").arg(i));
+        content.charts[0]["texts"] = texts;
+        slide.content = std::make_shared<const SlideContent>(content);
+        const QStringList drawn = test::svgTexts(svgOf(SlideComposition(slide, {}, themes, 0, 1)));
+        QCOMPARE(drawn.count("0.337"), cells);
     }
 
     void chartsAnswerToTheMouseOnTheStage()

@@ -115,6 +115,8 @@ void arrange(Slide& slide)
     // What is dragged, or what the router decides, stands beside the curve.
     const QString kind = content.live.value(QLatin1String("kind")).toString();
     const int curve = chartWith("curves");
+    // A curve is what a view is about, however large a chart beside it is in a large window.
+    slide.chart = std::max(0, curve);
     const int first = kind == QLatin1String("priors") ? chartWith("addresses") : curve;
     const int second = kind == QLatin1String("session") ? chartWith("ballot") : curve;
     if (kind.isEmpty() || content.figures.isEmpty() || first < 0 || second < 0)

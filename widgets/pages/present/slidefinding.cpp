@@ -186,8 +186,10 @@ QString suggestFinding(const Slide& slide, const DeckLanguage& language)
         const SlideTable& table = slide.content->tables[slide.table];
         if (table.text.rows.isEmpty() || table.text.header.size() < 2)
             return {};
+        // What the row is about: the first column of words, not the number of the row.
+        const qsizetype words = std::max<qsizetype>(0, table.text.rightAligned.indexOf(false));
         return language.say(findingContext, QT_TRANSLATE_NOOP("SlideFinding", "First of %1: %2."))
-            .arg(numbers::count(table.rows, language.locale()), language.text(table.text.rows.first().first()));
+            .arg(numbers::count(table.rows, language.locale()), language.text(table.text.rows.first().value(words)));
     }
     // Of the curve that follows the priors rather than of the priors.
     const bool ofSecond = slide.layout == SlideTemplate::TwoChartsFigures &&

@@ -5,6 +5,8 @@
 
 #include "widgets/pages/present/slidefinding.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace acr::ui {
@@ -12,6 +14,15 @@ namespace acr::ui {
 namespace {
 
 constexpr qsizetype mostFigures = 5;
+
+/// The first line of each text, up to an interval.
+QJsonArray valuesAlone(const QJsonArray& texts)
+{
+    QJsonArray values;
+    for (const auto& text : texts)
+        values.append(text.toString().section(u'\n', 0, 0).section(u'±', 0, 0).trimmed());
+    return values;
+}
 
 } // namespace
 
@@ -28,7 +39,10 @@ SlideWords::SlideWords(const Slide& slide, const Deck& deck)
         const QJsonObject snapshot = slide.chartAt(chart);
         if (snapshot.isEmpty())
             return;
-        const QJsonObject said = language.chart(snapshot);
+        QJsonObject said = language.chart(snapshot);
+        // Intervals and counts have no room in a cell; the mouse shows them.
+        if (const QJsonArray texts = said.value(QLatin1String("texts")).toArray(); !texts.isEmpty())
+            said[QStringLiteral("texts")] = valuesAlone(texts);
         const QString heading = said.value(QLatin1String("title")).toString();
         // Not twice the same words, one above the other: the title of the axis has the unit too. Two charts keep both
         // headings, so that they stand at the same height.
