@@ -93,7 +93,8 @@ FilterVocabulary FilterVocabulary::of(const Benchmark& benchmark, std::vector<st
 
 FilterCompletion completeFilter(std::string_view text, std::size_t caret, const FilterVocabulary& vocabulary)
 {
-    FilterCompletion completion;
+    // Beside a text in closed quotes nothing is replaced.
+    FilterCompletion completion{.replaced = {caret, 0}};
     const FilterExpectation expected = expectedIn(text.substr(0, caret));
     std::string_view typed = text.substr(expected.word.offset, expected.word.length);
     const bool quoted = typed.starts_with('"');

@@ -432,6 +432,10 @@ private slots:
         const auto completion = completeFilter("score(modxyz) < 1", 9, FilterVocabulary::of(benchmark, {}));
         QCOMPARE(completion.replaced, (FilterSpan{6, 6}));
         QCOMPARE(completion.candidates.front().text, std::string("model-0"));
+        // After a closed quotation mark nothing is offered, and the range is at the caret.
+        const auto closed = completeFilter("id in (a, \"e f\") x", 15, FilterVocabulary::of(benchmark, {}));
+        QCOMPARE(closed.replaced, (FilterSpan{15, 0}));
+        QVERIFY(closed.candidates.empty());
     }
 
     void aStreamTakesTheExpressionAndKeepsItInItsDefinition()

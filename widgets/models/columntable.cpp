@@ -107,7 +107,16 @@ std::vector<double> ColumnTableModel::sortKeys(int column) const
 
 bool ColumnTableModel::isEmptyColumn(int column) const
 {
-    return rows() > 0 && std::ranges::all_of(sortKeys(column), [](double key) { return std::isnan(key); });
+    if (rows() == 0)
+        return false;
+    if (!isNumber(column))
+        return std::ranges::all_of(sortKeys(column), [](double key) { return std::isnan(key); });
+    // The first number that is known tells, mostly in the first row of a hundred thousand.
+    for (std::size_t row = 0; row < rows(); ++row) {
+        if (!std::isnan(number(row, column)))
+            return false;
+    }
+    return true;
 }
 
 void ColumnTableModel::tellValuesChanged()

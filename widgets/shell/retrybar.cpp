@@ -174,7 +174,7 @@ RetryBar::Line* RetryBar::add(const QString& sentence, std::function<void()> ret
     m_layout->addWidget(line);
     m_lines << line;
     // Queued: the line may go away with what the retry does.
-    connect(line->retryButton(), &QPushButton::clicked, this, retry, Qt::QueuedConnection);
+    connect(line->retryButton(), &QPushButton::clicked, this, std::move(retry), Qt::QueuedConnection);
     show();
     return line;
 }

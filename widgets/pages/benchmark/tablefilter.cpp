@@ -116,10 +116,11 @@ void TableFilter::apply()
         const bool isCurrent = m_view->benchmark == m_document.benchmark();
         auto bound = TaskFilter::bind(*syntax, *m_view->benchmark,
                                       {.solvesAt = m_solvesAt, .policies = isCurrent ? &m_policies : nullptr});
-        if (!bound && !isCurrent && bound.error().fault == FilterFault::PolicyInStream) {
-            m_pending = true;
-        } else if (!bound) {
-            m_problem = bound.error();
+        if (!bound) {
+            if (!isCurrent && bound.error().fault == FilterFault::PolicyInStream)
+                m_pending = true;
+            else
+                m_problem = bound.error();
         } else if (bound->pending()) {
             m_pending = true;
         } else {

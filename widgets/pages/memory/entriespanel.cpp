@@ -108,13 +108,13 @@ void EntriesPanel::clearFilters()
     m_rows->clearFilter();
 }
 
-void EntriesPanel::setBrushed(std::vector<std::uint8_t> marks)
+void EntriesPanel::setBrushed(const std::vector<std::uint8_t>& marks)
 {
     if (marks.empty()) {
         m_rows->setChecked(QStringLiteral("brushed"), QStringList());
         return;
     }
-    m_entries->setBrushed(std::move(marks));
+    m_entries->setBrushed(marks);
     m_rows->setChecked(QStringLiteral("brushed"), QStringList{QStringLiteral("yes")});
 }
 

@@ -36,7 +36,7 @@ public:
     /// Names to filter by.
     void setModels(const std::vector<Model>& models);
     /// By entry of the view: not 0 is brushed, and only those are listed. Empty: all are.
-    void setBrushed(std::vector<std::uint8_t> marks);
+    void setBrushed(const std::vector<std::uint8_t>& marks);
     /// Lists all entries again.
     void clearFilters();
     /// Shows the entry's row, or no row.

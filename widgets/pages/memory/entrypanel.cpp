@@ -79,7 +79,7 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
     });
 }
 
-void EntryPanel::setEntry(std::shared_ptr<const MemoryView> view, std::optional<MemoryId> id)
+void EntryPanel::setEntry(const std::shared_ptr<const MemoryView>& view, std::optional<MemoryId> id)
 {
     const Experience* experience = view && id ? view->snapshot.entries.find(*id) : nullptr;
     m_stack->setCurrentIndex(experience ? 1 : 0);

@@ -26,7 +26,7 @@ public:
     /// The actions become buttons.
     EntryPanel(const ThemeManager& themes, const QList<QAction*>& actions, QWidget* parent = nullptr);
 
-    void setEntry(std::shared_ptr<const MemoryView> view, std::optional<MemoryId> id);
+    void setEntry(const std::shared_ptr<const MemoryView>& view, std::optional<MemoryId> id);
     [[nodiscard]] DataTable& neighbours() const { return *m_table; }
 
 signals:

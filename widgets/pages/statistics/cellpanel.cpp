@@ -94,8 +94,8 @@ QString CellPanel::numbersOf(const StatisticsData& facts, const StatisticsBelief
     return html + QStringLiteral("</table>");
 }
 
-void CellPanel::setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row,
-                        std::optional<ModelIndex> model)
+void CellPanel::setCell(const std::shared_ptr<const StatisticsData>& facts, const StatisticsBelief& belief,
+                        std::size_t row, std::optional<ModelIndex> model)
 {
     if (!facts || row >= facts->rows()) {
         m_group->clear();

@@ -24,7 +24,7 @@ public:
     explicit CellPanel(const ThemeManager& themes, QWidget* parent = nullptr);
 
     /// Null: nothing. Without a model the group alone.
-    void setCell(std::shared_ptr<const StatisticsData> facts, const StatisticsBelief& belief, std::size_t row,
+    void setCell(const std::shared_ptr<const StatisticsData>& facts, const StatisticsBelief& belief, std::size_t row,
                  std::optional<ModelIndex> model);
 
 signals:
