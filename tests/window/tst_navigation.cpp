@@ -144,7 +144,7 @@ private slots:
         QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("heatmap")));
         QVERIFY(desk.settle());
         auto& page = desk.page<StatisticsPage>();
-        auto* map = desk.window().findChild<HeatmapView*>(QStringLiteral("heatmap"));
+        auto* map = page.findChild<HeatmapView*>(QStringLiteral("heatmap"));
         QVERIFY(page.data()->table.groups.size() >= 3);
         const QPoint cell = map->cellRect({2, 1}).center().toPoint();
         QTest::mouseClick(map, Qt::LeftButton, {}, cell);

@@ -341,7 +341,7 @@ QJsonObject StatisticsPage::placeState() const
     QJsonObject place{{QStringLiteral("view"), m_views->current()},
                       {QStringLiteral("metric"), m_metric->currentData().toInt()},
                       {QStringLiteral("facet"), m_facet->currentData().toInt()},
-                      {QStringLiteral("cells"), m_cells->currentData().toString()}};
+                      {QStringLiteral("heatmapCells"), m_cells->currentData().toString()}};
     if (m_rowName)
         place.insert(QStringLiteral("group"), QString::fromStdString(*m_rowName));
     if (const auto pair = m_charts->pair())
@@ -390,7 +390,7 @@ QJsonObject StatisticsPage::saveState() const
     QJsonObject state{{QStringLiteral("view"), m_views->current()},
                       {QStringLiteral("metric"), m_metric->currentData().toInt()},
                       {QStringLiteral("facet"), m_facet->currentData().toInt()},
-                      {QStringLiteral("cells"), m_cells->currentData().toString()},
+                      {QStringLiteral("heatmapCells"), m_cells->currentData().toString()},
                       {QStringLiteral("fitted"), m_fitted->isChecked()},
                       {QStringLiteral("columns"), splitterState(*m_columns)},
                       {QStringLiteral("rows"), splitterState(*m_rows)}};
@@ -414,7 +414,7 @@ void StatisticsPage::restoreState(const QJsonObject& state)
 
 void StatisticsPage::showCellsOf(const QJsonObject& state)
 {
-    m_cells->setCurrentIndex(std::max(0, m_cells->findData(state.value(QLatin1String("cells")).toString())));
+    m_cells->setCurrentIndex(std::max(0, m_cells->findData(state.value(QLatin1String("heatmapCells")).toString())));
 }
 
 void StatisticsPage::buildCellTools()
