@@ -11,7 +11,8 @@
 #include <cstdio>
 #include <exception>
 
-int main(int argc, char** argv)
+// What the commands throw is caught below; what their set-up throws is a mistake in it, to be seen at once.
+int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     using namespace acr::cli;
     openStandardStreams();

@@ -110,7 +110,7 @@ void FilterBox::fillMenu()
 }
 
 void FilterBox::askForName(const QString& title, const QString& proposed,
-                           std::function<Result<void>(const QString&)> take)
+                           const std::function<Result<void>(const QString&)>& take)
 {
     auto* dialog = new QInputDialog(window());
     dialog->setObjectName(QStringLiteral("filterName"));

@@ -51,7 +51,8 @@ private:
     void fillMenu();
     [[nodiscard]] std::vector<SavedFilter> saved() const;
     [[nodiscard]] bool writable() const;
-    void askForName(const QString& title, const QString& proposed, std::function<Result<void>(const QString&)> take);
+    void askForName(const QString& title, const QString& proposed,
+                    const std::function<Result<void>(const QString&)>& take);
     void report(const Result<void>& done);
 
     const ThemeManager& m_themes;
