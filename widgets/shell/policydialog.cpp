@@ -385,7 +385,8 @@ void PolicyDialog::accept()
     settings.trained = *m_document.trained();
     settings.encoding = m_document.encoding();
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto made = makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings));
+    const auto made = makePolicy(*m_spec, replaySetup(*m_document.benchmark(), *m_document.stream(), settings),
+                                 &m_document.benchmark()->outcomes);
     QApplication::restoreOverrideCursor();
     if (!made) {
         fail(made.error(), nullptr);
