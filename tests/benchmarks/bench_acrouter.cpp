@@ -7,6 +7,7 @@
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
 ///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
 ///     bench_acrouter speed              decisions per second, a replay after a change of priors
+///     bench_acrouter session policy …   recorded sessions of 100 000 steps
 ///     bench_acrouter long               a stream of a million tasks
 ///
 /// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids),
