@@ -86,10 +86,10 @@ public:
     {
         return attempts.size() - 1;
     }
-    /// Feedback for the models that were called, and for no other. Attempts without a score are not learned from. To be
-    /// called again when feedback was corrected, completed or withdrawn, each time with all attempts of the decision:
-    /// what the policy learned from this decision before is replaced, as far as its statistics allow. The decision
-    /// records what was learned from it. Policies that keep the default do not learn.
+    /// Feedback for the models that were called, and for no other. A missing score is not learned from. To be called
+    /// again when feedback was corrected, completed or withdrawn, each time with all attempts of the decision: what the
+    /// policy learned from this decision before is replaced, as far as its statistics allow (see each policy). The
+    /// decision records what was learned from it. Policies that keep the default do not learn.
     virtual void observe(Decision&, std::span<const Attempt>) {}
     /// The outcome in a recorded file that replaces the environment's in the sums.
     [[nodiscard]] virtual std::optional<ReportedOutcome> reported(TaskIndex) const { return std::nullopt; }
