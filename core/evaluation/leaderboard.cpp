@@ -45,7 +45,7 @@ bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& st
         return benchmark.split(probingSplit) != nullptr;
     ReplaySettings settings;
     settings.decisions = decisions;
-    return makePolicy(spec, replaySetup(benchmark, stream, settings)).has_value();
+    return makePolicy(spec, replaySetup(benchmark, stream, settings), &benchmark.outcomes).has_value();
 }
 
 std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
@@ -89,7 +89,7 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
             if (!trained.empty())
                 specs.push_back(spec);
         } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr
-                                          : makePolicy(spec, untaught).has_value()) {
+                                          : makePolicy(spec, untaught, &benchmark.outcomes).has_value()) {
             specs.push_back(spec);
         }
     }

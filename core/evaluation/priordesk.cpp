@@ -89,7 +89,6 @@ PolicySetup PriorDesk::setupOn(const Ground& ground) const
     setup.models = ground.models;
     setup.training = *m_settings.training;
     setup.trainingOutcomes = setup.training.empty() ? nullptr : ground.outcomes;
-    setup.hindsight = ground.outcomes;
     return setup;
 }
 
@@ -111,7 +110,7 @@ Result<std::shared_ptr<const PriorDesk::Ground>> PriorDesk::makeGround(const std
     ground->oracle.emplace(*ground->outcomes, m_stream.tasks, m_settings.weights, m_settings.missingScores);
     PolicySetup setup = setupOn(*ground);
     setup.priors = priors;
-    auto policy = makePolicy(m_spec, setup);
+    auto policy = makePolicy(m_spec, setup, ground->outcomes);
     if (!policy)
         return Unexpected(policy.error());
     ground->policy = std::move(*policy);
@@ -154,7 +153,7 @@ Result<PriorDesk::Start> PriorDesk::start(const PriorSet& priors) const
         return Start{std::move(*ground), std::move(policy)};
     PolicySetup setup = setupOn(**ground);
     setup.priors = used;
-    auto policy = makePolicy(m_spec, setup);
+    auto policy = makePolicy(m_spec, setup, (*ground)->outcomes);
     if (!policy)
         return Unexpected(policy.error());
     return Start{std::move(*ground), std::move(*policy)};
@@ -186,8 +185,7 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
     Policy& policy = *started->policy;
     const OracleTable& oracle = *started->ground->oracle;
     ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
-    std::array<Attempt, 64> attempts;
-    std::array<double, 64> trueScores{};
+    ReplayedTurn turn;
     DeskFigures figures;
     double scores = 0;
     double scored = 0;
@@ -196,24 +194,7 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
         const TaskContext context{task, position++};
         if (!policy.covers(task))
             continue;
-        Step step;
-        step.task = task;
-        std::size_t count = 0;
-        std::optional<ModelIndex> model = policy.choose(context);
-        while (model && count < attempts.size()) {
-            const Observation observation = environment.attempt(context, *model);
-            trueScores[count] = observation.trueScore;
-            attempts[count++] = observation.seen;
-            step.costUsd += costOrZero(observation.seen.costUsd);
-            model = policy.escalate(context, std::span(attempts).first(count));
-        }
-        const auto taken = std::span<const Attempt>(attempts).first(count);
-        step.score = trueScores[policy.settle(taken)];
-        if (const auto reported = policy.reported(task)) {
-            step.score = reported->score;
-            step.costUsd = reported->costUsd;
-        }
-        policy.learn(context, taken);
+        const Step step = takeTurn(policy, environment, context, turn);
         ++figures.n;
         figures.cumRegret += stepRegret(step, oracle).regret;
         figures.costUsd += step.costUsd;

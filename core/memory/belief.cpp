@@ -350,4 +350,36 @@ void Belief::learn(std::uint32_t index, ModelIndex model, double score, double c
     }
 }
 
+void Belief::correct(std::uint32_t index, ModelIndex model, double scoreBefore, double scoreAfter, double costBefore,
+                     double costAfter)
+{
+    const TaskGroups::Leaf& leaf = m_groups->leaf(index);
+    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t j = model.position();
+    const std::size_t leafAt = index * m_models + j;
+    if (isMissing(scoreBefore)) {
+        learn(index, model, scoreAfter, missing);
+    } else if (isMissing(scoreAfter) || scoreAfter != scoreBefore) {
+        const bool withdrawn = isMissing(scoreAfter);
+        const double change = withdrawn ? m_prior->score[leafAt] - scoreBefore : scoreAfter - scoreBefore;
+        for (const std::size_t at : {region * m_models + j, (regions + leaf.dimension) * m_models + j,
+                                     (regions + m_groups->dimensions()) * m_models + leafAt}) {
+            m_residual[at] += change;
+            m_count[at] = withdrawn ? std::max(0.0, m_count[at] - 1) : m_count[at];
+        }
+    }
+    if (isMissing(costBefore)) {
+        learn(index, model, missing, costAfter);
+    } else if (isMissing(costAfter) || costAfter != costBefore) {
+        const bool withdrawn = isMissing(costAfter);
+        const double change = withdrawn ? -costBefore : costAfter - costBefore;
+        m_costRatio[region].seen += change;
+        m_costRatio[region].expected -= withdrawn ? m_prior->cost[leafAt] : 0;
+        for (const std::size_t at : {region * m_models + j, regions * m_models + leafAt}) {
+            m_cost[at] += change;
+            m_costCount[at] -= withdrawn ? 1 : 0;
+        }
+    }
+}
+
 } // namespace acr

@@ -93,6 +93,11 @@ public:
     /// `score` excludes corrections that the caller added to the expected score. A missing score or cost is not learned
     /// from.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
+    /// As if `after` had been learned in place of `before`, which was; missing numbers were or are not learned. Exact
+    /// up to rounding as long as no observation was down-weighted, except for the agile estimates and the case
+    /// probabilities: they follow the order of observations, and keep the first score.
+    void correct(std::uint32_t leaf, ModelIndex model, double scoreBefore, double scoreAfter, double costBefore,
+                 double costAfter);
     /// w: the weight of the agile estimates, in [0, 1].
     [[nodiscard]] double agility() const { return m_agility; }
 

@@ -12,39 +12,54 @@ Recollection::Recollection(std::shared_ptr<const TaskVectors> vectors, const Mem
     , m_settings(settings)
     , m_trust(trust)
     , m_store(static_cast<std::uint32_t>(m_vectors->dimensions()), settings.capacity)
-{
-    m_found.reserve(settings.neighbours);
-}
+{}
 
-void Recollection::recall(TaskIndex task, std::span<double> corrections)
+void Recollection::recall(TaskIndex task, std::span<double> corrections) const
 {
     if (!m_vectors->fromPrompt(task) || m_store.empty())
         return;
-    m_store.nearest((*m_vectors)[task], m_settings.neighbours, m_settings.threshold, m_found);
-    m_sum.assign(corrections.size(), 0);
-    m_weight.assign(corrections.size(), 0);
-    for (const Neighbour& neighbour : m_found) {
+    auto& [found, sum, weights] = *m_buffers;
+    m_store.nearest((*m_vectors)[task], m_settings.neighbours, m_settings.threshold, found);
+    sum.assign(corrections.size(), 0);
+    weights.assign(corrections.size(), 0);
+    for (const Neighbour& neighbour : found) {
+        const auto surprise = static_cast<double>(m_surprise[neighbour.id % m_surprise.size()]);
+        if (isMissing(surprise))
+            continue;
         const std::size_t j = neighbour.experience->attempt.model.position();
         const double weight = static_cast<double>(neighbour.similarity) * static_cast<double>(neighbour.similarity);
-        m_sum[j] += weight * static_cast<double>(m_surprise[neighbour.id % m_surprise.size()]);
-        m_weight[j] += weight;
+        sum[j] += weight * surprise;
+        weights[j] += weight;
     }
     for (std::size_t j = 0; j < corrections.size(); ++j)
-        corrections[j] += m_sum[j] / (m_weight[j] + m_trust);
+        corrections[j] += sum[j] / (weights[j] + m_trust);
 }
 
-void Recollection::remember(TaskIndex task, std::uint32_t step, const Attempt& attempt, double surprise)
+std::optional<MemoryId> Recollection::remember(TaskIndex task, std::uint32_t step, const Attempt& attempt,
+                                               double surprise)
 {
     if (!m_vectors->fromPrompt(task))
-        return;
+        return std::nullopt;
     const auto id = m_store.remember((*m_vectors)[task], {task, step, attempt});
     if (!id)
-        return;
+        return std::nullopt;
     // The oldest entry is evicted first, so ids in the store span at most its capacity.
     if (*id >= m_surprise.size() && m_surprise.size() < m_store.capacity())
         m_surprise.push_back(static_cast<float>(surprise));
     else
         m_surprise[*id % m_surprise.size()] = static_cast<float>(surprise);
+    return id;
+}
+
+void Recollection::amend(MemoryId id, const Attempt& attempt, double surprise)
+{
+    const Experience* const before = m_store.find(id);
+    if (before == nullptr)
+        return;
+    Experience after = *before;
+    after.attempt = attempt;
+    m_store.amend(id, after);
+    m_surprise[id % m_surprise.size()] = static_cast<float>(surprise);
 }
 
 } // namespace acr

@@ -9,10 +9,12 @@
 /// thread-safety: as any value.
 #pragma once
 
+#include "core/base/scratch.h"
 #include "core/features/taskvectors.h"
 #include "core/memory/vectorstore.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,9 +25,11 @@ public:
     Recollection(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust);
 
     /// Adds the corrections of the task to `corrections`. Shape: models.
-    void recall(TaskIndex task, std::span<double> corrections);
-    /// `surprise`: the score less the expected score.
-    void remember(TaskIndex task, std::uint32_t step, const Attempt& attempt, double surprise);
+    void recall(TaskIndex task, std::span<double> corrections) const;
+    /// `surprise`: the score less the expected score. Returns the id of the entry, or nothing where it is not kept.
+    std::optional<MemoryId> remember(TaskIndex task, std::uint32_t step, const Attempt& attempt, double surprise);
+    /// Another outcome of an entry, if it is still there. Without a score it is not recalled any more.
+    void amend(MemoryId id, const Attempt& attempt, double surprise);
     [[nodiscard]] const VectorStore& store() const { return m_store; }
 
 private:
@@ -34,9 +38,13 @@ private:
     double m_trust;
     VectorStore m_store;
     std::vector<float> m_surprise; ///< by id, modulo the capacity
-    std::vector<Neighbour> m_found;
-    std::vector<double> m_sum;
-    std::vector<double> m_weight;
+
+    struct Buffers {
+        std::vector<Neighbour> found;
+        std::vector<double> sum;
+        std::vector<double> weight;
+    };
+    Scratch<Buffers> m_buffers;
 };
 
 } // namespace acr

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/scratch.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/beliefrows.h"
 #include "core/policy/common.h"
@@ -27,6 +28,10 @@ constexpr std::size_t mostPlanned = 10;
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
 /// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward. Larger pools use
 /// the reservation value g − c_j/p_j, with p_j the probability given the failures.
+///
+/// The item-response filter depends on the order of feedback and can't take an attempt back: later feedback for a
+/// decision adds attempts whose score was unknown before, and corrects costs; it does not change a score that was
+/// learned.
 class PandoraCascadePolicy final : public CloneablePolicy<PandoraCascadePolicy> {
 public:
     PandoraCascadePolicy(AcRouterParts parts, Solvability solvability)
@@ -35,82 +40,109 @@ public:
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_solvability(std::move(solvability))
-        , m_probability(m_belief.models())
-        , m_variance(m_belief.models())
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_leaf = m_belief.groups().leafOf(context.task);
-        m_kind = m_belief.groups().kindOf(context.task);
-        m_belief.look(m_leaf, m_view);
-        m_solvability.look(m_leaf, m_kind, m_probability, m_variance);
-        m_untried.clear();
-        for (std::size_t j = 0; j < m_belief.models(); ++j) {
-            if (context.isAvailable(ModelIndex::at(j)))
-                m_untried.push_back(j);
+        const std::size_t models = m_belief.models();
+        State& state = decision.state<State>();
+        state.learned.clear();
+        state.leaf = m_belief.groups().leafOf(request.task);
+        state.kind = m_belief.groups().kindOf(request.task);
+        m_belief.look(state.leaf, state.view);
+        state.probability.resize(models);
+        state.variance.resize(models);
+        m_solvability.look(state.leaf, state.kind, state.probability, state.variance);
+        Progress& progress = *m_progress;
+        progress.untried.clear();
+        for (std::size_t j = 0; j < models; ++j) {
+            if (request.isAvailable(ModelIndex::at(j)))
+                progress.untried.push_back(j);
         }
-        m_weight.fill(1.0 / difficultyClasses);
-        m_worth.clear();
-        m_first = *next(m_weights.score, true);
-        return ModelIndex::at(m_first);
+        progress.weight.fill(1.0 / difficultyClasses);
+        const std::size_t first = *nextCall(state, progress, m_weights, m_weights.score, true, state.candidates);
+        decideFor(ModelIndex::at(first), m_belief.groups().leaf(state.leaf).familiar ? "known_source" : "unfamiliar",
+                  request, decision);
     }
 
-    std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt> attempts) override
+    [[nodiscard]] std::optional<ModelIndex> next(const Decision& decision,
+                                                 std::span<const Attempt> attempts) const override
     {
-        const std::size_t last = attempts.back().model.position();
-        const bool silent = isMissing(attempts.back().score) && !attempts.back().passed;
-        m_worth.push_back(silent ? chanceOf(last) : scoreOf(attempts.back()));
-        const double hand = std::ranges::max(m_worth);
-        if (attempts.back().passed || hand >= 1)
+        const State& state = decision.state<State>();
+        Progress& progress = *m_progress;
+        follow(state, attempts, progress);
+        const Attempt& last = attempts.back();
+        const double hand = std::ranges::max(progress.worth);
+        if (last.passed || hand >= 1)
             return std::nullopt;
-        if (silent) {
-            std::erase(m_untried, last);
-            return unverified(hand);
-        }
-        const double score = scoreOf(attempts.back());
-        for (std::size_t k = 0; k < difficultyClasses; ++k)
-            m_weight[k] *= score * m_probability[last][k] + (1 - score) * (1 - m_probability[last][k]);
-        std::erase(m_untried, last);
-        const auto model = m_untried.empty() ? std::nullopt : next(m_weights.score * (1 - hand), false);
+        if (isSilent(last))
+            return unverified(state, progress, hand);
+        const auto model = progress.untried.empty() ? std::nullopt
+                                                    : nextCall(state, progress, m_weights, m_weights.score * (1 - hand),
+                                                               false, m_plan->candidates);
         return model ? std::optional(ModelIndex::at(*model)) : std::nullopt;
     }
 
-    [[nodiscard]] std::size_t settle(std::span<const Attempt>) const override
+    [[nodiscard]] std::size_t settle(const Decision& decision, std::span<const Attempt> attempts) const override
     {
         // The best known answer; among equals the earliest.
-        return static_cast<std::size_t>(std::ranges::max_element(m_worth) - m_worth.begin());
+        follow(decision.state<State>(), attempts, *m_progress);
+        return static_cast<std::size_t>(std::ranges::max_element(m_progress->worth) - m_progress->worth.begin());
     }
 
-    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
-        m_evidence.clear();
-        for (const Attempt& attempt : attempts) {
-            m_belief.learn(m_leaf, attempt.model, missing, attempt.costUsd);
-            if (!isMissing(attempt.score))
-                m_evidence.push_back({attempt.model, std::clamp(attempt.score, 0.0, 1.0)});
-            ++(isMissing(attempt.score) ? m_silent : m_heard);
+        State& state = decision.state<State>();
+        m_evidence->clear();
+        const bool again = !state.learned.empty();
+        for (std::size_t i = 0; i < attempts.size(); ++i) {
+            const Attempt& attempt = attempts[i];
+            const bool silent = isMissing(attempt.score);
+            if (i == state.learned.size()) {
+                m_belief.learn(state.leaf, attempt.model, missing, attempt.costUsd);
+                if (!silent)
+                    m_evidence->push_back({attempt.model, std::clamp(attempt.score, 0.0, 1.0)});
+                ++(silent ? m_silent : m_heard);
+                state.learned.push_back({attempt.model, attempt.costUsd, silent});
+                continue;
+            }
+            Learned& before = state.learned[i];
+            if (before.model == attempt.model)
+                m_belief.correct(state.leaf, attempt.model, missing, missing, before.costUsd, attempt.costUsd);
+            before.costUsd = attempt.costUsd;
+            if (before.silent && !silent) {
+                before.silent = false;
+                --m_silent;
+                ++m_heard;
+                m_evidence->push_back({attempt.model, std::clamp(attempt.score, 0.0, 1.0)});
+            }
         }
-        m_solvability.learn(m_leaf, m_kind, m_evidence);
+        if (again && m_evidence->empty())
+            return;
+        m_solvability.learn(state.leaf, state.kind, *m_evidence);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        std::vector<double> values(m_belief.models(), missing);
-        for (const Candidate& candidate : m_firstCandidates)
+        values.assign(m_belief.models(), missing);
+        for (const Candidate& candidate : decision.state<State>().candidates)
             values[candidate.model] = candidate.value;
-        Ballot ballot = ballotOver(ModelIndex::at(m_first), std::move(values),
-                                   m_belief.groups().leaf(m_leaf).familiar ? "known_source" : "unfamiliar");
-        for (const Candidate& candidate : m_firstCandidates) {
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        const State& state = decision.state<State>();
+        Ballot ballot = ballotOf(*this, decision);
+        for (const Candidate& candidate : state.candidates) {
             const ModelIndex model = ModelIndex::at(candidate.model);
             ballot.votes.push_back({"score", model, m_weights.score * candidate.probability});
-            ballot.votes.push_back({"cost", model, m_weights.cost * m_view.cost[candidate.model]});
+            ballot.votes.push_back({"cost", model, m_weights.cost * state.view.cost[candidate.model]});
             ballot.votes.push_back({"escalation", model,
                                     candidate.value - m_weights.score * candidate.probability -
-                                        m_weights.cost * m_view.cost[candidate.model]});
+                                        m_weights.cost * state.view.cost[candidate.model]});
         }
         ballot.pivotal = pivotalOf(ballot);
-        ballot.flip = flip();
+        ballot.flip = flip(decision);
         return ballot;
     }
 
@@ -123,27 +155,79 @@ private:
         double probability = 0; ///< of resolving the task, given the failures so far
         double value = 0;       ///< reward of calling it and continuing optimally
     };
+    struct Learned {
+        ModelIndex model;
+        double costUsd = missing;
+        bool silent = true; ///< no score was learned
+    };
+    struct State final : CloneableState<State> {
+        Belief::View view{};
+        std::vector<Classes> probability;  ///< by model
+        std::vector<double> variance;      ///< of each model's ability, in squared logits
+        std::vector<Candidate> candidates; ///< of the first call
+        std::vector<Learned> learned;      ///< by attempt
+        std::uint32_t leaf = 0;
+        std::uint32_t kind = 0;
+    };
+    /// Where a turn is after some attempts.
+    struct Progress {
+        Classes weight{}; ///< of the classes after the failures so far, not normalised
+        std::vector<std::size_t> untried;
+        /// Of the attempts at the task: the verdict, or without one the expected score of the model.
+        std::vector<double> worth;
+    };
+    struct Plan {
+        std::vector<double> going;
+        std::vector<Classes> classes;
+        std::vector<Candidate> candidates;
+    };
+
+    static bool isSilent(const Attempt& attempt) { return isMissing(attempt.score) && !attempt.passed; }
+
+    /// Brings the progress of the decision's turn to where these attempts lead.
+    void follow(const State& state, std::span<const Attempt> attempts, Progress& progress) const
+    {
+        progress.weight.fill(1.0 / difficultyClasses);
+        progress.worth.clear();
+        progress.untried.clear();
+        for (const Candidate& candidate : state.candidates)
+            progress.untried.push_back(candidate.model);
+        for (const Attempt& attempt : attempts) {
+            const std::size_t model = attempt.model.position();
+            const double score = scoreOf(attempt);
+            if (isSilent(attempt)) {
+                progress.worth.push_back(chanceOf(state, progress.weight, model));
+            } else {
+                progress.worth.push_back(score);
+                for (std::size_t k = 0; k < difficultyClasses; ++k)
+                    progress.weight[k] *=
+                        score * state.probability[model][k] + (1 - score) * (1 - state.probability[model][k]);
+            }
+            std::erase(progress.untried, model);
+        }
+    }
 
     /// Probability that the model resolves the task, given the failures so far.
-    [[nodiscard]] double chanceOf(std::size_t model, double norm) const
+    static double chanceOf(const State& state, const Classes& weight, std::size_t model, double norm)
     {
         double solved = 0;
         for (std::size_t k = 0; k < difficultyClasses; ++k)
-            solved += m_weight[k] * m_probability[model][k];
+            solved += weight[k] * state.probability[model][k];
         return solved / norm;
     }
-    [[nodiscard]] double chanceOf(std::size_t model) const
+    static double chanceOf(const State& state, const Classes& weight, std::size_t model)
     {
-        return chanceOf(model, std::accumulate(m_weight.begin(), m_weight.end(), 0.0));
+        return chanceOf(state, weight, model, std::accumulate(weight.begin(), weight.end(), 0.0));
     }
 
     /// The untried model whose answer is worth its cost when no verdict will show which answer is better.
-    [[nodiscard]] std::optional<ModelIndex> unverified(double hand) const
+    [[nodiscard]] std::optional<ModelIndex> unverified(const State& state, const Progress& progress, double hand) const
     {
         std::optional<ModelIndex> best;
         double most = 0;
-        for (const std::size_t j : m_untried) {
-            const double worth = m_weights.score * (chanceOf(j) - hand) + m_weights.cost * m_view.cost[j];
+        for (const std::size_t j : progress.untried) {
+            const double worth =
+                m_weights.score * (chanceOf(state, progress.weight, j) - hand) + m_weights.cost * state.view.cost[j];
             if (worth > most) {
                 most = worth;
                 best = ModelIndex::at(j);
@@ -154,40 +238,40 @@ private:
 
     /// Values of first calls, given the share of calls without a verdict. Without a verdict there is at most one more
     /// call.
-    void expectSilence()
+    void expectSilence(const State& state, const RewardWeights& weights, std::vector<Candidate>& candidates) const
     {
         constexpr double doubt = 10;
         const double silence = m_silent / (m_silent + m_heard + doubt);
-        for (Candidate& candidate : m_firstCandidates) {
-            double alone = m_weights.score * candidate.probability;
-            for (const Candidate& other : m_firstCandidates) {
+        for (Candidate& candidate : candidates) {
+            double alone = weights.score * candidate.probability;
+            for (const Candidate& other : candidates) {
                 if (other.model != candidate.model)
                     alone = std::max(alone,
-                                     m_weights.score * other.probability + m_weights.cost * m_view.cost[other.model]);
+                                     weights.score * other.probability + weights.cost * state.view.cost[other.model]);
             }
-            candidate.value += silence * (alone + m_weights.cost * m_view.cost[candidate.model] - candidate.value);
+            candidate.value += silence * (alone + weights.cost * state.view.cost[candidate.model] - candidate.value);
         }
     }
 
     /// The smallest change of the cost weight by which another model would be called first. A plan has no closed form,
     /// so it is found by search. Changes of less than a thousandth count as one thousandth.
-    [[nodiscard]] std::optional<FlipChange> flip() const
+    [[nodiscard]] std::optional<FlipChange> flip(const Decision& decision) const
     {
-        if (m_weights.cost == 0 || m_firstCandidates.size() < 2)
+        const State& state = decision.state<State>();
+        if (m_weights.cost == 0 || state.candidates.size() < 2)
             return std::nullopt;
-        PandoraCascadePolicy other(*this);
-        other.m_untried.clear();
-        for (const Candidate& candidate : m_firstCandidates)
-            other.m_untried.push_back(candidate.model);
-        other.m_weight.fill(1.0 / difficultyClasses);
+        Progress start;
+        follow(state, {}, start);
+        std::vector<Candidate> candidates;
         const auto pickAt = [&](double change) {
-            other.m_weights.cost = m_weights.cost * (1 + change);
-            return *other.next(m_weights.score, true);
+            const RewardWeights weights{m_weights.score, m_weights.cost * (1 + change)};
+            return *nextCall(state, start, weights, m_weights.score, true, candidates);
         };
         std::optional<FlipChange> least;
         for (const double sign : {-1.0, 1.0}) {
             const double most = least ? std::abs(least->to / least->from - 1) : sign < 0 ? 1 : 15;
-            const auto change = smallestChange({}, most, [&](double size) { return pickAt(sign * size) != m_first; });
+            const auto change =
+                smallestChange({}, most, [&](double size) { return pickAt(sign * size) != decision.pick.position(); });
             if (change)
                 least = FlipChange{.kind = FlipChange::Kind::VoterWeight,
                                    .subject = "cost",
@@ -205,30 +289,30 @@ private:
     }
 
     /// The untried model of the highest value, given the weights of the classes; nothing when none is worth its cost
-    /// and no call is required.
-    std::optional<std::size_t> next(double gain, bool must)
+    /// and no call is required. The values are left in `candidates`.
+    std::optional<std::size_t> nextCall(const State& state, const Progress& progress, const RewardWeights& weights,
+                                        double gain, bool must, std::vector<Candidate>& candidates) const
     {
-        const std::size_t count = m_untried.size();
-        const double norm = std::accumulate(m_weight.begin(), m_weight.end(), 0.0);
-        std::vector<Candidate>& candidates = must ? m_firstCandidates : m_candidates;
+        const std::size_t count = progress.untried.size();
+        const double norm = std::accumulate(progress.weight.begin(), progress.weight.end(), 0.0);
         candidates.assign(count, {});
         const bool planned = count <= mostPlanned;
         if (planned)
-            plan(gain);
+            plan(state, progress, weights, gain);
         for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t j = m_untried[i];
-            const double probability = chanceOf(j, norm);
-            const double cost = -m_weights.cost * m_view.cost[j];
-            const double after = planned ? m_going[std::size_t{1} << i] / norm : 0;
+            const std::size_t j = progress.untried[i];
+            const double probability = chanceOf(state, progress.weight, j, norm);
+            const double cost = -weights.cost * state.view.cost[j];
+            const double after = planned ? m_plan->going[std::size_t{1} << i] / norm : 0;
             candidates[i] = {j, probability, gain * probability - cost + after};
         }
         if (must && m_silent > 0)
-            expectSilence();
+            expectSilence(state, weights, candidates);
         const auto better = [&](const Candidate& a, const Candidate& b) {
             if (planned || (must && m_silent > 0))
                 return a.value > b.value;
             const auto reservation = [&](const Candidate& c) {
-                return gain + m_weights.cost * m_view.cost[c.model] / std::max(c.probability, 1e-6);
+                return gain + weights.cost * state.view.cost[c.model] / std::max(c.probability, 1e-6);
             };
             return reservation(a) > reservation(b);
         };
@@ -239,7 +323,8 @@ private:
         std::optional<std::size_t> lesson;
         double most = 0;
         for (const Candidate& candidate : candidates) {
-            const double worth = candidate.value + gain * m_exploration.horizon * lessonOf(candidate, gain, norm);
+            const double worth = candidate.value +
+                                 gain * m_exploration.horizon * lessonOf(state, progress.weight, candidate, gain, norm);
             if (worth > most) {
                 most = worth;
                 lesson = candidate.model;
@@ -249,49 +334,52 @@ private:
     }
 
     /// Expected gain in the value of calling the model from a block of attempts, which may change its probability.
-    [[nodiscard]] double lessonOf(const Candidate& candidate, double gain, double norm) const
+    [[nodiscard]] double lessonOf(const State& state, const Classes& weight, const Candidate& candidate, double gain,
+                                  double norm) const
     {
-        const Classes& probability = m_probability[candidate.model];
+        const Classes& probability = state.probability[candidate.model];
         double slope = 0;
         for (std::size_t k = 0; k < difficultyClasses; ++k)
-            slope += m_weight[k] / norm * probability[k] * (1 - probability[k]);
-        const double variance = m_variance[candidate.model];
+            slope += weight[k] / norm * probability[k] * (1 - probability[k]);
+        const double variance = state.variance[candidate.model];
         const double learned = variance * m_exploration.block * slope;
         const double spread = slope * std::sqrt(variance * learned / (1 + learned));
         const double gap = candidate.value / gain;
         return spread > 0 && -gap < 5 * spread ? spread * expectedGain(gap / spread) : 0;
     }
 
-    /// G for every set of untried models that fails from here on, by bit mask over m_untried; scaled by the weights'
+    /// G for every set of untried models that fails from here on, by bit mask over the untried; scaled by the weights'
     /// sum.
-    void plan(double gain)
+    void plan(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
     {
-        const std::size_t count = m_untried.size();
+        auto& going = m_plan->going;
+        auto& classes = m_plan->classes;
+        const std::size_t count = progress.untried.size();
         const std::size_t sets = std::size_t{1} << count;
-        m_going.assign(sets, 0.0);
-        m_classes.resize(sets);
-        m_classes[0] = m_weight;
+        going.assign(sets, 0.0);
+        classes.resize(sets);
+        classes[0] = progress.weight;
         for (std::size_t set = 1; set < sets; ++set) {
             const auto lowest = static_cast<std::size_t>(std::countr_zero(set));
-            const Classes& before = m_classes[set & (set - 1)];
-            const Classes& probability = m_probability[m_untried[lowest]];
+            const Classes& before = classes[set & (set - 1)];
+            const Classes& probability = state.probability[progress.untried[lowest]];
             for (std::size_t k = 0; k < difficultyClasses; ++k)
-                m_classes[set][k] = before[k] * (1 - probability[k]);
+                classes[set][k] = before[k] * (1 - probability[k]);
         }
         for (std::size_t set = sets; set-- > 1;) {
-            const Classes& weight = m_classes[set];
+            const Classes& weight = classes[set];
             double best = 0;
             for (std::size_t i = 0; i < count; ++i) {
                 if ((set >> i & 1U) != 0)
                     continue;
-                const std::size_t j = m_untried[i];
-                const double cost = -m_weights.cost * m_view.cost[j];
-                double value = m_going[set | std::size_t{1} << i];
+                const std::size_t j = progress.untried[i];
+                const double cost = -weights.cost * state.view.cost[j];
+                double value = going[set | std::size_t{1} << i];
                 for (std::size_t k = 0; k < difficultyClasses; ++k)
-                    value += weight[k] * (gain * m_probability[j][k] - cost);
+                    value += weight[k] * (gain * state.probability[j][k] - cost);
                 best = std::max(best, value);
             }
-            m_going[set] = best;
+            going[set] = best;
         }
     }
 
@@ -300,23 +388,11 @@ private:
     Exploration m_exploration;
     Belief m_belief;
     Solvability m_solvability;
-    Belief::View m_view{};
-    std::vector<Classes> m_probability; ///< by model
-    std::vector<double> m_variance;     ///< of each model's ability, in squared logits
-    Classes m_weight{};                 ///< of the classes after the failures so far, not normalised
-    std::vector<std::size_t> m_untried;
-    std::vector<double>
-        m_worth;         ///< of the attempts at the task: the verdict, or without one the expected score of the model
     double m_silent = 0; ///< attempts without a verdict, so far
     double m_heard = 0;
-    std::vector<double> m_going;
-    std::vector<Classes> m_classes;
-    std::vector<Candidate> m_candidates;
-    std::vector<Candidate> m_firstCandidates;
-    std::vector<SolvabilityEvidence> m_evidence;
-    std::uint32_t m_leaf = 0;
-    std::uint32_t m_kind = 0;
-    std::size_t m_first = 0;
+    Scratch<Progress> m_progress;
+    Scratch<Plan> m_plan;
+    Scratch<std::vector<SolvabilityEvidence>> m_evidence;
 };
 
 } // namespace

@@ -26,6 +26,9 @@ const ExpectedGainTable& gainTable()
 
 constexpr double none = -std::numeric_limits<double>::infinity();
 
+/// Steady estimates are sums, so feedback in any order gives the same ones up to rounding, and corrected or withdrawn
+/// feedback is as if it had been so from the start. Agile estimates and case probabilities follow the order of feedback
+/// and keep the first score of an attempt; the recollection evicts its oldest entries in the order of feedback.
 class SinglePolicy final : public CloneablePolicy<SinglePolicy> {
 public:
     explicit SinglePolicy(AcRouterParts parts)
@@ -38,54 +41,95 @@ public:
         , m_recollection(std::move(parts.recollection))
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
         const std::size_t models = m_belief.models();
-        m_leaf = m_belief.groups().leafOf(context.task);
-        m_belief.look(m_leaf, m_view);
-        correct(context.task);
+        State& state = decision.state<State>();
+        state.learned.clear();
+        state.leaf = m_belief.groups().leafOf(request.task);
+        m_belief.look(state.leaf, state.view);
+        correct(request.task, state);
         for (std::size_t j = 0; j < models; ++j)
-            m_mean[j] = m_weights.score * m_view.score[j] + m_weights.cost * m_view.cost[j];
-        if (context.available != TaskContext{}.available) {
+            state.mean[j] = m_weights.score * state.view.score[j] + m_weights.cost * state.view.cost[j];
+        if (request.available != TaskContext{}.available) {
             for (std::size_t j = 0; j < models; ++j)
-                m_mean[j] = context.isAvailable(ModelIndex::at(j)) ? m_mean[j] : none;
+                state.mean[j] = request.isAvailable(ModelIndex::at(j)) ? state.mean[j] : none;
         }
-        m_decision = decide(m_mean, m_bonus);
-        return ModelIndex::at(m_decision.pick);
+        const Choice choice = best(state.view, state.mean, state.bonus);
+        decideFor(ModelIndex::at(choice.pick),
+                  choice.pick != choice.greedy                  ? "explored"
+                  : m_belief.groups().leaf(state.leaf).familiar ? "known_source"
+                                                                : "unfamiliar",
+                  request, decision);
     }
 
-    void learn(const TaskContext& context, std::span<const Attempt> attempts) override
+    void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts) {
+        State& state = decision.state<State>();
+        const auto surpriseOf = [&](const Attempt& attempt) {
             const std::size_t j = attempt.model.position();
-            if (m_recollection && !isMissing(attempt.score))
-                m_recollection->remember(context.task, context.step, attempt,
-                                         attempt.score - m_view.score[j] + m_recalled[j]);
-            m_belief.learn(m_leaf, attempt.model, attempt.score - m_correction[j], attempt.costUsd);
+            return attempt.score - state.view.score[j] + state.recalled[j];
+        };
+        for (std::size_t i = 0; i < attempts.size() || i < state.learned.size(); ++i) {
+            if (i == state.learned.size()) {
+                const Attempt& attempt = attempts[i];
+                const std::size_t j = attempt.model.position();
+                Learned& now = state.learned.emplace_back();
+                now.model = attempt.model;
+                if (m_recollection && !isMissing(attempt.score))
+                    now.entry = m_recollection->remember(decision.context.task, decision.context.step, attempt,
+                                                         surpriseOf(attempt));
+                now.score = attempt.score - state.correction[j];
+                now.costUsd = attempt.costUsd;
+                m_belief.learn(state.leaf, now.model, now.score, now.costUsd);
+                continue;
+            }
+            Learned& before = state.learned[i];
+            const bool given = i < attempts.size();
+            const ModelIndex model = given ? attempts[i].model : before.model;
+            const double score = given ? attempts[i].score - state.correction[model.position()] : missing;
+            const double cost = given ? attempts[i].costUsd : missing;
+            if (model == before.model) {
+                m_belief.correct(state.leaf, model, before.score, score, before.costUsd, cost);
+            } else {
+                m_belief.correct(state.leaf, before.model, before.score, missing, before.costUsd, missing);
+                m_belief.learn(state.leaf, model, score, cost);
+            }
+            if (m_recollection && before.entry) {
+                Attempt amended = given ? attempts[i] : Attempt{.model = model};
+                m_recollection->amend(*before.entry, amended, surpriseOf(amended));
+            } else if (m_recollection && !isMissing(score)) {
+                before.entry = m_recollection->remember(decision.context.task, decision.context.step, attempts[i],
+                                                        surpriseOf(attempts[i]));
+            }
+            before.model = model;
+            before.score = score;
+            before.costUsd = cost;
         }
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        const std::size_t models = m_belief.models();
-        std::vector<double> values(models);
-        for (std::size_t j = 0; j < models; ++j)
-            values[j] = std::isfinite(m_mean[j]) ? m_mean[j] + m_bonus[j] : missing;
-        const bool familiar = m_belief.groups().leaf(m_leaf).familiar;
-        Ballot ballot = ballotOver(ModelIndex::at(m_decision.pick), std::move(values),
-                                   m_decision.pick != m_decision.greedy ? "explored"
-                                   : familiar                           ? "known_source"
-                                                                        : "unfamiliar");
-        for (std::size_t j = 0; j < models; ++j) {
+        const State& state = decision.state<State>();
+        values.resize(m_belief.models());
+        for (std::size_t j = 0; j < values.size(); ++j)
+            values[j] = std::isfinite(state.mean[j]) ? state.mean[j] + state.bonus[j] : missing;
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        const State& state = decision.state<State>();
+        Ballot ballot = ballotOf(*this, decision);
+        for (std::size_t j = 0; j < m_belief.models(); ++j) {
             if (isMissing(ballot.values[j]))
                 continue;
-            ballot.votes.push_back({"score", ModelIndex::at(j), m_weights.score * m_view.score[j]});
-            ballot.votes.push_back({"cost", ModelIndex::at(j), m_weights.cost * m_view.cost[j]});
-            if (m_bonus[j] > 0)
-                ballot.votes.push_back({"exploration", ModelIndex::at(j), m_bonus[j]});
+            ballot.votes.push_back({"score", ModelIndex::at(j), m_weights.score * state.view.score[j]});
+            ballot.votes.push_back({"cost", ModelIndex::at(j), m_weights.cost * state.view.cost[j]});
+            if (state.bonus[j] > 0)
+                ballot.votes.push_back({"exploration", ModelIndex::at(j), state.bonus[j]});
         }
         ballot.pivotal = pivotalOf(ballot);
-        ballot.flip = flip();
+        ballot.flip = flip(decision);
         return ballot;
     }
 
@@ -101,57 +145,76 @@ public:
     }
 
 private:
+    /// What was learned from one attempt.
+    struct Learned {
+        ModelIndex model;
+        double score = missing; ///< less the correction
+        double costUsd = missing;
+        std::optional<MemoryId> entry;
+    };
+    struct State final : CloneableState<State> {
+        ByModel correction{}; ///< the part of the expected scores that is not from beliefs
+        ByModel recalled{};   ///< the part of it that is from the recollection
+        Belief::View view{};
+        ByModel mean{};
+        ByModel bonus{};
+        std::uint32_t leaf = 0;
+        std::vector<Learned> learned; ///< by attempt
+    };
+
     /// Adds the corrections from ids, prompts and similar calls to the expected scores.
-    void correct(TaskIndex task)
+    void correct(TaskIndex task, State& state) const
     {
         const std::size_t models = m_belief.models();
         if (!m_vicinity.empty()) {
             const float* const offsets = m_vicinity.of(task);
             for (std::size_t j = 0; j < models; ++j)
-                m_correction[j] = static_cast<double>(offsets[j]);
+                state.correction[j] = static_cast<double>(offsets[j]);
         } else {
-            std::fill_n(m_correction.data(), models, 0.0);
+            std::fill_n(state.correction.data(), models, 0.0);
         }
         if (!m_reading.empty()) {
             const float* const offsets = m_reading.of(task);
             for (std::size_t j = 0; j < models; ++j)
-                m_correction[j] += static_cast<double>(offsets[j]);
+                state.correction[j] += static_cast<double>(offsets[j]);
         }
         if (m_recollection) {
-            std::fill_n(m_recalled.data(), models, 0.0);
-            m_recollection->recall(task, std::span(m_recalled).first(models));
+            std::fill_n(state.recalled.data(), models, 0.0);
+            m_recollection->recall(task, std::span(state.recalled).first(models));
             for (std::size_t j = 0; j < models; ++j)
-                m_correction[j] += m_recalled[j];
+                state.correction[j] += state.recalled[j];
         }
         for (std::size_t j = 0; j < models; ++j)
-            m_view.score[j] += m_correction[j];
+            state.view.score[j] += state.correction[j];
     }
 
     /// The smallest change of the prior mean of one model in the task's dimension by which another one would be picked,
     /// with all experience as it is. Expected scores are linear in it, and what exploring adds follows from them.
-    [[nodiscard]] std::optional<FlipChange> flip() const
+    [[nodiscard]] std::optional<FlipChange> flip(const Decision& decision) const
     {
-        const TaskGroups::Leaf& leaf = m_belief.groups().leaf(m_leaf);
+        const State& state = decision.state<State>();
+        const TaskGroups::Leaf& leaf = m_belief.groups().leaf(state.leaf);
         const std::size_t models = m_belief.models();
         std::optional<FlipChange> least;
         ByModel slopes{};
         ByModel mean{};
         ByModel bonus{};
         for (std::size_t j = 0; j < models; ++j) {
-            const double from = m_belief.dimensionPrior(m_leaf, ModelIndex::at(j));
+            const double from = m_belief.dimensionPrior(state.leaf, ModelIndex::at(j));
             if (isMissing(from))
                 continue;
-            m_belief.sensitivity(m_leaf, ModelIndex::at(j), std::span(slopes).first(models));
+            m_belief.sensitivity(state.leaf, ModelIndex::at(j), std::span(slopes).first(models));
             const auto pickAt = [&](double change) {
                 for (std::size_t i = 0; i < models; ++i)
-                    mean[i] = m_mean[i] + m_weights.score * slopes[i] * change;
-                return decide(mean, bonus).pick;
+                    mean[i] = state.mean[i] + m_weights.score * slopes[i] * change;
+                return best(state.view, mean, bonus).pick;
             };
             for (const double sign : {-1.0, 1.0}) {
                 const double most =
                     std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
-                const auto change = smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most,
-                                                   [&](double size) { return pickAt(sign * size) != m_decision.pick; });
+                const auto change =
+                    smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most,
+                                   [&](double size) { return pickAt(sign * size) != decision.pick.position(); });
                 if (change)
                     least = FlipChange{.kind = FlipChange::Kind::PriorMean,
                                        .subject = leaf.dimensionName,
@@ -164,53 +227,53 @@ private:
         return least;
     }
 
-    struct Decision {
+    struct Choice {
         std::size_t pick = 0;
         std::size_t greedy = 0;
     };
 
     /// The model with the highest sum of mean and exploration value; the latter is written to `bonus`.
-    Decision decide(const ByModel& mean, ByModel& bonus) const
+    Choice best(const Belief::View& view, const ByModel& mean, ByModel& bonus) const
     {
         const std::size_t models = m_belief.models();
-        double best = none;
+        double highestMean = none;
         double second = none;
-        Decision decision;
+        Choice choice;
         for (std::size_t j = 0; j < models; ++j) {
-            if (mean[j] > best) {
-                second = best;
-                best = mean[j];
-                decision.greedy = j;
+            if (mean[j] > highestMean) {
+                second = highestMean;
+                highestMean = mean[j];
+                choice.greedy = j;
             } else if (mean[j] > second) {
                 second = mean[j];
             }
         }
         const double block = m_exploration.block;
-        const auto gapOf = [&](std::size_t j) { return mean[j] - (j == decision.greedy ? second : best); };
+        const auto gapOf = [&](std::size_t j) { return mean[j] - (j == choice.greedy ? second : highestMean); };
         // Beyond four standard deviations there is nothing to gain.
         const double reach = 16 * m_exploration.variance * block;
         std::uint64_t close = 0;
         for (std::size_t j = 0; j < models; ++j) {
-            const double evidence = m_view.evidence[j];
+            const double evidence = view.evidence[j];
             const double gap = gapOf(j);
             close |= static_cast<std::uint64_t>(gap * gap * evidence * (evidence + block) < reach) << j;
             bonus[j] = 0;
         }
         for (; close != 0; close &= close - 1) {
             const auto j = static_cast<std::size_t>(std::countr_zero(close));
-            const double evidence = m_view.evidence[j];
+            const double evidence = view.evidence[j];
             const double spread = std::sqrt(m_exploration.variance * block / (evidence * (evidence + block)));
             bonus[j] = m_weights.score * m_exploration.horizon * spread * m_gain->at(std::abs(gapOf(j)) / spread);
         }
         double highest = none;
-        decision.pick = decision.greedy;
+        choice.pick = choice.greedy;
         for (std::size_t j = 0; j < models; ++j) {
             if (mean[j] + bonus[j] > highest) {
                 highest = mean[j] + bonus[j];
-                decision.pick = j;
+                choice.pick = j;
             }
         }
-        return decision;
+        return choice;
     }
 
     std::function<std::unique_ptr<Policy>(const PriorSet&)> m_restart;
@@ -221,13 +284,6 @@ private:
     TaskCorrections m_vicinity;
     TaskCorrections m_reading;
     std::optional<Recollection> m_recollection;
-    ByModel m_correction{}; ///< of the current task: the part of its expected scores that is not from beliefs
-    ByModel m_recalled{};   ///< the part of it that is from the recollection
-    Belief::View m_view{};
-    ByModel m_mean{};
-    ByModel m_bonus{};
-    std::uint32_t m_leaf = 0;
-    Decision m_decision;
 };
 
 } // namespace

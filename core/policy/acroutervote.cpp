@@ -10,6 +10,7 @@
 #include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace acr {
@@ -38,7 +39,8 @@ struct Voter {
     Voter& operator=(const Voter&) = delete;
 };
 
-/// The paper's Orchestrator: the model with the most weighted votes.
+/// The paper's Orchestrator: the model with the most weighted votes. Later feedback reaches every voter that decided,
+/// and the entry in memory, if it is still there; what it changes is up to the voter.
 class AcRouterVote final : public CloneablePolicy<AcRouterVote> {
 public:
     AcRouterVote(const PolicySetup& setup, const VoteSettings& vote, std::vector<Voter> voters,
@@ -50,7 +52,6 @@ public:
         , m_mainPriorWeight(vote.mainPriorWeight)
         , m_boost(vote.boost)
         , m_rank(setup.models.size())
-        , m_totals(setup.models.size())
     {
         // Ties go to the main prior, then by name.
         std::vector<std::size_t> order(setup.models.size());
@@ -66,89 +67,135 @@ public:
         }
     }
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_votes.clear();
-        m_perUnit.clear();
-        std::ranges::fill(m_totals, 0.0);
-        for (std::size_t j = 0; j < m_totals.size(); ++j) {
-            if (!context.isAvailable(ModelIndex::at(j)))
-                m_totals[j] = missing;
-        }
-        const std::string specialist = specialistOf(context.task);
-        std::vector<std::optional<ModelIndex>> picks;
-        std::vector<std::string_view> replaced;
-        for (Voter& voter : m_voters) {
-            std::optional<ModelIndex> pick;
-            if (!voter.policy)
-                pick = m_memory->pick(context);
-            else if (voter.policy->covers(context.task))
-                pick = voter.policy->choose(context);
-            if (pick && !context.isAvailable(*pick))
-                pick.reset();
-            if (pick && !voter.standsInFor.empty())
-                replaced.push_back(voter.standsInFor);
-            picks.push_back(pick);
-        }
-        if (m_mainPrior && context.isAvailable(*m_mainPrior))
-            cast(std::string(mainPriorVoter), *m_mainPrior, m_mainPriorWeight, 1);
+        State& state = decision.state<State>();
+        state.votes.clear();
+        state.entry.reset();
+        state.totals.assign(m_rank.size(), 0.0);
+        keepAvailable(state.totals, request);
+        const std::string* const specialist = specialistOf(request.task);
+        state.asked.resize(m_voters.size());
         for (std::size_t i = 0; i < m_voters.size(); ++i) {
             const Voter& voter = m_voters[i];
-            if (!picks[i] || std::ranges::find(replaced, voter.name) != replaced.end())
+            Asked& asked = state.asked[i];
+            asked.pick.reset();
+            asked.decided = voter.policy && voter.policy->covers(request.task);
+            if (!voter.policy) {
+                asked.pick = m_memory->pick(request);
+            } else if (asked.decided) {
+                voter.policy->decide(request, asked.decision);
+                asked.pick = asked.decision.first;
+            }
+            if (asked.pick && !request.isAvailable(*asked.pick))
+                asked.pick.reset();
+        }
+        if (m_mainPrior && request.isAvailable(*m_mainPrior))
+            cast(state, mainPriorAsVoter, *m_mainPrior, m_mainPriorWeight, 1);
+        for (std::size_t i = 0; i < m_voters.size(); ++i) {
+            const Voter& voter = m_voters[i];
+            if (!state.asked[i].pick || isReplaced(state, voter.name))
                 continue;
-            const bool special = !specialist.empty() && (voter.name == specialist || voter.standsInFor == specialist);
-            cast(voter.name, *picks[i], voter.weight, special ? m_boost : 1);
+            const bool special = specialist != nullptr && !specialist->empty() &&
+                                 (voter.name == *specialist || voter.standsInFor == *specialist);
+            cast(state, i, *state.asked[i].pick, voter.weight, special ? m_boost : 1);
         }
-        m_pick = best(context);
-        return m_pick;
+        decideFor(best(state, request), state.votes.empty() ? "no_votes" : "weighted_vote", request, decision);
     }
 
-    void learn(const TaskContext& context, std::span<const Attempt> attempts) override
+    void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
-        for (Voter& voter : m_voters) {
-            if (voter.policy)
-                voter.policy->learn(context, attempts);
+        State& state = decision.state<State>();
+        for (std::size_t i = 0; i < m_voters.size(); ++i) {
+            if (state.asked[i].decided)
+                m_voters[i].policy->observe(state.asked[i].decision, attempts);
         }
-        if (m_memory && !attempts.empty())
-            m_memory->remember(context, attempts.front());
+        if (!m_memory || attempts.empty())
+            return;
+        if (state.entry)
+            m_memory->amend(*state.entry, attempts.front());
+        else
+            state.entry = m_memory->remember(decision.context, attempts.front());
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_totals, m_votes.empty() ? "no_votes" : "weighted_vote");
-        ballot.votes = m_votes;
+        values = decision.state<State>().totals;
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        Ballot ballot = ballotOf(*this, decision);
+        for (const Cast& vote : decision.state<State>().votes)
+            ballot.votes.push_back({nameOf(vote), vote.model, vote.weight});
         ballot.pivotal = pivotalOf(ballot);
-        ballot.flip = flip();
+        ballot.flip = flip(decision);
         return ballot;
     }
 
     [[nodiscard]] const VectorStore* memory() const override { return m_memory ? &m_memory->store() : nullptr; }
 
 private:
-    void cast(std::string voter, ModelIndex model, double weight, double perUnit)
+    /// What a voter answered. It also keeps the voter's own decision, for its feedback.
+    struct Asked {
+        Decision decision;
+        bool decided = false;
+        std::optional<ModelIndex> pick; ///< nothing where it has no vote
+    };
+    struct Cast {
+        std::size_t voter = 0; ///< or mainPriorAsVoter
+        ModelIndex model;
+        double weight = 0;
+        double perUnit = 0; ///< of the voter's weight
+    };
+    struct State final : CloneableState<State> {
+        std::vector<Asked> asked; ///< by voter
+        std::vector<Cast> votes;
+        std::vector<double> totals;
+        std::optional<MemoryId> entry; ///< what was learned
+    };
+    static constexpr std::size_t mainPriorAsVoter = std::numeric_limits<std::size_t>::max();
+
+    [[nodiscard]] std::string nameOf(const Cast& vote) const
     {
-        m_totals[model.position()] += weight * perUnit;
-        m_votes.push_back({std::move(voter), model, weight * perUnit});
-        m_perUnit.push_back(perUnit);
+        return vote.voter == mainPriorAsVoter ? std::string(mainPriorVoter) : m_voters[vote.voter].name;
     }
 
-    [[nodiscard]] std::string specialistOf(TaskIndex task) const
+    static void cast(State& state, std::size_t voter, ModelIndex model, double weight, double perUnit)
+    {
+        state.totals[model.position()] += weight * perUnit;
+        state.votes.push_back({voter, model, weight * perUnit, perUnit});
+    }
+
+    /// Whether another voter that votes on the task stands in for this one.
+    [[nodiscard]] bool isReplaced(const State& state, std::string_view name) const
+    {
+        for (std::size_t i = 0; i < m_voters.size(); ++i) {
+            if (state.asked[i].pick && !m_voters[i].standsInFor.empty() && m_voters[i].standsInFor == name)
+                return true;
+        }
+        return false;
+    }
+
+    /// Null where the dimension has none.
+    [[nodiscard]] const std::string* specialistOf(TaskIndex task) const
     {
         const auto found = std::ranges::find(m_specialists, m_tasks[task].category(Facet::Dimension),
                                              &std::pair<CategoryIndex, std::string>::first);
-        return found == m_specialists.end() ? std::string() : found->second;
+        return found == m_specialists.end() ? nullptr : &found->second;
     }
 
-    [[nodiscard]] bool before(std::size_t a, std::size_t b) const
+    [[nodiscard]] bool before(const State& state, std::size_t a, std::size_t b) const
     {
-        return m_totals[a] != m_totals[b] ? m_totals[a] > m_totals[b] : m_rank[a] < m_rank[b];
+        const std::vector<double>& totals = state.totals;
+        return totals[a] != totals[b] ? totals[a] > totals[b] : m_rank[a] < m_rank[b];
     }
 
-    [[nodiscard]] ModelIndex best(const TaskContext& context) const
+    [[nodiscard]] ModelIndex best(const State& state, const TaskContext& request) const
     {
         std::optional<std::size_t> best;
-        for (std::size_t j = 0; j < m_totals.size(); ++j) {
-            if (context.isAvailable(ModelIndex::at(j)) && (!best || before(j, *best)))
+        for (std::size_t j = 0; j < state.totals.size(); ++j) {
+            if (request.isAvailable(ModelIndex::at(j)) && (!best || before(state, j, *best)))
                 best = j;
         }
         return ModelIndex::at(best.value_or(0));
@@ -156,28 +203,28 @@ private:
 
     /// The smallest change of one voter's weight: a lower weight for a voter of the pick, until the second is level; or
     /// a higher weight for a voter of another model, until that model is level. A weight is never below 0.
-    [[nodiscard]] std::optional<FlipChange> flip() const
+    [[nodiscard]] std::optional<FlipChange> flip(const Decision& decision) const
     {
-        const std::size_t pick = m_pick.position();
+        const State& state = decision.state<State>();
+        const std::size_t pick = decision.pick.position();
         std::optional<std::size_t> second;
-        for (std::size_t j = 0; j < m_totals.size(); ++j) {
-            if (j != pick && !isMissing(m_totals[j]) && (!second || before(j, *second)))
+        for (std::size_t j = 0; j < state.totals.size(); ++j) {
+            if (j != pick && !isMissing(state.totals[j]) && (!second || before(state, j, *second)))
                 second = j;
         }
         if (!second)
             return std::nullopt;
         std::optional<FlipChange> smallest;
-        for (std::size_t i = 0; i < m_votes.size(); ++i) {
-            const Vote& vote = m_votes[i];
-            const double weight = vote.weight / m_perUnit[i];
-            const bool forPick = vote.model == m_pick;
+        for (const Cast& vote : state.votes) {
+            const double weight = vote.weight / vote.perUnit;
+            const bool forPick = vote.model == decision.pick;
             const std::size_t after = forPick ? *second : vote.model.position();
-            const double change = (m_totals[pick] - m_totals[after]) / m_perUnit[i];
+            const double change = (state.totals[pick] - state.totals[after]) / vote.perUnit;
             const double to = forPick ? weight - change : weight + change;
             if (to < 0 || (smallest && change >= std::abs(smallest->to - smallest->from)))
                 continue;
             smallest = FlipChange{.kind = FlipChange::Kind::VoterWeight,
-                                  .subject = vote.voter,
+                                  .subject = nameOf(vote),
                                   .model = {},
                                   .from = weight,
                                   .to = to,
@@ -194,10 +241,6 @@ private:
     double m_boost;
     std::vector<std::size_t> m_rank; ///< by model: position among equals
     std::vector<std::pair<CategoryIndex, std::string>> m_specialists;
-    std::vector<double> m_totals;
-    std::vector<Vote> m_votes;
-    std::vector<double> m_perUnit; ///< of each vote: its value per unit of the voter's weight
-    ModelIndex m_pick;
 };
 
 /// The policy with a voter's name; null where it is not trained, not imported or not known.

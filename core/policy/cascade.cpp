@@ -23,41 +23,42 @@ public:
         , m_models(models)
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_available = context.available;
-        m_first = nextCheap(context, {}).value_or(m_strong);
-        return m_first;
+        decideFor(nextCheap(request, {}).value_or(m_strong), "chain", request, decision);
     }
 
-    std::optional<ModelIndex> escalate(const TaskContext& context, std::span<const Attempt> attempts) override
+    [[nodiscard]] std::optional<ModelIndex> next(const Decision& decision,
+                                                 std::span<const Attempt> attempts) const override
     {
         const Attempt& last = attempts.back();
         if (last.passed || last.model == m_strong)
             return std::nullopt;
-        if (const auto cheap = nextCheap(context, attempts))
+        if (const auto cheap = nextCheap(decision.context, attempts))
             return cheap;
         const auto applied = std::ranges::count_if(attempts, &Attempt::applied);
-        if (applied >= m_applied && context.isAvailable(m_strong))
+        if (applied >= m_applied && decision.context.isAvailable(m_strong))
             return m_strong;
         return std::nullopt;
     }
 
-    [[nodiscard]] std::size_t settle(std::span<const Attempt> attempts) const override
+    [[nodiscard]] std::size_t settle(const Decision&, std::span<const Attempt> attempts) const override
     {
         const std::size_t last = attempts.size() - 1;
         const bool strongFailed = last > 0 && attempts[last].model == m_strong && !attempts[last].passed;
         return strongFailed ? last - 1 : last;
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        std::vector<double> values(m_models, missing);
+        values.assign(m_models, missing);
         for (std::size_t i = 0; i < m_chain.size(); ++i)
             values[m_chain[i].position()] = 1.0 / static_cast<double>(i + 1);
         values[m_strong.position()] = 1.0 / static_cast<double>(m_chain.size() + 1);
-        return ballotOver(m_first, std::move(values), "chain", m_available);
+        keepAvailable(values, decision.context);
     }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override { return ballotOf(*this, decision); }
 
 private:
     [[nodiscard]] std::optional<ModelIndex> nextCheap(const TaskContext& context,
@@ -75,8 +76,6 @@ private:
     ModelIndex m_strong;
     std::int64_t m_applied;
     std::size_t m_models;
-    std::uint64_t m_available = 0;
-    ModelIndex m_first;
 };
 
 Result<std::unique_ptr<Policy>> makeCascade(const PolicySpec& spec, const PolicySetup& setup)

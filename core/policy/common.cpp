@@ -12,7 +12,7 @@ namespace acr {
 namespace {
 
 template <class Before>
-ModelIndex bestBy(const std::vector<double>& values, const TaskContext& context, Before before)
+ModelIndex bestBy(std::span<const double> values, const TaskContext& context, Before before)
 {
     std::optional<ModelIndex> best;
     for (std::size_t j = 0; j < values.size(); ++j) {
@@ -28,15 +28,14 @@ ModelIndex bestBy(const std::vector<double>& values, const TaskContext& context,
 
 } // namespace
 
-TieRank::TieRank(const PolicySetup& setup)
-    : m_rank(setup.models.size())
+TieRank::TieRank(std::span<const Model> models, std::span<const double> streamCosts)
+    : m_rank(models.size())
 {
-    std::vector<std::size_t> order(setup.models.size());
+    std::vector<std::size_t> order(models.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    if (!setup.streamCosts.empty()) {
-        const std::vector<double>& cost = setup.streamCosts;
+    if (!streamCosts.empty()) {
         std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-            return cost[a] != cost[b] ? cost[a] < cost[b] : setup.models[a].name > setup.models[b].name;
+            return streamCosts[a] != streamCosts[b] ? streamCosts[a] < streamCosts[b] : models[a].name > models[b].name;
         });
     }
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -54,12 +53,12 @@ Result<ModelIndex> modelNamed(std::string_view name, const PolicySetup& setup)
     return failure(ErrorCode::UnknownModel, std::string(name), names);
 }
 
-ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context, const TieRank& rank)
+ModelIndex bestModel(std::span<const double> values, const TaskContext& context, const TieRank& rank)
 {
     return bestBy(values, context, [&](ModelIndex a, ModelIndex b) { return rank.before(a, b); });
 }
 
-ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context)
+ModelIndex bestModel(std::span<const double> values, const TaskContext& context)
 {
     return bestBy(values, context, [](ModelIndex, ModelIndex) { return false; });
 }
@@ -108,21 +107,41 @@ std::vector<double> GroupMean::meanRewards(const RewardWeights& weights) const
     return means;
 }
 
-Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason, std::uint64_t available)
+void keepAvailable(std::span<double> values, const TaskContext& context)
 {
-    Ballot ballot;
-    ballot.pick = pick;
+    if (context.available == TaskContext{}.available)
+        return;
+    for (std::size_t j = 0; j < values.size(); ++j) {
+        if (!context.isAvailable(ModelIndex::at(j)))
+            values[j] = missing;
+    }
+}
+
+double marginOf(ModelIndex pick, std::span<const double> values)
+{
     double runnerUp = missing;
     for (std::size_t j = 0; j < values.size(); ++j) {
-        if (((available >> j) & 1U) == 0)
-            values[j] = missing;
         if (j != pick.position() && !isMissing(values[j]) && (isMissing(runnerUp) || values[j] > runnerUp))
             runnerUp = values[j];
     }
-    ballot.margin = values[pick.position()] - runnerUp;
+    return values[pick.position()] - runnerUp;
+}
+
+Ballot ballotOver(const Decision& decision, std::vector<double> values)
+{
+    Ballot ballot;
+    ballot.pick = decision.pick;
+    ballot.margin = marginOf(decision.pick, values);
     ballot.values = std::move(values);
-    ballot.reason = std::move(reason);
+    ballot.reason = decision.reason;
     return ballot;
+}
+
+Ballot ballotOf(const Policy& policy, const Decision& decision)
+{
+    std::vector<double> values;
+    policy.valuesOf(decision, values);
+    return ballotOver(decision, std::move(values));
 }
 
 bool Ballot::votesForMany(const Vote& vote) const

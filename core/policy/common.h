@@ -14,7 +14,8 @@ namespace acr {
 /// the stream wins, then the one whose name sorts last. Where these costs are not known the pool order decides.
 class TieRank {
 public:
-    explicit TieRank(const PolicySetup& setup);
+    /// `streamCosts`: what the whole stream costs with each model; empty where it is not known.
+    TieRank(std::span<const Model> models, std::span<const double> streamCosts);
     /// True when a beats b at equal value.
     [[nodiscard]] bool before(ModelIndex a, ModelIndex b) const { return m_rank[a.position()] < m_rank[b.position()]; }
 
@@ -22,11 +23,29 @@ private:
     std::vector<std::uint32_t> m_rank;
 };
 
+/// Writes what every decision has: a deterministic pick that is called first.
+inline void decideFor(ModelIndex pick, std::string_view reason, const TaskContext& request, Decision& decision)
+{
+    decision.context = request;
+    decision.first = pick;
+    decision.pick = pick;
+    decision.probability = 1;
+    decision.reason = reason;
+}
+
+/// A ballot of the decision over these values, with its margin; the caller fills in the votes.
+[[nodiscard]] Ballot ballotOver(const Decision& decision, std::vector<double> values);
+/// As above, over Policy::valuesOf().
+[[nodiscard]] Ballot ballotOf(const Policy& policy, const Decision& decision);
+
+/// The values with those of unavailable models missing: they are no candidates.
+void keepAvailable(std::span<double> values, const TaskContext& context);
+
 /// The available model with the highest value; NaN is no candidate; equal values go by rank.
 /// REQUIRES: some available model has a value.
-[[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context, const TieRank& rank);
+[[nodiscard]] ModelIndex bestModel(std::span<const double> values, const TaskContext& context, const TieRank& rank);
 /// As above, equal values in pool order.
-[[nodiscard]] ModelIndex bestModel(const std::vector<double>& values, const TaskContext& context);
+[[nodiscard]] ModelIndex bestModel(std::span<const double> values, const TaskContext& context);
 
 /// Index into the votes of the first voter without whose votes another candidate would have the highest sum; −1: there
 /// is none.

@@ -32,35 +32,43 @@ public:
             m_means.push_back(byDimension && group.tasks() > 0 ? group.meanScores() : std::vector<double>());
     }
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_dimension = m_tasks[context.task].category(Facet::Dimension);
-        m_available = context.available;
-        m_pick = bestModel(values(), context);
-        return m_pick;
+        const CategoryIndex dimension = dimensionOf(request);
+        decideFor(bestModel(means(dimension), request), known(dimension) ? "known_dimension" : "global_fallback",
+                  request, decision);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, values(), known() ? "known_dimension" : "global_fallback", m_available);
-        ballot.flip = flipOfMean(known() ? m_tasks.categories(Facet::Dimension).name(m_dimension) : std::string(),
-                                 ballot.values, m_pick);
+        values = means(dimensionOf(decision.context));
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        const CategoryIndex dimension = dimensionOf(decision.context);
+        Ballot ballot = ballotOf(*this, decision);
+        ballot.flip =
+            flipOfMean(known(dimension) ? m_tasks.categories(Facet::Dimension).name(dimension) : std::string(),
+                       ballot.values, decision.pick);
         return ballot;
     }
 
 private:
-    [[nodiscard]] bool known() const { return !m_means[m_dimension.position()].empty(); }
-    [[nodiscard]] const std::vector<double>& values() const
+    [[nodiscard]] CategoryIndex dimensionOf(const TaskContext& request) const
     {
-        return known() ? m_means[m_dimension.position()] : m_global;
+        return m_tasks[request.task].category(Facet::Dimension);
+    }
+    [[nodiscard]] bool known(CategoryIndex dimension) const { return !m_means[dimension.position()].empty(); }
+    [[nodiscard]] const std::vector<double>& means(CategoryIndex dimension) const
+    {
+        return known(dimension) ? m_means[dimension.position()] : m_global;
     }
 
     const TaskTable& m_tasks;
     std::vector<std::vector<double>> m_means; ///< by dimension, then model; empty for a dimension not seen
     std::vector<double> m_global;
-    CategoryIndex m_dimension;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
 };
 
 } // namespace

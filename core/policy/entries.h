@@ -6,16 +6,33 @@
 
 #include "core/policy/registry.h"
 
+#include <variant>
+#include <vector>
+
 namespace acr {
 
-struct PolicyEntry {
-    PolicyInfo info;
-    Result<std::unique_ptr<Policy>> (*make)(const PolicySpec&, const PolicySetup&);
+/// What the whole stream costs with each model; empty where it is not known. Shape: models.
+struct StreamCosts {
+    std::vector<double> byModel;
 };
 
-/// As makePolicy(spec, setup) for a policy that need not be registered.
+/// How a policy is made says what it is given: a PolicySetup has nothing that a router could not know when it decides.
+struct PolicyEntry {
+    using Made = Result<std::unique_ptr<Policy>>;
+    using Make = Made (*)(const PolicySpec&, const PolicySetup&);
+    using MakeWithStreamCosts = Made (*)(const PolicySpec&, const PolicySetup&, const StreamCosts&);
+    /// With all outcomes, or null where there are none to give.
+    using MakeInHindsight = Made (*)(const PolicySpec&, const PolicySetup&, const OutcomeMatrix*);
+
+    PolicyInfo info;
+    std::variant<Make, MakeWithStreamCosts, MakeInHindsight> make;
+
+    [[nodiscard]] Hindsight hindsight() const;
+};
+
+/// As makePolicy() for a policy that need not be registered.
 [[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec,
-                                                         const PolicySetup& setup);
+                                                         const PolicySetup& setup, const OutcomeMatrix* hindsight);
 
 [[nodiscard]] PolicyEntry oracleEntry();
 [[nodiscard]] PolicyEntry randomEntry();

@@ -4,9 +4,8 @@
 #include "core/base/random.h"
 #include "core/base/translatable.h"
 #include "core/policy/common.h"
+#include "core/policy/drawsequence.h"
 #include "core/policy/entries.h"
-
-#include <bit>
 
 namespace acr {
 
@@ -16,33 +15,54 @@ namespace {
 class RandomPolicy final : public CloneablePolicy<RandomPolicy> {
 public:
     explicit RandomPolicy(const PolicySetup& setup)
-        : m_random(setup.seed)
+        : m_draws(setup.seed, 1)
         , m_models(setup.models.size())
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        std::vector<ModelIndex> candidates;
-        for (std::size_t j = 0; j < m_models; ++j) {
-            if (context.isAvailable(ModelIndex::at(j)))
-                candidates.push_back(ModelIndex::at(j));
+        std::size_t candidates = 0;
+        for (std::size_t j = 0; j < m_models; ++j)
+            candidates += request.isAvailable(ModelIndex::at(j)) ? 1 : 0;
+        std::uint64_t drawn = 0;
+        if (candidates > 0)
+            m_draws.drawAt(
+                request.step, decision.state<State>().after, [](Random& random) { random.next(); },
+                [&](Random& random) { drawn = random.below(candidates); });
+        decision.context = request;
+        decision.first = ModelIndex();
+        for (std::size_t j = 0, seen = 0; j < m_models && candidates > 0; ++j) {
+            if (request.isAvailable(ModelIndex::at(j)) && seen++ == drawn) {
+                decision.first = ModelIndex::at(j);
+                break;
+            }
         }
-        m_available = context.available;
-        m_pick = candidates.empty() ? ModelIndex() : candidates[m_random.below(candidates.size())];
-        return m_pick;
+        decision.pick = decision.first;
+        decision.probability = candidates > 0 ? 1 / static_cast<double>(candidates) : missing;
+        decision.reason = "drawn";
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    /// Moves the start of later draws only.
+    void observe(Decision& decision, std::span<const Attempt>) override
     {
-        return ballotOver(m_pick, std::vector<double>(m_models, 1.0 / static_cast<double>(m_models)), "drawn",
-                          m_available);
+        m_draws.reach(decision.state<State>().after);
     }
+
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
+    {
+        values.assign(m_models, 1.0 / static_cast<double>(m_models));
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override { return ballotOf(*this, decision); }
 
 private:
-    Random m_random;
+    struct State final : CloneableState<State> {
+        DrawSequence::Place after;
+    };
+
+    DrawSequence m_draws;
     std::size_t m_models;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
 };
 
 /// One model for everything; while it is down, the next of the pool.
@@ -54,18 +74,19 @@ public:
         m_values[model.position()] = 1;
     }
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_available = context.available;
-        m_pick = bestModel(m_values, context);
-        return m_pick;
+        decideFor(bestModel(m_values, request), "fixed", request, decision);
     }
-    [[nodiscard]] Ballot ballot() const override { return ballotOver(m_pick, m_values, "fixed", m_available); }
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
+    {
+        values = m_values;
+        keepAvailable(values, decision.context);
+    }
+    [[nodiscard]] Ballot explain(const Decision& decision) const override { return ballotOf(*this, decision); }
 
 private:
     std::vector<double> m_values;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
 };
 
 } // namespace

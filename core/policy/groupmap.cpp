@@ -29,44 +29,49 @@ public:
         , m_fallback(std::make_shared<const std::vector<double>>(std::move(fallback)))
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_values = m_fallback.get();
-        m_reason = "global_fallback";
-        m_group.clear();
+        State& state = decision.state<State>();
+        state.values = m_fallback.get();
+        state.group = nullptr;
+        std::string_view reason = "global_fallback";
         for (std::size_t i = 0; i < levels.size(); ++i) {
-            const auto found = (*m_maps)[i].find(groupKey(m_tasks, context.task, levels[i]));
+            const auto found = (*m_maps)[i].find(groupKey(m_tasks, request.task, levels[i]));
             if (found == (*m_maps)[i].end())
                 continue;
-            m_values = &found->second;
-            m_reason = groupModeName(levels[i]);
-            m_group = found->first;
+            state.values = &found->second;
+            state.group = &found->first;
+            reason = groupModeName(levels[i]);
             break;
         }
-        m_available = context.available;
-        m_pick = bestModel(*m_values, context);
-        return m_pick;
+        decideFor(bestModel(*state.values, request), reason, request, decision);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, *m_values, m_reason, m_available);
+        values = *decision.state<State>().values;
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        Ballot ballot = ballotOf(*this, decision);
+        const std::string* const group = decision.state<State>().group;
         if (m_fitted)
-            ballot.flip = flipOfMean(m_group, ballot.values, m_pick);
+            ballot.flip = flipOfMean(group != nullptr ? *group : std::string(), ballot.values, decision.pick);
         return ballot;
     }
 
 private:
+    struct State final : CloneableState<State> {
+        const std::vector<double>* values = nullptr; ///< of the maps, which copies of the policy share
+        const std::string* group = nullptr;          ///< the group of the means; null: all tasks
+    };
+
     const TaskTable& m_tasks;
     bool m_fitted;
     std::shared_ptr<const std::array<LevelMap, levels.size()>> m_maps;
     std::shared_ptr<const std::vector<double>> m_fallback;
-    const std::vector<double>* m_values =
-        m_fallback.get(); ///< shared with copies of this policy, so it stays valid there
-    std::string m_reason;
-    std::string m_group; ///< the group of the means; empty: all tasks
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
 };
 
 /// A map that somebody fitted before: the mapped model has value 1, the others 0.

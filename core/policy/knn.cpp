@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/scratch.h"
 #include "core/base/translatable.h"
 #include "core/features/banditfeatures.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace acr {
 
 namespace {
 
-/// Unit vectors in rows, growing by doubling. A shared copy is never written to (see OnlineKnnPolicy::learn).
+/// Unit vectors in rows, growing by doubling. A shared copy is never written to (see OnlineKnnPolicy::observe).
 class UnitRows {
 public:
     explicit UnitRows(Eigen::Index dimensions)
@@ -27,21 +29,30 @@ public:
     }
     [[nodiscard]] Eigen::Index count() const { return m_count; }
 
-    /// The k rows most similar by cosine, most similar first, equal ones in order of entry.
-    void nearest(const Eigen::VectorXd& vector, std::size_t k, std::vector<std::size_t>& order,
-                 Eigen::VectorXd& similarity) const
+    struct Buffers {
+        Eigen::VectorXd similarity;
+        std::vector<std::size_t> order;
+    };
+    /// The k rows most similar by cosine save those left out, most similar first, equal ones in order of entry. The
+    /// order is in the buffers.
+    std::span<const std::size_t> nearest(const Eigen::VectorXd& vector, std::size_t k,
+                                         std::span<const std::size_t> leftOut, Buffers& buffers) const
     {
-        similarity.noalias() = m_rows.topRows(m_count) * vector.normalized();
+        constexpr double below = -2; // any cosine
+        buffers.similarity.noalias() = m_rows.topRows(m_count) * vector.normalized();
+        for (const std::size_t row : leftOut)
+            buffers.similarity[static_cast<Eigen::Index>(row)] = below;
+        std::vector<std::size_t>& order = buffers.order;
         order.resize(static_cast<std::size_t>(m_count));
         std::iota(order.begin(), order.end(), std::size_t{0});
-        const std::size_t wanted = std::min(k, order.size());
+        const std::size_t wanted = std::min(k, order.size() - leftOut.size());
         std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
                           [&](std::size_t a, std::size_t b) {
-                              const double left = similarity[static_cast<Eigen::Index>(a)];
-                              const double right = similarity[static_cast<Eigen::Index>(b)];
+                              const double left = buffers.similarity[static_cast<Eigen::Index>(a)];
+                              const double right = buffers.similarity[static_cast<Eigen::Index>(b)];
                               return left != right ? left > right : a < b;
                           });
-        order.resize(wanted);
+        return std::span(order).first(wanted);
     }
 
 private:
@@ -60,70 +71,111 @@ std::optional<FlipChange> flipOfNeighbourOrValue(std::span<const NeighbourScore>
 }
 
 /// Mean reward by model among the k nearest earlier tasks, each of which knows only the model that was called. The
-/// first tasks call the models in turn.
+/// first tasks call the models in turn, by the number of scores observed. Corrected feedback replaces the neighbour's
+/// score, withdrawn feedback removes the neighbour; feedback out of order changes only the order of equally similar
+/// neighbours.
 class OnlineKnnPolicy final : public CloneablePolicy<OnlineKnnPolicy> {
 public:
-    OnlineKnnPolicy(const PolicySetup& setup, std::size_t k)
+    OnlineKnnPolicy(const PolicySetup& setup, std::span<const double> streamCosts, std::size_t k)
         : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
-        , m_rank(setup)
+        , m_rank(setup.models, streamCosts)
         , m_weights(setup.weights)
         , m_k(k)
         , m_rows(m_features->dimensions())
-        , m_values(setup.models.size())
+        , m_models(setup.models.size())
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_x = m_features->of(context.task);
-        m_order.clear();
-        std::ranges::fill(m_values, missing);
+        State& state = decision.state<State>();
+        state.x = m_features->of(request.task);
+        state.order.clear();
+        state.rows.clear();
+        state.values.assign(m_models, missing);
         const std::size_t step = m_seen.size();
-        m_warmingUp = step < m_values.size();
-        if (!m_warmingUp) {
-            m_rows.nearest(m_x, m_k, m_order, m_similarity);
-            std::ranges::transform(sharesWithout(std::nullopt), m_values.begin(), &Share::mean);
+        state.warmingUp = step < m_models;
+        if (!state.warmingUp) {
+            const auto nearest = m_rows.nearest(state.x, m_k, m_withdrawn, *m_buffers);
+            state.order.assign(nearest.begin(), nearest.end());
+            sharesWithout(state, std::nullopt, *m_shares);
+            std::ranges::transform(*m_shares, state.values.begin(), &Share::mean);
         } else {
-            m_values[step] = 0;
+            state.values[step] = 0;
         }
-        m_context = context;
-        m_pick = pickOf(m_values);
-        return m_pick;
+        decideFor(pickOf(state.values, request), state.warmingUp ? "warm_up" : "neighbours", request, decision);
     }
 
-    void learn(const TaskContext& context, std::span<const Attempt> attempts) override
+    void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts) {
-            if (isMissing(attempt.score)) // missing feedback is not a score of 0
+        State& state = decision.state<State>();
+        for (std::size_t i = 0; i < std::max(attempts.size(), state.rows.size()); ++i) {
+            if (i == state.rows.size())
+                state.rows.push_back(noRow);
+            std::size_t& row = state.rows[i];
+            if (i >= attempts.size() || isMissing(attempts[i].score)) { // missing feedback is not a score of 0
+                withdraw(row);
                 continue;
-            m_rows.add(m_x);
-            m_seen.push_back(
-                {{context.task, attempt.model, attempt.score}, reward(m_weights, attempt.score, attempt.costUsd)});
+            }
+            const Attempt& attempt = attempts[i];
+            const Seen seen{{decision.context.task, attempt.model, attempt.score},
+                            reward(m_weights, attempt.score, attempt.costUsd)};
+            if (row == noRow) {
+                row = m_seen.size();
+                m_rows.add(state.x);
+                m_seen.push_back(seen);
+            } else {
+                m_seen[row] = seen;
+                std::erase(m_withdrawn, row);
+            }
         }
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, m_warmingUp ? "warm_up" : "neighbours", m_context.available);
+        values = decision.state<State>().values;
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        const State& state = decision.state<State>();
+        Ballot ballot = ballotOf(*this, decision);
         std::vector<NeighbourScore> scores;
-        for (const std::size_t entry : m_order) {
+        for (const std::size_t entry : state.order) {
             ballot.votes.push_back({"neighbour", m_seen[entry].call.model, m_seen[entry].reward});
             scores.push_back(m_seen[entry].call);
         }
-        ballot.pivotal = pivotal();
+        ballot.pivotal = pivotal(decision);
         ballot.flip = flipOfNeighbourOrValue(scores, m_weights, ballot);
         return ballot;
     }
 
 private:
+    static constexpr std::size_t noRow = std::numeric_limits<std::size_t>::max();
+
+    struct State final : CloneableState<State> {
+        Eigen::VectorXd x;
+        std::vector<std::size_t> order; ///< the neighbours, as rows
+        std::vector<double> values;
+        std::vector<std::size_t> rows; ///< what was learned: the row of each attempt, or noRow
+        bool warmingUp = true;
+    };
+
+    void withdraw(std::size_t row)
+    {
+        if (row != noRow && std::ranges::find(m_withdrawn, row) == m_withdrawn.end())
+            m_withdrawn.push_back(row);
+    }
+
     /// If no available model has been observed, all have the value 0.
-    ModelIndex pickOf(std::vector<double>& values) const
+    ModelIndex pickOf(std::vector<double>& values, const TaskContext& request) const
     {
         bool anybody = false;
         for (std::size_t j = 0; j < values.size(); ++j)
-            anybody = anybody || (!isMissing(values[j]) && m_context.isAvailable(ModelIndex::at(j)));
+            anybody = anybody || (!isMissing(values[j]) && request.isAvailable(ModelIndex::at(j)));
         if (!anybody)
             std::ranges::fill(values, 0.0);
-        return bestModel(values, m_context, m_rank);
+        return bestModel(values, request, m_rank);
     }
 
     /// What the neighbours that one model answered add to its value.
@@ -133,35 +185,39 @@ private:
         [[nodiscard]] double mean() const { return count > 0 ? sum / count : missing; }
     };
     /// By model, over the neighbours of the task save the one at `left` in their order.
-    [[nodiscard]] std::vector<Share> sharesWithout(std::optional<std::size_t> left) const
+    void sharesWithout(const State& state, std::optional<std::size_t> left, std::vector<Share>& shares) const
     {
-        std::vector<Share> shares(m_values.size());
-        for (std::size_t i = 0; i < m_order.size(); ++i) {
+        shares.assign(m_models, {});
+        for (std::size_t i = 0; i < state.order.size(); ++i) {
             if (i == left)
                 continue;
-            const Seen& seen = m_seen[m_order[i]];
+            const Seen& seen = m_seen[state.order[i]];
             shares[seen.call.model.position()].sum += seen.reward;
             ++shares[seen.call.model.position()].count;
         }
-        return shares;
     }
 
     /// The first neighbour without which another model would be picked; −1: there is none.
-    [[nodiscard]] int pivotal() const
+    [[nodiscard]] int pivotal(const Decision& decision) const
     {
+        const State& state = decision.state<State>();
         std::vector<double> values;
         const auto pickWith = [&](ModelIndex model, const Share& share) {
-            values = m_values;
+            values = state.values;
             values[model.position()] = share.mean();
-            return pickOf(values);
+            return pickOf(values, decision.context);
         };
-        const std::vector<Share> all = sharesWithout(std::nullopt);
-        for (std::size_t i = 0; i < m_order.size(); ++i) {
-            const Seen& seen = m_seen[m_order[i]];
+        std::vector<Share> all;
+        std::vector<Share> without;
+        sharesWithout(state, std::nullopt, all);
+        for (std::size_t i = 0; i < state.order.size(); ++i) {
+            const Seen& seen = m_seen[state.order[i]];
             const Share& of = all[seen.call.model.position()];
             // Subtraction rounds differently from a sum without the term, so a result is confirmed by summing again.
-            if (pickWith(seen.call.model, {of.sum - seen.reward, of.count - 1}) != m_pick &&
-                pickWith(seen.call.model, sharesWithout(i)[seen.call.model.position()]) != m_pick)
+            if (pickWith(seen.call.model, {of.sum - seen.reward, of.count - 1}) == decision.pick)
+                continue;
+            sharesWithout(state, i, without);
+            if (pickWith(seen.call.model, without[seen.call.model.position()]) != decision.pick)
                 return static_cast<int>(i);
         }
         return -1;
@@ -177,21 +233,18 @@ private:
     RewardWeights m_weights;
     std::size_t m_k;
     UnitRows m_rows;
-    std::vector<Seen> m_seen;
-    Eigen::VectorXd m_x;
-    Eigen::VectorXd m_similarity;
-    std::vector<std::size_t> m_order;
-    std::vector<double> m_values;
-    bool m_warmingUp = true;
-    TaskContext m_context;
-    ModelIndex m_pick;
+    std::vector<Seen> m_seen;             ///< by row
+    std::vector<std::size_t> m_withdrawn; ///< rows whose feedback was withdrawn
+    std::size_t m_models;
+    Scratch<UnitRows::Buffers> m_buffers;
+    Scratch<std::vector<Share>> m_shares;
 };
 
 /// Mean reward of every model over the k nearest tasks of the probing split, whose outcomes are all known.
 class FrozenKnnPolicy final : public CloneablePolicy<FrozenKnnPolicy> {
 public:
-    FrozenKnnPolicy(const PolicySetup& setup, std::size_t k)
-        : m_rank(setup)
+    FrozenKnnPolicy(const PolicySetup& setup, std::span<const double> streamCosts, std::size_t k)
+        : m_rank(setup.models, streamCosts)
         , m_weights(setup.weights)
         , m_convention(setup.missingScores)
         , m_k(k)
@@ -208,26 +261,32 @@ public:
         m_rows = std::move(rows);
     }
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_rows->nearest(m_features->of(context.task), m_k, m_order, m_similarity);
+        State& state = decision.state<State>();
+        const auto nearest = m_rows->nearest(m_features->of(request.task), m_k, {}, *m_buffers);
+        state.order.assign(nearest.begin(), nearest.end());
         GroupMean mean(m_models);
         TaskSums sums(m_models);
-        for (const std::size_t entry : m_order) {
+        for (const std::size_t entry : state.order) {
             sums.read(m_outcomes, m_training[entry], m_convention);
             mean.add(sums);
         }
-        m_values = mean.meanRewards(m_weights);
-        m_available = context.available;
-        m_pick = bestModel(m_values, context, m_rank);
-        return m_pick;
+        state.values = mean.meanRewards(m_weights);
+        decideFor(bestModel(state.values, request, m_rank), "neighbours", request, decision);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "neighbours", m_available);
+        values = decision.state<State>().values;
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        Ballot ballot = ballotOf(*this, decision);
         std::vector<NeighbourScore> scores;
-        for (const std::size_t entry : m_order) {
+        for (const std::size_t entry : decision.state<State>().order) {
             const TaskIndex task = m_training[entry];
             for (std::size_t j = 0; j < m_models; ++j) {
                 const ModelIndex model = ModelIndex::at(j);
@@ -241,6 +300,11 @@ public:
     }
 
 private:
+    struct State final : CloneableState<State> {
+        std::vector<std::size_t> order; ///< the neighbours, as positions in the training tasks
+        std::vector<double> values;
+    };
+
     TieRank m_rank;
     RewardWeights m_weights;
     MissingScores m_convention;
@@ -250,11 +314,7 @@ private:
     std::shared_ptr<const BanditFeatures> m_features;
     std::shared_ptr<const UnitRows> m_rows;
     std::size_t m_models;
-    Eigen::VectorXd m_similarity;
-    std::vector<std::size_t> m_order;
-    std::vector<double> m_values;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
+    Scratch<UnitRows::Buffers> m_buffers;
 };
 
 } // namespace
@@ -262,35 +322,36 @@ private:
 PolicyEntry knnEntry()
 {
     return {
-        .info = {.id = "knn",
-                 .family = PolicyFamily::Fitted,
-                 .summary =
-                     QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
-                 .parameters =
-                     {{.name = "k",
-                       .kind = ParameterKind::Integer,
-                       .defaultValue = std::int64_t{8},
-                       .minimum = 1,
-                       .maximum = 10000,
-                       .choices = {},
-                       .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
-                      {.name = "variant",
-                       .kind = ParameterKind::Choice,
-                       .defaultValue = std::string("online"),
-                       .minimum = 0,
-                       .maximum = 0,
-                       .choices = {"online", "frozen"},
-                       .help = QT_TRANSLATE_NOOP(
-                           "Policy",
-                           "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}},
-                 .hindsight = Hindsight::StreamCosts},
-        .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+        .info =
+            {.id = "knn",
+             .family = PolicyFamily::Fitted,
+             .summary =
+                 QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
+             .parameters =
+                 {{.name = "k",
+                   .kind = ParameterKind::Integer,
+                   .defaultValue = std::int64_t{8},
+                   .minimum = 1,
+                   .maximum = 10000,
+                   .choices = {},
+                   .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                  {.name = "variant",
+                   .kind = ParameterKind::Choice,
+                   .defaultValue = std::string("online"),
+                   .minimum = 0,
+                   .maximum = 0,
+                   .choices = {"online", "frozen"},
+                   .help = QT_TRANSLATE_NOOP(
+                       "Policy",
+                       "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}}},
+        .make = [](const PolicySpec& spec, const PolicySetup& setup,
+                   const StreamCosts& costs) -> Result<std::unique_ptr<Policy>> {
             const auto k = static_cast<std::size_t>(spec.parameters.integer("k"));
             if (spec.parameters.text("variant") == "online")
-                return std::make_unique<OnlineKnnPolicy>(setup, k);
+                return std::make_unique<OnlineKnnPolicy>(setup, costs.byModel, k);
             if (!hasTraining(setup))
                 return needsTraining(spec);
-            return std::make_unique<FrozenKnnPolicy>(setup, k);
+            return std::make_unique<FrozenKnnPolicy>(setup, costs.byModel, k);
         }};
 }
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/random.h"
 #include "core/base/translatable.h"
 #include "core/features/banditfeatures.h"
+#include "core/policy/armfeedback.h"
 #include "core/policy/common.h"
+#include "core/policy/drawsequence.h"
 #include "core/policy/entries.h"
-#include "core/policy/ridgearm.h"
 
 #include <cmath>
 
@@ -22,57 +22,76 @@ public:
         : m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
         , m_weights(setup.weights)
         , m_spread(spread)
-        , m_random(setup.seed)
+        , m_draws(setup.seed, setup.models.size())
         , m_arms(setup.models.size(), RidgeArm(m_features->dimensions(), ridge))
-        , m_values(setup.models.size())
-        , m_means(setup.models.size())
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_features->of(context.task, m_x);
-        for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            m_means[j] = m_arms[j].mean(m_x);
-            m_values[j] = m_means[j] + m_spread * std::sqrt(m_arms[j].variance(m_x)) * m_random.normal();
-        }
-        m_available = context.available;
-        m_pick = bestModel(m_values, context);
-        return m_pick;
+        State& state = decision.state<State>();
+        m_features->of(request.task, state.x);
+        state.learned.clear();
+        state.means.resize(m_arms.size());
+        state.values.resize(m_arms.size());
+        m_draws.drawAt(
+            request.step, state.after,
+            [&](Random& random) {
+                for (std::size_t j = 0; j < m_arms.size(); ++j)
+                    random.normal();
+            },
+            [&](Random& random) {
+                for (std::size_t j = 0; j < m_arms.size(); ++j) {
+                    state.means[j] = m_arms[j].mean(state.x);
+                    state.values[j] =
+                        state.means[j] + m_spread * std::sqrt(m_arms[j].variance(state.x)) * random.normal();
+                }
+            });
+        decideFor(bestModel(state.values, request), "sampled", request, decision);
+        decision.probability = missing;
     }
 
-    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts) {
-            if (!isMissing(attempt.score)) // missing feedback is not a score of 0
-                m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
-        }
+        State& state = decision.state<State>();
+        m_draws.reach(state.after);
+        state.learned.observe(m_arms, state.x, m_weights, attempts);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "sampled", m_available);
+        values = decision.state<State>().values;
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        const State& state = decision.state<State>();
+        Ballot ballot = ballotOf(*this, decision);
         std::vector<double> shares(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
-            ballot.votes.push_back({"draw", ModelIndex::at(j), m_values[j] - m_means[j]});
-            shares[j] = m_values[j] - m_means[j];
+            shares[j] = state.values[j] - state.means[j];
+            ballot.votes.push_back({"mean", ModelIndex::at(j), state.means[j]});
+            ballot.votes.push_back({"draw", ModelIndex::at(j), shares[j]});
         }
         ballot.pivotal = pivotalOf(ballot);
-        ballot.flip = flipOfWeight("draw", m_spread, ballot.values, shares, m_pick);
+        ballot.flip = flipOfWeight("draw", m_spread, ballot.values, shares, decision.pick);
         return ballot;
     }
 
 private:
+    struct State final : CloneableState<State> {
+        SparseVector x;
+        std::vector<double> values;
+        std::vector<double> means;
+        DrawSequence::Place after;
+        ArmFeedback learned;
+    };
+
     std::shared_ptr<const BanditFeatures> m_features;
     RewardWeights m_weights;
     double m_spread;
-    Random m_random;
+    DrawSequence m_draws;
     std::vector<RidgeArm> m_arms;
-    SparseVector m_x;
-    std::vector<double> m_values;
-    std::vector<double> m_means;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
 };
 
 } // namespace

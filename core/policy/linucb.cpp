@@ -3,9 +3,9 @@
 
 #include "core/base/translatable.h"
 #include "core/features/banditfeatures.h"
+#include "core/policy/armfeedback.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
-#include "core/policy/ridgearm.h"
 
 #include <cmath>
 
@@ -19,53 +19,66 @@ public:
     /// Its features: all metadata, the dimension only, or none.
     enum class Information : std::uint8_t { All, Dimension, None };
 
-    LinUcbPolicy(const PolicySetup& setup, double alpha, double ridge, Information information)
+    LinUcbPolicy(const PolicySetup& setup, std::span<const double> streamCosts, double alpha, double ridge,
+                 Information information)
         : m_tasks(*setup.tasks)
         , m_information(information)
         , m_features(std::make_shared<const BanditFeatures>(*setup.tasks, setup.stream))
-        , m_rank(setup)
+        , m_rank(setup.models, streamCosts)
         , m_weights(setup.weights)
         , m_alpha(alpha)
         , m_arms(setup.models.size(), RidgeArm(dimensions(), ridge))
-        , m_values(setup.models.size())
-        , m_means(setup.models.size())
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        look(context.task);
+        State& state = decision.state<State>();
+        look(request.task, state.x);
+        state.learned.clear();
+        state.means.resize(m_arms.size());
+        state.values.resize(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            m_means[j] = m_arms[j].mean(m_x);
-            m_values[j] = m_means[j] + m_alpha * std::sqrt(m_arms[j].variance(m_x));
+            state.means[j] = m_arms[j].mean(state.x);
+            state.values[j] = state.means[j] + m_alpha * std::sqrt(m_arms[j].variance(state.x));
         }
-        m_available = context.available;
-        m_pick = bestModel(m_values, context, m_rank);
-        return m_pick;
+        decideFor(bestModel(state.values, request, m_rank), "upper_bound", request, decision);
     }
 
-    void learn(const TaskContext&, std::span<const Attempt> attempts) override
+    void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
-        for (const Attempt& attempt : attempts) {
-            if (!isMissing(attempt.score)) // missing feedback is not a score of 0
-                m_arms[attempt.model.position()].learn(m_x, reward(m_weights, attempt.score, attempt.costUsd));
-        }
+        State& state = decision.state<State>();
+        state.learned.observe(m_arms, state.x, m_weights, attempts);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "upper_bound", m_available);
+        values = decision.state<State>().values;
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        const State& state = decision.state<State>();
+        Ballot ballot = ballotOf(*this, decision);
         std::vector<double> shares(m_arms.size());
         for (std::size_t j = 0; j < m_arms.size(); ++j) {
-            ballot.votes.push_back({"mean", ModelIndex::at(j), m_means[j]});
-            ballot.votes.push_back({"bonus", ModelIndex::at(j), m_values[j] - m_means[j]});
-            shares[j] = m_values[j] - m_means[j];
+            shares[j] = state.values[j] - state.means[j];
+            ballot.votes.push_back({"mean", ModelIndex::at(j), state.means[j]});
+            ballot.votes.push_back({"bonus", ModelIndex::at(j), shares[j]});
         }
         ballot.pivotal = pivotalOf(ballot);
-        ballot.flip = flipOfWeight("bonus", m_alpha, ballot.values, shares, m_pick);
+        ballot.flip = flipOfWeight("bonus", m_alpha, ballot.values, shares, decision.pick);
         return ballot;
     }
 
 private:
+    struct State final : CloneableState<State> {
+        SparseVector x;
+        std::vector<double> values;
+        std::vector<double> means;
+        ArmFeedback learned;
+    };
+
     [[nodiscard]] Eigen::Index dimensions() const
     {
         if (m_information == Information::All)
@@ -75,14 +88,14 @@ private:
                    : 1 + static_cast<Eigen::Index>(m_tasks.categories(Facet::Dimension).size());
     }
 
-    void look(TaskIndex task)
+    void look(TaskIndex task, SparseVector& x) const
     {
         if (m_information == Information::All)
-            return m_features->of(task, m_x);
-        m_x.clear();
-        m_x.add(0, 1);
+            return m_features->of(task, x);
+        x.clear();
+        x.add(0, 1);
         if (m_information == Information::Dimension)
-            m_x.add(1 + static_cast<Eigen::Index>(m_tasks[task].category(Facet::Dimension).position()), 1);
+            x.add(1 + static_cast<Eigen::Index>(m_tasks[task].category(Facet::Dimension).position()), 1);
     }
 
     const TaskTable& m_tasks;
@@ -92,11 +105,6 @@ private:
     RewardWeights m_weights;
     double m_alpha;
     std::vector<RidgeArm> m_arms;
-    SparseVector m_x;
-    std::vector<double> m_values;
-    std::vector<double> m_means;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
 };
 
 } // namespace
@@ -131,15 +139,15 @@ PolicyEntry linUcbEntry()
                        .maximum = 0,
                        .choices = {"all", "dimension", "none"},
                        .help = QT_TRANSLATE_NOOP(
-                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}},
-                 .hindsight = Hindsight::StreamCosts},
-        .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
+        .make = [](const PolicySpec& spec, const PolicySetup& setup,
+                   const StreamCosts& costs) -> Result<std::unique_ptr<Policy>> {
             const std::string& seen = spec.parameters.text("information");
             const auto information = seen == "all"         ? LinUcbPolicy::Information::All
                                      : seen == "dimension" ? LinUcbPolicy::Information::Dimension
                                                            : LinUcbPolicy::Information::None;
-            return std::make_unique<LinUcbPolicy>(setup, spec.parameters.real("alpha"), spec.parameters.real("ridge"),
-                                                  information);
+            return std::make_unique<LinUcbPolicy>(setup, costs.byModel, spec.parameters.real("alpha"),
+                                                  spec.parameters.real("ridge"), information);
         }};
 }
 

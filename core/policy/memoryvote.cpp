@@ -15,8 +15,7 @@ MemoryVote::MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVecto
     , m_settings(settings)
     , m_weights(setup.weights)
     , m_store(static_cast<std::uint32_t>(m_vectors->dimensions()), settings.capacity)
-    , m_sum(setup.models.size())
-    , m_count(setup.models.size())
+    , m_models(setup.models.size())
 {
     if (!warm || setup.trainingOutcomes == nullptr)
         return;
@@ -36,34 +35,43 @@ MemoryVote::MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVecto
     }
 }
 
-std::optional<ModelIndex> MemoryVote::pick(const TaskContext& context)
+std::optional<ModelIndex> MemoryVote::pick(const TaskContext& context) const
 {
-    m_store.nearest((*m_vectors)[context.task], m_settings.neighbours, m_settings.threshold, m_found);
-    std::ranges::fill(m_sum, 0.0);
-    std::ranges::fill(m_count, 0.0);
-    for (const Neighbour& neighbour : m_found) {
+    auto& [found, means, count] = *m_buffers;
+    m_store.nearest((*m_vectors)[context.task], m_settings.neighbours, m_settings.threshold, found);
+    means.assign(m_models, 0.0);
+    count.assign(m_models, 0.0);
+    for (const Neighbour& neighbour : found) {
         const Attempt& attempt = neighbour.experience->attempt;
-        m_sum[attempt.model.position()] += reward(m_weights, attempt.score, attempt.costUsd);
-        ++m_count[attempt.model.position()];
+        means[attempt.model.position()] += reward(m_weights, attempt.score, attempt.costUsd);
+        ++count[attempt.model.position()];
     }
-    std::vector<double> means(m_sum.size(), missing);
     bool any = false;
-    for (std::size_t j = 0; j < means.size(); ++j) {
-        if (m_count[j] > 0 && context.isAvailable(ModelIndex::at(j))) {
-            means[j] = m_sum[j] / m_count[j];
-            any = true;
-        }
+    for (std::size_t j = 0; j < m_models; ++j) {
+        const bool candidate = count[j] > 0 && context.isAvailable(ModelIndex::at(j));
+        means[j] = candidate ? means[j] / count[j] : missing;
+        any = any || candidate;
     }
     return any ? std::optional(bestModel(means, context)) : std::nullopt;
 }
 
-void MemoryVote::remember(const TaskContext& context, const Attempt& attempt)
+std::optional<MemoryId> MemoryVote::remember(const TaskContext& context, const Attempt& attempt)
 {
     Experience experience;
     experience.task = context.task;
     experience.step = context.step;
     experience.attempt = attempt;
-    m_store.remember((*m_vectors)[context.task], experience);
+    return m_store.remember((*m_vectors)[context.task], experience);
+}
+
+void MemoryVote::amend(MemoryId id, const Attempt& attempt)
+{
+    const Experience* const before = m_store.find(id);
+    if (before == nullptr)
+        return;
+    Experience after = *before;
+    after.attempt = attempt;
+    m_store.amend(id, after);
 }
 
 } // namespace acr

@@ -8,6 +8,7 @@
 /// blocks.
 #pragma once
 
+#include "core/base/scratch.h"
 #include "core/features/taskvectors.h"
 #include "core/memory/vectorstore.h"
 #include "core/policy/policy.h"
@@ -24,8 +25,11 @@ public:
                bool warm);
 
     /// Nothing where no neighbour is similar enough.
-    [[nodiscard]] std::optional<ModelIndex> pick(const TaskContext& context);
-    void remember(const TaskContext& context, const Attempt& attempt);
+    [[nodiscard]] std::optional<ModelIndex> pick(const TaskContext& context) const;
+    /// The id of the entry, or nothing where it is not kept.
+    std::optional<MemoryId> remember(const TaskContext& context, const Attempt& attempt);
+    /// Another outcome of an entry, if it is still there.
+    void amend(MemoryId id, const Attempt& attempt);
     [[nodiscard]] const VectorStore& store() const { return m_store; }
 
 private:
@@ -33,9 +37,14 @@ private:
     MemorySettings m_settings;
     RewardWeights m_weights;
     VectorStore m_store;
-    std::vector<Neighbour> m_found;
-    std::vector<double> m_sum;
-    std::vector<double> m_count;
+    std::size_t m_models;
+
+    struct Buffers {
+        std::vector<Neighbour> found;
+        std::vector<double> means;
+        std::vector<double> count;
+    };
+    Scratch<Buffers> m_buffers;
 };
 
 } // namespace acr

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/scratch.h"
 #include "core/base/translatable.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
@@ -12,46 +13,55 @@ namespace {
 /// argmax of the reward of each task in hindsight: the reference for regret.
 class OraclePolicy final : public CloneablePolicy<OraclePolicy> {
 public:
-    explicit OraclePolicy(const PolicySetup& setup)
-        : m_outcomes(*setup.hindsight)
+    OraclePolicy(const PolicySetup& setup, const OutcomeMatrix& outcomes)
+        : m_outcomes(outcomes)
         , m_weights(setup.weights)
         , m_convention(setup.missingScores)
-        , m_values(setup.models.size())
+        , m_models(setup.models.size())
     {}
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        const auto scores = m_outcomes.scores(context.task);
-        const auto costs = m_outcomes.costs(context.task);
-        bool any = false;
-        for (std::size_t j = 0; j < m_values.size(); ++j) {
-            const bool counts = scoreCounts(m_outcomes, context.task, ModelIndex::at(j), m_convention);
-            m_values[j] = counts ? reward(m_weights, scores[j], costs[j]) : missing;
-            any = any || (counts && context.isAvailable(ModelIndex::at(j)));
-        }
-        if (!any) {
-            for (std::size_t j = 0; j < m_values.size(); ++j)
-                m_values[j] = reward(m_weights, 0, costs[j]);
-        }
-        m_available = context.available;
-        m_pick = bestModel(m_values, context);
-        return m_pick;
+        look(request, *m_values);
+        decideFor(bestModel(*m_values, request), "hindsight", request, decision);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, "hindsight", m_available);
-        ballot.flip = flipOfValue(ballot.values, m_pick);
+        look(decision.context, values);
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        Ballot ballot = ballotOf(*this, decision);
+        ballot.flip = flipOfValue(ballot.values, decision.pick);
         return ballot;
     }
 
 private:
+    void look(const TaskContext& request, std::vector<double>& values) const
+    {
+        const auto scores = m_outcomes.scores(request.task);
+        const auto costs = m_outcomes.costs(request.task);
+        values.resize(m_models);
+        bool any = false;
+        for (std::size_t j = 0; j < m_models; ++j) {
+            const bool counts = scoreCounts(m_outcomes, request.task, ModelIndex::at(j), m_convention);
+            values[j] = counts ? reward(m_weights, scores[j], costs[j]) : missing;
+            any = any || (counts && request.isAvailable(ModelIndex::at(j)));
+        }
+        if (!any) {
+            for (std::size_t j = 0; j < m_models; ++j)
+                values[j] = reward(m_weights, 0, costs[j]);
+        }
+    }
+
     const OutcomeMatrix& m_outcomes;
     RewardWeights m_weights;
     MissingScores m_convention;
-    std::vector<double> m_values;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
+    std::size_t m_models;
+    Scratch<std::vector<double>> m_values;
 };
 
 } // namespace
@@ -61,12 +71,12 @@ PolicyEntry oracleEntry()
     return {.info = {.id = "oracle",
                      .family = PolicyFamily::Bound,
                      .summary = QT_TRANSLATE_NOOP(
-                         "Policy", "The best model of each task in hindsight: a bound, never a competitor."),
-                     .hindsight = Hindsight::Outcomes},
-            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                if (setup.hindsight == nullptr)
+                         "Policy", "The best model of each task in hindsight: a bound, never a competitor.")},
+            .make = [](const PolicySpec& spec, const PolicySetup& setup,
+                       const OutcomeMatrix* outcomes) -> Result<std::unique_ptr<Policy>> {
+                if (outcomes == nullptr)
                     return failure(ErrorCode::NotApplicable, spec.id, "outcomes of all models");
-                return std::make_unique<OraclePolicy>(setup);
+                return std::make_unique<OraclePolicy>(setup, *outcomes);
             }};
 }
 

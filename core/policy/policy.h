@@ -3,10 +3,13 @@
 
 /// The Action of the loop: chooses a model, or the order of calls.
 ///
-/// A policy sees tasks (never outcomes of models that it did not call), decides, and learns from what came back. The
-/// session drives it, for every task of a stream: choose, then escalate until it has enough, then settle on one
-/// attempt, then learn. A policy is deterministic from its setup.
-/// Thread-safety: one thread at a time; different objects are independent, whatever they share is const.
+/// A policy sees tasks (never outcomes of models that it did not call), decides, and learns from what came back. A Turn
+/// asks it, for every task: decide, then next until it has enough, then settle on one attempt; feedback is observed
+/// when it comes. Only observe() changes a policy: decisions keep what belongs to them, so any number may be open at
+/// once, and feedback may come late, in any order, for a part of the attempts, or never. A policy is deterministic from
+/// its setup and from what it observed.
+/// Thread-safety: one thread at a time, as const functions may use scratch memory; different objects are independent,
+/// whatever they share is const.
 #pragma once
 
 #include "core/base/index.h"
@@ -18,6 +21,8 @@
 #include "core/features/taskencoding.h"
 #include "core/memory/attempt.h"
 #include "core/memory/priorset.h"
+#include "core/policy/ballot.h"
+#include "core/policy/decision.h"
 
 #include <cstdint>
 #include <functional>
@@ -31,66 +36,6 @@
 namespace acr {
 
 struct TrainedPolicy;
-
-/// The current task and the available models.
-struct TaskContext {
-    TaskIndex task;
-    /// Position in the stream, from 0.
-    std::uint32_t step = 0;
-    /// Bit j is set when model j can be called.
-    std::uint64_t available = ~std::uint64_t{0};
-
-    [[nodiscard]] bool isAvailable(ModelIndex model) const { return ((available >> model.value) & 1U) != 0; }
-};
-
-/// One vote in a decision. The policy defines `weight`: a share of votes or an expected reward.
-struct Vote {
-    std::string voter;
-    ModelIndex model;
-    double weight = 0;
-};
-
-/// The smallest change of one number that a decision rests on by which it would have been another.
-struct FlipChange {
-    enum class Kind : std::uint8_t {
-        VoterWeight,    ///< the weight of `subject`, a voter
-        PriorMean,      ///< the prior mean of `model` in the dimension `subject`; empty: over all tasks
-        Value,          ///< the value of `model` in Ballot::values, where that is estimated as a whole
-        NeighbourScore, ///< the score of `model` on `task`, a neighbour
-    };
-    Kind kind = Kind::VoterWeight;
-    std::string subject;
-    ModelIndex model; ///< for all kinds except VoterWeight
-    TaskIndex task{}; ///< of a neighbour
-    double from = 0;
-    double to = 0; ///< beyond this value the other model is picked; at it the two are level
-    ModelIndex pickAfter;
-};
-
-/// Why a policy chose as it did.
-struct Ballot {
-    ModelIndex pick;
-    /// The value of each model that the pick maximises; NaN for a model that was no candidate. Shape: models.
-    std::vector<double> values;
-    std::vector<Vote> votes;
-    /// Lead of the pick over the best other candidate; NaN when there was none.
-    double margin = missing;
-    /// Index into votes of the first voter without which the pick would differ; −1 when there is none. Votes of one
-    /// name are one voter's, but neighbours vote each for itself.
-    int pivotal = -1;
-    /// Nothing where the policy has no such number, or no admissible value flips the pick.
-    std::optional<FlipChange> flip;
-    /// A stable identifier of the reason: "known_dimension", "global_fallback", "warm_up", "explored", …
-    std::string reason;
-
-    /// Null where there is none.
-    [[nodiscard]] const Vote* pivotalVote() const
-    {
-        return pivotal < 0 ? nullptr : &votes[static_cast<std::size_t>(pivotal)];
-    }
-    /// The vote is one of several of its voter: a share of the value of each model.
-    [[nodiscard]] bool votesForMany(const Vote& vote) const;
-};
 
 /// A decision with the outcome from a recorded decision file; see DecisionSet.
 struct ReportedOutcome {
@@ -121,18 +66,39 @@ public:
 
     /// False where the policy can't decide the task (a recorded file without it); the session skips it.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
-    /// The first model to call. REQUIRES: covers(task), and at least one model is available.
-    virtual ModelIndex choose(const TaskContext& context) = 0;
-    /// The next model to call after these attempts, or nothing to stop.
-    virtual std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt>) { return std::nullopt; }
+    /// Decides on a task; `decision` is written anew, and its memory reused. Random policies draw the numbers of the
+    /// request's step. REQUIRES: covers(task), and at least one model is available.
+    virtual void decide(const TaskContext& request, Decision& decision) const = 0;
+    [[nodiscard]] Decision decide(const TaskContext& request) const
+    {
+        Decision decision;
+        decide(request, decision);
+        return decision;
+    }
+    // Below, a decision is one that this policy made, or that a policy made of which this one is a copy.
+    /// The next model to call after these attempts, or nothing to stop. REQUIRES: at least one attempt.
+    [[nodiscard]] virtual std::optional<ModelIndex> next(const Decision&, std::span<const Attempt>) const
+    {
+        return std::nullopt;
+    }
     /// Which of the attempts is the answer. REQUIRES: at least one attempt.
-    [[nodiscard]] virtual std::size_t settle(std::span<const Attempt> attempts) const { return attempts.size() - 1; }
-    /// Feedback for the models that were called, and for no other.
-    virtual void learn(const TaskContext&, std::span<const Attempt>) {}
+    [[nodiscard]] virtual std::size_t settle(const Decision&, std::span<const Attempt> attempts) const
+    {
+        return attempts.size() - 1;
+    }
+    /// Feedback for the models that were called, and for no other. A missing score is not learned from. To be called
+    /// again when feedback was corrected, completed or withdrawn, each time with all attempts of the decision: what the
+    /// policy learned from this decision before is replaced, as far as its statistics allow (see each policy). The
+    /// decision records what was learned from it. Policies that keep the default do not learn.
+    virtual void observe(Decision&, std::span<const Attempt>) {}
     /// The outcome in a recorded file that replaces the environment's in the sums.
     [[nodiscard]] virtual std::optional<ReportedOutcome> reported(TaskIndex) const { return std::nullopt; }
-    /// The ballot of the last choose(). REQUIRES: choose was called, learn was not called since.
-    [[nodiscard]] virtual Ballot ballot() const = 0;
+    /// The value of each model that the pick maximises; NaN for a model that was no candidate. `values` is resized to
+    /// the models.
+    virtual void valuesOf(const Decision&, std::vector<double>& values) const = 0;
+    /// Why it decided so. Slow compared with deciding. Votes and values are those of the decision; the smallest flip is
+    /// sought in the policy's present state.
+    [[nodiscard]] virtual Ballot explain(const Decision&) const = 0;
     /// Its current beliefs by group; empty for policies without beliefs.
     [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
     /// Its memory of single tasks; null for policies without one. Valid until the policy learns again.
@@ -162,12 +128,6 @@ struct PolicySetup {
     /// The user's priors, in place of those learned from the training tasks; may be null. Borrowed during construction
     /// only.
     const PriorSet* priors = nullptr;
-    /// All outcomes, for methods that are defined by hindsight; null: there is none to give. A policy gets no more of
-    /// it than its PolicyInfo::hindsight says: makePolicy() takes the rest away.
-    const OutcomeMatrix* hindsight = nullptr;
-    /// What the whole stream costs with each model; empty where it is not known or not granted. Filled by makePolicy()
-    /// from the hindsight. Shape: models.
-    std::vector<double> streamCosts{};
     /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then
     /// report NotApplicable.
     std::shared_ptr<const TaskEncoding> encoding{};
@@ -184,10 +144,5 @@ struct PolicySetup {
     /// Looks up a recorded decision file by name; may be empty.
     std::function<const DecisionSet*(std::string_view)> decisions;
 };
-
-/// A ballot over plain values: computes the margin; the caller fills in the votes. `available` as in TaskContext: a
-/// model that could not be called was no candidate.
-[[nodiscard]] Ballot ballotOver(ModelIndex pick, std::vector<double> values, std::string reason,
-                                std::uint64_t available = ~std::uint64_t{0});
 
 } // namespace acr

@@ -25,51 +25,60 @@ public:
 
     [[nodiscard]] bool covers(TaskIndex task) const override { return m_decisionOfTask[task.position()] >= 0; }
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        m_current = m_decisionOfTask[context.task.position()];
-        const RecordedDecision& recorded = decision();
-        return recorded.chain.empty() ? recorded.chosen : recorded.chain.front();
+        const RecordedDecision& recorded = recordOf(request.task);
+        decideFor(recorded.chosen, "recorded", request, decision);
+        if (!recorded.chain.empty())
+            decision.first = recorded.chain.front();
     }
 
-    std::optional<ModelIndex> escalate(const TaskContext&, std::span<const Attempt> attempts) override
+    [[nodiscard]] std::optional<ModelIndex> next(const Decision& decision,
+                                                 std::span<const Attempt> attempts) const override
     {
-        const RecordedDecision& recorded = decision();
+        const RecordedDecision& recorded = recordOf(decision.context.task);
         if (attempts.size() >= recorded.chain.size())
             return std::nullopt;
         return recorded.chain[attempts.size()];
     }
 
-    [[nodiscard]] std::size_t settle(std::span<const Attempt> attempts) const override
+    [[nodiscard]] std::size_t settle(const Decision& decision, std::span<const Attempt> attempts) const override
     {
-        const auto found = std::ranges::find(attempts, decision().chosen, &Attempt::model);
+        const auto found = std::ranges::find(attempts, decision.pick, &Attempt::model);
         return found == attempts.end() ? attempts.size() - 1 : static_cast<std::size_t>(found - attempts.begin());
     }
 
     [[nodiscard]] std::optional<ReportedOutcome> reported(TaskIndex task) const override
     {
-        const RecordedDecision& recorded = m_decisions[static_cast<std::size_t>(m_decisionOfTask[task.position()])];
+        const RecordedDecision& recorded = recordOf(task);
         if (isMissing(recorded.score) || isMissing(recorded.costUsd))
             return std::nullopt;
         return ReportedOutcome{recorded.score, recorded.costUsd};
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        std::vector<double> values(m_models, 0.0);
-        values[decision().chosen.position()] = 1;
-        Ballot ballot = ballotOver(decision().chosen, std::move(values), "recorded");
-        ballot.votes.push_back({"file", decision().chosen, 1.0});
+        values.assign(m_models, 0.0);
+        values[decision.pick.position()] = 1;
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        Ballot ballot = ballotOf(*this, decision);
+        ballot.votes.push_back({"file", decision.pick, 1.0});
         ballot.pivotal = 0;
         return ballot;
     }
 
 private:
-    [[nodiscard]] const RecordedDecision& decision() const { return m_decisions[static_cast<std::size_t>(m_current)]; }
+    /// REQUIRES: covers(task).
+    [[nodiscard]] const RecordedDecision& recordOf(TaskIndex task) const
+    {
+        return m_decisions[static_cast<std::size_t>(m_decisionOfTask[task.position()])];
+    }
 
     std::vector<RecordedDecision> m_decisions;
     std::vector<std::int32_t> m_decisionOfTask; ///< by task; −1 where the file has none
-    std::int32_t m_current = 0;
     std::size_t m_models;
 };
 

@@ -69,7 +69,7 @@ std::span<const PolicyInfo> policies()
     static const std::vector<PolicyInfo> infos = [] {
         std::vector<PolicyInfo> list;
         for (const PolicyEntry& candidate : entries())
-            list.push_back(candidate.info);
+            list.emplace_back(candidate.info).hindsight = candidate.hindsight();
         return list;
     }();
     return infos;
@@ -129,26 +129,37 @@ Unexpected needsTraining(const PolicySpec& spec)
     return failure(ErrorCode::NotApplicable, spec.text(), "a probing split");
 }
 
-Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup)
+Hindsight PolicyEntry::hindsight() const
+{
+    if (std::holds_alternative<MakeInHindsight>(make))
+        return Hindsight::Outcomes;
+    return std::holds_alternative<MakeWithStreamCosts>(make) ? Hindsight::StreamCosts : Hindsight::None;
+}
+
+Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup,
+                                           const OutcomeMatrix* hindsight)
 {
     const PolicyEntry* found = entry(spec.id);
     if (found == nullptr)
         return failure(ErrorCode::UnknownName, spec.id);
-    return makePolicy(*found, spec, setup);
+    return makePolicy(*found, spec, setup, hindsight);
 }
 
-Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec, const PolicySetup& setup)
+Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec, const PolicySetup& setup,
+                                           const OutcomeMatrix* hindsight)
 {
     // Sets of models are words of so many bits in every policy.
     if (auto usable = checkPoolSize(setup.models.size(), spec.text(), {}); !usable)
         return Unexpected(usable.error());
-    PolicySetup granted = setup;
-    granted.streamCosts.clear();
-    if (entry.info.hindsight == Hindsight::StreamCosts && setup.hindsight != nullptr)
-        granted.streamCosts = streamCostsOf(*setup.hindsight, setup.stream, setup.models.size());
-    if (entry.info.hindsight != Hindsight::Outcomes)
-        granted.hindsight = nullptr;
-    return entry.make(spec, granted);
+    if (const auto* const make = std::get_if<PolicyEntry::MakeInHindsight>(&entry.make))
+        return (*make)(spec, setup, hindsight);
+    if (const auto* const make = std::get_if<PolicyEntry::MakeWithStreamCosts>(&entry.make)) {
+        StreamCosts costs;
+        if (hindsight != nullptr)
+            costs.byModel = streamCostsOf(*hindsight, setup.stream, setup.models.size());
+        return (*make)(spec, setup, costs);
+    }
+    return std::get<PolicyEntry::Make>(entry.make)(spec, setup);
 }
 
 } // namespace acr

@@ -44,6 +44,7 @@ struct PolicyInfo {
     bool trained = false;
     /// Compares tasks as vectors, so the prompts have to be loaded where the benchmark has any.
     bool readsText = false;
+    /// Follows from how the policy is made; filled in by the registry.
     Hindsight hindsight = Hindsight::None;
 };
 
@@ -60,9 +61,11 @@ struct PolicySpec {
 [[nodiscard]] const PolicyInfo* policyInfo(std::string_view id);
 /// Errors: UnknownName, BadParameter.
 [[nodiscard]] Result<PolicySpec> parsePolicySpec(std::string_view text);
-/// Hands the policy the setup, and of its hindsight what PolicyInfo::hindsight grants. Errors: TooLarge (more models
-/// than maxModels), UnknownModel, UnknownName (a recorded name), NotApplicable (no model, no probing split to fit on,
-/// no hindsight, a file where none may be opened), BadParameter.
-[[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup);
+/// `hindsight`: all outcomes of the stream, for the methods that are defined by them; null: there are none to give. A
+/// policy is given no more of them than its PolicyInfo::hindsight says. Errors: TooLarge (more models than maxModels),
+/// UnknownModel, UnknownName (a recorded name), NotApplicable (no model, no probing split to fit on, no hindsight, a
+/// file where none may be opened), BadParameter.
+[[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup,
+                                                         const OutcomeMatrix* hindsight = nullptr);
 
 } // namespace acr

@@ -29,18 +29,40 @@ double RidgeArm::variance(const SparseVector& x) const
     return std::max(0.0, diagonal + 2 * beside);
 }
 
-void RidgeArm::learn(const SparseVector& x, double observed)
+void RidgeArm::project(const SparseVector& x)
 {
     m_projected.setZero();
     for (const SparseVector::Entry& entry : x.entries())
         m_projected += entry.value * m_inverse.col(entry.index);
-    const double gain = 1.0 / (1.0 + x.dot(m_projected));
+}
+
+void RidgeArm::update(const SparseVector& x, double observed, double gain)
+{
     m_theta += (gain * (observed - mean(x))) * m_projected;
     // Where A⁻¹x is zero, the column does not change; at first that is most columns.
     for (Eigen::Index column = 0; column < m_projected.size(); ++column) {
         if (m_projected[column] != 0)
             m_inverse.col(column) -= (gain * m_projected[column]) * m_projected;
     }
+}
+
+void RidgeArm::learn(const SparseVector& x, double observed)
+{
+    project(x);
+    update(x, observed, 1.0 / (1.0 + x.dot(m_projected)));
+}
+
+void RidgeArm::correct(const SparseVector& x, double before, double after)
+{
+    project(x);
+    m_theta += (after - before) * m_projected;
+}
+
+void RidgeArm::forget(const SparseVector& x, double observed)
+{
+    // (A − x xᵀ)⁻¹ = A⁻¹ + p pᵀ/(1 − xᵀp): the same step with the opposite sign.
+    project(x);
+    update(x, observed, -1.0 / (1.0 - x.dot(m_projected)));
 }
 
 } // namespace acr

@@ -21,8 +21,16 @@ public:
     /// xᵀA⁻¹x, never below 0.
     [[nodiscard]] double variance(const SparseVector& x) const;
     void learn(const SparseVector& x, double observed);
+    /// As if `after` had been learned in place of `before`, up to rounding.
+    void correct(const SparseVector& x, double before, double after);
+    /// As if it had not been learned, up to rounding. REQUIRES: it was.
+    void forget(const SparseVector& x, double observed);
 
 private:
+    void project(const SparseVector& x);
+    /// Adds gain·(observed − xᵀθ̂)·p to θ̂ and takes gain·p pᵀ from A⁻¹.
+    void update(const SparseVector& x, double observed, double gain);
+
     Eigen::MatrixXd m_inverse;   ///< A⁻¹
     Eigen::VectorXd m_theta;     ///< θ̂
     Eigen::VectorXd m_projected; ///< A⁻¹x while learning

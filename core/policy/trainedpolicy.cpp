@@ -4,6 +4,7 @@
 #include "core/policy/trainedpolicy.h"
 
 #include "core/base/bytes.h"
+#include "core/base/scratch.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 #include "core/policy/expectedcosts.h"
@@ -53,39 +54,45 @@ public:
         , m_tasks(*setup.tasks)
         , m_weights(setup.weights)
         , m_costs(std::make_shared<const ExpectedCosts>(setup))
-        , m_values(setup.models.size())
     {}
 
     [[nodiscard]] bool covers(TaskIndex task) const override { return !std::isnan(m_trained->of(task)[0]); }
 
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
-        const auto scores = m_trained->of(context.task);
-        const auto costs = m_costs->of(context.task);
-        for (std::size_t j = 0; j < m_values.size(); ++j)
-            m_values[j] = m_weights.score * static_cast<double>(scores[j]) + m_weights.cost * costs[j];
-        m_fromPrompt = m_tasks[context.task].promptChars > 0;
-        m_available = context.available;
-        m_pick = bestModel(m_values, context);
-        return m_pick;
+        look(request.task, *m_values);
+        decideFor(bestModel(*m_values, request),
+                  m_tasks[request.task].promptChars > 0 ? "from_prompt" : "from_metadata", request, decision);
     }
 
-    [[nodiscard]] Ballot ballot() const override
+    void valuesOf(const Decision& decision, std::vector<double>& values) const override
     {
-        Ballot ballot = ballotOver(m_pick, m_values, m_fromPrompt ? "from_prompt" : "from_metadata", m_available);
-        ballot.flip = flipOfValue(ballot.values, m_pick);
+        look(decision.context.task, values);
+        keepAvailable(values, decision.context);
+    }
+
+    [[nodiscard]] Ballot explain(const Decision& decision) const override
+    {
+        Ballot ballot = ballotOf(*this, decision);
+        ballot.flip = flipOfValue(ballot.values, decision.pick);
         return ballot;
     }
 
 private:
+    void look(TaskIndex task, std::vector<double>& values) const
+    {
+        const auto scores = m_trained->of(task);
+        const auto costs = m_costs->of(task);
+        values.resize(scores.size());
+        for (std::size_t j = 0; j < values.size(); ++j)
+            values[j] = m_weights.score * static_cast<double>(scores[j]) + m_weights.cost * costs[j];
+    }
+
     std::shared_ptr<const TrainedPolicy> m_trained;
     const TaskTable& m_tasks;
     RewardWeights m_weights;
     std::shared_ptr<const ExpectedCosts> m_costs;
-    std::vector<double> m_values;
-    std::uint64_t m_available = 0;
-    ModelIndex m_pick;
-    bool m_fromPrompt = false;
+    Scratch<std::vector<double>> m_values;
 };
 
 Result<std::unique_ptr<Policy>> makeTrained(const PolicySpec& spec, const PolicySetup& setup)

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One turn of the loop: Context → Action → Feedback → Context. Everything that runs policies over streams uses these
-/// functions, so that all decisions are made in the same way.
+/// Turns of replays: the environment answers at once, and the policy learns at once. Everything that runs policies over
+/// recorded outcomes uses these functions.
 #pragma once
 
 #include "core/session/environment.h"
 #include "core/session/run.h"
+#include "core/session/turn.h"
 
 #include <span>
 #include <vector>
@@ -14,21 +15,26 @@
 namespace acr {
 
 struct TurnOptions {
-    /// Filled with the ballot of the first choice when it is not null.
+    /// Filled with the ballot of the decision when it is not null.
     Ballot* ballot = nullptr;
     /// Whether the outcome in a recorded file replaces the environment's; false where events or prices change the
     /// recorded outcomes.
     bool takeReported = true;
 };
 
-/// Takes the policy through one task and appends its attempts. If the first model is unavailable, the first available
-/// model of the pool is called instead. An unavailable model later in a cascade ends the attempts. REQUIRES: the policy
-/// covers the task; some model is available.
-[[nodiscard]] Step takeTurn(Policy& policy, Environment& environment, const TaskContext& context,
-                            std::vector<Attempt>& attempts, const TurnOptions& options = {});
+/// Memory that turns reuse, and the last turn that was taken.
+struct ReplayedTurn {
+    Turn turn;
+    std::vector<double> trueScores; ///< by attempt
+};
 
-/// Repeats a recorded turn of this or another policy: the policy is asked the same questions and learns from the same
-/// feedback. A policy that took the turn itself ends in the same state as then.
-void retraceTurn(Policy& policy, const TaskContext& context, std::span<const Attempt> attempts);
+/// Takes the policy through one task. `firstAttempt` of the step is left 0. REQUIRES: the policy covers the task; some
+/// model is available.
+[[nodiscard]] Step takeTurn(Policy& policy, Environment& environment, const TaskContext& context,
+                            ReplayedTurn& replayed, const TurnOptions& options = {});
+
+/// Repeats a recorded turn of this or another policy: the policy decides and learns from the same feedback. A policy
+/// that took the turn itself ends in the same state as then. `decision` is working memory.
+void retraceTurn(Policy& policy, const TaskContext& context, std::span<const Attempt> attempts, Decision& decision);
 
 } // namespace acr

@@ -3,8 +3,6 @@
 
 #include "core/session/session.h"
 
-#include "core/session/loop.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -32,7 +30,10 @@ bool Session::step()
     TurnOptions turn;
     if (m_options.ballots)
         turn.ballot = &m_run.ballots.emplace_back();
-    m_run.steps.push_back(takeTurn(*m_policy, m_environment, context, m_run.attempts, turn));
+    Step& step = m_run.steps.emplace_back(takeTurn(*m_policy, m_environment, context, m_turn, turn));
+    step.firstAttempt = static_cast<std::uint32_t>(m_run.attempts.size());
+    const std::span<const Attempt> attempts = m_turn.turn.attempts();
+    m_run.attempts.insert(m_run.attempts.end(), attempts.begin(), attempts.end());
     ++m_position;
     return true;
 }
@@ -69,7 +70,6 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
         setup.training = probing->tasks;
         setup.trainingOutcomes = &benchmark.outcomes;
     }
-    setup.hindsight = &benchmark.outcomes;
     setup.trained = settings.trained;
     setup.encoding = settings.encoding ? settings.encoding : encodingOf(benchmark);
     setup.weights = settings.weights;
@@ -91,7 +91,6 @@ PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, co
     setup.models = world.models();
     if (setup.trainingOutcomes != nullptr)
         setup.trainingOutcomes = &world.outcomes();
-    setup.hindsight = &world.outcomes();
     setup.priors = world.priors();
     return setup;
 }
@@ -110,7 +109,7 @@ Result<StartedReplay> startReplay(const Benchmark& benchmark, const PricedWorld&
 {
     PolicySetup setup = replaySetup(benchmark, world, stream, settings);
     setup.stop = stop;
-    auto policy = makePolicy(spec, setup);
+    auto policy = makePolicy(spec, setup, &world.outcomes());
     if (!policy)
         return Unexpected(policy.error());
     auto environment = std::make_unique<ReplayEnvironment>(world.outcomes(), settings.missingScores,

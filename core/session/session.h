@@ -11,6 +11,7 @@
 #include "core/base/progress.h"
 #include "core/policy/registry.h"
 #include "core/session/environment.h"
+#include "core/session/loop.h"
 #include "core/session/pricedworld.h"
 #include "core/session/run.h"
 #include "core/session/stream.h"
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<Policy> m_policy;
     Environment& m_environment;
     RecordOptions m_options;
+    ReplayedTurn m_turn;
     std::size_t m_position = 0;
     Run m_run;
 };
@@ -77,8 +79,7 @@ struct ReplaySettings {
 /// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.
 [[nodiscard]] std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options = {});
 
-/// The policy setup of replays: the probing split to fit to, and hindsight for the methods defined by it. The caller
-/// adapts the priors; see PricedWorld.
+/// The policy setup of replays, with the probing split to fit to. The caller adapts the priors; see PricedWorld.
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
                                       const ReplaySettings& settings);

@@ -3,7 +3,6 @@
 
 #include "core/session/sessionengine.h"
 
-#include "core/session/loop.h"
 #include "core/session/session.h"
 
 #include <fmt/format.h>
@@ -148,13 +147,12 @@ Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, con
     if (sources.decisions)
         settings.decisions = *sources.decisions;
     PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, settings);
-    setup.hindsight = &made.world.outcomes();
     const auto trained = trainedFor(sources, definition, *spec, setup, progress);
     if (!trained)
         return Unexpected(trained.error());
     setup.trained = *trained;
     setup.stop = progress.stop;
-    auto policy = makePolicy(*spec, setup);
+    auto policy = makePolicy(*spec, setup, &made.world.outcomes());
     if (!policy)
         return Unexpected(policy.error());
     auto start =
@@ -172,10 +170,7 @@ void SessionEngine::retraceStart(const Progress& progress)
     for (const Step& step : run.steps) {
         if (progress.stopped())
             return;
-        const TaskContext context = m_setting->contextAt(step.position);
-        if (m_untaught->covers(context.task))
-            m_untaught->choose(context);
-        retraceTurn(*m_policy, context, run.attemptsOf(step));
+        retraceTurn(*m_policy, m_setting->contextAt(step.position), run.attemptsOf(step), m_untaughtDecision);
     }
     m_step = run.steps.size();
     m_attempts = run.attempts.size();
@@ -192,24 +187,28 @@ SessionChunk SessionEngine::advance(std::size_t most)
     chunk.steps.reserve(expected);
     chunk.attempts.reserve(expected);
     chunk.notes.reserve(expected);
-    Ballot ballot;
-    TurnOptions turn{.ballot = &ballot, .takeReported = !m_setting->world.changed()};
+    std::vector<double> values;
+    const TurnOptions options{.takeReported = !m_setting->world.changed()};
     for (; chunk.steps.size() < most && !finished(); ++m_position) {
         const TaskContext context = m_setting->contextAt(static_cast<std::uint32_t>(m_position));
         if (!m_policy->covers(context.task)) {
             ++m_uncovered;
             continue;
         }
+        m_untaught->decide(context, m_untaughtDecision);
+        Step& step = chunk.steps.emplace_back(takeTurn(*m_policy, *m_environment, context, m_turn, options));
+        step.firstAttempt = static_cast<std::uint32_t>(m_attempts + chunk.attempts.size());
+        const std::span<const Attempt> attempts = m_turn.turn.attempts();
+        chunk.attempts.insert(chunk.attempts.end(), attempts.begin(), attempts.end());
+        const Decision& decision = m_turn.turn.decision();
+        const auto known = std::ranges::find(chunk.reasons, decision.reason);
         StepNote note;
-        note.priorPick = m_untaught->choose(context);
-        Step step = takeTurn(*m_policy, *m_environment, context, chunk.attempts, turn);
-        step.firstAttempt += static_cast<std::uint32_t>(m_attempts);
-        chunk.steps.push_back(step);
-        note.margin = ballot.margin;
-        const auto known = std::ranges::find(chunk.reasons, ballot.reason);
+        note.priorPick = m_untaughtDecision.first;
+        m_policy->valuesOf(decision, values);
+        note.margin = marginOf(decision.pick, values);
         note.reason = static_cast<std::uint16_t>(known - chunk.reasons.begin());
         if (known == chunk.reasons.end())
-            chunk.reasons.push_back(ballot.reason);
+            chunk.reasons.emplace_back(decision.reason);
         chunk.notes.push_back(note);
     }
     m_step += chunk.steps.size();

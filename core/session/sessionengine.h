@@ -12,6 +12,7 @@
 #include "core/policy/registry.h"
 #include "core/policy/trainedpolicy.h"
 #include "core/session/environment.h"
+#include "core/session/loop.h"
 #include "core/session/sessiontrack.h"
 
 #include <memory>
@@ -70,8 +71,10 @@ private:
     std::shared_ptr<const SessionSetting> m_setting;
     std::unique_ptr<SessionTrack> m_start;
     std::unique_ptr<Policy> m_policy;
-    /// Chooses at each step and never learns.
-    std::unique_ptr<Policy> m_untaught;
+    /// Decides at each step and never learns.
+    std::unique_ptr<const Policy> m_untaught;
+    Decision m_untaughtDecision;
+    ReplayedTurn m_turn;
     std::unique_ptr<Environment> m_environment;
     std::size_t m_position = 0;
     std::size_t m_step = 0;

@@ -93,18 +93,18 @@ const Policy& SessionTrack::policyBefore(std::size_t step) const
     const Checkpoint& checkpoint = after == m_checkpoints.begin() ? m_checkpoints.front() : *std::prev(after);
     if (!m_cursor.policy || m_cursor.step > step || m_cursor.step < checkpoint.step)
         m_cursor = Cursor(checkpoint.step, checkpoint.policy->clone());
+    Decision decision;
     for (; m_cursor.step < step; ++m_cursor.step) {
         const Step& taken = m_run.steps[m_cursor.step];
-        retraceTurn(*m_cursor.policy, m_setting->contextAt(taken.position), m_run.attemptsOf(taken));
+        retraceTurn(*m_cursor.policy, m_setting->contextAt(taken.position), m_run.attemptsOf(taken), decision);
     }
     return *m_cursor.policy;
 }
 
 Ballot SessionTrack::ballotOf(std::size_t step) const
 {
-    const auto policy = policyBefore(step).clone();
-    policy->choose(m_setting->contextAt(m_run.steps[step].position));
-    return policy->ballot();
+    const Policy& policy = policyBefore(step);
+    return policy.explain(policy.decide(m_setting->contextAt(m_run.steps[step].position)));
 }
 
 } // namespace acr

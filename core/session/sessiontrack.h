@@ -35,7 +35,7 @@ struct SessionSetting {
     }
 };
 
-/// A summary of a step's ballot; the full ballot is recomputed from the policy's state.
+/// A summary of a step's decision; the ballot is computed on demand from the policy's state.
 struct StepNote {
     /// The policy's pick without learning from the stream.
     ModelIndex priorPick;

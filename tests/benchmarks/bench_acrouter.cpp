@@ -7,6 +7,7 @@
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
 ///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
 ///     bench_acrouter speed              decisions per second, a replay after a change of priors
+///     bench_acrouter session policy …   recorded sessions of 100 000 steps
 ///     bench_acrouter long               a stream of a million tasks
 ///
 /// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids),
@@ -20,6 +21,7 @@
 #include "core/benchmark/simulator.h"
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/statistics.h"
+#include "core/session/sessionengine.h"
 #include "tests/support/shareddata.h"
 
 #include <fmt/format.h>
@@ -84,12 +86,11 @@ Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t orde
     setup.stream = stream.tasks;
     setup.training = trial.training;
     setup.trainingOutcomes = &trial.benchmark->outcomes;
-    setup.hindsight = &trial.benchmark->outcomes;
     if (trial.benchmark->tasks.hasPrompts())
         setup.encoding = encodingOf(*trial.benchmark);
     setup.seed = seed;
     setup.weights = trial.weights;
-    auto policy = makePolicy(spec, setup);
+    auto policy = makePolicy(spec, setup, &trial.benchmark->outcomes);
     if (!policy) {
         fmt::print("{}\n", describe(policy.error()));
         std::exit(2);
@@ -461,6 +462,29 @@ void speed()
                n / run / 1e6);
 }
 
+/// A session of 100 000 steps, recorded with the notes that pages show.
+void session(std::span<char*> names)
+{
+    SimulatorOptions options = simulatorOptionsFor(100'000, 8);
+    options.prompts = false;
+    const auto data = std::make_shared<const Benchmark>(simulate(options).value());
+    const SessionSources sources{data, "simulated", std::make_shared<const std::vector<DecisionSet>>()};
+    for (const char* name : names) {
+        SessionDefinition definition;
+        definition.benchmark = sources.benchmarkHash;
+        definition.stream.split = std::string(allTasks);
+        definition.policy = name;
+        const std::clock_t start = std::clock();
+        const auto track = recordSession(sources, definition);
+        if (!track) {
+            fmt::print("{}\n", describe(track.error()));
+            continue;
+        }
+        fmt::print("{}: {} steps in {:.0f} ms of CPU time\n", name, track->size(),
+                   1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    }
+}
+
 /// A stream of a million tasks: time per decision along the stream, and memory of the process.
 void longStream()
 {
@@ -503,11 +527,13 @@ int main(int argc, char** argv)
         simulatedTable(rest);
     else if (mode == "speed")
         speed();
+    else if (mode == "session")
+        session(rest);
     else if (mode == "long")
         longStream();
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
     else
-        fmt::print("bench_acrouter table|simulated|speed|long [policy …] | tune "
+        fmt::print("bench_acrouter table|simulated|speed|session|long [policy …] | tune "
                    "val|valordered|cold|abroad|simood|simoodtext|simid|simtext|cascade|casabroad policy …\n");
 }

@@ -44,9 +44,10 @@ Result<Benchmark> dataOf(const std::string& name)
     return simulate(options);
 }
 
-Metrics follow(const Benchmark& data, const Stream& stream, const PolicySpec& spec, PolicySetup setup)
+Metrics follow(const Benchmark& data, const Stream& stream, const PolicySpec& spec, const PolicySetup& setup,
+               const OutcomeMatrix* hindsight)
 {
-    auto policy = makePolicy(spec, setup);
+    auto policy = makePolicy(spec, setup, hindsight);
     if (!policy) {
         fmt::print(stderr, "{}\n", describe(policy.error()));
         std::exit(1);
@@ -72,9 +73,8 @@ void folds(const Benchmark& data, const PolicySpec& spec, const std::shared_ptr<
             (i % foldCount == fold ? held.tasks : rest).push_back(probing[i]);
         PolicySetup setup = replaySetup(data, held, {.encoding = encoding});
         setup.training = rest;
-        setup.hindsight = nullptr;
         const double before = cpuSeconds();
-        const Metrics metrics = follow(data, held, spec, setup);
+        const Metrics metrics = follow(data, held, spec, setup, nullptr);
         seconds += cpuSeconds() - before;
         regret += metrics.cumRegret;
         score += metrics.avgPerfPct / foldCount;
@@ -90,7 +90,8 @@ void figures(const Benchmark& data, const PolicySpec& spec, const std::shared_pt
         if (split.name == probingSplit)
             continue;
         const Stream stream = makeStream(data, {.split = split.name}).value();
-        const Metrics metrics = follow(data, stream, spec, replaySetup(data, stream, {.encoding = encoding}));
+        const Metrics metrics =
+            follow(data, stream, spec, replaySetup(data, stream, {.encoding = encoding}), &data.outcomes);
         fmt::print("{:<40} {:<10} AvgPerf {:.2f}  CumReg {:.1f}  ${:.2f}\n", spec.text(), split.name,
                    metrics.avgPerfPct, metrics.cumRegret, metrics.costUsd);
     }

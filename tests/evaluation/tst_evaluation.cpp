@@ -158,8 +158,8 @@ private slots:
         const Stream stream = streamOf(benchmark, {.split = "id_test"});
         const Run whole = run(benchmark, stream, qPrintable(policy), {.seed = 3});
         ReplayEnvironment environment(benchmark.outcomes);
-        auto made =
-            makePolicy(parsePolicySpec(policy.toStdString()).value(), replaySetup(benchmark, stream, {.seed = 3}));
+        auto made = makePolicy(parsePolicySpec(policy.toStdString()).value(),
+                               replaySetup(benchmark, stream, {.seed = 3}), &benchmark.outcomes);
         QVERIFY(made);
         Session first(stream, std::move(*made), environment);
         for (int i = 0; i < 40; ++i)
@@ -167,16 +167,14 @@ private slots:
         std::unique_ptr<Policy> copy = first.policy().clone();
         first.runToEnd();
         QVERIFY(sameBytes(first.run(), whole));
+        Turn turn;
         for (std::size_t i = 40; i < stream.tasks.size(); ++i) {
             const TaskContext context{stream.tasks[i], static_cast<std::uint32_t>(i)};
-            std::vector<Attempt> attempts;
-            std::optional<ModelIndex> model = copy->choose(context);
-            while (model) {
-                attempts.push_back(environment.attempt(context, *model).seen);
-                model = copy->escalate(context, attempts);
-            }
-            QCOMPARE(attempts[copy->settle(attempts)].model, whole.steps[i].chosen);
-            copy->learn(context, attempts);
+            turn.start(*copy, context);
+            while (const auto model = turn.toCall())
+                turn.onAttempt(environment.attempt(context, *model).seen);
+            QCOMPARE(turn.attempts()[turn.answer()].model, whole.steps[i].chosen);
+            turn.teach(*copy);
         }
     }
 
@@ -246,8 +244,7 @@ private slots:
             const auto parsed = parsePolicySpec(text);
             const PolicySpec& spec = parsed.value();
             const auto follow = [&](const Benchmark& seen) {
-                PolicySetup setup = replaySetup(seen, stream, {.seed = 1});
-                setup.hindsight = nullptr;
+                const PolicySetup setup = replaySetup(seen, stream, {.seed = 1});
                 ReplayEnvironment environment(truth.outcomes);
                 Session session(stream, makePolicy(spec, setup).value(), environment);
                 session.runToEnd();

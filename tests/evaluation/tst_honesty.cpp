@@ -64,24 +64,22 @@ struct World {
 };
 
 /// What makes the policy under test: a spec of the registry, or one that is written here.
-using MakePolicy = std::function<Result<std::unique_ptr<Policy>>(const PolicySetup&)>;
+using MakePolicy = std::function<Result<std::unique_ptr<Policy>>(const PolicySetup&, const OutcomeMatrix* hindsight)>;
 
 MakePolicy registered(const std::string& text)
 {
-    return [text](const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+    return [text](const PolicySetup& setup, const OutcomeMatrix* hindsight) -> Result<std::unique_ptr<Policy>> {
         const auto spec = parsePolicySpec(text);
         if (!spec)
             return tl::unexpected(spec.error());
-        return makePolicy(*spec, setup);
+        return makePolicy(*spec, setup, hindsight);
     };
 }
 
 Result<Run> follow(const MakePolicy& make, const World& world)
 {
-    PolicySetup setup = replaySetup(world.seen, world.stream, {.seed = 3, .decisions = world.decisions});
-    if (!world.hindsight)
-        setup.hindsight = nullptr;
-    auto policy = make(setup);
+    const PolicySetup setup = replaySetup(world.seen, world.stream, {.seed = 3, .decisions = world.decisions});
+    auto policy = make(setup, world.hindsight ? &world.seen.outcomes : nullptr);
     if (!policy)
         return tl::unexpected(policy.error());
     ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero,
@@ -106,7 +104,7 @@ void falsify(Benchmark& benchmark, TaskIndex task, ModelIndex model, Hindsight g
 }
 
 /// Whether decisions stay the same when all that the policy could peek at is poisoned, and the environment alone holds
-/// what is. The setup is the one that replays make, with all its hindsight. An error where the policy can't run here.
+/// what is. The setup and the hindsight are those of replays. An error where the policy can't run here.
 Result<bool> ignoresOutcomesOfTheStream(const MakePolicy& make, Hindsight granted, const VerifierSettings& verifier)
 {
     const Benchmark truth = benchmarkForEveryPolicy(21);
@@ -133,26 +131,28 @@ public:
         : m_outcomes(outcomes)
         , m_models(models)
     {}
-    ModelIndex choose(const TaskContext& context) override
+    void decide(const TaskContext& request, Decision& decision) const override
     {
         std::vector<double> values(m_models, 0.0);
         for (std::size_t j = 0; m_outcomes != nullptr && j < m_models; ++j) {
             // Not the poison itself, which is the same for all: the score as far as it is one.
-            const double score = m_outcomes->outcome(context.task, ModelIndex::at(j)).score;
+            const double score = m_outcomes->outcome(request.task, ModelIndex::at(j)).score;
             values[j] = score <= 1 ? score : 0.0;
         }
-        return bestModel(values, context);
+        decideFor(bestModel(values, request), "peeked", request, decision);
     }
-    [[nodiscard]] Ballot ballot() const override { return {}; }
+    void valuesOf(const Decision&, std::vector<double>& values) const override { values.assign(m_models, 0.0); }
+    [[nodiscard]] Ballot explain(const Decision&) const override { return {}; }
 
 private:
     const OutcomeMatrix* m_outcomes;
     std::size_t m_models;
 };
 
-Result<std::unique_ptr<Policy>> makePeekerAtHindsight(const PolicySpec&, const PolicySetup& setup)
+Result<std::unique_ptr<Policy>> makePeekerAtHindsight(const PolicySpec&, const PolicySetup& setup,
+                                                      const OutcomeMatrix* outcomes)
 {
-    return std::make_unique<Peeker>(setup.hindsight, setup.models.size());
+    return std::make_unique<Peeker>(outcomes, setup.models.size());
 }
 
 Result<std::unique_ptr<Policy>> makePeekerAtTraining(const PolicySpec&, const PolicySetup& setup)
@@ -163,7 +163,9 @@ Result<std::unique_ptr<Policy>> makePeekerAtTraining(const PolicySpec&, const Po
 /// The entry as the registry would make it.
 MakePolicy asRegistered(PolicyEntry entry)
 {
-    return [entry = std::move(entry)](const PolicySetup& setup) { return makePolicy(entry, {}, setup); };
+    return [entry = std::move(entry)](const PolicySetup& setup, const OutcomeMatrix* hindsight) {
+        return makePolicy(entry, {}, setup, hindsight);
+    };
 }
 
 /// Skips methods defined by hindsight, and parts that a build may lack.
@@ -223,15 +225,14 @@ private slots:
             return ignoresOutcomesOfTheStream(make, Hindsight::None, {}).value();
         };
         // Handed the matrix, by itself or under the cover of what it may be fitted on: the test sees it.
-        QVERIFY(!passes([](const PolicySetup& setup) { return makePeekerAtHindsight({}, setup); }));
-        QVERIFY(!passes([](const PolicySetup& setup) { return makePeekerAtTraining({}, setup); }));
+        QVERIFY(!passes([](const PolicySetup& setup, const OutcomeMatrix* hindsight) {
+            return makePeekerAtHindsight({}, setup, hindsight);
+        }));
+        QVERIFY(
+            !passes([](const PolicySetup& setup, const OutcomeMatrix*) { return makePeekerAtTraining({}, setup); }));
         QVERIFY(!passes(asRegistered({.info = {.id = "peeker"}, .make = makePeekerAtTraining})));
-        // In the registry it gets the matrix only where it says so, and who says so is listed below.
-        QVERIFY(passes(asRegistered({.info = {.id = "peeker"}, .make = makePeekerAtHindsight})));
-        QVERIFY(passes(asRegistered(
-            {.info = {.id = "peeker", .hindsight = Hindsight::StreamCosts}, .make = makePeekerAtHindsight})));
-        QVERIFY(!passes(
-            asRegistered({.info = {.id = "peeker", .hindsight = Hindsight::Outcomes}, .make = makePeekerAtHindsight})));
+        // Only who is made with the matrix gets it, and who is so is listed below.
+        QVERIFY(!passes(asRegistered({.info = {.id = "peeker"}, .make = makePeekerAtHindsight})));
     }
 
     void hindsightIsTheOraclesAndTheTieRuleOfTheRelease()
@@ -464,7 +465,7 @@ private slots:
         const auto spec = parsePolicySpec(policy.toStdString());
         QVERIFY2(spec.has_value(), "a policy with an argument that this test does not know");
         const ReplaySettings settings{.seed = 3, .verifier = verifiers[1], .decisions = decisions};
-        auto made = makePolicy(*spec, replaySetup(benchmark, stream, settings));
+        auto made = makePolicy(*spec, replaySetup(benchmark, stream, settings), &benchmark.outcomes);
         if (!made && made.error().code == ErrorCode::NotAvailable)
             return;
         QVERIFY2(made.has_value(), made ? "" : describe(made.error()).c_str());
@@ -477,15 +478,15 @@ private slots:
         // The copy takes the second half as a stream of its own; positions are given by hand.
         std::unique_ptr<Policy> copy = original.policy().clone();
         original.runToEnd();
+        Turn turn;
         for (std::size_t i = half; i < stream.tasks.size(); ++i) {
             const TaskContext context{stream.tasks[i], static_cast<std::uint32_t>(i)};
-            std::vector<Attempt> attempts;
-            for (std::optional<ModelIndex> model = copy->choose(context); model;
-                 model = copy->escalate(context, attempts))
-                attempts.push_back(environment.attempt(context, *model).seen);
-            QCOMPARE(attempts.size(), static_cast<std::size_t>(original.run().steps[i].attemptCount));
-            QCOMPARE(attempts[copy->settle(attempts)].model, original.run().steps[i].chosen);
-            copy->learn(context, attempts);
+            turn.start(*copy, context);
+            while (const auto model = turn.toCall())
+                turn.onAttempt(environment.attempt(context, *model).seen);
+            QCOMPARE(turn.attempts().size(), static_cast<std::size_t>(original.run().steps[i].attemptCount));
+            QCOMPARE(turn.attempts()[turn.answer()].model, original.run().steps[i].chosen);
+            turn.teach(*copy);
         }
     }
 };

@@ -173,8 +173,9 @@ private slots:
             auto policy = makePolicy(parsePolicySpec("acrouter@reach=0").value(), setup).value();
             std::vector<ModelIndex> chosen;
             for (const TaskIndex task : stream.tasks) {
-                chosen.push_back(policy->choose({task}));
-                if (policy->ballot().reason == "explored")
+                const Decision decision = policy->decide({task});
+                chosen.push_back(decision.first);
+                if (decision.reason == "explored")
                     chosen.clear();
             }
             return chosen;
@@ -198,15 +199,16 @@ private slots:
             learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
         const auto pickWith = [&](const PriorSet& set, TaskIndex task) {
             setup.priors = &set;
-            return makePolicy(parsePolicySpec("acrouter").value(), setup).value()->choose({task});
+            return makePolicy(parsePolicySpec("acrouter").value(), setup).value()->decide({task}).first;
         };
         int flipped = 0;
         for (std::size_t i = 0; i < 40; ++i) {
             const TaskIndex task = stream.tasks[i * stream.tasks.size() / 40];
             setup.priors = &priors;
             const auto policy = makePolicy(parsePolicySpec("acrouter").value(), setup).value();
-            const ModelIndex pick = policy->choose({task});
-            const auto flip = policy->ballot().flip;
+            const Decision decision = policy->decide({task});
+            const ModelIndex pick = decision.first;
+            const auto flip = policy->explain(decision).flip;
             if (!flip)
                 continue;
             ++flipped;
@@ -399,15 +401,16 @@ private slots:
         for (std::size_t i = 0; i < stream.tasks.size(); i += 9) {
             const TaskIndex task = stream.tasks[i];
             const auto policy = policyWith(-0.1);
-            const ModelIndex pick = policy->choose({task});
-            const auto flip = policy->ballot().flip;
-            QCOMPARE(policy->choose({task}), pick);
+            const Decision decision = policy->decide({task});
+            const ModelIndex pick = decision.first;
+            const auto flip = policy->explain(decision).flip;
+            QCOMPARE(policy->decide({task}).first, pick);
             if (!flip)
                 continue;
             ++flipped;
             QVERIFY(flip->pickAfter != pick);
-            QCOMPARE(policyWith(flip->to)->choose({task}), flip->pickAfter);
-            QCOMPARE(policyWith(flip->from + 0.99 * (flip->to - flip->from))->choose({task}), pick);
+            QCOMPARE(policyWith(flip->to)->decide({task}).first, flip->pickAfter);
+            QCOMPARE(policyWith(flip->from + 0.99 * (flip->to - flip->from))->decide({task}).first, pick);
         }
         QVERIFY(flipped > 5);
     }

@@ -214,7 +214,8 @@ private slots:
         const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 200, .models = 5});
         const auto stream = makeStream(benchmark, {.split = "id_test"});
         QVERIFY(stream.has_value());
-        auto made = makePolicy(*parsePolicySpec(policy.toStdString()), replaySetup(benchmark, *stream, {}));
+        auto made = makePolicy(*parsePolicySpec(policy.toStdString()), replaySetup(benchmark, *stream, {}),
+                               &benchmark.outcomes);
         QVERIFY(made.has_value());
         Policy& router = **made;
         TaskContext context;
@@ -222,17 +223,19 @@ private slots:
             context.task = task;
             // All at first, then the pick of before can't be called.
             context.available = ~std::uint64_t{0};
-            const ModelIndex before = router.choose(context);
-            QVERIFY(!isMissing(router.ballot().values[before.position()]));
+            const Decision decided = router.decide(context);
+            const ModelIndex before = decided.first;
+            QVERIFY(!isMissing(router.explain(decided).values[before.position()]));
             context.available &= ~(std::uint64_t{1} << before.position());
-            const ModelIndex pick = router.choose(context);
-            const Ballot ballot = router.ballot();
+            Decision decision = router.decide(context);
+            const ModelIndex pick = decision.first;
+            const Ballot ballot = router.explain(decision);
             QVERIFY(pick != before && ballot.pick == pick);
             QVERIFY(isMissing(ballot.values[before.position()]));
             QVERIFY(isMissing(ballot.margin) || ballot.margin >= -1e-12 || ballot.reason == "warm_up");
             QVERIFY(!ballot.flip || ballot.flip->pickAfter != before);
             const Attempt attempt{.model = pick, .score = benchmark.outcomes.score(task, pick), .costUsd = 0.01};
-            router.learn(context, std::span(&attempt, 1));
+            router.observe(decision, std::span(&attempt, 1));
             ++context.step;
         }
     }

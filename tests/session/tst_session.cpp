@@ -134,7 +134,8 @@ private slots:
         Session session(
             stream,
             need(makePolicy(need(parsePolicySpec(definition.policy)),
-                            replaySetup(*sources.benchmark, stream, {.seed = definition.seed, .record = {}}))),
+                            replaySetup(*sources.benchmark, stream, {.seed = definition.seed, .record = {}}),
+                            &sources.benchmark->outcomes)),
             environment, {.ballots = true});
         session.runToEnd();
         const std::vector<Ballot>& expected = session.run().ballots;

@@ -390,7 +390,7 @@ void PolicyDialog::accept()
     PolicySetup setup = replaySetup(*m_document.benchmark(), noTasks, settings);
     setup.training = setup.training.first(std::min(enough, setup.training.size()));
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto made = makePolicy(*m_spec, setup);
+    const auto made = makePolicy(*m_spec, setup, &m_document.benchmark()->outcomes);
     QApplication::restoreOverrideCursor();
     if (!made) {
         fail(made.error(), nullptr);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/turn.h"
+
+#include "core/benchmark/limits.h"
+
+#include <bit>
+
+namespace acr {
+
+void Turn::start(const Policy& policy, const TaskContext& request)
+{
+    m_policy = &policy;
+    m_attempts.clear();
+    policy.decide(request, m_decision);
+    m_toCall = m_decision.first;
+    m_stoodIn = !request.isAvailable(*m_toCall);
+    if (m_stoodIn)
+        m_toCall = ModelIndex::at(static_cast<std::size_t>(std::countr_zero(request.available)));
+}
+
+void Turn::onAttempt(const Attempt& attempt)
+{
+    m_attempts.push_back(attempt);
+    m_toCall = m_policy->next(m_decision, m_attempts);
+    if (m_toCall && m_decision.context.isAvailable(*m_toCall) && m_attempts.size() < maxModels)
+        return;
+    m_toCall.reset();
+    m_answer = m_policy->settle(m_decision, m_attempts);
+}
+
+void Turn::onFailure(double costUsd)
+{
+    onAttempt({.model = *m_toCall, .passed = false, .graded = false, .applied = false, .costUsd = costUsd});
+}
+
+void Turn::onVerdict(std::size_t attempt, bool passed, double score)
+{
+    m_attempts[attempt].passed = passed;
+    m_attempts[attempt].graded = true;
+    m_attempts[attempt].score = score;
+}
+
+} // namespace acr
