@@ -221,11 +221,10 @@ Result<std::optional<Ballot>> PriorDesk::ballotAt(const PriorSet& priors, TaskIn
     Session session(m_stream, std::move(started->policy), environment);
     while (session.position() < position && session.step()) {
     }
-    Policy& policy = session.policy();
+    const Policy& policy = session.policy();
     if (!policy.covers(task))
         return std::optional<Ballot>();
-    policy.choose({task, static_cast<std::uint32_t>(position)});
-    return std::optional(policy.ballot());
+    return std::optional(policy.explain(policy.decide({task, static_cast<std::uint32_t>(position)})));
 }
 
 std::vector<Flip> flipsBetween(const DeskReplay& before, const DeskReplay& after)

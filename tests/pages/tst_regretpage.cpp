@@ -474,7 +474,7 @@ private slots:
             dialog.choosePolicy(info.id);
             if (!dialog.spec() || dialog.needsTraining())
                 continue;
-            const bool can = makePolicy(*dialog.spec(), setup).has_value();
+            const bool can = makePolicy(*dialog.spec(), setup, &document().benchmark()->outcomes).has_value();
             dialog.accept();
             if ((dialog.result() == QDialog::Accepted) != can)
                 differing << QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
