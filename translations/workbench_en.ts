@@ -47,6 +47,23 @@
             <numerusform>%n tasks shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ChartTable</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::ErrorDialog</name>
@@ -89,6 +106,16 @@
         <translation>
             <numerusform>Enter leaves %n task in the stream</numerusform>
             <numerusform>Enter leaves %n tasks in the stream</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FilterKeeper</name>
+    <message numerus="yes">
+        <source>%n value(s) of the table&apos;s filter were left out: the benchmark does not have them.</source>
+        <translation>
+            <numerusform>%n value of the table&apos;s filter was left out: the benchmark does not have it.</numerusform>
+            <numerusform>%n values of the table&apos;s filter were left out: the benchmark does not have them.</numerusform>
         </translation>
     </message>
 </context>
@@ -148,14 +175,21 @@
             <numerusform>%1 against %2, %n points.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n points at zero or below have no place on a logarithmic scale</source>
+        <translation>
+            <numerusform>%n point at zero or below has no place on a logarithmic scale</numerusform>
+            <numerusform>%n points at zero or below have no place on a logarithmic scale</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>acr::ui::TaskListBar</name>
+    <name>acr::ui::SessionKeeper</name>
     <message numerus="yes">
-        <source>%n task(s)</source>
+        <source>%n event(s) were left out: the benchmark has no such model.</source>
         <translation>
-            <numerusform>%n task</numerusform>
-            <numerusform>%n tasks</numerusform>
+            <numerusform>%n event was left out: the benchmark has no such model.</numerusform>
+            <numerusform>%n events were left out: the benchmark has no such model.</numerusform>
         </translation>
     </message>
 </context>

@@ -172,6 +172,17 @@
     </message>
 </context>
 <context>
+    <name>Axis</name>
+    <message>
+        <source>%1, log (linear within ±%2)</source>
+        <translation>%1，对数（±%2 内为线性）</translation>
+    </message>
+    <message>
+        <source>%1, log</source>
+        <translation>%1，对数</translation>
+    </message>
+</context>
+<context>
     <name>ChartExport</name>
     <message>
         <source>The file name must end in .png, .svg or .pdf.</source>
@@ -1055,6 +1066,34 @@
         <source>Go on</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>All charts</source>
+        <translation>所有图表</translation>
+    </message>
+    <message>
+        <source>Open what is selected, or show the numbers as a table</source>
+        <translation>打开所选内容，或将数值显示为表格</translation>
+    </message>
+    <message>
+        <source>Annotations of charts</source>
+        <translation>图表的标注</translation>
+    </message>
+    <message>
+        <source>Place in the middle; change the words</source>
+        <translation>放在中央；更改文字</translation>
+    </message>
+    <message>
+        <source>Change the words</source>
+        <translation>更改文字</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>JobsIndicator</name>
@@ -1243,6 +1282,21 @@
     <message>
         <source>live calls</source>
         <translation>实时调用</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 regret</source>
+        <translation>遗憾 %1</translation>
+    </message>
+    <message>
+        <source>%1 reward</source>
+        <translation>奖励 %1</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
     </message>
 </context>
 <context>
@@ -2111,6 +2165,10 @@
         <source>All tasks</source>
         <translation>全部任务</translation>
     </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
 </context>
 <context>
     <name>StatisticsTable</name>
@@ -2867,6 +2925,57 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::AnnotationLayer</name>
+    <message>
+        <source>Text of the annotation</source>
+        <translation>标注的文字</translation>
+    </message>
+    <message>
+        <source>Text, then Return</source>
+        <translation>输入文字，然后按 Return</translation>
+    </message>
+    <message>
+        <source>Click where the text belongs. Escape: no annotation.</source>
+        <translation>单击文字所在的位置。Esc：不标注。</translation>
+    </message>
+    <message>
+        <source>Drag from the text to the place that the arrow shows. Escape: no annotation.</source>
+        <translation>从文字处拖动到箭头所指的位置。Esc：不标注。</translation>
+    </message>
+    <message>
+        <source>Drag over the range. Escape: no annotation.</source>
+        <translation>拖动选出区间。Esc：不标注。</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>更改文字</translation>
+    </message>
+    <message>
+        <source>Remove annotation</source>
+        <translation>移除标注</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::AttemptFlow</name>
     <message>
         <source>Attempts of the step</source>
@@ -2879,14 +2988,6 @@
     <message>
         <source>%1 lost on attempts that were not the answer</source>
         <translation>在未成为最终回答的尝试上损失 %1</translation>
-    </message>
-    <message>
-        <source>Attempt %1: %2
-Score seen: %3
-Cost: %4 USD</source>
-        <translation>尝试 %1：%2
-所见得分：%3
-成本：%4 美元</translation>
     </message>
     <message>
         <source>not graded</source>
@@ -2923,6 +3024,14 @@ Cost: %4 USD</source>
     <message>
         <source>%1 did not resolve it, for %2</source>
         <translation>%1 未解决任务，成本 %2</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2
+Score seen: %3
+Cost: %4</source>
+        <translation>尝试 %1：%2
+所见得分：%3
+成本：%4</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3148,77 @@ Cost: %4 USD</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::AxisRangeDialog</name>
+    <message>
+        <source>Axis range</source>
+        <translation>坐标轴范围</translation>
+    </message>
+    <message>
+        <source>Axis range: %1</source>
+        <translation>坐标轴范围：%1</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1，起点</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1，终点</translation>
+    </message>
+    <message>
+        <source>The range that the data need</source>
+        <translation>数据所需的范围</translation>
+    </message>
+    <message>
+        <source>Equal steps are equal factors. An axis that reaches zero or below is linear around zero.</source>
+        <translation>相等的距离表示相等的倍数。达到零或更低的坐标轴在零附近为线性。</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>The range must begin below its end.</source>
+        <translation>范围的起点必须小于终点。</translation>
+    </message>
+    <message>
+        <source>On a logarithmic scale both ends must be above zero.</source>
+        <translation>使用对数刻度时，两端都必须大于零。</translation>
+    </message>
+    <message>
+        <source>The chart has no values in this range.</source>
+        <translation>图表在此范围内没有数值。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::Badge</name>
     <message>
         <source>Recorded</source>
@@ -3111,6 +3291,10 @@ Cost: %4 USD</source>
     <message>
         <source>Sum: %1</source>
         <translation>合计：%1</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -3396,16 +3580,6 @@ Cost: %4 USD</source>
         <translation>在上方选择 acrouter，查看它对每个模型的期望。</translation>
     </message>
     <message>
-        <source>%1, %2
-expected score %3 ± %4
-evidence %5 tasks
-expected cost (USD) %6</source>
-        <translation>%1，%2
-期望得分 %3 ± %4
-证据 %5 个任务
-期望成本（美元）%6</translation>
-    </message>
-    <message>
         <source>expected score</source>
         <translation>期望得分</translation>
     </message>
@@ -3428,6 +3602,56 @@ expected cost (USD) %6</source>
     <message>
         <source>dimension</source>
         <translation>维度</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>自开始以来</translation>
+    </message>
+    <message>
+        <source>Show how much the beliefs have changed since the first step, against the priors</source>
+        <translation>显示信念自第一步起相对于先验的变化</translation>
+    </message>
+    <message>
+        <source>Fitted scale</source>
+        <translation>适配色标</translation>
+    </message>
+    <message>
+        <source>Colours from the lowest to the highest value that is shown</source>
+        <translation>颜色从所显示的最低值到最高值</translation>
+    </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>%1, %2
+expected score %3 ± %4
+evidence %5
+expected cost %6</source>
+        <translation>%1，%2
+期望得分 %3 ± %4
+证据量 %5
+期望成本 %6</translation>
+    </message>
+    <message>
+        <source>at the start %1 ± %2, evidence %3</source>
+        <translation>开始时 %1 ± %2，证据量 %3</translation>
+    </message>
+    <message>
+        <source>change of the score</source>
+        <translation>得分的变化</translation>
+    </message>
+    <message>
+        <source>change of the sd</source>
+        <translation>标准差的变化</translation>
+    </message>
+    <message>
+        <source>change (tasks)</source>
+        <translation>变化（任务）</translation>
+    </message>
+    <message>
+        <source>highest expected score of the row</source>
+        <translation>该行中最高的期望得分</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3906,17 @@ expected cost (USD) %6</source>
         <source>A model solves a task when its score is at least</source>
         <translation>模型解决任务的条件是得分至少为</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>where tasks come from, and how many</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::CellPanel</name>
@@ -3747,6 +3982,69 @@ expected cost (USD) %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::ChartDesk</name>
+    <message>
+        <source>CSV of what is visible</source>
+        <translation>可见部分的 CSV</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>将数据保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>add an annotation</source>
+        <translation>添加标注</translation>
+    </message>
+    <message>
+        <source>remove an annotation</source>
+        <translation>移除标注</translation>
+    </message>
+    <message>
+        <source>change an annotation</source>
+        <translation>更改标注</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Save data as CSV</source>
+        <translation>将数据保存为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ChartTable</name>
+    <message>
+        <source>Numbers of the chart</source>
+        <translation>图表的数值</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;visible</source>
+        <translation>仅限可见部分(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The range of the chart that is on screen; without it everything that it shows</source>
+        <translation>图表在屏幕上的范围；不勾选则为其显示的全部内容</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ChartTableModel</name>
+    <message>
+        <source>The chart has no value here.</source>
+        <translation>图表在此处没有数值。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::ChartWidget</name>
     <message>
         <source>Export chart</source>
@@ -3779,6 +4077,26 @@ expected cost (USD) %6</source>
     <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Axis range…</source>
+        <translation>坐标轴范围…</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4239,16 @@ Click to remove</source>
         <source>%1 over %2. Curves: %3. Use the arrow keys to pan, plus and minus to zoom, zero to show everything.</source>
         <translation>%1 随 %2 的变化。曲线：%3。方向键平移，加号和减号缩放，数字零显示全部。</translation>
     </message>
+    <message>
+        <source>%1, low</source>
+        <comment>end of an interval</comment>
+        <translation>%1，下限</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <comment>end of an interval</comment>
+        <translation>%1，上限</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::CurvePanel</name>
@@ -3975,6 +4303,10 @@ Click to remove</source>
     <message>
         <source>Show the tasks with regret</source>
         <translation>显示有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>Pin as ghost</source>
+        <translation>固定为对照线</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4465,21 @@ Click to remove</source>
         <comment>verdict, what it means</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Try this flip on the Priors page</source>
+        <translation>在先验页面试一试这个翻转</translation>
+    </message>
+    <message>
+        <source>Makes the change on the prior desk, where the whole stream is replayed with it</source>
+        <translation>在先验台上做出这一修改，并以此回放整条任务流</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::DeskState</name>
+    <message>
+        <source>The workspace can only be read: what is changed here is kept until the program is closed.</source>
+        <translation>该工作区只能读取：此处的更改保留到程序关闭为止。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::DiffModel</name>
@@ -4179,6 +4526,136 @@ Click to remove</source>
     <message>
         <source>After</source>
         <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::DifferenceModel</name>
+    <message>
+        <source>not given</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部组</translation>
+    </message>
+    <message>
+        <source>%1: double click for the tasks on which the runs have another regret</source>
+        <translation>%1：双击查看两次运行遗憾不同的任务</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>CumReg A</source>
+        <translation>CumReg A</translation>
+    </message>
+    <message>
+        <source>CumReg B</source>
+        <translation>CumReg B</translation>
+    </message>
+    <message>
+        <source>A − B</source>
+        <translation>A − B</translation>
+    </message>
+    <message>
+        <source>Δ quality</source>
+        <translation>Δ 质量</translation>
+    </message>
+    <message>
+        <source>Δ cost</source>
+        <translation>Δ 成本</translation>
+    </message>
+    <message>
+        <source>Tasks that both runs have</source>
+        <translation>两次运行共有的任务</translation>
+    </message>
+    <message>
+        <source>Of these tasks: those with another regret</source>
+        <translation>其中遗憾不同的任务</translation>
+    </message>
+    <message>
+        <source>Regret of A minus regret of B; below zero A did better. The last row is the sum.</source>
+        <translation>A 的遗憾减 B 的遗憾；小于零表示 A 更好。最后一行是总和。</translation>
+    </message>
+    <message>
+        <source>The part of A − B that comes from scores</source>
+        <translation>A − B 中来自得分的部分</translation>
+    </message>
+    <message>
+        <source>The part of A − B that comes from costs, as reward</source>
+        <translation>A − B 中来自成本的部分（以奖励计）</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::DifferencePanel</name>
+    <message>
+        <source>Difference of regret by group</source>
+        <translation>按组的遗憾之差</translation>
+    </message>
+    <message>
+        <source>A − B b&amp;y</source>
+        <translation>A − B 按(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>What the difference is split by</source>
+        <translation>遗憾之差按什么拆分</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>最大的在前</translation>
+    </message>
+    <message>
+        <source>Sort the groups by the absolute size of the difference</source>
+        <translation>按差的绝对值排序各组</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare the other way round</source>
+        <translation>反过来比较</translation>
+    </message>
+    <message>
+        <source>ΔCumReg, A − B (reward)</source>
+        <translation>ΔCumReg，A − B（奖励）</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Choose two runs above.</source>
+        <translation>请在上方选择两次运行。</translation>
+    </message>
+    <message>
+        <source>Show the tasks that differ</source>
+        <translation>显示不同的任务</translation>
+    </message>
+    <message>
+        <source>A: seed %1</source>
+        <translation>A：种子 %1</translation>
+    </message>
+    <message>
+        <source>B: seed %1</source>
+        <translation>B：种子 %1</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>成本</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4910,61 @@ Click to remove</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::FigureTexts</name>
+    <message>
+        <source>CumReg (reward)</source>
+        <translation>CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>AvgPerf</source>
+        <translation>AvgPerf</translation>
+    </message>
+    <message>
+        <source>Cost of the stream</source>
+        <translation>任务流成本</translation>
+    </message>
+    <message>
+        <source>Flipped tasks</source>
+        <translation>翻转的任务</translation>
+    </message>
+    <message>
+        <source>of %1 tasks</source>
+        <translation>共 %1 个任务</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 better, %2 worse</source>
+        <translation>%1 个更好，%2 个更差</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Lost on failures</source>
+        <translation>失败损失</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>value of the candidate</source>
+        <translation>候选模型的值</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::FilmBar</name>
     <message>
         <source>Steps taken</source>
@@ -4615,6 +5147,15 @@ Click to remove</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::FilterKeeper</name>
+    <message numerus="yes">
+        <source>%n value(s) of the table&apos;s filter were left out: the benchmark does not have them.</source>
+        <translation>
+            <numerusform>略去了表格筛选器的 %n 个值：评测集中没有这些值。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::FlipModel</name>
     <message>
         <source>Regret on this task: %1 before, %2 after</source>
@@ -4662,6 +5203,69 @@ Click to remove</source>
     <message>
         <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
         <translation>上下拖动热力图的单元格，或移动一个权重：选择因此改变的任务会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::FlipTrialBar</name>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The smallest change that flips the selected task</source>
+        <translation>能翻转所选任务的最小变化</translation>
+    </message>
+    <message>
+        <source>Make this change on the desk; Ctrl+Z takes it back</source>
+        <translation>在先验台上做出这一修改；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Select a task of the stream to see the smallest change that flips its decision.</source>
+        <translation>选择任务流中的一个任务，即可查看能翻转其决策的最小变化。</translation>
+    </message>
+    <message>
+        <source>Looking for the smallest flip</source>
+        <translation>查找最小的翻转</translation>
+    </message>
+    <message>
+        <source>%1 is not decided by this policy.</source>
+        <translation>该策略不决定 %1。</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2; it would go to %3 with the %4 at %5 instead of %6.</source>
+        <translation>%1 交给 %2；若%4为 %5 而不是 %6，则会交给 %3。</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2; no single number of the set flips this decision.</source>
+        <translation>%1 交给 %2；先验集中没有单独一个数能翻转这一决策。</translation>
+    </message>
+    <message>
+        <source>This flip cannot be tried: the set has no such number.</source>
+        <translation>无法试这个翻转：先验集中没有这个数。</translation>
+    </message>
+    <message>
+        <source>The %1 is %2 already.</source>
+        <translation>%1已经是 %2。</translation>
+    </message>
+    <message>
+        <source>Tried: %1 from %2 to %3.</source>
+        <translation>已试：%1从 %2 改为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 still goes to %2: earlier decisions changed, too, and with them what the router has learned.</source>
+        <translation>%1 仍交给 %2：之前的决策也变了，路由器学到的内容随之改变。</translation>
+    </message>
+    <message>
+        <source>%1 now goes to %2, before to %3.</source>
+        <translation>%1 现在交给 %2，之前交给 %3。</translation>
+    </message>
+    <message>
+        <source>%1 now goes to %2.</source>
+        <translation>%1 现在交给 %2。</translation>
+    </message>
+    <message>
+        <source>Tasks flipped against the reference: %1.</source>
+        <translation>相对于参照翻转的任务：%1。</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +5383,103 @@ Click to remove</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::ForkList</name>
+    <message>
+        <source>%1, fork at %2</source>
+        <translation>%1，在第 %2 步分叉</translation>
+    </message>
+    <message>
+        <source>Forks</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>Pin as ghost</source>
+        <translation>固定为对照线</translation>
+    </message>
+    <message>
+        <source>Name the fork…</source>
+        <translation>命名分叉…</translation>
+    </message>
+    <message>
+        <source>Keep the fork as the session</source>
+        <translation>将分叉保留为会话</translation>
+    </message>
+    <message>
+        <source>Take the fork away</source>
+        <translation>移除分叉</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ForkModel</name>
+    <message>
+        <source>Fork</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>Differs at</source>
+        <translation>差异始于</translation>
+    </message>
+    <message>
+        <source>ΔCumReg here</source>
+        <translation>此处 ΔCumReg</translation>
+    </message>
+    <message>
+        <source>ΔCumReg at end</source>
+        <translation>末尾 ΔCumReg</translation>
+    </message>
+    <message>
+        <source>ΔAvgPerf at end</source>
+        <translation>末尾 ΔAvgPerf</translation>
+    </message>
+    <message>
+        <source>ΔCost at end</source>
+        <translation>末尾 Δ成本</translation>
+    </message>
+    <message>
+        <source>The fork minus its session, after the step at the cursor</source>
+        <translation>光标所在步骤之后，分叉减去其会话</translation>
+    </message>
+    <message>
+        <source>The fork minus its session, after the last step that both have</source>
+        <translation>两者共有的最后一步之后，分叉减去其会话</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::GhostBar</name>
+    <message>
+        <source>%1, session</source>
+        <translation>%1，会话</translation>
+    </message>
+    <message>
+        <source>%1, fork at %2</source>
+        <translation>%1，在第 %2 步分叉</translation>
+    </message>
+    <message>
+        <source>%1, with events</source>
+        <translation>%1，含事件</translation>
+    </message>
+    <message>
+        <source>%1, decided with ε₂ = %2</source>
+        <translation>%1，以 ε₂ = %2 决策</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>ghost: %1</source>
+        <translation>对照线：%1</translation>
+    </message>
+    <message>
+        <source>Remove this ghost</source>
+        <translation>移除这条对照线</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>固定的运行</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::HeatmapPane</name>
     <message>
         <source>Value of the cells</source>
@@ -4845,20 +5546,6 @@ Click to remove</source>
         <translation>%1，未评分</translation>
     </message>
     <message>
-        <source>%1
-%2
-score %3
-cost (USD) %4
-reward %5
-regret %6</source>
-        <translation>%1
-%2
-得分 %3
-成本（美元） %4
-奖励 %5
-遗憾 %6</translation>
-    </message>
-    <message>
         <source>Hatched: missing or not graded</source>
         <translation>阴影线：缺失或未评分</translation>
     </message>
@@ -4902,6 +5589,20 @@ regret %6</source>
         <source>tasks, as in the table</source>
         <translation>任务，与表格一致</translation>
     </message>
+    <message>
+        <source>%1
+%2
+score %3
+cost %4
+reward %5
+regret %6</source>
+        <translation>%1
+%2
+得分 %3
+成本 %4
+奖励 %5
+遗憾 %6</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::HeatmapView</name>
@@ -4926,6 +5627,10 @@ regret %6</source>
     <message>
         <source>missing</source>
         <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
@@ -5085,16 +5790,24 @@ regret %6</source>
         <translation>后续</translation>
     </message>
     <message>
-        <source>fork: %1</source>
-        <translation>分叉：%1</translation>
-    </message>
-    <message>
         <source>fork</source>
         <translation>分叉</translation>
     </message>
     <message>
         <source>first difference</source>
         <translation>首个差异</translation>
+    </message>
+    <message>
+        <source>Pin the session as ghost</source>
+        <translation>将会话固定为对照线</translation>
+    </message>
+    <message>
+        <source>Pin the fork as ghost</source>
+        <translation>将分叉固定为对照线</translation>
+    </message>
+    <message>
+        <source>oracle</source>
+        <translation>Oracle</translation>
     </message>
 </context>
 <context>
@@ -5334,6 +6047,10 @@ regret %6</source>
     <message>
         <source>Show the tasks with regret</source>
         <translation>显示有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>Pin as ghost</source>
+        <translation>固定为对照线</translation>
     </message>
 </context>
 <context>
@@ -5594,6 +6311,54 @@ regret %6</source>
         <source>All keys of the program on one sheet</source>
         <translation>程序的所有按键一览</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>This page shows no chart now.</source>
+        <translation>此页面当前没有显示图表。</translation>
+    </message>
+    <message>
+        <source>Show chart as table</source>
+        <translation>将图表显示为表格</translation>
+    </message>
+    <message>
+        <source>Axis range…</source>
+        <translation>坐标轴范围…</translation>
+    </message>
+    <message>
+        <source>The axes of this chart have no range to set.</source>
+        <translation>此图表的坐标轴没有可设置的范围。</translation>
+    </message>
+    <message>
+        <source>Annotate chart: text</source>
+        <translation>标注图表：文字</translation>
+    </message>
+    <message>
+        <source>Annotate chart: arrow</source>
+        <translation>标注图表：箭头</translation>
+    </message>
+    <message>
+        <source>Annotate chart: span</source>
+        <translation>标注图表：区间</translation>
+    </message>
+    <message>
+        <source>Copy chart as picture</source>
+        <translation>将图表复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy chart as drawing (SVG)</source>
+        <translation>将图表复制为矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Copy chart data as CSV</source>
+        <translation>将图表数据复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Save chart data as CSV…</source>
+        <translation>将图表数据保存为 CSV…</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MainWindow</name>
@@ -5700,6 +6465,22 @@ regret %6</source>
     <message>
         <source>No benchmark is open.</source>
         <translation>没有打开的评测集。</translation>
+    </message>
+    <message>
+        <source>What was on the desk under “%1” can&apos;t be read and was left out. %2</source>
+        <translation>以“%1”保留的内容无法读取，已略去。%2</translation>
+    </message>
+    <message>
+        <source>What is on the desk could not be saved yet. %1</source>
+        <translation>未命名的更改尚未能保存。%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 edited</source>
+        <translation>%1已修改</translation>
     </message>
 </context>
 <context>
@@ -5983,6 +6764,14 @@ step %6</source>
         <source>%1 can&apos;t be written.</source>
         <translation>无法写入 %1。</translation>
     </message>
+    <message>
+        <source>%1 was called for no task of %2 so far: the belief is the prior&apos;s.</source>
+        <translation>到目前为止，%1 未在 %2 的任何任务上被调用：该信念来自先验。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · observed</source>
+        <translation>%1 · %2 · 已观察</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::NeighbourList</name>
@@ -6261,6 +7050,14 @@ Answered by %4, score %5</source>
         <translation>
             <numerusform>已圈选 %n 个。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>in the background</source>
+        <translation>背景</translation>
     </message>
 </context>
 <context>
@@ -6586,10 +7383,6 @@ Answered by %4, score %5</source>
         <translation>幻灯片的语言</translation>
     </message>
     <message>
-        <source>Language: as bookmarked</source>
-        <translation>语言：与收藏时相同</translation>
-    </message>
-    <message>
         <source>Compose a slide</source>
         <translation>编排幻灯片</translation>
     </message>
@@ -6628,6 +7421,10 @@ Answered by %4, score %5</source>
     <message>
         <source>Duplicate a slide</source>
         <translation>复制幻灯片</translation>
+    </message>
+    <message>
+        <source>Language: as the program</source>
+        <translation>语言：与程序相同</translation>
     </message>
 </context>
 <context>
@@ -6668,8 +7465,8 @@ Answered by %4, score %5</source>
         <translation>评测集未给出价格</translation>
     </message>
     <message>
-        <source>In the benchmark: $%1 per million tokens</source>
-        <translation>评测集中：每百万 token $%1</translation>
+        <source>In the benchmark: %1 per million tokens</source>
+        <translation>评测集中：每百万 token %1</translation>
     </message>
 </context>
 <context>
@@ -6726,12 +7523,20 @@ Answered by %4, score %5</source>
         <translation>期望成本：未知</translation>
     </message>
     <message>
-        <source>expected cost: $%1</source>
-        <translation>期望成本：$%1</translation>
-    </message>
-    <message>
         <source>expected score</source>
         <translation>期望得分</translation>
+    </message>
+    <message>
+        <source>change of the score</source>
+        <translation>得分的变化</translation>
+    </message>
+    <message>
+        <source>expected cost: %1</source>
+        <translation>期望成本：%1</translation>
+    </message>
+    <message>
+        <source>★ highest expected score of the row</source>
+        <translation>★ 该行中最高的期望得分</translation>
     </message>
 </context>
 <context>
@@ -6753,24 +7558,39 @@ Answered by %4, score %5</source>
         <translation>翻转的任务</translation>
     </message>
     <message>
-        <source>of %1 tasks</source>
-        <translation>共 %1 个任务</translation>
-    </message>
-    <message>
-        <source>against %1</source>
-        <translation>对比 %1</translation>
-    </message>
-    <message>
-        <source>%1 points</source>
-        <translation>%1 个百分点</translation>
-    </message>
-    <message>
-        <source>%1 better, %2 worse</source>
-        <translation>%1 个更好，%2 个更差</translation>
-    </message>
-    <message>
         <source>Click: these tasks</source>
         <translation>点击：列出这些任务</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PriorKeeper</name>
+    <message>
+        <source>Priors that were on the desk can&apos;t be used and were left out. %1</source>
+        <translation>先验工作台上原有的先验无法使用，已略去。%1</translation>
+    </message>
+    <message>
+        <source>Of the priors on the desk, models that the benchmark lacks were left out.</source>
+        <translation>先验工作台上的先验中，评测集所没有的模型已略去。</translation>
+    </message>
+    <message>
+        <source>priors</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>prior set “%1”</source>
+        <translation>先验集“%1”</translation>
+    </message>
+    <message>
+        <source>The step is damaged, or about something that the benchmark lacks: it does nothing.</source>
+        <translation>该步骤已损坏，或涉及评测集所没有的内容：不起作用。</translation>
+    </message>
+    <message>
+        <source>Change priors</source>
+        <translation>更改先验</translation>
+    </message>
+    <message>
+        <source>Save or remove a prior set</source>
+        <translation>保存或移除先验集</translation>
     </message>
 </context>
 <context>
@@ -6885,6 +7705,17 @@ Answered by %4, score %5</source>
     <message>
         <source>Tuned on the probing split with %1 replays: the mean CumReg of a fold went from %2 to %3. Undo brings the old set back.</source>
         <translation>已在探测集上调优，共 %1 次回放：每折的平均 CumReg 从 %2 变为 %3。撤销可恢复原先验集。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PriorSlide</name>
+    <message>
+        <source>Laying out the priors of the slide</source>
+        <translation>正在准备幻灯片的先验</translation>
+    </message>
+    <message>
+        <source>Replaying with other priors</source>
+        <translation>正在用其他先验回放</translation>
     </message>
 </context>
 <context>
@@ -7029,6 +7860,42 @@ Answered by %4, score %5</source>
         <source>The priors are not laid out yet.</source>
         <translation>先验尚未布置好。</translation>
     </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>Expected score</source>
+        <translation>期望得分</translation>
+    </message>
+    <message>
+        <source>The score that the priors expect, 0 to 1</source>
+        <translation>先验所期望的得分，0 到 1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>How much the priors differ from those that they are compared with</source>
+        <translation>先验与其参照之间的差异</translation>
+    </message>
+    <message>
+        <source>Fitted scale</source>
+        <translation>适配色标</translation>
+    </message>
+    <message>
+        <source>Colours from the lowest to the highest value that is shown</source>
+        <translation>颜色从所显示的最低值到最高值</translation>
+    </message>
+    <message>
+        <source>Try the smallest &amp;flip of the selected task</source>
+        <translation>试所选任务的最小翻转(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No task of the stream is selected, or no number flips its decision.</source>
+        <translation>没有选择任务流中的任务，或没有数能翻转其决策。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PromptView</name>
@@ -7110,6 +7977,13 @@ Answered by %4, score %5</source>
     <message>
         <source>CumReg is %1 here. The paper prints %2 for %3: a difference of %4.</source>
         <translation>这里的 CumReg 为 %1。论文对 %3 公布的是 %2：相差 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::RadarChart</name>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
     </message>
 </context>
 <context>
@@ -7397,6 +8271,38 @@ Answered by %4, score %5</source>
         <source>No benchmark is open.</source>
         <translation>没有打开的评测集。</translation>
     </message>
+    <message>
+        <source>A − B by group</source>
+        <translation>A − B 按组</translation>
+    </message>
+    <message>
+        <source>&amp;Pin A as ghost</source>
+        <translation>将 A 固定为对照线(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move all ghosts</source>
+        <translation>移除所有对照线(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Sort A − B by &amp;size</source>
+        <translation>按大小排序 A − B(&amp;S)</translation>
+    </message>
+    <message>
+        <source>There are %1 ghosts already; remove one first.</source>
+        <translation>已有 %1 条对照线；请先移除一条。</translation>
+    </message>
+    <message>
+        <source>There is no leaderboard yet.</source>
+        <translation>还没有排行榜。</translation>
+    </message>
+    <message>
+        <source>No run is pinned.</source>
+        <translation>没有固定的运行。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have another regret</source>
+        <translation>%1 与 %2 遗憾不同</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::RetryBar</name>
@@ -7429,6 +8335,13 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::ScaleBar</name>
+    <message>
+        <source>Colours of %1: %2 to %3</source>
+        <translation>%1 的颜色：%2 至 %3</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::ScatterChart</name>
     <message>
         <source>No points yet</source>
@@ -7442,6 +8355,16 @@ Answered by %4, score %5</source>
         <source>%1 against %2, %n points.</source>
         <translation>
             <numerusform>%1 对 %2，%n 个点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points at zero or below have no place on a logarithmic scale</source>
+        <translation>
+            <numerusform>%n 个等于或低于零的点在对数刻度上没有位置</numerusform>
         </translation>
     </message>
 </context>
@@ -7532,6 +8455,23 @@ Answered by %4, score %5</source>
     <message>
         <source>Sensitivity</source>
         <translation>敏感度</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::SessionKeeper</name>
+    <message>
+        <source>the kept session</source>
+        <translation>保留的会话</translation>
+    </message>
+    <message>
+        <source>What was played on this stream before can&apos;t be read and was left out.</source>
+        <translation>此任务流上之前的会话无法读取，已略去。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were left out: the benchmark has no such model.</source>
+        <translation>
+            <numerusform>略去了 %n 个事件：评测集中没有相应的模型。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7731,10 +8671,6 @@ Answered by %4, score %5</source>
         <translation>无法把任务编码为向量</translation>
     </message>
     <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>fork</source>
         <translation>分叉</translation>
     </message>
@@ -7810,12 +8746,64 @@ Answered by %4, score %5</source>
         <source>Session and fork do not differ.</source>
         <translation>会话与分叉没有差异。</translation>
     </message>
+    <message>
+        <source>Pin as ghost</source>
+        <translation>固定为对照线</translation>
+    </message>
+    <message>
+        <source>%1 is not pinned: it was played on another stream or with another convention of missing scores.</source>
+        <translation>%1 未固定：它是在另一条任务流上，或以另一种缺失得分的约定播放的。</translation>
+    </message>
+    <message>
+        <source>What the events change for the oracle</source>
+        <translation>事件对 Oracle 的改变</translation>
+    </message>
+    <message>
+        <source>There are %1 ghosts already; remove one first.</source>
+        <translation>已有 %1 条对照线；请先移除一条。</translation>
+    </message>
+    <message>
+        <source>No run is pinned.</source>
+        <translation>没有固定的运行。</translation>
+    </message>
+    <message>
+        <source>Try the smallest fl&amp;ip on the Priors page</source>
+        <translation>在先验页面试最小的翻转(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Pin the session as &amp;ghost</source>
+        <translation>将会话固定为对照线(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Pin the fork as g&amp;host</source>
+        <translation>将分叉固定为对照线(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove all ghosts</source>
+        <translation>移除所有对照线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No number of a prior set flips the decision at the cursor.</source>
+        <translation>先验集中没有数能翻转光标处的决策。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SessionPlayer</name>
     <message>
         <source>Reading the tasks</source>
         <translation>正在读取任务</translation>
+    </message>
+    <message>
+        <source>Comparing the oracle with and without events</source>
+        <translation>比较有无事件时的 Oracle</translation>
+    </message>
+    <message>
+        <source>The step about events is damaged and does nothing.</source>
+        <translation>关于事件的步骤已损坏，不起作用。</translation>
+    </message>
+    <message>
+        <source>Change events</source>
+        <translation>更改事件</translation>
     </message>
 </context>
 <context>
@@ -8120,6 +9108,38 @@ Answered by %4, score %5</source>
         <source>Task %1</source>
         <translation>任务 %1</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 after %2 tasks</source>
+        <translation>%2 个任务之后：%1</translation>
+    </message>
+    <message>
+        <source>%1: without it no model could be called at some step, so the oracle has nothing to be compared with.</source>
+        <translation>%1：没有它，某一步就没有模型可以调用，因此 Oracle 没有可比较的对象。</translation>
+    </message>
+    <message>
+        <source>%1: the oracle has the same reward with it and without it.</source>
+        <translation>%1：有无该事件，Oracle 的奖励都相同。</translation>
+    </message>
+    <message>
+        <source>%1: the oracle lost it too.</source>
+        <translation>%1：Oracle 也失去了它。</translation>
+    </message>
+    <message>
+        <source>%1: the oracle gains by it too.</source>
+        <translation>%1：Oracle 也因此获益。</translation>
+    </message>
+    <message>
+        <source>%1: the oracle is another.</source>
+        <translation>%1：Oracle 有所不同。</translation>
+    </message>
+    <message>
+        <source>Its reward changes by %1 (score %2, cost %3 USD) on %4 of the %5 tasks from there on; regret is measured against what is left.</source>
+        <translation>从该处起的 %5 个任务中，有 %4 个任务的奖励改变，合计 %1（得分 %2，成本 %3 USD）；遗憾相对于余下的部分计算。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SetBar</name>
@@ -8266,6 +9286,18 @@ Answered by %4, score %5</source>
     <message>
         <source>Export prior set</source>
         <translation>导出先验集</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>先验集 %1</translation>
+    </message>
+    <message>
+        <source>%1 — edited</source>
+        <translation>%1 — 已修改</translation>
+    </message>
+    <message>
+        <source>What is on the desk differs from this set</source>
+        <translation>先验工作台上的内容与此先验集不同</translation>
     </message>
 </context>
 <context>
@@ -8552,6 +9584,10 @@ Answered by %4, score %5</source>
         <source>Slide %1: %2</source>
         <translation>幻灯片 %1：%2</translation>
     </message>
+    <message>
+        <source>Two charts and figures</source>
+        <translation>两张图表和数值</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SlideStage</name>
@@ -8562,6 +9598,22 @@ Answered by %4, score %5</source>
     <message>
         <source>No slide</source>
         <translation>没有幻灯片</translation>
+    </message>
+    <message>
+        <source>Drag a cell up or down: the curve and the figures follow. The Priors page keeps its own.</source>
+        <translation>上下拖动单元格：曲线和数值随之变化。先验页面保持其自身的先验。</translation>
+    </message>
+    <message>
+        <source>Open the benchmark of this slide to drag its priors.</source>
+        <translation>打开此幻灯片的评测集即可拖动其先验。</translation>
+    </message>
+    <message>
+        <source>P plays the session, with the ballot of each step.</source>
+        <translation>按 P 播放会话，并显示每一步的选票。</translation>
+    </message>
+    <message>
+        <source>P plays the curve. Open the benchmark of this slide to see the ballot of each step.</source>
+        <translation>按 P 播放曲线。打开此幻灯片的评测集可查看每一步的选票。</translation>
     </message>
 </context>
 <context>
@@ -8944,6 +9996,46 @@ least %8, greatest %9</source>
 四分位数 %6 和 %7
 最小值 %8，最大值 %9</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值个数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean, low</source>
+        <translation>均值，下限</translation>
+    </message>
+    <message>
+        <source>Mean, high</source>
+        <translation>均值，上限</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>下四分位数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>上四分位数</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大值</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::StatisticsCharts</name>
@@ -9090,6 +10182,38 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>%1 has the best reward</source>
         <translation>%1 的奖励最高</translation>
+    </message>
+    <message>
+        <source>believed %1</source>
+        <translation>信念 %1</translation>
+    </message>
+    <message>
+        <source>believed %1 ± %2</source>
+        <translation>信念 %1 ± %2</translation>
+    </message>
+    <message>
+        <source>at the start %1</source>
+        <translation>开始时 %1</translation>
+    </message>
+    <message>
+        <source>believed minus stream: %1</source>
+        <translation>信念减任务流：%1</translation>
+    </message>
+    <message>
+        <source>change of the belief: %1</source>
+        <translation>信念的变化：%1</translation>
+    </message>
+    <message>
+        <source>believed: %1</source>
+        <translation>信念：%1</translation>
+    </message>
+    <message>
+        <source>the best of the group</source>
+        <translation>该分组中最佳</translation>
+    </message>
+    <message>
+        <source>the best of the group, as believed</source>
+        <translation>按信念，该分组中最佳</translation>
     </message>
 </context>
 <context>
@@ -9261,6 +10385,54 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>The figures below are missing or of other settings.</source>
         <translation>下方的数值缺失，或属于其他设置。</translation>
+    </message>
+    <message>
+        <source>Believed by %1 after %2 steps.</source>
+        <translation>%1 在 %2 步之后的信念。</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>任务流</translation>
+    </message>
+    <message>
+        <source>Means on the stream</source>
+        <translation>任务流上的均值</translation>
+    </message>
+    <message>
+        <source>Believed</source>
+        <translation>信念</translation>
+    </message>
+    <message>
+        <source>What the session&apos;s router believes of these means after the step at the cursor</source>
+        <translation>会话的路由器在光标所在步骤之后对这些均值的信念</translation>
+    </message>
+    <message>
+        <source>Believed − stream</source>
+        <translation>信念 − 任务流</translation>
+    </message>
+    <message>
+        <source>How far the beliefs are from the means on the stream</source>
+        <translation>信念与任务流上的均值之间的差距</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>自开始以来</translation>
+    </message>
+    <message>
+        <source>How much the beliefs have changed since the first step, against the priors</source>
+        <translation>信念自第一步起相对于先验的变化</translation>
+    </message>
+    <message>
+        <source>Fitted scale</source>
+        <translation>适配色标</translation>
+    </message>
+    <message>
+        <source>Colours from the lowest to the highest value that is shown</source>
+        <translation>颜色从所显示的最低值到最高值</translation>
     </message>
 </context>
 <context>
@@ -9491,23 +10663,9 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>The tables of the Benchmark page get the facets and the text of this filter</source>
         <translation>“评测集”页的表格采用此筛选器的分面和文本</translation>
     </message>
-</context>
-<context>
-    <name>acr::ui::TaskListBar</name>
     <message>
-        <source>Show the tasks of the stream again</source>
-        <translation>恢复显示任务流的任务</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>where tasks come from, and how many</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation>
-            <numerusform>%n 个任务</numerusform>
-        </translation>
+        <source>The step is damaged, or about something that the benchmark lacks: it does nothing.</source>
+        <translation>该步骤已损坏，或涉及评测集所没有的内容：不起作用。</translation>
     </message>
 </context>
 <context>
@@ -9766,10 +10924,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>成本与质量</translation>
     </message>
     <message>
-        <source>cost of the stream (USD, log)</source>
-        <translation>任务流成本（美元，对数）</translation>
-    </message>
-    <message>
         <source>AvgPerf (%)</source>
         <translation>AvgPerf (%)</translation>
     </message>
@@ -9796,6 +10950,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Show the tasks with regret</source>
         <translation>显示有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>cost of the stream (USD)</source>
+        <translation>任务流成本（美元）</translation>
     </message>
 </context>
 <context>
