@@ -20,8 +20,8 @@ ChartStates::ChartStates(const QList<Page*>& pages, const Services& services, QO
     for (Page* page : m_pages) {
         const QString id = QLatin1Char('/') + page->id();
         page->chartDesk().setStore({[this, id](const QString& at) { return read(at + id); },
-                                 [this, id](const QString& at, const QJsonObject& state) { write(at + id, state); }},
-                                &m_services.undo);
+                                    [this, id](const QString& at, const QJsonObject& state) { write(at + id, state); }},
+                                   &m_services.undo);
     }
     connect(&m_services.workspace, &WorkspaceFile::fileChanged, this, &ChartStates::update);
     connect(&m_services.document, &Document::benchmarkChanged, this, &ChartStates::update);
@@ -35,8 +35,7 @@ QString ChartStates::place() const
     const auto benchmark = m_services.workspace.current();
     if (!benchmark || !document.benchmark() || !document.stream())
         return {};
-    const QByteArray stream =
-        QJsonDocument(streamToJson(document.stream()->definition)).toJson(QJsonDocument::Compact);
+    const QByteArray stream = QJsonDocument(streamToJson(document.stream()->definition)).toJson(QJsonDocument::Compact);
     return QStringLiteral("charts/%1/%2")
         .arg(benchmark->value)
         .arg(QLatin1String(QCryptographicHash::hash(stream, QCryptographicHash::Sha1).toHex().left(16)));

@@ -201,12 +201,10 @@ void MainMenu::buildChartMenu(QMenu& into)
     add({QStringLiteral("chart.annotateSpan"), tr("Annotate chart: span")},
         [](ChartDesk&, ChartWidget& chart) { chart.annotate(AnnotationLayer::Tool::Span); });
     into.addSeparator();
-    add({QStringLiteral("chart.copyPicture"), tr("Copy chart as picture")}, [](ChartDesk&, ChartWidget& chart) {
-        copyToClipboard(chart, {}, ClipboardFormat::Picture);
-    });
-    add({QStringLiteral("chart.copyDrawing"), tr("Copy chart as drawing (SVG)")}, [](ChartDesk&, ChartWidget& chart) {
-        copyToClipboard(chart, {}, ClipboardFormat::Drawing);
-    });
+    add({QStringLiteral("chart.copyPicture"), tr("Copy chart as picture")},
+        [](ChartDesk&, ChartWidget& chart) { copyToClipboard(chart, {}, ClipboardFormat::Picture); });
+    add({QStringLiteral("chart.copyDrawing"), tr("Copy chart as drawing (SVG)")},
+        [](ChartDesk&, ChartWidget& chart) { copyToClipboard(chart, {}, ClipboardFormat::Drawing); });
     add({QStringLiteral("chart.copyData"), tr("Copy chart data as CSV")},
         [](ChartDesk& desk, ChartWidget& chart) { desk.copyNumbers(chart); });
     add({QStringLiteral("chart.saveData"), tr("Save chart data as CSV…"), {}, QStringLiteral("export")},

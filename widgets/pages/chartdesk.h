@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a page offers for all of its charts: the numbers as a table and as CSV, annotations that can be undone, and what
-/// the user set of the axes. Annotations and ranges belong to a place (a benchmark and a stream) and to what a chart
-/// shows there; they are kept by a store, and come back with the place. GUI thread only.
+/// What a page offers for all of its charts: the numbers as a table and as CSV, annotations that can be undone, and
+/// what the user set of the axes. Annotations and ranges belong to a place (a benchmark and a stream) and to what a
+/// chart shows there; they are kept by a store, and come back with the place. GUI thread only.
 #pragma once
 
 #include "widgets/charts/chartwidget.h"

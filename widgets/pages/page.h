@@ -89,8 +89,8 @@ protected:
     void addAction(QAction* action);
     /// The tabs of a widget as parts, by the names of reveal() in the order of the tabs.
     [[nodiscard]] static QList<Part> partsOf(const QTabWidget& tabs, std::span<const char* const> names);
-    /// What the page shows below its retry bar, with all its tables and charts (see reportExportsOf()). Called once, in the
-    /// constructor.
+    /// What the page shows below its retry bar, with all its tables and charts (see reportExportsOf()). Called once, in
+    /// the constructor.
     void setBody(QWidget* body);
     /// Shows a message when a table or chart in this part can't be exported, and takes its charts to chartDesk(). For
     /// docks; the body has it by setBody().

@@ -34,8 +34,10 @@ std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay*
     const Metrics& now = after.metrics;
     FigureText cumReg{FigureWords::tr("CumReg (reward)"), numbers::fixed(now.cumRegret, 2),
                       numbers::regretReading(now.cumRegret)};
-    FigureText avgPerf{FigureWords::tr("AvgPerf"), numbers::percent(now.avgPerfPct), numbers::percentReading(now.avgPerfPct)};
-    FigureText cost{FigureWords::tr("Cost of the stream"), numbers::dollars(now.costUsd), numbers::dollarReading(now.costUsd)};
+    FigureText avgPerf{FigureWords::tr("AvgPerf"), numbers::percent(now.avgPerfPct),
+                       numbers::percentReading(now.avgPerfPct)};
+    FigureText cost{FigureWords::tr("Cost of the stream"), numbers::dollars(now.costUsd),
+                    numbers::dollarReading(now.costUsd)};
     FigureText flipped{FigureWords::tr("Flipped tasks"), numbers::count(static_cast<qint64>(flips.size())),
                        FigureWords::tr("of %1 tasks").arg(numbers::count(static_cast<qint64>(now.n)))};
     if (before != nullptr) {
@@ -67,12 +69,13 @@ std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay*
 
 std::vector<FigureText> figuresOfSession(const RunningMetrics::Sums& sums, std::size_t steps, std::size_t length)
 {
-    return {{FigureWords::tr("CumReg (reward)"), numbers::regret(sums.cumRegret), numbers::regretReading(sums.cumRegret)},
-            {FigureWords::tr("AvgPerf"), numbers::percent(sums.avgPerfPct()), numbers::percentReading(sums.avgPerfPct())},
-            {FigureWords::tr("Cost"), numbers::dollars(sums.costUsd), numbers::dollarReading(sums.costUsd)},
-            {FigureWords::tr("Lost on failures"), numbers::dollars(sums.lostUsd), numbers::dollarReading(sums.lostUsd)},
-            {FigureWords::tr("Step"), FigureWords::tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)),
-                                                                     numbers::count(static_cast<qint64>(length)))}};
+    return {
+        {FigureWords::tr("CumReg (reward)"), numbers::regret(sums.cumRegret), numbers::regretReading(sums.cumRegret)},
+        {FigureWords::tr("AvgPerf"), numbers::percent(sums.avgPerfPct()), numbers::percentReading(sums.avgPerfPct())},
+        {FigureWords::tr("Cost"), numbers::dollars(sums.costUsd), numbers::dollarReading(sums.costUsd)},
+        {FigureWords::tr("Lost on failures"), numbers::dollars(sums.lostUsd), numbers::dollarReading(sums.lostUsd)},
+        {FigureWords::tr("Step"), FigureWords::tr("%1 / %2").arg(numbers::count(static_cast<qint64>(steps)),
+                                                                 numbers::count(static_cast<qint64>(length)))}};
 }
 
 QJsonObject ballotChart(const SessionTrack& track, const OracleTable& oracle, std::size_t step)

@@ -247,10 +247,10 @@ void HeatmapPane::rebuild()
 void HeatmapPane::reorder()
 {
     // Rows are places of an order and a filter.
-    m_map->setSubject(QStringLiteral("%1 %2 %3")
-                          .arg(QLatin1String(valueKeys[static_cast<int>(value())]),
-                               QLatin1String(orderKeys[m_order->currentIndex()]))
-                          .arg(m_places.size()));
+    m_map->setSubject(
+        QStringLiteral("%1 %2 %3")
+            .arg(QLatin1String(valueKeys[static_cast<int>(value())]), QLatin1String(orderKeys[m_order->currentIndex()]))
+            .arg(m_places.size()));
     m_ordered.assign(m_places.begin(), m_places.end());
     if (m_view) {
         const auto byStream = [](int a, int b) { return a < b; };

@@ -222,7 +222,8 @@ void StatisticsCharts::setData(std::shared_ptr<const StatisticsData> facts)
     m_data = std::move(facts);
     m_row = m_data ? std::min(m_row, m_data->table.groups.size()) : 0;
     if (m_data) {
-        const QString subject = QStringLiteral("%1 %2").arg(static_cast<int>(m_data->settings.metric))
+        const QString subject = QStringLiteral("%1 %2")
+                                    .arg(static_cast<int>(m_data->settings.metric))
                                     .arg(static_cast<int>(m_data->settings.facet));
         for (int i = 0; i < count(); ++i)
             static_cast<ChartWidget*>(widget(i))->setSubject(subject);
