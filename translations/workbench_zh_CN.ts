@@ -6475,10 +6475,6 @@ regret %6</source>
         <translation>未命名的更改尚未能保存。%1</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>%1 edited</source>
         <translation>%1已修改</translation>
     </message>

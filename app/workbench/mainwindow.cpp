@@ -466,7 +466,7 @@ void MainWindow::updateTitle()
     const QStringList unsaved = workspace.desk().unsaved();
     if (!unsaved.isEmpty()) {
         // Names may hold the placeholder.
-        QString names = unsaved.join(tr(", "));
+        QString names = QLocale().createSeparatedList(unsaved);
         parts.append(tr("%1 edited").arg(names.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"))));
     }
     parts.append(tr("ACRouter Workbench"));

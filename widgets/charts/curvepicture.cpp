@@ -44,10 +44,14 @@ CurvePicture::CurvePicture(const CurvePlot& plot, const QRectF& area, const QPai
                                           tabularWidth(metrics, plot.valueText(last)));
         }
     }
-    const double right = labelled ? std::min(widest, widestAllowed) + leader + space::xs : space::s;
+    double right = labelled ? std::min(widest, widestAllowed) + leader + space::xs : space::s;
     const double top = verticalTitleHeight(theme, device, m_y);
     const double bottom = horizontalAxisHeight(theme, device, m_x);
     const double left = verticalAxisWidth(theme, device, area.height() - top - bottom, m_y);
+    // The text of a tick at the end reaches beyond the plot by half of its width.
+    const QRectF rough = area.adjusted(left, top, -right, -bottom);
+    for (const Tick& tick : m_x.ticks(horizontalTicks(rough)))
+        right = std::max(right, tabularWidth(metrics, tick.label) / 2 - (1 - m_x.fraction(tick.value)) * rough.width());
     // Whole pixels: columns are exact and lines crisp.
     m_plotArea = QRectF(area.adjusted(std::ceil(left), top, -std::ceil(right), -bottom).toRect());
     m_labelLeft = m_plotArea.right() + leader;

@@ -78,7 +78,7 @@ QVariant ChartTableModel::data(const QModelIndex& index, int role) const
         return std::isfinite(value) ? column.prefix + numbers::fixed(value, column.decimals) + column.suffix
                                     : QString(emDash);
     if (role == Qt::ToolTipRole)
-        return std::isfinite(value) ? column.title + QStringLiteral(": ") + numbers::exact(value)
+        return std::isfinite(value) ? column.title + QStringLiteral(": ") + numbers::reading(column.prefix, value, column.suffix)
                                     : tr("The chart has no value here.");
     return {};
 }

@@ -125,7 +125,7 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (column == Group)
             return tr("%1: double click for the tasks on which the runs have another regret").arg(title);
-        return isCount(column) ? QVariant() : QVariant(numbers::exact(value));
+        return isCount(column) ? QVariant() : QVariant(numbers::regretReading(value));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((column == Group ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case SortRole: return column == Group ? QVariant(title) : QVariant(value);

@@ -59,6 +59,16 @@ void ForkModel::refresh()
     emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+QString ForkModel::readingOf(int column, double value)
+{
+    switch (column) {
+    case Divergence: return numbers::count(static_cast<qint64>(value));
+    case PerfEnd: return numbers::percentReading(value);
+    case CostEnd: return numbers::dollarReading(value);
+    default: return numbers::regretReading(value);
+    }
+}
+
 int ForkModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_forks.size());
@@ -115,7 +125,7 @@ QVariant ForkModel::data(const QModelIndex& index, int role) const
         if (column == Divergence)
             return numbers::count(static_cast<qint64>(*value));
         return numbers::delta(*value, column == PerfEnd ? 2 : column == CostEnd ? 4 : 3);
-    case Qt::ToolTipRole: return value ? QVariant(numbers::exact(*value)) : QVariant();
+    case Qt::ToolTipRole: return value ? QVariant(readingOf(column, *value)) : QVariant();
     case SortRole: return value ? QVariant(*value) : QVariant();
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};

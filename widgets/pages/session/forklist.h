@@ -41,6 +41,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<double> number(const SessionPlayer::Fork& fork, int column) const;
+    /// For tool tips: rounded, with its unit.
+    [[nodiscard]] static QString readingOf(int column, double value);
 
     const SessionPlayer& m_player;
     std::vector<SessionPlayer::Fork> m_forks;
