@@ -135,6 +135,29 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char(' '))));
     }
 
+    void metaObjectCodeIsCompiledWithItsClass()
+    {
+        const QDir root(ACR_SOURCE_DIR);
+        static const QRegularExpression isMetaObject(QStringLiteral("^\\s*Q_(OBJECT|GADGET)\\b"),
+                                                     QRegularExpression::MultilineOption);
+        QStringList found;
+        for (const QString& folder : {QStringLiteral("widgets"), QStringLiteral("app/workbench")}) {
+            QDirIterator headers(root.filePath(folder), {"*.h"}, QDir::Files, QDirIterator::Subdirectories);
+            while (headers.hasNext()) {
+                QFile header(headers.next());
+                const QFileInfo info(header);
+                QFile source(info.path() + QLatin1Char('/') + info.baseName() + QStringLiteral(".cpp"));
+                QVERIFY(header.open(QIODevice::ReadOnly));
+                if (!QString::fromUtf8(header.readAll()).contains(isMetaObject) || !source.exists())
+                    continue;
+                QVERIFY(source.open(QIODevice::ReadOnly));
+                if (!source.readAll().contains(QStringLiteral("#include \"moc_%1.cpp\"").arg(info.baseName()).toUtf8()))
+                    found << root.relativeFilePath(source.fileName());
+            }
+        }
+        QCOMPARE(found, QStringList());
+    }
+
     void checksStandInTestFunctions()
     {
         const QDir root(ACR_SOURCE_DIR);
