@@ -246,8 +246,7 @@ ChartNumbers CurveChart::numbers(Extent extent) const
             if (const double x = placeOf(curve, i); extent == Extent::All || (x >= low && x <= high))
                 places.push_back(x);
     std::ranges::sort(places);
-    const auto repeated = std::ranges::unique(places);
-    places.erase(repeated.begin(), repeated.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
 
     ChartNumbers made;
     made.columns.push_back({.key = QStringLiteral("x"), .title = m_plot.xTitle, .numbers = places, .decimals = 0});

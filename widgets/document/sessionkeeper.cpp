@@ -12,7 +12,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace acr::ui {
@@ -74,8 +73,8 @@ void SessionKeeper::load()
 SessionKeeper::Entry SessionKeeper::entryOf(const Kept& kept)
 {
     Entry entry{keyOfStream(kept.session.definition.stream), {sessionObject(kept.session)}};
-    for (const Session& fork : kept.forks | std::views::take(mostForks))
-        entry.played.append(sessionObject(fork));
+    for (std::size_t i = 0; i < std::min<std::size_t>(kept.forks.size(), mostForks); ++i)
+        entry.played.append(sessionObject(kept.forks[i]));
     return entry;
 }
 
