@@ -86,7 +86,8 @@ private slots:
             if (flip.kind != FlipChange::Kind::NeighbourScore)
                 continue;
             QVERIFY(flip.to >= 0 && flip.to <= 1 && flip.pickAfter != ballot.pick);
-            const auto [model, change] = std::pair(flip.model, flip.to - flip.from);
+            const ModelIndex model = flip.model;
+            const double change = flip.to - flip.from;
             double sum = 0;
             double count = 0;
             for (const Vote& vote : ballot.votes) {
