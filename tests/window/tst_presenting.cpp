@@ -543,7 +543,11 @@ private slots:
         auto* grid = qobject_cast<HeatmapView*>(stage.charts()[0]);
         auto* curve = qobject_cast<CurveChart*>(stage.charts()[1]);
         QVERIFY(grid != nullptr && curve != nullptr);
-        const HeatmapCell cell{1, 2};
+        // The best model of a dimension: with a lower prior its tasks go to others.
+        HeatmapCell cell{1, 0};
+        for (int column = 1; column < grid->data().columns; ++column)
+            if (grid->data().at(cell.row, column) > grid->data().at(cell.row, cell.column))
+                cell.column = column;
         const double before = static_cast<double>(grid->data().at(cell.row, cell.column));
         const QPoint from = stage.mapFromChart(0, grid->cellRect(cell).center());
         // Half of the range down, or up where there is no room.
