@@ -182,8 +182,8 @@ private:
     QString m_loading;
     QString m_activation; ///< entry of the context menu
     QString m_subject;
-    AnnotationLayer* m_annotations;
     bool m_editable = false;
+    AnnotationLayer* m_annotations; ///< the last: the chart gets an event when it is made
 };
 
 } // namespace acr::ui
