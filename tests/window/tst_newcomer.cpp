@@ -19,6 +19,7 @@
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -36,6 +37,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -50,7 +52,7 @@ using namespace acr::ui;
 namespace {
 
 /// Counts what the user does: clicks, keys, and letters that are typed into texts. An event that goes on to the parents
-/// of a widget is one.
+/// of a widget is one, and so is a key with its modifiers.
 class Effort final : public QObject {
 public:
     Effort() { qApp->installEventFilter(this); }
@@ -95,10 +97,11 @@ public:
         // Shortcuts are taken before there is a key press.
         case QEvent::ShortcutOverride: {
             const auto* key = static_cast<QKeyEvent*>(event);
-            const bool goesOn = event == m_lastKey && m_lastReceiver != nullptr && widget->isAncestorOf(m_lastReceiver);
+            const bool goesOn = event == m_lastKey && m_lastReceiver != nullptr && widget != m_lastReceiver &&
+                                widget->isAncestorOf(m_lastReceiver);
             m_lastKey = event;
             m_lastReceiver = widget;
-            if (goesOn)
+            if (goesOn || isModifier(key->key()))
                 break;
             const bool typed = widget->testAttribute(Qt::WA_InputMethodEnabled) && !key->text().isEmpty() &&
                                key->text().front().isPrint() &&
@@ -112,9 +115,14 @@ public:
     }
 
 private:
+    static bool isModifier(int key)
+    {
+        return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta;
+    }
+
     ulong m_lastClick = 0;
     const QEvent* m_lastKey = nullptr;
-    const QWidget* m_lastReceiver = nullptr;
+    QPointer<const QWidget> m_lastReceiver;
 };
 
 const std::string opus = "claude-opus-4-6";
@@ -185,11 +193,15 @@ class NewcomerTest final : public QObject {
         auto* name = open ? files->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")) : nullptr;
         if (name == nullptr)
             return false;
-        // The proposed name is selected, as people find it.
-        name->setFocus();
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        // The proposed name has the keyboard and is selected: what is typed takes its place.
+        const bool ready =
+            QTest::qWaitFor([&] { return files->isActiveWindow() && name->hasFocus(); }, test::patienceMs);
+        if (!ready || name->selectedText() != name->text()) {
+            qWarning("“%s” of “%s” is selected", qPrintable(name->selectedText()), qPrintable(name->text()));
+            return false;
+        }
+        type(path);
+        press(Qt::Key_Return);
         return true;
     }
     /// Opens the palette, types, and takes the first entry. False when that is not the one that begins so.
@@ -210,11 +222,23 @@ class NewcomerTest final : public QObject {
         QTest::keyClick(line, Qt::Key_Return);
         return true;
     }
-    /// Nothing is left open that the next thing would have to close first.
+    /// Nothing is left open that the next thing would have to close first. The window has the keyboard again, as window
+    /// managers give it back.
     [[nodiscard]] bool nothingIsOpen()
     {
-        return QTest::qWaitFor([&] {
+        const bool closed = QTest::qWaitFor([] {
             return QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr;
+        });
+        window().activateWindow();
+        return closed && QTest::qWaitForWindowActive(&window());
+    }
+    /// The dialog is open and has the keyboard.
+    template <class Dialog>
+    [[nodiscard]] static bool isOpen()
+    {
+        return QTest::qWaitFor([] {
+            const auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
+            return dialog != nullptr && dialog->isActiveWindow();
         });
     }
 
@@ -235,7 +259,21 @@ private slots:
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window()));
     }
-    void init() { QVERIFY(settle()); }
+    void init()
+    {
+        QVERIFY(nothingIsOpen());
+        QVERIFY(settle());
+    }
+    /// What failed leaves nothing for the others to stumble over.
+    void cleanup()
+    {
+        while (QWidget* popup = QApplication::activePopupWidget())
+            popup->close();
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget != &window() && widget->isModal())
+                widget->close();
+        }
+    }
     void cleanupTestCase() { m_fixture.reset(); }
 
     /// (1) At most one key for the filter and its text: what is asked, in the words of the field.
@@ -275,11 +313,11 @@ private slots:
         m_effort.restart();
         QVERIFY(goTo("regret"));
         auto& page = m_fixture->page<RegretPage>();
-        QVERIFY(clickTab(page, RegretPage::tr("Compare")) || clickTab(page, "Compare"));
+        QVERIFY(clickTab(page, RegretPage::tr("A against B: flipped tasks")));
         QVERIFY(settle());
         DataTable* table = nullptr;
         for (DataTable* each : page.findChildren<DataTable*>())
-            if (each->accessibleName() == RegretPage::tr("Flipped tasks"))
+            if (each->accessibleName() == ComparePanel::tr("Flipped tasks"))
                 table = each;
         QVERIFY(table != nullptr && table->isVisible());
         QVERIFY(table->model()->rowCount() > 2);
@@ -316,8 +354,8 @@ private slots:
         QVERIFY(window().showPage("priors") && settle());
         m_effort.restart();
         QVERIFY(command("fork", "Fork here"));
+        QVERIFY(isOpen<ForkDialog>());
         QCOMPARE(pageId(), QString("session"));
-        QTRY_VERIFY(qobject_cast<ForkDialog*>(QApplication::activeModalWidget()) != nullptr);
         QCOMPARE(m_effort.beyond(0, 2, 4), QString());
         press(Qt::Key_Escape);
         QVERIFY(nothingIsOpen());
@@ -416,10 +454,9 @@ private slots:
         });
         QTest::mouseClick(&button, Qt::LeftButton);
         QTRY_VERIFY(clicked);
-        QTRY_VERIFY(qobject_cast<QInputDialog*>(QApplication::activeModalWidget()) != nullptr);
-        auto* name = QApplication::activeModalWidget()->findChild<QLineEdit*>();
-        QTest::keyClicks(name, "hard for opus");
-        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(isOpen<QInputDialog>());
+        type(QStringLiteral("hard for opus"));
+        press(Qt::Key_Return);
         QVERIFY(nothingIsOpen());
         QCOMPARE(m_effort.beyond(2, 2, 75), QString());
 
@@ -449,7 +486,7 @@ private slots:
         QVERIFY(goTo("memory"));
         auto& page = m_fixture->page<MemoryPage>();
         QVERIFY(command("export film", "Export film"));
-        QTRY_VERIFY(qobject_cast<FilmDialog*>(QApplication::activeModalWidget()) != nullptr);
+        QVERIFY(isOpen<FilmDialog>());
         press(Qt::Key_Return);
         const QString path = m_fixture->folder.filePath("memory.png");
         QSignalSpy finished(&page.film(), &FilmExport::finished);
