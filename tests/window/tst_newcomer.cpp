@@ -19,6 +19,7 @@
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -35,7 +36,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -50,10 +53,11 @@ using namespace acr::ui;
 namespace {
 
 /// Counts what the user does: clicks, keys, and letters that are typed into texts. An event that goes on to the parents
-/// of a widget is one.
+/// of a widget is one, and so is a key with its modifiers.
 class Effort final : public QObject {
 public:
-    Effort() { qApp->installEventFilter(this); }
+    /// Sees events before the filters that are there already, which may take some for themselves.
+    void watch() { qApp->installEventFilter(this); }
 
     int clicks = 0;
     int keys = 0;
@@ -95,10 +99,11 @@ public:
         // Shortcuts are taken before there is a key press.
         case QEvent::ShortcutOverride: {
             const auto* key = static_cast<QKeyEvent*>(event);
-            const bool goesOn = event == m_lastKey && m_lastReceiver != nullptr && widget->isAncestorOf(m_lastReceiver);
+            const bool goesOn = event == m_lastKey && m_lastReceiver != nullptr && widget != m_lastReceiver &&
+                                widget->isAncestorOf(m_lastReceiver);
             m_lastKey = event;
             m_lastReceiver = widget;
-            if (goesOn)
+            if (goesOn || isModifier(key->key()))
                 break;
             const bool typed = widget->testAttribute(Qt::WA_InputMethodEnabled) && !key->text().isEmpty() &&
                                key->text().front().isPrint() &&
@@ -112,9 +117,14 @@ public:
     }
 
 private:
+    static bool isModifier(int key)
+    {
+        return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta;
+    }
+
     ulong m_lastClick = 0;
     const QEvent* m_lastKey = nullptr;
-    const QWidget* m_lastReceiver = nullptr;
+    QPointer<const QWidget> m_lastReceiver;
 };
 
 const std::string opus = "claude-opus-4-6";
@@ -152,6 +162,15 @@ class NewcomerTest final : public QObject {
         }
         return pageId() == id && settle();
     }
+    [[nodiscard]] bool bookmarkFourPages()
+    {
+        for (const char* id : {"benchmark", "regret", "priors", "session"}) {
+            if (!goTo(id))
+                return false;
+            press(Qt::Key_D, Qt::ControlModifier);
+        }
+        return true;
+    }
     [[nodiscard]] static bool clickTab(const QWidget& page, const QString& title)
     {
         for (QTabBar* tabs : page.findChildren<QTabBar*>()) {
@@ -178,18 +197,24 @@ class NewcomerTest final : public QObject {
     [[nodiscard]] bool saveAs(const QString& path)
     {
         QFileDialog* files = nullptr;
-        const bool open = QTest::qWaitFor([&] {
-            files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            return files != nullptr;
-        });
+        const bool open = QTest::qWaitFor(
+            [&] {
+                files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+                return files != nullptr;
+            },
+            test::patienceMs);
         auto* name = open ? files->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")) : nullptr;
         if (name == nullptr)
             return false;
-        // The proposed name is selected, as people find it.
-        name->setFocus();
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        // The proposed name has the keyboard and is selected: what is typed takes its place.
+        const bool ready =
+            QTest::qWaitFor([&] { return files->isActiveWindow() && name->hasFocus(); }, test::patienceMs);
+        if (!ready || name->selectedText() != name->text()) {
+            qWarning("“%s” of “%s” is selected", qPrintable(name->selectedText()), qPrintable(name->text()));
+            return false;
+        }
+        type(path);
+        press(Qt::Key_Return);
         return true;
     }
     /// Opens the palette, types, and takes the first entry. False when that is not the one that begins so.
@@ -210,12 +235,26 @@ class NewcomerTest final : public QObject {
         QTest::keyClick(line, Qt::Key_Return);
         return true;
     }
-    /// Nothing is left open that the next thing would have to close first.
+    /// Nothing is left open that the next thing would have to close first. The window has the keyboard again, as window
+    /// managers give it back.
     [[nodiscard]] bool nothingIsOpen()
     {
-        return QTest::qWaitFor([&] {
+        const bool closed = QTest::qWaitFor([] {
             return QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr;
         });
+        window().activateWindow();
+        return closed && QTest::qWaitForWindowActive(&window());
+    }
+    /// The dialog is open and has the keyboard.
+    template <class Dialog>
+    [[nodiscard]] static bool isOpen()
+    {
+        return QTest::qWaitFor(
+            [] {
+                const auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
+                return dialog != nullptr && dialog->isActiveWindow();
+            },
+            test::patienceMs);
     }
 
 private slots:
@@ -235,7 +274,22 @@ private slots:
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window()));
     }
-    void init() { QVERIFY(settle()); }
+    void init()
+    {
+        m_effort.watch();
+        QVERIFY(nothingIsOpen());
+        QVERIFY(settle());
+    }
+    /// What failed leaves nothing for the others to stumble over.
+    void cleanup()
+    {
+        while (QWidget* popup = QApplication::activePopupWidget())
+            popup->close();
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget != &window() && widget->isModal())
+                widget->close();
+        }
+    }
     void cleanupTestCase() { m_fixture.reset(); }
 
     /// (1) At most one key for the filter and its text: what is asked, in the words of the field.
@@ -275,11 +329,11 @@ private slots:
         m_effort.restart();
         QVERIFY(goTo("regret"));
         auto& page = m_fixture->page<RegretPage>();
-        QVERIFY(clickTab(page, RegretPage::tr("Compare")) || clickTab(page, "Compare"));
+        QVERIFY(clickTab(page, RegretPage::tr("A against B: flipped tasks")));
         QVERIFY(settle());
         DataTable* table = nullptr;
         for (DataTable* each : page.findChildren<DataTable*>())
-            if (each->accessibleName() == RegretPage::tr("Flipped tasks"))
+            if (each->accessibleName() == ComparePanel::tr("Flipped tasks"))
                 table = each;
         QVERIFY(table != nullptr && table->isVisible());
         QVERIFY(table->model()->rowCount() > 2);
@@ -316,14 +370,14 @@ private slots:
         QVERIFY(window().showPage("priors") && settle());
         m_effort.restart();
         QVERIFY(command("fork", "Fork here"));
+        QVERIFY(isOpen<ForkDialog>());
         QCOMPARE(pageId(), QString("session"));
-        QTRY_VERIFY(qobject_cast<ForkDialog*>(QApplication::activeModalWidget()) != nullptr);
         QCOMPARE(m_effort.beyond(0, 2, 4), QString());
         press(Qt::Key_Escape);
         QVERIFY(nothingIsOpen());
     }
 
-    /// (9) A click on each page and Ctrl+D, the Present page, and for each file the button, a name and Return: eight
+    /// (9) A click on each page and Ctrl+D, the Present page, and for each file the button, a name and Return: seven
     /// clicks and six keys, besides the names.
     void makesATalkOfFourSlidesAsPdfAndHtml()
     {
@@ -331,10 +385,7 @@ private slots:
         QCOMPARE(present.storyboard().rowCount(), 0);
         QVERIFY(window().showPage("memory") && settle());
         m_effort.restart();
-        for (const char* id : {"benchmark", "regret", "priors", "session"}) {
-            QVERIFY2(goTo(id), id);
-            press(Qt::Key_D, Qt::ControlModifier);
-        }
+        QVERIFY(bookmarkFourPages());
         QVERIFY(goTo("present"));
         QCOMPARE(present.storyboard().rowCount(), 4);
         const QString pdf = m_fixture->folder.filePath("talk.pdf");
@@ -362,18 +413,20 @@ private slots:
         QVERIFY(nothingIsOpen());
     }
 
-    /// (10) A key to begin, one for each slide, one to end.
+    /// (10) A click on the first slide, a key to begin, one for each slide, one to end.
     void presentsItOnOneScreen()
     {
         auto& present = m_fixture->page<PresentPage>();
+        QVERIFY(present.storyboard().rowCount() > 0 || bookmarkFourPages());
         QCOMPARE(present.storyboard().rowCount(), 4);
         QVERIFY(goTo("present"));
-        while (present.currentSlide() > 0)
-            press(Qt::Key_Left);
         m_effort.restart();
+        auto& strip = *present.findChild<QListView*>("strip");
+        test::PageFixture::click(strip, present.storyboard().index(0));
         press(Qt::Key_F5);
         Presenter* presenter = present.presenter();
         QVERIFY(presenter != nullptr);
+        QVERIFY(QTest::qWaitFor([&] { return presenter->hasFocus(); }, test::patienceMs));
         QCOMPARE(presenter->current(), 0);
         for (const int expected : {1, 2, 3}) {
             press(Qt::Key_PageDown);
@@ -388,7 +441,7 @@ private slots:
         QVERIFY(!presenter->speaker().geometry().intersects(presenter->stage().geometry()));
         press(Qt::Key_Escape);
         QTRY_VERIFY(present.presenter() == nullptr);
-        QCOMPARE(m_effort.beyond(0, 7), QString());
+        QCOMPARE(m_effort.beyond(1, 7), QString());
         QCOMPARE(present.currentSlide(), 2);
     }
 
@@ -416,10 +469,9 @@ private slots:
         });
         QTest::mouseClick(&button, Qt::LeftButton);
         QTRY_VERIFY(clicked);
-        QTRY_VERIFY(qobject_cast<QInputDialog*>(QApplication::activeModalWidget()) != nullptr);
-        auto* name = QApplication::activeModalWidget()->findChild<QLineEdit*>();
-        QTest::keyClicks(name, "hard for opus");
-        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(isOpen<QInputDialog>());
+        type(QStringLiteral("hard for opus"));
+        press(Qt::Key_Return);
         QVERIFY(nothingIsOpen());
         QCOMPARE(m_effort.beyond(2, 2, 75), QString());
 
@@ -449,7 +501,7 @@ private slots:
         QVERIFY(goTo("memory"));
         auto& page = m_fixture->page<MemoryPage>();
         QVERIFY(command("export film", "Export film"));
-        QTRY_VERIFY(qobject_cast<FilmDialog*>(QApplication::activeModalWidget()) != nullptr);
+        QVERIFY(isOpen<FilmDialog>());
         press(Qt::Key_Return);
         const QString path = m_fixture->folder.filePath("memory.png");
         QSignalSpy finished(&page.film(), &FilmExport::finished);
