@@ -20,7 +20,7 @@ constexpr double curveLabelGap = 10;
 constexpr double leader = 12; ///< room for the line from a curve's end to a label that had to move
 constexpr double handle = 5;
 constexpr double gapShare = 0.7;  ///< of a gap in the dash before it, as CurveRaster draws it
-constexpr double narrowest = 360; ///< of a chart with labels; in a narrower one the curves come first
+constexpr double narrowest = 300; ///< of a chart with labels; in a narrower one the curves come first
 
 } // namespace
 
