@@ -37,11 +37,11 @@ CurvePicture::CurvePicture(const CurvePlot& plot, const QRectF& area, const QPai
     const bool labelled = area.width() >= narrowest;
     if (labelled) {
         for (const Curve& curve : plot.curves) {
-            m_labels.push_back(
-                metrics.elidedText(curve.name, Qt::ElideMiddle, widestAllowed - metrics.horizontalAdvance(u'0') * 9));
             const double last = curve.values->empty() ? 0 : (*curve.values)[curve.values->size() - 1];
-            widest = std::max(widest, metrics.horizontalAdvance(m_labels.back()) + curveLabelGap +
-                                          tabularWidth(metrics, plot.valueText(last)));
+            const double value = curveLabelGap + tabularWidth(metrics, plot.valueText(last));
+            // The selected one is bold.
+            m_labels.push_back(metrics.elidedText(curve.name, Qt::ElideMiddle, widestAllowed - value - space::xs));
+            widest = std::max(widest, metrics.horizontalAdvance(m_labels.back()) + value);
         }
     }
     const double right = labelled ? std::min(widest, widestAllowed) + leader + space::xs : space::s;
