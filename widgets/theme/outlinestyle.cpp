@@ -72,11 +72,11 @@ void OutlineStyle::drawControl(ControlElement element, const QStyleOption* optio
     const auto* box = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr;
     if (box == nullptr || box->editable)
         return QProxyStyle::drawControl(element, option, painter, widget);
-    // Fusion cuts a letter in two.
+    // Fusion cuts a letter in two. The end of a text may say most: "— edited".
     QStyleOptionComboBox fitted = *box;
     const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + space::xs;
     const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - icon - 2;
-    fitted.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+    fitted.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideMiddle, room);
     QProxyStyle::drawControl(element, &fitted, painter, widget);
 }
 

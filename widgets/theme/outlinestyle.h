@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fusion, with these changes. Outlines are visible in the dark theme: Fusion darkens the background colour for borders,
-/// which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text. Texts of
-/// combo boxes end in an ellipsis where they are cut. No line is drawn beside the corner widget of tabs.
+/// Fusion, with these changes. Outlines are visible in the dark theme: Fusion darkens the background colour for
+/// borders, which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text.
+/// Texts of combo boxes without room have an ellipsis in their middle. No line is drawn beside the corner widget of
+/// tabs.
 #pragma once
 
 #include <QProxyStyle>
