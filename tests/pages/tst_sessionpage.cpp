@@ -15,6 +15,7 @@
 #include "widgets/pages/session/eventdialog.h"
 #include "widgets/pages/session/eventpalette.h"
 #include "widgets/pages/session/forkdialog.h"
+#include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/lanechart.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/session/stepmodel.h"
@@ -22,6 +23,7 @@
 #include "widgets/pages/session/transportbar.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/tokens.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -29,6 +31,7 @@
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -308,6 +311,31 @@ private slots:
         QCOMPARE(cursor(), std::size_t{200});
         player().dropFork();
         QVERIFY(page().table().isColumnHidden(StepModel::ForkPick));
+    }
+
+    void manyForksLeaveRoomForTheChartAndTheDecisions()
+    {
+        QVERIFY(open());
+        player().play("always:model-1", 1);
+        QVERIFY(settle());
+        const int chart = part<CurveChart>().height();
+        const auto& forks = part<ForkList>().table();
+        const auto height = [&](int rows) {
+            return forks.horizontalHeader()->height() + rows * measure::tableRowHeight + 2 * forks.frameWidth();
+        };
+        for (std::size_t count = 1; count <= 5; ++count) {
+            player().seek(100 * count);
+            player().forkHere({.policy = "always:model-2"});
+            QVERIFY(QTest::qWaitFor([&] { return player().forks().size() == count && settle(); }));
+        }
+        QTRY_COMPARE(forks.height(), height(3));
+        QVERIFY2(part<CurveChart>().height() > chart - 50, qPrintable(QString::number(part<CurveChart>().height())));
+        QVERIFY(page().table().height() >= height(2));
+        // The selected one is in sight.
+        const QModelIndex last = forks.model()->index(4, 0);
+        QVERIFY(forks.viewport()->rect().contains(forks.visualRect(last)));
+        m_fixture->window.resize(1216, 1200);
+        QTRY_COMPARE(forks.height(), height(5));
     }
 
     void aForkTakesStoredPriors()

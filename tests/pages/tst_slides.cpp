@@ -17,7 +17,9 @@
 
 #include <QCryptographicHash>
 #include <QGraphicsProxyWidget>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QSvgGenerator>
@@ -227,6 +229,18 @@ private slots:
         // The oracle is left out: it is the lowest by definition.
         QVERIFY2(finding("curves") == "acrouter ends lowest at 302.7, 240.0 below linucb.",
                  qPrintable(finding("curves")));
+        // Before and after a change that changes nothing.
+        Slide same = slideOf(SlideTemplate::Chart, themes);
+        SlideContent twice = *same.content;
+        QJsonObject chart = same.chartAt(same.chart);
+        QJsonArray curves = chart.value(QLatin1String("curves")).toArray();
+        QJsonObject copy = curves.last().toObject();
+        copy[QStringLiteral("name")] = QStringLiteral("before");
+        curves = {curves.last(), copy};
+        chart[QStringLiteral("curves")] = curves;
+        twice.charts[same.chart] = chart;
+        same.content = std::make_shared<const SlideContent>(twice);
+        QCOMPARE(suggestFinding(same, DeckLanguage()), QStringLiteral("linucb and before both end at 542.7."));
         QVERIFY2(finding("bars").startsWith("bug_fixing, linucb has the most, 30.0"), qPrintable(finding("bars")));
         QVERIFY2(finding("heatmap").contains("0.92: design × glm-5"), qPrintable(finding("heatmap")));
         QVERIFY2(finding("scatter").startsWith("acrouter stands highest"), qPrintable(finding("scatter")));

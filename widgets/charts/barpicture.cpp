@@ -235,13 +235,13 @@ double BarPicture::addNames(const BarPlot& plot)
 void BarPicture::thinNames(double row)
 {
     const double line = QFontMetricsF(m_theme.font(FontRole::Caption)).height() * 0.9;
-    const auto every = static_cast<int>(std::ceil(line / row));
+    m_every = std::max(1, static_cast<int>(std::ceil(line / row)));
     auto* axis = qobject_cast<QCategoryAxis*>(m_chart->axes(Qt::Vertical).constFirst());
-    if (every < 2 || axis == nullptr)
+    if (m_every < 2 || axis == nullptr)
         return;
     const QStringList names = axis->categoriesLabels();
     for (int category = 0; category < m_categories; ++category)
-        if (category % every != 0)
+        if (category % m_every != 0)
             axis->replaceLabel(names[category], labelText(category, {}));
 }
 
@@ -316,7 +316,7 @@ void BarPicture::markStack(const BarPlot& plot, int category)
                          QSizeF(std::abs(xOf(from + value) - xOf(from)), m_thick)));
         from += value;
     }
-    if (!reachOf(plot, category).any)
+    if (category % m_every != 0 || !reachOf(plot, category).any)
         return;
     const bool leftwards = above <= 0 && below < 0;
     addValue(barValueText(plot, above + below), {xOf(leftwards ? below : above), middle}, leftwards);

@@ -48,7 +48,7 @@ private:
     void addBars(const BarPlot& plot);
     /// Returns the room that the names take.
     [[nodiscard]] double addNames(const BarPlot& plot);
-    /// Leaves names out where rows are lower than a line.
+    /// Leaves names, and the numbers of stacks, out where rows are lower than a line.
     void thinNames(double row);
     /// `width` is about that of the plot. Returns how far a label may go beyond it.
     [[nodiscard]] double addScale(const BarPlot& plot, double width);
@@ -68,6 +68,7 @@ private:
     QChart* m_chart;                      ///< of the scene
     QAbstractBarSeries* m_bars = nullptr; ///< of the chart
     QRectF m_plotArea;
+    int m_every = 1;    ///< one of so many categories has its name
     double m_thick = 0; ///< of one bar
     double m_low = 0;
     double m_high = 1;

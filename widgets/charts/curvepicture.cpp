@@ -17,10 +17,11 @@ namespace acr::ui {
 namespace {
 
 constexpr double curveLabelGap = 10;
-constexpr double leader = 12; ///< room for the line from a curve's end to a label that had to move
+constexpr double leader = 12;          ///< room for the line from a curve's end to a label that had to move
+constexpr double leastForLabels = 108; ///< a short name and its value
 constexpr double handle = 5;
 constexpr double gapShare = 0.7;  ///< of a gap in the dash before it, as CurveRaster draws it
-constexpr double narrowest = 360; ///< of a chart with labels; in a narrower one the curves come first
+constexpr double narrowest = 300; ///< of a chart with labels; in a narrower one the curves come first
 
 } // namespace
 
@@ -33,15 +34,15 @@ CurvePicture::CurvePicture(const CurvePlot& plot, const QRectF& area, const QPai
 {
     const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
     double widest = 0;
-    const double widestAllowed = area.width() * 0.3;
+    const double widestAllowed = std::max(area.width() * 0.3, leastForLabels);
     const bool labelled = area.width() >= narrowest;
     if (labelled) {
         for (const Curve& curve : plot.curves) {
-            m_labels.push_back(
-                metrics.elidedText(curve.name, Qt::ElideMiddle, widestAllowed - metrics.horizontalAdvance(u'0') * 9));
             const double last = curve.values->empty() ? 0 : (*curve.values)[curve.values->size() - 1];
-            widest = std::max(widest, metrics.horizontalAdvance(m_labels.back()) + curveLabelGap +
-                                          tabularWidth(metrics, plot.valueText(last)));
+            const double value = curveLabelGap + tabularWidth(metrics, plot.valueText(last));
+            // The selected one is bold.
+            m_labels.push_back(metrics.elidedText(curve.name, Qt::ElideMiddle, widestAllowed - value - space::xs));
+            widest = std::max(widest, metrics.horizontalAdvance(m_labels.back()) + value);
         }
     }
     double right = labelled ? std::min(widest, widestAllowed) + leader + space::xs : space::s;

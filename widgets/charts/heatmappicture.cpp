@@ -21,10 +21,17 @@ namespace acr::ui {
 namespace {
 
 constexpr double barWidth = 12;
-constexpr double cellMargin = 2; ///< above and below the digits in a cell
-constexpr double slant = -40;    ///< degrees
-constexpr double star = 8;       ///< of the best cell of a row
+constexpr double cellMargin = 2;  ///< above and below the digits in a cell
+constexpr double slant = -40;     ///< degrees
+constexpr double largestStar = 8; ///< of the best cell of a row
+constexpr double smallestStar = 5;
 constexpr double leastStarred = 11;
+
+/// Small cells are filled by their digits: the star keeps to the corner.
+double starIn(const QRectF& cell)
+{
+    return std::clamp(std::min(cell.width() / 8, cell.height() / 6), smallestStar, largestStar);
+}
 
 QFontMetricsF metricsOf(const Theme& theme, const QPaintDevice* device)
 {
@@ -189,7 +196,8 @@ void HeatmapPicture::paintMarks(QPainter& painter) const
         const QColor ground = std::isnan(value)
                                   ? m_theme.colours().card
                                   : m_plot.scale.colours().colour(value, m_plot.scale.low, m_plot.scale.high);
-        drawMarker(painter, cell.topLeft() + QPointF(star / 2 + 1.5, star / 2 + 1.5), star, MarkerShape::Star,
+        const double star = starIn(cell);
+        drawMarker(painter, cell.topLeft() + QPointF(star / 2 + 1, star / 2 + 1), star, MarkerShape::Star,
                    ColourScale::textOn(ground));
     }
     painter.restore();

@@ -43,7 +43,8 @@ void FigureCard::setFigure(const QString& figure, const QString& exact)
 
 void FigureCard::setDelta(double change, const QString& text, Better better, const QString& against)
 {
-    m_change = change;
+    // What the text rounds to zero has no direction.
+    m_change = text.startsWith(QChar(0xb1)) ? 0 : change;
     m_delta = text;
     m_better = better;
     m_against = against;

@@ -46,6 +46,9 @@ OutlineStyle::OutlineStyle()
 void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const
 {
+    // A tab widget draws it beside its corner widget, even where the tab bar has none.
+    if (element == PE_FrameTabBarBase)
+        return;
     if (option != nullptr && isDark(*option)) {
         if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
             QStyleOptionButton raised;
@@ -61,6 +64,20 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         }
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void OutlineStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const
+{
+    const auto* box = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr;
+    if (box == nullptr || box->editable)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    // Fusion cuts a letter in two. The end of a text may say most: "— edited".
+    QStyleOptionComboBox fitted = *box;
+    const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + space::xs;
+    const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - icon - 2;
+    fitted.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideMiddle, room);
+    QProxyStyle::drawControl(element, &fitted, painter, widget);
 }
 
 QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,

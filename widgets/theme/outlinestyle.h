@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fusion, with two changes. Outlines are visible in the dark theme: Fusion darkens the background colour for borders,
-/// which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text.
+/// Fusion, with these changes. Outlines are visible in the dark theme: Fusion darkens the background colour for
+/// borders, which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text.
+/// Texts of combo boxes without room have an ellipsis in their middle. No line is drawn beside the corner widget of
+/// tabs.
 #pragma once
 
 #include <QProxyStyle>
@@ -17,6 +19,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget = nullptr) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,

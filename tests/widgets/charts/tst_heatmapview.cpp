@@ -79,6 +79,31 @@ private slots:
         QCOMPARE(m_view->rowCount(), 9);
     }
 
+    void theStarOfASmallCellKeepsToItsCorner()
+    {
+        // What the star changes, within its cell.
+        const auto star = [this](const QSize& size) {
+            m_view->resize(size);
+            m_view->setMarks({}, {});
+            const QImage without = m_view->grab().toImage();
+            m_view->setMarks({{4, 4}}, QStringLiteral("best"));
+            const QImage with = m_view->grab().toImage();
+            const QRect cell = m_view->cellRect({4, 4}).toAlignedRect();
+            QRect changed;
+            for (int y = cell.top(); y <= cell.bottom(); ++y)
+                for (int x = cell.left(); x <= cell.right(); ++x)
+                    if (with.pixel(x, y) != without.pixel(x, y))
+                        changed |= QRect(x - cell.left(), y - cell.top(), 1, 1);
+            return std::pair(cell.size(), changed);
+        };
+        const auto [large, inLarge] = star({1200, 800});
+        QVERIFY(large.width() > 70 && !inLarge.isEmpty());
+        QVERIFY(inLarge.width() > 6);
+        const auto [small, inSmall] = star({340, 300});
+        QVERIFY(small.width() < 40 && !inSmall.isEmpty());
+        QVERIFY2(inSmall.right() < 8 && inSmall.bottom() < 8, qPrintable(QString::number(inSmall.right())));
+    }
+
     void missingIsHatchedAndNoColourOfTheScale()
     {
         auto data = ramp(9, 8);

@@ -421,6 +421,11 @@ private slots:
         QVERIFY(card.toolTip().contains(QStringLiteral("231.41234")));
         card.resize(card.sizeHint());
         QVERIFY(hasColour(card.grab().toImage(), themes.theme().colours().card));
+        QVERIFY(hasColour(card.grab().toImage(), themes.theme().colours().good));
+        // What rounds to zero is neither better nor worse.
+        card.setDelta(-0.004, QStringLiteral("±0.0"), Better::Lower, QStringLiteral("against release"));
+        QCOMPARE(card.change(), 0.0);
+        QVERIFY(!hasColour(card.grab().toImage(), themes.theme().colours().good));
         Badge badge(themes);
         badge.setKind(Badge::Kind::Simulated);
         QCOMPARE(badge.accessibleName(), badge.text());

@@ -90,6 +90,7 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     split->addWidget(detail);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({300, 200}); // the advice takes two lines in a narrow window
     m_stack->addWidget(split);
     m_stack->addWidget(m_empty);
     m_stack->setCurrentIndex(1);

@@ -69,14 +69,12 @@ void MemoryMapPane::setPlaces(std::shared_ptr<const MemoryMap> places)
     m_map->setLoading({});
     m_places = std::move(places);
     const double explained = 100 * (m_places->plane.explained()[0] + m_places->plane.explained()[1]);
-    QString caption = tr("first two principal axes, %1 of the variance").arg(numbers::percent(explained));
-    if (m_places->withoutPrompt > 0) {
-        const auto tasks = static_cast<int>(m_places->withoutPrompt);
-        QString placed = tr("%n tasks placed by their ids, without a prompt", nullptr, tasks);
-        placed.replace(QString::number(tasks), numbers::count(tasks)); // %n does not group its digits
-        caption += QStringLiteral(" · ") + placed;
-    }
-    m_map->setCaption(caption);
+    // One sentence each: a slide says it in the language of its deck.
+    m_map->setCaption(
+        m_places->withoutPrompt == 0
+            ? tr("first two principal axes, %1 of the variance").arg(numbers::percent(explained))
+            : tr("first two principal axes, %1 of the variance · without a prompt, placed by their ids: %2")
+                  .arg(numbers::percent(explained), numbers::count(static_cast<qint64>(m_places->withoutPrompt))));
 }
 
 void MemoryMapPane::setView(std::shared_ptr<const MemoryView> view, bool ofSession)

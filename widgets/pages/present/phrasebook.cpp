@@ -11,8 +11,10 @@ namespace acr::ui {
 
 namespace {
 
-/// A pattern with fewer letters of its own fits too many texts.
+/// A pattern with fewer letters of its own fits too many texts...
 constexpr qsizetype fewestOwnLetters = 3;
+/// ...unless it has one place, and a number stands there: "of 2 919".
+constexpr qsizetype fewestBesideNumber = 2;
 constexpr qsizetype mostRemembered = 5000;
 
 /// Reads big-endian numbers and bytes; stays at the end when there are too few.
@@ -51,9 +53,10 @@ QString fromUtf16(QByteArrayView bytes)
     return text;
 }
 
-/// A sentence as an expression that captures what stands at its places %1 to %9.
-QRegularExpression reader(const QString& sentence, std::vector<int>& places, QString& word)
+/// A sentence as an expression that captures what stands at its places %1 to %9, or only numbers.
+QRegularExpression reader(const QString& sentence, bool numbersOnly, std::vector<int>& places, QString& word)
 {
+    const QString place = numbersOnly ? QStringLiteral("([^\\p{L}]+?)") : QStringLiteral("(.+?)");
     QString expression = QStringLiteral("\\A");
     QString part;
     const auto flush = [&] {
@@ -66,7 +69,7 @@ QRegularExpression reader(const QString& sentence, std::vector<int>& places, QSt
         if (sentence[i] == u'%' && i + 1 < sentence.size() && sentence[i + 1] >= u'1' && sentence[i + 1] <= u'9') {
             flush();
             places.push_back(sentence[++i].digitValue());
-            expression += QStringLiteral("(.+?)");
+            expression += place;
         } else {
             part += sentence[i];
         }
@@ -145,14 +148,22 @@ void PhraseBook::add(const QString& english, const QString& other)
         return;
     }
     Pattern pattern{english, other, {}, {}, {}, {}, {}, {}};
-    pattern.readEnglish = reader(english, pattern.englishPlaces, pattern.englishWord);
-    pattern.readOther = reader(other, pattern.otherPlaces, pattern.otherWord);
+    pattern.readEnglish = reader(english, false, pattern.englishPlaces, pattern.englishWord);
+    const bool numbersOnly = pattern.englishWord.size() < fewestOwnLetters;
+    if (numbersOnly) {
+        pattern.englishPlaces.clear();
+        pattern.readEnglish = reader(english, true, pattern.englishPlaces, pattern.englishWord);
+    }
+    pattern.readOther = reader(other, numbersOnly, pattern.otherPlaces, pattern.otherWord);
     std::vector<int> left = pattern.englishPlaces;
     std::vector<int> right = pattern.otherPlaces;
     std::ranges::sort(left);
     std::ranges::sort(right);
+    if (numbersOnly && (left.size() != 1 || pattern.englishWord.size() < fewestBesideNumber ||
+                        std::ranges::none_of(pattern.otherWord, [](QChar letter) { return letter.isLetter(); })))
+        return;
     // A Chinese character says as much as several letters.
-    if (left == right && pattern.englishWord.size() >= fewestOwnLetters && !pattern.otherWord.isEmpty())
+    if (left == right && !pattern.otherWord.isEmpty())
         m_patterns.push_back(std::move(pattern));
 }
 

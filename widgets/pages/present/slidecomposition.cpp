@@ -31,7 +31,7 @@ constexpr double figureGap = 20;
 constexpr double tallestFigure = 164;
 constexpr double chartGap = 56;
 constexpr double tableMost = 32;
-constexpr double stackedShare = 0.6; ///< of the height, for the first of two charts one below the other
+constexpr double stackedShare = 0.68; ///< of the height, for the first of two charts one below the other
 constexpr double stackGap = 18;
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;

@@ -81,11 +81,14 @@ private:
         std::ranges::stable_sort(ends, [&](const Ranked& a, const Ranked& b) {
             return higherIsBetter ? a.value > b.value : a.value < b.value;
         });
+        const QString apart = number(std::abs(ends[1].value - ends[0].value));
+        if (apart == number(0))
+            return say(QT_TRANSLATE_NOOP("SlideFinding", "%1 and %2 both end at %3."))
+                .arg(ends[0].name, ends[1].name, number(ends[0].value));
         const QString sentence = higherIsBetter
                                      ? say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends highest at %2, %3 above %4."))
                                      : say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends lowest at %2, %3 below %4."));
-        return sentence.arg(ends[0].name, number(ends[0].value), number(std::abs(ends[1].value - ends[0].value)),
-                            ends[1].name);
+        return sentence.arg(ends[0].name, number(ends[0].value), apart, ends[1].name);
     }
 
     [[nodiscard]] QString ofBars() const

@@ -101,7 +101,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
 
     m_proxy->setSourceModel(m_model);
     m_table->setModel(m_proxy);
-    m_table->setDefaultWidths({{QStringLiteral("task_id"), 22},
+    m_table->setDefaultWidths({{QStringLiteral("step"), 7},
+                               {QStringLiteral("task_id"), 22},
                                {QStringLiteral("dimension"), 16},
                                {QStringLiteral("model_a"), 18},
                                {QStringLiteral("model_b"), 18},

@@ -37,6 +37,7 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
     label->setBuddy(m_facets);
     m_facets->setObjectName(QStringLiteral("differenceFacet"));
     m_facets->setAccessibleName(tr("What the difference is split by"));
+    bar->addStretch();
     bar->addWidget(m_seeds);
     bar->addWidget(label);
     bar->addWidget(m_facets);

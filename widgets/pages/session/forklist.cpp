@@ -19,6 +19,12 @@
 
 namespace acr::ui {
 
+namespace {
+
+constexpr int fewestRowsShown = 3;
+
+} // namespace
+
 Ink forkInk(std::size_t place)
 {
     return Ink::sequence(static_cast<int>(place) + 1);
@@ -163,6 +169,7 @@ ForkList::ForkList(const ThemeManager& themes, SessionPlayer& player, QWidget* p
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_table->setDefaultWidths({{QStringLiteral("fork"), 30},
                                {QStringLiteral("first_difference"), 10},
                                {QStringLiteral("delta_regret_here"), 12},
@@ -212,8 +219,13 @@ void ForkList::follow()
     m_model->reload();
     const auto selected = m_player.selectedFork();
     setVisible(m_model->rowCount() > 0);
-    const int header = m_table->horizontalHeader()->sizeHint().height();
-    m_table->setFixedHeight(header + m_model->rowCount() * measure::tableRowHeight + 2 * m_table->frameWidth());
+    // All forks where there is room. In a low window the chart and the decisions need it more.
+    const auto heightOf = [&](int rows) {
+        return m_table->horizontalHeader()->sizeHint().height() + rows * measure::tableRowHeight +
+               2 * m_table->frameWidth();
+    };
+    m_table->setMinimumHeight(heightOf(std::min(m_model->rowCount(), fewestRowsShown)));
+    m_table->setMaximumHeight(heightOf(m_model->rowCount()));
     m_table->showRow(selected ? static_cast<int>(*selected) : -1);
 }
 
