@@ -130,16 +130,6 @@
     </message>
 </context>
 <context>
-    <name>acr::ui::MemoryMapPane</name>
-    <message numerus="yes">
-        <source>%n tasks placed by their ids, without a prompt</source>
-        <translation>
-            <numerusform>%n task placed by its id, without a prompt</numerusform>
-            <numerusform>%n tasks placed by their ids, without a prompt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>acr::ui::PicksModel</name>
     <message numerus="yes">
         <source>%1: the first of %n seed(s)</source>

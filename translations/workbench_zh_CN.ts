@@ -2066,6 +2066,10 @@
         <source>At the end, %1 of %2: %3.</source>
         <translation>最终，%2 的%1：%3。</translation>
     </message>
+    <message>
+        <source>%1 and %2 both end at %3.</source>
+        <translation>%1 与 %2 最终均为 %3。</translation>
+    </message>
 </context>
 <context>
     <name>Statistics</name>
@@ -6615,12 +6619,6 @@ regret %6</source>
         <source>first two principal axes, %1 of the variance</source>
         <translation>前两个主成分，占方差的 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tasks placed by their ids, without a prompt</source>
-        <translation>
-            <numerusform>%n 个任务没有提示词，按其 ID 定位</numerusform>
-        </translation>
-    </message>
     <message>
         <source>score</source>
         <translation>得分</translation>
@@ -6640,6 +6638,10 @@ step %6</source>
     <message>
         <source>Show its task in the table of tasks</source>
         <translation>在任务表中显示它的任务</translation>
+    </message>
+    <message>
+        <source>first two principal axes, %1 of the variance · without a prompt, placed by their ids: %2</source>
+        <translation>前两个主成分，占方差的 %1 · 没有提示词、按 ID 定位的任务：%2 个</translation>
     </message>
 </context>
 <context>

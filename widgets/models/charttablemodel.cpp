@@ -78,8 +78,9 @@ QVariant ChartTableModel::data(const QModelIndex& index, int role) const
         return std::isfinite(value) ? column.prefix + numbers::fixed(value, column.decimals) + column.suffix
                                     : QString(emDash);
     if (role == Qt::ToolTipRole)
-        return std::isfinite(value) ? column.title + QStringLiteral(": ") + numbers::reading(column.prefix, value, column.suffix)
-                                    : tr("The chart has no value here.");
+        return std::isfinite(value)
+                   ? column.title + QStringLiteral(": ") + numbers::reading(column.prefix, value, column.suffix)
+                   : tr("The chart has no value here.");
     return {};
 }
 
