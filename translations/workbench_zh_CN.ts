@@ -4623,7 +4623,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation>交换 A 和 B</translation>
+        <translation>交换 A 与 B</translation>
     </message>
     <message>
         <source>Compare the other way round</source>
@@ -5237,7 +5237,7 @@ Click to remove</source>
     </message>
     <message>
         <source>%1 goes to %2; it would go to %3 with the %4 at %5 instead of %6.</source>
-        <translation>%1 交给 %2；若%4为 %5 而不是 %6，则会交给 %3。</translation>
+        <translation>%1 交给 %2；若 %4 为 %5 而不是 %6，则会交给 %3。</translation>
     </message>
     <message>
         <source>%1 goes to %2; no single number of the set flips this decision.</source>
