@@ -67,10 +67,12 @@ function(acr_optimised_lightly target level)
 endfunction()
 
 # Under a sanitizer only the core is optimised: tests spend their time there, and without optimisation everything else
-# compiles twice as fast.
+# compiles twice as fast. Clang inlines nothing of Eigen's kernels below -O2.
 function(acr_sanitized_quickly target)
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
-    if(ACR_SANITIZE AND NOT folder MATCHES "^core")
+    if(ACR_SANITIZE AND folder MATCHES "^core")
+        target_compile_options(${target} PRIVATE -O2)
+    elseif(ACR_SANITIZE)
         target_compile_options(${target} PRIVATE -O0)
     endif()
 endfunction()
