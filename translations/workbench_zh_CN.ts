@@ -1283,6 +1283,14 @@
         <source>live calls</source>
         <translation>实时调用</translation>
     </message>
+    <message>
+        <source>paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>发布版</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -3437,11 +3445,6 @@ Cost: %4</source>
         <source>whole stream</source>
         <translation>整个任务流</translation>
     </message>
-    <message>
-        <source>so far %1, %2</source>
-        <comment>mean score, mean cost</comment>
-        <translation>至今 %1，%2</translation>
-    </message>
     <message numerus="yes">
         <source>mean score and cost on %n tasks of the probing split</source>
         <translation>
@@ -3535,6 +3538,11 @@ Cost: %4</source>
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>probing: %1, %2</source>
+        <comment>mean score, mean cost</comment>
+        <translation>探测：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -8959,10 +8967,6 @@ Answered by %4, score %5</source>
         <translation>与最佳选择相当；其他模型同样好。</translation>
     </message>
     <message>
-        <source>Some model would have done better.</source>
-        <translation>有模型能做得更好。</translation>
-    </message>
-    <message>
         <source>No model solves this task; only cost could be saved.</source>
         <translation>没有模型能解决此任务；只能节省成本。</translation>
     </message>
@@ -9137,6 +9141,10 @@ Answered by %4, score %5</source>
     <message>
         <source>Its reward changes by %1 (score %2, cost %3 USD) on %4 of the %5 tasks from there on; regret is measured against what is left.</source>
         <translation>从该处起的 %5 个任务中，有 %4 个任务的奖励改变，合计 %1（得分 %2，成本 %3 USD）；遗憾相对于余下的部分计算。</translation>
+    </message>
+    <message>
+        <source>Another model had a higher reward.</source>
+        <translation>有其他模型的奖励更高。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "widgets/charts/pointmap.h"
 
 #include "widgets/charts/snapshot.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sentences.h"
@@ -26,6 +27,8 @@ namespace {
 constexpr double mapMarkerSize = 7;
 constexpr double quietSize = 3;
 constexpr int valueSteps = 32;
+/// Of the ends of a scale, one of which is nearly as dark or as light as the card.
+constexpr double pointContrast = 2.2;
 constexpr double margin = 12;
 constexpr double mapReach = 9;
 constexpr double mostZoom = 200;
@@ -273,7 +276,7 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
             write(low);
             for (int i = 0; i < valueSteps; ++i)
                 painter->fillRect(QRectF(at + bar * i / valueSteps, place.top() + 3, bar / valueSteps + 0.5, line - 6),
-                                  m_scale->colours().colour(i, 0, valueSteps - 1));
+                                  stepColour(i, theme));
             at += bar + space::s;
             write(high);
         }
@@ -302,6 +305,11 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
     return y + line - area.top();
 }
 
+QColor PointMap::stepColour(int step, const Theme& theme) const
+{
+    return withContrast(m_scale->colours().colour(step, 0, valueSteps - 1), theme.colours().card, pointContrast);
+}
+
 QColor PointMap::colourOf(const MapPoint& point, const Theme& theme) const
 {
     if (point.quiet)
@@ -312,7 +320,7 @@ QColor PointMap::colourOf(const MapPoint& point, const Theme& theme) const
         const int step = static_cast<int>(
             std::lround((std::clamp(static_cast<double>(point.value), m_scale->low, m_scale->high) - m_scale->low) /
                         std::max(1e-12, m_scale->high - m_scale->low) * (valueSteps - 1)));
-        return m_scale->colours().colour(step, 0, valueSteps - 1);
+        return stepColour(step, theme);
     }
     return point.kind < m_kinds.size() ? theme.colour(m_kinds[point.kind].ink) : theme.colours().muted;
 }

@@ -114,6 +114,8 @@ private:
     [[nodiscard]] QPointF placeIn(const QRectF& plot, std::size_t point) const;
     /// Lines of the legend for a width; paints them when given a painter.
     double legend(QPainter* painter, const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    /// Of a value, in steps of the scale.
+    [[nodiscard]] QColor stepColour(int step, const Theme& theme) const;
     [[nodiscard]] QColor colourOf(const MapPoint& point, const Theme& theme) const;
     [[nodiscard]] MarkerShape shapeOf(const MapPoint& point, const Theme& theme) const;
     [[nodiscard]] bool isDimmed(std::size_t point) const;

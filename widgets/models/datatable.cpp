@@ -21,6 +21,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace acr::ui {
 
@@ -216,7 +217,15 @@ void DataTable::fit()
         columns.push_back(column);
         fits.push_back(entry);
     }
-    const std::vector<int> widths = fitColumns(fits, viewport()->width());
+    std::vector<int> widths = fitColumns(fits, viewport()->width());
+    // Where every column is as wide as is useful, the first text takes the rest: rows reach to the end of the table.
+    const int rest = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    for (std::size_t i = 0; i < columns.size() && rest > 0; ++i) {
+        if (widths[i] > 0 && m_texts.contains(keyOf(columns[i]))) {
+            widths[i] += rest;
+            break;
+        }
+    }
     m_folded.clear();
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (widths[i] == 0)

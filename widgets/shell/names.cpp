@@ -32,6 +32,15 @@ QString dataKindTitle(DataKind kind)
     return {};
 }
 
+QString publishedSourceTitle(std::string_view source)
+{
+    if (source == "paper")
+        return QCoreApplication::translate("Names", "paper");
+    if (source == "release")
+        return QCoreApplication::translate("Names", "release");
+    return QString::fromUtf8(source.data(), static_cast<qsizetype>(source.size()));
+}
+
 QString facetTitle(Facet facet)
 {
     switch (facet) {

@@ -17,5 +17,7 @@ namespace acr::ui {
 [[nodiscard]] QString facetTitle(Facet facet);
 /// Whether outcomes were recorded, simulated or come from live calls.
 [[nodiscard]] QString dataKindTitle(DataKind kind);
+/// Where a published figure stands: "paper", "release".
+[[nodiscard]] QString publishedSourceTitle(std::string_view source);
 
 } // namespace acr::ui

@@ -133,7 +133,7 @@ QString verdictSentence(StepVerdict verdict)
     case StepVerdict::Tied:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "As good as the best; other models were as good."));
     case StepVerdict::Avoidable:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Some model would have done better."));
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Another model had a higher reward."));
     case StepVerdict::Unsolvable:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No model solves this task; only cost could be saved."));
     case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No score to judge by."));

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/benchmark/auditsentences.h"
 
+#include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,7 @@ QString auditSentence(const AuditFinding& finding)
             .arg(subject, expected, found);
     case AuditKind::PublishedNotReproduced: {
         const QString metric = subject.section(u' ', -1);
-        const QString source = subject.section(u' ', -2, -2);
+        const QString source = publishedSourceTitle(subject.section(u' ', -2, -2).toStdString());
         const QString router = subject.section(u' ', 0, -3);
         return say(QT_TRANSLATE_NOOP("Audit", "%1: %2 recomputed is %3, the %4 prints %5"))
             .arg(router, metric, numbers::fixed(finding.found, 2), source, numbers::fixed(finding.expected, 2));

@@ -260,7 +260,7 @@ void BeatPanel::showHints()
         tasks = std::max(tasks, hints[j].tasks);
         if (hints[j].tasks == 0)
             continue;
-        label.setText(tr("so far %1, %2", "mean score, mean cost")
+        label.setText(tr("probing: %1, %2", "mean score, mean cost")
                           .arg(numbers::fixed(hints[j].meanScore, 2), numbers::dollars(hints[j].meanCostUsd)));
         label.setToolTip(
             tr("mean score and cost on %n tasks of the probing split", nullptr, static_cast<int>(hints[j].tasks)));

@@ -35,7 +35,7 @@ SensitivityPanel::SensitivityPanel(const ThemeManager& themes, QWidget* parent)
     table->setModel(proxy);
     table->setHiddenByDefault({QStringLiteral("slope")});
     table->setDefaultWidths({{QStringLiteral("address"), 40}});
-    table->setFitted({{QStringLiteral("address"), {36, 60}}},
+    table->setFitted({{QStringLiteral("address"), {26, 60}}},
                      {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
     connect(table, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
         if (index.isValid())

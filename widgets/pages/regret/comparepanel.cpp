@@ -106,6 +106,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                                {QStringLiteral("dimension"), 16},
                                {QStringLiteral("model_a"), 18},
                                {QStringLiteral("model_b"), 18},
+                               {QStringLiteral("cost_usd_a"), 10},
+                               {QStringLiteral("cost_usd_b"), 10},
                                {QStringLiteral("delta_regret"), 8}});
     m_table->setFitted({{QStringLiteral("task_id"), {14, 60}},
                         {QStringLiteral("model_a"), {14, 25}},

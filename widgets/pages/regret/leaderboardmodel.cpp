@@ -5,6 +5,7 @@
 
 #include "widgets/pages/regret/leaderboardcolumns.h"
 #include "widgets/pages/regret/regretdata.h"
+#include "widgets/shell/names.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/numbers.h"
 
@@ -246,10 +247,7 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, std::size_t posit
     switch (column) {
     case Rank: return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
     case Policy: return policyOf(entry);
-    case Source:
-        return entry.published ? QString::fromUtf8(entry.published->source.data(),
-                                                   static_cast<qsizetype>(entry.published->source.size()))
-                               : QString(emDash);
+    case Source: return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
     case CumRegret:
     case PublishedRegret: return orDash(numbers::regret(value), value);
     case SeedDeviation: return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
