@@ -92,10 +92,7 @@ private slots:
                 QVERIFY(m_fixture->open());
             } else {
                 ACR_NEED_SHARED(folder, data.toStdString());
-                Services services = m_fixture->services();
-                QVERIFY(services.workspace.open(m_fixture->folder.filePath("real.acrw"), WorkspaceFile::Mode::Create));
-                services.workspace.importBenchmark(QString::fromStdString(folder.string()));
-                QVERIFY(m_fixture->calm());
+                QVERIFY(m_fixture->openImported(folder));
             }
         }
         window().show();

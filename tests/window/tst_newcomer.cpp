@@ -264,11 +264,7 @@ private slots:
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         ACR_NEED_SHARED(folder, "coderouterbench");
         m_fixture = std::make_unique<test::WindowFixture>();
-        WorkspaceFile& workspace = m_fixture->services().workspace;
-        QVERIFY(workspace.open(m_fixture->folder.filePath("real.acrw"), WorkspaceFile::Mode::Create));
-        workspace.importBenchmark(QString::fromStdString(folder.string()));
-        QVERIFY(m_fixture->calm());
-        QVERIFY(document().benchmark() != nullptr);
+        QVERIFY(m_fixture->openImported(folder));
         window().resize(1440, 900);
         window().show();
         window().activateWindow();

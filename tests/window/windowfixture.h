@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
+#include <filesystem>
 #include <memory>
 
 namespace acr::test {
@@ -41,6 +42,15 @@ public:
         if (fresh)
             services().workspace.simulate(smallBenchmark());
         window().show();
+        return calm() && document().benchmark() != nullptr;
+    }
+    /// Imports what the folder holds into a new workspace file, real.acrw, and opens it; the window is not shown.
+    [[nodiscard]] bool openImported(const std::filesystem::path& source)
+    {
+        ui::WorkspaceFile& workspace = services().workspace;
+        if (!workspace.open(folder.filePath(QStringLiteral("real.acrw")), ui::WorkspaceFile::Mode::Create))
+            return false;
+        workspace.importBenchmark(QString::fromStdString(source.string()));
         return calm() && document().benchmark() != nullptr;
     }
     /// Waits until no job runs and the document has what it computes.
