@@ -7,7 +7,6 @@
 #include "widgets/pages/chartdesk.h"
 #include "widgets/pages/page.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace acr::ui {
@@ -35,10 +34,7 @@ QString ChartStates::place() const
     const auto benchmark = m_services.workspace.current();
     if (!benchmark || !document.benchmark() || !document.stream())
         return {};
-    const QByteArray stream = QJsonDocument(streamToJson(document.stream()->definition)).toJson(QJsonDocument::Compact);
-    return QStringLiteral("charts/%1/%2")
-        .arg(benchmark->value)
-        .arg(QLatin1String(QCryptographicHash::hash(stream, QCryptographicHash::Sha1).toHex().left(16)));
+    return QStringLiteral("charts/%1/%2").arg(benchmark->value).arg(streamKey(document.stream()->definition).left(16));
 }
 
 void ChartStates::update()

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/curveplot.h"
 
+#include "widgets/theme/colourscale.h"
 #include "widgets/theme/linecolours.h"
 #include "widgets/theme/numbers.h"
 
@@ -32,11 +33,9 @@ QColor ghostColour(const QColor& full, const Theme& theme)
         if (contrastRatio(pale, ground) >= leastContrast)
             return pale;
     }
-    QColor visible = full;
-    for (double towards = 0.1; contrastRatio(visible, ground) < leastContrast && towards <= 1; towards += 0.1)
-        visible = blend(full, theme.colours().text, towards);
-    return visible;
+    return withContrast(full, ground, leastContrast);
 }
+
 constexpr double logMargin = 1.15; ///< beyond the ends of a symlog axis
 
 } // namespace

@@ -6,9 +6,9 @@
 #include "core/policy/registry.h"
 #include "core/session/sessionjson.h"
 #include "widgets/document/deskstate.h"
+#include "widgets/document/sessionplayer.h"
 #include "widgets/document/streamjson.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -20,12 +20,6 @@ namespace {
 
 const QString sessionsKey = QStringLiteral("sessions");
 const QString cursorsKey = QStringLiteral("session cursors");
-
-QString keyOfStream(const StreamDefinition& stream)
-{
-    const QByteArray text = QJsonDocument(streamToJson(stream)).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex());
-}
 
 QJsonObject sessionObject(const SessionKeeper::Session& session)
 {
@@ -72,8 +66,8 @@ void SessionKeeper::load()
 
 SessionKeeper::Entry SessionKeeper::entryOf(const Kept& kept)
 {
-    Entry entry{keyOfStream(kept.session.definition.stream), {sessionObject(kept.session)}};
-    for (std::size_t i = 0; i < std::min<std::size_t>(kept.forks.size(), mostForks); ++i)
+    Entry entry{streamKey(kept.session.definition.stream), {sessionObject(kept.session)}};
+    for (std::size_t i = 0; i < std::min(kept.forks.size(), SessionPlayer::mostForks); ++i)
         entry.played.append(sessionObject(kept.forks[i]));
     return entry;
 }
@@ -122,7 +116,7 @@ QJsonObject SessionKeeper::cursors() const
     for (auto at = m_cursors.begin(); at != m_cursors.end(); ++at)
         cursors.insert(at.key(), at.value());
     if (m_now && m_now->cursor)
-        cursors.insert(keyOfStream(m_now->session.definition.stream), static_cast<qint64>(*m_now->cursor));
+        cursors.insert(streamKey(m_now->session.definition.stream), static_cast<qint64>(*m_now->cursor));
     return cursors;
 }
 
@@ -173,7 +167,7 @@ std::optional<SessionKeeper::Kept> SessionKeeper::on(const StreamDefinition& str
     load();
     if (m_now && m_now->session.definition.stream == stream)
         return m_now;
-    const QString key = keyOfStream(stream);
+    const QString key = streamKey(stream);
     const auto entry = std::ranges::find(m_entries, key, &Entry::stream);
     if (entry == m_entries.end())
         return std::nullopt;
@@ -183,7 +177,7 @@ std::optional<SessionKeeper::Kept> SessionKeeper::on(const StreamDefinition& str
         return std::nullopt;
     }
     Kept kept{std::move(*session)};
-    for (qsizetype i = 1; i < entry->played.size() && kept.forks.size() < mostForks; ++i) {
+    for (qsizetype i = 1; i < entry->played.size() && kept.forks.size() < SessionPlayer::mostForks; ++i) {
         auto fork = read(entry->played[i], stream, benchmark);
         if (fork && fork->definition.fork.isFork())
             kept.forks.push_back(std::move(*fork));

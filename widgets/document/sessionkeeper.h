@@ -36,11 +36,10 @@ public:
     };
     struct Kept {
         Session session;
-        /// In the order in which they were made; not more than mostForks.
+        /// In the order in which they were made; not more than SessionPlayer::mostForks.
         std::vector<Session> forks{};
         std::optional<std::size_t> cursor{};
     };
-    static constexpr std::size_t mostForks = 8;
 
     /// The desk outlives this.
     explicit SessionKeeper(DeskState& desk, QObject* parent = nullptr);

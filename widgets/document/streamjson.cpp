@@ -3,6 +3,9 @@
 
 #include "widgets/document/streamjson.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
 #include <cstdint>
 #include <limits>
 
@@ -60,6 +63,12 @@ StreamDefinition streamFromJson(const QJsonObject& json)
             stream.filter.facets.emplace_back(facet, std::move(names));
     }
     return stream;
+}
+
+QString streamKey(const StreamDefinition& stream)
+{
+    const QByteArray text = QJsonDocument(streamToJson(stream)).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex());
 }
 
 QJsonObject weightsToJson(const WeightSettings& settings)

@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -20,6 +21,8 @@ namespace acr::ui {
 [[nodiscard]] QJsonObject streamToJson(const StreamDefinition& stream);
 /// A definition without a split when the text is no stream.
 [[nodiscard]] StreamDefinition streamFromJson(const QJsonObject& json);
+/// 40 hexadecimal digits that are the same for equal definitions, and in every run of the program.
+[[nodiscard]] QString streamKey(const StreamDefinition& stream);
 
 struct WeightSettings {
     RewardWeights weights;
