@@ -1643,11 +1643,11 @@
         <translation>对与探测任务不同的任务，先验的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count that shrinks an unfamiliar dimension towards all unfamiliar tasks.</source>
+        <source>Pseudo-count that shrinks an out-of-distribution dimension towards all out-of-distribution tasks.</source>
         <translation>陌生维度向全部陌生任务收缩的伪计数。</translation>
     </message>
     <message>
-        <source>Pseudo-count that shrinks an unfamiliar source towards its dimension.</source>
+        <source>Pseudo-count that shrinks an out-of-distribution source towards its dimension.</source>
         <translation>陌生来源向其维度收缩的伪计数。</translation>
     </message>
     <message>
@@ -1659,7 +1659,7 @@
         <translation>所有模型共同难度的伪计数；越大，越少把失败归因于任务难度。</translation>
     </message>
     <message>
-        <source>Weight of the dimension&apos;s mean, against the mean over all tasks, in the expectation for unfamiliar tasks.</source>
+        <source>Weight of the dimension&apos;s mean, against the mean over all tasks, in the expectation for out-of-distribution tasks.</source>
         <translation>陌生任务的期望中，维度均值相对于全局均值的权重。</translation>
     </message>
     <message>
@@ -1775,7 +1775,7 @@
         <translation>同一来源中同编号任务修正的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: variance of a model&apos;s ability on unfamiliar tasks, in squared logits.</source>
+        <source>Cascade: variance of a model&apos;s ability on out-of-distribution tasks, in squared logits.</source>
         <translation>级联：模型在陌生任务上能力的方差，以 logit 的平方计。</translation>
     </message>
     <message>
@@ -1783,7 +1783,7 @@
         <translation>级联：模型在单个来源上能力偏差的方差，以 logit 的平方计。</translation>
     </message>
     <message>
-        <source>Cascade: variance of the ease of an unfamiliar source, in squared logits.</source>
+        <source>Cascade: variance of the ease of an out-of-distribution source, in squared logits.</source>
         <translation>级联：陌生来源容易程度的方差，以 logit 的平方计。</translation>
     </message>
     <message>
@@ -1815,7 +1815,7 @@
         <translation>没有先验时，所有模型共同难度的伪计数。</translation>
     </message>
     <message>
-        <source>Cascade: discrimination on unfamiliar tasks, the effect of a task&apos;s hidden difficulty on all models.</source>
+        <source>Cascade: discrimination on out-of-distribution tasks, the effect of a task&apos;s hidden difficulty on all models.</source>
         <translation>级联：陌生任务的区分度，即所有模型共同的任务难度对能否解决任务的影响。</translation>
     </message>
     <message>
@@ -1823,7 +1823,7 @@
         <translation>级联：已探测来源的区分度。</translation>
     </message>
     <message>
-        <source>Cascade: expected increase of a model&apos;s ability on unfamiliar tasks per standard deviation of its log price, in logits.</source>
+        <source>Cascade: expected increase of a model&apos;s ability on out-of-distribution tasks per standard deviation of its log price, in logits.</source>
         <translation>级联：在陌生任务上，价格对数每增加一个标准差，模型能力的期望增量（logit）。</translation>
     </message>
     <message>
@@ -1943,16 +1943,16 @@
         <translation>对单个维度额外词权重的惩罚。</translation>
     </message>
     <message>
-        <source>Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.</source>
-        <translation>已探测维度的第二个敏捷估计的伪计数；0 表示没有该估计。</translation>
+        <source>Pseudo-count of the second, fast estimate of a probed dimension; 0: there is none.</source>
+        <translation>已探测维度的第二个快速估计的伪计数；0 表示没有该估计。</translation>
     </message>
     <message>
-        <source>Observations that the agile estimate keeps.</source>
-        <translation>敏捷估计保留的观测数。</translation>
+        <source>Observations that the fast estimate keeps.</source>
+        <translation>快速估计保留的观测数。</translation>
     </message>
     <message>
-        <source>Prior log odds that a model changed and the agile estimate is right.</source>
-        <translation>模型发生变化（即敏捷估计正确）的先验对数几率。</translation>
+        <source>Prior log odds that a model changed and the fast estimate is right.</source>
+        <translation>模型发生变化（即快速估计正确）的先验对数几率。</translation>
     </message>
     <message>
         <source>Limit of how far the log-probability of a case may fall below the best one, so that it can recover.</source>
@@ -8827,7 +8827,7 @@ Answered by %4, score %5</source>
         <translation>已知来源</translation>
     </message>
     <message>
-        <source>unfamiliar tasks</source>
+        <source>out-of-distribution tasks</source>
         <translation>陌生任务</translation>
     </message>
     <message>

@@ -26,7 +26,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr qsizetype mostTasks = 100;
+constexpr qsizetype maxTasks = 100;
 const QString benchmarkPage = QStringLiteral("benchmark");
 const QString recentFilePrefix = QStringLiteral("file.recent.");
 
@@ -337,7 +337,7 @@ CommandCatalog::Search taskSearch(MainWindow& window, const Services& services)
                     if (!benchmark)
                         return;
                     qsizetype found = 0;
-                    for (std::size_t i = 0; i < benchmark->tasks.size() && found < mostTasks; ++i) {
+                    for (std::size_t i = 0; i < benchmark->tasks.size() && found < maxTasks; ++i) {
                         const TaskIndex task = TaskIndex::at(i);
                         const std::string& id = benchmark->tasks[task].id;
                         if (!QString::fromStdString(id).contains(query, Qt::CaseInsensitive))

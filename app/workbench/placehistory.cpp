@@ -34,7 +34,7 @@ void PlaceHistory::leave()
         return;
     if (Place place = here(); m_behind.empty() || m_behind.back() != place)
         m_behind.push_back(std::move(place));
-    if (m_behind.size() > mostPlaces)
+    if (m_behind.size() > maxPlaces)
         m_behind.erase(m_behind.begin());
     m_ahead.clear();
     emit changed();

@@ -52,7 +52,7 @@ private:
 
         bool operator==(const Place&) const = default;
     };
-    static constexpr std::size_t mostPlaces = 100;
+    static constexpr std::size_t maxPlaces = 100;
 
     [[nodiscard]] Place here() const;
     void go(std::vector<Place>& from, std::vector<Place>& to);

@@ -18,8 +18,8 @@ namespace acr::ui {
 namespace {
 
 constexpr int largestSeed = 999'999'999;
-constexpr int mostTasksOfDimension = 111'000;
-constexpr int mostAgenticTasks = 1000;
+constexpr int maxTasksOfDimension = 111'000;
+constexpr int maxAgenticTasks = 1000;
 
 QSpinBox* number(QWidget* parent, int from, int to, std::size_t value)
 {
@@ -35,8 +35,8 @@ QSpinBox* number(QWidget* parent, int from, int to, std::size_t value)
 SimulateDialog::SimulateDialog(QWidget* parent)
     : QDialog(parent)
     , m_seed(number(this, 0, largestSeed, SimulatorOptions().seed))
-    , m_tasks(number(this, 1, mostTasksOfDimension, SimulatorOptions().dimensionTasks.front()))
-    , m_agentic(number(this, 0, mostAgenticTasks, SimulatorOptions().agenticTasks))
+    , m_tasks(number(this, 1, maxTasksOfDimension, SimulatorOptions().dimensionTasks.front()))
+    , m_agentic(number(this, 0, maxAgenticTasks, SimulatorOptions().agenticTasks))
     , m_models(number(this, 1, static_cast<int>(maxModels), SimulatorOptions().models))
     , m_prompts(new QCheckBox(tr("Write synthetic prompts"), this))
 {

@@ -84,7 +84,7 @@ private:
                      const std::function<std::string()>& text = {})
     {
         ++finding.count;
-        if (finding.examples.size() < mostExamples)
+        if (finding.examples.size() < maxExamples)
             finding.examples.push_back({task, model, text ? text() : std::string()});
     }
 
@@ -162,7 +162,7 @@ private:
                 if (times == uses.end() || times->second < many)
                     return;
                 ++made.count;
-                if (made.examples.size() < mostExamples && listed.insert(pair).second)
+                if (made.examples.size() < maxExamples && listed.insert(pair).second)
                     made.examples.push_back(
                         {task, model, fmt::format("{} × ({}, {})", times->second, pair >> 32U, pair & 0xffffffffU)});
             });

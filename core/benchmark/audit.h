@@ -62,10 +62,10 @@ struct AuditFinding {
     std::uint64_t outOf = 0;
     double found = missing;
     double expected = missing;
-    std::vector<AuditExample> examples; ///< the first mostExamples
+    std::vector<AuditExample> examples; ///< the first maxExamples
 };
 
-inline constexpr std::size_t mostExamples = 10;
+inline constexpr std::size_t maxExamples = 10;
 
 /// All findings: stream by stream in the benchmark's order, in the order of AuditKind, by model.
 [[nodiscard]] std::vector<AuditFinding> audit(const Benchmark& benchmark);

@@ -13,7 +13,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::size_t mostTasks = 1'000'000;
+constexpr std::size_t maxTasks = 1'000'000;
 
 } // namespace
 
@@ -21,13 +21,13 @@ Result<void> simulation::checkOptions(const SimulatorOptions& options)
 {
     std::size_t tasks = 0;
     for (const std::size_t count : options.dimensionTasks) {
-        if (count > mostTasks)
-            return failure(ErrorCode::BadParameter, fmt::format("{} tasks", count), fmt::format("0 … {}", mostTasks));
+        if (count > maxTasks)
+            return failure(ErrorCode::BadParameter, fmt::format("{} tasks", count), fmt::format("0 … {}", maxTasks));
         tasks += count;
     }
-    if (tasks > mostTasks || options.agenticTasks > mostTasks)
+    if (tasks > maxTasks || options.agenticTasks > maxTasks)
         return failure(ErrorCode::BadParameter, fmt::format("{} tasks", std::max(tasks, options.agenticTasks)),
-                       fmt::format("0 … {}", mostTasks));
+                       fmt::format("0 … {}", maxTasks));
     if (options.models < 1 || options.models > maxModels)
         return failure(ErrorCode::BadParameter, fmt::format("{} models", options.models),
                        fmt::format("1 … {}", maxModels));

@@ -17,7 +17,7 @@ namespace acr {
 namespace {
 
 constexpr std::size_t longestParameterText = 256;
-constexpr std::uint64_t largestSeed = std::numeric_limits<std::uint64_t>::max() - mostExperimentEntries;
+constexpr std::uint64_t largestSeed = std::numeric_limits<std::uint64_t>::max() - maxExperimentEntries;
 
 class ExperimentReader {
 public:
@@ -141,9 +141,9 @@ private:
             add(*list, ErrorCode::Empty, {}, "at least one entry");
         for (const JsonNode& node : list->children) {
             take(node);
-            if (entries.size() > mostExperimentEntries) {
+            if (entries.size() > maxExperimentEntries) {
                 add(node, ErrorCode::TooLarge, fmt::format("{} entries", entries.size()),
-                    fmt::format("{} entries", mostExperimentEntries));
+                    fmt::format("{} entries", maxExperimentEntries));
                 return;
             }
         }
@@ -273,9 +273,9 @@ private:
     {
         std::vector<std::uint64_t> seeds;
         if (node.kind == JsonKind::Array) {
-            if (node.children.empty() || node.children.size() > mostExperimentEntries)
+            if (node.children.empty() || node.children.size() > maxExperimentEntries)
                 add(node, ErrorCode::OutOfRange, fmt::format("{} seeds", node.children.size()),
-                    fmt::format("1 to {} seeds", mostExperimentEntries));
+                    fmt::format("1 to {} seeds", maxExperimentEntries));
             for (const JsonNode& child : node.children) {
                 const auto seed = jsonWhole(m_document, child, 0, largestSeed, m_errors);
                 if (seed && std::ranges::find(seeds, *seed) != seeds.end())
@@ -288,10 +288,10 @@ private:
         if (node.kind == JsonKind::Object) {
             JsonMembers members(m_document, node, {"count", "first"}, m_errors);
             static_cast<void>(members.required("count"));
-            count = members.whole("count", 1, mostExperimentEntries);
+            count = members.whole("count", 1, maxExperimentEntries);
             first = members.whole("first", 0, largestSeed).value_or(first);
         } else {
-            count = jsonWhole(m_document, node, 1, mostExperimentEntries, m_errors);
+            count = jsonWhole(m_document, node, 1, maxExperimentEntries, m_errors);
         }
         for (std::uint64_t i = 0; i < count.value_or(0); ++i)
             seeds.push_back(first + i);
@@ -325,8 +325,8 @@ private:
             if (child.children.empty())
                 return add(child, ErrorCode::Empty, {}, "at least one value");
             m_definition.varied = m_definition.varied || child.children.size() > 1;
-            if (child.children.size() > mostExperimentEntries / variants)
-                return add(child, ErrorCode::TooLarge, "more verifiers", std::to_string(mostExperimentEntries));
+            if (child.children.size() > maxExperimentEntries / variants)
+                return add(child, ErrorCode::TooLarge, "more verifiers", std::to_string(maxExperimentEntries));
             variants *= child.children.size();
         }
         // One variant at a time: the node may be large, and its first mistake ends the reading. The last list varies
@@ -416,9 +416,9 @@ private:
                                       changed.error().found, changed.error().expected});
                         return;
                     }
-                    if (multiplied.size() > mostExperimentEntries)
+                    if (multiplied.size() > maxExperimentEntries)
                         return add(parameter, ErrorCode::TooLarge, "more policies",
-                                   std::to_string(mostExperimentEntries));
+                                   std::to_string(maxExperimentEntries));
                     Variant& made = multiplied.emplace_back(variant);
                     made.spec.parameters = std::move(*changed);
                     if (values.size() > 1)

@@ -98,7 +98,7 @@ struct ExperimentDefinition {
 };
 
 /// Limit of policies, and of every other list, after lists are multiplied.
-inline constexpr std::size_t mostExperimentEntries = 10000;
+inline constexpr std::size_t maxExperimentEntries = 10000;
 /// No experiment has more replays.
 inline constexpr std::size_t maxExperimentReplays = 1'000'000;
 /// A replay keeps one number for each task of its stream; all replays together keep no more of them (2 GiB).

@@ -145,13 +145,13 @@ private:
             inStream[natural.tasks[i].position()] = true;
         }
         for (const ExperimentOrder& order : m_definition.orders) {
-            std::vector<std::size_t> courses;
+            std::vector<std::size_t> trajectories;
             for (const std::uint64_t seed : order.seeds) {
                 StreamDefinition definition = natural.definition;
                 definition.order = order.order;
                 definition.seed = seed;
-                courses.push_back(m_plan.courses.size());
-                m_plan.courses.push_back(
+                trajectories.push_back(m_plan.trajectories.size());
+                m_plan.trajectories.push_back(
                     {*makeStream(m_benchmark, std::move(definition)), start.world, oracle, place, start.fingerprint});
             }
             for (std::size_t verifier = 0; verifier < m_definition.verifiers.size(); ++verifier) {
@@ -164,30 +164,31 @@ private:
                                 .order = order.label(),
                                 .verifier = {},
                                 .priors = takesPriors || start.changesPrices ? start.label : std::string()},
-                               courses, verifier, policy);
+                               trajectories, verifier, policy);
                 }
             }
         }
     }
 
-    void addRow(ExperimentRow row, const std::vector<std::size_t>& courses, std::size_t verifier, std::size_t policy)
+    void addRow(ExperimentRow row, const std::vector<std::size_t>& trajectories, std::size_t verifier,
+                std::size_t policy)
     {
         const VerifierSettings& settings = m_definition.verifiers[verifier];
         const PolicyInfo* info = policyInfo(m_plan.policies[policy].spec.id);
         const bool seeded = info != nullptr && info->seeded;
         const std::size_t seeds = seeded || !settings.perfect() ? m_definition.seeds.size() : 1;
-        const std::size_t tasks = m_plan.courses[courses.front()].stream.tasks.size();
-        const std::size_t replays = courses.size() * seeds;
+        const std::size_t tasks = m_plan.trajectories[trajectories.front()].stream.tasks.size();
+        const std::size_t replays = trajectories.size() * seeds;
         m_regrets += replays * tasks;
         m_tooLarge =
             m_tooLarge || m_plan.cells.size() + replays > maxExperimentReplays || m_regrets > maxExperimentRegrets;
         if (m_tooLarge)
             return;
-        for (const std::size_t course : courses) {
+        for (const std::size_t trajectory : trajectories) {
             for (std::size_t run = 0; run < seeds; ++run) {
                 const std::uint64_t seed = m_definition.seeds[run];
                 m_plan.cells.push_back({.row = m_plan.rows.size(),
-                                        .course = course,
+                                        .trajectory = trajectory,
                                         .verifier = verifier,
                                         .policy = policy,
                                         .seed = seeded ? seed : 0,
@@ -237,7 +238,7 @@ std::uint64_t digestOf(std::span<const DecisionSet> sets)
 std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan, const ExperimentDefinition& definition,
                   const std::string& world, std::span<const PolicySpec> trained)
 {
-    const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
+    const StreamDefinition& stream = plan.trajectories[cell.trajectory].stream.definition;
     const PolicySpec& spec = plan.policies[cell.policy].spec;
     nlohmann::ordered_json key{{"world", world}, {"split", stream.split}};
     for (const auto& [facet, values] : stream.filter.facets)
@@ -254,8 +255,8 @@ std::string keyOf(const ExperimentCell& cell, const ExperimentPlan& plan, const 
     verifier.seed = cell.verifierSeed;
     if (!verifier.perfect())
         key["verifier"] = verifierJson(verifier);
-    if (!plan.courses[cell.course].priors.empty())
-        key["priors"] = plan.courses[cell.course].priors;
+    if (!plan.trajectories[cell.trajectory].priors.empty())
+        key["priors"] = plan.trajectories[cell.trajectory].priors;
     for (const PolicySpec& one : trained)
         key["trained"].push_back(one.text() + " " + trainingVersion(one.id));
     key["weights"] = {definition.weights.score, definition.weights.cost};

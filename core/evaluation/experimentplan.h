@@ -15,7 +15,7 @@
 namespace acr {
 
 /// A stream in one order, with the prices of one prior set and its oracle; shared by all its cells.
-struct ExperimentCourse {
+struct ExperimentTrajectory {
     Stream stream;
     std::shared_ptr<const PricedWorld> world;
     std::shared_ptr<const OracleTable> oracle;
@@ -26,7 +26,7 @@ struct ExperimentCourse {
 /// One replay.
 struct ExperimentCell {
     std::size_t row = 0;
-    std::size_t course = 0;
+    std::size_t trajectory = 0;
     std::size_t verifier = 0;
     std::size_t policy = 0;
     std::uint64_t seed = 0;
@@ -34,7 +34,7 @@ struct ExperimentCell {
 };
 
 struct ExperimentPlan {
-    std::vector<ExperimentCourse> courses;
+    std::vector<ExperimentTrajectory> trajectories;
     std::vector<ExperimentPolicy> policies;
     std::vector<ExperimentRow> rows;
     std::vector<ExperimentCell> cells;

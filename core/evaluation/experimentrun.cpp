@@ -99,9 +99,9 @@ private:
     std::map<std::string, Entry> m_entries;
 };
 
-CellResult resultOf(const Run& run, const ExperimentCourse& course)
+CellResult resultOf(const Run& run, const ExperimentTrajectory& trajectory)
 {
-    const Metrics metrics = evaluate(run, *course.oracle);
+    const Metrics metrics = evaluate(run, *trajectory.oracle);
     CellResult result{.n = static_cast<double>(metrics.n),
                       .avgPerfPct = metrics.avgPerfPct,
                       .cumRegret = metrics.cumRegret,
@@ -112,11 +112,11 @@ CellResult resultOf(const Run& run, const ExperimentCourse& course)
                       .coverage = metrics.coverage,
                       .attempts = static_cast<double>(metrics.attempts),
                       .missingCosts = static_cast<double>(metrics.missingCosts),
-                      .regret = std::vector<double>(course.stream.tasks.size(), missing)};
+                      .regret = std::vector<double>(trajectory.stream.tasks.size(), missing)};
     for (const Step& step : run.steps) {
-        const StepRegret regret = stepRegret(step, *course.oracle);
+        const StepRegret regret = stepRegret(step, *trajectory.oracle);
         if (regret.verdict != StepVerdict::Unknown)
-            result.regret[(*course.place)[step.task.position()]] = regret.regret;
+            result.regret[(*trajectory.place)[step.task.position()]] = regret.regret;
     }
     return result;
 }
@@ -205,23 +205,23 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
     // Published figures apply to a whole split in its natural order, with a perfect verifier and without the user's
     // priors.
     std::vector<std::string_view> printed;
-    for (const ExperimentCourse& course : plan.courses)
-        printed.push_back(publishedStream(benchmark, course.stream.tasks));
+    for (const ExperimentTrajectory& trajectory : plan.trajectories)
+        printed.push_back(publishedStream(benchmark, trajectory.stream.tasks));
     for (const ExperimentCell& cell : plan.cells) {
-        const StreamDefinition& stream = plan.courses[cell.course].stream.definition;
+        const StreamDefinition& stream = plan.trajectories[cell.trajectory].stream.definition;
         const ExperimentPolicy& policy = plan.policies[cell.policy];
         const auto given = std::ranges::find(policy.published, stream.split, &std::pair<std::string, double>::first);
         // A file that gives figures for a stream of the release means that stream, not another one of its name.
         const bool isRelease =
             std::ranges::find(publishedFigures(), stream.split, &PublishedFigure::stream) != publishedFigures().end();
-        const bool isAnother = isRelease && printed[cell.course] != stream.split;
+        const bool isAnother = isRelease && printed[cell.trajectory] != stream.split;
         if (given != policy.published.end() && !isAnother && stream.filter.empty() &&
-            definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
+            definition.verifiers[cell.verifier].perfect() && plan.trajectories[cell.trajectory].priors.empty())
             plan.rows[cell.row].published =
                 PublishedFigure{.router = {}, .stream = {}, .source = "experiment", .avgPerfPct = given->second};
         else if (stream.filter.empty() && stream.order == StreamOrder::Natural &&
-                 definition.verifiers[cell.verifier].perfect() && plan.courses[cell.course].priors.empty())
-            plan.rows[cell.row].published = publishedFor(policy.spec.text(), printed[cell.course]);
+                 definition.verifiers[cell.verifier].perfect() && plan.trajectories[cell.trajectory].priors.empty())
+            plan.rows[cell.row].published = publishedFor(policy.spec.text(), printed[cell.trajectory]);
     }
 }
 
@@ -266,14 +266,14 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
                 auto found = settings.store->find(key);
                 if (!found)
                     return finish(found.error());
-                if (*found && (*found)->regret.size() == plan->courses[cell.course].stream.tasks.size()) {
+                if (*found && (*found)->regret.size() == plan->trajectories[cell.trajectory].stream.tasks.size()) {
                     results[index] = std::move(**found);
                     ++reused;
                     return finish(std::nullopt);
                 }
             }
         }
-        const ExperimentCourse& course = plan->courses[cell.course];
+        const ExperimentTrajectory& trajectory = plan->trajectories[cell.trajectory];
         ReplaySettings replaySettings{.weights = definition.weights,
                                       .missingScores = definition.missingScores,
                                       .seed = cell.seed,
@@ -286,13 +286,13 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
         const auto trained = trainings.train(toTrain, quiet);
         replaySettings.trained =
             trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
-        auto run = trained ? replay(benchmark, *course.world, course.stream, policy.spec, replaySettings, quiet)
+        auto run = trained ? replay(benchmark, *trajectory.world, trajectory.stream, policy.spec, replaySettings, quiet)
                            : Result<Run>(Unexpected(trained.error()));
         if (!run) {
             const std::scoped_lock lock(mutex);
             return finish(run.error(), true);
         }
-        results[index] = resultOf(*run, course);
+        results[index] = resultOf(*run, trajectory);
         const std::scoped_lock lock(mutex);
         auto kept = settings.store == nullptr ? Result<void>() : settings.store->keep(key, results[index]);
         finish(kept ? std::nullopt : std::optional<Error>(kept.error()));

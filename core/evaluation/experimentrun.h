@@ -12,7 +12,7 @@
 #include "core/evaluation/published.h"
 #include "core/evaluation/statistics.h"
 #include "core/policy/trainedpolicy.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 
 #include <functional>
 #include <optional>

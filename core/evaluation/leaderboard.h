@@ -6,7 +6,7 @@
 
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/published.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 
 #include <vector>
 

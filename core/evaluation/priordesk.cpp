@@ -11,7 +11,7 @@
 
 namespace acr {
 
-struct PriorDesk::Ground {
+struct PriorDesk::Setting {
     std::vector<PriceChange> prices;
     std::optional<PricedOutcomes> priced;
     const OutcomeMatrix* outcomes = nullptr;
@@ -22,7 +22,7 @@ struct PriorDesk::Ground {
 };
 
 struct PriorDesk::Start {
-    std::shared_ptr<const Ground> ground;
+    std::shared_ptr<const Setting> setting;
     std::unique_ptr<Policy> policy;
 };
 
@@ -47,10 +47,10 @@ Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, S
         fit = {desk->m_spec.parameters.real("dimension_shrink"), desk->m_spec.parameters.real("source_shrink")};
     desk->m_learned = learnPriors(benchmark.models, benchmark.tasks, *desk->m_settings.training, benchmark.outcomes,
                                   desk->m_settings.missingScores, fit);
-    auto ground = desk->makeGround({});
-    if (!ground)
-        return Unexpected(ground.error());
-    desk->m_plain = std::move(*ground);
+    auto setting = desk->makeSetting({});
+    if (!setting)
+        return Unexpected(setting.error());
+    desk->m_plain = std::move(*setting);
     if (desk->m_spec.id == "acrouter-vote")
         desk->m_learned.vote = desk->votersThere();
     return desk;
@@ -61,7 +61,7 @@ VoteSettings PriorDesk::votersThere() const
     VoteSettings vote = releaseVote();
     std::set<std::string> voting;
     ReplayEnvironment environment(*m_plain->outcomes, m_settings.missingScores);
-    Session session(m_stream, m_plain->policy->clone(), environment, {.ballots = true});
+    StreamReplay session(m_stream, m_plain->policy->clone(), environment, {.ballots = true});
     session.runToEnd();
     for (const Ballot& ballot : session.run().ballots) {
         for (const Vote& cast : ballot.votes)
@@ -77,7 +77,7 @@ VoteSettings PriorDesk::votersThere() const
     return vote;
 }
 
-PolicySetup PriorDesk::setupOn(const Ground& ground) const
+PolicySetup PriorDesk::setupIn(const Setting& setting) const
 {
     ReplaySettings settings{.weights = m_settings.weights,
                             .missingScores = m_settings.missingScores,
@@ -86,45 +86,45 @@ PolicySetup PriorDesk::setupOn(const Ground& ground) const
                             .encoding = m_settings.encoding,
                             .trained = m_settings.trained};
     PolicySetup setup = replaySetup(m_benchmark, m_stream, settings);
-    setup.models = ground.models;
+    setup.models = setting.models;
     setup.training = *m_settings.training;
-    setup.trainingOutcomes = setup.training.empty() ? nullptr : ground.outcomes;
+    setup.trainingOutcomes = setup.training.empty() ? nullptr : setting.outcomes;
     return setup;
 }
 
-Result<std::shared_ptr<const PriorDesk::Ground>> PriorDesk::makeGround(const std::vector<PriceChange>& prices) const
+Result<std::shared_ptr<const PriorDesk::Setting>> PriorDesk::makeSetting(const std::vector<PriceChange>& prices) const
 {
-    auto ground = std::make_shared<Ground>();
-    ground->prices = prices;
-    ground->outcomes = &m_benchmark.outcomes;
-    ground->models = m_benchmark.models;
+    auto setting = std::make_shared<Setting>();
+    setting->prices = prices;
+    setting->outcomes = &m_benchmark.outcomes;
+    setting->models = m_benchmark.models;
     PriorSet learnedHere;
     const PriorSet* priors = m_learned.empty() ? nullptr : &m_learned;
     if (!prices.empty()) {
-        ground->priced = atPrices(m_benchmark.models, m_benchmark.outcomes, prices);
-        ground->outcomes = &ground->priced->outcomes;
-        ground->models = ground->priced->models;
-        learnedHere = atPrices(m_learned, ground->priced->ratio);
+        setting->priced = atPrices(m_benchmark.models, m_benchmark.outcomes, prices);
+        setting->outcomes = &setting->priced->outcomes;
+        setting->models = setting->priced->models;
+        learnedHere = atPrices(m_learned, setting->priced->ratio);
         priors = m_learned.empty() ? nullptr : &learnedHere;
     }
-    ground->oracle.emplace(*ground->outcomes, m_stream.tasks, m_settings.weights, m_settings.missingScores);
-    PolicySetup setup = setupOn(*ground);
+    setting->oracle.emplace(*setting->outcomes, m_stream.tasks, m_settings.weights, m_settings.missingScores);
+    PolicySetup setup = setupIn(*setting);
     setup.priors = priors;
-    auto policy = makePolicy(m_spec, setup, ground->outcomes);
+    auto policy = makePolicy(m_spec, setup, setting->outcomes);
     if (!policy)
         return Unexpected(policy.error());
-    ground->policy = std::move(*policy);
-    return ground;
+    setting->policy = std::move(*policy);
+    return setting;
 }
 
-Result<std::shared_ptr<const PriorDesk::Ground>> PriorDesk::groundAt(const std::vector<PriceChange>& prices) const
+Result<std::shared_ptr<const PriorDesk::Setting>> PriorDesk::settingAt(const std::vector<PriceChange>& prices) const
 {
     if (prices.empty())
         return m_plain;
     const std::scoped_lock lock(m_mutex);
     if (m_priced && m_priced->prices == prices)
         return m_priced;
-    auto made = makeGround(prices);
+    auto made = makeSetting(prices);
     if (made)
         m_priced = *made;
     return made;
@@ -142,21 +142,21 @@ Result<PriorDesk::Start> PriorDesk::start(const PriorSet& priors) const
         adapted = std::move(*fitted);
         used = &adapted;
     }
-    auto ground = groundAt(used->prices);
-    if (!ground)
-        return Unexpected(ground.error());
-    if ((*ground)->priced) {
-        adapted = atPrices(*used, (*ground)->priced->ratio);
+    auto setting = settingAt(used->prices);
+    if (!setting)
+        return Unexpected(setting.error());
+    if ((*setting)->priced) {
+        adapted = atPrices(*used, (*setting)->priced->ratio);
         used = &adapted;
     }
-    if (auto policy = (*ground)->policy->restarted(*used))
-        return Start{std::move(*ground), std::move(policy)};
-    PolicySetup setup = setupOn(**ground);
+    if (auto policy = (*setting)->policy->restarted(*used))
+        return Start{std::move(*setting), std::move(policy)};
+    PolicySetup setup = setupIn(**setting);
     setup.priors = used;
-    auto policy = makePolicy(m_spec, setup, (*ground)->outcomes);
+    auto policy = makePolicy(m_spec, setup, (*setting)->outcomes);
     if (!policy)
         return Unexpected(policy.error());
-    return Start{std::move(*ground), std::move(*policy)};
+    return Start{std::move(*setting), std::move(*policy)};
 }
 
 Result<DeskReplay> PriorDesk::replay(const PriorSet& priors) const
@@ -164,9 +164,9 @@ Result<DeskReplay> PriorDesk::replay(const PriorSet& priors) const
     auto started = start(priors);
     if (!started)
         return Unexpected(started.error());
-    const OracleTable& oracle = *started->ground->oracle;
-    ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
-    Session session(m_stream, std::move(started->policy), environment);
+    const OracleTable& oracle = *started->setting->oracle;
+    ReplayEnvironment environment(*started->setting->outcomes, m_settings.missingScores);
+    StreamReplay session(m_stream, std::move(started->policy), environment);
     session.runToEnd();
     DeskReplay result{session.takeRun(), {}, {}};
     result.run.policy = m_spec.text();
@@ -183,8 +183,8 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
         return Unexpected(started.error());
     // A session without recording.
     Policy& policy = *started->policy;
-    const OracleTable& oracle = *started->ground->oracle;
-    ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
+    const OracleTable& oracle = *started->setting->oracle;
+    ReplayEnvironment environment(*started->setting->outcomes, m_settings.missingScores);
     ReplayedTurn turn;
     DeskFigures figures;
     double scores = 0;
@@ -217,8 +217,8 @@ Result<std::optional<Ballot>> PriorDesk::ballotAt(const PriorSet& priors, TaskIn
     if (!started)
         return Unexpected(started.error());
     const auto position = static_cast<std::size_t>(found - m_stream.tasks.begin());
-    ReplayEnvironment environment(*started->ground->outcomes, m_settings.missingScores);
-    Session session(m_stream, std::move(started->policy), environment);
+    ReplayEnvironment environment(*started->setting->outcomes, m_settings.missingScores);
+    StreamReplay session(m_stream, std::move(started->policy), environment);
     while (session.position() < position && session.step()) {
     }
     const Policy& policy = session.policy();

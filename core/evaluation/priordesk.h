@@ -9,7 +9,7 @@
 #pragma once
 
 #include "core/evaluation/metrics.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 
 #include <memory>
 #include <mutex>
@@ -87,16 +87,16 @@ public:
 
 private:
     /// All that is the same for all priors with the same prices.
-    struct Ground;
+    struct Setting;
     /// A policy that starts from the priors, and the prices and oracle of its replay.
     struct Start;
 
     PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings);
-    [[nodiscard]] PolicySetup setupOn(const Ground& ground) const;
+    [[nodiscard]] PolicySetup setupIn(const Setting& setting) const;
     /// The release's vote, restricted to voters that have decisions on the stream.
     [[nodiscard]] VoteSettings votersThere() const;
-    [[nodiscard]] Result<std::shared_ptr<const Ground>> makeGround(const std::vector<PriceChange>& prices) const;
-    [[nodiscard]] Result<std::shared_ptr<const Ground>> groundAt(const std::vector<PriceChange>& prices) const;
+    [[nodiscard]] Result<std::shared_ptr<const Setting>> makeSetting(const std::vector<PriceChange>& prices) const;
+    [[nodiscard]] Result<std::shared_ptr<const Setting>> settingAt(const std::vector<PriceChange>& prices) const;
     [[nodiscard]] Result<Start> start(const PriorSet& priors) const;
 
     const Benchmark& m_benchmark;
@@ -104,9 +104,9 @@ private:
     PolicySpec m_spec;
     DeskSettings m_settings;
     PriorSet m_learned;
-    std::shared_ptr<const Ground> m_plain; ///< at the benchmark's own prices
+    std::shared_ptr<const Setting> m_plain; ///< at the benchmark's own prices
     mutable std::mutex m_mutex;
-    mutable std::shared_ptr<const Ground> m_priced; ///< at the prices asked for last
+    mutable std::shared_ptr<const Setting> m_priced; ///< at the prices asked for last
 };
 
 } // namespace acr

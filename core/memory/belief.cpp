@@ -20,16 +20,16 @@ double listPrice(const Model& model)
     return isMissing(price) ? missing : 1e-3 * price;
 }
 
-enum Case : std::uint8_t { steadyCase, commonCase, agileCase };
+enum Case : std::uint8_t { steadyCase, commonCase, fastCase };
 
-double shareOfAgile(const std::array<double, 3>& chances)
+double fastShare(const std::array<double, 3>& chances)
 {
     // Below a hundredth it is not worth looking at.
     constexpr double least = -4.6;
-    if (chances[agileCase] < std::max(chances[steadyCase], chances[commonCase]) + least)
+    if (chances[fastCase] < std::max(chances[steadyCase], chances[commonCase]) + least)
         return 0;
-    return 1 / (1 + std::exp(chances[steadyCase] - chances[agileCase]) +
-                std::exp(chances[commonCase] - chances[agileCase]));
+    return 1 /
+           (1 + std::exp(chances[steadyCase] - chances[fastCase]) + std::exp(chances[commonCase] - chances[fastCase]));
 }
 
 } // namespace
@@ -50,7 +50,7 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     prior->dimensionCost.resize(leaves * m_models);
     prior->dimensionMean.resize(leaves * m_models, missing);
     for (std::size_t region = 0; region < regions; ++region) {
-        const RegionTrust& trust = region == 0 ? m_settings.familiar : m_settings.abroad;
+        const RegionTrust& trust = region == 0 ? m_settings.inDistribution : m_settings.outOfDistribution;
         prior->regionTrust[region].assign(m_models, trust.region);
         prior->dimensionTrust[region].assign(m_models, trust.dimension);
     }
@@ -77,15 +77,15 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
             double cost = missing;
             double dimensionScore = 0.5;
             double dimensionCost = missing;
-            double trust = m_settings.abroad.source;
+            double trust = m_settings.outOfDistribution.source;
             if (everywhere != nullptr) {
                 score = dimensionScore = everywhere->mean;
                 cost = dimensionCost = everywhere->costUsd;
-                if (leaf.familiar && dimension != nullptr && source != nullptr) {
+                if (leaf.inDistribution && dimension != nullptr && source != nullptr) {
                     dimensionScore = dimension->mean;
                     dimensionCost = dimension->costUsd;
                     score = dimension->mean + source->mean;
-                    trust = std::min(source->pseudoCount, m_settings.priorCap) + m_settings.familiar.source;
+                    trust = std::min(source->pseudoCount, m_settings.priorCap) + m_settings.inDistribution.source;
                     cost = source->costUsd;
                 } else if (dimension != nullptr) {
                     score += m_settings.dimensionShare * (dimension->mean - everywhere->mean);
@@ -108,13 +108,13 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     m_prior = std::move(prior);
     m_count.resize((regions + m_groups->dimensions() + leaves) * m_models);
     m_residual.resize(m_count.size());
-    if (m_settings.agile.trust > 0) {
-        m_agileCount.resize(m_groups->dimensions() * m_models);
-        m_agileResidual.resize(m_agileCount.size());
+    if (m_settings.fast.trust > 0) {
+        m_fastCount.resize(m_groups->dimensions() * m_models);
+        m_fastResidual.resize(m_fastCount.size());
         m_commonCount.resize(m_groups->dimensions());
         m_commonResidual.resize(m_groups->dimensions());
-        m_chances[agileCase] = m_settings.agile.odds;
-        m_agility = shareOfAgile(m_chances);
+        m_chances[fastCase] = m_settings.fast.odds;
+        m_fastWeight = fastShare(m_chances);
     }
     m_cost.resize((regions + leaves) * m_models);
     m_costCount.resize(m_cost.size());
@@ -161,10 +161,10 @@ void Belief::lookAtRegion(std::size_t region, double common, double* estimate, d
 
 void Belief::differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
 {
-    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
     const double common = trustOf(leaf).common;
     lookAtRegion(region, common, estimate, evidence);
-    if (leaf.familiar) {
+    if (leaf.inDistribution) {
         narrowDimension(leaf, estimate, evidence);
         return;
     }
@@ -177,61 +177,61 @@ void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, dou
 {
     const std::size_t steady = (regions + leaf.dimension) * m_models;
     const double* const trust = m_prior->dimensionTrust.front().data();
-    const double common = m_settings.familiar.common;
-    if (m_agility == 0) {
+    const double common = m_settings.inDistribution.common;
+    if (m_fastWeight == 0) {
         narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
         return;
     }
-    std::array<double, maxModels> agile;
-    std::array<double, maxModels> agileEvidence;
+    std::array<double, maxModels> fast;
+    std::array<double, maxModels> fastEvidence;
     const std::size_t at = leaf.dimension * m_models;
-    const double agileTrust = m_settings.agile.trust;
+    const double fastTrust = m_settings.fast.trust;
     for (std::size_t j = 0; j < m_models; ++j) {
-        agile[j] = (m_agileResidual[at + j] + agileTrust * estimate[j]) / (m_agileCount[at + j] + agileTrust);
-        agileEvidence[j] = m_agileCount[at + j] + agileTrust * evidence[j] / (agileTrust + evidence[j]);
+        fast[j] = (m_fastResidual[at + j] + fastTrust * estimate[j]) / (m_fastCount[at + j] + fastTrust);
+        fastEvidence[j] = m_fastCount[at + j] + fastTrust * evidence[j] / (fastTrust + evidence[j]);
     }
     narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
     for (std::size_t j = 0; j < m_models; ++j) {
-        estimate[j] += m_agility * (agile[j] - estimate[j]);
-        evidence[j] += m_agility * (agileEvidence[j] - evidence[j]);
+        estimate[j] += m_fastWeight * (fast[j] - estimate[j]);
+        evidence[j] += m_fastWeight * (fastEvidence[j] - evidence[j]);
     }
 }
 
 void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual)
 {
     const std::size_t steadyAt = (regions + leaf.dimension) * m_models + model;
-    const std::size_t agileAt = leaf.dimension * m_models + model;
+    const std::size_t fastAt = leaf.dimension * m_models + model;
     const std::size_t ownAt = (regions + m_groups->dimensions()) * m_models + leafAt;
-    const double agileTrust = m_settings.agile.trust;
+    const double fastTrust = m_settings.fast.trust;
     // All divisions first, so that they can run in parallel.
-    const double perRegion = 1 / (m_count[model] + m_settings.familiar.region);
-    const double perSteady = 1 / (m_count[steadyAt] + m_settings.familiar.dimension);
+    const double perRegion = 1 / (m_count[model] + m_settings.inDistribution.region);
+    const double perSteady = 1 / (m_count[steadyAt] + m_settings.inDistribution.dimension);
     const double perOwn = 1 / (m_count[ownAt] + m_prior->trust[leafAt]);
-    const double perCommon = 1 / (m_commonCount[leaf.dimension] + agileTrust);
-    const double perAgile = 1 / (m_agileCount[agileAt] + agileTrust);
+    const double perCommon = 1 / (m_commonCount[leaf.dimension] + fastTrust);
+    const double perFast = 1 / (m_fastCount[fastAt] + fastTrust);
     const double region = m_residual[model] * perRegion;
-    const double expected = (m_residual[steadyAt] + m_settings.familiar.dimension * region) * perSteady;
+    const double expected = (m_residual[steadyAt] + m_settings.inDistribution.dimension * region) * perSteady;
     const double common = m_commonResidual[leaf.dimension] * perCommon;
-    const double agile = (m_agileResidual[agileAt] + agileTrust * region) * perAgile;
+    const double fast = (m_fastResidual[fastAt] + fastTrust * region) * perFast;
     const double left = residual - m_residual[ownAt] * perOwn;
     const double share = m_prior->trust[leafAt] * perOwn;
     const std::array<double, 3> errors{left - share * expected, left - share * (expected + common),
-                                       left - share * agile};
-    const double perSquare = 0.5 / m_settings.agile.variance;
+                                       left - share * fast};
+    const double perSquare = 0.5 / m_settings.fast.variance;
     for (std::size_t i = 0; i < errors.size(); ++i)
         m_chances[i] -= errors[i] * errors[i] * perSquare;
     const double best = std::ranges::max(m_chances);
     for (double& chance : m_chances)
-        chance = std::max(chance - best, -m_settings.agile.most);
-    m_agility = shareOfAgile(m_chances);
-    add(m_commonCount[leaf.dimension], m_commonResidual[leaf.dimension], residual - expected, m_settings.agile.window);
-    add(m_agileCount[agileAt], m_agileResidual[agileAt], residual, m_settings.agile.window);
+        chance = std::max(chance - best, -m_settings.fast.most);
+    m_fastWeight = fastShare(m_chances);
+    add(m_commonCount[leaf.dimension], m_commonResidual[leaf.dimension], residual - expected, m_settings.fast.window);
+    add(m_fastCount[fastAt], m_fastResidual[fastAt], residual, m_settings.fast.window);
 }
 
 double Belief::costScale(std::size_t region, double trust) const
 {
-    // In the familiar region the prior counts as one call per `cost` pseudo-count, and in the unfamiliar region as very
-    // little.
+    // In the in-distribution region the prior counts as one call per `cost` pseudo-count, and in the
+    // out-of-distribution region as very little.
     const double anchor = trust * 1e-3;
     return (m_costRatio[region].seen + anchor) / (m_costRatio[region].expected + anchor);
 }
@@ -239,7 +239,7 @@ double Belief::costScale(std::size_t region, double trust) const
 void Belief::look(std::uint32_t index, View& view) const
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
     const double costTrust = trustOf(leaf).cost;
     const std::size_t leafAt = index * m_models;
     const double* const priorScore = m_prior->score.data() + leafAt;
@@ -261,7 +261,7 @@ void Belief::look(std::uint32_t index, View& view) const
         score[j] += priorScore[j];
         const double expected = scale * priorCost[j];
         const double inRegion =
-            leaf.familiar ? expected : (regionCost[j] + costTrust * expected) / (regionCount[j] + costTrust);
+            leaf.inDistribution ? expected : (regionCost[j] + costTrust * expected) / (regionCount[j] + costTrust);
         view.cost[j] = (leafCost[j] + costTrust * inRegion) / (leafCount[j] + costTrust);
     }
 }
@@ -269,7 +269,7 @@ void Belief::look(std::uint32_t index, View& view) const
 void Belief::lookAtDimension(std::uint32_t index, View& view) const
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
     const double costTrust = trustOf(leaf).cost;
     differencesInDimension(leaf, view.score.data(), view.evidence.data());
     const double scale = costScale(region, costTrust);
@@ -291,11 +291,11 @@ void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double
 {
     // Everything is linear in the prior mean: raising it lowers the observed differences by the same amount.
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
     std::array<double, maxModels> residual{};
     std::array<double, maxModels> evidence{};
     std::ranges::fill(slopes, 0.0);
-    const double reach = leaf.familiar ? 1 : m_settings.dimensionShare;
+    const double reach = leaf.inDistribution ? 1 : m_settings.dimensionShare;
     const std::size_t inDimension = (regions + leaf.dimension) * m_models;
     const auto step = [&](std::size_t node, std::size_t counted, const double* trust) {
         residual[model.position()] = -reach * m_count[counted + model.position()];
@@ -305,10 +305,10 @@ void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double
     step(region, inDimension, m_prior->regionTrust[region].data());
     const double wider = slopes[model.position()];
     step(regions + leaf.dimension, inDimension, m_prior->dimensionTrust[region].data());
-    if (leaf.familiar && m_agility > 0) {
-        const double count = m_agileCount[leaf.dimension * m_models + model.position()];
-        const double agile = (m_settings.agile.trust * wider - count) / (count + m_settings.agile.trust);
-        slopes[model.position()] += m_agility * (agile - slopes[model.position()]);
+    if (leaf.inDistribution && m_fastWeight > 0) {
+        const double count = m_fastCount[leaf.dimension * m_models + model.position()];
+        const double fast = (m_settings.fast.trust * wider - count) / (count + m_settings.fast.trust);
+        slopes[model.position()] += m_fastWeight * (fast - slopes[model.position()]);
     }
     const std::size_t leafNode = regions + m_groups->dimensions() + index;
     step(leafNode, leafNode * m_models, m_prior->trust.data() + index * m_models);
@@ -329,12 +329,12 @@ void Belief::add(double& count, double& sum, double residual, double window)
 void Belief::learn(std::uint32_t index, ModelIndex model, double score, double costUsd)
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
     const std::size_t j = model.position();
     const std::size_t leafAt = index * m_models + j;
     if (!isMissing(score)) {
         const double residual = score - m_prior->score[leafAt];
-        if (leaf.familiar && !m_agileCount.empty())
+        if (leaf.inDistribution && !m_fastCount.empty())
             judge(leaf, leafAt, j, residual);
         for (const std::size_t at : {region * m_models + j, (regions + leaf.dimension) * m_models + j,
                                      (regions + m_groups->dimensions()) * m_models + leafAt})
@@ -354,7 +354,7 @@ void Belief::correct(std::uint32_t index, ModelIndex model, double scoreBefore, 
                      double costAfter)
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-    const std::size_t region = leaf.familiar ? 0 : 1;
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
     const std::size_t j = model.position();
     const std::size_t leafAt = index * m_models + j;
     if (isMissing(scoreBefore)) {

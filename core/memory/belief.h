@@ -8,16 +8,16 @@
 /// taskgroups.h), the dimension and the source. Each level is shrunk towards the wider one by pseudo-counts:
 ///     e_l = e_p + b + n/(n + κ_l)·(r̄ − e_p − b)
 /// with the mean difference r̄ of the n observed outcomes, the estimate e_p of the wider group, and b, how much easier
-/// the group is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ). In the unfamiliar
-/// region λ is small, so that failures of one model lower the expectations of all models. The evidence of an estimate,
-/// in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
+/// the group is than expected for all models alike:  b = Σ w(r̄ − e_p) / (λ + Σ w),  w = n·κ/(n + κ). In the
+/// out-of-distribution region λ is small, so that failures of one model lower the expectations of all models. The
+/// evidence of an estimate, in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
 ///
-/// Drifting models: in the familiar region each dimension has a second, agile estimate with few observations and a
-/// small pseudo-count. The belief is  (1 − w)·e_steady + w·e_agile,  where w is the posterior probability of the third
-/// of three cases: nothing changed; a change common to all models (no reason to call another one); the called model
-/// changed. Each observed score with prediction error ε lowers the log-probability of a case by ε²/2σ². No case falls
-/// more than L_max behind the best, so that the posterior can recover. Costs are stored as sums; the expected costs of
-/// models that were not called are scaled by the ratio of all observed to all expected costs.
+/// Drifting models: in the in-distribution region each dimension has a second, fast estimate with few observations and
+/// a small pseudo-count. The belief is  (1 − w)·e_steady + w·e_agile,  where w is the posterior probability of the
+/// third of three cases: nothing changed; a change common to all models (no reason to call another one); the called
+/// model changed. Each observed score with prediction error ε lowers the log-probability of a case by ε²/2σ². No case
+/// falls more than L_max behind the best, so that the posterior can recover. Costs are stored as sums; the expected
+/// costs of models that were not called are scaled by the ratio of all observed to all expected costs.
 ///
 /// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
 #pragma once
@@ -43,9 +43,9 @@ struct RegionTrust {
     double common = 0;
 };
 
-/// The agile estimate of a dimension.
-struct AgileSettings {
-    double trust = 0;      ///< pseudo-count of the agile estimate; 0: there is no agile estimate
+/// The fast estimate of a dimension.
+struct FastEstimateSettings {
+    double trust = 0;      ///< pseudo-count of the fast estimate; 0: there is no fast estimate
     double window = 10;    ///< observations kept
     double odds = -4;      ///< its prior log-probability, relative to the other cases
     double most = 10;      ///< L_max
@@ -53,15 +53,15 @@ struct AgileSettings {
 };
 
 struct BeliefSettings {
-    RegionTrust familiar;
-    RegionTrust abroad;
+    RegionTrust inDistribution;
+    RegionTrust outOfDistribution;
     /// Upper limit of the prior's pseudo-counts.
     double priorCap = 0;
-    /// Weight of the dimension's prior mean, against the mean over all tasks, in the unfamiliar region.
+    /// Weight of the dimension's prior mean, against the mean over all tasks, in the out-of-distribution region.
     double dimensionShare = 0;
     /// Number of observations kept per group and model; older ones are down-weighted.
     double window = 1e9;
-    AgileSettings agile;
+    FastEstimateSettings fast;
 };
 
 class Belief {
@@ -94,12 +94,12 @@ public:
     /// from.
     void learn(std::uint32_t leaf, ModelIndex model, double score, double costUsd);
     /// As if `after` had been learned in place of `before`, which was; missing numbers were or are not learned. Exact
-    /// up to rounding as long as no observation was down-weighted, except for the agile estimates and the case
+    /// up to rounding as long as no observation was down-weighted, except for the fast estimates and the case
     /// probabilities: they follow the order of observations, and keep the first score.
     void correct(std::uint32_t leaf, ModelIndex model, double scoreBefore, double scoreAfter, double costBefore,
                  double costAfter);
-    /// w: the weight of the agile estimates, in [0, 1].
-    [[nodiscard]] double agility() const { return m_agility; }
+    /// w: the weight of the fast estimates, in [0, 1].
+    [[nodiscard]] double fastWeight() const { return m_fastWeight; }
 
 private:
     /// Estimates of one group from those of the wider one, in place. Shapes: models.
@@ -107,16 +107,16 @@ private:
                 double* evidence) const;
     [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const
     {
-        return leaf.familiar ? m_settings.familiar : m_settings.abroad;
+        return leaf.inDistribution ? m_settings.inDistribution : m_settings.outOfDistribution;
     }
     [[nodiscard]] double costScale(std::size_t region, double trust) const;
     /// Estimates of a region.
     void lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const;
     /// Estimates of the leaf's dimension, as differences from the priors.
     void differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
-    /// Estimates of a familiar leaf's dimension from those of the region, in place.
+    /// Estimates of a in-distribution leaf's dimension from those of the region, in place.
     void narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
-    /// Updates the probabilities of the three cases by an outcome, and adds it to the agile estimates.
+    /// Updates the probabilities of the three cases by an outcome, and adds it to the fast estimates.
     void judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual);
     static void add(double& count, double& sum, double residual, double window);
 
@@ -135,19 +135,19 @@ private:
         std::array<std::vector<double>, 2> dimensionTrust;
     };
     std::shared_ptr<const Prior> m_prior;
-    /// By node × model: regions (familiar, unfamiliar), dimensions, leaves.
+    /// By node × model: regions (in-distribution, out-of-distribution), dimensions, leaves.
     std::vector<double> m_count;
     std::vector<double> m_residual;
-    /// By dimension × model; empty without agile estimates.
-    std::vector<double> m_agileCount;
-    std::vector<double> m_agileResidual;
+    /// By dimension × model; empty without fast estimates.
+    std::vector<double> m_fastCount;
+    std::vector<double> m_fastResidual;
     /// By dimension: the recent shift that is common to all called models.
     std::vector<double> m_commonCount;
     std::vector<double> m_commonResidual;
     /// Log-probabilities, up to a constant: of the steady estimate, of a shift common to all models, of the
-    /// agile estimate.
+    /// fast estimate.
     std::array<double, 3> m_chances{};
-    double m_agility = 0;
+    double m_fastWeight = 0;
     /// By leaf × model, and by region × model: costs.
     std::vector<double> m_costCount;
     std::vector<double> m_cost;

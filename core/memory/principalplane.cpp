@@ -11,7 +11,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::size_t mostSampled = 4000;
+constexpr std::size_t maxSampled = 4000;
 
 } // namespace
 
@@ -24,7 +24,7 @@ PrincipalPlane::PrincipalPlane(std::span<const float> vectors, std::size_t dimen
     if (count == 0)
         return;
     const auto width = static_cast<Eigen::Index>(dimensions);
-    const std::size_t stride = (count + mostSampled - 1) / mostSampled;
+    const std::size_t stride = (count + maxSampled - 1) / maxSampled;
     Matrix sample(static_cast<Eigen::Index>((count + stride - 1) / stride), width);
     for (std::size_t i = 0; i < count; i += stride)
         sample.row(static_cast<Eigen::Index>(i / stride)) =

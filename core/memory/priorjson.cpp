@@ -22,7 +22,7 @@ namespace acr {
 namespace {
 
 constexpr std::string_view formatName = "acrouter-priors";
-constexpr std::size_t mostRows = 100000;
+constexpr std::size_t maxRows = 100000;
 
 std::string quoted(const std::string& text)
 {
@@ -348,7 +348,7 @@ private:
                 return;
             }
             rows.push_back(std::move(row));
-            if (!checkCount(rows.size(), mostRows, at))
+            if (!checkCount(rows.size(), maxRows, at))
                 return;
         }
     }

@@ -76,10 +76,10 @@ Derivatives derivativesOf(const Solvability::Classes& weight, const Solvability:
 void Solvability::Normal::move(double gradient, double curvature)
 {
     // With few classes the curvature is approximate, so the change of the variance by one task is bounded.
-    constexpr double leastLeft = 0.05;
+    constexpr double minLeft = 0.05;
     const double before = variance;
     mean += before * gradient;
-    variance = std::clamp(before + before * before * curvature, leastLeft * before, before);
+    variance = std::clamp(before + before * before * curvature, minLeft * before, before);
 }
 
 Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
@@ -95,30 +95,30 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
     m_ability[1].assign(m_models, {0, settings.abilityVariance});
     m_slope[1] = {settings.slopeMean, settings.slopeVariance};
     const std::size_t leaves = m_groups->leaves();
-    m_bent.resize(leaves * m_models);
+    m_effect.resize(leaves * m_models);
     m_ease.resize(leaves);
     m_kindEase.assign(m_groups->kinds(), {0, settings.kindVariance});
     for (std::uint32_t index = 0; index < leaves; ++index) {
         const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-        m_ease[index] = {0, leaf.familiar ? 0.02 * settings.easeVariance : settings.easeVariance};
+        m_ease[index] = {0, leaf.inDistribution ? 0.02 * settings.easeVariance : settings.easeVariance};
         for (std::size_t j = 0; j < m_models; ++j) {
-            Normal& bent = m_bent[index * m_models + j];
-            bent = {0, settings.bentVariance};
+            Normal& bent = m_effect[index * m_models + j];
+            bent = {0, settings.effectVariance};
             if (priors.empty())
                 continue;
             double mean = priors.everywhere[j].mean;
             const PriorCell* dimension = leaf.dimensionRow < 0
                                              ? nullptr
                                              : &priors.dimensions[static_cast<std::size_t>(leaf.dimensionRow)].cells[j];
-            if (leaf.familiar) {
+            if (leaf.inDistribution) {
                 const PriorCell& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells[j];
                 mean = dimension->mean + source.mean;
-                bent.variance = 1 / (1 / settings.bentVariance + std::max(0.05, mean * (1 - mean)) *
-                                                                     std::min(source.pseudoCount, settings.priorCap));
+                bent.variance = 1 / (1 / settings.effectVariance + std::max(0.05, mean * (1 - mean)) *
+                                                                       std::min(source.pseudoCount, settings.priorCap));
             } else if (dimension != nullptr) {
                 mean += settings.dimensionShare * (dimension->mean - mean);
             }
-            bent.mean = abilityOf(mean, m_discrimination[leaf.familiar ? 0 : 1]);
+            bent.mean = abilityOf(mean, m_discrimination[leaf.inDistribution ? 0 : 1]);
         }
     }
 }
@@ -126,7 +126,7 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
 double Solvability::ownVariance(std::uint32_t leaf, std::size_t model) const
 {
     const std::size_t region = regionOf(leaf);
-    return m_ability[region][model].variance + m_bent[leaf * m_models + model].variance +
+    return m_ability[region][model].variance + m_effect[leaf * m_models + model].variance +
            m_price[model] * m_price[model] * m_slope[region].variance;
 }
 
@@ -134,7 +134,7 @@ Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, st
 {
     const std::size_t region = regionOf(leaf);
     const double own = ownVariance(leaf, model);
-    const double mean = m_ability[region][model].mean + m_bent[leaf * m_models + model].mean +
+    const double mean = m_ability[region][model].mean + m_effect[leaf * m_models + model].mean +
                         m_price[model] * m_slope[region].mean + m_ease[leaf].mean + m_kindEase[kind].mean +
                         optimism * std::sqrt(own);
     const double spread = std::sqrt(m_discrimination[region] * m_discrimination[region] + m_ease[leaf].variance +
@@ -151,7 +151,7 @@ void Solvability::look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes
 {
     const std::size_t region = regionOf(leaf);
     for (std::size_t j = 0; j < m_models; ++j) {
-        variance[j] = m_ability[region][j].variance + m_bent[leaf * m_models + j].variance;
+        variance[j] = m_ability[region][j].variance + m_effect[leaf * m_models + j].variance;
         probability[j] = curve(leaf, kind, j, m_optimism).probability;
     }
 }
@@ -208,7 +208,7 @@ void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const 
         tiltStiffness += m_price[j] * m_price[j] * stiffness;
         const Derivatives own = derivativesOf(weight, pull[i], stiffness);
         m_ability[region][j].move(own.gradient, own.curvature);
-        m_bent[leaf * m_models + j].move(own.gradient, own.curvature);
+        m_effect[leaf * m_models + j].move(own.gradient, own.curvature);
     }
     const Derivatives common = derivativesOf(weight, together, togetherStiffness);
     m_ease[leaf].move(common.gradient, common.curvature);

@@ -32,17 +32,17 @@ namespace acr {
 inline constexpr std::size_t difficultyClasses = 9;
 
 struct SolvabilitySettings {
-    std::array<double, 2> discrimination{1.5,
-                                         1.5}; ///< δ, familiar and unfamiliar: discrimination of the hidden difficulty
+    std::array<double, 2> discrimination{
+        1.5, 1.5}; ///< δ, in-distribution and out-of-distribution: discrimination of the hidden difficulty
     double abilityVariance = 1;
-    double bentVariance = 1;
+    double effectVariance = 1;
     double easeVariance = 1;
     double kindVariance = 1;
-    /// Weight of the dimension's prior mean in the unfamiliar region.
+    /// Weight of the dimension's prior mean in the out-of-distribution region.
     double dimensionShare = 0;
     /// Upper limit of a probed mean's pseudo-count.
     double priorCap = 100;
-    double slopeMean = 0; ///< of β in the unfamiliar region; models without a price have x = 0
+    double slopeMean = 0; ///< of β in the out-of-distribution region; models without a price have x = 0
     double slopeVariance = 0;
     /// Optimism: number of standard deviations of a model's own uncertainty that is added to its ability when choosing
     /// the next model.
@@ -87,7 +87,7 @@ private:
         Classes probability{};
         double slope = 0; ///< of the flattened curve
     };
-    [[nodiscard]] std::size_t regionOf(std::uint32_t leaf) const { return m_groups->leaf(leaf).familiar ? 0 : 1; }
+    [[nodiscard]] std::size_t regionOf(std::uint32_t leaf) const { return m_groups->leaf(leaf).inDistribution ? 0 : 1; }
     /// Of the model's own parameters.
     [[nodiscard]] double ownVariance(std::uint32_t leaf, std::size_t model) const;
     [[nodiscard]] Curve curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double optimism) const;
@@ -97,9 +97,9 @@ private:
     std::array<double, 2> m_discrimination;
     double m_optimism;
     std::vector<double> m_price;                  ///< x, by model
-    std::array<std::vector<Normal>, 2> m_ability; ///< familiar, unfamiliar; by model
-    std::array<Normal, 2> m_slope{};              ///< familiar, unfamiliar
-    std::vector<Normal> m_bent;                   ///< by leaf × model
+    std::array<std::vector<Normal>, 2> m_ability; ///< in-distribution, out-of-distribution; by model
+    std::array<Normal, 2> m_slope{};              ///< in-distribution, out-of-distribution
+    std::vector<Normal> m_effect;                 ///< by leaf × model
     std::vector<Normal> m_ease;                   ///< by leaf
     std::vector<Normal> m_kindEase;               ///< by kind
 };

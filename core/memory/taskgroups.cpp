@@ -38,8 +38,8 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
                 };
                 leaf.dimensionRow = position(priors.dimension(name), priors.dimensions);
                 leaf.sourceRow = position(priors.source(name, leaf.sourceName), priors.sources);
-                leaf.familiar = leaf.sourceRow >= 0;
-                const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.familiar ? 1 : 0),
+                leaf.inDistribution = leaf.sourceRow >= 0;
+                const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.inDistribution ? 1 : 0),
                                                                           static_cast<std::uint32_t>(m_dimensions));
                 if (newGroup)
                     ++m_dimensions;

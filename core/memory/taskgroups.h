@@ -3,9 +3,9 @@
 
 /// The nested groups of tasks that share experience: source within dimension within region.
 ///
-/// There are two regions. The familiar region has the tasks whose dimension and source were probed. The unfamiliar
-/// region (called `abroad`) has all others: there a dimension's name may mean something else, so experience is not
-/// shared between the regions. Built from metadata only. Immutable; thread-safe.
+/// There are two regions. The in-distribution region has the tasks whose dimension and source were probed. The
+/// out-of-distribution region (called `abroad`) has all others: there a dimension's name may mean something else, so
+/// experience is not shared between the regions. Built from metadata only. Immutable; thread-safe.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -21,7 +21,7 @@ class TaskGroups {
 public:
     struct Leaf {
         std::uint32_t dimension = 0; ///< index of its dimension's group
-        bool familiar = false;
+        bool inDistribution = false;
         /// Row of the prior set; −1 where it has none.
         std::int32_t dimensionRow = -1;
         std::int32_t sourceRow = -1;
@@ -29,8 +29,8 @@ public:
         std::string sourceName;
     };
 
-    /// Groups the given tasks (others have no leaf). A task is familiar when the prior set has a row for its source.
-    /// Kinds are computed only on request.
+    /// Groups the given tasks (others have no leaf). A task is in-distribution when the prior set has a row for its
+    /// source. Kinds are computed only on request.
     TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors, bool kinds = false);
 
     [[nodiscard]] std::uint32_t leafOf(TaskIndex task) const { return m_leafOf[task.position()]; }

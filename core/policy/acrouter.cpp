@@ -22,9 +22,9 @@ struct Preparation {
     RewardWeights weights;
     std::shared_ptr<const TaskGroups> groups;
     /// How tasks differ from their source's learned means, independent of the user's priors.
-    TaskCorrections vicinity;
+    TaskCorrections idNeighbourhood;
     /// Corrections learned from probed prompts, and the vectors of prompts; empty and null where prompts are not read.
-    TaskCorrections reading;
+    TaskCorrections promptRidge;
     std::shared_ptr<const TaskVectors> vectors;
     /// Dimension and source of each row that the groups refer to.
     std::vector<std::array<std::string, 2>> rows;
@@ -57,27 +57,29 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
 {
     const ParameterSet& p = parameters;
     BeliefSettings settings;
-    settings.familiar = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"), p.real("near_cost"),
-                         std::numeric_limits<double>::infinity()};
-    settings.abroad = priors.empty() ? RegionTrust{p.real("cold_region"), p.real("far_dimension"),
+    settings.inDistribution = {p.real("near_region"), p.real("near_dimension"), p.real("near_source"),
+                               p.real("near_cost"), std::numeric_limits<double>::infinity()};
+    settings.outOfDistribution = priors.empty()
+                                     ? RegionTrust{p.real("cold_region"), p.real("far_dimension"),
                                                    p.real("cold_source"), p.real("far_cost"), p.real("cold_common")}
                                      : RegionTrust{p.real("far_region"), p.real("far_dimension"), p.real("far_source"),
                                                    p.real("far_cost"), p.real("far_common")};
     settings.priorCap = p.real("prior_cap");
     settings.dimensionShare = p.real("dimension_share");
     settings.window = p.real("window");
-    settings.agile = {p.real("agile_dimension"), p.real("agile_window"), p.real("agile_odds"), p.real("agile_most"),
-                      p.real("variance")};
+    settings.fast = {p.real("fast_dimension"), p.real("fast_window"), p.real("fast_odds"), p.real("fast_limit"),
+                     p.real("variance")};
     const double horizon = !isMissing(priors.explorationHorizon)
                                ? priors.explorationHorizon
                                : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
     AcRouterParts parts{priors.weights.value_or(weights),
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, priors, groups, settings),
-                        vicinity,
-                        reading,
-                        vectors != nullptr ? std::optional(Recollection(vectors, priors.memory, p.real("recall_trust")))
-                                           : std::nullopt,
+                        idNeighbourhood,
+                        promptRidge,
+                        vectors != nullptr
+                            ? std::optional(NeighbourResidual(vectors, priors.memory, p.real("recall_trust")))
+                            : std::nullopt,
                         [self = std::move(self)](const PriorSet& others) {
                             return self->fits(others) ? self->start(others, self) : nullptr;
                         }};
@@ -85,7 +87,7 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
         return makeAcRouterSingle(std::move(parts));
     const SolvabilitySettings solving{{p.real("near_discrimination"), p.real("discrimination")},
                                       p.real("ability_variance"),
-                                      p.real("bent_variance"),
+                                      p.real("effect_variance"),
                                       p.real("ease_variance"),
                                       p.real("kind_variance"),
                                       p.real("dimension_share"),
@@ -106,10 +108,11 @@ bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 }
 
 /// Shared by all that read the same benchmark: learning it takes longer than a hundred replays.
-std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const PolicySetup& setup, const PriorSet& learned,
-                                             const std::shared_ptr<const TaskVectors>& vectors)
+std::shared_ptr<const PromptRidge> promptRidgeOf(const ParameterSet& p, const PolicySetup& setup,
+                                                 const PriorSet& learned,
+                                                 const std::shared_ptr<const TaskVectors>& vectors)
 {
-    const ReadingSettings settings{p.real("reading_common"), p.real("reading_dimension")};
+    const PromptRidgeSettings settings{p.real("reading_common"), p.real("reading_dimension")};
     ByteWriter name;
     name.text("reading");
     for (const double value : {settings.common, settings.dimension, p.real("dimension_shrink"), p.real("source_shrink"),
@@ -120,9 +123,9 @@ std::shared_ptr<const ReadingFit> readingFit(const ParameterSet& p, const Policy
         for (const double score : setup.trainingOutcomes->scores(task))
             name.number(score);
     }
-    return setup.encoding->learned<ReadingFit>(fingerprintOf(name.take()), [&] {
-        return std::make_shared<const ReadingFit>(setup.models.size(), *setup.tasks, vectors, setup.training,
-                                                  *setup.trainingOutcomes, setup.missingScores, learned, settings);
+    return setup.encoding->learned<PromptRidge>(fingerprintOf(name.take()), [&] {
+        return std::make_shared<const PromptRidge>(setup.models.size(), *setup.tasks, vectors, setup.training,
+                                                   *setup.trainingOutcomes, setup.missingScores, learned, settings);
     });
 }
 
@@ -141,10 +144,10 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
     prepared->groups =
         std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
     if (p.real("reach") > 0 && !learned.empty())
-        prepared->vicinity = vicinityCorrections(
+        prepared->idNeighbourhood = idNeighbourhoodCorrections(
             setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes,
             setup.missingScores, learned,
-            VicinitySettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
+            IdNeighbourhoodSettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
     if (readsPrompts(spec, setup)) {
         const auto vectors = setup.encoding->vectors();
         if (!vectors && p.text("memory") == "on")
@@ -152,7 +155,7 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
         if (vectors) {
             prepared->vectors = *vectors;
             if (!learned.empty() && p.real("reading_common") > 0)
-                prepared->reading = readingFit(p, setup, learned, *vectors)->corrections(setup.stream);
+                prepared->promptRidge = promptRidgeOf(p, setup, learned, *vectors)->corrections(setup.stream);
         }
     }
     forEachRow(priors, [&](const PriorRow& row) { prepared->rows.push_back({row.dimension, row.source}); });
@@ -167,7 +170,17 @@ ParameterSpec real(std::string_view name, double value, double low, double high,
             .minimum = low,
             .maximum = high,
             .choices = {},
-            .help = help};
+            .help = help,
+            .formerName = {}};
+}
+
+/// A parameter that earlier versions called `former`.
+ParameterSpec renamed(std::string_view former, std::string_view name, double value, double low, double high,
+                      std::string_view help)
+{
+    ParameterSpec spec = real(name, value, low, high, help);
+    spec.formerName = former;
+    return spec;
 }
 
 } // namespace
@@ -238,18 +251,19 @@ PolicyEntry acRouterEntry()
                   real("near_source", 100, 0, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the prior against deviations of a model on a "
                                                    "probed source, added to the number of probed tasks.")),
-                  real("agile_dimension", 7, 0, 1e9,
-                       QT_TRANSLATE_NOOP(
-                           "Policy",
-                           "Pseudo-count of the second, agile estimate of a probed dimension; 0: there is none.")),
-                  real("agile_window", 10, 1, 1e9,
-                       QT_TRANSLATE_NOOP("Policy", "Observations that the agile estimate keeps.")),
-                  real("agile_odds", -4, -50, 50,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Prior log odds that a model changed and the agile estimate is right.")),
-                  real("agile_most", 10, 0, 50,
-                       QT_TRANSLATE_NOOP("Policy", "Limit of how far the log-probability of a case may fall below the "
-                                                   "best one, so that it can recover.")),
+                  renamed("agile_dimension", "fast_dimension", 7, 0, 1e9,
+                          QT_TRANSLATE_NOOP(
+                              "Policy",
+                              "Pseudo-count of the second, fast estimate of a probed dimension; 0: there is none.")),
+                  renamed("agile_window", "fast_window", 10, 1, 1e9,
+                          QT_TRANSLATE_NOOP("Policy", "Observations that the fast estimate keeps.")),
+                  renamed("agile_odds", "fast_odds", -4, -50, 50,
+                          QT_TRANSLATE_NOOP("Policy",
+                                            "Prior log odds that a model changed and the fast estimate is right.")),
+                  renamed("agile_most", "fast_limit", 10, 0, 50,
+                          QT_TRANSLATE_NOOP("Policy",
+                                            "Limit of how far the log-probability of a case may fall below the "
+                                            "best one, so that it can recover.")),
                   real("near_cost", 50, 0, 1e9, QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the probed costs.")),
                   real("kind", 100, 0, 1e9,
                        QT_TRANSLATE_NOOP("Policy",
@@ -266,12 +280,11 @@ PolicyEntry acRouterEntry()
                   real("far_region", 6, 0.01, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Pseudo-count of the prior for tasks unlike the probed ones.")),
                   real("far_dimension", 10, 0.01, 1e9,
-                       QT_TRANSLATE_NOOP(
-                           "Policy",
-                           "Pseudo-count that shrinks an unfamiliar dimension towards all unfamiliar tasks.")),
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count that shrinks an out-of-distribution dimension towards "
+                                                   "all out-of-distribution tasks.")),
                   real("far_source", 6, 0.01, 1e9,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Pseudo-count that shrinks an unfamiliar source towards its dimension.")),
+                       QT_TRANSLATE_NOOP(
+                           "Policy", "Pseudo-count that shrinks an out-of-distribution source towards its dimension.")),
                   real("far_cost", 0.5, 0.001, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Pseudo-count of costs inferred from other models.")),
                   real("far_common", 20, 0, 1e9,
@@ -288,29 +301,34 @@ PolicyEntry acRouterEntry()
                            "Policy",
                            "Pseudo-count against a shift of difficulty that is common to all models, without priors.")),
                   real("dimension_share", 0.2,
-                       0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension's mean, against the mean over all tasks, in the expectation for unfamiliar tasks.")),
+                       0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension's mean, against the mean over all tasks, in the expectation for out-of-distribution tasks.")),
                   real("window", 1e9, 1, 1e9,
                        QT_TRANSLATE_NOOP(
                            "Policy", "Number of observations kept per group and model; older ones are down-weighted.")),
                   real("discrimination", 4, 0, 10,
-                       QT_TRANSLATE_NOOP("Policy", "Cascade: discrimination on unfamiliar tasks, the effect of a "
-                                                   "task's hidden difficulty on all models.")),
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Cascade: discrimination on out-of-distribution tasks, the effect of a "
+                                         "task's hidden difficulty on all models.")),
                   real("near_discrimination", 3, 0, 10,
                        QT_TRANSLATE_NOOP("Policy", "Cascade: discrimination on probed sources.")),
                   real("ability_variance", 3, 0, 100,
                        QT_TRANSLATE_NOOP(
-                           "Policy", "Cascade: variance of a model's ability on unfamiliar tasks, in squared logits.")),
-                  real("bent_variance", 0.5, 0, 100,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Cascade: variance of a model's deviation on one source, in squared logits.")),
+                           "Policy",
+                           "Cascade: variance of a model's ability on out-of-distribution tasks, in squared logits.")),
+                  renamed(
+                      "bent_variance", "effect_variance", 0.5, 0, 100,
+                      QT_TRANSLATE_NOOP("Policy",
+                                        "Cascade: variance of a model's deviation on one source, in squared logits.")),
                   real("ease_variance", 8, 0, 100,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Cascade: variance of the ease of an unfamiliar source, in squared logits.")),
+                       QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "Cascade: variance of the ease of an out-of-distribution source, in squared logits.")),
                   real("kind_variance", 1, 0, 100,
                        QT_TRANSLATE_NOOP("Policy", "Cascade: variance of the ease of a project, in squared logits.")),
                   real("price_slope", 0.5, -10, 10,
-                       QT_TRANSLATE_NOOP("Policy", "Cascade: expected increase of a model's ability on unfamiliar "
-                                                   "tasks per standard deviation of its log price, in logits.")),
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Cascade: expected increase of a model's ability on out-of-distribution "
+                                         "tasks per standard deviation of its log price, in logits.")),
                   real("price_variance", 2, 0, 100,
                        QT_TRANSLATE_NOOP("Policy",
                                          "Cascade: variance of the effect of price on ability, in squared logits.")),

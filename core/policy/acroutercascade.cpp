@@ -20,7 +20,7 @@ namespace {
 using Classes = Solvability::Classes;
 
 /// Up to this many models every order of calls is evaluated; beyond, only the next call.
-constexpr std::size_t mostPlanned = 10;
+constexpr std::size_t maxPlanned = 10;
 
 /// The order of calls is Pandora's problem (Weitzman 1979), with results that depend on each other through the task's
 /// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the
@@ -61,8 +61,8 @@ public:
         }
         progress.weight.fill(1.0 / difficultyClasses);
         const std::size_t first = *nextCall(state, progress, m_weights, m_weights.score, true, state.candidates);
-        decideFor(ModelIndex::at(first), m_belief.groups().leaf(state.leaf).familiar ? "known_source" : "unfamiliar",
-                  request, decision);
+        decideFor(ModelIndex::at(first),
+                  m_belief.groups().leaf(state.leaf).inDistribution ? "known_source" : "unfamiliar", request, decision);
     }
 
     [[nodiscard]] std::optional<ModelIndex> next(const Decision& decision,
@@ -296,7 +296,7 @@ private:
         const std::size_t count = progress.untried.size();
         const double norm = std::accumulate(progress.weight.begin(), progress.weight.end(), 0.0);
         candidates.assign(count, {});
-        const bool planned = count <= mostPlanned;
+        const bool planned = count <= maxPlanned;
         if (planned)
             plan(state, progress, weights, gain);
         for (std::size_t i = 0; i < count; ++i) {

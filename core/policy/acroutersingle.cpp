@@ -28,7 +28,8 @@ constexpr double none = -std::numeric_limits<double>::infinity();
 
 /// Steady estimates are sums, so feedback in any order gives the same ones up to rounding, and corrected or withdrawn
 /// feedback is as if it had been so from the start. Agile estimates and case probabilities follow the order of feedback
-/// and keep the first score of an attempt; the recollection evicts its oldest entries in the order of feedback.
+/// and keep the first score of an attempt; the nearest-neighbour residual evicts its oldest entries in the order of
+/// feedback.
 class SinglePolicy final : public CloneablePolicy<SinglePolicy> {
 public:
     explicit SinglePolicy(AcRouterParts parts)
@@ -36,9 +37,9 @@ public:
         , m_weights(parts.weights)
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
-        , m_vicinity(std::move(parts.vicinity))
-        , m_reading(std::move(parts.reading))
-        , m_recollection(std::move(parts.recollection))
+        , m_idNeighbourhood(std::move(parts.idNeighbourhood))
+        , m_promptRidge(std::move(parts.promptRidge))
+        , m_neighbourResidual(std::move(parts.neighbourResidual))
     {}
 
     void decide(const TaskContext& request, Decision& decision) const override
@@ -57,9 +58,9 @@ public:
         }
         const Choice choice = best(state.view, state.mean, state.bonus);
         decideFor(ModelIndex::at(choice.pick),
-                  choice.pick != choice.greedy                  ? "explored"
-                  : m_belief.groups().leaf(state.leaf).familiar ? "known_source"
-                                                                : "unfamiliar",
+                  choice.pick != choice.greedy                        ? "explored"
+                  : m_belief.groups().leaf(state.leaf).inDistribution ? "known_source"
+                                                                      : "unfamiliar",
                   request, decision);
     }
 
@@ -76,9 +77,9 @@ public:
                 const std::size_t j = attempt.model.position();
                 Learned& now = state.learned.emplace_back();
                 now.model = attempt.model;
-                if (m_recollection && !isMissing(attempt.score))
-                    now.entry = m_recollection->remember(decision.context.task, decision.context.step, attempt,
-                                                         surpriseOf(attempt));
+                if (m_neighbourResidual && !isMissing(attempt.score))
+                    now.entry = m_neighbourResidual->remember(decision.context.task, decision.context.step, attempt,
+                                                              surpriseOf(attempt));
                 now.score = attempt.score - state.correction[j];
                 now.costUsd = attempt.costUsd;
                 m_belief.learn(state.leaf, now.model, now.score, now.costUsd);
@@ -95,12 +96,12 @@ public:
                 m_belief.correct(state.leaf, before.model, before.score, missing, before.costUsd, missing);
                 m_belief.learn(state.leaf, model, score, cost);
             }
-            if (m_recollection && before.entry) {
+            if (m_neighbourResidual && before.entry) {
                 Attempt amended = given ? attempts[i] : Attempt{.model = model};
-                m_recollection->amend(*before.entry, amended, surpriseOf(amended));
-            } else if (m_recollection && !isMissing(score)) {
-                before.entry = m_recollection->remember(decision.context.task, decision.context.step, attempts[i],
-                                                        surpriseOf(attempts[i]));
+                m_neighbourResidual->amend(*before.entry, amended, surpriseOf(amended));
+            } else if (m_neighbourResidual && !isMissing(score)) {
+                before.entry = m_neighbourResidual->remember(decision.context.task, decision.context.step, attempts[i],
+                                                             surpriseOf(attempts[i]));
             }
             before.model = model;
             before.score = score;
@@ -135,7 +136,7 @@ public:
 
     [[nodiscard]] const VectorStore* memory() const override
     {
-        return m_recollection ? &m_recollection->store() : nullptr;
+        return m_neighbourResidual ? &m_neighbourResidual->store() : nullptr;
     }
 
     [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
@@ -154,7 +155,7 @@ private:
     };
     struct State final : CloneableState<State> {
         ByModel correction{}; ///< the part of the expected scores that is not from beliefs
-        ByModel recalled{};   ///< the part of it that is from the recollection
+        ByModel recalled{};   ///< the part of it that is from the neighbourResidual
         Belief::View view{};
         ByModel mean{};
         ByModel bonus{};
@@ -166,21 +167,21 @@ private:
     void correct(TaskIndex task, State& state) const
     {
         const std::size_t models = m_belief.models();
-        if (!m_vicinity.empty()) {
-            const float* const offsets = m_vicinity.of(task);
+        if (!m_idNeighbourhood.empty()) {
+            const float* const offsets = m_idNeighbourhood.of(task);
             for (std::size_t j = 0; j < models; ++j)
                 state.correction[j] = static_cast<double>(offsets[j]);
         } else {
             std::fill_n(state.correction.data(), models, 0.0);
         }
-        if (!m_reading.empty()) {
-            const float* const offsets = m_reading.of(task);
+        if (!m_promptRidge.empty()) {
+            const float* const offsets = m_promptRidge.of(task);
             for (std::size_t j = 0; j < models; ++j)
                 state.correction[j] += static_cast<double>(offsets[j]);
         }
-        if (m_recollection) {
+        if (m_neighbourResidual) {
             std::fill_n(state.recalled.data(), models, 0.0);
-            m_recollection->recall(task, std::span(state.recalled).first(models));
+            m_neighbourResidual->recall(task, std::span(state.recalled).first(models));
             for (std::size_t j = 0; j < models; ++j)
                 state.correction[j] += state.recalled[j];
         }
@@ -281,9 +282,9 @@ private:
     Exploration m_exploration;
     const ExpectedGainTable* m_gain = &gainTable();
     Belief m_belief;
-    TaskCorrections m_vicinity;
-    TaskCorrections m_reading;
-    std::optional<Recollection> m_recollection;
+    TaskCorrections m_idNeighbourhood;
+    TaskCorrections m_promptRidge;
+    std::optional<NeighbourResidual> m_neighbourResidual;
 };
 
 } // namespace

@@ -10,7 +10,8 @@ namespace acr {
 
 namespace {
 
-/// Leaves in the order of the stream, grouped by dimension. Of a dimension in both regions the familiar part is shown.
+/// Leaves in the order of the stream, grouped by dimension. Of a dimension in both regions the in-distribution part is
+/// shown.
 template <class DimensionRow, class LeafRow>
 std::vector<BeliefRow> rowsOf(const TaskGroups& groups, DimensionRow dimensionRow, LeafRow leafRow)
 {
@@ -21,8 +22,8 @@ std::vector<BeliefRow> rowsOf(const TaskGroups& groups, DimensionRow dimensionRo
             continue;
         const std::string& name = groups.leaf(first).dimensionName;
         std::uint32_t shownBy = first;
-        for (std::uint32_t leaf = first; leaf < groups.leaves() && !groups.leaf(shownBy).familiar; ++leaf) {
-            if (groups.leaf(leaf).dimensionName == name && groups.leaf(leaf).familiar)
+        for (std::uint32_t leaf = first; leaf < groups.leaves() && !groups.leaf(shownBy).inDistribution; ++leaf) {
+            if (groups.leaf(leaf).dimensionName == name && groups.leaf(leaf).inDistribution)
                 shownBy = leaf;
         }
         rows.push_back({name, {}, dimensionRow(shownBy)});

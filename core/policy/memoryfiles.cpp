@@ -19,7 +19,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::int32_t mostDimensions = 16384;
+constexpr std::int32_t maxDimensions = 16384;
 constexpr std::int32_t largestCapacity = 100'000'000;
 
 struct HeaderKey {
@@ -158,10 +158,10 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
     std::vector<BeliefRow> beliefs;
     bool tooMany = false;
     const bool good = forEachObject(text, memoryBeliefFields, placing, errors, [&](PieceRecord& row) {
-        if (beliefs.size() == mostBeliefRows) {
+        if (beliefs.size() == maxBeliefRows) {
             if (!std::exchange(tooMany, true))
                 errors.add({ErrorCode::TooLarge, row.place(), "a list of more beliefs",
-                            fmt::format("{} beliefs", mostBeliefRows)});
+                            fmt::format("{} beliefs", maxBeliefRows)});
             return false;
         }
         FieldValues values(row);
@@ -223,8 +223,8 @@ public:
                                                                               : ErrorCode::OutOfRange,
                        HeaderKey::Version, std::to_string(memoryFileVersion));
         const std::int32_t dimensions = values.count(HeaderKey::Dimensions);
-        if (values.good() && (dimensions < 1 || dimensions > mostDimensions))
-            values.bad(ErrorCode::OutOfRange, HeaderKey::Dimensions, fmt::format("1 to {}", mostDimensions));
+        if (values.good() && (dimensions < 1 || dimensions > maxDimensions))
+            values.bad(ErrorCode::OutOfRange, HeaderKey::Dimensions, fmt::format("1 to {}", maxDimensions));
         const std::int32_t capacity = values.count(HeaderKey::Capacity);
         if (values.good() && (capacity < 1 || capacity > largestCapacity))
             values.bad(ErrorCode::OutOfRange, HeaderKey::Capacity, fmt::format("1 to {}", largestCapacity));

@@ -24,7 +24,7 @@ namespace acr {
 
 inline constexpr std::uint32_t memoryFileVersion = 1;
 /// A memory holds no more rows of beliefs: a row for each dimension, and for each source within it.
-inline constexpr std::size_t mostBeliefRows = 10'000;
+inline constexpr std::size_t maxBeliefRows = 10'000;
 
 enum class MemoryFileFormat : std::uint8_t { Json, JsonLines };
 /// JSON lines for names that end with ".jsonl", else JSON.

@@ -55,7 +55,9 @@ ParameterSet ParameterSet::defaults(std::span<const ParameterSpec> schema)
 Result<ParameterSet> ParameterSet::withValue(std::span<const ParameterSpec> schema, std::string_view name,
                                              std::string_view text) const
 {
-    const auto spec = std::ranges::find(schema, name, &ParameterSpec::name);
+    auto spec = std::ranges::find(schema, name, &ParameterSpec::name);
+    if (spec == schema.end() && !name.empty())
+        spec = std::ranges::find(schema, name, &ParameterSpec::formerName);
     if (spec == schema.end()) {
         std::vector<std::string_view> names;
         for (const ParameterSpec& entry : schema)
@@ -67,7 +69,7 @@ Result<ParameterSet> ParameterSet::withValue(std::span<const ParameterSpec> sche
     if (!value)
         return Unexpected(value.error());
     ParameterSet changed = *this;
-    changed.m_values.insert_or_assign(std::string(name), std::move(*value));
+    changed.m_values.insert_or_assign(std::string(spec->name), std::move(*value));
     return changed;
 }
 

@@ -30,6 +30,8 @@ struct ParameterSpec {
     std::vector<std::string_view> choices;
     /// One English sentence, translation context "Policy".
     std::string_view help;
+    /// The name in earlier versions, which texts may still use; empty: there is none.
+    std::string_view formerName{};
 };
 
 /// Values by name. Every parameter of the schema is there; made only by `defaults` and `withValue`.

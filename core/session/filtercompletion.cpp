@@ -15,7 +15,7 @@ using Candidate = FilterCompletion::Candidate;
 using What = FilterExpectation::What;
 
 /// More can't be read in a list.
-constexpr std::size_t mostCandidates = 50;
+constexpr std::size_t maxCandidates = 50;
 
 class Candidates {
 public:
@@ -37,7 +37,7 @@ public:
     {
         std::vector<Candidate> all = std::move(m_starting);
         all.insert(all.end(), m_containing.begin(), m_containing.end());
-        all.resize(std::min(all.size(), mostCandidates));
+        all.resize(std::min(all.size(), maxCandidates));
         return all;
     }
 

@@ -324,8 +324,8 @@ private:
             failed(FilterFault::TooDeep, pending.place, std::to_string(deepestFilter));
             return false;
         }
-        if (m_nodes.size() + m_pending.size() >= 4 * mostFilterConditions) {
-            failed(FilterFault::TooMany, pending.place, std::to_string(mostFilterConditions));
+        if (m_nodes.size() + m_pending.size() >= 4 * maxFilterConditions) {
+            failed(FilterFault::TooMany, pending.place, std::to_string(maxFilterConditions));
             return false;
         }
         m_pending.push_back(pending);
@@ -334,8 +334,8 @@ private:
 
     bool add(FilterNode node)
     {
-        if (++m_conditions > mostFilterConditions) {
-            failed(FilterFault::TooMany, node.place, std::to_string(mostFilterConditions));
+        if (++m_conditions > maxFilterConditions) {
+            failed(FilterFault::TooMany, node.place, std::to_string(maxFilterConditions));
             return false;
         }
         m_nodes.push_back(std::move(node));
@@ -490,8 +490,8 @@ private:
         for (;;) {
             if (!value(node, false))
                 return false;
-            if (node.values.size() > mostFilterConditions) {
-                failed(FilterFault::TooMany, node.values.back().place, std::to_string(mostFilterConditions));
+            if (node.values.size() > maxFilterConditions) {
+                failed(FilterFault::TooMany, node.values.back().place, std::to_string(maxFilterConditions));
                 return false;
             }
             const Token after = next();

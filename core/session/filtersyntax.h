@@ -32,7 +32,7 @@
 namespace acr {
 
 inline constexpr std::size_t longestFilter = 8192;
-inline constexpr std::size_t mostFilterConditions = 256;
+inline constexpr std::size_t maxFilterConditions = 256;
 inline constexpr std::size_t deepestFilter = 64;
 
 /// What a condition looks at.

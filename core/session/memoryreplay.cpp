@@ -64,21 +64,20 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
     const auto started = startReplay(benchmark, *world, stream, spec, shared, progress.stop);
     if (!started)
         return Unexpected(started.error());
-    Session& session = *started->session;
+    StreamReplay& replay = *started->replay;
     steps = std::min(steps, stream.tasks.size());
     constexpr std::size_t stepsBetweenReports = 256;
-    while (session.run().steps.size() < steps && session.step()) {
-        if (session.run().steps.size() % stepsBetweenReports != 0)
+    while (replay.run().steps.size() < steps && replay.step()) {
+        if (replay.run().steps.size() % stepsBetweenReports != 0)
             continue;
         if (progress.stopped())
             return failure(ErrorCode::Cancelled);
-        progress(static_cast<double>(session.run().steps.size()) / static_cast<double>(steps));
+        progress(static_cast<double>(replay.run().steps.size()) / static_cast<double>(steps));
     }
     const auto vectors = shared.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());
-    MemorySnapshot snapshot =
-        snapshotOf(session.policy(), session.run(), session.run().steps.size(), **vectors, capacity);
+    MemorySnapshot snapshot = snapshotOf(replay.policy(), replay.run(), replay.run().steps.size(), **vectors, capacity);
     snapshot.policy = spec.text();
     return snapshot;
 }

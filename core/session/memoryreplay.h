@@ -9,7 +9,7 @@
 
 #include "core/features/taskvectors.h"
 #include "core/policy/memorysnapshot.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "core/session/sessiontrack.h"
 
 namespace acr {

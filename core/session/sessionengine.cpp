@@ -3,7 +3,7 @@
 
 #include "core/session/sessionengine.h"
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 
 #include <fmt/format.h>
 

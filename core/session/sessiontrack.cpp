@@ -23,7 +23,7 @@ void SessionTrack::append(const SessionChunk& chunk)
             m_setting->definition.fork.isFork() && chunk.firstStep == m_setting->definition.fork.after;
         if (m_checkpoints.empty() || takesOver || chunk.firstStep >= m_checkpoints.back().step + m_spacing) {
             m_checkpoints.push_back({chunk.firstStep, chunk.before, takesOver});
-            if (m_checkpoints.size() > mostCheckpoints)
+            if (m_checkpoints.size() > maxCheckpoints)
                 thin();
         }
     }
@@ -47,7 +47,7 @@ void SessionTrack::append(const SessionChunk& chunk)
 void SessionTrack::thin()
 {
     m_spacing = std::max<std::size_t>(m_spacing * 2,
-                                      2 * (m_checkpoints.back().step - m_checkpoints.front().step) / mostCheckpoints);
+                                      2 * (m_checkpoints.back().step - m_checkpoints.front().step) / maxCheckpoints);
     std::vector<Checkpoint> kept;
     for (Checkpoint& checkpoint : m_checkpoints) {
         if (kept.empty() || checkpoint.pinned || checkpoint.step >= kept.back().step + m_spacing)

@@ -65,7 +65,7 @@ struct SessionChunk {
 
 class SessionTrack {
 public:
-    static constexpr std::size_t mostCheckpoints = 128;
+    static constexpr std::size_t maxCheckpoints = 128;
 
     explicit SessionTrack(std::shared_ptr<const SessionSetting> setting);
 

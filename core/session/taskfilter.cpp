@@ -16,12 +16,12 @@ namespace acr {
 namespace {
 
 /// With no name near enough, all of them are listed up to this number.
-constexpr std::size_t mostListedNames = 12;
+constexpr std::size_t maxListedNames = 12;
 
 std::vector<std::string> suggestedNames(std::string_view wanted, const std::vector<std::string>& names)
 {
     std::vector<std::string> nearest = nearestNames(wanted, names);
-    return nearest.empty() && names.size() <= mostListedNames ? names : nearest;
+    return nearest.empty() && names.size() <= maxListedNames ? names : nearest;
 }
 
 /// The comparison is chosen once, so that each loop is a plain one.

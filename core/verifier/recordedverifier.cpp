@@ -31,7 +31,7 @@ RecordedVerifier::RecordedVerifier(VerifierSettings settings, const TaskTable* t
 
 double RecordedVerifier::seenScore(TaskIndex task, ModelIndex model, std::size_t tool, double truth) const
 {
-    const std::uint64_t part = 1 + model.value * ToolWeights::mostTools + tool;
+    const std::uint64_t part = 1 + model.value * ToolWeights::maxTools + tool;
     const double drawn = draw(m_settings.seed, task.value, part);
     if (drawn < m_settings.falsePass && truth < 1)
         return 1;
@@ -62,7 +62,7 @@ Attempt RecordedVerifier::judge(TaskIndex task, const Attempt& truth) const
         seen.passed = seen.score >= 1;
         return seen;
     }
-    std::array<double, ToolWeights::mostTools> scores{};
+    std::array<double, ToolWeights::maxTools> scores{};
     double passing = 0;
     for (std::size_t k = 0; k < tools.size(); ++k) {
         scores.at(k) = seenScore(task, truth.model, k, truth.score);

@@ -16,8 +16,8 @@ Result<void> ToolWeights::add(std::string dimension, std::vector<ToolWeight> too
 {
     if (std::ranges::find(m_rows, dimension, &Row::dimension) != m_rows.end())
         return failure(ErrorCode::Duplicate, fmt::format("dimension '{}'", dimension));
-    if (tools.size() > mostTools)
-        return failure(ErrorCode::TooLarge, fmt::format("{} tools", tools.size()), fmt::format("{} tools", mostTools));
+    if (tools.size() > maxTools)
+        return failure(ErrorCode::TooLarge, fmt::format("{} tools", tools.size()), fmt::format("{} tools", maxTools));
     double sum = 0;
     for (std::size_t i = 0; i < tools.size(); ++i) {
         const ToolWeight& tool = tools[i];

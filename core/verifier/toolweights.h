@@ -23,7 +23,7 @@ struct ToolWeight {
 
 class ToolWeights {
 public:
-    static constexpr std::size_t mostTools = 32;
+    static constexpr std::size_t maxTools = 32;
 
     /// The tools of a dimension and their weights, which need not sum to 1: they are normalised. `dimension` empty
     /// stands for all dimensions without tools of their own. Errors: Empty (no tool, or all weights 0), Duplicate (a

@@ -187,7 +187,7 @@ private slots:
             if (finding.kind == AuditKind::SummaryDisagrees)
                 continue;
             QVERIFY(!finding.examples.empty());
-            QVERIFY(finding.examples.size() <= mostExamples);
+            QVERIFY(finding.examples.size() <= maxExamples);
         }
     }
 

@@ -11,10 +11,10 @@
 ///     bench_acrouter long               a stream of a million tasks
 ///
 /// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids),
-/// cold (real probing tasks, no priors), abroad (real: a dimension or source left out of the priors), simood (simulated
-/// agentic streams), simid and simtext (simulated single-call streams, some drifting, without and with prompts),
-/// simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions), casabroad (real: as
-/// abroad, at agentic costs).
+/// cold (real probing tasks, no priors), leftout (real: a dimension or source left out of the priors), simood
+/// (simulated agentic streams), simid and simtext (simulated single-call streams, some drifting, without and with
+/// prompts), simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions), casleftout
+/// (real: as leftout, at agentic costs).
 
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
@@ -96,7 +96,7 @@ Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t orde
         std::exit(2);
     }
     ReplayEnvironment environment(trial.benchmark->outcomes);
-    Session session(stream, std::move(*policy), environment);
+    StreamReplay session(stream, std::move(*policy), environment);
     session.runToEnd();
     return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
 }
@@ -155,7 +155,7 @@ std::vector<Trial> trialsOf(std::string_view suite)
 {
     std::vector<Trial> trials;
     const bool real =
-        suite == "val" || suite == "valordered" || suite == "cold" || suite == "abroad" || suite == "casabroad";
+        suite == "val" || suite == "valordered" || suite == "cold" || suite == "leftout" || suite == "casleftout";
     if (real) {
         const auto data = realData();
         const auto& probing = data->split(probingSplit)->tasks;
@@ -200,7 +200,7 @@ std::vector<Trial> trialsOf(std::string_view suite)
             }
             // Streams of tasks that the priors were not learned from. For cascades costs are taken from the val part,
             // where they are known, and weighed so that a call costs what an agentic one does.
-            const bool costly = suite == "casabroad";
+            const bool costly = suite == "casleftout";
             const auto streamOf = [&](std::vector<TaskIndex> tasks) {
                 if (costly)
                     std::erase_if(tasks, [&](TaskIndex task) {
@@ -276,7 +276,7 @@ void tune(std::string_view suite, std::span<char*> specs)
     double chains = 0;
     std::vector<double> chainOf;
     for (const Trial& trial : trials) {
-        chainOf.push_back(trial.benchmark->models.size() > 12 || (suite != "cascade" && suite != "casabroad")
+        chainOf.push_back(trial.benchmark->models.size() > 12 || (suite != "cascade" && suite != "casleftout")
                               ? 0
                               : bestFixedChain(trial));
         chains += chainOf.back();
@@ -453,7 +453,7 @@ void speed()
         make = std::min(make, seconds(start));
         start = std::chrono::steady_clock::now();
         ReplayEnvironment environment(data->outcomes);
-        Session session(stream, std::move(policy), environment);
+        StreamReplay session(stream, std::move(policy), environment);
         session.runToEnd();
         run = std::min(run, seconds(start));
     }
@@ -496,8 +496,8 @@ void longStream()
     const Stream stream = makeStream(data, {.split = "id_test"}).value();
     for (const char* text : {"acrouter", "acrouter@start=cold", "acrouter@mode=cascade"}) {
         ReplayEnvironment environment(data.outcomes);
-        Session session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(),
-                        environment);
+        StreamReplay session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(),
+                             environment);
         fmt::print("{}: nanoseconds of user CPU time a decision, by tenths of {} tasks:", text, stream.tasks.size());
         for (std::size_t part = 0; part < parts; ++part) {
             const std::size_t end = stream.tasks.size() * (part + 1) / parts;
@@ -535,5 +535,5 @@ int main(int argc, char** argv)
         tune(rest.front(), rest.subspan(1));
     else
         fmt::print("bench_acrouter table|simulated|speed|session|long [policy …] | tune "
-                   "val|valordered|cold|abroad|simood|simoodtext|simid|simtext|cascade|casabroad policy …\n");
+                   "val|valordered|cold|leftout|simood|simoodtext|simid|simtext|cascade|casleftout policy …\n");
 }

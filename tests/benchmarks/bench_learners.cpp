@@ -53,7 +53,7 @@ Metrics follow(const Benchmark& data, const Stream& stream, const PolicySpec& sp
         std::exit(1);
     }
     ReplayEnvironment environment(data.outcomes);
-    Session session(stream, std::move(*policy), environment);
+    StreamReplay session(stream, std::move(*policy), environment);
     session.runToEnd();
     return evaluate(session.run(), OracleTable(data.outcomes, stream.tasks, {}));
 }

@@ -161,7 +161,7 @@ private slots:
         auto made = makePolicy(parsePolicySpec(policy.toStdString()).value(),
                                replaySetup(benchmark, stream, {.seed = 3}), &benchmark.outcomes);
         QVERIFY(made);
-        Session first(stream, std::move(*made), environment);
+        StreamReplay first(stream, std::move(*made), environment);
         for (int i = 0; i < 40; ++i)
             first.step();
         std::unique_ptr<Policy> copy = first.policy().clone();
@@ -246,7 +246,7 @@ private slots:
             const auto follow = [&](const Benchmark& seen) {
                 const PolicySetup setup = replaySetup(seen, stream, {.seed = 1});
                 ReplayEnvironment environment(truth.outcomes);
-                Session session(stream, makePolicy(spec, setup).value(), environment);
+                StreamReplay session(stream, makePolicy(spec, setup).value(), environment);
                 session.runToEnd();
                 return session.takeRun();
             };

@@ -84,7 +84,7 @@ Result<Run> follow(const MakePolicy& make, const World& world)
         return tl::unexpected(policy.error());
     ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero,
                                   RecordedVerifier(world.verifier, &world.truth.tasks));
-    Session session(world.stream, std::move(*policy), environment);
+    StreamReplay session(world.stream, std::move(*policy), environment);
     session.runToEnd();
     return session.takeRun();
 }
@@ -471,7 +471,7 @@ private slots:
         QVERIFY2(made.has_value(), made ? "" : describe(made.error()).c_str());
         ReplayEnvironment environment(benchmark.outcomes, MissingScores::AsZero,
                                       RecordedVerifier(verifiers[1], &benchmark.tasks));
-        Session original(stream, std::move(*made), environment);
+        StreamReplay original(stream, std::move(*made), environment);
         const std::size_t half = stream.tasks.size() / 2;
         for (std::size_t i = 0; i < half; ++i)
             original.step();

@@ -17,9 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     fuzz::require(!read->streams.empty() && !read->policies.empty() && !read->orders.empty() &&
                   !read->verifiers.empty() && !read->seeds.empty());
-    fuzz::require(read->policies.size() <= 2 * mostExperimentEntries &&
-                  read->verifiers.size() <= 2 * mostExperimentEntries);
-    fuzz::require(!read->priors.empty() && read->priors.size() <= 2 * mostExperimentEntries);
+    fuzz::require(read->policies.size() <= 2 * maxExperimentEntries &&
+                  read->verifiers.size() <= 2 * maxExperimentEntries);
+    fuzz::require(!read->priors.empty() && read->priors.size() <= 2 * maxExperimentEntries);
     for (const ExperimentPriors& priors : read->priors)
         fuzz::require(!priors.label.empty());
     for (const VerifierSettings& verifier : read->verifiers)

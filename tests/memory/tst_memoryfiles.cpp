@@ -114,7 +114,7 @@ private slots:
             << "m.json:1:133:";
         QTest::newRow("more beliefs than a memory holds")
             << "m.json"
-            << header + ", \"beliefs\": [" + QString("{\"models\": []},").repeated(static_cast<int>(mostBeliefRows)) +
+            << header + ", \"beliefs\": [" + QString("{\"models\": []},").repeated(static_cast<int>(maxBeliefRows)) +
                    "{\"models\": []}]}"
             << "10000 beliefs";
         QTest::newRow("UTF-16") << "m.json" << QString(QChar(0xfeff)) + header << "m.json";

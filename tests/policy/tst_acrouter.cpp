@@ -7,7 +7,7 @@
 #include "core/evaluation/leaderboard.h"
 #include "core/memory/belief.h"
 #include "core/memory/probeddifferences.h"
-#include "core/memory/reading.h"
+#include "core/memory/promptridge.h"
 #include "core/memory/vectorstore.h"
 #include "core/policy/expectedgain.h"
 #include "tests/support/shareddata.h"
@@ -54,8 +54,8 @@ private slots:
         QTest::addColumn<QString>("split");
         QTest::addColumn<QString>("spec");
         QTest::addColumn<int>("orders");
-        QTest::addColumn<double>("mostRegret");
-        QTest::addColumn<double>("leastPerformance");
+        QTest::addColumn<double>("maxRegret");
+        QTest::addColumn<double>("minPerformance");
         QTest::newRow("warm") << "id_test"
                               << "acrouter" << 10 << 236.0 << 51.9;
         QTest::newRow("unfamiliar tasks") << "ood176"
@@ -73,14 +73,14 @@ private slots:
         QFETCH(QString, split);
         QFETCH(QString, spec);
         QFETCH(int, orders);
-        QFETCH(double, mostRegret);
-        QFETCH(double, leastPerformance);
+        QFETCH(double, maxRegret);
+        QFETCH(double, minPerformance);
         const Benchmark* data = realData(folder);
         QVERIFY(data != nullptr);
         const Metrics mean =
             meanOverOrders(*data, qPrintable(split), qPrintable(spec), static_cast<std::uint64_t>(orders));
-        QVERIFY2(mean.cumRegret <= mostRegret, qPrintable(QString::number(mean.cumRegret)));
-        QVERIFY2(mean.avgPerfPct >= leastPerformance, qPrintable(QString::number(mean.avgPerfPct)));
+        QVERIFY2(mean.cumRegret <= maxRegret, qPrintable(QString::number(mean.cumRegret)));
+        QVERIFY2(mean.avgPerfPct >= minPerformance, qPrintable(QString::number(mean.avgPerfPct)));
     }
 
     void withoutPriorsItBeatsTheBandits()
@@ -143,7 +143,7 @@ private slots:
         }
         QCOMPARE(dimensions.size(), std::size_t{9});
         ReplayEnvironment environment(data.outcomes);
-        Session session(stream, std::move(policy), environment);
+        StreamReplay session(stream, std::move(policy), environment);
         session.runToEnd();
         const auto after = session.policy().beliefs();
         QCOMPARE(after.size(), before.size());
@@ -239,7 +239,7 @@ private slots:
             const PolicySetup setup = replaySetup(data, stream, {});
             const auto regret = [&](const char* spec) {
                 ReplayEnvironment environment(data.outcomes);
-                Session session(stream, makePolicy(parsePolicySpec(spec).value(), setup).value(), environment);
+                StreamReplay session(stream, makePolicy(parsePolicySpec(spec).value(), setup).value(), environment);
                 session.runToEnd();
                 if (session.policy().memory() != nullptr)
                     remembered = session.policy().memory()->size();
@@ -272,7 +272,7 @@ private slots:
         const PriorSet priors =
             learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
         const auto fitOf = [&](const OutcomeMatrix& outcomes) {
-            return ReadingFit(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
+            return PromptRidge(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
         };
         // Corrections of probed tasks are from a fit that has not seen them, so their correlation with outcomes is a
         // prediction.
@@ -320,9 +320,9 @@ private slots:
             const Stream stream = makeStream(data, {.split = "id_test"}).value();
             const OracleTable oracle(data.outcomes, stream.tasks, {});
             agile += evaluate(replay(data, stream, parsePolicySpec("acrouter").value(), {}).value(), oracle).cumRegret;
-            steady += evaluate(replay(data, stream, parsePolicySpec("acrouter@agile_dimension=0").value(), {}).value(),
-                               oracle)
-                          .cumRegret;
+            steady +=
+                evaluate(replay(data, stream, parsePolicySpec("acrouter@fast_dimension=0").value(), {}).value(), oracle)
+                    .cumRegret;
         }
         QVERIFY2(agile < 0.9 * steady, qPrintable(QStringLiteral("%1 %2").arg(agile).arg(steady)));
     }
@@ -338,11 +338,11 @@ private slots:
         const PriorSet priors = learnPriors(data.models, data.tasks, replaySetup(data, stream, {}).training,
                                             data.outcomes, MissingScores::AsZero);
         const auto groups = std::make_shared<const TaskGroups>(data.tasks, stream.tasks, priors);
-        BeliefSettings settings{.familiar = {3000, 1000, 100, 50, std::numeric_limits<double>::infinity()},
-                                .abroad = {6, 10, 6, 0.5, 20},
+        BeliefSettings settings{.inDistribution = {3000, 1000, 100, 50, std::numeric_limits<double>::infinity()},
+                                .outOfDistribution = {6, 10, 6, 0.5, 20},
                                 .priorCap = 1000,
                                 .dimensionShare = 0.2,
-                                .agile = {.trust = 7, .window = 10, .odds = -4, .most = 10, .variance = 0.2}};
+                                .fast = {.trust = 7, .window = 10, .odds = -4, .most = 10, .variance = 0.2}};
         const auto agilityAfter = [&](const std::function<double(std::size_t, std::size_t)>& shift) {
             Belief belief(data.models, priors, groups, settings);
             Random random(7);
@@ -354,7 +354,7 @@ private slots:
                 const std::size_t model = random.below(4);
                 belief.learn(leaf, ModelIndex::at(model), view.score[model] + shift(i, model) + 0.3 * random.normal(),
                              0.001);
-                highest = std::max(highest, belief.agility());
+                highest = std::max(highest, belief.fastWeight());
             }
             return highest;
         };

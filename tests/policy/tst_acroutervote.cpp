@@ -207,7 +207,7 @@ private slots:
             const std::size_t before = policy->memory()->size();
             QCOMPARE(before, std::string_view(warm) == "on" ? benchmark.split(probingSplit)->tasks.size() : 0U);
             ReplayEnvironment environment(benchmark.outcomes);
-            Session session(stream, std::move(policy), environment);
+            StreamReplay session(stream, std::move(policy), environment);
             session.runToEnd();
             const VectorStore& store = *session.policy().memory();
             QCOMPARE(store.size(), before + stream.tasks.size());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/policy/common.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "tests/support/generatedbenchmark.h"
 
 #include <QtTest>

@@ -24,7 +24,7 @@ std::atomic<std::size_t> allocations{0};
 
 /// Whose statistics are sums over observations.
 const std::vector<std::string> orderFree{"linucb", "lints", "linucb@information=none",
-                                         "acrouter@memory=off@agile_dimension=0"};
+                                         "acrouter@memory=off@fast_dimension=0"};
 
 constexpr std::size_t openAtOnce = 1000;
 

@@ -281,7 +281,7 @@ private slots:
         auto again = first->restarted(set);
         QVERIFY(again != nullptr);
         ReplayEnvironment world(data.outcomes);
-        Session session(stream, std::move(again), world);
+        StreamReplay session(stream, std::move(again), world);
         session.runToEnd();
         const Run edited = replay(data, stream, policy, {.priors = &set}).value();
         QVERIFY(sameRun(session.run(), edited));

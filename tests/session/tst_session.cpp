@@ -4,7 +4,7 @@
 #include "core/evaluation/breakpoint.h"
 #include "core/evaluation/runningmetrics.h"
 #include "core/session/earliersteps.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "tests/session/sessiondata.h"
 
 #include <QtTest>
@@ -131,7 +131,7 @@ private slots:
         const SessionTrack track = record(sources, definition, 10);
         const Stream stream = need(makeStream(*sources.benchmark, definition.stream));
         ReplayEnvironment environment(sources.benchmark->outcomes);
-        Session session(
+        StreamReplay session(
             stream,
             need(makePolicy(need(parsePolicySpec(definition.policy)),
                             replaySetup(*sources.benchmark, stream, {.seed = definition.seed, .record = {}}),
@@ -183,8 +183,8 @@ private slots:
     {
         const SessionSources sources = sourcesOf(4, 6000);
         const SessionTrack track = record(sources, definitionOf("acrouter"), 3);
-        QVERIFY(track.checkpoints() <= SessionTrack::mostCheckpoints);
-        QVERIFY(track.checkpoints() > SessionTrack::mostCheckpoints / 4);
+        QVERIFY(track.checkpoints() <= SessionTrack::maxCheckpoints);
+        QVERIFY(track.checkpoints() > SessionTrack::maxCheckpoints / 4);
     }
 
     void aForkThatChangesNothingGoesOnTheSame_data() { addPolicyRows(); }

@@ -343,7 +343,7 @@ private slots:
         QCOMPARE(errorOf(std::string(longestFilter + 1, 'a')).fault, FilterFault::TooLong);
         QCOMPARE(errorOf(std::string(deepestFilter + 1, '(')).fault, FilterFault::TooDeep);
         std::string many;
-        for (std::size_t i = 0; i <= mostFilterConditions; ++i)
+        for (std::size_t i = 0; i <= maxFilterConditions; ++i)
             many += "a ";
         QCOMPARE(errorOf(many).fault, FilterFault::TooMany);
         std::string nots;

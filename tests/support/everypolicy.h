@@ -5,7 +5,7 @@
 /// New policies of the registry are included automatically.
 #pragma once
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "tests/support/generatedbenchmark.h"
 
 #include <string>

@@ -4,7 +4,7 @@
 /// What somebody does who has never seen the program, by mouse and keys in the whole window on the real benchmark. Each
 /// task counts its clicks and key presses; the most that is acceptable is written beside it.
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/readback.h"
 #include "tests/support/shareddata.h"
@@ -70,17 +70,17 @@ public:
         letters = 0;
     }
     /// Too much is said in words; else it is empty.
-    [[nodiscard]] QString beyond(int mostClicks, int mostKeys, int mostLetters = 0) const
+    [[nodiscard]] QString beyond(int maxClicks, int maxKeys, int maxLetters = 0) const
     {
-        if (clicks <= mostClicks && keys <= mostKeys && letters <= mostLetters)
+        if (clicks <= maxClicks && keys <= maxKeys && letters <= maxLetters)
             return {};
         return QStringLiteral("%1 clicks, %2 keys, %3 letters; at most %4, %5, %6 are acceptable")
             .arg(clicks)
             .arg(keys)
             .arg(letters)
-            .arg(mostClicks)
-            .arg(mostKeys)
-            .arg(mostLetters);
+            .arg(maxClicks)
+            .arg(maxKeys)
+            .arg(maxLetters);
     }
 
     bool eventFilter(QObject* watched, QEvent* event) override

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "core/workspace/database.h"
 #include "core/workspace/trainedpolicystore.h"
 #include "tests/support/generatedbenchmark.h"

@@ -23,7 +23,7 @@ constexpr const char* annotationKinds[] = {"text", "arrow", "span-x", "span-y"};
 constexpr double annotationReach = 6; ///< pixels
 constexpr double arrowHead = 10;
 constexpr double widestShare = 0.4; ///< of the plot: a text that is wider gets more lines
-constexpr double leastWidth = 90;
+constexpr double minWidth = 90;
 constexpr double boxMargin = 3;
 constexpr int annotationFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
@@ -123,7 +123,7 @@ QList<Annotation> annotationsFromJson(const QJsonValue& json)
         const auto* const found =
             std::ranges::find(annotationKinds, kind, [](const char* name) { return QLatin1String(name); });
         const bool whole = at.size() == 4 && std::ranges::all_of(at, [](double place) { return std::isfinite(place); });
-        if (!whole || found == std::end(annotationKinds) || read.size() >= mostAnnotations)
+        if (!whole || found == std::end(annotationKinds) || read.size() >= maxAnnotations)
             continue;
         read.append({static_cast<Annotation::Kind>(found - annotationKinds), QPointF(at[0], at[1]),
                      QPointF(at[2], at[3]), annotationText(each.value(QLatin1String("words")).toString())});
@@ -138,7 +138,7 @@ QRectF annotationBox(const Annotation& annotation, const ChartPlane& plane, cons
         return {};
     const QRectF& plot = plane.plot;
     const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
-    const double widest = std::min(plot.width(), std::max(leastWidth, plot.width() * widestShare));
+    const double widest = std::min(plot.width(), std::max(minWidth, plot.width() * widestShare));
     const QSizeF size =
         metrics.boundingRect(QRectF(0, 0, widest - 2 * boxMargin, 1e6), annotationFlags, annotation.text).size() +
         QSizeF(2 * boxMargin + 1, 2);

@@ -29,7 +29,7 @@ struct Annotation {
 };
 
 inline constexpr int longestAnnotation = 200; ///< characters of a text
-inline constexpr int mostAnnotations = 100;   ///< on a chart
+inline constexpr int maxAnnotations = 100;    ///< on a chart
 
 /// What a place on the chart belongs to.
 enum class AnnotationPart { None, Body, From, To };

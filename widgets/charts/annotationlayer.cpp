@@ -56,7 +56,7 @@ void AnnotationLayer::setAnnotations(const QList<Annotation>& annotations)
 
 void AnnotationLayer::begin(Tool tool)
 {
-    if (m_annotations.size() >= mostAnnotations || !m_chart.shownPlane())
+    if (m_annotations.size() >= maxAnnotations || !m_chart.shownPlane())
         return;
     endEditing(true);
     m_selected = -1;

@@ -32,8 +32,8 @@ namespace acr::ui {
 namespace {
 
 constexpr double thickestBar = 22;
-constexpr double mostForNames = 0.4; ///< of the width, as Qt Charts has it for the axes of one side
-constexpr std::size_t mostInLegend = 6;
+constexpr double maxForNames = 0.4; ///< of the width, as Qt Charts has it for the axes of one side
+constexpr std::size_t maxInLegend = 6;
 constexpr int legendTile = 12;
 constexpr double inFrontOfBars = 100; ///< what Qt Charts paints is far below
 
@@ -159,8 +159,8 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
     const double overhang = std::max<double>(space::s, addScale(plot, size.width() - nameWidth - 2 * space::s));
     addLegend(plot);
     // Names may go beyond what Qt Charts gives their axis, into the margin.
-    const double lacking = nameWidth + space::s - mostForNames * (size.width() - overhang);
-    m_chart->setMargins(QMargins(static_cast<int>(std::ceil(std::max(0.0, lacking) / (1 - mostForNames))), 0,
+    const double lacking = nameWidth + space::s - maxForNames * (size.width() - overhang);
+    m_chart->setMargins(QMargins(static_cast<int>(std::ceil(std::max(0.0, lacking) / (1 - maxForNames))), 0,
                                  static_cast<int>(std::ceil(overhang)), 0));
     m_chart->resize(size);
     m_chart->layout()->activate();
@@ -209,7 +209,7 @@ double BarPicture::addNames(const BarPlot& plot)
 {
     const QFont font = m_theme.font(FontRole::Caption);
     const QFontMetricsF metrics(font);
-    const double room = m_size.width() * mostForNames;
+    const double room = m_size.width() * maxForNames;
     double widest = 0;
     // A QBarCategoryAxis counts from the bottom and can't be reversed. On this one category n stands at the value n.
     auto* axis = new QCategoryAxis;
@@ -280,7 +280,7 @@ double BarPicture::addScale(const BarPlot& plot, double width)
 void BarPicture::addLegend(const BarPlot& plot)
 {
     QLegend* legend = m_chart->legend();
-    legend->setVisible(plot.parts.size() > 1 && plot.parts.size() <= mostInLegend);
+    legend->setVisible(plot.parts.size() > 1 && plot.parts.size() <= maxInLegend);
     legend->setAlignment(Qt::AlignTop);
     legend->setMarkerShape(QLegend::MarkerShapeRectangle);
     legend->setFont(m_theme.font(FontRole::Caption));

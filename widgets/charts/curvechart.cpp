@@ -21,13 +21,13 @@ namespace {
 
 constexpr double curveReach = 8; ///< pixels from a curve that still count as on it
 constexpr double fewestSteps = 4;
-constexpr std::size_t mostInSnapshot = 4000; ///< values of a curve; more can't be seen
+constexpr std::size_t maxInSnapshot = 4000; ///< values of a curve; more can't be seen
 
 /// The values as 32-bit floats; a longer curve is read at evenly spaced x, its ends included.
 QString packedValues(const CurveData& data, double& step)
 {
     std::vector<float> values;
-    const std::size_t count = std::min(data.size(), mostInSnapshot);
+    const std::size_t count = std::min(data.size(), maxInSnapshot);
     const double stride = count > 1 ? static_cast<double>(data.size() - 1) / static_cast<double>(count - 1) : 1;
     for (std::size_t i = 0; i < count; ++i)
         values.push_back(static_cast<float>(

@@ -17,8 +17,8 @@ namespace acr::ui {
 namespace {
 
 constexpr double curveLabelGap = 10;
-constexpr double leader = 12;          ///< room for the line from a curve's end to a label that had to move
-constexpr double leastForLabels = 108; ///< a short name and its value
+constexpr double leader = 12;        ///< room for the line from a curve's end to a label that had to move
+constexpr double minForLabels = 108; ///< a short name and its value
 constexpr double handle = 5;
 constexpr double gapShare = 0.7;  ///< of a gap in the dash before it, as CurveRaster draws it
 constexpr double narrowest = 300; ///< of a chart with labels; in a narrower one the curves come first
@@ -34,7 +34,7 @@ CurvePicture::CurvePicture(const CurvePlot& plot, const QRectF& area, const QPai
 {
     const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
     double widest = 0;
-    const double widestAllowed = std::max(area.width() * 0.3, leastForLabels);
+    const double widestAllowed = std::max(area.width() * 0.3, minForLabels);
     const bool labelled = area.width() >= narrowest;
     if (labelled) {
         for (const Curve& curve : plot.curves) {

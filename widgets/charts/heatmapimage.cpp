@@ -11,7 +11,7 @@ namespace acr::ui {
 namespace {
 
 constexpr int missing = -1;
-constexpr int mostRowsMerged = 64;
+constexpr int maxRowsMerged = 64;
 
 /// The colours of one line of pixels, which stands for the places from `from` to `to`: an index a column, or `missing`.
 void rowColours(const HeatmapPlot& plot, double from, double to, std::vector<int>& indices)
@@ -30,7 +30,7 @@ void rowColours(const HeatmapPlot& plot, double from, double to, std::vector<int
         }
         return;
     }
-    const int stride = (count + mostRowsMerged - 1) / mostRowsMerged;
+    const int stride = (count + maxRowsMerged - 1) / maxRowsMerged;
     for (int column = 0; column < columns; ++column) {
         double sum = 0;
         int present = 0;

@@ -25,7 +25,7 @@ constexpr double cellMargin = 2;  ///< above and below the digits in a cell
 constexpr double slant = -40;     ///< degrees
 constexpr double largestStar = 8; ///< of the best cell of a row
 constexpr double smallestStar = 5;
-constexpr double leastStarred = 11;
+constexpr double minStarred = 11;
 
 /// Small cells are filled by their digits: the star keeps to the corner.
 double starIn(const QRectF& cell)
@@ -189,7 +189,7 @@ void HeatmapPicture::paintMarks(QPainter& painter) const
         if (place < 0)
             continue;
         const QRectF cell = cellAt(place, mark.column);
-        if (cell.height() < leastStarred || cell.width() < leastStarred ||
+        if (cell.height() < minStarred || cell.width() < minStarred ||
             !m_plotArea.adjusted(-1, -1, 1, 1).contains(cell))
             continue;
         const auto value = static_cast<double>(m_plot.data->at(mark.row, mark.column));

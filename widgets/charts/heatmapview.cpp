@@ -21,13 +21,13 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int mostRowsInSnapshot = 720; ///< more can't be told apart on a slide
-constexpr int mostCellsWithTexts = 2000;
+constexpr int maxRowsInSnapshot = 720; ///< more can't be told apart on a slide
+constexpr int maxCellsWithTexts = 2000;
 
 /// So many rows of the heatmap make one of its snapshot.
 int stepOfSnapshot(int rows)
 {
-    return std::max(1, (rows + mostRowsInSnapshot - 1) / mostRowsInSnapshot);
+    return std::max(1, (rows + maxRowsInSnapshot - 1) / maxRowsInSnapshot);
 }
 
 } // namespace
@@ -529,7 +529,7 @@ void HeatmapView::writeSnapshot(QJsonObject& made) const
     const int step = stepOfSnapshot(shown);
     const int rows = (shown + step - 1) / step;
     const int columns = m_plot.data->columns;
-    const bool withTexts = step == 1 && rows * columns <= mostCellsWithTexts;
+    const bool withTexts = step == 1 && rows * columns <= maxCellsWithTexts;
     std::vector<float> values;
     QJsonArray labels;
     QJsonArray texts;

@@ -31,8 +31,8 @@ constexpr int valueSteps = 32;
 constexpr double pointContrast = 2.2;
 constexpr double margin = 12;
 constexpr double mapReach = 9;
-constexpr double mostZoom = 200;
-constexpr std::size_t mostPointsInSnapshot = 20'000; ///< of either sort: entries, and others behind them
+constexpr double maxZoom = 200;
+constexpr std::size_t maxPointsInSnapshot = 20'000; ///< of either sort: entries, and others behind them
 
 /// Lays a small picture over a large one; both premultiplied.
 void stamp(QImage& target, const QImage& sprite, int left, int top)
@@ -464,7 +464,7 @@ void PointMap::resetZoom()
 void PointMap::zoomAt(const QPointF& position, double factor)
 {
     const QRectF plot = plotArea();
-    const double wanted = std::clamp(m_zoom * factor, 0.5, mostZoom);
+    const double wanted = std::clamp(m_zoom * factor, 0.5, maxZoom);
     const double across = std::max(1.0, plot.width()) / std::max(1e-9, m_extent.width());
     const double along = std::max(1.0, plot.height()) / std::max(1e-9, m_extent.height());
     const double before = std::min(across, along) * m_zoom;
@@ -679,7 +679,7 @@ void PointMap::leaveEvent(QEvent*)
 void PointMap::writeSnapshot(QJsonObject& made) const
 {
     const auto quiet = static_cast<std::size_t>(std::ranges::count(m_points, true, &MapPoint::quiet));
-    const auto stepOf = [](std::size_t count) { return std::max<std::size_t>(1, count / mostPointsInSnapshot); };
+    const auto stepOf = [](std::size_t count) { return std::max<std::size_t>(1, count / maxPointsInSnapshot); };
     const std::size_t steps[] = {stepOf(m_points.size() - quiet), stepOf(quiet)};
     std::size_t seen[] = {0, 0};
     std::vector<float> x;

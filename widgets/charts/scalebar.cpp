@@ -17,7 +17,7 @@ namespace acr::ui {
 namespace {
 
 constexpr int rampWidth = 96;
-constexpr int leastRamp = 32;
+constexpr int minRamp = 32;
 constexpr double rampHeight = 10;
 
 } // namespace
@@ -59,7 +59,7 @@ QSize ScaleBar::sizeHint() const
 
 QSize ScaleBar::minimumSizeHint() const
 {
-    return {textsWidth() + leastRamp, sizeHint().height()};
+    return {textsWidth() + minRamp, sizeHint().height()};
 }
 
 void ScaleBar::paintEvent(QPaintEvent*)
@@ -81,8 +81,7 @@ void ScaleBar::paintEvent(QPaintEvent*)
     QImage ramp(ColourScale::size, 1, QImage::Format_RGB32);
     for (int i = 0; i < ColourScale::size; ++i)
         ramp.setPixel(i, 0, m_scale.colours().at(i));
-    const QRectF bar(left, (height() - rampHeight) / 2, std::max<double>(leastRamp, width() - left - right),
-                     rampHeight);
+    const QRectF bar(left, (height() - rampHeight) / 2, std::max<double>(minRamp, width() - left - right), rampHeight);
     painter.drawImage(bar, ramp);
     left = bar.right() + space::s;
     write(boundText(m_scale, m_scale.high));

@@ -24,7 +24,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr std::size_t mostLabels = 64;
+constexpr std::size_t maxLabels = 64;
 
 /// The part of a segment inside of 0 … 1 in both directions (Liang and Barsky); false when there is none.
 bool cutToUnit(QPointF& from, QPointF& to)
@@ -411,7 +411,7 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         const ScatterItem& item = m_items[i];
         if (!showable(item.x, item.y) || !layout.plot.contains(layout.at(item.x, item.y)))
             continue;
-        if (!item.name.isEmpty() && shown.size() < mostLabels)
+        if (!item.name.isEmpty() && shown.size() < maxLabels)
             shown.push_back(i);
         else
             others.push_back(layout.at(item.x, item.y));

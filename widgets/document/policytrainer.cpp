@@ -3,7 +3,7 @@
 
 #include "widgets/document/policytrainer.h"
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "core/workspace/trainedpolicystore.h"
 
 #include <algorithm>

@@ -54,7 +54,7 @@ void SessionKeeper::load()
     for (const QJsonValue& value : m_desk.value(sessionsKey).value(QLatin1String("sessions")).toArray()) {
         const QJsonObject row = value.toObject();
         const Entry entry{row.value(QLatin1String("stream")).toString(), row.value(QLatin1String("played")).toArray()};
-        if (!entry.stream.isEmpty() && !entry.played.isEmpty() && m_entries.size() < mostStreams)
+        if (!entry.stream.isEmpty() && !entry.played.isEmpty() && m_entries.size() < maxStreams)
             m_entries.append(entry);
     }
     const QJsonObject cursors = m_desk.value(cursorsKey);
@@ -67,7 +67,7 @@ void SessionKeeper::load()
 SessionKeeper::Entry SessionKeeper::entryOf(const Kept& kept)
 {
     Entry entry{streamKey(kept.session.definition.stream), {sessionObject(kept.session)}};
-    for (std::size_t i = 0; i < std::min(kept.forks.size(), SessionPlayer::mostForks); ++i)
+    for (std::size_t i = 0; i < std::min(kept.forks.size(), SessionPlayer::maxForks); ++i)
         entry.played.append(sessionObject(kept.forks[i]));
     return entry;
 }
@@ -83,7 +83,7 @@ void SessionKeeper::putAway()
         m_cursors.insert(entry.stream, static_cast<qint64>(*m_now->cursor));
     else
         m_cursors.remove(entry.stream);
-    while (m_entries.size() > mostStreams)
+    while (m_entries.size() > maxStreams)
         m_cursors.remove(m_entries.takeFirst().stream);
     m_now.reset();
 }
@@ -98,7 +98,7 @@ QJsonObject SessionKeeper::sessions() const
     }
     qsizetype bytes = 0;
     QJsonArray rows;
-    for (qsizetype i = entries.size(); i-- > 0 && rows.size() < mostStreams;) {
+    for (qsizetype i = entries.size(); i-- > 0 && rows.size() < maxStreams;) {
         const Entry& entry = entries[i];
         bytes += bytesOf(entry.played);
         if (bytes > mostBytes && !rows.isEmpty())
@@ -177,7 +177,7 @@ std::optional<SessionKeeper::Kept> SessionKeeper::on(const StreamDefinition& str
         return std::nullopt;
     }
     Kept kept{std::move(*session)};
-    for (qsizetype i = 1; i < entry->played.size() && kept.forks.size() < SessionPlayer::mostForks; ++i) {
+    for (qsizetype i = 1; i < entry->played.size() && kept.forks.size() < SessionPlayer::maxForks; ++i) {
         auto fork = read(entry->played[i], stream, benchmark);
         if (fork && fork->definition.fork.isFork())
             kept.forks.push_back(std::move(*fork));

@@ -26,7 +26,7 @@ class SessionKeeper final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype mostStreams = 12;
+    static constexpr qsizetype maxStreams = 12;
     static constexpr qsizetype mostBytes = qsizetype{1} << 20;
 
     struct Session {
@@ -36,7 +36,7 @@ public:
     };
     struct Kept {
         Session session;
-        /// In the order in which they were made; not more than SessionPlayer::mostForks.
+        /// In the order in which they were made; not more than SessionPlayer::maxForks.
         std::vector<Session> forks{};
         std::optional<std::size_t> cursor{};
     };

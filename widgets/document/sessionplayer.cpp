@@ -3,7 +3,7 @@
 
 #include "widgets/document/sessionplayer.h"
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "core/workspace/priorstore.h"
 #include "widgets/document/deskstate.h"
 #include "widgets/document/keptstep.h"
@@ -63,7 +63,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
             saveUnnamed(*fork.lane);
     });
     connectLane(m_main);
-    for (std::size_t i = 0; i < mostForks; ++i) {
+    for (std::size_t i = 0; i < maxForks; ++i) {
         m_forks.push_back({.lane = new SessionLane(jobs, this)});
         connectLane(m_forks.back().lane);
     }
@@ -428,7 +428,7 @@ void SessionPlayer::forkHere(const SessionChange& change)
     ForkState* const free = takeFork();
     if (free == nullptr) {
         emit failed(
-            {ErrorCode::TooLarge, {}, std::to_string(mostForks + 1) + " forks", std::to_string(mostForks) + " forks"});
+            {ErrorCode::TooLarge, {}, std::to_string(maxForks + 1) + " forks", std::to_string(maxForks) + " forks"});
         return;
     }
     free->lane->start(*from, *definition, track);

@@ -45,7 +45,7 @@ public:
     void play(const QString& policy, std::uint64_t seed, std::vector<SessionEvent> events = {},
               const SessionPriors& priors = {});
     [[nodiscard]] const SessionLane& lane() const { return *m_main; }
-    static constexpr std::size_t mostForks = 5;
+    static constexpr std::size_t maxForks = 5;
     /// The selected fork; one without a track where there is none.
     [[nodiscard]] const SessionLane& fork() const { return *m_fork; }
     [[nodiscard]] bool hasFork() const { return m_fork->track() != nullptr; }
@@ -64,7 +64,7 @@ public:
     void selectFork(std::size_t fork);
     void dropFork(std::size_t fork);
     [[nodiscard]] bool forksComputing() const;
-    /// Forks before the step at the cursor, and selects the fork. Fails with TooLarge when there are mostForks.
+    /// Forks before the step at the cursor, and selects the fork. Fails with TooLarge when there are maxForks.
     void forkHere(const SessionChange& change);
     /// Takes the selected fork away; the one made before it is selected then.
     void dropFork();

@@ -99,10 +99,10 @@ QJsonObject UndoKeeper::kept()
     const auto now = static_cast<qsizetype>(std::ranges::find(rows, false, &Row::isDone) - rows.begin());
     qsizetype bytes = 0;
     qsizetype from = now;
-    while (from > 0 && now - from < mostSteps && bytes + rows[from - 1].bytes <= mostBytes)
+    while (from > 0 && now - from < maxSteps && bytes + rows[from - 1].bytes <= mostBytes)
         bytes += rows[--from].bytes;
     qsizetype to = now;
-    while (to < rows.size() && to - from < mostSteps && bytes + rows[to].bytes <= mostBytes)
+    while (to < rows.size() && to - from < maxSteps && bytes + rows[to].bytes <= mostBytes)
         bytes += rows[to++].bytes;
     QJsonArray steps;
     for (qsizetype i = from; i < to; ++i)
@@ -127,7 +127,7 @@ void UndoKeeper::reload()
     const QJsonObject kept = m_desk.value(undoKey);
     const QJsonArray steps = kept.value(QLatin1String("steps")).toArray();
     const QScopedValueRollback quiet(m_quiet, true);
-    for (qsizetype i = 0; i < std::min<qsizetype>(steps.size(), mostSteps); ++i) {
+    for (qsizetype i = 0; i < std::min<qsizetype>(steps.size(), maxSteps); ++i) {
         const QJsonObject step = steps[i].toObject();
         const QString kind = step.value(QLatin1String("kind")).toString();
         const QString title = titleOf(kind);

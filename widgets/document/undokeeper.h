@@ -26,7 +26,7 @@ class UndoKeeper final : public QObject {
 
 public:
     /// Of the steps, the last ones.
-    static constexpr int mostSteps = 200;
+    static constexpr int maxSteps = 200;
     static constexpr qsizetype mostBytes = qsizetype{1} << 20;
 
     struct Handler {

@@ -198,7 +198,7 @@ void ChartDesk::restore(const QJsonObject& state)
             continue;
         QList<Annotation> all = annotationsFromJson(m_state.value(key).toObject().value(annotationsMember));
         for (const Annotation& each : kept)
-            if (!all.contains(each) && all.size() < mostAnnotations)
+            if (!all.contains(each) && all.size() < maxAnnotations)
                 all.append(each);
         put(m_state, key, annotationsMember, annotationsToJson(all));
     }

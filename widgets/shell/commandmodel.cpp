@@ -9,7 +9,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr std::size_t mostRows = 200;
+constexpr std::size_t maxRows = 200;
 constexpr qsizetype shortestSourceQuery = 2;
 /// A name that fits outweighs another word that does, and that outweighs a menu.
 constexpr int textWeight = 4;
@@ -72,8 +72,8 @@ void CommandModel::setQuery(const QString& query)
         m_rows.push_back(*std::move(row));
     }
     std::ranges::stable_sort(m_rows, std::greater<>(), [](const Row& row) { return row.match.score; });
-    if (m_rows.size() > mostRows)
-        m_rows.resize(mostRows);
+    if (m_rows.size() > maxRows)
+        m_rows.resize(maxRows);
     endResetModel();
 }
 

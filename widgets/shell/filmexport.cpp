@@ -21,7 +21,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr std::size_t mostWaitingFrames = 6;
+constexpr std::size_t maxWaitingFrames = 6;
 constexpr auto waitStep = std::chrono::milliseconds(100);
 constexpr double shareOfFrames = 0.85; ///< of the work; the rest is the encoder's
 constexpr int frameDigits = 5;
@@ -116,7 +116,7 @@ struct FilmExport::Queue {
     [[nodiscard]] bool full()
     {
         const std::lock_guard lock(mutex);
-        return frames.size() >= mostWaitingFrames;
+        return frames.size() >= maxWaitingFrames;
     }
     void end()
     {

@@ -5,7 +5,7 @@
 
 #include "core/evaluation/leaderboard.h"
 #include "core/policy/trainedpolicy.h"
-#include "core/session/session.h"
+#include "core/session/replay.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/theme/numbers.h"
 

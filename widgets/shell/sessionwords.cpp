@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 21> reasons{{
     {"from_metadata", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected from the metadata")},
     {"explored", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "explored")},
     {"known_source", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "known source")},
-    {"unfamiliar", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unfamiliar tasks")},
+    {"unfamiliar", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "out-of-distribution tasks")},
     {"known_dimension", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "known dimension")},
     {"global_fallback", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best overall")},
     {"warm_up", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "warm-up")},

@@ -44,14 +44,14 @@ bool roundsToZero(double value, int decimals)
 
 constexpr int significantInReading = 6;
 
-QString readingWith(double value, int leastDecimals, const QLocale& locale)
+QString readingWith(double value, int minDecimals, const QLocale& locale)
 {
     const double size = std::abs(value);
     const int before = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
     const int decimals = std::clamp(significantInReading - before, 0, 10);
     QString text = QString::number(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals);
     if (const qsizetype point = text.indexOf(QLatin1Char('.')); point >= 0) {
-        while (text.size() - point - 1 > leastDecimals && text.endsWith(QLatin1Char('0')))
+        while (text.size() - point - 1 > minDecimals && text.endsWith(QLatin1Char('0')))
             text.chop(1);
         if (text.endsWith(QLatin1Char('.')))
             text.chop(1);

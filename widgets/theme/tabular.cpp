@@ -148,7 +148,7 @@ public:
         const auto known = m_layouts.constFind({font, text});
         if (known != m_layouts.constEnd())
             return *known;
-        if (m_layouts.size() >= mostLayouts)
+        if (m_layouts.size() >= maxLayouts)
             m_layouts.clear();
         QStaticText made(text);
         made.setTextFormat(Qt::PlainText);
@@ -158,7 +158,7 @@ public:
     }
 
 private:
-    static constexpr qsizetype mostLayouts = 4096;
+    static constexpr qsizetype maxLayouts = 4096;
     QHash<std::pair<QFont, QString>, QStaticText> m_layouts;
 };
 

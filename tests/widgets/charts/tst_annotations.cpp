@@ -247,7 +247,7 @@ private slots:
         QJsonArray many;
         for (int i = 0; i < 500; ++i)
             many.append(annotationsToJson(all).first());
-        QCOMPARE(annotationsFromJson(many).size(), qsizetype(mostAnnotations));
+        QCOMPARE(annotationsFromJson(many).size(), qsizetype(maxAnnotations));
     }
 
     void everyKindOfChartShowsThemInSnapshotsAndDrawings_data()

@@ -42,10 +42,10 @@ namespace acr::ui {
 namespace {
 
 /// Up to this number of cells the tables are computed immediately; larger benchmarks use a job.
-constexpr std::size_t mostCellsAtOnce = 500'000;
+constexpr std::size_t maxCellsAtOnce = 500'000;
 /// The same for the cells of the tasks that are shown, where they are others than before: their texts and ranks have to
 /// be made as well.
-constexpr std::size_t mostNewCellsAtOnce = 30'000;
+constexpr std::size_t maxNewCellsAtOnce = 30'000;
 
 std::vector<TaskIndex> everyTask(const Benchmark& benchmark)
 {
@@ -154,8 +154,8 @@ void BenchmarkPage::recompute()
                                                               : everyTask(*benchmark);
     const bool sameTasks = m_view && m_view->benchmark == benchmark && m_view->tasks == tasks;
     const std::size_t models = benchmark->outcomes.models();
-    const bool atOnce = benchmark->outcomes.tasks() * models <= mostCellsAtOnce &&
-                        (sameTasks || tasks.size() * models <= mostNewCellsAtOnce);
+    const bool atOnce = benchmark->outcomes.tasks() * models <= maxCellsAtOnce &&
+                        (sameTasks || tasks.size() * models <= maxNewCellsAtOnce);
     const auto make = [benchmark, tasks = std::move(tasks), weights = m_document.weights(),
                        convention = m_document.missingScores(), previous = m_view, solvesAt = m_document.solvesAt()] {
         return makeTaskView(benchmark, tasks, weights, convention, previous.get(), solvesAt);

@@ -22,7 +22,7 @@ namespace acr::ui {
 namespace {
 
 /// A facet with more values starts closed.
-constexpr int mostOpenValues = 12;
+constexpr int maxOpenValues = 12;
 constexpr double boxSize = 12;
 
 class FacetDelegate final : public QStyledItemDelegate {
@@ -159,7 +159,7 @@ void FacetPanel::expandShort()
         m_tree->setFirstColumnSpanned(top, {}, true);
         const QString title = index.data().toString();
         const bool open =
-            m_opened.contains(title) || (m_model->rowCount(index) <= mostOpenValues && !m_closed.contains(title));
+            m_opened.contains(title) || (m_model->rowCount(index) <= maxOpenValues && !m_closed.contains(title));
         m_tree->setExpanded(index, open);
     }
 }

@@ -12,8 +12,8 @@ namespace acr::ui {
 namespace {
 
 /// Rich text of this length would block the window, so it is shown as plain text.
-constexpr qsizetype mostRenderedCharacters = 60'000;
-constexpr qsizetype mostShownCharacters = 2'000'000;
+constexpr qsizetype maxRenderedCharacters = 60'000;
+constexpr qsizetype maxShownCharacters = 2'000'000;
 
 } // namespace
 
@@ -40,15 +40,15 @@ void PromptView::setPrompt(const QString& prompt)
 void PromptView::render()
 {
     const Theme& theme = m_themes.theme();
-    const bool rich = m_prompt.size() <= mostRenderedCharacters && looksLikeMarkdown(m_prompt);
+    const bool rich = m_prompt.size() <= maxRenderedCharacters && looksLikeMarkdown(m_prompt);
     document()->setDefaultFont(theme.font(rich ? FontRole::Body : FontRole::Mono));
     if (rich)
         document()->setMarkdown(m_prompt, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                               QTextDocument::MarkdownNoHTML);
     else
-        setPlainText(m_prompt.size() <= mostShownCharacters
+        setPlainText(m_prompt.size() <= maxShownCharacters
                          ? m_prompt
-                         : m_prompt.left(mostShownCharacters) + u'\n' + tr("(cut off here)"));
+                         : m_prompt.left(maxShownCharacters) + u'\n' + tr("(cut off here)"));
     moveCursor(QTextCursor::Start);
 }
 

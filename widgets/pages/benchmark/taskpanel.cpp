@@ -29,7 +29,7 @@ namespace {
 /// A held arrow key goes through tasks faster than prompts can be laid out: only the one it stops at is.
 constexpr int promptDelayMs = 40;
 /// Models of a large pool scroll.
-constexpr int mostRowsUnscrolled = 8;
+constexpr int maxRowsUnscrolled = 8;
 
 } // namespace
 
@@ -183,7 +183,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
 void TaskPanel::fitOutcomes()
 {
     const int rowHeight = m_outcomeTable->verticalHeader()->defaultSectionSize();
-    const int rows = std::clamp(m_outcomes->rowCount(), 1, mostRowsUnscrolled);
+    const int rows = std::clamp(m_outcomes->rowCount(), 1, maxRowsUnscrolled);
     // The header, the rows, and the bar that scrolls to the columns on the right.
     m_outcomeTable->setFixedHeight(m_outcomeTable->horizontalHeader()->sizeHint().height() + rows * rowHeight +
                                    m_outcomeTable->horizontalScrollBar()->sizeHint().height() + 2);

@@ -42,7 +42,7 @@ constexpr int keyedModels = 9;
 constexpr int gameLengths[] = {10, 25, 50, 0};
 constexpr int picturePixels = 1920;
 constexpr double largeScale = 1.7;
-constexpr int mostScores = 20;
+constexpr int maxScores = 20;
 constexpr int shownScores = 5;
 // A preference of the workspace: the scores as JSON.
 const QString scoresKey = QStringLiteral("beat.scores");
@@ -322,7 +322,7 @@ void BeatPanel::keepScore()
     std::ranges::stable_sort(
         kept, {}, [](const Score& score) { return (score.audience - score.regret) / std::max(1, score.tasks); });
     QJsonArray array;
-    for (const Score& score : kept.first(std::min<qsizetype>(mostScores, kept.size())))
+    for (const Score& score : kept.first(std::min<qsizetype>(maxScores, kept.size())))
         array.append(QJsonObject{{QStringLiteral("router"), score.router},
                                  {QStringLiteral("split"), score.split},
                                  {QStringLiteral("tasks"), score.tasks},

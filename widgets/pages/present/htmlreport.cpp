@@ -29,7 +29,7 @@ constexpr int pictureQuality = 82;
 /// Bytes that the curves of all slides may take, and values of each curve.
 constexpr double curveBytes = 1.5e6;
 constexpr std::size_t fewestValues = 120;
-constexpr std::size_t mostValues = 1500;
+constexpr std::size_t maxValues = 1500;
 constexpr double bytesOfValue = 4.0 * 4 / 3; ///< as Base64
 constexpr int rampColours = 33;
 
@@ -180,7 +180,7 @@ public:
             static_cast<std::size_t>(curveBytes / bytesOfValue / static_cast<double>(std::max<std::size_t>(1, count)));
         QByteArray html;
         for (std::size_t i = 0; i < m_snapshots.size(); ++i) {
-            const QJsonObject small = thinned(m_snapshots[i], std::clamp(each, fewestValues, mostValues));
+            const QJsonObject small = thinned(m_snapshots[i], std::clamp(each, fewestValues, maxValues));
             QByteArray data = QJsonDocument(dressed(small).toObject()).toJson(QJsonDocument::Compact);
             data.replace("<", "\\u003c"); // no text of a benchmark can end the script
             html += "<script type=\"application/json\" id=\"c" + QByteArray::number(i) + "\">" + data + "</script>\n";

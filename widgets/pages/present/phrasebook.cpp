@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype fewestOwnLetters = 3;
 /// ...unless it has one place, and a number stands there: "of 2 919".
 constexpr qsizetype fewestBesideNumber = 2;
-constexpr qsizetype mostRemembered = 5000;
+constexpr qsizetype maxRemembered = 5000;
 
 /// Reads big-endian numbers and bytes; stays at the end when there are too few.
 class Bytes {
@@ -175,7 +175,7 @@ QString PhraseBook::find(const QString& text, const QHash<QString, QString>& exa
     QHash<QString, QString>& found = m_found[toEnglish ? 0 : 1];
     if (const auto known = found.constFind(text); known != found.cend())
         return *known;
-    if (found.size() > mostRemembered)
+    if (found.size() > maxRemembered)
         found.clear();
     QString best = text;
     qsizetype bestWord = 0;

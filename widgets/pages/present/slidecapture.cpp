@@ -20,7 +20,7 @@ namespace acr::ui {
 namespace {
 
 /// More does not fit on a slide.
-constexpr int mostTableRows = 40;
+constexpr int maxTableRows = 40;
 
 /// Parts of this type that the page shows.
 template <class Part>
@@ -54,7 +54,7 @@ SlideTable tableOf(const QTableView& view)
     }
     for (const int column : columns)
         table.text.header.append(model.headerData(column, Qt::Horizontal).toString().simplified());
-    for (int row = 0; row < std::min<qint64>(table.rows, mostTableRows); ++row) {
+    for (int row = 0; row < std::min<qint64>(table.rows, maxTableRows); ++row) {
         QStringList cells;
         for (const int column : columns)
             cells.append(model.index(row, column, view.rootIndex()).data().toString().simplified());

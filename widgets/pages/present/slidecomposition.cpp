@@ -36,13 +36,13 @@ constexpr double stackGap = 18;
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
-double heightOf(const QFont& font, const QString& text, double width, int mostLines)
+double heightOf(const QFont& font, const QString& text, double width, int maxLines)
 {
     if (text.isEmpty())
         return 0;
     const QFontMetricsF metrics(font);
     const double height = metrics.boundingRect(QRectF(0, 0, width, 1e6), wrapped, text).height();
-    return std::ceil(std::min(height, mostLines * metrics.lineSpacing() + 1));
+    return std::ceil(std::min(height, maxLines * metrics.lineSpacing() + 1));
 }
 
 /// As much of the text as the height has room for, with an ellipsis where something is left out.

@@ -13,7 +13,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr qsizetype mostFigures = 5;
+constexpr qsizetype maxFigures = 5;
 
 /// The first line of each text, up to an interval.
 QJsonArray valuesAlone(const QJsonArray& texts)
@@ -54,7 +54,7 @@ SlideWords::SlideWords(const Slide& slide, const Deck& deck)
     switch (slide.layout) {
     case SlideTemplate::ChartFigures:
     case SlideTemplate::TwoChartsFigures:
-        for (const SlideFigure& figure : content.figures.first(std::min(mostFigures, content.figures.size())))
+        for (const SlideFigure& figure : content.figures.first(std::min(maxFigures, content.figures.size())))
             figures.append({language.text(figure.caption), language.text(figure.figure), language.text(figure.delta),
                             language.text(figure.against), figure.change, figure.better});
         add(slide.chart);

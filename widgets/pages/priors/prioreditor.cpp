@@ -17,7 +17,7 @@ namespace acr::ui {
 namespace {
 
 /// A replay that took longer than this leaves the window's thread: the rest of a frame is for painting.
-constexpr double mostInWindowMs = 8;
+constexpr double maxInWindowMs = 8;
 
 double msSince(const QElapsedTimer& clock)
 {
@@ -363,7 +363,7 @@ void PriorEditor::replayNow()
         result.ms = msSince(clock);
         return result;
     };
-    if (m_lastCostMs <= mostInWindowMs) {
+    if (m_lastCostMs <= maxInWindowMs) {
         Timed result = timed();
         // One slow replay may be the machine's fault; two in a row are not.
         m_lastCostMs = std::min(result.ms, 2 * m_lastCostMs + 1);

@@ -25,8 +25,8 @@ namespace acr::ui {
 namespace {
 
 /// Sliders go from 0 to this weight, in hundredths.
-constexpr double mostWeight = 4;
-constexpr int leastSlider = 56;
+constexpr double maxWeight = 4;
+constexpr int minSlider = 56;
 
 /// The panel may be narrower than the longest item.
 void keepNarrow(QComboBox& box)
@@ -109,9 +109,9 @@ void VotePanel::addRow(QGridLayout& grid, const QString& voter)
     name->setToolTip(voter.isEmpty() ? name->text() : voter);
     auto* slider = new QSlider(Qt::Horizontal, m_content);
     WheelNeedsFocus::install(slider);
-    slider->setRange(0, static_cast<int>(100 * mostWeight));
+    slider->setRange(0, static_cast<int>(100 * maxWeight));
     slider->setPageStep(10);
-    slider->setMinimumWidth(leastSlider);
+    slider->setMinimumWidth(minSlider);
     slider->setAccessibleName(priorAddressTitle(addressOf(voter)));
     auto* box = new PriorNumber(m_editor, addressOf(voter), {.decimals = 3, .step = 0.05}, m_content);
     // As wide as the weights that sliders give; larger ones scroll in the box.

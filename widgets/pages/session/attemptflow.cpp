@@ -19,7 +19,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double leastBox = 140;
+constexpr double minBox = 140;
 constexpr double gap = 14;
 constexpr double padding = 6;
 constexpr double nameLead = 12; ///< for the marker
@@ -124,7 +124,7 @@ QRectF AttemptFlow::boxRect(std::size_t box) const
     for (std::size_t before = 0; before < box; ++before)
         left += widthOf(m_boxes[before]) + gap;
     const double wide =
-        m_boxes.size() > 1 ? widthOf(m_boxes[box]) : std::min(std::max(widthOf(m_boxes[box]), leastBox), width() - 1.0);
+        m_boxes.size() > 1 ? widthOf(m_boxes[box]) : std::min(std::max(widthOf(m_boxes[box]), minBox), width() - 1.0);
     return {left, 0.5, wide, 3 * line + space::s};
 }
 

@@ -23,8 +23,8 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double leastNameShare = 0.3;
-constexpr double mostNameShare = 0.5;
+constexpr double minNameShare = 0.3;
+constexpr double maxNameShare = 0.5;
 constexpr double nameLeft = 18;
 /// For the circle between a name and its bar.
 constexpr double markRoom = 16;
@@ -132,7 +132,7 @@ double BallotView::nameWidth() const
     double widest = 0;
     for (const Row& row : m_rows)
         widest = std::max(widest, metrics.horizontalAdvance(row.name));
-    return std::clamp(nameLeft + widest + markRoom, width() * leastNameShare, width() * mostNameShare);
+    return std::clamp(nameLeft + widest + markRoom, width() * minNameShare, width() * maxNameShare);
 }
 
 QRectF BallotView::rowRect(std::size_t row) const

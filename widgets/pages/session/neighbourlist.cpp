@@ -42,7 +42,7 @@ QSize NeighbourList::minimumSizeHint() const
 
 std::size_t NeighbourList::room() const
 {
-    return std::clamp(static_cast<std::size_t>(height() / rowHeight()), shownCount, mostCount);
+    return std::clamp(static_cast<std::size_t>(height() / rowHeight()), shownCount, maxCount);
 }
 
 void NeighbourList::resizeEvent(QResizeEvent* event)

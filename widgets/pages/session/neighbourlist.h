@@ -21,7 +21,7 @@ class NeighbourList final : public QWidget {
 public:
     /// There is always room for so many; a higher list shows more of them.
     static constexpr std::size_t shownCount = 4;
-    static constexpr std::size_t mostCount = 24;
+    static constexpr std::size_t maxCount = 24;
 
     explicit NeighbourList(const ThemeManager& themes, QWidget* parent = nullptr);
 

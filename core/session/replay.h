@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The loop: Context → Action → Feedback → Context, one task at a time. The session does not know whether its
-/// environment replays a matrix, simulates one or calls real models.
+/// The loop: Context → Action → Feedback → Context, one task at a time. Any environment will
+/// do: it answers calls at once, from a matrix or otherwise.
 ///
 /// Deterministic from (stream, policy with its seed, environment): the same inputs give the same bytes, wherever and on
-/// however many threads sessions run. Thread-safety: one thread a session.
+/// however many threads replays run. Thread-safety: one thread a replay.
 #pragma once
 
 #include "core/base/progress.h"
@@ -24,10 +24,11 @@ struct RecordOptions {
     bool ballots = false;
 };
 
-class Session {
+class StreamReplay {
 public:
-    /// REQUIRES: stream and environment outlive the session.
-    Session(const Stream& stream, std::unique_ptr<Policy> policy, Environment& environment, RecordOptions options = {});
+    /// REQUIRES: stream and environment outlive the replay.
+    StreamReplay(const Stream& stream, std::unique_ptr<Policy> policy, Environment& environment,
+                 RecordOptions options = {});
 
     [[nodiscard]] bool finished() const { return m_position >= m_stream.tasks.size(); }
     /// Position in the stream of the next task.
@@ -87,7 +88,7 @@ struct ReplaySettings {
 /// A replay that is taken step by step.
 struct StartedReplay {
     std::unique_ptr<Environment> environment;
-    std::unique_ptr<Session> session;
+    std::unique_ptr<StreamReplay> replay;
 };
 /// The start of replay(). REQUIRES: benchmark, world and stream outlive it. Errors: those of makePolicy.
 [[nodiscard]] Result<StartedReplay> startReplay(const Benchmark& benchmark, const PricedWorld& world,

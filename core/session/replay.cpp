@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/session/session.h"
+#include "core/session/replay.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace acr {
 
-Session::Session(const Stream& stream, std::unique_ptr<Policy> policy, Environment& environment, RecordOptions options)
+StreamReplay::StreamReplay(const Stream& stream, std::unique_ptr<Policy> policy, Environment& environment,
+                           RecordOptions options)
     : m_stream(stream)
     , m_policy(std::move(policy))
     , m_environment(environment)
@@ -18,7 +19,7 @@ Session::Session(const Stream& stream, std::unique_ptr<Policy> policy, Environme
     m_run.attempts.reserve(stream.tasks.size());
 }
 
-bool Session::step()
+bool StreamReplay::step()
 {
     while (!finished() && !m_policy->covers(m_stream.tasks[m_position])) {
         ++m_position;
@@ -38,7 +39,7 @@ bool Session::step()
     return true;
 }
 
-void Session::runToEnd(const Progress& progress)
+void StreamReplay::runToEnd(const Progress& progress)
 {
     constexpr std::size_t stepsBetweenReports = 1024;
     while (!progress.stopped()) {
@@ -114,8 +115,8 @@ Result<StartedReplay> startReplay(const Benchmark& benchmark, const PricedWorld&
         return Unexpected(policy.error());
     auto environment = std::make_unique<ReplayEnvironment>(world.outcomes(), settings.missingScores,
                                                            RecordedVerifier(settings.verifier, &benchmark.tasks));
-    auto session = std::make_unique<Session>(stream, std::move(*policy), *environment, settings.record);
-    return StartedReplay{std::move(environment), std::move(session)};
+    auto replay = std::make_unique<StreamReplay>(stream, std::move(*policy), *environment, settings.record);
+    return StartedReplay{std::move(environment), std::move(replay)};
 }
 
 Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream, const PolicySpec& spec,
@@ -124,10 +125,10 @@ Result<Run> replay(const Benchmark& benchmark, const PricedWorld& world, const S
     auto started = startReplay(benchmark, world, stream, spec, settings, progress.stop);
     if (!started)
         return Unexpected(started.error());
-    started->session->runToEnd(progress);
+    started->replay->runToEnd(progress);
     if (progress.stopped())
         return failure(ErrorCode::Cancelled);
-    Run run = started->session->takeRun();
+    Run run = started->replay->takeRun();
     run.policy = spec.text();
     run.seed = settings.seed;
     return run;

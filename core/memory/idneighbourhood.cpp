@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/memory/vicinity.h"
+#include "core/memory/idneighbourhood.h"
 
 #include "core/memory/idparts.h"
 #include "core/memory/probeddifferences.h"
@@ -74,9 +74,10 @@ private:
 
 } // namespace
 
-TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream,
-                                    std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
-                                    MissingScores convention, const PriorSet& priors, const VicinitySettings& settings)
+TaskCorrections idNeighbourhoodCorrections(std::size_t models, const TaskTable& tasks,
+                                           std::span<const TaskIndex> stream, std::span<const TaskIndex> training,
+                                           const OutcomeMatrix& outcomes, MissingScores convention,
+                                           const PriorSet& priors, const IdNeighbourhoodSettings& settings)
 {
     if (training.empty() || priors.empty())
         return {};

@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/memory/recollection.h"
+#include "core/memory/neighbourresidual.h"
 
 #include <algorithm>
 
 namespace acr {
 
-Recollection::Recollection(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust)
+NeighbourResidual::NeighbourResidual(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings,
+                                     double trust)
     : m_vectors(std::move(vectors))
     , m_settings(settings)
     , m_trust(trust)
     , m_store(static_cast<std::uint32_t>(m_vectors->dimensions()), settings.capacity)
 {}
 
-void Recollection::recall(TaskIndex task, std::span<double> corrections) const
+void NeighbourResidual::recall(TaskIndex task, std::span<double> corrections) const
 {
     if (!m_vectors->fromPrompt(task) || m_store.empty())
         return;
@@ -35,8 +36,8 @@ void Recollection::recall(TaskIndex task, std::span<double> corrections) const
         corrections[j] += sum[j] / (weights[j] + m_trust);
 }
 
-std::optional<MemoryId> Recollection::remember(TaskIndex task, std::uint32_t step, const Attempt& attempt,
-                                               double surprise)
+std::optional<MemoryId> NeighbourResidual::remember(TaskIndex task, std::uint32_t step, const Attempt& attempt,
+                                                    double surprise)
 {
     if (!m_vectors->fromPrompt(task))
         return std::nullopt;
@@ -51,7 +52,7 @@ std::optional<MemoryId> Recollection::remember(TaskIndex task, std::uint32_t ste
     return id;
 }
 
-void Recollection::amend(MemoryId id, const Attempt& attempt, double surprise)
+void NeighbourResidual::amend(MemoryId id, const Attempt& attempt, double surprise)
 {
     const Experience* const before = m_store.find(id);
     if (before == nullptr)

@@ -28,17 +28,17 @@
 
 namespace acr {
 
-struct ReadingSettings {
+struct PromptRidgeSettings {
     double common = 30;    ///< λ: against weights that all dimensions share
     double dimension = 30; ///< λ_d: against weights of one dimension
 };
 
-class ReadingFit {
+class PromptRidge {
 public:
     /// The task table is borrowed. REQUIRES: the vectors are of this table.
-    ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
-               std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
-               const PriorSet& priors, const ReadingSettings& settings);
+    PromptRidge(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+                std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+                const PriorSet& priors, const PromptRidgeSettings& settings);
 
     /// Corrections of the tasks' expected scores; 0 where a task has no prompt; empty where there was nothing to learn
     /// from.
@@ -51,7 +51,7 @@ private:
     };
     static constexpr std::size_t folds = 2;
     /// One feature set: all features, or texts condensed to the few directions in which they differ most.
-    struct Lens {
+    struct FeatureView {
         FeatureMatrix projection; ///< text dimensions × directions; empty: all features
         /// One fit per left-out fold, and last the fit to all probed tasks.
         std::array<Weights, folds + 1> fits;
@@ -64,14 +64,14 @@ private:
     struct Moments;
     /// The directions in which texts of one dimension differ most, each scaled to variance 1.
     [[nodiscard]] FeatureMatrix mainDirections(FeatureMatrix texts, std::span<const TaskIndex> probed) const;
-    [[nodiscard]] static Weights solve(std::span<const Moments> dimensions, const ReadingSettings& settings);
+    [[nodiscard]] static Weights solve(std::span<const Moments> dimensions, const PromptRidgeSettings& settings);
     [[nodiscard]] Eigen::RowVectorXf predict(const Weights& weights, const Eigen::RowVectorXf& features,
                                              TaskIndex task) const;
 
     std::size_t m_models;
     const TaskTable& m_tasks;
     std::unique_ptr<const TaskFeatures> m_layout; ///< null: no probed task has a prompt
-    std::array<Lens, 2> m_lenses;
+    std::array<FeatureView, 2> m_views;
     std::vector<std::int8_t> m_foldOf; ///< by task; −1: was not probed
 };
 

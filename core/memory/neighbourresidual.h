@@ -20,9 +20,9 @@
 
 namespace acr {
 
-class Recollection {
+class NeighbourResidual {
 public:
-    Recollection(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust);
+    NeighbourResidual(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust);
 
     /// Adds the corrections of the task to `corrections`. Shape: models.
     void recall(TaskIndex task, std::span<double> corrections) const;

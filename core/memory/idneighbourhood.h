@@ -19,7 +19,7 @@
 
 namespace acr {
 
-struct VicinitySettings {
+struct IdNeighbourhoodSettings {
     double kindTrust = 20;      ///< pseudo-count of the kind
     double reach = 25;          ///< of neighbours, in numbers
     double neighbourTrust = 20; ///< pseudo-count of the neighbourhood
@@ -27,10 +27,9 @@ struct VicinitySettings {
 };
 
 /// Empty without training tasks or priors.
-[[nodiscard]] TaskCorrections vicinityCorrections(std::size_t models, const TaskTable& tasks,
-                                                  std::span<const TaskIndex> stream,
-                                                  std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
-                                                  MissingScores convention, const PriorSet& priors,
-                                                  const VicinitySettings& settings);
+[[nodiscard]] TaskCorrections
+idNeighbourhoodCorrections(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> stream,
+                           std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+                           const PriorSet& priors, const IdNeighbourhoodSettings& settings);
 
 } // namespace acr

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/memory/reading.h"
+#include "core/memory/promptridge.h"
 
 #include "core/memory/probeddifferences.h"
 
@@ -18,18 +18,18 @@ namespace {
 
 /// Directions of texts, and the penalty on weights of a condensed task: both chosen on simulated benchmarks, whose
 /// figures vary by less than 2 % from 12 to 48 directions.
-constexpr Eigen::Index mostDirections = 16;
-constexpr ReadingSettings condensedSettings{100, 100};
+constexpr Eigen::Index maxDirections = 16;
+constexpr PromptRidgeSettings condensedSettings{100, 100};
 
 } // namespace
 
 /// Sums over some probed tasks: of products of features, and of features and differences.
-struct ReadingFit::Moments {
+struct PromptRidge::Moments {
     FeatureMatrix gram;
     FeatureMatrix cross;
 };
 
-ReadingFit::Weights ReadingFit::solve(std::span<const Moments> dimensions, const ReadingSettings& settings)
+PromptRidge::Weights PromptRidge::solve(std::span<const Moments> dimensions, const PromptRidgeSettings& settings)
 {
     using Matrix = Eigen::MatrixXd;
     const Eigen::Index features = dimensions.front().gram.rows();
@@ -63,13 +63,14 @@ ReadingFit::Weights ReadingFit::solve(std::span<const Moments> dimensions, const
     return weights;
 }
 
-Eigen::RowVectorXf ReadingFit::predict(const Weights& weights, const Eigen::RowVectorXf& features, TaskIndex task) const
+Eigen::RowVectorXf PromptRidge::predict(const Weights& weights, const Eigen::RowVectorXf& features,
+                                        TaskIndex task) const
 {
     const auto dimension = static_cast<std::size_t>(m_tasks[task].category(Facet::Dimension).position());
     return features * weights.common + features * weights.ofDimension[dimension];
 }
 
-FeatureMatrix ReadingFit::Lens::rows(const FeatureMatrix& features) const
+FeatureMatrix PromptRidge::FeatureView::rows(const FeatureMatrix& features) const
 {
     if (projection.size() == 0)
         return features;
@@ -79,7 +80,7 @@ FeatureMatrix ReadingFit::Lens::rows(const FeatureMatrix& features) const
     return result;
 }
 
-FeatureMatrix ReadingFit::mainDirections(FeatureMatrix texts, std::span<const TaskIndex> probed) const
+FeatureMatrix PromptRidge::mainDirections(FeatureMatrix texts, std::span<const TaskIndex> probed) const
 {
     const auto dimensionOf = [&](std::size_t i) {
         return static_cast<Eigen::Index>(m_tasks[probed[i]].category(Facet::Dimension).position());
@@ -95,7 +96,7 @@ FeatureMatrix ReadingFit::mainDirections(FeatureMatrix texts, std::span<const Ta
         texts.row(static_cast<Eigen::Index>(i)) -= mean.row(dimensionOf(i)) / count[dimensionOf(i)];
     const FeatureMatrix spread = texts.transpose() * texts / static_cast<float>(probed.size());
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(spread.cast<double>());
-    const Eigen::Index directions = std::min<Eigen::Index>(mostDirections, texts.cols());
+    const Eigen::Index directions = std::min<Eigen::Index>(maxDirections, texts.cols());
     FeatureMatrix projection(texts.cols(), directions);
     for (Eigen::Index k = 0; k < directions; ++k) {
         const Eigen::Index at = texts.cols() - 1 - k;
@@ -105,9 +106,9 @@ FeatureMatrix ReadingFit::mainDirections(FeatureMatrix texts, std::span<const Ta
     return projection;
 }
 
-ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
-                       std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
-                       const PriorSet& priors, const ReadingSettings& settings)
+PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+                         std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+                         const PriorSet& priors, const PromptRidgeSettings& settings)
     : m_models(models)
     , m_tasks(tasks)
 {
@@ -135,12 +136,12 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
             .push_back(at);
     }
 
-    m_lenses.back().projection =
+    m_views.back().projection =
         mainDirections(features.leftCols(static_cast<Eigen::Index>(m_layout->vectors().dimensions())), probed);
     // By feature set: its predictions for the tasks that the fit has not seen.
-    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_lenses)>> foretold;
-    for (std::size_t which = 0; which < m_lenses.size(); ++which) {
-        Lens& lens = m_lenses[which];
+    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_views)>> foretold;
+    for (std::size_t which = 0; which < m_views.size(); ++which) {
+        FeatureView& lens = m_views[which];
         const FeatureMatrix seen = lens.rows(features);
         std::vector<Moments> parts;
         for (const auto& rows : rowsOf) {
@@ -190,26 +191,26 @@ ReadingFit::ReadingFit(std::size_t models, const TaskTable& tasks, std::shared_p
             }
         }
         for (std::size_t which = 0; which < 2; ++which)
-            m_lenses[which].share[part] = share[which];
+            m_views[which].share[part] = share[which];
     }
 }
 
-TaskCorrections ReadingFit::corrections(std::span<const TaskIndex> stream) const
+TaskCorrections PromptRidge::corrections(std::span<const TaskIndex> stream) const
 {
     if (m_layout == nullptr)
         return {};
     std::vector<float> result(stream.size() * m_models, 0);
     const FeatureMatrix features = m_layout->rows(stream);
-    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_lenses)>> rows;
+    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_views)>> rows;
     for (std::size_t which = 0; which < rows.size(); ++which)
-        rows[which] = m_lenses[which].rows(features);
+        rows[which] = m_views[which].rows(features);
     const auto models = static_cast<Eigen::Index>(m_models);
     for (std::size_t i = 0; i < stream.size(); ++i) {
         if (!m_layout->vectors().fromPrompt(stream[i]))
             continue;
         const std::int8_t fold = m_foldOf[stream[i].position()];
         for (std::size_t which = 0; which < rows.size(); ++which) {
-            const Lens& lens = m_lenses[which];
+            const FeatureView& lens = m_views[which];
             const Eigen::RowVectorXf foretold = predict(lens.fits[fold < 0 ? folds : static_cast<std::size_t>(fold)],
                                                         rows[which].row(static_cast<Eigen::Index>(i)), stream[i]);
             const double easier = lens.share[1] * static_cast<double>(foretold[models]);
