@@ -59,7 +59,7 @@ struct AcRouterParts {
     Exploration exploration;
     Belief belief;
     TaskCorrections idNeighbourhood;
-    TaskCorrections reading; ///< empty: prompts are not read
+    TaskCorrections promptRidge; ///< empty: prompts are not read
     std::optional<NeighbourResidual> neighbourResidual;
     /// See Policy::restarted().
     std::function<std::unique_ptr<Policy>(const PriorSet&)> restart;
