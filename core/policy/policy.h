@@ -66,8 +66,14 @@ public:
 
     /// False where the policy can't decide the task (a recorded file without it); the session skips it.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
+    /// Prepares for tasks of the table that were not in the stream at construction; see TaskCatalog. To be called
+    /// before decide() is, for all tasks in the order in which they arrived: a copy may take over an open decision when
+    /// it admitted the same tasks in the same order. Tasks that are admitted already are ignored. Errors: those of the
+    /// encoder, for policies that read text; the policy is then as before. Policies that keep the default hold nothing
+    /// by task.
+    [[nodiscard]] virtual Result<void> admit(std::span<const TaskIndex>) { return {}; }
     /// Decides on a task; `decision` is written anew, and its memory reused. Random policies draw the numbers of the
-    /// request's step. REQUIRES: covers(task), and at least one model is available.
+    /// request's step. REQUIRES: the task was in the stream or admitted; covers(task); some model is available.
     virtual void decide(const TaskContext& request, Decision& decision) const = 0;
     [[nodiscard]] Decision decide(const TaskContext& request) const
     {
@@ -119,8 +125,10 @@ protected:
 struct PolicySetup {
     std::span<const Model> models;
     const TaskTable* tasks = nullptr;
-    /// The tasks of the stream, in order. Only their metadata is used.
+    /// The tasks of the stream that are known by now, in order. Only their metadata is used.
     std::span<const TaskIndex> stream;
+    /// More tasks will be added to the table; see Policy::admit().
+    bool open = false;
     /// Tasks whose outcomes policies may be fitted to, and those outcomes; empty when the benchmark has no probing
     /// split.
     std::span<const TaskIndex> training;

@@ -15,6 +15,8 @@ namespace acr {
 class RidgeArm {
 public:
     RidgeArm(Eigen::Index dimensions, double ridge);
+    /// Appends features up to that number, which were zero in all observations so far.
+    void grow(Eigen::Index dimensions);
 
     /// xᵀθ̂
     [[nodiscard]] double mean(const SparseVector& x) const { return x.dot(m_theta); }
@@ -31,6 +33,7 @@ private:
     /// Adds gain·(observed − xᵀθ̂)·p to θ̂ and takes gain·p pᵀ from A⁻¹.
     void update(const SparseVector& x, double observed, double gain);
 
+    double m_ridge;
     Eigen::MatrixXd m_inverse;   ///< A⁻¹
     Eigen::VectorXd m_theta;     ///< θ̂
     Eigen::VectorXd m_projected; ///< A⁻¹x while learning
