@@ -20,6 +20,7 @@
 #include "core/benchmark/task.h"
 #include "core/features/taskencoding.h"
 #include "core/memory/attempt.h"
+#include "core/memory/beliefrow.h"
 #include "core/memory/priorset.h"
 #include "core/policy/ballot.h"
 #include "core/policy/decision.h"
@@ -41,19 +42,6 @@ struct TrainedPolicy;
 struct ReportedOutcome {
     double score = missing;
     double costUsd = missing;
-};
-
-/// A router's beliefs about one group of tasks, for display. Cells by model.
-struct BeliefRow {
-    struct Cell {
-        double mean = missing;    ///< expected score
-        double sd = missing;      ///< of that expectation
-        double evidence = 0;      ///< equivalent number of observations, the prior's included
-        double costUsd = missing; ///< expected cost
-    };
-    std::string dimension;
-    std::string source; ///< empty: the dimension as a whole
-    std::vector<Cell> cells;
 };
 
 class VectorStore;
