@@ -162,6 +162,42 @@ std::size_t definitionOf(std::string_view text, const std::string& function)
     return std::string_view::npos;
 }
 
+/// The text from its first line that looks like Python code.
+std::string_view codeIn(std::string_view text)
+{
+    for (std::size_t start = 0; start < text.size();) {
+        const std::string_view rest = text.substr(start);
+        for (const char* code : {"import ", "from ", "def ", "async def ", "class ", "@", "#"}) {
+            if (rest.starts_with(code))
+                return rest;
+        }
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, std::min(end, rest.size()));
+        const std::size_t equals = line.find(" = ");
+        if (equals != std::string_view::npos && line.substr(0, equals).find(' ') == std::string_view::npos)
+            return rest;
+        start = end == std::string_view::npos ? text.size() : start + end + 1;
+    }
+    return {};
+}
+
+/// Where the body of a function begins that the text starts with: behind its docstring, or behind its head.
+std::size_t bodyOf(std::string_view text)
+{
+    const std::size_t head = text.find(":\n");
+    if (head == std::string_view::npos)
+        return text.size();
+    const std::size_t first = text.find_first_not_of(" \t\n", head + 1);
+    for (const std::string_view quotes : {"\"\"\"", "'''"}) {
+        if (first == std::string_view::npos || !text.substr(first).starts_with(quotes))
+            continue;
+        const std::size_t end = text.find(quotes, first + quotes.size());
+        const std::size_t line = end == std::string_view::npos ? end : text.find('\n', end);
+        return line == std::string_view::npos ? text.size() : line + 1;
+    }
+    return head + 2;
+}
+
 } // namespace
 
 std::vector<std::string> AnswerCheck::languages()
@@ -190,25 +226,45 @@ Result<ToolVerdict> AnswerCheck::check(const RunnableTask& task, std::string_vie
 Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std::string& code,
                                              const std::stop_token& stop) const
 {
-    std::string program;
-    std::string preamble;
-    std::string tests = task.tests;
-    std::string entry = task.entryPoint;
-    const std::size_t hole = task.prompt.find("??");
-    if (hole != std::string::npos && definitionOf(task.prompt, entry) != std::string::npos) {
+    const std::string& entry = task.entryPoint;
+    const std::size_t defined = entry.empty() ? std::string::npos : definitionOf(task.prompt, entry);
+    const std::size_t hole = task.prompt.rfind("??");
+    if (hole != std::string::npos && defined != std::string::npos) {
         // The answer is a value in place of a hole in the prompt's assertion.
-        entry = "answer";
-        program = "def answer():\n    return (" + code + "\n    )\n";
-        tests = task.prompt;
+        std::string tests = task.prompt;
         tests.replace(hole, 2, "answer()");
-    } else {
-        // What stands before the function in the prompt (imports, helpers) belongs to both.
-        const std::size_t defined = entry.empty() ? std::string::npos : definitionOf(task.prompt, entry);
-        if (defined != std::string::npos)
-            preamble = task.prompt.substr(0, defined);
-        const bool isWhole = entry.empty() || definitionOf(code, entry) != std::string::npos;
-        program = isWhole ? preamble + code : task.prompt + code;
+        return runPython(task, "def answer():\n    return (" + code + "\n    )\n", {}, tests, "answer", stop);
     }
+    // What stands before the function in the prompt (imports, helpers) belongs to the answer and to the tests.
+    const std::string preamble = defined == std::string::npos
+                                     ? std::string()
+                                     : std::string(codeIn(std::string_view(task.prompt).substr(0, defined)));
+    if (entry.empty() || definitionOf(code, entry) != std::string::npos)
+        return runPython(task, preamble + code, preamble, task.tests, entry, stop);
+    if (defined == std::string::npos)
+        return runPython(task, code, preamble, task.tests, entry, stop);
+    // The answer goes on where the prompt ends; or it is the whole body of a function that the prompt begins.
+    const std::string begun = task.prompt.substr(defined);
+    auto verdict = runPython(task, preamble + begun + code, preamble, task.tests, entry, stop);
+    if (!verdict)
+        return verdict;
+    if (verdict->verdict == Verdict::Passed) {
+        const auto alone = runPython(task, preamble + begun, preamble, task.tests, entry, stop);
+        if (alone && alone->verdict == Verdict::Passed)
+            return verdictOf("tests", Verdict::Unknown,
+                             "the program in the prompt passes its tests without the answer");
+        return alone ? verdict : alone;
+    }
+    const std::size_t body = bodyOf(begun);
+    if (body >= begun.size())
+        return verdict;
+    auto whole = runPython(task, preamble + begun.substr(0, body) + code, preamble, task.tests, entry, stop);
+    return whole && whole->verdict == Verdict::Passed ? whole : verdict;
+}
+
+Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string program, std::string preamble,
+                                           std::string tests, std::string entry, const std::stop_token& stop) const
+{
     SandboxJob answer;
     answer.command = {python, "-I", "/task/runner.py"};
     answer.files = {{"runner.py", std::string(pythonAnswerRunner())}, {"answer.py", std::move(program)}};

@@ -3,7 +3,8 @@
 
 /// Checks an answer by running it in the sandbox, with the tests that come with its task.
 ///
-/// - Python with tests: the answer and the tests run in two sandboxes (pythonrunners.h).
+/// - Python with tests: the answer and the tests run in two sandboxes (pythonrunners.h). The answer may define the
+///   function, go on where the prompt ends, or be the body of the function that the prompt begins.
 /// - An expected output: the program's standard output is compared outside the sandbox, line by line, without white
 ///   space at the ends of lines and of the text.
 /// - Other languages with tests: the tests follow the answer in one program, which passes when it exits with 0. It is
@@ -39,6 +40,10 @@ public:
 private:
     [[nodiscard]] Result<ToolVerdict> checkPython(const RunnableTask& task, const std::string& code,
                                                   const std::stop_token& stop) const;
+    /// The program defines `entry`; the tests run after the preamble.
+    [[nodiscard]] Result<ToolVerdict> runPython(const RunnableTask& task, std::string program, std::string preamble,
+                                                std::string tests, std::string entry,
+                                                const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkOutput(const RunnableTask& task, const std::string& code,
                                                   const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkProgram(const RunnableTask& task, const std::string& code,

@@ -11,7 +11,7 @@ namespace {
 
 /// Values as JSON with their types; frames of a length (4 bytes, little-endian) and UTF-8.
 constexpr std::string_view exchange = R"py(
-import builtins, importlib, json, os, struct, sys, types
+import ast, builtins, importlib, json, os, struct, sys, types
 
 class Unsupported(BaseException):
     pass
@@ -51,10 +51,24 @@ def encode(value, depth=0):
             if len(items) > MOST_ITEMS:
                 raise Unsupported("an endless iterator")
         return ["g", items]
-    raise Unsupported(type(value).__name__)
+    # Only whether it is true is known of any other object.
+    return ["o", type(value).__name__, bool(value)]
+
+class Opaque:
+    def __init__(self, kind, truth):
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "truth", truth)
+    def __bool__(self):
+        return self.truth
+    def refuse(self, *arguments):
+        raise Unsupported(object.__getattribute__(self, "kind"))
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = __iter__ = __len__ = __contains__ = refuse
+    __getitem__ = __call__ = __add__ = __radd__ = __str__ = __repr__ = __getattr__ = __setattr__ = refuse
 
 def decode(node):
     tag = node[0]
+    if tag == "o":
+        return Opaque(str(node[1]), bool(node[2]))
     if tag == "n":
         return None
     if tag == "B":
@@ -191,9 +205,13 @@ def main():
         space = {"__name__": "tests"}
         with open("/task/preamble.py", encoding="utf-8") as file:
             exec(compile(file.read(), "/task/preamble.py", "exec"), space)
-        # Tests may use a module that the answer imports.
-        for name, module in first["modules"].items():
-            if name not in space and module in sys.stdlib_module_names:
+        with open("/task/tests.py", encoding="utf-8") as file:
+            tests = ast.parse(file.read(), "/task/tests.py")
+        # Tests may use a module that the answer imports, or one of the standard library without importing it.
+        modules = {node.id: node.id for node in ast.walk(tests) if isinstance(node, ast.Name)}
+        modules.update((str(name), str(module)) for name, module in first["modules"].items())
+        for name, module in modules.items():
+            if name not in space and not hasattr(builtins, name) and module in sys.stdlib_module_names:
                 space[name] = importlib.import_module(module)
         # The answer's functions never stand in for what the tests take for granted.
         for name in first["ready"]:
@@ -203,8 +221,7 @@ def main():
             entry = file.read().strip()
         if entry:
             space.setdefault(entry, remote(entry))
-        with open("/task/tests.py", encoding="utf-8") as file:
-            exec(compile(file.read(), "/task/tests.py", "exec"), space)
+        exec(compile(tests, "/task/tests.py", "exec"), space)
         check = space.get("check")
         if isinstance(check, types.FunctionType) and check.__code__.co_filename == "/task/tests.py":
             check(space[entry] if entry else None)

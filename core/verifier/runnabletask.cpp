@@ -18,47 +18,48 @@ namespace acr {
 
 namespace {
 
-enum Field : std::size_t {
-    TaskId,
-    Prompt,
-    Dimension,
-    Source,
-    Language,
-    Difficulty,
-    Tests,
-    EntryPoint,
-    Solution,
-    Input,
-    ExpectedOutput,
-    TimeLimit,
-    fieldCount,
+enum RunnableField : std::size_t {
+    IdField,
+    PromptField,
+    DimensionField,
+    SourceField,
+    LanguageField,
+    DifficultyField,
+    TestsField,
+    EntryPointField,
+    SolutionField,
+    InputField,
+    ExpectedOutputField,
+    TimeLimitField,
+    runnableFieldCount,
 };
 
-constexpr std::array<FieldSpec, fieldCount> fields{{{.name = "task_id", .required = true, .otherName = "id"},
-                                                    {.name = "prompt"},
-                                                    {.name = "dimension"},
-                                                    {.name = "source"},
-                                                    {.name = "language"},
-                                                    {.name = "difficulty"},
-                                                    {.name = "tests"},
-                                                    {.name = "entry_point"},
-                                                    {.name = "canonical_solution"},
-                                                    {.name = "input"},
-                                                    {.name = "expected_output"},
-                                                    {.name = "time_limit_s"}}};
+constexpr std::array<FieldSpec, runnableFieldCount> runnableFields{
+    {{.name = "task_id", .required = true, .otherName = "id"},
+     {.name = "prompt"},
+     {.name = "dimension"},
+     {.name = "source"},
+     {.name = "language"},
+     {.name = "difficulty"},
+     {.name = "tests"},
+     {.name = "entry_point"},
+     {.name = "canonical_solution"},
+     {.name = "input"},
+     {.name = "expected_output"},
+     {.name = "time_limit_s"}}};
 
 constexpr double longestTimeLimit = 3600;
 
 /// A text, or a list of statements as lines.
 std::string testsOf(const Record& record, FieldValues& values)
 {
-    if (record[Tests].kind != FieldValue::Kind::List)
-        return std::string(values.text(Tests).value_or(""));
-    const auto list = nlohmann::json::parse(record[Tests].text, nullptr, false);
+    if (record[TestsField].kind != FieldValue::Kind::List)
+        return std::string(values.text(TestsField).value_or(""));
+    const auto list = nlohmann::json::parse(record[TestsField].text, nullptr, false);
     std::string text;
     for (const nlohmann::json& statement : list.is_array() ? list : nlohmann::json::array()) {
         if (!statement.is_string()) {
-            values.bad(ErrorCode::WrongType, Tests, "a text, or a list of texts");
+            values.bad(ErrorCode::WrongType, TestsField, "a text, or a list of texts");
             return {};
         }
         text += statement.get<std::string>() + "\n";
@@ -84,34 +85,34 @@ std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& 
 {
     std::vector<RunnableTask> tasks;
     std::unordered_map<std::string, std::uint64_t> lines;
-    JsonLinesReader rows(source, fields, errors, progress);
+    JsonLinesReader rows(source, runnableFields, errors, progress);
     FieldValues values(rows);
     while (rows.next()) {
         values.reset();
         RunnableTask task;
-        task.id = values.requiredName(TaskId);
-        task.prompt = values.text(Prompt).value_or("");
-        task.dimension = values.name(Dimension).value_or("");
-        task.source = values.name(Source).value_or("");
-        task.language = languageName(values.name(Language).value_or("python"));
-        task.difficulty = values.name(Difficulty).value_or("");
+        task.id = values.requiredName(IdField);
+        task.prompt = values.text(PromptField).value_or("");
+        task.dimension = values.name(DimensionField).value_or("");
+        task.source = values.name(SourceField).value_or("");
+        task.language = languageName(values.name(LanguageField).value_or("python"));
+        task.difficulty = values.name(DifficultyField).value_or("");
         task.tests = testsOf(rows, values);
-        task.entryPoint = values.text(EntryPoint).value_or("");
-        task.canonicalSolution = values.text(Solution).value_or("");
-        task.input = values.text(Input).value_or("");
-        const auto expected = values.text(ExpectedOutput);
+        task.entryPoint = values.text(EntryPointField).value_or("");
+        task.canonicalSolution = values.text(SolutionField).value_or("");
+        task.input = values.text(InputField).value_or("");
+        const auto expected = values.text(ExpectedOutputField);
         task.hasExpectedOutput = expected.has_value();
         task.expectedOutput = expected.value_or("");
-        const double limit = values.amount(TimeLimit);
+        const double limit = values.amount(TimeLimitField);
         if (limit > longestTimeLimit || limit == 0)
-            values.bad(ErrorCode::OutOfRange, TimeLimit, "seconds up to 3600");
+            values.bad(ErrorCode::OutOfRange, TimeLimitField, "seconds up to 3600");
         else if (limit > 0)
             task.timeLimitSeconds = limit;
         if (!values.good())
             continue;
         const auto [first, isNew] = lines.emplace(task.id, rows.line());
         if (!isNew)
-            errors.add({ErrorCode::Duplicate, rows.place(TaskId), "task " + shown(task.id),
+            errors.add({ErrorCode::Duplicate, rows.place(IdField), "task " + shown(task.id),
                         fmt::format("one line a task; first in line {}", first->second)});
         else
             tasks.push_back(std::move(task));
