@@ -47,6 +47,7 @@ void addPriorsCommand(CLI::App& app, Command& chosen);
 void addTasksCommand(CLI::App& app, Command& chosen);
 void addFiltersCommand(CLI::App& app, Command& chosen);
 void addVerifyCommand(CLI::App& app, Command& chosen);
+void addLiveCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);

@@ -37,6 +37,7 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     addTasksCommand(app, chosen);
     addFiltersCommand(app, chosen);
     addVerifyCommand(app, chosen);
+    addLiveCommand(app, chosen);
     checkValues(app);
     try {
         app.parse(argc, argv);
