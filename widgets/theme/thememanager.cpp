@@ -81,6 +81,9 @@ void ThemeManager::apply()
     const bool dark =
         m_preference == ThemePreference::Dark || (m_preference == ThemePreference::System && systemIsDark());
     m_theme = dark ? Theme::dark(m_pointSize) : Theme::light(m_pointSize);
+    // Qt replaces one style sheet of the application by another by styling every widget as often as it has ancestors.
+    // Without one it styles each widget once.
+    m_application.setStyleSheet({});
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(m_theme.font(FontRole::Body));
     QToolTip::setFont(m_theme.font(FontRole::Caption));

@@ -411,6 +411,35 @@ private slots:
         QVERIFY(looksRight());
     }
 
+    void aThemeStylesEveryWidgetAsOftenAsAnyOther()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        QWidget window;
+        QList<QWidget*> nested{&window};
+        for (int depth = 0; depth < 12; ++depth) {
+            auto* const layout = new QVBoxLayout(nested.back());
+            nested << new QWidget;
+            layout->addWidget(nested.back());
+        }
+        window.show();
+        struct Counter final : QObject {
+            QHash<QObject*, int> styled;
+            bool eventFilter(QObject* watched, QEvent* event) override
+            {
+                styled[watched] += event->type() == QEvent::StyleChange ? 1 : 0;
+                return false;
+            }
+        } counter;
+        for (QWidget* widget : nested)
+            widget->installEventFilter(&counter);
+        themes.setPreference(ThemePreference::Dark);
+        QVERIFY(counter.styled[&window] > 0);
+        for (QWidget* widget : nested)
+            QCOMPARE(counter.styled[widget], counter.styled[&window]);
+        QCOMPARE(nested.back()->palette().color(QPalette::Window), themes.theme().colours().page);
+    }
+
     void cardsAndBadgesSpeak()
     {
         ThemeManager themes(*qApp);
