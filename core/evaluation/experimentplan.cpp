@@ -34,7 +34,7 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
         if (policy.spec.argument != "*") {
             if (std::ranges::find(policies, policy.label, &ExperimentPolicy::label) == policies.end())
                 policies.push_back(policy);
-        } else if (policy.spec.id == "always") {
+        } else if (policyInfo(policy.spec.id)->argument == modelArgument) {
             for (const Model& model : benchmark.models)
                 add(policy, model.name);
         } else {
@@ -48,7 +48,7 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
 /// Whether a recorded file says anything about the stream, whose task `i` of the benchmark is in it when `inStream[i]`.
 bool covers(const ExperimentPolicy& policy, const std::vector<bool>& inStream, std::span<const DecisionSet> decisions)
 {
-    if (policy.spec.id != "recorded")
+    if (policyInfo(policy.spec.id)->argument != decisionFileArgument)
         return true;
     const auto set = std::ranges::find(decisions, policy.spec.argument, &DecisionSet::name);
     if (set == decisions.end())

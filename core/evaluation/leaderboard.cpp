@@ -37,6 +37,12 @@ double standardDeviation(std::span<const Metrics> runs)
 
 } // namespace
 
+bool LeaderboardRow::isExpectation() const
+{
+    const PolicyInfo* info = policyInfo(spec.id);
+    return info != nullptr && info->uniform;
+}
+
 bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream,
             std::span<const DecisionSet> decisions)
 {
@@ -65,12 +71,12 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
         PolicySpec spec;
         spec.id = info.id;
         spec.parameters = ParameterSet::defaults(info.parameters);
-        if (info.id == "always") {
+        if (info.argument == modelArgument) {
             for (const Model& model : benchmark.models) {
                 spec.argument = model.name;
                 specs.push_back(spec);
             }
-        } else if (info.id == "recorded") {
+        } else if (info.argument == decisionFileArgument) {
             for (const DecisionSet& set : decisions) {
                 spec.argument = set.name;
                 if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) {
@@ -84,10 +90,8 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                 if (parsed && parsed->id == info.id && candidate->missingScores == missingScores)
                     specs.push_back(std::move(*parsed));
             }
-        } else if (info.id == "acrouter-vote") {
+        } else if (needsOf(spec).asksTrained && trained.empty()) {
             // Without trained voters the vote is incomplete, and encoding texts for it alone would slow down the table.
-            if (!trained.empty())
-                specs.push_back(spec);
         } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr
                                           : makePolicy(spec, untaught, &benchmark.outcomes).has_value()) {
             specs.push_back(spec);

@@ -49,8 +49,8 @@ struct LeaderboardRow {
     /// Only on the published streams; see publishedStream().
     std::optional<PublishedFigure> published;
 
-    /// Of `random` all figures are the exact expectation over uniform choice; its runs only show how far seeds spread.
-    [[nodiscard]] bool isExpectation() const { return spec.id == "random"; }
+    /// All figures are the exact expectation over uniform choice; the runs only show how far seeds spread.
+    [[nodiscard]] bool isExpectation() const;
 };
 
 /// Every policy that can run here: all models, the recorded files that cover some of the stream, and the rest of the

@@ -51,7 +51,7 @@ Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, S
     if (!setting)
         return Unexpected(setting.error());
     desk->m_plain = std::move(*setting);
-    if (desk->m_spec.id == "acrouter-vote")
+    if (policyInfo(desk->m_spec.id)->votes)
         desk->m_learned.vote = desk->votersThere();
     return desk;
 }

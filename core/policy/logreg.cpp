@@ -104,19 +104,22 @@ Result<std::unique_ptr<Learner>> fitLogReg(const PolicySpec& spec, const Learner
 
 } // namespace
 
-LearnerMethod logRegMethod()
+PolicyEntry logRegEntry()
 {
-    return {.info = {.id = "logreg",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP(
-                         "Policy",
-                         "Multinomial logistic regression on the task's text and categories: which model is the best."),
-                     .parameters = miniBatchParameters(1e-3, 20),
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "logreg/1",
-            .fit = fitLogReg};
+    return trainedEntry(
+        {.info = {.id = "logreg",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Learned,
+                  .summary = QT_TRANSLATE_NOOP(
+                      "Policy",
+                      "Multinomial logistic regression on the task's text and categories: which model is the best."),
+                  .parameters = miniBatchParameters(1e-3, 20),
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true,
+                  .published = {{.router = "LogReg"}}},
+         .version = "logreg/1",
+         .fit = fitLogReg});
 }
 
 } // namespace acr

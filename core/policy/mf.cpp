@@ -112,7 +112,7 @@ Result<std::unique_ptr<Learner>> fitMf(const PolicySpec& spec, const LearnerData
 
 } // namespace
 
-LearnerMethod mfMethod()
+PolicyEntry mfEntry()
 {
     std::vector<ParameterSpec> parameters = miniBatchParameters(1e-3, 10);
     parameters.insert(parameters.begin(),
@@ -123,17 +123,20 @@ LearnerMethod mfMethod()
                        .maximum = 1024,
                        .choices = {},
                        .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors of models and tasks.")});
-    return {.info = {.id = "mf",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP(
-                         "Policy",
-                         "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
-                     .parameters = std::move(parameters),
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "mf/1",
-            .fit = fitMf};
+    return trainedEntry(
+        {.info = {.id = "mf",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Learned,
+                  .summary = QT_TRANSLATE_NOOP(
+                      "Policy",
+                      "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
+                  .parameters = std::move(parameters),
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true,
+                  .published = {{.router = "RouteLLM-MF"}}},
+         .version = "mf/1",
+         .fit = fitMf});
 }
 
 } // namespace acr

@@ -22,9 +22,8 @@ constexpr std::size_t tasksPerPiece = 256;
 
 const LearnerMethod* methodOf(std::string_view id)
 {
-    const auto found =
-        std::ranges::find(learnerMethods(), id, [](const LearnerMethod& method) { return method.info.id; });
-    return found == learnerMethods().end() ? nullptr : &*found;
+    const PolicyEntry* entry = policyEntry(id);
+    return entry != nullptr ? entry->learner.get() : nullptr;
 }
 
 LearnerData dataOf(const TaskFeatures& features, const PolicySetup& setup)
@@ -107,18 +106,12 @@ Result<std::unique_ptr<Policy>> makeTrained(const PolicySpec& spec, const Policy
 
 } // namespace
 
-std::span<const LearnerMethod> learnerMethods()
+PolicyEntry trainedEntry(LearnerMethod method)
 {
-    static const std::vector<LearnerMethod> methods{logRegMethod(), mlpMethod(), mfMethod(), swMethod(), gbdtMethod()};
-    return methods;
-}
-
-std::vector<PolicyEntry> trainedEntries()
-{
-    std::vector<PolicyEntry> entries;
-    for (const LearnerMethod& method : learnerMethods())
-        entries.push_back({.info = method.info, .make = makeTrained});
-    return entries;
+    PolicyInfo info = method.info;
+    return {.info = std::move(info),
+            .make = makeTrained,
+            .learner = std::make_shared<const LearnerMethod>(std::move(method))};
 }
 
 std::string trainingVersion(std::string_view id)

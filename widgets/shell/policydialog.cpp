@@ -238,7 +238,7 @@ void PolicyDialog::rebuild()
         m_argument = new QComboBox(this);
         m_argument->setAccessibleName(fromView(info->argument));
         m_argument->setObjectName(QStringLiteral("argument"));
-        if (info->argument == "model") {
+        if (info->argument == modelArgument) {
             for (const Model& model : m_document.benchmark()->models)
                 m_argument->addItem(QString::fromStdString(model.name));
         } else {

@@ -422,7 +422,7 @@ void MemoryPage::fillPolicies()
     if (const auto& results = m_document.results()) {
         for (const LeaderboardRow& row : results->rows) {
             const QString name = QString::fromStdString(row.policy);
-            if (!names.contains(name) && row.spec.id != "oracle")
+            if (!names.contains(name) && row.family != PolicyFamily::Bound)
                 names << name;
         }
     }

@@ -74,7 +74,7 @@ void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
     for (std::size_t i = 0; m_results && i < m_results->rows.size(); ++i) {
         const LeaderboardRow& entry = m_results->rows[i];
         const QString policy = policyOf(entry);
-        const bool best = entry.family == PolicyFamily::Bound || entry.spec.id == "random" || policy == m_reference ||
+        const bool best = entry.family == PolicyFamily::Bound || entry.isExpectation() || policy == m_reference ||
                           (m_ranks[i] > 0 && m_ranks[i] <= shownAtFirst);
         const bool first = remembers ? m_remembered.contains(policy) : best;
         // A row that was added later was asked for.
