@@ -62,8 +62,8 @@ std::string leaderboardNote(std::span<const LeaderboardRow> rows)
     return fmt::format("Costs are unknown for up to {} calls of a row and count as 0.\n", unknown);
 }
 
-nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
-                                       const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows)
+nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings,
+                                       std::span<const LeaderboardRow> rows)
 {
     using Json = nlohmann::ordered_json;
     const StreamDefinition& definition = stream.definition;

@@ -16,7 +16,7 @@ namespace acr::cli {
 /// {"stream", "n", "order", "reward", "rows": [{policy, n, avg_perf_pct, cum_regret, cost_usd, perf_per_dollar,
 /// oracle_agreement, coverage, seeds, published, …}]}; a number that does not exist is null.
 [[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
-                                                     const LeaderboardSettings& settings,
+                                                     const ReplaySettings& settings,
                                                      std::span<const LeaderboardRow> rows);
 /// The difference of two runs by group, its sum in the last row.
 [[nodiscard]] TextTable differenceTable(const RunDifference& difference);

@@ -67,7 +67,7 @@ public:
 
     Result<ExperimentPlan> plan()
     {
-        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.decisions);
+        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.replay.decisions);
         if (!m_definition.baseline.empty() && std::ranges::find(m_plan.policies, m_definition.baseline,
                                                                 &ExperimentPolicy::label) == m_plan.policies.end())
             return failure(ErrorCode::UnknownName, m_definition.baseline, "the label of one of the policies");
@@ -159,7 +159,7 @@ private:
                     const PolicySpec& spec = m_plan.policies[policy].spec;
                     const bool takesPriors = needsOf(spec).priors;
                     if ((takesPriors || !onlyWhoTakesPriors) &&
-                        covers(m_plan.policies[policy], inStream, m_settings.decisions))
+                        covers(m_plan.policies[policy], inStream, m_settings.replay.decisions))
                         addRow({.stream = stream.label(),
                                 .order = order.label(),
                                 .verifier = {},

@@ -104,7 +104,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                                 std::span<const PolicySpec> specs, const LeaderboardSettings& settings,
                                                 const Progress& progress)
 {
-    const auto world = PricedWorld::of(benchmark, settings.priors);
+    const auto world = PricedWorld::of(benchmark, settings.replay.priors);
     if (!world)
         return Unexpected(world.error());
     const std::string_view printedStream = publishedStream(benchmark, stream.tasks);
@@ -122,26 +122,20 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
             jobs.push_back({i, run});
     }
 
-    const auto encoding =
-        settings.encoding ? settings.encoding : encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
+    ReplaySettings shared = settings.replay;
+    if (!shared.encoding)
+        shared.encoding = encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
     std::mutex mutex;
     std::optional<std::pair<std::size_t, Error>>
         firstError; ///< of the earliest job, so that every thread count reports the same
     std::size_t done = 0;
     parallelFor(jobs.size(), settings.threads, [&](std::size_t index) {
         const Job job = jobs[index];
-        ReplaySettings replaySettings{.weights = settings.weights,
-                                      .missingScores = settings.missingScores,
-                                      .seed = settings.firstSeed + job.run,
-                                      .record = settings.record,
-                                      .verifier = settings.verifier,
-                                      .decisions = settings.decisions,
-                                      .encoding = encoding,
-                                      .trained = settings.trained,
-                                      .mayOpenFiles = settings.mayOpenFiles};
+        ReplaySettings one = shared;
+        one.seed += job.run;
         Progress quiet;
         quiet.stop = progress.stop;
-        auto run = replay(benchmark, *world, stream, specs[job.row], replaySettings, quiet);
+        auto run = replay(benchmark, *world, stream, specs[job.row], one, quiet);
         const std::scoped_lock lock(mutex);
         if (run)
             rows[job.row].runs[job.run] = std::move(*run);
@@ -152,7 +146,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
     if (firstError)
         return Unexpected(firstError->second);
 
-    const OracleTable oracle(world->outcomes(), stream.tasks, settings.weights, settings.missingScores);
+    const OracleTable oracle(world->outcomes(), stream.tasks, shared.weights, shared.missingScores);
     for (LeaderboardRow& row : rows) {
         std::vector<Metrics> metrics;
         for (const Run& run : row.runs)

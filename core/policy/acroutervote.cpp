@@ -279,7 +279,7 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
     honest.groupMap = nullptr;
 
     const std::string& llm = spec.parameters.text("llm_voter");
-    if (!llm.empty() && (!setup.decisions || setup.decisions(llm) == nullptr))
+    if (!llm.empty() && setup.decisionsNamed(llm) == nullptr)
         return failure(ErrorCode::UnknownName, llm, "the name of a recorded decision file");
     std::vector<Voter> voters;
     std::optional<MemoryVote> memory;

@@ -117,7 +117,7 @@ PolicyEntry recordedEntry()
                      .argument = decisionFileArgument,
                      .published = {released.begin(), released.end()}},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                const DecisionSet* set = setup.decisions ? setup.decisions(spec.argument) : nullptr;
+                const DecisionSet* set = setup.decisionsNamed(spec.argument);
                 if (set == nullptr)
                     return failure(ErrorCode::UnknownName, spec.argument, "the name of an imported decision file");
                 return std::make_unique<RecordedPolicy>(*set, setup);

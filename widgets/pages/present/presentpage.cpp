@@ -399,7 +399,7 @@ void PresentPage::showCurrent()
     m_editor->setSlides(slides, current, deck(),
                         request ? tr("Page “%1”, stream %2, ε₂ = %3")
                                       .arg(m_views.titleOf(slide->page), splitTitle(request->stream.split),
-                                           numbers::exact(request->weights.cost))
+                                           numbers::exact(request->scoring.weights.cost))
                                 : QString());
     std::vector<FigureRequest> streams;
     qsizetype noted = 0;

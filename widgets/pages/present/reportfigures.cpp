@@ -54,10 +54,8 @@ std::optional<FigureRequest> figureRequest(const Slide& slide)
                           .stream = streamFromJson(slide.state.value(QLatin1String("stream")).toObject())};
     if (request.stream.split.empty())
         return std::nullopt;
-    if (const auto weights = weightsFromJson(slide.state.value(QLatin1String("weights")).toObject())) {
-        request.weights = weights->weights;
-        request.missingScores = weights->missingScores;
-    }
+    request.scoring =
+        weightsFromJson(slide.state.value(QLatin1String("weights")).toObject()).value_or(WeightSettings{});
     request.seeds = static_cast<std::size_t>(std::clamp(slide.state.value(QLatin1String("seeds")).toInt(10), 1, 10000));
     return request;
 }
@@ -89,7 +87,8 @@ TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 ReportFigures figuresOf(const StreamResults& results)
 {
     ReportFigures figures;
-    figures.caption = streamFacts(*results.benchmark, *results.stream, results.weights).join(QStringLiteral(", "));
+    figures.caption =
+        streamFacts(*results.benchmark, *results.stream, results.settings.weights).join(QStringLiteral(", "));
     figures.table = leaderboardText(results.rows);
     const Theme light = Theme::light();
     const Theme dark = Theme::dark();
@@ -154,24 +153,21 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
         auto stream = makeStream(*from.benchmark, request.stream);
         if (!stream)
             return Unexpected(stream.error());
-        LeaderboardSettings settings;
-        settings.weights = request.weights;
-        settings.missingScores = request.missingScores;
-        settings.seeds = request.seeds;
-        settings.decisions = *from.decisions;
         const TrainedPolicies trained = from.trained ? *from.trained : TrainedPolicies();
-        settings.trained = trained;
+        LeaderboardSettings settings{.replay = request.scoring.in({{.seed = 1}}), .seeds = request.seeds};
+        settings.replay.decisions = *from.decisions;
+        settings.replay.trained = trained;
         const auto shared = std::make_shared<const Stream>(std::move(*stream));
-        auto rows =
-            leaderboard(*from.benchmark, *shared,
-                        applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, settings.missingScores),
-                        settings, progress);
+        auto rows = leaderboard(
+            *from.benchmark, *shared,
+            applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, request.scoring.missingScores),
+            settings, progress);
         if (!rows)
             return Unexpected(rows.error());
-        figures.push_back(figuresOf(
-            StreamResults{from.benchmark, from.decisions, shared, request.weights, request.missingScores,
-                          OracleTable(from.benchmark->outcomes, shared->tasks, request.weights, request.missingScores),
-                          std::move(*rows)}));
+        figures.push_back(figuresOf(StreamResults{from.benchmark, from.decisions, shared, request.scoring.in({}),
+                                                  OracleTable(from.benchmark->outcomes, shared->tasks,
+                                                              request.scoring.weights, request.scoring.missingScores),
+                                                  std::move(*rows)}));
     }
     return figures;
 }

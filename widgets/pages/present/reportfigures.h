@@ -6,6 +6,7 @@
 #pragma once
 
 #include "widgets/document/document.h"
+#include "widgets/document/streamjson.h"
 #include "widgets/models/tableexport.h"
 #include "widgets/pages/present/slide.h"
 
@@ -19,8 +20,7 @@ namespace acr::ui {
 struct FigureRequest {
     BenchmarkId benchmark;
     StreamDefinition stream;
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
+    WeightSettings scoring;
     std::size_t seeds = 10;
 
     bool operator==(const FigureRequest&) const = default;
