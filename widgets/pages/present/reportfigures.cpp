@@ -3,6 +3,7 @@
 
 #include "widgets/pages/present/reportfigures.h"
 
+#include "core/evaluation/leaderboardcolumns.h"
 #include "core/workspace/trainedpolicystore.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/shell/names.h"
@@ -63,23 +64,16 @@ std::optional<FigureRequest> figureRequest(const Slide& slide)
 TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 {
     TextTable table;
-    table.header = {say(QT_TRANSLATE_NOOP("PresentReport", "policy")),
-                    QStringLiteral("n"),
-                    QStringLiteral("CumReg"),
-                    QStringLiteral("±sd"),
-                    QStringLiteral("AvgPerf %"),
-                    say(QT_TRANSLATE_NOOP("PresentReport", "cost $")),
-                    QStringLiteral("Perf/$"),
-                    say(QT_TRANSLATE_NOOP("PresentReport", "agreement %"))};
-    table.rightAligned = {false, true, true, true, true, true, true, true};
-    const auto number = [](double value, int decimals) {
-        return std::isfinite(value) ? QString::number(value, 'f', decimals) : QString();
-    };
+    const std::vector<const LeaderboardColumn*> columns = reportColumns();
+    for (const LeaderboardColumn* column : columns) {
+        table.header.append(say(std::string(column->plainHeading).c_str()));
+        table.rightAligned.append(!column->isText());
+    }
     for (const LeaderboardRow& row : rows) {
-        const Metrics& metrics = row.metrics;
-        table.rows.append({QString::fromStdString(row.policy), QString::number(metrics.n), number(metrics.cumRegret, 1),
-                           number(row.cumRegretSd, 1), number(metrics.avgPerfPct, 2), number(metrics.costUsd, 2),
-                           number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1)});
+        QStringList cells;
+        for (const LeaderboardColumn* column : columns)
+            cells.append(QString::fromStdString(plainText(*column, row)));
+        table.rows.append(cells);
     }
     return table;
 }

@@ -46,7 +46,7 @@ struct ReportFigures {
 
 /// Benchmark, split, order, number of tasks, weight of costs, and whether outcomes were recorded.
 [[nodiscard]] QStringList streamFacts(const Benchmark& benchmark, const Stream& stream, const RewardWeights& weights);
-/// The leaderboard for display: policy, n, CumReg, its deviation over seeds, AvgPerf, cost, Perf/$, agreement.
+/// The leaderboard for display: reportColumns().
 [[nodiscard]] TextTable leaderboardText(std::span<const LeaderboardRow> rows);
 [[nodiscard]] ReportFigures figuresOf(const StreamResults& results);
 
