@@ -31,18 +31,6 @@ std::vector<Importer>& allImporters()
     return all;
 }
 
-/// "a, b, or c"
-std::string knownKinds()
-{
-    std::string kinds;
-    for (std::size_t i = 0; i < importers().size(); ++i) {
-        if (i > 0)
-            kinds += i + 1 == importers().size() ? ", or " : ", ";
-        kinds += importers()[i].reads;
-    }
-    return kinds;
-}
-
 /// All regular files below the folder, without hidden ones, in the order of their paths.
 Result<std::vector<fs::path>> filesBelow(const fs::path& folder)
 {
@@ -78,7 +66,7 @@ tl::expected<Benchmark, ErrorList> importPlace(const ImportPlace& place, const I
         if (*work)
             return (*work)(options);
     }
-    return failed({ErrorCode::NotRecognised, {.file = place.path.string()}, {}, knownKinds()});
+    return failed({ErrorCode::NotRecognised, {.file = place.path.string()}, {}, importableKinds()});
 }
 
 tl::expected<Benchmark, ErrorList> importFolder(const fs::path& folder, const ImportOptions& options)
@@ -119,6 +107,17 @@ SourceItem sourceItemOf(const fs::path& path)
 std::span<const Importer> importers()
 {
     return allImporters();
+}
+
+std::string importableKinds()
+{
+    std::string kinds;
+    for (std::size_t i = 0; i < importers().size(); ++i) {
+        if (i > 0)
+            kinds += i + 1 == importers().size() ? ", or " : ", ";
+        kinds += importers()[i].reads;
+    }
+    return kinds;
 }
 
 void addImporter(const Importer& importer)

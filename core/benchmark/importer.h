@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What an importer of benchmarks registers. Internal to core/benchmark; other modules use import.h.
+/// What an importer of benchmarks registers. Other modules import by import.h.
 #pragma once
 
 #include "core/benchmark/import.h"
@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,5 +43,7 @@ struct Importer {
 /// other thread imports.
 void addImporter(const Importer& importer);
 [[nodiscard]] std::span<const Importer> importers();
+/// What all of them read: "a, b, or c".
+[[nodiscard]] std::string importableKinds();
 
 } // namespace acr

@@ -238,7 +238,7 @@ tl::expected<ImportWork, ErrorList> recogniseOwn(const ImportPlace& place)
 
 Importer ownBenchmarkImporter()
 {
-    return {.reads = "a folder with tasks and model_results", .recognise = recogniseOwn};
+    return {.reads = "tasks and model_results (folder, CSV or JSON lines)", .recognise = recogniseOwn};
 }
 
 bool OwnBenchmarkFiles::take(SourceItem item)
