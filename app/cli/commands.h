@@ -68,6 +68,9 @@ struct Opened {
     Benchmark benchmark;
     std::vector<DecisionSet> decisions;
     std::vector<std::shared_ptr<const TrainedPolicy>> trained;
+
+    /// Gives the settings the decision files and trained policies of the benchmark, which they borrow.
+    void giveTo(ReplaySettings& settings) const;
 };
 /// Opens the file and loads the named benchmark, or the one saved last.
 [[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName,

@@ -123,8 +123,7 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     auto settings = options.stream.replaySettings();
     if (!settings)
         return Unexpected(settings.error());
-    settings->decisions = opened.decisions;
-    settings->trained = opened.trained;
+    opened.giveTo(*settings);
     const auto priors = options.stream.openChosenPriors(opened);
     if (!priors)
         return Unexpected(priors.error());

@@ -9,7 +9,7 @@
 
 #include "core/base/progress.h"
 #include "core/features/taskfeatures.h"
-#include "core/policy/registry.h"
+#include "core/policy/entries.h"
 
 #include <memory>
 #include <string>
@@ -49,16 +49,10 @@ struct LearnerMethod {
     Result<void> (*available)() = nullptr;
 };
 
-[[nodiscard]] LearnerMethod logRegMethod();
-[[nodiscard]] LearnerMethod mlpMethod();
-[[nodiscard]] LearnerMethod mfMethod();
-[[nodiscard]] LearnerMethod swMethod();
-[[nodiscard]] LearnerMethod gbdtMethod();
-
 /// Error Malformed: what a learner stored does not fit the data.
 [[nodiscard]] Unexpected storedLearnerIsDamaged(std::string_view id);
 
-/// In the order in which tables list them.
-[[nodiscard]] std::span<const LearnerMethod> learnerMethods();
+/// The entry of a policy that is trained by the method.
+[[nodiscard]] PolicyEntry trainedEntry(LearnerMethod method);
 
 } // namespace acr

@@ -275,7 +275,7 @@ private slots:
                 cell = {.mean = -cell.mean, .pseudoCount = 1000, .costUsd = cell.costUsd};
         }
         const ReplaySettings settings{
-            .missingScores = MissingScores::Leave, .verifier = {.falsePass = 0.3, .falseFail = 0.3}, .priors = &priors};
+            {.missingScores = MissingScores::Leave, .priors = &priors}, {}, {.falsePass = 0.3, .falseFail = 0.3}};
         const auto run = replay(m_benchmark, *stream, spec, settings);
         VERIFY_RESULT(run);
         const auto plain = replay(m_benchmark, *stream, spec, {});

@@ -232,13 +232,7 @@ std::optional<Metrics> Invariants::metricsOf(const PolicySpec& spec)
     const auto stream = makeStream(*document.benchmark(), document.stream()->definition);
     if (!stream)
         return std::nullopt;
-    LeaderboardSettings settings;
-    settings.weights = document.weights();
-    settings.missingScores = document.missingScores();
-    settings.seeds = document.seeds();
-    settings.decisions = *document.decisions();
-    settings.trained = *document.trained();
-    settings.encoding = document.encoding();
+    const LeaderboardSettings settings{.replay = document.replaySettings(), .seeds = document.seeds()};
     const auto rows = leaderboard(*document.benchmark(), *stream, {&spec, 1}, settings);
     if (!rows)
         return std::nullopt;
@@ -254,7 +248,8 @@ std::optional<Violation> Invariants::checkRegret(const RegretPage& page)
     if (!results)
         return std::nullopt;
     if (streamKey(results->stream->definition) != streamKey(document.stream()->definition) ||
-        results->weights != document.weights() || results->missingScores != document.missingScores()) {
+        results->settings.weights != document.weights() ||
+        results->settings.missingScores != document.missingScores()) {
         if (saysWhy(page))
             return std::nullopt;
         return Violation{name, QStringLiteral("the page shows another stream or other weights than the bar names (%1)")
@@ -318,14 +313,8 @@ std::optional<Violation> Invariants::checkPriors(const PriorsPage& page)
         if (!stream)
             return std::nullopt;
         m_desk.reset();
-        m_deskBenchmark = document.benchmark();
-        m_deskDecisions = document.decisions();
-        m_deskTrained = document.trained();
-        DeskSettings settings{.weights = document.weights(), .missingScores = document.missingScores(), .seed = 1};
-        settings.decisions = *m_deskDecisions;
-        settings.trained = *m_deskTrained;
-        settings.encoding = document.encoding();
-        auto desk = PriorDesk::open(*m_deskBenchmark, std::move(*stream), editor.policy(), settings);
+        auto desk =
+            PriorDesk::open(*document.benchmark(), std::move(*stream), editor.policy(), document.replaySettings());
         if (!desk)
             return Violation{name, QStringLiteral("the desk shows figures, and the core can't lay it: ") +
                                        errorText(desk.error())};

@@ -463,11 +463,8 @@ private slots:
 
     void dialogAcceptsWhatCanBeBuiltHere()
     {
-        ReplaySettings settings;
-        settings.decisions = *document().decisions();
-        settings.trained = *document().trained();
-        settings.encoding = document().encoding();
-        const PolicySetup setup = replaySetup(*document().benchmark(), *document().stream(), settings);
+        const PolicySetup setup =
+            replaySetup(*document().benchmark(), *document().stream(), document().replaySettings());
         QStringList differing;
         for (const PolicyInfo& info : policies()) {
             PolicyDialog dialog(*m_themes, document(), nullptr, PolicyDialog::Purpose::Play);

@@ -256,7 +256,7 @@ private slots:
         QTest::keyClick(&value, Qt::Key_Return);
         QCOMPARE(desk.document().weights().cost, -2.5);
         QVERIFY(desk.calm());
-        QCOMPARE(desk.document().results()->weights.cost, -2.5);
+        QCOMPARE(desk.document().results()->settings.weights.cost, -2.5);
     }
 
     void theFilterLetsOnlyTheCheckedDimensionPass()

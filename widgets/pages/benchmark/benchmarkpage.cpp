@@ -12,6 +12,7 @@
 #include "widgets/pages/benchmark/filterkeeper.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/tablefilter.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/chipbar.h"
 #include "widgets/shell/filtertext.h"
@@ -772,6 +773,15 @@ void BenchmarkPage::connectDocument()
         refreshSelection();
         m_detail->refresh();
     });
+}
+
+PageEntry benchmarkPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        auto* const page = new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent);
+        page->setWorkspace(&context.workspace);
+        return page;
+    }};
 }
 
 } // namespace acr::ui

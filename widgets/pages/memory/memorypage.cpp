@@ -14,6 +14,7 @@
 #include "widgets/pages/memory/sessionmemory.h"
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotpanel.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
@@ -422,7 +423,7 @@ void MemoryPage::fillPolicies()
     if (const auto& results = m_document.results()) {
         for (const LeaderboardRow& row : results->rows) {
             const QString name = QString::fromStdString(row.policy);
-            if (!names.contains(name) && row.spec.id != "oracle")
+            if (!names.contains(name) && row.family != PolicyFamily::Bound)
                 names << name;
         }
     }
@@ -611,6 +612,14 @@ void MemoryPage::leaveSnapshot()
 void MemoryPage::warn(const QString& what, const QString& why)
 {
     showWarning(*this, tr("Memory"), what, why);
+}
+
+PageEntry memoryPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new MemoryPage(context.themes, context.document, context.player, context.jobs, context.undo,
+                              &context.workspace, parent);
+    }};
 }
 
 } // namespace acr::ui

@@ -362,7 +362,7 @@ Slide BeatPanel::summary() const
                         0,
                         0}};
     const StreamResults& results = m_game->results();
-    content.source = sourceLine(*results.benchmark, *results.stream, results.weights);
+    content.source = sourceLine(*results.benchmark, *results.stream, results.settings.weights);
     slide.content = std::make_shared<const SlideContent>(std::move(content));
     slide.layout = SlideTemplate::ChartFigures;
     return slide;

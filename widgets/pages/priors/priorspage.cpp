@@ -6,6 +6,7 @@
 #include "core/memory/priorjson.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scalebar.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/priors/flipmodel.h"
 #include "widgets/pages/priors/flippanel.h"
 #include "widgets/pages/priors/fliptrialbar.h"
@@ -508,6 +509,13 @@ void PriorsPage::askToTuneOnStream()
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(go, &QPushButton::clicked, this, [this] { startTuning(true); });
     question->open();
+}
+
+PageEntry priorsPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new PriorsPage(context.themes, context.document, context.workspace, context.jobs, context.undo, parent);
+    }};
 }
 
 } // namespace acr::ui

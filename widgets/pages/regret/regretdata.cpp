@@ -151,7 +151,7 @@ QString referencePolicy(const StreamResults& results)
         }
     }
     for (const LeaderboardRow& row : results.rows) {
-        if (row.spec.id == "random")
+        if (row.isExpectation())
             return policyOf(row);
     }
     return results.rows.empty() ? QString() : policyOf(results.rows.front());

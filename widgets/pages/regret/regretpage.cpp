@@ -9,6 +9,7 @@
 #include "widgets/charts/scatterchart.h"
 #include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
@@ -614,6 +615,13 @@ void RegretPage::selectPosition(std::size_t position)
 {
     if (m_results && position < m_results->stream->tasks.size())
         m_document.selectTask(m_results->stream->tasks[position]);
+}
+
+PageEntry regretPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new RegretPage(context.themes, context.document, context.jobs, &context.workspace, parent);
+    }};
 }
 
 } // namespace acr::ui

@@ -47,7 +47,7 @@ bool isOfPriors(const SessionTrack& track, const FlipChange& flip)
     if (!spec || !needsOf(*spec).priors)
         return false;
     return flip.kind == FlipChange::Kind::PriorMean ||
-           (flip.kind == FlipChange::Kind::VoterWeight && (flip.subject == "cost" || spec->id == "acrouter-vote"));
+           (flip.kind == FlipChange::Kind::VoterWeight && (flip.subject == "cost" || policyInfo(spec->id)->votes));
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "core/session/sessionjson.h"
 #include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
@@ -680,6 +681,13 @@ void SessionPage::showNeighbours()
                            nearestEarlierSteps(m_player.lane().track()->run(), *cursor, *vectors, list.room()));
     else
         list.setMessage(m_player.encoding() ? tr("Reading the tasks…") : tr("The tasks can't be read as vectors"));
+}
+
+PageEntry sessionPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new SessionPage(context.themes, context.document, context.player, &context.undo, parent);
+    }};
 }
 
 } // namespace acr::ui

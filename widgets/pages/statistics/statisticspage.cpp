@@ -7,6 +7,7 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/rowmapproxy.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/statistics/cellpanel.h"
 #include "widgets/pages/statistics/facttables.h"
 #include "widgets/pages/statistics/statisticscharts.h"
@@ -615,6 +616,13 @@ void StatisticsPage::buildActions()
         [this] { m_charts->currentChart()->copyToClipboard(); });
     add("exportTable", tr("Export table…"), {},
         [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
+}
+
+PageEntry statisticsPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new StatisticsPage(context.document, context.player, context.jobs, context.themes, parent);
+    }};
 }
 
 } // namespace acr::ui
