@@ -5,7 +5,7 @@
 /// killed. Usage: session_recorder FILE POLICY. The file holds the benchmark; the session "killed" is started or
 /// resumed.
 
-#include "core/session/sessionengine.h"
+#include "core/session/sessionretrace.h"
 #include "core/workspace/sessionstore.h"
 
 #include <cstdio>
@@ -52,17 +52,25 @@ int run(const std::string& file, const std::string& policy)
     }
     if (!summary)
         return say(summary.error());
-    const auto stored = store.load(summary->id);
+    auto stored = store.loadStored(*summary);
     if (!stored)
         return say(stored.error());
-    SessionTrack track = engine->start();
-    if (const auto advanced = engine->advanceTo(stored->steps.size(), track); !advanced)
-        return say(advanced.error());
-    if (firstDifference(*stored, track.run()))
-        return 4;
-    while (!engine->finished()) {
-        track.append(engine->advance(5));
-        if (const auto saved = store.append(summary->id, track.run(), track.finished()); !saved)
+    const Recording recording = openRecording(sources, std::move(*stored));
+    SessionTrack track = recording.track;
+    SessionRetrace retrace(sources, track);
+    while (!retrace.finished()) {
+        const auto retraced = retrace.advance(SessionEngine::usualChunk);
+        if (!retraced)
+            return say(retraced.error());
+        if (!retraced->differences.empty())
+            return 4;
+    }
+    while (!retrace.ended()) {
+        const auto chunk = retrace.goOn(5);
+        if (!chunk)
+            return say(chunk.error());
+        track.append(*chunk);
+        if (const auto saved = store.append(summary->id, track); !saved)
             return say(saved.error());
         const char done = '.';
         if (::write(STDOUT_FILENO, &done, 1) != 1)
