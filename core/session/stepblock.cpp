@@ -153,7 +153,7 @@ void appendNotes(const JournalRecord& record, std::size_t steps, std::size_t mod
         std::uint32_t count = 0;
         constexpr std::size_t head = columnHead + sizeof(count);
         sound = bytes.size() >= head && readColumn(bytes.subspan(columnHead, sizeof(count)), std::span(&count, 1)) &&
-                readTextColumn(bytes.subspan(head), count, texts);
+                count <= steps && readTextColumn(bytes.subspan(head), count, texts);
     }
     if (!sound) {
         notes.appendUnknown(steps);

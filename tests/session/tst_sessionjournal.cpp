@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/random.h"
 #include "core/session/sessionjournal.h"
 #include "tests/session/sessiondata.h"
 
@@ -133,6 +134,40 @@ private slots:
         const std::size_t with = whole.encode().size();
         const std::size_t without = stepsRecord(track->run(), {}, 0, 100).encode().size();
         QVERIFY2(with - without < 100 * 14, qPrintable(QString::number(with - without)));
+    }
+
+    void aChangedBlockIsReadOrRefused()
+    {
+        const SessionSources sources = test::sourcesOf(1, 60);
+        const JournalShape shape{sources.benchmark->tasks.size(), sources.benchmark->models.size()};
+        const auto track = recordSession(sources, test::definitionOf("acrouter@mode=cascade"));
+        QVERIFY(track.has_value());
+        const std::vector<std::byte> whole = stepsRecord(track->run(), track->notes(), 0, track->size()).encode();
+        Random random(5);
+        int read = 0;
+        for (int round = 0; round < 20000; ++round) {
+            std::vector<std::byte> bytes = whole;
+            for (std::uint64_t change = 0; change <= random.below(3); ++change)
+                bytes[random.below(bytes.size())] = static_cast<std::byte>(random.below(256));
+            if (random.below(4) == 0)
+                bytes.resize(random.below(bytes.size()));
+            const auto record = JournalRecord::decode(static_cast<std::uint32_t>(JournalKind::Steps), bytes);
+            if (!record)
+                continue;
+            SessionFold fold(shape);
+            if (!fold.add(*record)) {
+                QVERIFY(fold.folded().run.steps.empty() && fold.folded().notes.notes.empty());
+                continue;
+            }
+            ++read;
+            const FoldedSession& folded = fold.folded();
+            QCOMPARE(folded.notes.notes.size(), folded.run.steps.size());
+            for (const StepNote& note : folded.notes.notes)
+                QVERIFY(!note.known ||
+                        (note.reason < folded.notes.reasons.size() && note.priorPick.value < shape.models));
+            QVERIFY(firstStepsOf(*record, 1).has_value());
+        }
+        QVERIFY(read > 1000);
     }
 
     void aLiveSessionFoldsCallByCall()
