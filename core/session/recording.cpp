@@ -111,9 +111,14 @@ Recording openRecording(const SessionSources& sources, StoredSession stored)
     const auto& starts = stored.folded.starts;
     if (!starts.empty() && starts.front().step <= (definition.fork.isFork() ? definition.fork.after : 0))
         parameters = parameterChanges(starts.front().policy, fullPolicyText(definition.policy));
+    // Killed after its last step, a session has ended all the same. Tasks that stand for a stream say nothing of its
+    // end.
+    const bool knowsStream = std::ranges::find(notices, Kind::Stream, &RecordingNotice::kind) == notices.end();
+    const bool finished =
+        stored.finished || (knowsStream && !run.steps.empty() && run.steps.back().position + 1 == stream->tasks.size());
     auto setting = std::make_shared<const SessionSetting>(
         SessionSetting{definition, sources.benchmark, std::move(*stream), std::move(sharedPriced), std::move(*world)});
-    return {SessionTrack::recorded(std::move(setting), std::move(run), std::move(stored.folded.notes), stored.finished),
+    return {SessionTrack::recorded(std::move(setting), std::move(run), std::move(stored.folded.notes), finished),
             std::move(notices), std::move(parameters), stored.folded.unknownRecords};
 }
 

@@ -233,7 +233,7 @@ StepNote SessionEngine::noteOfTurn() const
     return note;
 }
 
-FollowedStep SessionEngine::follow(const Run& recorded)
+FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
 {
     const Step& taken = recorded.steps[m_step];
     const std::span<const Attempt> attempts = recorded.attemptsOf(taken);
@@ -251,10 +251,12 @@ FollowedStep SessionEngine::follow(const Run& recorded)
         followed.comparison = StepComparison::Decision;
         return followed;
     }
-    m_untaught->decide(context, m_untaughtDecision);
     followed.made = takeTurn(*m_policy, *m_environment, context, m_turn,
                              {.takeReported = !m_setting->world.changed(), .teach = false});
-    followed.note = noteOfTurn();
+    if (withNote) {
+        m_untaught->decide(context, m_untaughtDecision);
+        followed.note = noteOfTurn();
+    }
     followed.comparison = compareSteps(taken, attempts, followed.made, m_turn.turn.attempts());
     if (followed.comparison == StepComparison::Same)
         m_turn.turn.teach(*m_policy);

@@ -45,7 +45,7 @@ struct FollowedStep {
     bool leftOut = false;
     /// Nothing where it is not covered. Its attempts are those of lastTurn().
     Step made;
-    /// Of the decision; the reason is a text of its own.
+    /// Of the decision, where it was asked for; the reason is that of lastTurn().
     StepNote note;
 };
 
@@ -83,9 +83,9 @@ public:
     /// Error Cancelled.
     [[nodiscard]] Result<void> advanceTo(std::size_t step, SessionTrack& track, const Progress& progress = {});
 
-    /// Takes the next step beside a recorded one, and learns from what was recorded. REQUIRES: step() < the steps of
-    /// the run, which is on the setting's stream.
-    [[nodiscard]] FollowedStep follow(const Run& recorded);
+    /// Takes the next step beside a recorded one, and learns from what was recorded. `withNote`: fills in the note.
+    /// REQUIRES: step() < the steps of the run, which is on the setting's stream.
+    [[nodiscard]] FollowedStep follow(const Run& recorded, bool withNote);
     /// Of the last step that was taken or followed.
     [[nodiscard]] const Turn& lastTurn() const { return m_turn.turn; }
     /// The policy's state before the next step.

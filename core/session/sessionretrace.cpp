@@ -93,9 +93,9 @@ Result<RetracedSteps> SessionRetrace::advance(std::size_t most, const Progress& 
     retraced.before = m_engine->policy();
     const Run& run = m_track.run();
     for (; retraced.steps < most && m_step < to; ++m_step, ++retraced.steps) {
-        const FollowedStep followed = m_engine->follow(run);
+        const FollowedStep followed = m_engine->follow(run, !m_track.note(m_step).known);
         StepNote note = followed.note;
-        if (followed.covered)
+        if (note.known)
             note.reason = retraced.notes.reasonNumber(m_engine->lastTurn().decision().reason);
         retraced.notes.notes.push_back(note);
         if (followed.comparison == StepComparison::Same && !followed.leftOut)

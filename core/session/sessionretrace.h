@@ -41,7 +41,7 @@ struct RetracedSteps {
     std::optional<Error> problem;
     /// It begins to decide here.
     bool takesOver = false;
-    /// What it decides now, by step; reasons as in StepNotes.
+    /// By step, of decisions of which the record says nothing.
     StepNotes notes;
     std::vector<StepDifference> differences;
 

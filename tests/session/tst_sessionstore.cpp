@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/session/sessionjson.h"
+#include "core/evaluation/runningmetrics.h"
 #include "core/session/sessionretrace.h"
 #include "core/workspace/database.h"
 #include "core/workspace/sessionstore.h"
@@ -284,6 +284,68 @@ private slots:
         QVERIFY(recording.notices[0].kind == RecordingNotice::Kind::Definition);
         QVERIFY(recording.notices[1].kind == RecordingNotice::Kind::Policy);
         QVERIFY(!verify(fixture.sources, recording));
+    }
+
+    void whatARecordingLacksIsSaid_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<int>("kind");
+        using Kind = RecordingNotice::Kind;
+        const auto row = [](const char* name, const char* what, const char* by, Kind kind) {
+            QTest::newRow(name) << QString::fromUtf8(what) << QString::fromUtf8(by) << static_cast<int>(kind);
+        };
+        row("another benchmark", R"("benchmark": ")", R"("benchmark": "other)", Kind::Benchmark);
+        row("a policy that was removed", R"("policy": "linucb")", R"("policy": "gone:x@depth=3")", Kind::Policy);
+        row("a parameter that was removed", R"("policy": "linucb")", R"("policy": "linucb@gone=3")", Kind::Policy);
+        row("a split that is gone", R"("split": "id_test")", R"("split": "gone")", Kind::Stream);
+        row("another split", R"("split": "id_test")", R"("split": "probing")", Kind::Stream);
+        row("a filter of a later version", R"("split": "id_test")", R"("split": "id_test", "where": "later(x) ~ 3")",
+            Kind::Definition);
+        row("an event of a later version", R"("after": 20,)", R"("after": 20, "new": 1,)", Kind::Definition);
+        row("an event of a later kind", R"("kind": "down")", R"("kind": "melt")", Kind::Definition);
+        row("an event of another model", R"("model": "model-0")", R"("model": "gone")", Kind::Events);
+        row("a convention of a later version", R"("missing_scores": "zero")", R"("missing_scores": "guess")",
+            Kind::Definition);
+    }
+    void whatARecordingLacksIsSaid()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const QString, by);
+        QFETCH(const int, kind);
+        Fixture fixture;
+        SessionDefinition definition = fixture.definition("linucb");
+        definition.events = {{.after = 20, .kind = SessionEventKind::Down, .model = "model-0"}};
+        const SessionTrack track = fixture.recordAs("a", definition, 100);
+        fixture.change("UPDATE session SET definition = replace(definition, '" + what.toStdString() + "', '" +
+                       by.toStdString() + "')");
+        const SessionSummary summary = need(fixture.store.named("a"));
+        QVERIFY(!summary.damage && summary.steps == track.size());
+        const Recording recording = openRecording(fixture.sources, need(fixture.store.loadStored(summary)));
+        QVERIFY(!recording.notices.empty());
+        QCOMPARE(static_cast<int>(recording.notices.front().kind), kind);
+        QVERIFY(!describe(recording.notices.front()).empty());
+        // All that was recorded is there, with a world to measure regret in.
+        const SessionTrack& opened = recording.track;
+        QCOMPARE(opened.size(), track.size());
+        RunningMetrics metrics;
+        metrics.extend(opened.run(), oracleOf(opened.setting()));
+        QCOMPARE(metrics.steps(), track.size());
+        QCOMPARE(metrics.after(track.size()).costUsd, [&] {
+            RunningMetrics expected;
+            expected.extend(track.run(), oracleOf(track.setting()));
+            return expected.after(track.size()).costUsd;
+        }());
+        for (std::size_t step = 0; step < track.size(); ++step) {
+            QVERIFY(opened.run().steps[step].task == track.run().steps[step].task);
+            QVERIFY(opened.run().steps[step].chosen == track.run().steps[step].chosen);
+            QVERIFY(opened.setting().stream.tasks[opened.run().steps[step].position] == track.run().steps[step].task);
+            QVERIFY(opened.ballotOf(step).pick == track.ballotOf(step).pick);
+            QCOMPARE(opened.reason(step), track.reason(step));
+        }
+        const auto verification = verify(fixture.sources, recording);
+        QVERIFY(!verification);
+        QVERIFY(verification.error() == recording.notices.front().why);
     }
 
     void aDamagedJournalSaysWhere_data()

@@ -171,6 +171,7 @@ void SessionPlayer::begun(SessionLane& lane)
     }
     if (&lane == m_main) {
         m_verification.reset();
+        m_notVerified.reset();
         m_verifyJob.drop();
         computeOracleChanges();
         if (lane.track() == nullptr)
@@ -576,8 +577,23 @@ void SessionPlayer::keepFork()
     if (m_main->track() != nullptr)
         parent = *m_main->track();
     m_template = kept;
+    // What was opened stays as it was recorded, whatever its policy would decide today.
+    std::optional<StoredSession> opened;
+    if (m_fork->recorded() > 0) {
+        const SessionTrack& track = *m_fork->track();
+        opened.emplace(StoredSession{kept, {}, {}, track.finished()});
+        opened->folded.run = track.run();
+        opened->folded.notes = track.notes();
+        for (const RecordingNotice& notice : m_fork->notices()) {
+            if (notice.kind == RecordingNotice::Kind::Definition)
+                opened->unknown.push_back(notice.why);
+        }
+    }
     clearForks();
-    m_main->start(*from, kept, std::move(parent));
+    if (opened)
+        m_main->open(*from, std::move(*opened));
+    else
+        m_main->start(*from, kept, std::move(parent));
 }
 
 std::optional<std::size_t> SessionPlayer::cursor() const
@@ -918,6 +934,13 @@ void SessionPlayer::verify()
     if (!from || m_main->track() == nullptr)
         return;
     m_verification.reset();
+    m_notVerified.reset();
+    if (!m_main->notices().empty()) {
+        m_verifyJob.drop();
+        m_notVerified = m_main->notices().front().why;
+        emit verified();
+        return;
+    }
     m_verifyJob.start(
         tr("Verifying the session"),
         [from = *from, recording = Recording{*m_main->track(), m_main->notices(), m_main->parameters()}](

@@ -128,8 +128,13 @@ public:
 
     /// Computes the steps of the session again in the background and compares; verified() tells the end.
     void verify();
-    /// Of the steps that the session has; nothing until it is computed.
+    /// Of the steps that the session had; nothing until it is computed.
     [[nodiscard]] const std::optional<Verification>& verification() const { return m_verification; }
+    /// Why it can't be computed, where that is known.
+    [[nodiscard]] const std::optional<Error>& notVerified() const
+    {
+        return m_notVerified ? m_notVerified : m_verifyJob.problem();
+    }
     [[nodiscard]] LatestJob& verifyJob() { return m_verifyJob; }
     [[nodiscard]] const LatestJob& verifyJob() const { return m_verifyJob; }
     /// The work that computes the states of an opened session.
@@ -159,7 +164,7 @@ signals:
     /// vectors() are there, or could not be made: encodingJob() tells why.
     void vectorsReady();
     void failed(const acr::Error& error);
-    /// verification() is there, or verifyJob() says why not.
+    /// verification() is there, or notVerified(), or it is being computed.
     void verified();
 
 private:
@@ -231,6 +236,7 @@ private:
     bool m_following = true;
     SessionDefinition m_template; ///< policy, seed, events, priors of the session
     std::optional<Verification> m_verification;
+    std::optional<Error> m_notVerified; ///< where nothing has to be tried
     LatestJob m_verifyJob;
 
     QTimer m_timer;

@@ -465,13 +465,11 @@ QStringList SessionPage::verificationLines() const
     if (m_player.verifyJob().running())
         return {tr("The session is being computed again…")};
     const auto& verification = m_player.verification();
-    if (track == nullptr || (!verification && !m_player.verifyJob().problem()))
+    const auto& notVerified = m_player.notVerified();
+    if (track == nullptr || (!verification && (!notVerified || notVerified->code == ErrorCode::Cancelled)))
         return {};
-    if (!verification) {
-        return m_player.verifyJob().cancelled() ? QStringList()
-                                                : QStringList{tr("The session can't be computed again: %1")
-                                                                  .arg(errorSentence(*m_player.verifyJob().problem()))};
-    }
+    if (!verification)
+        return {tr("The session can't be computed again: %1").arg(errorSentence(*notVerified))};
     const QString steps = numbers::count(static_cast<qint64>(verification->steps));
     if (verification->identical())
         return {tr("Computed again, all %1 steps are the same to the last bit.").arg(steps)};
@@ -517,8 +515,10 @@ void SessionPage::showRecord()
                   "beliefs are those that it has after what was recorded.")
                    .arg(numbers::count(static_cast<qint64>(lane.differences().steps)),
                         numbers::count(static_cast<qint64>(lane.differences().first) + 1));
-    if (lane.recorded() > 0 && lane.recorded() == lane.size() && !lane.computing() && lane.track() != nullptr &&
-        !lane.track()->finished())
+    const bool canFork = std::ranges::all_of(
+        lane.notices(), [](const RecordingNotice& notice) { return notice.kind == RecordingNotice::Kind::Policy; });
+    if (canFork && lane.recorded() > 0 && lane.recorded() == lane.size() && !lane.computing() &&
+        lane.track() != nullptr && !lane.track()->finished())
         lines << tr("The session ends at its last recorded step. A fork goes on from there.");
     for (const ParameterChange& change : lane.parameters())
         lines << tr("Parameter %1: %2 when the session was recorded, %3 now")
