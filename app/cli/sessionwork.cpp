@@ -124,6 +124,7 @@ Result<void> reachStates(SessionWork& work, RecordedSession& session, std::size_
     SessionRetrace retrace(work.sources, session.track);
     DifferenceNote note;
     std::optional<Error> problem;
+    bool differsThere = false;
     while (!retrace.finished() && retrace.step() <= step) {
         const auto retraced = retrace.advance(SessionEngine::usualChunk, progress);
         if (!retraced)
@@ -131,12 +132,17 @@ Result<void> reachStates(SessionWork& work, RecordedSession& session, std::size_
         retraced->addTo(session.track);
         note.see(*retraced);
         problem = retraced->problem;
+        differsThere =
+            std::ranges::find(retraced->differences, step, &StepDifference::step) != retraced->differences.end();
         progress(static_cast<double>(retrace.step()) / static_cast<double>(session.track.size()));
     }
     endProgressLine();
     if (problem)
         return Unexpected(*problem);
     note.say(session.track.run().policy);
+    if (differsThere)
+        complain(
+            fmt::format("step {} is one of them: its votes are those of the decision that it would be now", step + 1));
     return {};
 }
 

@@ -130,6 +130,57 @@ private slots:
         QVERIFY2(record.isVisible() && record.text().contains("the same to the last bit"), qPrintable(record.text()));
     }
 
+    void aSessionOfAnotherDefaultSaysWhereItDiffers()
+    {
+        QVERIFY(m_fixture->openInWorkspace(test::generatedBenchmark(5, {.tasks = 1200}), {.split = "id_test"}));
+        player().play(QStringLiteral("linucb@alpha=4"), 1);
+        QVERIFY(settle());
+        QVERIFY(player().save("older"));
+        QVERIFY(settle());
+        const SessionTrack recorded = *player().lane().track();
+        auto database = Database::open(m_fixture->workspace.workspace()->file(), Database::Access::ReadWrite);
+        QVERIFY(database &&
+                database->execute("UPDATE session SET definition = replace(definition, 'linucb@alpha=4', 'linucb')"));
+        player().openSaved(*SessionStore(*m_fixture->workspace.workspace()).named("older"));
+        QTRY_COMPARE(player().lane().definition().policy, std::string("linucb"));
+        QVERIFY(settle());
+        QVERIFY(!firstDifference(player().lane().track()->run(), recorded.run()));
+        const auto& record = part<QLabel>("recordFacts");
+        QVERIFY2(record.text().contains("would decide differently today"), qPrintable(record.text()));
+        QVERIFY2(record.text().contains("Parameter alpha: 4 when the session was recorded, 1 now"),
+                 qPrintable(record.text()));
+        const auto& decisions = player().lane().differences().decisions;
+        QVERIFY(!decisions.empty() && decisions.size() < recorded.size());
+        // At a step that differs the ballot is that of today, and the attempts are those of the record.
+        player().seek(decisions.front());
+        QVERIFY(part<DecisionPanel>().explanation().startsWith("The record differs from this"));
+        player().seek(decisions.front() - 1);
+        QVERIFY(!part<DecisionPanel>().explanation().contains("The record differs"));
+        page().findChild<QAction*>(QStringLiteral("verify"))->trigger();
+        QVERIFY2(record.text().contains("being computed again"), qPrintable(record.text()));
+        QVERIFY(settle());
+        QVERIFY(player().verification() && player().verification()->decisions == decisions.size());
+        const Step& first = recorded.run().steps[decisions.front()];
+        const Benchmark& benchmark = *recorded.setting().benchmark;
+        const QString line = QStringLiteral("Step %1, %2: recorded %3 (")
+                                 .arg(numbers::count(static_cast<qint64>(decisions.front()) + 1),
+                                      QString::fromStdString(benchmark.tasks[first.task].id),
+                                      QString::fromStdString(benchmark.models[first.chosen.position()].name));
+        QVERIFY2(record.text().contains(line), qPrintable(record.text()));
+        // Cancelled, it says nothing.
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            player().verify();
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QVERIFY(!player().verification() && player().verifyJob().cancelled());
+        QVERIFY(!record.text().contains("Computed again"));
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(player().verification().has_value());
+    }
+
     void anEmptyPageSaysWhatToDo()
     {
         QVERIFY(page().settled());

@@ -250,6 +250,10 @@ void SessionLane::takeStates()
             if (m_differences.steps == 0 && !retraced->differences.empty())
                 m_differences.first = retraced->differences.front().step;
             m_differences.steps += retraced->differences.size();
+            for (const StepDifference& difference : retraced->differences) {
+                if (difference.kind == StepDifference::Kind::Decision)
+                    m_differences.decisions.push_back(difference.step);
+            }
             continue;
         }
         if (!m_reached) {

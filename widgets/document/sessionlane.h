@@ -22,6 +22,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace acr::ui {
 
@@ -51,6 +52,8 @@ public:
     struct Differences {
         std::size_t steps = 0;
         std::size_t first = 0; ///< where there are any
+        /// Those in which other models would be called, in order.
+        std::vector<std::size_t> decisions;
     };
     [[nodiscard]] const Differences& differences() const { return m_differences; }
     /// Of an opened session, as in Recording; empty for others.

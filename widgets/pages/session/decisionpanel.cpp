@@ -118,20 +118,20 @@ QString DecisionPanel::microscope() const
 }
 
 void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t number,
-                             const QString& withoutState)
+                             const QString& note)
 {
     const Benchmark& benchmark = *track.setting().benchmark;
     const Step& step = track.run().steps[number];
     Ballot ballot = track.ballotOf(number);
     // Without values the models keep their rows, so what stands below does not jump when they come.
     ballot.values.resize(benchmark.models.size(), missing);
-    const StepNote& note = track.note(number);
+    const StepNote& recorded = track.note(number);
     const QString id = QString::fromStdString(benchmark.tasks[step.task].id);
     m_task->setText(m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
     m_task->setToolTip(id + QLatin1Char('\n') +
                        QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
-    m_ballot->setBallot(ballot, benchmark.models, note.known ? note.priorPick : ballot.pick);
-    m_facts->setText(ballotFacts(track, ballot, number, withoutState));
+    m_ballot->setBallot(ballot, benchmark.models, recorded.known ? recorded.priorPick : ballot.pick);
+    m_facts->setText(ballotFacts(track, ballot, number, note));
     m_canTryFlip = ballot.flip && isOfPriors(track, *ballot.flip);
     m_tryFlip->setVisible(m_canTryFlip);
     m_flow->setAttempts(track.run().attemptsOf(step), step.chosen, benchmark.models);
@@ -139,10 +139,13 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
 }
 
 QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step,
-                                   const QString& withoutState) const
+                                   const QString& note) const
 {
     QStringList lines;
     const QString pick = modelName(track, ballot.pick);
+    const bool hasState = track.hasState(step);
+    if (hasState && !note.isEmpty())
+        lines << note;
     const QString reason =
         ballot.reason.empty() ? tr("the record does not say why", "in place of a reason") : reasonWord(ballot.reason);
     lines << (isMissing(ballot.margin) ? tr("%1: %2", "pick, reason").arg(pick, reason)
@@ -156,8 +159,8 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     } else if (!ballot.votes.empty()) {
         lines << tr("No single voter is pivotal");
     }
-    if (!track.hasState(step)) {
-        lines << withoutState;
+    if (!hasState) {
+        lines << note;
     } else if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
         lines << tr("Flips to %1 if %2 goes from %3 past %4")

@@ -743,14 +743,16 @@ void SessionPage::showCursor()
                      tr("The session has no step yet."));
         return;
     }
-    QString withoutState;
+    QString note;
     if (!m_player.lane().track()->hasState(*cursor)) {
         m_player.reachStates();
         const auto why = m_player.lane().withoutStates();
-        withoutState = why ? tr("Its votes can't be had: %1").arg(errorSentence(*why))
-                           : tr("Its votes are being computed from what was recorded.");
+        note = why ? tr("Its votes can't be had: %1").arg(errorSentence(*why))
+                   : tr("Its votes are being computed from what was recorded.");
+    } else if (std::ranges::binary_search(m_player.lane().differences().decisions, *cursor)) {
+        note = tr("The record differs from this: today the policy would decide as shown here.");
     }
-    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor, withoutState);
+    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor, note);
     setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), m_decision->canTryFlip(),
                  tr("No number of a prior set flips the decision at the cursor."));
     showNeighbours();
