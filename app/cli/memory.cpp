@@ -87,9 +87,11 @@ Result<MemorySnapshot> memoryOfSession(const Opened& opened, const MemoryOptions
         return failure(ErrorCode::Empty, {}, fmt::format("a step of session '{}'", moment.name),
                        {.file = options.stream.file});
     work->sources.encoding = encodingOf(*work->sources.benchmark);
-    const auto recorded = recompute(*work, summary);
+    auto recorded = openRecorded(*work, summary);
     if (!recorded)
         return Unexpected(recorded.error());
+    if (const auto reached = reachStates(*work, *recorded, moment.step); !reached)
+        return Unexpected(reached.error());
     const auto vectors = work->sources.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());

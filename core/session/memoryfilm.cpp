@@ -17,13 +17,14 @@ MemoryFilm::MemoryFilm(std::shared_ptr<const TaskVectors> vectors, std::size_t c
 MemorySnapshot MemoryFilm::at(const SessionTrack& track, std::size_t steps)
 {
     steps = std::min(steps, track.size());
-    const Policy& policy = track.policyBefore(steps);
+    const Policy* const policy = track.hasState(steps) ? &track.policyBefore(steps) : nullptr;
     MemorySnapshot snapshot;
     snapshot.policy = track.run().policy;
     snapshot.encoder = m_vectors->encoder();
     snapshot.steps = steps;
-    snapshot.beliefs = policy.beliefs();
-    if (const VectorStore* own = policy.memory()) {
+    if (policy != nullptr)
+        snapshot.beliefs = policy->beliefs();
+    if (const VectorStore* own = policy != nullptr ? policy->memory() : nullptr) {
         snapshot.entries = *own;
         return snapshot;
     }

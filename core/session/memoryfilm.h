@@ -3,9 +3,9 @@
 
 /// The memory and beliefs of a session's router after any step, for playing forwards and backwards.
 ///
-/// A policy that keeps a memory of its own is asked for it. For every other policy its attempts are stored in a
-/// separate memory. Moving forwards costs the steps in between; moving backwards costs at most `capacity` steps.
-/// Thread-safety: one thread at a time.
+/// A policy that keeps a memory of its own is asked for it. For every other policy, and where the track has no state of
+/// the policy, its attempts are stored in a separate memory. Moving forwards costs the steps in between; moving
+/// backwards costs at most `capacity` steps. Thread-safety: one thread at a time.
 #pragma once
 
 #include "core/features/taskvectors.h"

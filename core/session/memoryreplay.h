@@ -20,7 +20,8 @@ namespace acr {
                                        std::size_t capacity);
 
 /// Memory and beliefs of a recorded session after its first `steps` steps; beyond its end, its end. `capacity` is used
-/// where the policy keeps no memory. REQUIRES: the vectors are of the session's benchmark; the track has a step.
+/// where the policy keeps no memory. REQUIRES: the vectors are of the session's benchmark; the
+/// track has a step, and the state after it.
 [[nodiscard]] MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps,
                                       std::size_t capacity);
 

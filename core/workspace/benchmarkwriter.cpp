@@ -6,7 +6,7 @@
 #include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 #include "core/workspace/aliasstore.h"
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/contenthash.h"
 #include "core/workspace/names.h"
 #include "core/workspace/outcomecolumns.h"

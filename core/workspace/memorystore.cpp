@@ -4,7 +4,7 @@
 #include "core/workspace/memorystore.h"
 
 #include "core/policy/memoryfiles.h"
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/names.h"
 #include "core/workspace/rows.h"
 

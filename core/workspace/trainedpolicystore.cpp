@@ -3,7 +3,7 @@
 
 #include "core/workspace/trainedpolicystore.h"
 
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/rows.h"
 #include "core/workspace/summaryreader.h"
 

@@ -236,6 +236,14 @@ void readAll(Workspace& workspace, BenchmarkId id)
         described(run);
         if (!run)
             continue;
+        if (const auto stored = sessions.loadStored(summary)) {
+            const SessionSources sources{std::make_shared<const Benchmark>(*benchmark), summary.definition.benchmark,
+                                         nullptr};
+            const Recording recording = openRecording(sources, *stored);
+            fuzz::require(recording.track.size() == run->steps.size());
+            for (std::size_t step = 0; step < recording.track.size(); ++step)
+                static_cast<void>(recording.track.ballotOf(step));
+        }
         for (const Step& step : run->steps) {
             knows(step.task, step.chosen);
             for (const Attempt& attempt : run->attemptsOf(step))
