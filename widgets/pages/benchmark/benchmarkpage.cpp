@@ -429,13 +429,13 @@ void BenchmarkPage::buildTables()
                                       {QStringLiteral("cost_usd"), 9},
                                       {QStringLiteral("latency_ms"), 10},
                                       {QStringLiteral("reward"), 7}});
-    m_outcomeTable->setFitted({{QStringLiteral("task_id"), {16, 40}},
+    // The dimension is also a facet, and stands beside the task.
+    m_outcomeTable->setFitted({{QStringLiteral("task_id"), {23, 40}},
                                {QStringLiteral("model"), {17, 20}},
                                {QStringLiteral("dimension"), {12, 18}}},
-                              {QStringLiteral("graded"), QStringLiteral("input_tokens"),
-                               QStringLiteral("output_tokens"), QStringLiteral("latency_ms"),
-                               QStringLiteral("dimension"), QStringLiteral("reward"), QStringLiteral("choice"),
-                               QStringLiteral("regret")});
+                              {QStringLiteral("dimension"), QStringLiteral("graded"), QStringLiteral("input_tokens"),
+                               QStringLiteral("output_tokens"), QStringLiteral("latency_ms"), QStringLiteral("reward"),
+                               QStringLiteral("choice"), QStringLiteral("regret")});
     for (DataTable* table : {m_taskTable, m_outcomeTable}) {
         connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
         linkTaskTable(*table, m_document, TaskPlace::List, TaskPlace::Step);

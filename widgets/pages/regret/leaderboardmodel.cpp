@@ -246,7 +246,7 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, std::size_t posit
     const double value = number(entry, column);
     switch (column) {
     case Rank: return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
-    case Policy: return policyOf(entry);
+    case Policy: return policyNameIn(*m_results, policyOf(entry));
     case Source: return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
     case CumRegret:
     case PublishedRegret: return orDash(numbers::regret(value), value);
@@ -290,7 +290,10 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
             return m_shown.contains(policyOf(*entry)) ? Qt::Checked : Qt::Unchecked;
         return {};
     case SortRole: {
-        if (column == Policy || column == Source)
+        // Files for programs have the text that names the policy there.
+        if (column == Policy)
+            return policyOf(*entry);
+        if (column == Source)
             return display(*entry, position, column);
         if (column == Rank)
             return m_ranks[position] > 0 ? QVariant(m_ranks[position]) : QVariant();
@@ -326,8 +329,8 @@ QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
         if (isMissing(interval.low))
             return {};
         return tr("ΔCumReg against %1: %2, 95 % interval %3 to %4 (paired bootstrap over tasks)")
-            .arg(m_reference, numbers::reading(interval.estimate), numbers::reading(interval.low),
-                 numbers::reading(interval.high));
+            .arg(policyNameIn(*m_results, m_reference), numbers::reading(interval.estimate),
+                 numbers::reading(interval.low), numbers::reading(interval.high));
     }
     const double value = number(entry, column);
     if (!std::isfinite(value)) {

@@ -12,6 +12,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
+#include "widgets/theme/sentences.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -161,7 +162,7 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     if (track.overrulesPrior(step))
         lines << tr("What was learned overrules the prior: it would have picked %1")
                      .arg(modelName(track, track.note(step).priorPick));
-    return lines.join(QLatin1Char('\n'));
+    return withoutGaps(lines.join(QLatin1Char('\n')));
 }
 
 QString DecisionPanel::flipSubject(const SessionTrack& track, const FlipChange& flip) const

@@ -60,7 +60,7 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
         m_cards[GapCard]->setFigure(percent(explained->attained), numbers::percentReading(100 * explained->attained));
         if (!isMissing(explained->attainedByLearned))
             m_cards[GapCard]->setDelta(0, percent(explained->attainedByLearned), Better::Neither,
-                                       StatisticsPage::tr("learned"));
+                                       StatisticsPage::tr("fitted"));
         m_cards[ChoiceCard]->setFigure(percent(explained->normalised),
                                        StatisticsPage::tr("%1 of %2 bit; %3 by chance")
                                            .arg(numbers::reading(explained->information),
