@@ -15,7 +15,7 @@ QString boundText(const HeatmapScale& scale, double value)
 {
     if (scale.prefix == QLatin1String("$"))
         return numbers::dollars(value) + scale.suffix;
-    const QString number = scale.decimals > 0 ? numbers::fixed(value, scale.decimals) : numbers::compact(value);
+    const QString number = scale.decimals >= 0 ? numbers::fixed(value, scale.decimals) : numbers::compact(value);
     return scale.prefix + number + scale.suffix;
 }
 

@@ -136,7 +136,7 @@ HeatmapScale toScale(const QJsonValue& value)
     scale.title = object.value(QLatin1String("title")).toString();
     scale.prefix = object.value(QLatin1String("prefix")).toString();
     scale.suffix = object.value(QLatin1String("suffix")).toString();
-    scale.decimals = std::clamp(object.value(QLatin1String("decimals")).toInt(), 0, 8);
+    scale.decimals = std::clamp(object.value(QLatin1String("decimals")).toInt(-1), -1, 8);
     return scale;
 }
 

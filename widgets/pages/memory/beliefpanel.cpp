@@ -252,7 +252,6 @@ void BeliefPanel::show()
     const bool sd = measure() == QLatin1String("sd");
     HeatmapScale scale;
     scale.high = mean ? 1 : std::max(most, 1e-9);
-    scale.decimals = sd ? 3 : 0;
     const bool fitted = m_fitted->isChecked() && low <= high;
     if (showsChange()) {
         scale.kind = HeatmapScale::Kind::Diverging;
@@ -270,6 +269,8 @@ void BeliefPanel::show()
         }
         scale.title = mean ? tr("expected score") : sd ? tr("sd of the score") : tr("tasks");
     }
+    if (!mean)
+        scale.decimals = !sd ? 0 : scale.high - scale.low < 0.01 ? 4 : 3;
     m_heatmap->setData(std::move(cells));
     m_heatmap->setScale(scale);
     m_heatmap->setColumns(std::move(columns));

@@ -36,7 +36,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int sideWidth = 440;
+constexpr int sideWidth = 520;
 /// While the session plays, the map follows so often, and the tables so often.
 constexpr int frameMs = 40;
 constexpr int tableMs = 250;
@@ -158,7 +158,7 @@ void MemoryPage::buildParts()
             [this] { m_beliefs->toggles()->setVisible(m_side->currentIndex() == 0); });
 
     m_entries = new EntriesPanel(m_themes, {m_pin, m_amend, m_forget}, content);
-    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {720, sideWidth}, content);
+    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {664, sideWidth}, content);
     m_rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"), m_columns, m_entries, {600, 220}, content);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::m, space::m, space::m, space::m);

@@ -448,6 +448,8 @@ void BeatPanel::restyle()
             qobject_cast<QPlainTextEdit*>(part) != nullptr ||
             (qobject_cast<QLabel*>(part) != nullptr && part != m_task))
             part->setFont(font);
+        if (auto* const button = qobject_cast<QPushButton*>(part))
+            button->setIconSize(QSize(1, 1) * qRound(measure::iconSmall * m_scale));
     }
     m_task->setFont(scaled(FontRole::SectionTitle));
     for (QPushButton* button : m_models)

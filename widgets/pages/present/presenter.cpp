@@ -68,6 +68,7 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     side->addWidget(m_time);
     side->addWidget(m_position);
     side->addWidget(m_next, 1);
+    side->addStretch();
     auto* slides = new QHBoxLayout;
     slides->setSpacing(space::l);
     slides->addWidget(m_now, 3);
@@ -107,9 +108,16 @@ void SpeakerView::resizeEvent(QResizeEvent* event)
 void SpeakerView::setBesideSlide(bool beside)
 {
     m_now->setVisible(!beside);
-    m_rows->setStretch(0, beside ? 2 : 3);
-    m_rows->setStretch(2, beside ? 3 : 2);
+    shareRows();
     restyle();
+}
+
+void SpeakerView::shareRows()
+{
+    // Without a slide in the upper part the notes get its room.
+    const bool slides = !m_now->isHidden() || !m_next->isHidden();
+    m_rows->setStretch(0, m_now->isHidden() ? (slides ? 2 : 0) : 3);
+    m_rows->setStretch(2, m_now->isHidden() ? 3 : 2);
 }
 
 void SpeakerView::setHint(const QString& hint)
@@ -137,6 +145,8 @@ void SpeakerView::setSlides(const QList<Slide>& slides, int position, const Deck
     const auto count = static_cast<int>(slides.size());
     const bool hasNext = position + 1 < count;
     m_now->setSlide(slides[position], deck, position, count);
+    m_next->setVisible(hasNext);
+    shareRows();
     m_next->setSlide(hasNext ? std::optional(slides[position + 1]) : std::nullopt, deck, position + 1, count);
     m_notes->setText(slides[position].notes.isEmpty() ? tr("No notes for this slide.") : slides[position].notes);
     m_position->setText(hasNext ? tr("Slide %1 of %2. Next:").arg(position + 1).arg(count)

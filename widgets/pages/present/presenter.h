@@ -60,6 +60,7 @@ private:
     void showTime();
     /// Larger type on a larger screen.
     void restyle();
+    void shareRows();
 
     const ThemeManager& m_themes;
     SlideView* m_now;

@@ -108,7 +108,7 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                                {QStringLiteral("cost_usd_a"), 10},
                                {QStringLiteral("cost_usd_b"), 10},
                                {QStringLiteral("delta_regret"), 8}});
-    m_table->setFitted({{QStringLiteral("task_id"), {14, 60}},
+    m_table->setFitted({{QStringLiteral("task_id"), {22, 60}},
                         {QStringLiteral("model_a"), {14, 25}},
                         {QStringLiteral("model_b"), {14, 25}}},
                        {QStringLiteral("dimension"), QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b"),

@@ -233,7 +233,7 @@ void CellPanel::setWorth(const StatisticsData& facts, std::optional<ModelIndex> 
                  numbers::count(static_cast<qint64>(facts.portfolio.tasks))),
         hasModel ? modelTitle(facts, model->position()) : tr("Select a model to see its numbers."), lines);
 
-    BarPart best{tr("among the best (% of the tasks)"), Ink::accent(), {}, {}};
+    BarPart best{tr("among the best (%)"), Ink::accent(), {}, {}};
     for (const ModelValue& value : facts.portfolio.models) {
         best.values.push_back(100 * value.optimal.mean);
         best.halfWidths.push_back(isMissing(value.optimal.low) ? 0 : 50 * (value.optimal.high - value.optimal.low));
