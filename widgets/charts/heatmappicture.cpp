@@ -108,11 +108,12 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
         m_headLines = std::max(m_headLines, head.second.isEmpty() ? 1 : 2);
     }
     m_slantedHeads = widestFolded > headRoom;
+    // Turned names get a part of the height, and what rows of one line each leave.
+    const double headShare = std::max(m_area.height() * 0.3, m_area.height() - m_plot.rowSpan * line * 1.15 - line);
     if (m_plot.columns.empty())
         m_headHeight = line / 2;
     else if (m_slantedHeads)
-        m_headHeight =
-            std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), m_area.height() * 0.36) + line * 0.9;
+        m_headHeight = std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), headShare) + line * 0.9;
     else
         m_headHeight = line * m_headLines + space::s;
     m_titleAtHead =

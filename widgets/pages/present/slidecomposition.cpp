@@ -32,7 +32,7 @@ constexpr double tallestFigure = 164;
 constexpr double smallestDelta = 0.75; ///< of the type of what a figure is compared with
 constexpr double chartGap = 56;
 constexpr double tableMost = 32;
-constexpr double stackedShare = 0.6; ///< of the height, for the first of two charts one below the other
+constexpr double stackedShare = 0.68; ///< of the height, for the first of two charts one below the other
 constexpr double stackGap = 18;
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;

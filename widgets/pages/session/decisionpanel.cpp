@@ -153,9 +153,13 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     }
     if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
+        // As many decimals as tell the two apart.
+        int decimals = 3;
+        while (decimals < 8 && numbers::fixed(flip.from, decimals) == numbers::fixed(flip.to, decimals))
+            ++decimals;
         lines << tr("Flips to %1 if %2 goes from %3 past %4")
-                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip), numbers::fixed(flip.from, 3),
-                          numbers::fixed(flip.to, 3));
+                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip),
+                          numbers::fixed(flip.from, decimals), numbers::fixed(flip.to, decimals));
     } else {
         lines << noFlipSentence(ballot);
     }
