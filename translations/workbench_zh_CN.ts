@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>%1: %2 recomputed is %3, the %4 prints %5</source>
-        <translation>%1：%2 重算值为 %3，%4 公布的是 %5</translation>
+        <translation>%1：%2 重算值为 %3，%4公布的是 %5</translation>
     </message>
     <message>
         <source>A missing score is not a zero. By the paper&apos;s convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many.</source>
@@ -2034,7 +2034,7 @@
     <message>
         <source>%1 %2</source>
         <extracomment>Two sentences, one after the other</extracomment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -7510,7 +7510,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>all tasks</source>
-        <translation>所有任务</translation>
+        <translation>全部任务</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8952,7 +8952,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>unsolvable</source>
-        <translation>不可解</translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -9881,7 +9881,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Unsolvable</source>
-        <translation>不可解</translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>No model scores; regret is what was paid beyond the cheapest</source>
@@ -10103,7 +10103,7 @@ least %8, greatest %9</source>
     </message>
     <message>
         <source>All tasks of the stream are in one group, which explains nothing.</source>
-        <translation>该任务流的所有任务都在同一个分组中，没有解释力。</translation>
+        <translation>该任务流的全部任务都在同一个分组中，没有解释力。</translation>
     </message>
     <message>
         <source>%1 solves %2 of what %3 does not

@@ -149,6 +149,10 @@ void MainWindow::build()
     statusBar()->setSizeGripEnabled(false);
     m_jobsIndicator = new JobsIndicator(m_services.jobs, m_services.themes, this);
     statusBar()->addPermanentWidget(m_jobsIndicator);
+    // The bar is as high when nothing runs, so that the page does not move with each job.
+    auto* const room = new QWidget(this);
+    followTheme(*room, m_services.themes, [this, room] { room->setFixedSize(1, m_jobsIndicator->busyHeight()); });
+    statusBar()->addPermanentWidget(room);
 
     m_help = new HelpView;
     m_helpDock = new QDockWidget(tr("Help"));

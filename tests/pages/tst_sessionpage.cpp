@@ -10,6 +10,7 @@
 #include "tests/support/rows.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
+#include "widgets/models/roles.h"
 #include "widgets/pages/session/attemptflow.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -363,6 +364,19 @@ private slots:
         QVERIFY(player().playing());
         QTest::mouseClick(&part<QToolButton>("play"), Qt::LeftButton);
         QVERIFY(!player().playing());
+    }
+
+    void taskIdsHaveRoomInASmallWindow()
+    {
+        QVERIFY(open());
+        QVERIFY(settle());
+        const auto& table = m_fixture->part<DataTable>("decisions");
+        const int characters = QFontMetrics(m_themes->theme().font(FontRole::Body)).averageCharWidth() * 22;
+        int column = 0;
+        while (table.model()->headerData(column, Qt::Horizontal, ColumnKeyRole) != QStringLiteral("task_id"))
+            ++column;
+        QVERIFY2(table.columnWidth(column) >= characters, qPrintable(QString::number(table.columnWidth(column))));
+        QVERIFY(table.horizontalHeader()->length() <= table.viewport()->width());
     }
 
     void figuresAndDecisionAreThoseOfTheStep()

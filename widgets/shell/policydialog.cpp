@@ -263,6 +263,16 @@ void PolicyDialog::rebuild()
         m_fields.push_back({&parameter, editor});
     }
     check();
+    // New fields are shown, and count, only after this.
+    QMetaObject::invokeMethod(this, &PolicyDialog::grow, Qt::QueuedConnection);
+}
+
+void PolicyDialog::grow()
+{
+    // The height of texts that wrap depends on the width.
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void PolicyDialog::refuse(const QString& sentence)

@@ -36,6 +36,8 @@ void SegmentedSwitch::addSegment(const QString& key, const QString& text, const 
     button->setAccessibleName(text);
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus);
+    // A text in the glyphs of a fallback font is higher than its neighbours.
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::MinimumExpanding);
     const int id = static_cast<int>(m_keys.size());
     m_keys << key;
     if (id == 0)

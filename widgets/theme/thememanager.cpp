@@ -4,11 +4,13 @@
 #include "widgets/theme/thememanager.h"
 
 #include "widgets/theme/outlinestyle.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QFrame>
 #include <QToolTip>
-#include <QWidget>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -108,6 +110,20 @@ void makeCard(QWidget& frame)
 {
     frame.setProperty("acrCard", true);
     frame.setAttribute(Qt::WA_StyledBackground);
+}
+
+QWidget* inCard(QWidget& content, QWidget* parent)
+{
+    auto* const around = new QWidget(parent);
+    auto* const card = new QFrame(around);
+    makeCard(*card);
+    auto* const inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(&content);
+    auto* const outside = new QVBoxLayout(around);
+    outside->setContentsMargins(0, space::xs, 0, 0);
+    outside->addWidget(card);
+    return around;
 }
 
 } // namespace acr::ui

@@ -37,7 +37,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int sideWidth = 440;
+constexpr int sideWidth = 520;
 /// While the session plays, the map follows so often, and the tables so often.
 constexpr int frameMs = 40;
 constexpr int tableMs = 250;
@@ -140,8 +140,8 @@ void MemoryPage::buildParts()
     auto* mapLayout = new QVBoxLayout(mapColumn);
     mapLayout->setContentsMargins(0, 0, 0, 0);
     mapLayout->setSpacing(space::xs);
-    mapLayout->addWidget(m_note);
     mapLayout->addWidget(m_map, 1);
+    mapLayout->addWidget(m_note);
     mapLayout->addWidget(m_bar);
 
     m_side = new QTabWidget(content);
@@ -150,19 +150,19 @@ void MemoryPage::buildParts()
     m_beliefs = new BeliefPanel(m_themes, m_side);
     m_entry = new EntryPanel(m_themes, {m_pin, m_amend, m_forget}, m_side);
     m_snapshots = new SnapshotPanel(m_themes, *m_library, m_side);
-    m_side->addTab(m_beliefs, tr("Beliefs"));
-    m_side->addTab(m_entry, tr("Entry"));
-    m_side->addTab(m_snapshots, tr("Snapshots"));
+    m_side->addTab(inCard(*m_beliefs, m_side), tr("Beliefs"));
+    m_side->addTab(inCard(*m_entry, m_side), tr("Entry"));
+    m_side->addTab(inCard(*m_snapshots, m_side), tr("Snapshots"));
     m_side->setMinimumWidth(360);
     m_side->setCornerWidget(m_beliefs->toggles());
     connect(m_side, &QTabWidget::currentChanged, this,
-            [this] { m_beliefs->toggles()->setVisible(m_side->currentWidget() == m_beliefs); });
+            [this] { m_beliefs->toggles()->setVisible(m_side->currentIndex() == 0); });
 
     m_entries = new EntriesPanel(m_themes, {m_pin, m_amend, m_forget}, content);
-    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {720, sideWidth}, content);
+    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {664, sideWidth}, content);
     m_rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"), m_columns, m_entries, {600, 220}, content);
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     layout->addWidget(m_headline);
     layout->addWidget(m_rows, 1);

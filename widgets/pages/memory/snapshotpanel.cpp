@@ -53,7 +53,7 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     m_diffTitle->setObjectName(QStringLiteral("diffTitle"));
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, space::s, 0, 0);
+    layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::xs);
     auto* buttons = new QGridLayout;
     buttons->setSpacing(space::xs);

@@ -141,7 +141,7 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     });
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->addWidget(m_tabs);
     setBody(body);
     retryBar().follow(m_export->reportJob(), tr("No file was written."));

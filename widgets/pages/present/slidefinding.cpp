@@ -5,6 +5,7 @@
 
 #include "widgets/charts/snapshot.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -198,7 +199,8 @@ QString suggestFinding(const Slide& slide, const DeckLanguage& language)
     const bool ofSecond = slide.layout == SlideTemplate::TwoChartsFigures &&
                           slide.chartAt(slide.chart).contains(QLatin1String("addresses")) &&
                           !slide.chartAt(slide.second).isEmpty();
-    return Sentences(language.chart(slide.chartAt(ofSecond ? slide.second : slide.chart)), language).make();
+    return withoutGaps(
+        Sentences(language.chart(slide.chartAt(ofSecond ? slide.second : slide.chart)), language).make());
 }
 
 } // namespace acr::ui

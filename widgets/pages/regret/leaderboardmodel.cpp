@@ -246,6 +246,8 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, const Leaderboard
         return column.kind == ColumnKind::IntervalEnd ? QString(emDash) : tr("reference");
     if (!column.isText())
         return valueText(column, number(entry, column));
+    if (column.key == "policy")
+        return policyNameIn(*m_results, policyOf(entry));
     if (column.key == "published_source")
         return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
     return QString::fromStdString(column.text(entry));
@@ -267,6 +269,9 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
             return m_shown.contains(policyOf(*entry)) ? Qt::Checked : Qt::Unchecked;
         return {};
     case SortRole: {
+        // Files for programs have the text that names the policy there.
+        if (isPolicy)
+            return policyOf(*entry);
         if (described.isText())
             return display(*entry, described);
         const double value = number(*entry, described);
@@ -303,8 +308,8 @@ QString LeaderboardModel::toolTip(const LeaderboardRow& entry, const Leaderboard
         if (isMissing(interval.low))
             return {};
         return tr("ΔCumReg against %1: %2, 95 % interval %3 to %4 (paired bootstrap over tasks)")
-            .arg(m_reference, numbers::reading(interval.estimate), numbers::reading(interval.low),
-                 numbers::reading(interval.high));
+            .arg(policyNameIn(*m_results, m_reference), numbers::reading(interval.estimate),
+                 numbers::reading(interval.low), numbers::reading(interval.high));
     }
     const bool isPublished = column.subject == ColumnSubject::Published;
     const double value = number(entry, column);

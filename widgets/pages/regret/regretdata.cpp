@@ -3,6 +3,8 @@
 
 #include "widgets/pages/regret/regretdata.h"
 
+#include "widgets/shell/policynames.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -111,6 +113,14 @@ const LeaderboardRow* rowOf(const StreamResults& results, const QString& policy)
     const std::string text = policy.toStdString();
     const auto found = std::ranges::find(results.rows, text, &LeaderboardRow::policy);
     return found == results.rows.end() ? nullptr : &*found;
+}
+
+QString policyNameIn(const StreamResults& results, const QString& policy)
+{
+    QStringList policies;
+    for (const LeaderboardRow& row : results.rows)
+        policies << policyOf(row);
+    return policyLabelAmong(policy, policies);
 }
 
 bool coversStream(const StreamResults& results, const LeaderboardRow& row)

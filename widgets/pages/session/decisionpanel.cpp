@@ -12,6 +12,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
+#include "widgets/theme/sentences.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -163,16 +164,20 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
         lines << note;
     } else if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
+        // As many decimals as tell the two apart.
+        int decimals = 3;
+        while (decimals < 8 && numbers::fixed(flip.from, decimals) == numbers::fixed(flip.to, decimals))
+            ++decimals;
         lines << tr("Flips to %1 if %2 goes from %3 past %4")
-                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip), numbers::fixed(flip.from, 3),
-                          numbers::fixed(flip.to, 3));
+                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip),
+                          numbers::fixed(flip.from, decimals), numbers::fixed(flip.to, decimals));
     } else {
         lines << noFlipSentence(ballot);
     }
     if (track.overrulesPrior(step))
         lines << tr("What was learned overrules the prior: it would have picked %1")
                      .arg(modelName(track, track.note(step).priorPick));
-    return lines.join(QLatin1Char('\n'));
+    return withoutGaps(lines.join(QLatin1Char('\n')));
 }
 
 QString DecisionPanel::flipSubject(const SessionTrack& track, const FlipChange& flip) const

@@ -131,6 +131,9 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->setAccessibleName(tr("The decision at the cursor"));
     makeCard(*side);
+    // The card's own ground shows through.
+    side->viewport()->setAutoFillBackground(false);
+    m_decision->setAutoFillBackground(false);
     connect(m_decision, &DecisionPanel::modelClicked, this,
             [this](ModelIndex model) { m_document.selectModel(model); });
     connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
@@ -159,7 +162,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     sideColumn->setMinimumWidth(300);
 
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     layout->addWidget(buildHeadline());
     layout->addWidget(m_columns, 1);
@@ -288,7 +291,7 @@ QWidget* SessionPage::buildTable()
                                {QStringLiteral("verdict"), 10},
                                {QStringLiteral("reason"), 15},
                                {QStringLiteral("fork_model"), 18}});
-    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}},
+    m_table->setFitted({{QStringLiteral("task_id"), {24, 40}},
                         {QStringLiteral("model"), {17, 24}},
                         {QStringLiteral("fork_model"), {14, 24}}},
                        {QStringLiteral("margin"), QStringLiteral("attempts"), QStringLiteral("reason"),
