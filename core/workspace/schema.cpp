@@ -4,6 +4,7 @@
 #include "core/workspace/schema.h"
 
 #include "core/benchmark/textcheck.h"
+#include "core/workspace/namedmemories.h"
 
 #include <fmt/format.h>
 
@@ -339,9 +340,9 @@ CREATE TABLE desk_entry(
 )sql");
 }
 
-constexpr std::array<Migration, 9> allMigrations{makeFirstTables,      makeExperimentTables, makeMemoryTables,
-                                                 makeSessionTables,    makePriorTable,       makeTrainedPolicyTable,
-                                                 makeStoryboardTables, makeFilterTable,      makeDeskTable};
+constexpr std::array<Migration, 10> allMigrations{
+    makeFirstTables,        makeExperimentTables, makeMemoryTables, makeSessionTables, makePriorTable,
+    makeTrainedPolicyTable, makeStoryboardTables, makeFilterTable,  makeDeskTable,     store::makeNamedMemories};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {
