@@ -5,6 +5,7 @@
 
 #include "core/benchmark/textcheck.h"
 #include "core/session/stepblock.h"
+#include "core/workspace/namedmemories.h"
 
 #include <fmt/format.h>
 
@@ -394,9 +395,10 @@ CREATE TABLE session_record(
     return made ? database.execute("DROP TABLE session_block") : made;
 }
 
-constexpr std::array<Migration, 10> allMigrations{
-    makeFirstTables,        makeExperimentTables, makeMemoryTables, makeSessionTables, makePriorTable,
-    makeTrainedPolicyTable, makeStoryboardTables, makeFilterTable,  makeDeskTable,     makeJournalTable};
+constexpr std::array<Migration, 11> allMigrations{makeFirstTables,      makeExperimentTables,    makeMemoryTables,
+                                                  makeSessionTables,    makePriorTable,          makeTrainedPolicyTable,
+                                                  makeStoryboardTables, makeFilterTable,         makeDeskTable,
+                                                  makeJournalTable,     store::makeNamedMemories};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -43,12 +43,6 @@ constexpr int frameMs = 40;
 constexpr int tableMs = 250;
 constexpr const char* sideParts[] = {"beliefs", "entry", "snapshots"};
 
-/// What tells a snapshot from runs, for changes by hand.
-QString snapshotKey(const QString& name)
-{
-    return QStringLiteral("snapshot ") + name;
-}
-
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidget* first, QWidget* second,
                         const QList<int>& sizes, QWidget* parent)
 {
@@ -240,14 +234,14 @@ void MemoryPage::connectParts()
                 retryBar().offer(m_jobs, title, error, retry);
             });
     connect(m_library, &SnapshotLibrary::renamed, this, [this](const QString& from, const QString& to) {
-        m_edits->renameRun(snapshotKey(from), snapshotKey(to));
+        m_edits->renameSnapshot(from, to);
         if (m_stored && m_storedName == from) {
             m_storedName = to;
             showStored();
         }
     });
     connect(m_library, &SnapshotLibrary::removed, this, [this](const QString& name) {
-        m_edits->removeRun(snapshotKey(name));
+        m_edits->removeSnapshot(name);
         if (m_stored && m_storedName == name)
             leaveSnapshot();
     });
@@ -455,7 +449,7 @@ void MemoryPage::showNothing(const QString& headline, const QString& reason)
 
 QString MemoryPage::runKey() const
 {
-    return m_stored ? snapshotKey(m_storedName) : m_session->run();
+    return m_stored ? MemoryEdits::snapshotRun(m_storedName) : m_session->run();
 }
 
 void MemoryPage::followStep()
@@ -474,28 +468,37 @@ void MemoryPage::showStep()
     if (m_stored)
         return;
     if (auto snapshot = m_session->atCursor()) {
-        applyEdits(snapshot->entries, m_edits->all());
-        showMemory(std::move(*snapshot));
+        applyEdits(*snapshot, m_edits->all(), *m_document.benchmark());
+        showMemory(std::move(*snapshot), nullptr);
     }
 }
 
 void MemoryPage::showStored()
 {
     MemorySnapshot snapshot = m_stored->snapshot;
-    applyEdits(snapshot.entries, m_edits->all());
-    showMemory(std::move(snapshot));
+    std::shared_ptr<const MemoryState> whole = m_stored->stored;
+    if (!m_edits->all().empty()) {
+        applyEdits(snapshot, m_edits->all(), *m_stored->benchmark);
+        auto edited = std::make_shared<MemoryState>(*whole);
+        applyEdits(*edited, m_edits->all(), *m_stored->benchmark);
+        whole = std::move(edited);
+    }
+    showMemory(std::move(snapshot), std::move(whole));
 }
 
-void MemoryPage::showMemory(MemorySnapshot snapshot)
+void MemoryPage::showMemory(MemorySnapshot snapshot, std::shared_ptr<const MemoryState> whole)
 {
-    m_view = makeMemoryView(m_document.benchmark(), std::move(snapshot), m_view.get());
+    m_view = makeMemoryView(m_document.benchmark(), std::move(snapshot), m_view.get(), std::move(whole));
     QStringList notes;
     if (m_stored)
         notes << tr("This is the snapshot %1, not the session.").arg(m_storedName);
+    if (!m_view->snapshot.unplaced.empty())
+        notes << unplacedText(m_view->snapshot);
     if (m_view->snapshot.gathered)
         notes << tr("%1 has no memory of single tasks: its attempts are recorded separately.")
                      .arg(QString::fromStdString(m_view->snapshot.policy));
     m_note->setText(notes.join(QLatin1Char(' ')));
+    m_note->setToolTip(unplacedNames(m_view->snapshot));
     m_note->setVisible(!notes.isEmpty());
     m_map->setView(m_view, !m_stored);
     m_beliefs->setView(m_view, m_stored ? nullptr : m_player.startBeliefs());
@@ -555,15 +558,16 @@ void MemoryPage::pinChosen()
     const bool pinned = m_view->snapshot.entries.isPinned(*m_chosen);
     m_edits->add(pinned ? tr("Unpin an entry") : tr("Pin an entry"),
                  {pinned ? MemoryEdit::Kind::Unpin : MemoryEdit::Kind::Pin,
-                  nameOf(*m_view->snapshot.entries.find(*m_chosen)),
+                  nameOf(*m_view->snapshot.entries.find(*m_chosen), *m_view->benchmark),
                   {}});
 }
 
 void MemoryPage::forgetChosen()
 {
     if (m_view && m_chosen)
-        m_edits->add(tr("Forget an entry"),
-                     {MemoryEdit::Kind::Forget, nameOf(*m_view->snapshot.entries.find(*m_chosen)), {}});
+        m_edits->add(
+            tr("Forget an entry"),
+            {MemoryEdit::Kind::Forget, nameOf(*m_view->snapshot.entries.find(*m_chosen), *m_view->benchmark), {}});
 }
 
 void MemoryPage::amendChosen()
@@ -574,7 +578,7 @@ void MemoryPage::amendChosen()
     auto* dialog = new AmendDialog(experience.attempt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // What is shown moves on while the dialog is open; the name of the entry stays good for the run.
-    const MemoryEdit unchanged{MemoryEdit::Kind::Amend, nameOf(experience), experience.attempt};
+    const MemoryEdit unchanged{MemoryEdit::Kind::Amend, nameOf(experience, *m_view->benchmark), experience.attempt};
     connect(dialog, &QDialog::accepted, this, [this, dialog, unchanged, run = runKey()] {
         const MemoryEdit change{unchanged.kind, unchanged.entry, dialog->attempt()};
         if (change == unchanged)
