@@ -55,7 +55,31 @@ BanditFeatures::BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex
             oneHotColumns(tasks, stream, banditFacets[block], static_cast<std::int32_t>(m_dimensions), used);
         m_dimensions += used;
     }
-    m_dimensions += 1 + static_cast<Eigen::Index>(hashBuckets);
+    m_firstBucket = m_dimensions + 1;
+    m_dimensions = m_firstBucket + static_cast<Eigen::Index>(hashBuckets);
+}
+
+std::shared_ptr<const BanditFeatures> BanditFeatures::admitting(std::span<const TaskIndex> tasks,
+                                                                std::shared_ptr<const BanditFeatures> features)
+{
+    BanditFeatures grown(*features);
+    return grown.admit(tasks) ? std::make_shared<const BanditFeatures>(std::move(grown)) : features;
+}
+
+bool BanditFeatures::admit(std::span<const TaskIndex> tasks)
+{
+    const Eigen::Index before = m_dimensions;
+    for (const TaskIndex task : tasks) {
+        for (std::size_t block = 0; block < banditFacets.size(); ++block) {
+            std::vector<std::int32_t>& columns = m_columns[block];
+            const std::size_t category = m_tasks[task].category(banditFacets[block]).position();
+            if (category >= columns.size())
+                columns.resize(category + 1, -1);
+            if (columns[category] < 0)
+                columns[category] = static_cast<std::int32_t>(m_dimensions++);
+        }
+    }
+    return m_dimensions > before;
 }
 
 void BanditFeatures::of(TaskIndex index, SparseVector& features) const
@@ -63,14 +87,18 @@ void BanditFeatures::of(TaskIndex index, SparseVector& features) const
     const Task& task = m_tasks[index];
     features.clear();
     features.add(0, 1);
+    std::array<Eigen::Index, banditFacets.size()> later{};
+    std::size_t laterCount = 0;
     for (std::size_t block = 0; block < banditFacets.size(); ++block) {
-        const std::int32_t column = m_columns[block][task.category(banditFacets[block]).position()];
-        if (column >= 0)
+        const std::size_t category = task.category(banditFacets[block]).position();
+        const Eigen::Index column = category < m_columns[block].size() ? m_columns[block][category] : -1;
+        if (column >= m_firstBucket)
+            later[laterCount++] = column;
+        else if (column >= 0)
             features.add(column, 1);
     }
-    const Eigen::Index firstBucket = m_dimensions - static_cast<Eigen::Index>(hashBuckets);
     if (task.promptChars > 0)
-        features.add(firstBucket - 1, std::min(static_cast<double>(task.promptChars), promptScale) / promptScale);
+        features.add(m_firstBucket - 1, std::min(static_cast<double>(task.promptChars), promptScale) / promptScale);
 
     Buckets buckets{};
     for (const std::string_view part : {std::string_view(task.id), std::string_view(task.originalId),
@@ -84,8 +112,11 @@ void BanditFeatures::of(TaskIndex index, SparseVector& features) const
     const double norm = std::sqrt(squares);
     for (std::size_t bucket = 0; bucket < hashBuckets; ++bucket) {
         if (buckets[bucket] > 0)
-            features.add(firstBucket + static_cast<Eigen::Index>(bucket), buckets[bucket] / norm);
+            features.add(m_firstBucket + static_cast<Eigen::Index>(bucket), buckets[bucket] / norm);
     }
+    std::sort(later.begin(), later.begin() + static_cast<std::ptrdiff_t>(laterCount));
+    for (std::size_t i = 0; i < laterCount; ++i)
+        features.add(later[i], 1);
 }
 
 Eigen::VectorXd BanditFeatures::of(TaskIndex index) const

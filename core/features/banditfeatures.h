@@ -6,7 +6,8 @@
 ///
 /// Layout of a vector: bias 1; one-hot of source split, bench and dimension (the names that occur in the stream, each
 /// sorted); prompt length min(len, 10000)/10000 in code points; 32 hash buckets of the tokens `[a-z0-9_]+` of the
-/// lower-cased "id original-id bench dimension", counted, the 32 then L2-normalised.
+/// lower-cased "id original-id bench dimension", counted, the 32 then L2-normalised; one-hot of the names that were
+/// admitted later.
 /// Hash of a token: h = 0; h = (131·h + byte) mod 1 000 000 007; bucket h mod 32.
 #pragma once
 
@@ -15,14 +16,19 @@
 
 #include <Eigen/Core>
 
+#include <memory>
 #include <span>
 
 namespace acr {
 
 class BanditFeatures {
 public:
-    /// Fixes the layout to the names that occur in the stream and computes its vectors.
+    /// Fixes the layout to the names that occur in the stream.
     BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex> stream);
+    /// With a column more for each name of these tasks that the layout does not know; `features` itself where it knows
+    /// them all. Vectors computed before stay valid: the new columns are zero in them.
+    [[nodiscard]] static std::shared_ptr<const BanditFeatures>
+    admitting(std::span<const TaskIndex> tasks, std::shared_ptr<const BanditFeatures> features);
 
     [[nodiscard]] Eigen::Index dimensions() const { return m_dimensions; }
     /// The vector of the task, computed afresh; a category unknown to the layout leaves its block zero.
@@ -31,9 +37,12 @@ public:
     void of(TaskIndex task, SparseVector& features) const;
 
 private:
+    bool admit(std::span<const TaskIndex> tasks);
+
     const TaskTable& m_tasks;
     /// For each one-hot facet: column of a category, −1 when the stream has none of it.
     std::array<std::vector<std::int32_t>, 3> m_columns;
+    Eigen::Index m_firstBucket = 0;
     Eigen::Index m_dimensions = 0;
 };
 

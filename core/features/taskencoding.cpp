@@ -47,6 +47,11 @@ Result<std::shared_ptr<const TaskVectors>> TaskEncoding::vectors() const
         if (!encoded)
             return Unexpected(encoded.error());
         m_vectors = std::make_shared<const TaskVectors>(std::move(*encoded));
+    } else if (m_vectors->size() < m_tasks.size()) {
+        auto extended = m_vectors->extended(m_tasks, **lockedEncoder(), m_options);
+        if (!extended)
+            return Unexpected(extended.error());
+        m_vectors = std::make_shared<const TaskVectors>(std::move(*extended));
     }
     return m_vectors;
 }

@@ -24,8 +24,8 @@ public:
     /// Another encoder, ready made.
     TaskEncoding(const TaskTable& tasks, std::shared_ptr<const Encoder> encoder, EncodeOptions options = {});
 
-    /// Errors: NotApplicable (prompts were not loaded), those of the encoder. An error is not stored: the next call
-    /// tries again.
+    /// Of all tasks that the table has by now. Errors: NotApplicable (prompts were not loaded), those of the encoder.
+    /// An error is not stored: the next call tries again.
     [[nodiscard]] Result<std::shared_ptr<const TaskVectors>> vectors() const;
     /// The encoder, fitted if need be, for texts that are not in the table. Errors as above.
     [[nodiscard]] Result<std::shared_ptr<const Encoder>> encoder() const;

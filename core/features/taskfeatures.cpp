@@ -32,19 +32,19 @@ TaskFeatures::TaskFeatures(const TaskTable& tasks, std::shared_ptr<const TaskVec
     m_dimensions = column + 2;
 }
 
-FeatureMatrix TaskFeatures::rows(std::span<const TaskIndex> tasks) const
+FeatureMatrix TaskFeatures::rows(std::span<const TaskIndex> tasks, const TaskVectors& vectors) const
 {
     FeatureMatrix matrix = FeatureMatrix::Zero(static_cast<Eigen::Index>(tasks.size()), m_dimensions);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         auto row = matrix.row(static_cast<Eigen::Index>(i));
-        std::ranges::copy((*m_vectors)[tasks[i]], row.data());
+        std::ranges::copy(vectors[tasks[i]], row.data());
         const Task& task = m_tasks[tasks[i]];
         for (std::size_t block = 0; block < oneHotFacets.size(); ++block) {
-            const std::int32_t column = m_columns[block][task.category(oneHotFacets[block]).position()];
-            if (column >= 0)
-                row[column] = 1;
+            const std::size_t category = task.category(oneHotFacets[block]).position();
+            if (category < m_columns[block].size() && m_columns[block][category] >= 0)
+                row[m_columns[block][category]] = 1;
         }
-        if (m_vectors->fromPrompt(tasks[i])) {
+        if (vectors.fromPrompt(tasks[i])) {
             row[m_dimensions - 2] = 1;
             row[m_dimensions - 1] =
                 static_cast<float>(std::min(1.0, std::log1p(task.promptChars) / std::log1p(longPrompt)));

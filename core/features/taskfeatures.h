@@ -29,7 +29,9 @@ public:
                  std::span<const TaskIndex> training);
 
     [[nodiscard]] Eigen::Index dimensions() const { return m_dimensions; }
-    [[nodiscard]] FeatureMatrix rows(std::span<const TaskIndex> tasks) const;
+    [[nodiscard]] FeatureMatrix rows(std::span<const TaskIndex> tasks) const { return rows(tasks, *m_vectors); }
+    /// With the vectors of more tasks. REQUIRES: of the same table and encoder.
+    [[nodiscard]] FeatureMatrix rows(std::span<const TaskIndex> tasks, const TaskVectors& vectors) const;
     [[nodiscard]] const TaskVectors& vectors() const { return *m_vectors; }
 
 private:

@@ -15,24 +15,51 @@ bool promptsAreMissing(const TaskTable& tasks)
            std::ranges::any_of(tasks.all(), [](const Task& task) { return task.promptChars > 0; });
 }
 
-Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options)
+Result<TaskVectors::Rows> TaskVectors::rowsOf(const TaskTable& tasks, std::size_t from, const Encoder& encoder,
+                                              const EncodeOptions& options)
 {
     if (promptsAreMissing(tasks))
         return failure(ErrorCode::NotApplicable, encoder.name(), "the prompts of the benchmark");
+    const std::size_t count = tasks.size() - from;
+    Rows rows;
+    rows.vectors.resize(count * encoder.dimensions());
+    rows.fromPrompt.resize(count);
+    std::vector<std::string> metadata(count);
+    std::vector<std::string_view> texts(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const TaskIndex task = TaskIndex::at(from + i);
+        rows.fromPrompt[i] = hasPrompt(tasks, task);
+        texts[i] = taskText(tasks, task, metadata[i]);
+    }
+    if (auto done = encoder.encode(texts, rows.vectors, options); !done)
+        return Unexpected(done.error());
+    return rows;
+}
+
+Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options)
+{
+    auto rows = rowsOf(tasks, 0, encoder, options);
+    if (!rows)
+        return Unexpected(rows.error());
     TaskVectors result;
     result.m_dimensions = encoder.dimensions();
     result.m_encoder = encoder.name();
-    result.m_vectors.resize(tasks.size() * result.m_dimensions);
-    result.m_fromPrompt.resize(tasks.size());
-    std::vector<std::string> metadata(tasks.size());
-    std::vector<std::string_view> texts(tasks.size());
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        const TaskIndex task = TaskIndex::at(i);
-        result.m_fromPrompt[i] = hasPrompt(tasks, task);
-        texts[i] = taskText(tasks, task, metadata[i]);
+    result.m_first = std::make_shared<const Rows>(std::move(*rows));
+    return result;
+}
+
+Result<TaskVectors> TaskVectors::extended(const TaskTable& tasks, const Encoder& encoder,
+                                          const EncodeOptions& options) const
+{
+    const auto rows = rowsOf(tasks, size(), encoder, options);
+    if (!rows)
+        return Unexpected(rows.error());
+    TaskVectors result(*this);
+    for (std::size_t i = 0; i < rows->fromPrompt.size(); ++i) {
+        const auto first = rows->vectors.begin() + static_cast<std::ptrdiff_t>(i * m_dimensions);
+        result.m_later.push_back(std::make_shared<const Rows>(
+            Rows{{first, first + static_cast<std::ptrdiff_t>(m_dimensions)}, {rows->fromPrompt[i]}}));
     }
-    if (auto done = encoder.encode(texts, result.m_vectors, options); !done)
-        return Unexpected(done.error());
     return result;
 }
 

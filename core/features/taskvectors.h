@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The tasks of a benchmark as vectors of one encoder, row by row in the task table's order. Immutable; shared by
-/// whoever compares tasks. Memory: 4 bytes per dimension and task.
+/// whoever compares tasks. Tasks that were added to the table later come with extended(), which shares the rows there
+/// are. Memory: 4 bytes per dimension and task.
 #pragma once
 
 #include "core/benchmark/task.h"
 #include "core/features/encoder.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,26 +23,46 @@ public:
     [[nodiscard]] static Result<TaskVectors> encode(const TaskTable& tasks, const Encoder& encoder,
                                                     const EncodeOptions& options = {});
 
-    [[nodiscard]] std::size_t size() const { return m_fromPrompt.size(); }
+    /// The same with the tasks that were added to the table since. Errors as above. REQUIRES: the encoder and the table
+    /// of this.
+    [[nodiscard]] Result<TaskVectors> extended(const TaskTable& tasks, const Encoder& encoder,
+                                               const EncodeOptions& options = {}) const;
+
+    [[nodiscard]] std::size_t size() const { return m_first->fromPrompt.size() + m_later.size(); }
     [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
     /// The encoder's name.
     [[nodiscard]] const std::string& encoder() const { return m_encoder; }
     /// Length 1 (or all 0).
     [[nodiscard]] std::span<const float> operator[](TaskIndex task) const
     {
-        return std::span(m_vectors).subspan(task.position() * m_dimensions, m_dimensions);
+        const std::size_t known = m_first->fromPrompt.size();
+        if (task.position() < known)
+            return std::span(m_first->vectors).subspan(task.position() * m_dimensions, m_dimensions);
+        return m_later[task.position() - known]->vectors;
     }
-    [[nodiscard]] std::span<const float> all() const { return m_vectors; }
     /// False where there was no prompt, and the words of ids and categories were used.
-    [[nodiscard]] bool fromPrompt(TaskIndex task) const { return m_fromPrompt[task.position()]; }
+    [[nodiscard]] bool fromPrompt(TaskIndex task) const
+    {
+        const std::size_t known = m_first->fromPrompt.size();
+        return task.position() < known ? m_first->fromPrompt[task.position()]
+                                       : m_later[task.position() - known]->fromPrompt.front();
+    }
     /// Number of these tasks without a prompt; views show it beside everything based on vectors.
     [[nodiscard]] std::size_t withoutPrompt(std::span<const TaskIndex> tasks) const;
 
 private:
+    struct Rows {
+        std::vector<float> vectors;
+        std::vector<bool> fromPrompt;
+    };
+    /// Rows of the tasks from that position on.
+    [[nodiscard]] static Result<Rows> rowsOf(const TaskTable& tasks, std::size_t from, const Encoder& encoder,
+                                             const EncodeOptions& options);
+
     std::size_t m_dimensions = 0;
     std::string m_encoder;
-    std::vector<float> m_vectors;
-    std::vector<bool> m_fromPrompt;
+    std::shared_ptr<const Rows> m_first = std::make_shared<const Rows>();
+    std::vector<std::shared_ptr<const Rows>> m_later; ///< one row each
 };
 
 /// True when some task has a prompt but the table was loaded without them.

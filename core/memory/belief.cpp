@@ -109,13 +109,7 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     , m_settings(settings)
 {
     auto prior = std::make_shared<Prior>();
-    const std::size_t leaves = m_groups->leaves();
-    prior->score.resize(leaves * m_models);
-    prior->cost.resize(leaves * m_models);
-    prior->trust.resize(leaves * m_models);
-    prior->dimensionScore.resize(leaves * m_models);
-    prior->dimensionCost.resize(leaves * m_models);
-    prior->dimensionMean.resize(leaves * m_models, missing);
+    prior->set = priors;
     for (std::size_t region = 0; region < regions; ++region) {
         const RegionTrust& trust = region == 0 ? m_settings.inDistribution : m_settings.outOfDistribution;
         prior->regionTrust[region].assign(m_models, trust.region);
@@ -130,7 +124,34 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
         }
     }
     meanPrice = priced > 0 ? meanPrice / priced : 1e-3;
-    for (std::uint32_t index = 0; index < leaves; ++index) {
+    for (const Model& model : models)
+        prior->listPrice.push_back(isMissing(listPrice(model)) ? meanPrice : listPrice(model));
+    fill(*prior);
+    m_prior = std::move(prior);
+    const std::size_t leaves = m_groups->leaves();
+    m_count.resize((regions + m_groups->dimensions() + leaves) * m_models);
+    m_residual.resize(m_count.size());
+    if (m_settings.fast.trust > 0) {
+        m_fastCount.resize(m_groups->dimensions() * m_models);
+        m_fastResidual.resize(m_fastCount.size());
+        m_commonCount.resize(m_groups->dimensions());
+        m_commonResidual.resize(m_groups->dimensions());
+        m_chances[fastCase] = m_settings.fast.odds;
+        m_fastWeight = fastShare(m_chances);
+    }
+    m_cost.resize((regions + leaves) * m_models);
+    m_costCount.resize(m_cost.size());
+}
+
+void Belief::fill(Prior& prior) const
+{
+    const PriorSet& priors = prior.set;
+    const std::size_t leaves = m_groups->leaves();
+    const auto first = static_cast<std::uint32_t>(prior.score.size() / m_models);
+    for (std::vector<double>* column :
+         {&prior.score, &prior.cost, &prior.trust, &prior.dimensionScore, &prior.dimensionCost, &prior.dimensionMean})
+        column->resize(leaves * m_models, missing);
+    for (std::uint32_t index = first; index < leaves; ++index) {
         const TaskGroups::Leaf& leaf = m_groups->leaf(index);
         for (std::size_t j = 0; j < m_models; ++j) {
             const std::size_t at = index * m_models + j;
@@ -159,29 +180,40 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
                     dimensionScore = score;
                 }
             }
-            for (double* value : {&cost, &dimensionCost}) {
-                if (isMissing(*value))
-                    *value = isMissing(listPrice(models[j])) ? meanPrice : listPrice(models[j]);
-            }
-            prior->score[at] = score;
-            prior->cost[at] = cost;
-            prior->dimensionScore[at] = dimensionScore;
+            prior.score[at] = score;
+            prior.cost[at] = isMissing(cost) ? prior.listPrice[j] : cost;
+            prior.dimensionScore[at] = dimensionScore;
             if (dimension != nullptr)
-                prior->dimensionMean[at] = dimension->mean;
-            prior->dimensionCost[at] = dimensionCost;
-            prior->trust[at] = trust;
+                prior.dimensionMean[at] = dimension->mean;
+            prior.dimensionCost[at] = isMissing(dimensionCost) ? prior.listPrice[j] : dimensionCost;
+            prior.trust[at] = trust;
         }
     }
+}
+
+void Belief::admit(std::shared_ptr<const TaskGroups> groups)
+{
+    const std::size_t dimensionsBefore = m_groups->dimensions();
+    const std::size_t leavesBefore = m_groups->leaves();
+    m_groups = std::move(groups);
+    const std::size_t dimensions = m_groups->dimensions();
+    const std::size_t leaves = m_groups->leaves();
+    if (leaves == leavesBefore)
+        return;
+    auto prior = std::make_shared<Prior>(*m_prior);
+    fill(*prior);
     m_prior = std::move(prior);
-    m_count.resize((regions + m_groups->dimensions() + leaves) * m_models);
-    m_residual.resize(m_count.size());
+    // The leaves stand behind the dimensions.
+    for (std::vector<double>* sums : {&m_count, &m_residual}) {
+        const auto firstLeaf = static_cast<std::ptrdiff_t>((regions + dimensionsBefore) * m_models);
+        sums->insert(sums->begin() + firstLeaf, (dimensions - dimensionsBefore) * m_models, 0.0);
+        sums->resize((regions + dimensions + leaves) * m_models);
+    }
     if (m_settings.fast.trust > 0) {
-        m_fastCount.resize(m_groups->dimensions() * m_models);
+        m_fastCount.resize(dimensions * m_models);
         m_fastResidual.resize(m_fastCount.size());
-        m_commonCount.resize(m_groups->dimensions());
-        m_commonResidual.resize(m_groups->dimensions());
-        m_chances[fastCase] = m_settings.fast.odds;
-        m_fastWeight = fastShare(m_chances);
+        m_commonCount.resize(dimensions);
+        m_commonResidual.resize(dimensions);
     }
     m_cost.resize((regions + leaves) * m_models);
     m_costCount.resize(m_cost.size());

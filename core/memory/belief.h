@@ -19,7 +19,8 @@
 /// falls more than L_max behind the best, so that the posterior can recover. Costs are stored as sums; the expected
 /// costs of models that were not called are scaled by the ratio of all observed to all expected costs.
 ///
-/// Shapes: by model. No allocation after construction. A copyable value; thread-safety: as any value.
+/// Shapes: by model. No allocation after construction, except by admit(). A copyable value; thread-safety: as any
+/// value.
 #pragma once
 
 #include "core/base/numberrows.h"
@@ -85,8 +86,13 @@ public:
     Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
            const BeliefSettings& settings);
 
+    /// Takes over groups to which tasks were added. New groups start from their priors. REQUIRES: otherwise those there
+    /// are.
+    void admit(std::shared_ptr<const TaskGroups> groups);
+
     [[nodiscard]] std::size_t models() const { return m_models; }
     [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
+    [[nodiscard]] const std::shared_ptr<const TaskGroups>& sharedGroups() const { return m_groups; }
     void look(std::uint32_t leaf, View& view) const;
     /// As look, of the leaf's whole dimension.
     void lookAtDimension(std::uint32_t leaf, View& view) const;
@@ -110,6 +116,9 @@ public:
     [[nodiscard]] double fastWeight() const { return m_fastWeight; }
 
 private:
+    struct Prior;
+    /// Appends the priors of the groups' leaves that are not there yet.
+    void fill(Prior& prior) const;
     [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const
     {
         return leaf.inDistribution ? m_settings.inDistribution : m_settings.outOfDistribution;
@@ -131,8 +140,10 @@ private:
     std::size_t m_models;
     std::shared_ptr<const TaskGroups> m_groups;
     BeliefSettings m_settings;
-    /// Fixed after construction, shared by copies.
+    /// Changes with the groups only; shared by copies.
     struct Prior {
+        PriorSet set;
+        std::vector<double> listPrice;      ///< by model, the mean where one is not known
         std::vector<double> score;          ///< by leaf × model
         std::vector<double> dimensionScore; ///< by leaf × model, of the leaf's dimension
         std::vector<double> dimensionCost;

@@ -24,6 +24,8 @@ class NeighbourResidual {
 public:
     NeighbourResidual(std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings, double trust);
 
+    /// Vectors of more tasks. REQUIRES: of the same encoder.
+    void setVectors(std::shared_ptr<const TaskVectors> vectors) { m_vectors = std::move(vectors); }
     /// Adds the corrections of the task to `corrections`. Shape: models.
     void recall(TaskIndex task, std::span<double> corrections) const;
     /// `surprise`: the score less the expected score. Returns the id of the entry, or nothing where it is not kept.

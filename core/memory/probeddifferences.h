@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How each model's score on a probed task differs from the prior mean of the task's source, less the mean of that over
-/// models, which does not change a decision. The training data of Vicinity and Reading. Immutable; thread-safe. Tasks,
+/// models, which does not change a decision. The training data of the id neighbourhood and the
+/// prompt ridge. Immutable; thread-safe. Tasks,
 /// outcomes and priors are borrowed.
 #pragma once
 

@@ -67,7 +67,11 @@ Eigen::RowVectorXf PromptRidge::predict(const Weights& weights, const Eigen::Row
                                         TaskIndex task) const
 {
     const auto dimension = static_cast<std::size_t>(m_tasks[task].category(Facet::Dimension).position());
-    return features * weights.common + features * weights.ofDimension[dimension];
+    Eigen::RowVectorXf predicted = features * weights.common;
+    // A dimension that was not there at the fit has no weights of its own.
+    if (dimension < weights.ofDimension.size())
+        predicted += features * weights.ofDimension[dimension];
+    return predicted;
 }
 
 FeatureMatrix PromptRidge::FeatureView::rows(const FeatureMatrix& features) const
@@ -77,6 +81,16 @@ FeatureMatrix PromptRidge::FeatureView::rows(const FeatureMatrix& features) cons
     FeatureMatrix result(features.rows(), projection.cols() + features.cols() - projection.rows());
     result.leftCols(projection.cols()) = features.leftCols(projection.rows()) * projection;
     result.rightCols(features.cols() - projection.rows()) = features.rightCols(features.cols() - projection.rows());
+    return result;
+}
+
+Eigen::RowVectorXf PromptRidge::FeatureView::row(const Eigen::RowVectorXf& features) const
+{
+    if (projection.size() == 0)
+        return features;
+    Eigen::RowVectorXf result(projection.cols() + features.cols() - projection.rows());
+    result.head(projection.cols()) = features.head(projection.rows()) * projection;
+    result.tail(features.cols() - projection.rows()) = features.tail(features.cols() - projection.rows());
     return result;
 }
 
@@ -139,10 +153,10 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
     m_views.back().projection =
         mainDirections(features.leftCols(static_cast<Eigen::Index>(m_layout->vectors().dimensions())), probed);
     // By feature set: its predictions for the tasks that the fit has not seen.
-    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_views)>> foretold;
+    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_views)>> predicted;
     for (std::size_t which = 0; which < m_views.size(); ++which) {
-        FeatureView& lens = m_views[which];
-        const FeatureMatrix seen = lens.rows(features);
+        FeatureView& view = m_views[which];
+        const FeatureMatrix seen = view.rows(features);
         std::vector<Moments> parts;
         for (const auto& rows : rowsOf) {
             const FeatureMatrix x = seen(rows, Eigen::all);
@@ -158,12 +172,12 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
                 sums[part / folds].gram += parts[part].gram;
                 sums[part / folds].cross += parts[part].cross;
             }
-            lens.fits[without] = solve(sums, which == 0 ? settings : condensedSettings);
+            view.fits[without] = solve(sums, which == 0 ? settings : condensedSettings);
         }
-        foretold[which].resize(seen.rows(), outputs);
+        predicted[which].resize(seen.rows(), outputs);
         for (std::size_t i = 0; i < probed.size(); ++i) {
             const auto at = static_cast<Eigen::Index>(i);
-            foretold[which].row(at) = predict(lens.fits[i % folds], seen.row(at), probed[i]);
+            predicted[which].row(at) = predict(view.fits[i % folds], seen.row(at), probed[i]);
         }
     }
 
@@ -176,9 +190,9 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
                                    .sum()
                              : a.col(outputs - 1).cast<double>().dot(b.col(outputs - 1).cast<double>());
         };
-        const std::array<double, 2> with{product(foretold[0], found), product(foretold[1], found)};
-        const std::array<double, 2> own{product(foretold[0], foretold[0]), product(foretold[1], foretold[1])};
-        const double shared = product(foretold[0], foretold[1]);
+        const std::array<double, 2> with{product(predicted[0], found), product(predicted[1], found)};
+        const std::array<double, 2> own{product(predicted[0], predicted[0]), product(predicted[1], predicted[1])};
+        const double shared = product(predicted[0], predicted[1]);
         const double determinant = own[0] * own[1] - shared * shared;
         std::array<double, 2> share{};
         if (determinant > 1e-9 * own[0] * own[1])
@@ -195,31 +209,31 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
     }
 }
 
+void PromptRidge::correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const
+{
+    std::ranges::fill(offsets, 0.0F);
+    if (!vectors.fromPrompt(task))
+        return;
+    const Eigen::RowVectorXf features = m_layout->rows(std::span(&task, 1), vectors).row(0);
+    const std::int8_t fold = task.position() < m_foldOf.size() ? m_foldOf[task.position()] : std::int8_t{-1};
+    for (const FeatureView& view : m_views) {
+        const Eigen::RowVectorXf predicted =
+            predict(view.fits[fold < 0 ? folds : static_cast<std::size_t>(fold)], view.row(features), task);
+        const double easier = view.share[1] * static_cast<double>(predicted[static_cast<Eigen::Index>(offsets.size())]);
+        for (std::size_t j = 0; j < offsets.size(); ++j)
+            offsets[j] += static_cast<float>(
+                view.share[0] * static_cast<double>(predicted[static_cast<Eigen::Index>(j)]) + easier);
+    }
+}
+
 TaskCorrections PromptRidge::corrections(std::span<const TaskIndex> stream) const
 {
-    if (m_layout == nullptr)
+    if (empty())
         return {};
-    std::vector<float> result(stream.size() * m_models, 0);
-    const FeatureMatrix features = m_layout->rows(stream);
-    std::array<FeatureMatrix, std::tuple_size_v<decltype(m_views)>> rows;
-    for (std::size_t which = 0; which < rows.size(); ++which)
-        rows[which] = m_views[which].rows(features);
-    const auto models = static_cast<Eigen::Index>(m_models);
-    for (std::size_t i = 0; i < stream.size(); ++i) {
-        if (!m_layout->vectors().fromPrompt(stream[i]))
-            continue;
-        const std::int8_t fold = m_foldOf[stream[i].position()];
-        for (std::size_t which = 0; which < rows.size(); ++which) {
-            const FeatureView& lens = m_views[which];
-            const Eigen::RowVectorXf foretold = predict(lens.fits[fold < 0 ? folds : static_cast<std::size_t>(fold)],
-                                                        rows[which].row(static_cast<Eigen::Index>(i)), stream[i]);
-            const double easier = lens.share[1] * static_cast<double>(foretold[models]);
-            for (Eigen::Index j = 0; j < models; ++j)
-                result[i * m_models + static_cast<std::size_t>(j)] +=
-                    static_cast<float>(lens.share[0] * static_cast<double>(foretold[j]) + easier);
-        }
-    }
-    return {m_models, m_tasks.size(), stream, std::move(result)};
+    std::vector<float> offsets(stream.size() * m_models, 0);
+    for (std::size_t i = 0; i < stream.size(); ++i)
+        correct(stream[i], m_layout->vectors(), std::span(offsets).subspan(i * m_models, m_models));
+    return {m_models, m_tasks.size(), stream, std::move(offsets)};
 }
 
 } // namespace acr

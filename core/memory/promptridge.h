@@ -40,8 +40,12 @@ public:
                 std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
                 const PriorSet& priors, const PromptRidgeSettings& settings);
 
-    /// Corrections of the tasks' expected scores; 0 where a task has no prompt; empty where there was nothing to learn
-    /// from.
+    /// Whether there was nothing to learn from.
+    [[nodiscard]] bool empty() const { return m_layout == nullptr; }
+    /// Writes the correction of a task's expected scores; 0 where it has no prompt. Shape: models. REQUIRES: not empty;
+    /// the vectors are of the same table and encoder, and contain the task.
+    void correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const;
+    /// Of all these tasks; empty where this is.
     [[nodiscard]] TaskCorrections corrections(std::span<const TaskIndex> stream) const;
 
 private:
@@ -59,6 +63,7 @@ private:
         std::array<double, 2> share{};
 
         [[nodiscard]] FeatureMatrix rows(const FeatureMatrix& features) const;
+        [[nodiscard]] Eigen::RowVectorXf row(const Eigen::RowVectorXf& features) const;
     };
 
     struct Moments;

@@ -84,6 +84,8 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
                          std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings)
     : m_models(models.size())
     , m_groups(std::move(groups))
+    , m_priors(std::make_shared<const PriorSet>(priors))
+    , m_settings(settings)
     , m_discrimination(settings.discrimination)
     , m_optimism(settings.optimism)
     , m_price(pricesOf(models))
@@ -91,16 +93,29 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
     m_ability[0].assign(m_models, {0, 0.02 * settings.abilityVariance});
     m_ability[1].assign(m_models, {0, settings.abilityVariance});
     m_slope[1] = {settings.slopeMean, settings.slopeVariance};
+    fill();
+}
+
+void Solvability::admit(std::shared_ptr<const TaskGroups> groups)
+{
+    m_groups = std::move(groups);
+    fill();
+}
+
+void Solvability::fill()
+{
+    const PriorSet& priors = *m_priors;
     const std::size_t leaves = m_groups->leaves();
+    const auto first = static_cast<std::uint32_t>(m_ease.size());
     m_effect.resize(leaves * m_models);
     m_ease.resize(leaves);
-    m_kindEase.assign(m_groups->kinds(), {0, settings.kindVariance});
-    for (std::uint32_t index = 0; index < leaves; ++index) {
+    m_kindEase.resize(m_groups->kinds(), {0, m_settings.kindVariance});
+    for (std::uint32_t index = first; index < leaves; ++index) {
         const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-        m_ease[index] = {0, leaf.inDistribution ? 0.02 * settings.easeVariance : settings.easeVariance};
+        m_ease[index] = {0, leaf.inDistribution ? 0.02 * m_settings.easeVariance : m_settings.easeVariance};
         for (std::size_t j = 0; j < m_models; ++j) {
-            Normal& bent = m_effect[index * m_models + j];
-            bent = {0, settings.effectVariance};
+            Normal& effect = m_effect[index * m_models + j];
+            effect = {0, m_settings.effectVariance};
             if (priors.empty())
                 continue;
             double mean = priors.everywhere[j].mean;
@@ -110,12 +125,13 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
             if (leaf.inDistribution) {
                 const PriorCell& source = priors.sources[static_cast<std::size_t>(leaf.sourceRow)].cells[j];
                 mean = dimension->mean + source.mean;
-                bent.variance = 1 / (1 / settings.effectVariance + std::max(0.05, mean * (1 - mean)) *
-                                                                       std::min(source.pseudoCount, settings.priorCap));
+                effect.variance =
+                    1 / (1 / m_settings.effectVariance +
+                         std::max(0.05, mean * (1 - mean)) * std::min(source.pseudoCount, m_settings.priorCap));
             } else if (dimension != nullptr) {
-                mean += settings.dimensionShare * (dimension->mean - mean);
+                mean += m_settings.dimensionShare * (dimension->mean - mean);
             }
-            bent.mean = abilityOf(mean, m_discrimination[leaf.inDistribution ? 0 : 1]);
+            effect.mean = abilityOf(mean, m_discrimination[leaf.inDistribution ? 0 : 1]);
         }
     }
 }

@@ -15,7 +15,7 @@
 /// models on the task, √(δ² + Var b + Var e)·z with z on equally likely quantiles; the uncertainty v_j of a model's own
 /// parameters flattens its curve by 1/√(1 + πv_j/8).
 ///
-/// No allocation after the first attempts. A copyable value; thread-safety: as any value.
+/// No allocation after the first attempts, except by admit(). A copyable value; thread-safety: as any value.
 #pragma once
 
 #include "core/base/scratch.h"
@@ -64,6 +64,9 @@ public:
     Solvability(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
                 const SolvabilitySettings& settings);
 
+    /// As Belief::admit().
+    void admit(std::shared_ptr<const TaskGroups> groups);
+
     /// Probability of each model to resolve a task of the leaf, by difficulty class, with optimism, and the variance of
     /// its ability there. Shapes: models.
     void look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability, std::span<double> variance) const;
@@ -93,8 +96,13 @@ private:
     [[nodiscard]] double ownVariance(std::uint32_t leaf, std::size_t model) const;
     [[nodiscard]] Curve curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double optimism) const;
 
+    /// Appends the parameters of the groups' leaves and kinds that are not there yet.
+    void fill();
+
     std::size_t m_models;
     std::shared_ptr<const TaskGroups> m_groups;
+    std::shared_ptr<const PriorSet> m_priors;
+    SolvabilitySettings m_settings;
     std::array<double, 2> m_discrimination;
     double m_optimism;
     std::vector<double> m_price;                  ///< x, by model

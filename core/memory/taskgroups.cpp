@@ -5,20 +5,21 @@
 
 #include "core/memory/idparts.h"
 
-#include <unordered_map>
-
 namespace acr {
 
 TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors, bool kinds)
-    : m_leafOf(tasks.size(), 0)
-    , m_kindOf(kinds ? tasks.size() : 0)
+    : m_hasKinds(kinds)
 {
-    std::unordered_map<std::uint64_t, std::uint32_t> kindByKey;
-    std::unordered_map<std::uint64_t, std::uint32_t> leafByKey;
-    std::unordered_map<std::uint64_t, std::uint32_t> dimensionByKey;
+    add(tasks, stream, priors);
+}
+
+void TaskGroups::add(const TaskTable& tasks, std::span<const TaskIndex> more, const PriorSet& priors)
+{
+    m_leafOf.resize(tasks.size(), noLeaf);
+    m_kindOf.resize(m_hasKinds ? tasks.size() : 0);
     std::uint64_t lastKey = ~std::uint64_t{0};
     std::uint32_t lastLeaf = 0;
-    for (const TaskIndex task : stream) {
+    for (const TaskIndex task : more) {
         const auto category = [&](Facet facet) {
             return static_cast<std::uint64_t>(tasks[task].category(facet).position());
         };
@@ -27,7 +28,7 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
             category(Facet::Source) != 0 ? 2 * category(Facet::Source) : 2 * category(Facet::Bench) + 1;
         const std::uint64_t key = dimension << 32U | source;
         if (key != lastKey) {
-            const auto [found, isNew] = leafByKey.try_emplace(key, static_cast<std::uint32_t>(m_leaves.size()));
+            const auto [found, isNew] = m_leafByKey.try_emplace(key, static_cast<std::uint32_t>(m_leaves.size()));
             if (isNew) {
                 const std::string& name = dimensionNameOf(tasks, task);
                 Leaf leaf;
@@ -39,8 +40,8 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
                 leaf.dimensionRow = position(priors.dimension(name), priors.dimensions);
                 leaf.sourceRow = position(priors.source(name, leaf.sourceName), priors.sources);
                 leaf.inDistribution = leaf.sourceRow >= 0;
-                const auto [group, newGroup] = dimensionByKey.try_emplace(2 * dimension + (leaf.inDistribution ? 1 : 0),
-                                                                          static_cast<std::uint32_t>(m_dimensions));
+                const auto [group, newGroup] = m_dimensionByKey.try_emplace(
+                    2 * dimension + (leaf.inDistribution ? 1 : 0), static_cast<std::uint32_t>(m_dimensions));
                 if (newGroup)
                     ++m_dimensions;
                 leaf.dimension = group->second;
@@ -50,13 +51,13 @@ TaskGroups::TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream
             lastLeaf = found->second;
         }
         m_leafOf[task.position()] = lastLeaf;
-        if (kinds)
-            m_kindOf[task.position()] = kindByKey
+        if (m_hasKinds)
+            m_kindOf[task.position()] = m_kindByKey
                                             .try_emplace(idPartsOf(tasks[task].id).kind * 31 + lastLeaf,
-                                                         static_cast<std::uint32_t>(kindByKey.size()))
+                                                         static_cast<std::uint32_t>(m_kindByKey.size()))
                                             .first->second;
     }
-    m_kinds = kindByKey.size();
+    m_kinds = m_kindByKey.size();
 }
 
 } // namespace acr

@@ -4,15 +4,17 @@
 /// The nested groups of tasks that share experience: source within dimension within region.
 ///
 /// There are two regions. The in-distribution region has the tasks whose dimension and source were probed. The
-/// out-of-distribution region (called `abroad`) has all others: there a dimension's name may mean something else, so
-/// experience is not shared between the regions. Built from metadata only. Immutable; thread-safe.
+/// out-of-distribution region has all others: there a dimension's name may mean something else, so experience is not
+/// shared between the regions. Built from metadata only. A copyable value that grows; thread-safety: as any value.
 #pragma once
 
 #include "core/benchmark/task.h"
 #include "core/memory/priorset.h"
 
+#include <limits>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace acr {
@@ -29,10 +31,17 @@ public:
         std::string sourceName;
     };
 
-    /// Groups the given tasks (others have no leaf). A task is in-distribution when the prior set has a row for its
-    /// source. Kinds are computed only on request.
+    /// Groups the given tasks. A task is in-distribution when the prior set has a row for its source. Kinds are
+    /// computed only on request.
     TaskGroups(const TaskTable& tasks, std::span<const TaskIndex> stream, const PriorSet& priors, bool kinds = false);
+    /// Groups more tasks of the table; what is grouped keeps its numbers. REQUIRES: a prior set with the same rows.
+    void add(const TaskTable& tasks, std::span<const TaskIndex> more, const PriorSet& priors);
 
+    [[nodiscard]] bool contains(TaskIndex task) const
+    {
+        return task.position() < m_leafOf.size() && m_leafOf[task.position()] != noLeaf;
+    }
+    /// REQUIRES: contains(task).
     [[nodiscard]] std::uint32_t leafOf(TaskIndex task) const { return m_leafOf[task.position()]; }
     [[nodiscard]] const Leaf& leaf(std::uint32_t index) const { return m_leaves[index]; }
     /// Tasks of a leaf whose ids have the same words (a project, a language) are of one kind.
@@ -42,11 +51,18 @@ public:
     [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
 
 private:
-    std::vector<std::uint32_t> m_leafOf;
-    std::vector<std::uint32_t> m_kindOf;
+    static constexpr std::uint32_t noLeaf = std::numeric_limits<std::uint32_t>::max();
+    using NumberByKey = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+    bool m_hasKinds;
+    std::vector<std::uint32_t> m_leafOf; ///< by task
+    std::vector<std::uint32_t> m_kindOf; ///< by task; empty without kinds
     std::vector<Leaf> m_leaves;
     std::size_t m_kinds = 0;
     std::size_t m_dimensions = 0;
+    NumberByKey m_leafByKey;
+    NumberByKey m_dimensionByKey;
+    NumberByKey m_kindByKey;
 };
 
 } // namespace acr

@@ -22,10 +22,14 @@ struct Preparation {
     RewardWeights weights;
     std::shared_ptr<const TaskGroups> groups;
     /// How tasks differ from their source's learned means, independent of the user's priors.
-    TaskCorrections idNeighbourhood;
+    std::shared_ptr<const IdNeighbourhood> idNeighbourhood;
+    TaskCorrections byIds;
     /// Corrections learned from probed prompts, and the vectors of prompts; empty and null where prompts are not read.
-    TaskCorrections promptRidge;
+    std::shared_ptr<const PromptRidge> promptRidge;
+    TaskCorrections byPrompts;
     std::shared_ptr<const TaskVectors> vectors;
+    std::shared_ptr<const TaskEncoding> encoding;
+    const TaskTable* tasks = nullptr;
     /// Dimension and source of each row that the groups refer to.
     std::vector<std::array<std::string, 2>> rows;
 
@@ -75,11 +79,13 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
     AcRouterParts parts{priors.weights.value_or(weights),
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, priors, groups, settings),
-                        idNeighbourhood,
-                        promptRidge,
+                        byIds,
+                        byPrompts,
                         vectors != nullptr
                             ? std::optional(NeighbourResidual(vectors, priors.memory, p.real("recall_trust")))
                             : std::nullopt,
+                        std::make_shared<const TaskAdmission>(*tasks, std::make_shared<const PriorSet>(priors),
+                                                              idNeighbourhood, promptRidge, encoding),
                         [self = std::move(self)](const PriorSet& others) {
                             return self->fits(others) ? self->start(others, self) : nullptr;
                         }};
@@ -103,7 +109,7 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
 bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 {
     const auto hasPrompt = [&](TaskIndex task) { return (*setup.tasks)[task].promptChars >= 0; };
-    return setup.encoding != nullptr && std::ranges::any_of(setup.stream, hasPrompt) &&
+    return setup.encoding != nullptr && (setup.open || std::ranges::any_of(setup.stream, hasPrompt)) &&
            needsPrompts(spec, *setup.tasks, setup.training, {}, setup.missingScores);
 }
 
@@ -141,21 +147,26 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
     prepared->models.assign(setup.models.begin(), setup.models.end());
     prepared->parameters = p;
     prepared->weights = setup.weights;
+    prepared->tasks = setup.tasks;
     prepared->groups =
         std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
-    if (p.real("reach") > 0 && !learned.empty())
-        prepared->idNeighbourhood = idNeighbourhoodCorrections(
-            setup.models.size(), *setup.tasks, setup.stream, setup.training, *setup.trainingOutcomes,
-            setup.missingScores, learned,
+    if (p.real("reach") > 0 && !learned.empty()) {
+        prepared->idNeighbourhood = std::make_shared<const IdNeighbourhood>(
+            setup.models.size(), *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
             IdNeighbourhoodSettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
+        prepared->byIds = prepared->idNeighbourhood->corrections(*setup.tasks, setup.stream);
+    }
     if (readsPrompts(spec, setup)) {
         const auto vectors = setup.encoding->vectors();
         if (!vectors && p.text("memory") == "on")
             return Unexpected(vectors.error());
         if (vectors) {
             prepared->vectors = *vectors;
-            if (!learned.empty() && p.real("reading_common") > 0)
-                prepared->promptRidge = promptRidgeOf(p, setup, learned, *vectors)->corrections(setup.stream);
+            prepared->encoding = setup.encoding;
+            if (!learned.empty() && p.real("reading_common") > 0) {
+                prepared->promptRidge = promptRidgeOf(p, setup, learned, *vectors);
+                prepared->byPrompts = prepared->promptRidge->corrections(setup.stream);
+            }
         }
     }
     forEachRow(priors, [&](const PriorRow& row) { prepared->rows.push_back({row.dimension, row.source}); });

@@ -46,7 +46,19 @@ public:
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_solvability(std::move(solvability))
+        , m_admission(std::move(parts.admission))
     {}
+
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        const std::vector<TaskIndex> more = TaskAdmission::unknownTo(m_belief.groups(), tasks);
+        if (more.empty())
+            return {};
+        const auto groups = m_admission->grouped(m_belief.groups(), more);
+        m_belief.admit(groups);
+        m_solvability.admit(groups);
+        return {};
+    }
 
     void decide(const TaskContext& request, Decision& decision) const override
     {
@@ -521,6 +533,7 @@ private:
     Exploration m_exploration;
     Belief m_belief;
     Solvability m_solvability;
+    std::shared_ptr<const TaskAdmission> m_admission;
     double m_silent = 0; ///< attempts without a verdict, so far
     double m_heard = 0;
     Scratch<Progress> m_progress;

@@ -12,6 +12,7 @@
 #include "core/memory/solvability.h"
 #include "core/policy/expectedgain.h"
 #include "core/policy/policy.h"
+#include "core/policy/taskadmission.h"
 
 #include <algorithm>
 #include <functional>
@@ -61,6 +62,8 @@ struct AcRouterParts {
     TaskCorrections idNeighbourhood;
     TaskCorrections promptRidge; ///< empty: prompts are not read
     std::optional<NeighbourResidual> neighbourResidual;
+    /// See Policy::admit().
+    std::shared_ptr<const TaskAdmission> admission;
     /// See Policy::restarted().
     std::function<std::unique_ptr<Policy>(const PriorSet&)> restart;
 };

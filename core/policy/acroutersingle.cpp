@@ -40,7 +40,23 @@ public:
         , m_idNeighbourhood(std::move(parts.idNeighbourhood))
         , m_promptRidge(std::move(parts.promptRidge))
         , m_neighbourResidual(std::move(parts.neighbourResidual))
+        , m_admission(std::move(parts.admission))
     {}
+
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        const std::vector<TaskIndex> more = TaskAdmission::unknownTo(m_belief.groups(), tasks);
+        if (more.empty())
+            return {};
+        const auto vectors = m_admission->vectors();
+        if (!vectors)
+            return Unexpected(vectors.error());
+        m_belief.admit(m_admission->grouped(m_belief.groups(), more));
+        m_admission->addCorrections(m_belief.models(), more, vectors->get(), m_idNeighbourhood, m_promptRidge);
+        if (m_neighbourResidual)
+            m_neighbourResidual->setVectors(*vectors);
+        return {};
+    }
 
     void decide(const TaskContext& request, Decision& decision) const override
     {
@@ -329,6 +345,7 @@ private:
     TaskCorrections m_idNeighbourhood;
     TaskCorrections m_promptRidge;
     std::optional<NeighbourResidual> m_neighbourResidual;
+    std::shared_ptr<const TaskAdmission> m_admission;
 };
 
 } // namespace

@@ -52,6 +52,8 @@ public:
         , m_mainPriorWeight(vote.mainPriorWeight)
         , m_boost(vote.boost)
         , m_rank(setup.models.size())
+        , m_encoding(setup.encoding)
+        , m_specialistNames(vote.specialists)
     {
         // Ties go to the main prior, then by name.
         std::vector<std::size_t> order(setup.models.size());
@@ -61,10 +63,25 @@ public:
         });
         for (std::size_t i = 0; i < order.size(); ++i)
             m_rank[order[i]] = i;
-        for (const VoteSettings::Specialist& specialist : vote.specialists) {
-            if (const auto dimension = m_tasks.categories(Facet::Dimension).find(specialist.dimension))
-                m_specialists.emplace_back(*dimension, specialist.voter);
+        findSpecialists();
+    }
+
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        if (m_memory) {
+            const auto vectors = m_encoding->vectors();
+            if (!vectors)
+                return Unexpected(vectors.error());
+            m_memory->setVectors(*vectors);
         }
+        for (Voter& voter : m_voters) {
+            if (!voter.policy)
+                continue;
+            if (auto admitted = voter.policy->admit(tasks); !admitted)
+                return admitted;
+        }
+        findSpecialists();
+        return {};
     }
 
     void decide(const TaskContext& request, Decision& decision) const override
@@ -177,6 +194,16 @@ private:
         return false;
     }
 
+    /// By the dimensions that the table has by now.
+    void findSpecialists()
+    {
+        m_specialists.clear();
+        for (const VoteSettings::Specialist& specialist : m_specialistNames) {
+            if (const auto dimension = m_tasks.categories(Facet::Dimension).find(specialist.dimension))
+                m_specialists.emplace_back(*dimension, specialist.voter);
+        }
+    }
+
     /// Null where the dimension has none.
     [[nodiscard]] const std::string* specialistOf(TaskIndex task) const
     {
@@ -239,7 +266,9 @@ private:
     std::optional<ModelIndex> m_mainPrior;
     double m_mainPriorWeight;
     double m_boost;
-    std::vector<std::size_t> m_rank; ///< by model: position among equals
+    std::vector<std::size_t> m_rank;                ///< by model: position among equals
+    std::shared_ptr<const TaskEncoding> m_encoding; ///< null without a memory
+    std::vector<VoteSettings::Specialist> m_specialistNames;
     std::vector<std::pair<CategoryIndex, std::string>> m_specialists;
 };
 

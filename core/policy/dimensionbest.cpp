@@ -60,7 +60,10 @@ private:
     {
         return m_tasks[request.task].category(Facet::Dimension);
     }
-    [[nodiscard]] bool known(CategoryIndex dimension) const { return !m_means[dimension.position()].empty(); }
+    [[nodiscard]] bool known(CategoryIndex dimension) const
+    {
+        return dimension.position() < m_means.size() && !m_means[dimension.position()].empty();
+    }
     [[nodiscard]] const std::vector<double>& means(CategoryIndex dimension) const
     {
         return known(dimension) ? m_means[dimension.position()] : m_global;

@@ -26,12 +26,15 @@ ExpectedCosts::ExpectedCosts(const PolicySetup& setup)
             ++allCounts[j];
         }
     }
+    m_overall.resize(m_models);
+    for (std::size_t j = 0; j < m_models; ++j)
+        m_overall[j] = allCounts[j] > 0 ? allSums[j] / allCounts[j] : 0;
     for (std::size_t i = 0; i < m_costs.size(); ++i) {
         const std::size_t j = i % m_models;
         if (counts[i] > 0)
             m_costs[i] = sums[i] / counts[i];
-        else if (allCounts[j] > 0)
-            m_costs[i] = allSums[j] / allCounts[j];
+        else
+            m_costs[i] = m_overall[j];
     }
 }
 

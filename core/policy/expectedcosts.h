@@ -16,13 +16,15 @@ public:
     /// Shape: models.
     [[nodiscard]] std::span<const double> of(TaskIndex task) const
     {
-        return std::span(m_costs).subspan((*m_tasks)[task].category(Facet::Dimension).position() * m_models, m_models);
+        const std::size_t row = (*m_tasks)[task].category(Facet::Dimension).position() * m_models;
+        return row < m_costs.size() ? std::span(m_costs).subspan(row, m_models) : std::span(m_overall);
     }
 
 private:
     const TaskTable* m_tasks;
     std::size_t m_models;
-    std::vector<double> m_costs; ///< dimensions × models
+    std::vector<double> m_costs;   ///< dimensions × models
+    std::vector<double> m_overall; ///< of dimensions that came later; by model
 };
 
 } // namespace acr

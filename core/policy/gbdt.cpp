@@ -157,6 +157,28 @@ Result<std::unique_ptr<Learner>> fitGbdt(const PolicySpec& spec, const LearnerDa
     return std::make_unique<BoostedTrees>(*library, std::move(boosters));
 }
 
+Result<std::unique_ptr<Learner>> loadGbdt(std::string_view stored, const LearnerData& data)
+{
+    const auto library = XgBoostLibrary::open();
+    if (!library)
+        return Unexpected(library.error());
+    ByteReader reader(stored);
+    std::vector<Handle> boosters;
+    for (Eigen::Index j = 0; j < data.models(); ++j) {
+        const std::string trees = reader.text();
+        void* raw = nullptr;
+        if (reader.failed() || (*library)->boosterCreate(nullptr, 0, &raw) != 0)
+            return storedLearnerIsDamaged("gbdt");
+        Handle booster(raw, (*library)->boosterFree);
+        if ((*library)->boosterLoad(raw, trees.data(), static_cast<bst_ulong>(trees.size())) != 0)
+            return storedLearnerIsDamaged("gbdt");
+        boosters.push_back(std::move(booster));
+    }
+    if (!reader.complete())
+        return storedLearnerIsDamaged("gbdt");
+    return std::make_unique<BoostedTrees>(*library, std::move(boosters));
+}
+
 Result<void> available()
 {
     const auto library = XgBoostLibrary::open();
@@ -166,6 +188,11 @@ Result<void> available()
 #else
 
 Result<std::unique_ptr<Learner>> fitGbdt(const PolicySpec&, const LearnerData&, const Progress&)
+{
+    return failure(ErrorCode::NotAvailable, "gbdt", "the build option ACR_XGBOOST");
+}
+
+Result<std::unique_ptr<Learner>> loadGbdt(std::string_view, const LearnerData&)
 {
     return failure(ErrorCode::NotAvailable, "gbdt", "the build option ACR_XGBOOST");
 }
@@ -219,6 +246,7 @@ LearnerMethod gbdtMethod()
                  .readsText = true},
         .version = "gbdt/1",
         .fit = fitGbdt,
+        .load = loadGbdt,
         .available = available};
 }
 

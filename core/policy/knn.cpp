@@ -21,13 +21,25 @@ public:
     explicit UnitRows(Eigen::Index dimensions)
         : m_rows(0, dimensions)
     {}
+    /// A shorter vector has zeros at its end.
     void add(const Eigen::VectorXd& vector)
     {
         if (m_count == m_rows.rows())
             m_rows.conservativeResize(std::max<Eigen::Index>(64, 2 * m_count), Eigen::NoChange);
-        m_rows.row(m_count++) = vector.normalized();
+        m_rows.row(m_count).head(vector.size()) = vector.normalized();
+        m_rows.row(m_count++).tail(m_rows.cols() - vector.size()).setZero();
+    }
+    /// Appends dimensions in which all rows are zero.
+    void grow(Eigen::Index dimensions)
+    {
+        const Eigen::Index before = m_rows.cols();
+        if (before >= dimensions)
+            return;
+        m_rows.conservativeResize(Eigen::NoChange, dimensions);
+        m_rows.rightCols(dimensions - before).setZero();
     }
     [[nodiscard]] Eigen::Index count() const { return m_count; }
+    [[nodiscard]] Eigen::Index dimensions() const { return m_rows.cols(); }
 
     struct Buffers {
         Eigen::VectorXd similarity;
@@ -84,6 +96,13 @@ public:
         , m_rows(m_features->dimensions())
         , m_models(setup.models.size())
     {}
+
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        m_features = BanditFeatures::admitting(tasks, m_features);
+        m_rows.grow(m_features->dimensions());
+        return {};
+    }
 
     void decide(const TaskContext& request, Decision& decision) const override
     {
@@ -259,6 +278,17 @@ public:
         for (const TaskIndex task : m_training)
             rows->add(m_features->of(task));
         m_rows = std::move(rows);
+    }
+
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        m_features = BanditFeatures::admitting(tasks, m_features);
+        if (m_features->dimensions() > m_rows->dimensions()) {
+            auto rows = std::make_shared<UnitRows>(*m_rows);
+            rows->grow(m_features->dimensions());
+            m_rows = std::move(rows);
+        }
+        return {};
     }
 
     void decide(const TaskContext& request, Decision& decision) const override

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] virtual FeatureMatrix predict(const FeatureMatrix& features) const = 0;
     /// The learned parameters: equal bytes give equal predictions.
     [[nodiscard]] virtual std::string toBytes() const = 0;
+    /// What LearnerMethod::load() needs beside the training data.
+    [[nodiscard]] virtual std::string stored() const { return toBytes(); }
 };
 
 struct LearnerMethod {
@@ -41,6 +43,8 @@ struct LearnerMethod {
     /// Errors: Cancelled; NotAvailable where a part was left out of the build.
     Result<std::unique_ptr<Learner>> (*fit)(const PolicySpec& spec, const LearnerData& data,
                                             const Progress& progress) = nullptr;
+    /// The learner from what it stored, and the data that it was fitted to. Errors: Malformed; NotAvailable as above.
+    Result<std::unique_ptr<Learner>> (*load)(std::string_view stored, const LearnerData& data) = nullptr;
     /// Error NotAvailable where fit() would return it; null: never.
     Result<void> (*available)() = nullptr;
 };
@@ -50,6 +54,9 @@ struct LearnerMethod {
 [[nodiscard]] LearnerMethod mfMethod();
 [[nodiscard]] LearnerMethod swMethod();
 [[nodiscard]] LearnerMethod gbdtMethod();
+
+/// Error Malformed: what a learner stored does not fit the data.
+[[nodiscard]] Unexpected storedLearnerIsDamaged(std::string_view id);
 
 /// In the order in which tables list them.
 [[nodiscard]] std::span<const LearnerMethod> learnerMethods();

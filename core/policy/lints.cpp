@@ -26,6 +26,14 @@ public:
         , m_arms(setup.models.size(), RidgeArm(m_features->dimensions(), ridge))
     {}
 
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        m_features = BanditFeatures::admitting(tasks, m_features);
+        for (RidgeArm& arm : m_arms)
+            arm.grow(m_features->dimensions());
+        return {};
+    }
+
     void decide(const TaskContext& request, Decision& decision) const override
     {
         State& state = decision.state<State>();

@@ -30,6 +30,14 @@ public:
         , m_arms(setup.models.size(), RidgeArm(dimensions(), ridge))
     {}
 
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        m_features = BanditFeatures::admitting(tasks, m_features);
+        for (RidgeArm& arm : m_arms)
+            arm.grow(dimensions());
+        return {};
+    }
+
     void decide(const TaskContext& request, Decision& decision) const override
     {
         State& state = decision.state<State>();

@@ -102,6 +102,17 @@ Result<std::unique_ptr<Learner>> fitLogReg(const PolicySpec& spec, const Learner
     return std::make_unique<LogisticRegression>(Eigen::Map<const FeatureMatrix>(weights.data(), inputs + 1, models));
 }
 
+Result<std::unique_ptr<Learner>> loadLogReg(std::string_view stored, const LearnerData& data)
+{
+    ByteReader reader(stored);
+    const std::vector<float> weights = reader.numbers<float>();
+    const Eigen::Index inputs = data.features.cols();
+    if (!reader.complete() || static_cast<Eigen::Index>(weights.size()) != (inputs + 1) * data.models())
+        return storedLearnerIsDamaged("logreg");
+    return std::make_unique<LogisticRegression>(
+        Eigen::Map<const FeatureMatrix>(weights.data(), inputs + 1, data.models()));
+}
+
 } // namespace
 
 LearnerMethod logRegMethod()
@@ -116,7 +127,8 @@ LearnerMethod logRegMethod()
                      .trained = true,
                      .readsText = true},
             .version = "logreg/1",
-            .fit = fitLogReg};
+            .fit = fitLogReg,
+            .load = loadLogReg};
 }
 
 } // namespace acr

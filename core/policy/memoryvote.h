@@ -24,6 +24,8 @@ public:
     MemoryVote(const PolicySetup& setup, std::shared_ptr<const TaskVectors> vectors, const MemorySettings& settings,
                bool warm);
 
+    /// Vectors of more tasks. REQUIRES: of the same encoder.
+    void setVectors(std::shared_ptr<const TaskVectors> vectors) { m_vectors = std::move(vectors); }
     /// Nothing where no neighbour is similar enough.
     [[nodiscard]] std::optional<ModelIndex> pick(const TaskContext& context) const;
     /// The id of the entry, or nothing where it is not kept.

@@ -12,6 +12,8 @@ namespace acr {
 
 namespace {
 
+constexpr Eigen::Index maxFactors = 1024;
+
 float logistic(float x)
 {
     return 1 / (1 + std::exp(-x));
@@ -110,6 +112,21 @@ Result<std::unique_ptr<Learner>> fitMf(const PolicySpec& spec, const LearnerData
     return std::make_unique<Factorisation>(std::move(weights), inputs, factors, models);
 }
 
+Result<std::unique_ptr<Learner>> loadMf(std::string_view stored, const LearnerData& data)
+{
+    ByteReader reader(stored);
+    const auto factors = static_cast<Eigen::Index>(reader.number<std::int64_t>());
+    const std::vector<float> weights = reader.numbers<float>();
+    const Eigen::Index inputs = data.features.cols();
+    const Eigen::Index models = data.models();
+    if (!reader.complete() || factors < 1 || factors > maxFactors ||
+        static_cast<Eigen::Index>(weights.size()) != inputs * factors + (factors + 1) * models)
+        return storedLearnerIsDamaged("mf");
+    return std::make_unique<Factorisation>(
+        Eigen::Map<const Eigen::VectorXf>(weights.data(), static_cast<Eigen::Index>(weights.size())), inputs, factors,
+        models);
+}
+
 } // namespace
 
 LearnerMethod mfMethod()
@@ -120,7 +137,7 @@ LearnerMethod mfMethod()
                        .kind = ParameterKind::Integer,
                        .defaultValue = std::int64_t{16},
                        .minimum = 1,
-                       .maximum = 1024,
+                       .maximum = static_cast<double>(maxFactors),
                        .choices = {},
                        .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors of models and tasks.")});
     return {.info = {.id = "mf",
@@ -133,7 +150,8 @@ LearnerMethod mfMethod()
                      .trained = true,
                      .readsText = true},
             .version = "mf/1",
-            .fit = fitMf};
+            .fit = fitMf,
+            .load = loadMf};
 }
 
 } // namespace acr

@@ -12,6 +12,8 @@ namespace acr {
 
 namespace {
 
+constexpr Eigen::Index maxUnits = 4096;
+
 /// Views of one vector of weights as the layers of a network with one hidden layer.
 template <class Vector, class Matrix>
 struct Layers {
@@ -114,6 +116,21 @@ Result<std::unique_ptr<Learner>> fitMlp(const PolicySpec& spec, const LearnerDat
     return std::make_unique<Perceptron>(std::move(weights), inputs, units, models);
 }
 
+Result<std::unique_ptr<Learner>> loadMlp(std::string_view stored, const LearnerData& data)
+{
+    ByteReader reader(stored);
+    const auto units = static_cast<Eigen::Index>(reader.number<std::int64_t>());
+    const std::vector<float> weights = reader.numbers<float>();
+    const Eigen::Index inputs = data.features.cols();
+    const Eigen::Index models = data.models();
+    if (!reader.complete() || units < 1 || units > maxUnits ||
+        static_cast<Eigen::Index>(weights.size()) != (inputs + 1) * units + (units + 1) * models)
+        return storedLearnerIsDamaged("mlp");
+    return std::make_unique<Perceptron>(
+        Eigen::Map<const Eigen::VectorXf>(weights.data(), static_cast<Eigen::Index>(weights.size())), inputs, units,
+        models);
+}
+
 } // namespace
 
 LearnerMethod mlpMethod()
@@ -123,7 +140,7 @@ LearnerMethod mlpMethod()
                                            .kind = ParameterKind::Integer,
                                            .defaultValue = std::int64_t{64},
                                            .minimum = 1,
-                                           .maximum = 4096,
+                                           .maximum = static_cast<double>(maxUnits),
                                            .choices = {},
                                            .help = QT_TRANSLATE_NOOP("Policy", "Units of the hidden layer.")});
     return {.info = {.id = "mlp",
@@ -135,7 +152,8 @@ LearnerMethod mlpMethod()
                      .trained = true,
                      .readsText = true},
             .version = "mlp/1",
-            .fit = fitMlp};
+            .fit = fitMlp,
+            .load = loadMlp};
 }
 
 } // namespace acr

@@ -20,6 +20,8 @@ public:
         , m_models(setup.models.size())
     {}
 
+    [[nodiscard]] bool covers(TaskIndex task) const override { return task.position() < m_outcomes.tasks(); }
+
     void decide(const TaskContext& request, Decision& decision) const override
     {
         look(request, *m_values);

@@ -20,6 +20,7 @@
 #include "core/benchmark/task.h"
 #include "core/features/taskencoding.h"
 #include "core/memory/attempt.h"
+#include "core/memory/beliefrow.h"
 #include "core/memory/priorset.h"
 #include "core/policy/ballot.h"
 #include "core/policy/decision.h"
@@ -43,19 +44,6 @@ struct ReportedOutcome {
     double costUsd = missing;
 };
 
-/// A router's beliefs about one group of tasks, for display. Cells by model.
-struct BeliefRow {
-    struct Cell {
-        double mean = missing;    ///< expected score
-        double sd = missing;      ///< of that expectation
-        double evidence = 0;      ///< equivalent number of observations, the prior's included
-        double costUsd = missing; ///< expected cost
-    };
-    std::string dimension;
-    std::string source; ///< empty: the dimension as a whole
-    std::vector<Cell> cells;
-};
-
 class VectorStore;
 
 class Policy {
@@ -66,8 +54,14 @@ public:
 
     /// False where the policy can't decide the task (a recorded file without it); the session skips it.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
+    /// Prepares for tasks of the table that were not in the stream at construction; see TaskCatalog. To be called
+    /// before decide() is, for all tasks in the order in which they arrived: a copy may take over an open decision when
+    /// it admitted the same tasks in the same order. Tasks that are admitted already are ignored. Errors: those of the
+    /// encoder, for policies that read text; the policy is then as before. Policies that keep the default hold nothing
+    /// by task.
+    [[nodiscard]] virtual Result<void> admit(std::span<const TaskIndex>) { return {}; }
     /// Decides on a task; `decision` is written anew, and its memory reused. Random policies draw the numbers of the
-    /// request's step. REQUIRES: covers(task), and at least one model is available.
+    /// request's step. REQUIRES: the task was in the stream or admitted; covers(task); some model is available.
     virtual void decide(const TaskContext& request, Decision& decision) const = 0;
     [[nodiscard]] Decision decide(const TaskContext& request) const
     {
@@ -119,8 +113,10 @@ protected:
 struct PolicySetup {
     std::span<const Model> models;
     const TaskTable* tasks = nullptr;
-    /// The tasks of the stream, in order. Only their metadata is used.
+    /// The tasks of the stream that are known by now, in order. Only their metadata is used.
     std::span<const TaskIndex> stream;
+    /// More tasks will be added to the table; see Policy::admit().
+    bool open = false;
     /// Tasks whose outcomes policies may be fitted to, and those outcomes; empty when the benchmark has no probing
     /// split.
     std::span<const TaskIndex> training;

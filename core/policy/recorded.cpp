@@ -23,7 +23,10 @@ public:
             m_decisionOfTask[m_decisions[i].task.position()] = static_cast<std::int32_t>(i);
     }
 
-    [[nodiscard]] bool covers(TaskIndex task) const override { return m_decisionOfTask[task.position()] >= 0; }
+    [[nodiscard]] bool covers(TaskIndex task) const override
+    {
+        return task.position() < m_decisionOfTask.size() && m_decisionOfTask[task.position()] >= 0;
+    }
 
     void decide(const TaskContext& request, Decision& decision) const override
     {

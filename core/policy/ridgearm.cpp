@@ -8,10 +8,24 @@
 namespace acr {
 
 RidgeArm::RidgeArm(Eigen::Index dimensions, double ridge)
-    : m_inverse(Eigen::MatrixXd::Identity(dimensions, dimensions) / ridge)
+    : m_ridge(ridge)
+    , m_inverse(Eigen::MatrixXd::Identity(dimensions, dimensions) / ridge)
     , m_theta(Eigen::VectorXd::Zero(dimensions))
     , m_projected(dimensions)
 {}
+
+void RidgeArm::grow(Eigen::Index dimensions)
+{
+    const Eigen::Index before = m_theta.size();
+    if (before >= dimensions)
+        return;
+    Eigen::MatrixXd inverse = Eigen::MatrixXd::Identity(dimensions, dimensions) / m_ridge;
+    inverse.topLeftCorner(before, before) = *m_inverse;
+    m_inverse.replace(std::move(inverse));
+    m_theta.conservativeResize(dimensions);
+    m_theta.tail(dimensions - before).setZero();
+    m_projected.resize(dimensions);
+}
 
 double RidgeArm::variance(const SparseVector& x) const
 {

@@ -19,6 +19,8 @@ namespace acr {
 class RidgeArm {
 public:
     RidgeArm(Eigen::Index dimensions, double ridge);
+    /// Appends features up to that number, which were zero in all observations so far.
+    void grow(Eigen::Index dimensions);
 
     /// xᵀθ̂
     [[nodiscard]] double mean(const SparseVector& x) const { return x.dot(m_theta); }
@@ -55,6 +57,11 @@ private:
             }
             return *m_matrix;
         }
+        void replace(Eigen::MatrixXd matrix)
+        {
+            m_matrix = std::make_shared<Eigen::MatrixXd>(std::move(matrix));
+            m_shared = false;
+        }
 
     private:
         std::shared_ptr<Eigen::MatrixXd> m_matrix;
@@ -66,6 +73,7 @@ private:
     /// Adds gain·(observed − xᵀθ̂)·p to θ̂ and takes gain·p pᵀ from A⁻¹.
     void update(const SparseVector& x, double observed, double gain);
 
+    double m_ridge;
     SharedMatrix m_inverse;      ///< A⁻¹
     Eigen::VectorXd m_theta;     ///< θ̂
     Eigen::VectorXd m_projected; ///< A⁻¹x while learning

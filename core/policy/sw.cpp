@@ -55,6 +55,14 @@ public:
         return writer.take();
     }
 
+    [[nodiscard]] std::string stored() const override
+    {
+        ByteWriter writer;
+        writer.number(static_cast<std::uint64_t>(m_neighbours));
+        writer.number(m_gamma);
+        return writer.take();
+    }
+
 private:
     template <class Similarity>
     [[nodiscard]] Eigen::RowVectorXd ranking(std::span<const Eigen::Index> neighbours,
@@ -129,6 +137,17 @@ Result<std::unique_ptr<Learner>> fitSw(const PolicySpec& spec, const LearnerData
                                                spec.parameters.real("gamma"));
 }
 
+Result<std::unique_ptr<Learner>> loadSw(std::string_view stored, const LearnerData& data)
+{
+    ByteReader reader(stored);
+    const auto neighbours = reader.number<std::uint64_t>();
+    const auto gamma = reader.number<double>();
+    if (!reader.complete() || !(gamma >= 1))
+        return storedLearnerIsDamaged("sw");
+    return std::make_unique<SimilarityRanking>(data.features.rowwise().normalized(), data.scores,
+                                               static_cast<std::size_t>(neighbours), gamma);
+}
+
 } // namespace
 
 LearnerMethod swMethod()
@@ -160,7 +179,8 @@ LearnerMethod swMethod()
              .trained = true,
              .readsText = true},
         .version = "sw/1",
-        .fit = fitSw};
+        .fit = fitSw,
+        .load = loadSw};
 }
 
 } // namespace acr

@@ -13,6 +13,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
 
 namespace acr {
 
@@ -27,17 +30,16 @@ const LearnerMethod* methodOf(std::string_view id)
     return found == learnerMethods().end() ? nullptr : &*found;
 }
 
-LearnerData dataOf(const TaskFeatures& features, const PolicySetup& setup)
+LearnerData dataOf(const TaskFeatures& features, std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
+                   std::size_t models, MissingScores convention)
 {
     LearnerData data;
-    data.features = features.rows(setup.training);
-    data.scores.resize(static_cast<Eigen::Index>(setup.training.size()),
-                       static_cast<Eigen::Index>(setup.models.size()));
-    for (std::size_t i = 0; i < setup.training.size(); ++i) {
-        const auto scores = setup.trainingOutcomes->scores(setup.training[i]);
+    data.features = features.rows(training);
+    data.scores.resize(static_cast<Eigen::Index>(training.size()), static_cast<Eigen::Index>(models));
+    for (std::size_t i = 0; i < training.size(); ++i) {
+        const auto scores = outcomes.scores(training[i]);
         for (std::size_t j = 0; j < scores.size(); ++j) {
-            const bool counts =
-                scoreCounts(*setup.trainingOutcomes, setup.training[i], ModelIndex::at(j), setup.missingScores);
+            const bool counts = scoreCounts(outcomes, training[i], ModelIndex::at(j), convention);
             const double score = isMissing(scores[j]) ? 0.0 : scores[j];
             data.scores(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) =
                 counts ? static_cast<float>(score) : std::numeric_limits<float>::quiet_NaN();
@@ -46,17 +48,86 @@ LearnerData dataOf(const TaskFeatures& features, const PolicySetup& setup)
     return data;
 }
 
+/// The learner of a trained policy, ready to predict tasks that arrive later. Immutable; shared by copies.
+class LatePrediction {
+public:
+    LatePrediction(std::shared_ptr<const TrainedPolicy> trained, const PolicySetup& setup)
+        : m_trained(std::move(trained))
+        , m_tasks(*setup.tasks)
+        , m_models(setup.models.size())
+        , m_training(setup.training.begin(), setup.training.end())
+        , m_outcomes(setup.trainingOutcomes)
+        , m_missingScores(setup.missingScores)
+        , m_encoding(setup.encoding)
+    {}
+
+    /// One row of values a task. Errors: NotApplicable (nothing to predict with), those of the encoder and of
+    /// LearnerMethod::load().
+    [[nodiscard]] Result<FeatureMatrix> predict(std::span<const TaskIndex> tasks) const
+    {
+        const auto spec = parsePolicySpec(m_trained->spec);
+        const LearnerMethod* const method = spec ? methodOf(spec->id) : nullptr;
+        if (method == nullptr || m_trained->learner.empty() || m_encoding == nullptr || m_outcomes == nullptr)
+            return failure(ErrorCode::NotApplicable, m_trained->spec, "a training by this version, with its tasks");
+        const auto vectors = m_encoding->vectors();
+        if (!vectors)
+            return Unexpected(vectors.error());
+        const std::scoped_lock lock(m_mutex);
+        if (!m_learner) {
+            m_features.emplace(m_tasks, *vectors, m_training);
+            auto loaded = method->load(m_trained->learner,
+                                       dataOf(*m_features, m_training, *m_outcomes, m_models, m_missingScores));
+            if (!loaded)
+                return Unexpected(loaded.error());
+            m_learner = std::move(*loaded);
+        }
+        return m_learner->predict(m_features->rows(tasks, **vectors));
+    }
+
+private:
+    std::shared_ptr<const TrainedPolicy> m_trained;
+    const TaskTable& m_tasks;
+    std::size_t m_models;
+    std::vector<TaskIndex> m_training;
+    const OutcomeMatrix* m_outcomes;
+    MissingScores m_missingScores;
+    std::shared_ptr<const TaskEncoding> m_encoding;
+    mutable std::mutex m_mutex;
+    mutable std::optional<TaskFeatures> m_features;
+    mutable std::unique_ptr<Learner> m_learner;
+};
+
 /// Decides by the values of a trained policy, less what a call is expected to cost.
 class TrainedRouter final : public CloneablePolicy<TrainedRouter> {
 public:
     TrainedRouter(std::shared_ptr<const TrainedPolicy> trained, const PolicySetup& setup)
         : m_trained(std::move(trained))
+        , m_late(std::make_shared<const LatePrediction>(m_trained, setup))
         , m_tasks(*setup.tasks)
         , m_weights(setup.weights)
         , m_costs(std::make_shared<const ExpectedCosts>(setup))
     {}
 
-    [[nodiscard]] bool covers(TaskIndex task) const override { return !std::isnan(m_trained->of(task)[0]); }
+    [[nodiscard]] bool covers(TaskIndex task) const override
+    {
+        return m_trained->predicts(task) || m_predictedLate.contains(task);
+    }
+
+    [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
+    {
+        std::vector<TaskIndex> more;
+        std::ranges::copy_if(tasks, std::back_inserter(more), [&](TaskIndex task) { return !covers(task); });
+        if (more.empty())
+            return {};
+        const auto values = m_late->predict(more);
+        if (!values)
+            return Unexpected(values.error());
+        for (std::size_t i = 0; i < more.size(); ++i) {
+            const auto row = values->row(static_cast<Eigen::Index>(i));
+            m_predictedLate[more[i]].assign(row.data(), row.data() + row.size());
+        }
+        return {};
+    }
 
     void decide(const TaskContext& request, Decision& decision) const override
     {
@@ -81,7 +152,9 @@ public:
 private:
     void look(TaskIndex task, std::vector<double>& values) const
     {
-        const auto scores = m_trained->of(task);
+        const std::span<const float> scores = m_trained->predicts(task)
+                                                  ? m_trained->of(task)
+                                                  : std::span<const float>(m_predictedLate.find(task)->second);
         const auto costs = m_costs->of(task);
         values.resize(scores.size());
         for (std::size_t j = 0; j < values.size(); ++j)
@@ -89,6 +162,9 @@ private:
     }
 
     std::shared_ptr<const TrainedPolicy> m_trained;
+    std::shared_ptr<const LatePrediction> m_late;
+    /// By task that was admitted: predicted scores by model.
+    std::unordered_map<TaskIndex, std::vector<float>> m_predictedLate;
     const TaskTable& m_tasks;
     RewardWeights m_weights;
     std::shared_ptr<const ExpectedCosts> m_costs;
@@ -113,6 +189,11 @@ std::span<const LearnerMethod> learnerMethods()
     return methods;
 }
 
+Unexpected storedLearnerIsDamaged(std::string_view id)
+{
+    return failure(ErrorCode::Malformed, std::string(id), "what training stored for this benchmark");
+}
+
 std::vector<PolicyEntry> trainedEntries()
 {
     std::vector<PolicyEntry> entries;
@@ -130,10 +211,12 @@ std::string trainingVersion(std::string_view id)
 std::shared_ptr<const TrainedPolicy> trainedBefore(const PolicySpec& spec, const PolicySetup& setup)
 {
     const std::string text = spec.text();
+    const std::size_t cells = setup.tasks->size() * setup.models.size();
     for (const auto& trained : setup.trained) {
+        // A table that grows had fewer tasks when the policy was trained.
+        const bool fits = setup.open ? trained->values.size() <= cells : trained->values.size() == cells;
         if (trained->spec == text && trained->missingScores == setup.missingScores &&
-            trained->models == setup.models.size() &&
-            trained->values.size() == setup.tasks->size() * setup.models.size())
+            trained->models == setup.models.size() && fits)
             return trained;
     }
     return nullptr;
@@ -191,7 +274,9 @@ Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& set
     constexpr double fitShare = 0.8; ///< of the progress
     Progress fitProgress = progress;
     fitProgress.report = [&](double fraction) { progress(fitShare * fraction); };
-    const auto learner = method->fit(spec, dataOf(features, setup), fitProgress);
+    const auto learner = method->fit(
+        spec, dataOf(features, setup.training, *setup.trainingOutcomes, setup.models.size(), setup.missingScores),
+        fitProgress);
     if (!learner)
         return Unexpected(learner.error());
 
@@ -200,6 +285,7 @@ Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& set
     trained.version = trainingVersion(spec.id);
     trained.missingScores = setup.missingScores;
     trained.fingerprint = fingerprintOf((*learner)->toBytes());
+    trained.learner = (*learner)->stored();
     trained.trainingTasks = static_cast<std::uint32_t>(setup.training.size());
     trained.withoutPrompt = static_cast<std::uint32_t>((*vectors)->withoutPrompt(setup.training));
     trained.models = static_cast<std::uint32_t>(setup.models.size());

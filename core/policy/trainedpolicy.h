@@ -4,14 +4,16 @@
 /// Policies that are trained in advance: logreg, mlp, mf, sw, gbdt.
 ///
 /// A trained policy stores the predicted score of each model on each task of the benchmark. It therefore decides at
-/// once, needs neither prompts nor the library that trained its trees, and can be a voter. Trained on the probing split
-/// only; for tasks of other splits only texts and metadata are used, never outcomes. A value; immutable once made.
-/// Thread-safety: const access from any number of threads.
+/// once, needs neither prompts nor the library that trained its trees, and can be a voter. It also keeps what it
+/// learned, with which it predicts tasks that arrive later (Policy::admit()). Trained on the probing split only; for
+/// tasks of other splits only texts and metadata are used, never outcomes. A value; immutable once made. Thread-safety:
+/// const access from any number of threads.
 #pragma once
 
 #include "core/base/progress.h"
 #include "core/policy/registry.h"
 
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -34,7 +36,16 @@ struct TrainedPolicy {
     std::uint32_t models = 0;
     /// Tasks of the table × models, on the scale of scores; NaN for tasks that were not predicted.
     std::vector<float> values;
+    /// What was learned, for tasks that are not in the table yet. Empty where an earlier version stored the policy:
+    /// it can't predict them.
+    std::string learner{};
 
+    /// Whether the score of the task was predicted.
+    [[nodiscard]] bool predicts(TaskIndex task) const
+    {
+        return task.position() * models < values.size() && !std::isnan(of(task).front());
+    }
+    /// REQUIRES: the task was in the table when this was trained.
     [[nodiscard]] std::span<const float> of(TaskIndex task) const
     {
         return std::span(values).subspan(task.position() * models, models);

@@ -31,8 +31,9 @@ Result<std::shared_ptr<const XgBoostLibrary>> XgBoostLibrary::open()
         !find(handle, "XGBoosterUpdateOneIter", library->boosterUpdate) ||
         !find(handle, "XGBoosterPredict", library->boosterPredict) ||
         !find(handle, "XGBoosterSaveModelToBuffer", library->boosterSave) ||
+        !find(handle, "XGBoosterLoadModelFromBuffer", library->boosterLoad) ||
         !find(handle, "XGBoosterFree", library->boosterFree) || !find(handle, "XGBGetLastError", library->lastError))
-        return failure(ErrorCode::NotAvailable, "gbdt", std::string("the shared library ") + ACR_XGBOOST_FILE);
+        return failure(ErrorCode::NotAvailable, "gbdt", "the shared library " ACR_XGBOOST_FILE);
     return library;
 }
 

@@ -26,6 +26,7 @@ public:
     decltype(&XGBoosterUpdateOneIter) boosterUpdate = nullptr;
     decltype(&XGBoosterPredict) boosterPredict = nullptr;
     decltype(&XGBoosterSaveModelToBuffer) boosterSave = nullptr;
+    decltype(&XGBoosterLoadModelFromBuffer) boosterLoad = nullptr;
     decltype(&XGBoosterFree) boosterFree = nullptr;
     decltype(&XGBGetLastError) lastError = nullptr;
 };

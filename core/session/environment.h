@@ -7,7 +7,7 @@
 #include "core/benchmark/outcomematrix.h"
 #include "core/benchmark/reward.h"
 #include "core/policy/policy.h"
-#include "core/verifier/recordedverifier.h"
+#include "core/verifier/recordedverdicts.h"
 
 namespace acr {
 

@@ -24,13 +24,23 @@ void Turn::onAttempt(const Attempt& attempt)
     m_toCall = m_policy->next(m_decision, m_attempts);
     if (m_toCall && m_decision.context.isAvailable(*m_toCall) && m_attempts.size() < maxModels)
         return;
-    m_toCall.reset();
-    m_answer = m_policy->settle(m_decision, m_attempts);
+    stop();
 }
 
-void Turn::onFailure(double costUsd)
+void Turn::onFailure(double costUsd, std::shared_ptr<const CallDetails> details)
 {
-    onAttempt({.model = *m_toCall, .passed = false, .graded = false, .applied = false, .costUsd = costUsd});
+    onAttempt({.model = *m_toCall,
+               .passed = false,
+               .graded = false,
+               .applied = false,
+               .costUsd = costUsd,
+               .details = std::move(details)});
+}
+
+void Turn::stop()
+{
+    m_toCall.reset();
+    m_answer = m_policy->settle(m_decision, m_attempts);
 }
 
 void Turn::onVerdict(std::size_t attempt, bool passed, double score)

@@ -33,7 +33,9 @@ public:
     /// The model that toCall() said was called. A verdict that is not there yet is a missing score with `graded` false.
     void onAttempt(const Attempt& attempt);
     /// The call failed or timed out: an attempt without an answer, which cost this much.
-    void onFailure(double costUsd = 0);
+    void onFailure(double costUsd = 0, std::shared_ptr<const CallDetails> details = {});
+    /// No further calls: the answer is one of the attempts that were made. REQUIRES: at least one attempt.
+    void stop();
     /// A later or corrected verdict on an attempt. It changes neither the calls nor the answer of a turn that has one.
     /// REQUIRES: attempt < attempts().size().
     void onVerdict(std::size_t attempt, bool passed, double score);

@@ -83,7 +83,31 @@ private slots:
         QVERIFY(one == two);
         const TaskVectors alone = TaskVectors::encode(benchmark.tasks, one, {.threads = 1, .progress = {}}).value();
         const TaskVectors together = TaskVectors::encode(benchmark.tasks, two, {.threads = 2, .progress = {}}).value();
-        QVERIFY(std::ranges::equal(alone.all(), together.all()));
+        for (std::size_t i = 0; i < benchmark.tasks.size(); ++i)
+            QVERIFY(std::ranges::equal(alone[TaskIndex::at(i)], together[TaskIndex::at(i)]));
+        // Tasks that come later get the rows that they would have had from the start.
+        TaskTable fewer;
+        TaskVectors grown;
+        for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
+            Task task = benchmark.tasks[TaskIndex::at(i)];
+            for (std::size_t facet = 0; facet < facetCount; ++facet)
+                task.categories[facet] =
+                    fewer.editCategories(static_cast<Facet>(facet))
+                        .intern(benchmark.tasks.categoryName(TaskIndex::at(i), static_cast<Facet>(facet)));
+            const TaskIndex index = fewer.add(std::move(task));
+            if (benchmark.tasks.hasPrompts())
+                fewer.setPrompt(index, benchmark.tasks.prompt(TaskIndex::at(i)));
+            if (i + 1 == benchmark.tasks.size() / 2) {
+                grown = TaskVectors::encode(fewer, one).value();
+            }
+        }
+        const TaskVectors later = grown.extended(fewer, one).value();
+        QCOMPARE(later.size(), alone.size());
+        QCOMPARE(grown.size(), benchmark.tasks.size() / 2);
+        for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
+            QVERIFY(std::ranges::equal(alone[TaskIndex::at(i)], later[TaskIndex::at(i)]));
+            QCOMPARE(alone.fromPrompt(TaskIndex::at(i)), later.fromPrompt(TaskIndex::at(i)));
+        }
         for (std::size_t i = 0; i < benchmark.tasks.size(); i += 37)
             QVERIFY(
                 std::ranges::equal(encoded(one, {benchmark.tasks.prompt(TaskIndex::at(i))}), alone[TaskIndex::at(i)]));
