@@ -10,13 +10,16 @@
 
 #include <cstddef>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace acr {
 
-/// The largest pool of models. A set of models is one 64-bit word in the policies and in the priors, and their
-/// per-model arrays have this length.
-inline constexpr std::size_t maxModels = 64;
+/// The largest pool of models, of benchmarks and prior sets.
+inline constexpr std::size_t maxModels = 1024;
+/// The size of the published pool. What a replay does for every task has a version for this number of models, in which
+/// the compiler unrolls the loops over them; it computes the same bits as the one for any number.
+using PublishedPool = std::integral_constant<std::size_t, 8>;
 
 /// Names of tasks, models and categories are no longer, in bytes.
 inline constexpr std::size_t maxNameBytes = 4096;

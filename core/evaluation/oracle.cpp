@@ -6,14 +6,14 @@
 namespace acr {
 
 OracleTable::OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
-                         MissingScores convention, std::span<const std::uint64_t> available)
+                         MissingScores convention, std::span<const ModelSet> available)
     : m_outcomes(&outcomes)
     , m_weights(weights)
     , m_convention(convention)
     , m_entries(outcomes.tasks())
 {
     if (!available.empty()) {
-        m_available.assign(outcomes.tasks(), ~std::uint64_t{0});
+        m_available.resize(outcomes.tasks());
         for (std::size_t i = 0; i < tasks.size(); ++i)
             m_available[tasks[i].position()] = available[i];
     }

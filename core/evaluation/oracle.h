@@ -5,6 +5,7 @@
 /// r*_i = max_j R_ij (arXiv 2606.22902). Thread-safety: const after construction.
 #pragma once
 
+#include "core/benchmark/modelset.h"
 #include "core/benchmark/reward.h"
 
 #include <cstdint>
@@ -25,17 +26,17 @@ public:
         bool known = false;              ///< some score counts under the convention
     };
 
-    /// Computes the entries of the given tasks. `available` has one set of bits a task for the models that can be
-    /// called then; empty: all of them. A model that could not be called is no part of the oracle.
+    /// Computes the entries of the given tasks. `available` has the models that can be called, by position in the
+    /// given tasks; empty: all of them. A model that could not be called is no part of the oracle.
     OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskIndex> tasks, const RewardWeights& weights,
-                MissingScores convention = MissingScores::AsZero, std::span<const std::uint64_t> available = {});
+                MissingScores convention = MissingScores::AsZero, std::span<const ModelSet> available = {});
 
     /// REQUIRES: the task is one of those given.
     [[nodiscard]] const Entry& operator[](TaskIndex task) const { return m_entries[task.position()]; }
     [[nodiscard]] bool isOptimal(TaskIndex task, ModelIndex model) const;
     [[nodiscard]] bool isAvailable(TaskIndex task, ModelIndex model) const
     {
-        return m_available.empty() || ((m_available[task.position()] >> model.value) & 1U) != 0;
+        return m_available.empty() || m_available[task.position()].contains(model);
     }
 
     [[nodiscard]] const OutcomeMatrix& outcomes() const { return *m_outcomes; }
@@ -46,8 +47,8 @@ private:
     const OutcomeMatrix* m_outcomes;
     RewardWeights m_weights;
     MissingScores m_convention;
-    std::vector<Entry> m_entries;           ///< by task; only the given tasks are filled
-    std::vector<std::uint64_t> m_available; ///< by task; empty: everything
+    std::vector<Entry> m_entries;      ///< by task; only the given tasks are filled
+    std::vector<ModelSet> m_available; ///< by task; empty: everything
 };
 
 } // namespace acr

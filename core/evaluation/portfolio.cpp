@@ -4,7 +4,9 @@
 #include "core/evaluation/portfolio.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <numbers>
 #include <utility>
@@ -83,6 +85,11 @@ struct Means {
     }
 };
 
+std::size_t countOf(std::uint64_t bits)
+{
+    return static_cast<std::size_t>(std::popcount(bits));
+}
+
 double entropyTerm(double weight, double total)
 {
     return weight > 0 ? -weight / total * std::log2(weight / total) : 0;
@@ -95,18 +102,34 @@ std::vector<PairCounts> complementarity(const Benchmark& benchmark, std::span<co
 {
     const StatisticSettings settings{.metric = StatisticMetric::Score, .missingScores = convention};
     const std::size_t models = benchmark.models.size();
+    // Bits by task: a pair is counted a word at a time.
+    constexpr std::size_t bits = 64;
+    const std::size_t words = (tasks.size() + bits - 1) / bits;
+    std::vector<std::uint64_t> counted(models * words);
+    std::vector<std::uint64_t> solves(models * words);
+    for (std::size_t j = 0; j < models; ++j) {
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            const double score = metricValue(benchmark.outcomes, tasks[i], ModelIndex::at(j), settings);
+            const std::size_t word = j * words + i / bits;
+            counted[word] |= std::uint64_t{!isMissing(score)} << (i % bits);
+            solves[word] |= std::uint64_t{score >= solved} << (i % bits);
+        }
+    }
     std::vector<PairCounts> pairs(models * models);
-    for (const TaskIndex task : tasks) {
-        const std::vector<double> scores = rewardsOf(benchmark, task, settings);
-        for (std::size_t first = 0; first < models; ++first) {
-            for (std::size_t second = 0; second < models; ++second) {
-                if (isMissing(scores[first]) || isMissing(scores[second]))
-                    continue;
-                PairCounts& pair = pairs[first * models + second];
-                const bool one = scores[first] >= solved;
-                const bool other = scores[second] >= solved;
-                ++(one ? other ? pair.both : pair.onlyFirst : other ? pair.onlySecond : pair.neither);
+    for (std::size_t first = 0; first < models; ++first) {
+        for (std::size_t second = first; second < models; ++second) {
+            PairCounts pair;
+            for (std::size_t word = 0; word < words; ++word) {
+                const std::uint64_t known = counted[first * words + word] & counted[second * words + word];
+                const std::uint64_t one = solves[first * words + word] & known;
+                const std::uint64_t other = solves[second * words + word] & known;
+                pair.both += countOf(one & other);
+                pair.onlyFirst += countOf(one & ~other);
+                pair.onlySecond += countOf(other & ~one);
+                pair.neither += countOf(known & ~one & ~other);
             }
+            pairs[first * models + second] = pair;
+            pairs[second * models + first] = {pair.both, pair.onlySecond, pair.onlyFirst, pair.neither};
         }
     }
     return pairs;

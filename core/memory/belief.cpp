@@ -3,8 +3,9 @@
 
 #include "core/memory/belief.h"
 
+#include "core/benchmark/limits.h"
+
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace acr {
@@ -18,6 +19,73 @@ double listPrice(const Model& model)
 {
     const double price = 3 * model.inputPricePerMillion + model.outputPricePerMillion;
     return isMissing(price) ? missing : 1e-3 * price;
+}
+
+/// The experience with a group of tasks. Shapes: models.
+struct Experienced {
+    const double* count;
+    const double* residual;
+    const double* trust;
+};
+
+/// The common shift: b.
+template <class Models>
+double shiftOf(Models models, const Experienced& group, double common, const double* estimate)
+{
+    if (!std::isfinite(common))
+        return 0;
+    double weights = common;
+    double sum = 0;
+    for (std::size_t j = 0; j < models; ++j) {
+        const double weight = group.trust[j] / (group.count[j] + group.trust[j]);
+        weights += group.count[j] * weight;
+        sum += weight * (group.residual[j] - group.count[j] * estimate[j]);
+    }
+    return weights > 0 ? sum / weights : 0;
+}
+
+/// Estimates of one group from those of the wider one, in place. Shapes: models.
+template <class Models>
+void narrow(Models models, const Experienced& group, double common, double* __restrict estimate,
+            double* __restrict evidence)
+{
+    const double shift = shiftOf(models, group, common, estimate);
+    const double* __restrict const count = group.count;
+    const double* __restrict const residual = group.residual;
+    const double* __restrict const trust = group.trust;
+    for (std::size_t j = 0; j < models; ++j) {
+        estimate[j] = (residual[j] + trust[j] * (estimate[j] + shift)) / (count[j] + trust[j]);
+        evidence[j] = count[j] + trust[j] * evidence[j] / (trust[j] + evidence[j]);
+    }
+}
+
+/// Recent experience with a group of tasks. Shapes: models.
+struct RecentlyExperienced {
+    const double* count;
+    const double* residual;
+    double trust;
+};
+
+/// As narrow(), with fast estimates at this weight.
+template <class Models>
+void narrowWithFast(Models models, const Experienced& group, double common, const RecentlyExperienced& recent,
+                    double weight, double* __restrict estimate, double* __restrict evidence)
+{
+    const double shift = shiftOf(models, group, common, estimate);
+    const double* __restrict const count = group.count;
+    const double* __restrict const residual = group.residual;
+    const double* __restrict const trust = group.trust;
+    const double* __restrict const fastCount = recent.count;
+    const double* __restrict const fastResidual = recent.residual;
+    const double fastTrust = recent.trust;
+    for (std::size_t j = 0; j < models; ++j) {
+        const double fast = (fastResidual[j] + fastTrust * estimate[j]) / (fastCount[j] + fastTrust);
+        const double fastEvidence = fastCount[j] + fastTrust * evidence[j] / (fastTrust + evidence[j]);
+        const double steady = (residual[j] + trust[j] * (estimate[j] + shift)) / (count[j] + trust[j]);
+        const double steadyEvidence = count[j] + trust[j] * evidence[j] / (trust[j] + evidence[j]);
+        estimate[j] = steady + weight * (fast - steady);
+        evidence[j] = steadyEvidence + weight * (fastEvidence - steadyEvidence);
+    }
 }
 
 enum Case : std::uint8_t { steadyCase, commonCase, fastCase };
@@ -40,7 +108,6 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
     , m_groups(std::move(groups))
     , m_settings(settings)
 {
-    assert(m_models <= maxModels);
     auto prior = std::make_shared<Prior>();
     prior->set = priors;
     for (std::size_t region = 0; region < regions; ++region) {
@@ -152,81 +219,42 @@ void Belief::admit(std::shared_ptr<const TaskGroups> groups)
     m_costCount.resize(m_cost.size());
 }
 
-void Belief::narrow(const double* count, const double* residual, const double* trust, double common, double* estimate,
-                    double* evidence) const
-{
-    double shift = 0;
-    if (std::isfinite(common)) {
-        double weights = common;
-        double sum = 0;
-        for (std::size_t j = 0; j < m_models; ++j) {
-            const double weight = trust[j] / (count[j] + trust[j]);
-            weights += count[j] * weight;
-            sum += weight * (residual[j] - count[j] * estimate[j]);
-        }
-        shift = weights > 0 ? sum / weights : 0;
-    }
-    for (std::size_t j = 0; j < m_models; ++j) {
-        const double start = estimate[j] + shift;
-        estimate[j] = (residual[j] + trust[j] * start) / (count[j] + trust[j]);
-        evidence[j] = count[j] + trust[j] * evidence[j] / (trust[j] + evidence[j]);
-    }
-}
-
-void Belief::lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const
+template <class Models>
+void Belief::differencesInRegion(Models models, std::size_t region, double common, double* estimate,
+                                 double* evidence) const
 {
     const double* const trust = m_prior->regionTrust[region].data();
-    const double* const count = m_count.data() + region * m_models;
-    const double* const residual = m_residual.data() + region * m_models;
+    const double* const count = m_count.data() + region * models;
+    const double* const residual = m_residual.data() + region * models;
     if (std::isfinite(common)) {
-        std::fill_n(estimate, m_models, 0.0);
-        std::fill_n(evidence, m_models, 1e12);
-        narrow(count, residual, trust, common, estimate, evidence);
+        std::fill_n(estimate, std::size_t{models}, 0.0);
+        std::fill_n(evidence, std::size_t{models}, 1e12);
+        narrow(models, {count, residual, trust}, common, estimate, evidence);
         return;
     }
     // The widest group: it is shrunk towards 0.
-    for (std::size_t j = 0; j < m_models; ++j) {
+    for (std::size_t j = 0; j < models; ++j) {
         evidence[j] = count[j] + trust[j];
         estimate[j] = residual[j] / evidence[j];
     }
 }
 
-void Belief::differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
+template <class Models>
+void Belief::differences(Models models, const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
 {
     const std::size_t region = leaf.inDistribution ? 0 : 1;
     const double common = trustOf(leaf).common;
-    lookAtRegion(region, common, estimate, evidence);
-    if (leaf.inDistribution) {
-        narrowDimension(leaf, estimate, evidence);
+    differencesInRegion(models, region, common, estimate, evidence);
+    const std::size_t node = (regions + leaf.dimension) * models;
+    const Experienced group{m_count.data() + node, m_residual.data() + node, m_prior->dimensionTrust[region].data()};
+    if (!leaf.inDistribution || m_fastWeight == 0) {
+        narrow(models, group, common, estimate, evidence);
         return;
     }
-    const std::size_t node = regions + leaf.dimension;
-    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models,
-           m_prior->dimensionTrust[region].data(), common, estimate, evidence);
-}
-
-void Belief::narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const
-{
-    const std::size_t steady = (regions + leaf.dimension) * m_models;
-    const double* const trust = m_prior->dimensionTrust.front().data();
-    const double common = m_settings.inDistribution.common;
-    if (m_fastWeight == 0) {
-        narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
-        return;
-    }
-    std::array<double, maxModels> fast;
-    std::array<double, maxModels> fastEvidence;
-    const std::size_t at = leaf.dimension * m_models;
-    const double fastTrust = m_settings.fast.trust;
-    for (std::size_t j = 0; j < m_models; ++j) {
-        fast[j] = (m_fastResidual[at + j] + fastTrust * estimate[j]) / (m_fastCount[at + j] + fastTrust);
-        fastEvidence[j] = m_fastCount[at + j] + fastTrust * evidence[j] / (fastTrust + evidence[j]);
-    }
-    narrow(m_count.data() + steady, m_residual.data() + steady, trust, common, estimate, evidence);
-    for (std::size_t j = 0; j < m_models; ++j) {
-        estimate[j] += m_fastWeight * (fast[j] - estimate[j]);
-        evidence[j] += m_fastWeight * (fastEvidence[j] - evidence[j]);
-    }
+    const std::size_t fastAt = leaf.dimension * models;
+    narrowWithFast(models, group, common,
+                   {m_fastCount.data() + fastAt, m_fastResidual.data() + fastAt, m_settings.fast.trust}, m_fastWeight,
+                   estimate, evidence);
 }
 
 void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual)
@@ -268,45 +296,59 @@ double Belief::costScale(std::size_t region, double trust) const
     return (m_costRatio[region].seen + anchor) / (m_costRatio[region].expected + anchor);
 }
 
-void Belief::look(std::uint32_t index, View& view) const
+template <class Models>
+void Belief::lookAtLeaf(Models models, std::uint32_t index, View& view) const
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.inDistribution ? 0 : 1;
     const double costTrust = trustOf(leaf).cost;
-    const std::size_t leafAt = index * m_models;
-    const double* const priorScore = m_prior->score.data() + leafAt;
-    const double* const priorCost = m_prior->cost.data() + leafAt;
-
-    double* const score = view.score.data();
-    double* const evidence = view.evidence.data();
-    differencesInDimension(leaf, score, evidence);
-    const std::size_t node = regions + m_groups->dimensions() + index;
-    narrow(m_count.data() + node * m_models, m_residual.data() + node * m_models, m_prior->trust.data() + leafAt,
-           trustOf(leaf).common, score, evidence);
+    const std::size_t leafAt = index * models;
+    const std::size_t node = (regions + m_groups->dimensions()) * models + leafAt;
+    double* __restrict const score = view.score();
+    double* __restrict const cost = view.cost();
+    differences(models, leaf, score, view.evidence());
+    narrow(models, {m_count.data() + node, m_residual.data() + node, m_prior->trust.data() + leafAt},
+           trustOf(leaf).common, score, view.evidence());
 
     const double scale = costScale(region, costTrust);
-    const double* const regionCost = m_cost.data() + region * m_models;
-    const double* const regionCount = m_costCount.data() + region * m_models;
-    const double* const leafCost = m_cost.data() + regions * m_models + leafAt;
-    const double* const leafCount = m_costCount.data() + regions * m_models + leafAt;
-    for (std::size_t j = 0; j < m_models; ++j) {
+    const double* __restrict const priorScore = m_prior->score.data() + leafAt;
+    const double* __restrict const priorCost = m_prior->cost.data() + leafAt;
+    const double* __restrict const regionCost = m_cost.data() + region * models;
+    const double* __restrict const regionCount = m_costCount.data() + region * models;
+    const double* __restrict const leafCost = m_cost.data() + regions * models + leafAt;
+    const double* __restrict const leafCount = m_costCount.data() + regions * models + leafAt;
+    for (std::size_t j = 0; j < models; ++j)
         score[j] += priorScore[j];
-        const double expected = scale * priorCost[j];
-        const double inRegion =
-            leaf.inDistribution ? expected : (regionCost[j] + costTrust * expected) / (regionCount[j] + costTrust);
-        view.cost[j] = (leafCost[j] + costTrust * inRegion) / (leafCount[j] + costTrust);
+    if (leaf.inDistribution) {
+        for (std::size_t j = 0; j < models; ++j)
+            cost[j] = (leafCost[j] + costTrust * (scale * priorCost[j])) / (leafCount[j] + costTrust);
+        return;
     }
+    for (std::size_t j = 0; j < models; ++j) {
+        const double inRegion = (regionCost[j] + costTrust * (scale * priorCost[j])) / (regionCount[j] + costTrust);
+        cost[j] = (leafCost[j] + costTrust * inRegion) / (leafCount[j] + costTrust);
+    }
+}
+
+void Belief::look(std::uint32_t leaf, View& view) const
+{
+    view.m_rows.resize(m_models);
+    if (m_models == PublishedPool::value)
+        lookAtLeaf(PublishedPool(), leaf, view);
+    else
+        lookAtLeaf(m_models, leaf, view);
 }
 
 void Belief::lookAtDimension(std::uint32_t index, View& view) const
 {
+    view.m_rows.resize(m_models);
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.inDistribution ? 0 : 1;
     const double costTrust = trustOf(leaf).cost;
-    differencesInDimension(leaf, view.score.data(), view.evidence.data());
+    differences(m_models, leaf, view.score(), view.evidence());
     const double scale = costScale(region, costTrust);
     for (std::size_t j = 0; j < m_models; ++j) {
-        view.score[j] += m_prior->dimensionScore[index * m_models + j];
+        view.score()[j] += m_prior->dimensionScore[index * m_models + j];
         double cost = 0;
         double count = 0;
         for (std::uint32_t other = 0; other < m_groups->leaves(); ++other) {
@@ -315,7 +357,8 @@ void Belief::lookAtDimension(std::uint32_t index, View& view) const
                 count += m_costCount[(regions + other) * m_models + j];
             }
         }
-        view.cost[j] = (cost + costTrust * scale * m_prior->dimensionCost[index * m_models + j]) / (count + costTrust);
+        view.cost()[j] =
+            (cost + costTrust * scale * m_prior->dimensionCost[index * m_models + j]) / (count + costTrust);
     }
 }
 
@@ -324,15 +367,15 @@ void Belief::sensitivity(std::uint32_t index, ModelIndex model, std::span<double
     // Everything is linear in the prior mean: raising it lowers the observed differences by the same amount.
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
     const std::size_t region = leaf.inDistribution ? 0 : 1;
-    std::array<double, maxModels> residual{};
-    std::array<double, maxModels> evidence{};
+    std::vector<double> residual(m_models);
+    std::vector<double> evidence(m_models);
     std::ranges::fill(slopes, 0.0);
     const double reach = leaf.inDistribution ? 1 : m_settings.dimensionShare;
     const std::size_t inDimension = (regions + leaf.dimension) * m_models;
     const auto step = [&](std::size_t node, std::size_t counted, const double* trust) {
         residual[model.position()] = -reach * m_count[counted + model.position()];
-        narrow(m_count.data() + node * m_models, residual.data(), trust, trustOf(leaf).common, slopes.data(),
-               evidence.data());
+        narrow(m_models, {m_count.data() + node * m_models, residual.data(), trust}, trustOf(leaf).common,
+               slopes.data(), evidence.data());
     };
     step(region, inDimension, m_prior->regionTrust[region].data());
     const double wider = slopes[model.position()];

@@ -23,7 +23,7 @@
 /// value.
 #pragma once
 
-#include "core/benchmark/limits.h"
+#include "core/base/numberrows.h"
 #include "core/memory/priorset.h"
 #include "core/memory/taskgroups.h"
 
@@ -67,11 +67,19 @@ struct BeliefSettings {
 
 class Belief {
 public:
-    /// The expected scores and costs of the models on a task.
-    struct View {
-        std::array<double, maxModels> score;
-        std::array<double, maxModels> cost;
-        std::array<double, maxModels> evidence;
+    /// The expected scores and costs of the models on a task. Shapes: models. Keeps its memory when it is written anew.
+    class View {
+    public:
+        [[nodiscard]] double* score() { return m_rows.row(0); }
+        [[nodiscard]] double* cost() { return m_rows.row(1); }
+        [[nodiscard]] double* evidence() { return m_rows.row(2); }
+        [[nodiscard]] const double* score() const { return m_rows.row(0); }
+        [[nodiscard]] const double* cost() const { return m_rows.row(1); }
+        [[nodiscard]] const double* evidence() const { return m_rows.row(2); }
+
+    private:
+        friend class Belief;
+        NumberRows<3> m_rows;
     };
 
     /// REQUIRES: the priors' models are those of the pool, or there are none.
@@ -111,20 +119,20 @@ private:
     struct Prior;
     /// Appends the priors of the groups' leaves that are not there yet.
     void fill(Prior& prior) const;
-    /// Estimates of one group from those of the wider one, in place. Shapes: models.
-    void narrow(const double* count, const double* residual, const double* trust, double common, double* estimate,
-                double* evidence) const;
     [[nodiscard]] const RegionTrust& trustOf(const TaskGroups::Leaf& leaf) const
     {
         return leaf.inDistribution ? m_settings.inDistribution : m_settings.outOfDistribution;
     }
     [[nodiscard]] double costScale(std::size_t region, double trust) const;
-    /// Estimates of a region.
-    void lookAtRegion(std::size_t region, double common, double* estimate, double* evidence) const;
+    /// Estimates of a region, as differences from the priors.
+    template <class Models>
+    void differencesInRegion(Models models, std::size_t region, double common, double* estimate,
+                             double* evidence) const;
     /// Estimates of the leaf's dimension, as differences from the priors.
-    void differencesInDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
-    /// Estimates of a in-distribution leaf's dimension from those of the region, in place.
-    void narrowDimension(const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
+    template <class Models>
+    void differences(Models models, const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
+    template <class Models>
+    void lookAtLeaf(Models models, std::uint32_t leaf, View& view) const;
     /// Updates the probabilities of the three cases by an outcome, and adds it to the fast estimates.
     void judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual);
     static void add(double& count, double& sum, double residual, double window);

@@ -3,9 +3,7 @@
 
 #include "core/memory/solvability.h"
 
-#include "core/benchmark/limits.h"
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace acr {
@@ -92,7 +90,6 @@ Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
     , m_optimism(settings.optimism)
     , m_price(pricesOf(models))
 {
-    assert(m_models <= maxModels);
     m_ability[0].assign(m_models, {0, 0.02 * settings.abilityVariance});
     m_ability[1].assign(m_models, {0, settings.abilityVariance});
     m_slope[1] = {settings.slopeMean, settings.slopeVariance};
@@ -186,10 +183,12 @@ Solvability::Chance Solvability::expect(std::uint32_t leaf, ModelIndex model) co
 
 void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts)
 {
-    assert(attempts.size() <= maxModels);
     const std::size_t region = regionOf(leaf);
-    std::array<Classes, maxModels> pull;
-    std::array<Classes, maxModels> stiff;
+    auto& [pull, stiff] = *m_buffers;
+    if (pull.size() < attempts.size()) {
+        pull.resize(std::max(m_models, attempts.size()));
+        stiff.resize(pull.size());
+    }
     Classes weight;
     weight.fill(1.0 / difficultyClasses);
     for (std::size_t i = 0; i < attempts.size(); ++i) {

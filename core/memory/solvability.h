@@ -15,9 +15,10 @@
 /// models on the task, √(δ² + Var b + Var e)·z with z on equally likely quantiles; the uncertainty v_j of a model's own
 /// parameters flattens its curve by 1/√(1 + πv_j/8).
 ///
-/// No allocation after construction, except by admit(). A copyable value; thread-safety: as any value.
+/// No allocation after the first attempts, except by admit(). A copyable value; thread-safety: as any value.
 #pragma once
 
+#include "core/base/scratch.h"
 #include "core/memory/priorset.h"
 #include "core/memory/taskgroups.h"
 
@@ -59,7 +60,7 @@ class Solvability {
 public:
     using Classes = std::array<double, difficultyClasses>;
 
-    /// REQUIRES: the groups contain the kinds of tasks; at most maxModels models.
+    /// REQUIRES: the groups contain the kinds of tasks.
     Solvability(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
                 const SolvabilitySettings& settings);
 
@@ -69,7 +70,7 @@ public:
     /// Probability of each model to resolve a task of the leaf, by difficulty class, with optimism, and the variance of
     /// its ability there. Shapes: models.
     void look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes> probability, std::span<double> variance) const;
-    /// All attempts on one task. REQUIRES: at most maxModels.
+    /// All attempts on one task.
     void learn(std::uint32_t leaf, std::uint32_t kind, std::span<const SolvabilityEvidence> attempts);
 
     /// Probability to resolve a task of the leaf, with its uncertainty.
@@ -110,6 +111,12 @@ private:
     std::vector<Normal> m_effect;                 ///< by leaf × model
     std::vector<Normal> m_ease;                   ///< by leaf
     std::vector<Normal> m_kindEase;               ///< by kind
+    /// While learning, by attempt.
+    struct Buffers {
+        std::vector<Classes> pull;
+        std::vector<Classes> stiff;
+    };
+    Scratch<Buffers> m_buffers;
 };
 
 } // namespace acr

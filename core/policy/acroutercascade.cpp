@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/scratch.h"
+#include "core/benchmark/limits.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/beliefrows.h"
 #include "core/policy/common.h"
@@ -19,15 +20,20 @@ namespace {
 
 using Classes = Solvability::Classes;
 
-/// Up to this many models every order of calls is evaluated; beyond, only the next call.
+/// Of so many models every order of calls is evaluated; of more, those of a chain of so many.
 constexpr std::size_t maxPlanned = 10;
+constexpr std::size_t chainLength = 6;
 
 /// The order of calls is Pandora's problem (Weitzman 1979), with results that depend on each other through the task's
 /// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the
 /// value of further calls is exactly
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
-/// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward. Larger pools use
-/// the reservation value g − c_j/p_j, with p_j the probability given the failures.
+/// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward.
+///
+/// In larger pools the plan has the models that matter most: those of a chain in which each next one has the highest
+/// reservation value g − c_j/p_j, with p_j the probability given that the chain failed so far (for results that do not
+/// depend on each other this is the optimal order). G is exact for them. Any other model is worth a call and then the
+/// plan, in which nothing else is called.
 ///
 /// The item-response filter depends on the order of feedback and can't take an attempt back: later feedback for a
 /// decision adds attempts whose score was unknown before, and corrects costs; it does not change a score that was
@@ -148,10 +154,10 @@ public:
         for (const Candidate& candidate : state.candidates) {
             const ModelIndex model = ModelIndex::at(candidate.model);
             ballot.votes.push_back({"score", model, m_weights.score * candidate.probability});
-            ballot.votes.push_back({"cost", model, m_weights.cost * state.view.cost[candidate.model]});
+            ballot.votes.push_back({"cost", model, m_weights.cost * state.cost(candidate.model)});
             ballot.votes.push_back({"escalation", model,
                                     candidate.value - m_weights.score * candidate.probability -
-                                        m_weights.cost * state.view.cost[candidate.model]});
+                                        m_weights.cost * state.cost(candidate.model)});
         }
         ballot.pivotal = pivotalOf(ballot);
         ballot.flip = flip(decision);
@@ -173,25 +179,32 @@ private:
         bool silent = true; ///< no score was learned
     };
     struct State final : CloneableState<State> {
-        Belief::View view{};
+        Belief::View view;
         std::vector<Classes> probability;  ///< by model
         std::vector<double> variance;      ///< of each model's ability, in squared logits
         std::vector<Candidate> candidates; ///< of the first call
         std::vector<Learned> learned;      ///< by attempt
         std::uint32_t leaf = 0;
         std::uint32_t kind = 0;
+
+        [[nodiscard]] double cost(std::size_t model) const { return view.cost()[model]; }
     };
     /// Where a turn is after some attempts.
     struct Progress {
         Classes weight{}; ///< of the classes after the failures so far, not normalised
         std::vector<std::size_t> untried;
+        std::vector<bool> tried; ///< by model
         /// Of the attempts at the task: the verdict, or without one the expected score of the model.
         std::vector<double> worth;
     };
     struct Plan {
-        std::vector<double> going;
-        std::vector<Classes> classes;
+        std::vector<std::size_t> members; ///< the planned models, as positions in the untried
+        std::vector<double> going;        ///< G, by set of the members that failed
+        std::vector<Classes> classes;     ///< weights of the classes, by that set
         std::vector<Candidate> candidates;
+        std::vector<bool> isMember;  ///< by position in the untried
+        std::vector<double> byClass; ///< classes × untried: the probabilities of resolving the task
+        std::vector<double> solved;  ///< by position in the untried
     };
 
     static bool isSilent(const Attempt& attempt) { return isMissing(attempt.score) && !attempt.passed; }
@@ -201,9 +214,7 @@ private:
     {
         progress.weight.fill(1.0 / difficultyClasses);
         progress.worth.clear();
-        progress.untried.clear();
-        for (const Candidate& candidate : state.candidates)
-            progress.untried.push_back(candidate.model);
+        progress.tried.assign(m_belief.models(), false);
         for (const Attempt& attempt : attempts) {
             const std::size_t model = attempt.model.position();
             const double score = scoreOf(attempt);
@@ -215,7 +226,17 @@ private:
                     progress.weight[k] *=
                         score * state.probability[model][k] + (1 - score) * (1 - state.probability[model][k]);
             }
-            std::erase(progress.untried, model);
+            progress.tried[model] = true;
+            // Many failures make the weights small. A power of two changes no bit of their ratios.
+            if (std::ranges::max(progress.weight) < 0x1p-500) {
+                for (double& weight : progress.weight)
+                    weight *= 0x1p500;
+            }
+        }
+        progress.untried.clear();
+        for (const Candidate& candidate : state.candidates) {
+            if (!progress.tried[candidate.model])
+                progress.untried.push_back(candidate.model);
         }
     }
 
@@ -239,7 +260,7 @@ private:
         double most = 0;
         for (const std::size_t j : progress.untried) {
             const double worth =
-                m_weights.score * (chanceOf(state, progress.weight, j) - hand) + m_weights.cost * state.view.cost[j];
+                m_weights.score * (chanceOf(state, progress.weight, j) - hand) + m_weights.cost * state.cost(j);
             if (worth > most) {
                 most = worth;
                 best = ModelIndex::at(j);
@@ -254,14 +275,24 @@ private:
     {
         constexpr double doubt = 10;
         const double silence = m_silent / (m_silent + m_heard + doubt);
-        for (Candidate& candidate : candidates) {
-            double alone = weights.score * candidate.probability;
-            for (const Candidate& other : candidates) {
-                if (other.model != candidate.model)
-                    alone = std::max(alone,
-                                     weights.score * other.probability + weights.cost * state.view.cost[other.model]);
-            }
-            candidate.value += silence * (alone + weights.cost * state.view.cost[candidate.model] - candidate.value);
+        // The best of the others is the best of all, or the second for the best itself.
+        const auto worthOf = [&](const Candidate& candidate) {
+            return weights.score * candidate.probability + weights.cost * state.cost(candidate.model);
+        };
+        std::size_t best = 0;
+        double second = -std::numeric_limits<double>::infinity();
+        for (std::size_t i = 1; i < candidates.size(); ++i) {
+            const double worth = worthOf(candidates[i]);
+            const double most = worthOf(candidates[best]);
+            second = std::max(second, std::min(worth, most));
+            if (worth > most)
+                best = i;
+        }
+        const double first = worthOf(candidates[best]);
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            Candidate& candidate = candidates[i];
+            const double alone = std::max(weights.score * candidate.probability, i == best ? second : first);
+            candidate.value += silence * (alone + weights.cost * state.cost(candidate.model) - candidate.value);
         }
     }
 
@@ -308,26 +339,24 @@ private:
         const std::size_t count = progress.untried.size();
         const double norm = std::accumulate(progress.weight.begin(), progress.weight.end(), 0.0);
         candidates.assign(count, {});
-        const bool planned = count <= maxPlanned;
-        if (planned)
-            plan(state, progress, weights, gain);
+        chooseMembers(state, progress, weights, gain);
+        const Plan& made = *m_plan;
+        if (made.members.size() <= PublishedPool::value)
+            plan<PublishedPool::value>(state, progress, weights, gain);
+        else
+            plan<maxPlanned>(state, progress, weights, gain);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t j = progress.untried[i];
             const double probability = chanceOf(state, progress.weight, j, norm);
-            const double cost = -weights.cost * state.view.cost[j];
-            const double after = planned ? m_plan->going[std::size_t{1} << i] / norm : 0;
-            candidates[i] = {j, probability, gain * probability - cost + after};
+            candidates[i] = {j, probability, gain * probability + weights.cost * state.cost(j)};
         }
+        for (std::size_t i = 0; i < made.members.size(); ++i)
+            candidates[made.members[i]].value += made.going[std::size_t{1} << i] / norm;
+        if (made.members.size() < count)
+            addPlanAfter(state, progress, weights, gain, norm, candidates);
         if (must && m_silent > 0)
             expectSilence(state, weights, candidates);
-        const auto better = [&](const Candidate& a, const Candidate& b) {
-            if (planned || (must && m_silent > 0))
-                return a.value > b.value;
-            const auto reservation = [&](const Candidate& c) {
-                return gain + weights.cost * state.view.cost[c.model] / std::max(c.probability, 1e-6);
-            };
-            return reservation(a) > reservation(b);
-        };
+        const auto better = [](const Candidate& a, const Candidate& b) { return a.value > b.value; };
         const Candidate& best = *std::ranges::min_element(candidates, better);
         if (must || best.value > 0)
             return best.model;
@@ -360,38 +389,142 @@ private:
         return spread > 0 && -gap < 5 * spread ? spread * expectedGain(gap / spread) : 0;
     }
 
-    /// G for every set of untried models that fails from here on, by bit mask over the untried; scaled by the weights'
-    /// sum.
+    /// The models to plan with: all that are untried, or those of the chain.
+    void chooseMembers(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
+    {
+        auto& [members, going, classes, candidates, isMember, byClass, solved] = *m_plan;
+        const std::size_t count = progress.untried.size();
+        if (count <= maxPlanned) {
+            members.resize(count);
+            std::iota(members.begin(), members.end(), std::size_t{0});
+            return;
+        }
+        members.resize(chainLength);
+        isMember.assign(count, false);
+        solved.resize(count);
+        byClass.resize(difficultyClasses * count);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t k = 0; k < difficultyClasses; ++k)
+                byClass[k * count + i] = state.probability[progress.untried[i]][k];
+        }
+        Classes weight = progress.weight;
+        for (std::size_t& member : members) {
+            const double norm = std::accumulate(weight.begin(), weight.end(), 0.0);
+            std::ranges::fill(solved, 0.0);
+            for (std::size_t k = 0; k < difficultyClasses; ++k) {
+                for (std::size_t i = 0; i < count; ++i)
+                    solved[i] += weight[k] * byClass[k * count + i];
+            }
+            std::pair<double, double> highest(-std::numeric_limits<double>::infinity(), 0);
+            for (std::size_t i = 0; i < count; ++i) {
+                const double probability = solved[i] / norm;
+                const double reservation =
+                    gain + weights.cost * state.cost(progress.untried[i]) / std::max(probability, 1e-6);
+                if (!isMember[i] && std::pair(reservation, probability) > highest) {
+                    highest = {reservation, probability};
+                    member = i;
+                }
+            }
+            isMember[member] = true;
+            for (std::size_t k = 0; k < difficultyClasses; ++k)
+                weight[k] *= 1 - byClass[k * count + member];
+        }
+        // In the order of the pool, in which equal plans are chosen from.
+        std::ranges::sort(members);
+    }
+
+    /// G for every set of members that fails from here on, by bit mask; scaled by the weights' sum. Width: the number
+    /// of members or more, so that their values are computed side by side.
+    template <std::size_t Width>
     void plan(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
     {
         auto& going = m_plan->going;
         auto& classes = m_plan->classes;
-        const std::size_t count = progress.untried.size();
-        const std::size_t sets = std::size_t{1} << count;
-        going.assign(sets, 0.0);
-        classes.resize(sets);
+        const std::vector<std::size_t>& members = m_plan->members;
+        const std::size_t sets = std::size_t{1} << members.size();
+        std::array<std::array<double, Width>, difficultyClasses> worth{}; // of a call that is the last, by class
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const std::size_t j = progress.untried[members[i]];
+            const double cost = -weights.cost * state.cost(j);
+            for (std::size_t k = 0; k < difficultyClasses; ++k)
+                worth[k][i] = gain * state.probability[j][k] - cost;
+        }
+        classes.resize(std::max(classes.size(), sets));
         classes[0] = progress.weight;
         for (std::size_t set = 1; set < sets; ++set) {
             const auto lowest = static_cast<std::size_t>(std::countr_zero(set));
             const Classes& before = classes[set & (set - 1)];
-            const Classes& probability = state.probability[progress.untried[lowest]];
+            const Classes& probability = state.probability[progress.untried[members[lowest]]];
             for (std::size_t k = 0; k < difficultyClasses; ++k)
                 classes[set][k] = before[k] * (1 - probability[k]);
         }
+        constexpr std::size_t all = (std::size_t{1} << Width) - 1;
+        going.resize(std::max(going.size(), all + 1));
         for (std::size_t set = sets; set-- > 1;) {
             const Classes& weight = classes[set];
-            double best = 0;
-            for (std::size_t i = 0; i < count; ++i) {
-                if ((set >> i & 1U) != 0)
-                    continue;
-                const std::size_t j = progress.untried[i];
-                const double cost = -weights.cost * state.view.cost[j];
-                double value = going[set | std::size_t{1} << i];
-                for (std::size_t k = 0; k < difficultyClasses; ++k)
-                    value += weight[k] * (gain * state.probability[j][k] - cost);
-                best = std::max(best, value);
+            std::array<double, Width> value;
+            for (std::size_t i = 0; i < Width; ++i)
+                value[i] = going[set | std::size_t{1} << i];
+            for (std::size_t k = 0; k < difficultyClasses; ++k) {
+                for (std::size_t i = 0; i < Width; ++i)
+                    value[i] += weight[k] * worth[k][i];
             }
+            // Who failed or is no member has no value.
+            const std::size_t none = set | (all & ~(sets - 1));
+            double best = 0;
+            for (std::size_t i = 0; i < Width; ++i)
+                best = std::max(best, (none >> i & 1U) != 0 ? 0 : value[i]);
             going[set] = best;
+        }
+    }
+
+    /// The member to call next after this set of them failed, by the plan; nothing: no call is worth its cost.
+    [[nodiscard]] std::optional<std::size_t> nextOfPlan(const State& state, const Progress& progress,
+                                                        const RewardWeights& weights, double gain,
+                                                        std::size_t failed) const
+    {
+        std::optional<std::size_t> next;
+        double most = 0;
+        for (std::size_t i = 0; i < m_plan->members.size(); ++i) {
+            if ((failed >> i & 1U) != 0)
+                continue;
+            const std::size_t j = progress.untried[m_plan->members[i]];
+            double value = m_plan->going[failed | std::size_t{1} << i];
+            for (std::size_t k = 0; k < difficultyClasses; ++k)
+                value += m_plan->classes[failed][k] * (gain * state.probability[j][k] + weights.cost * state.cost(j));
+            if (value > most) {
+                most = value;
+                next = i;
+            }
+        }
+        return next;
+    }
+
+    /// Adds to the values of those that are no members what following the plan is worth after they failed.
+    void addPlanAfter(const State& state, const Progress& progress, const RewardWeights& weights, double gain,
+                      double norm, std::vector<Candidate>& candidates) const
+    {
+        // What the plan gives in each class. It does not depend on the weights of the classes, as the order is fixed.
+        Classes worth{};
+        Classes reached;
+        reached.fill(1);
+        std::size_t failed = 0;
+        while (const auto next = nextOfPlan(state, progress, weights, gain, failed)) {
+            const std::size_t j = progress.untried[m_plan->members[*next]];
+            for (std::size_t k = 0; k < difficultyClasses; ++k) {
+                const double probability = state.probability[j][k];
+                worth[k] += reached[k] * (gain * probability + weights.cost * state.cost(j));
+                reached[k] *= 1 - probability;
+            }
+            failed |= std::size_t{1} << *next;
+        }
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            if (m_plan->isMember[i])
+                continue;
+            double after = 0;
+            for (std::size_t k = 0; k < difficultyClasses; ++k)
+                after += progress.weight[k] * (1 - state.probability[candidates[i].model][k]) * worth[k];
+            candidates[i].value += std::max(0.0, after) / norm;
         }
     }
 

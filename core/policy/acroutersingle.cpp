@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/numberrows.h"
+#include "core/benchmark/limits.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/beliefrows.h"
 #include "core/policy/common.h"
@@ -15,8 +17,6 @@
 namespace acr {
 
 namespace {
-
-using ByModel = std::array<double, maxModels>;
 
 const ExpectedGainTable& gainTable()
 {
@@ -60,32 +60,19 @@ public:
 
     void decide(const TaskContext& request, Decision& decision) const override
     {
-        const std::size_t models = m_belief.models();
-        State& state = decision.state<State>();
-        state.learned.clear();
-        state.leaf = m_belief.groups().leafOf(request.task);
-        m_belief.look(state.leaf, state.view);
-        correct(request.task, state);
-        for (std::size_t j = 0; j < models; ++j)
-            state.mean[j] = m_weights.score * state.view.score[j] + m_weights.cost * state.view.cost[j];
-        if (request.available != TaskContext{}.available) {
-            for (std::size_t j = 0; j < models; ++j)
-                state.mean[j] = request.isAvailable(ModelIndex::at(j)) ? state.mean[j] : none;
-        }
-        const Choice choice = best(state.view, state.mean, state.bonus);
-        decideFor(ModelIndex::at(choice.pick),
-                  choice.pick != choice.greedy                        ? "explored"
-                  : m_belief.groups().leaf(state.leaf).inDistribution ? "known_source"
-                                                                      : "unfamiliar",
-                  request, decision);
+        if (m_belief.models() == PublishedPool::value)
+            decideAmong(PublishedPool(), request, decision);
+        else
+            decideAmong(m_belief.models(), request, decision);
     }
 
     void observe(Decision& decision, std::span<const Attempt> attempts) override
     {
         State& state = decision.state<State>();
+        const double* const correction = state.correction();
         const auto surpriseOf = [&](const Attempt& attempt) {
             const std::size_t j = attempt.model.position();
-            return attempt.score - state.view.score[j] + state.recalled[j];
+            return attempt.score - state.view.score()[j] + state.recalled()[j];
         };
         for (std::size_t i = 0; i < attempts.size() || i < state.learned.size(); ++i) {
             if (i == state.learned.size()) {
@@ -96,7 +83,7 @@ public:
                 if (m_neighbourResidual && !isMissing(attempt.score))
                     now.entry = m_neighbourResidual->remember(decision.context.task, decision.context.step, attempt,
                                                               surpriseOf(attempt));
-                now.score = attempt.score - state.correction[j];
+                now.score = attempt.score - correction[j];
                 now.costUsd = attempt.costUsd;
                 m_belief.learn(state.leaf, now.model, now.score, now.costUsd);
                 continue;
@@ -104,7 +91,7 @@ public:
             Learned& before = state.learned[i];
             const bool given = i < attempts.size();
             const ModelIndex model = given ? attempts[i].model : before.model;
-            const double score = given ? attempts[i].score - state.correction[model.position()] : missing;
+            const double score = given ? attempts[i].score - correction[model.position()] : missing;
             const double cost = given ? attempts[i].costUsd : missing;
             if (model == before.model) {
                 m_belief.correct(state.leaf, model, before.score, score, before.costUsd, cost);
@@ -130,7 +117,7 @@ public:
         const State& state = decision.state<State>();
         values.resize(m_belief.models());
         for (std::size_t j = 0; j < values.size(); ++j)
-            values[j] = std::isfinite(state.mean[j]) ? state.mean[j] + state.bonus[j] : missing;
+            values[j] = std::isfinite(state.mean()[j]) ? state.mean()[j] + state.bonus()[j] : missing;
     }
 
     [[nodiscard]] Ballot explain(const Decision& decision) const override
@@ -140,10 +127,10 @@ public:
         for (std::size_t j = 0; j < m_belief.models(); ++j) {
             if (isMissing(ballot.values[j]))
                 continue;
-            ballot.votes.push_back({"score", ModelIndex::at(j), m_weights.score * state.view.score[j]});
-            ballot.votes.push_back({"cost", ModelIndex::at(j), m_weights.cost * state.view.cost[j]});
-            if (state.bonus[j] > 0)
-                ballot.votes.push_back({"exploration", ModelIndex::at(j), state.bonus[j]});
+            ballot.votes.push_back({"score", ModelIndex::at(j), m_weights.score * state.view.score()[j]});
+            ballot.votes.push_back({"cost", ModelIndex::at(j), m_weights.cost * state.view.cost()[j]});
+            if (const double bonus = state.bonus()[j]; bonus > 0)
+                ballot.votes.push_back({"exploration", ModelIndex::at(j), bonus});
         }
         ballot.pivotal = pivotalOf(ballot);
         ballot.flip = flip(decision);
@@ -170,39 +157,79 @@ private:
         std::optional<MemoryId> entry;
     };
     struct State final : CloneableState<State> {
-        ByModel correction{}; ///< the part of the expected scores that is not from beliefs
-        ByModel recalled{};   ///< the part of it that is from the neighbourResidual
-        Belief::View view{};
-        ByModel mean{};
-        ByModel bonus{};
+        Belief::View view; ///< the scores with the corrections
+        NumberRows<4> rows;
         std::uint32_t leaf = 0;
         std::vector<Learned> learned; ///< by attempt
+
+        // By model.
+        /// The part of the expected scores that is not from beliefs.
+        [[nodiscard]] double* correction() { return rows.row(0); }
+        /// The part of it that is from the nearest-neighbour residual.
+        [[nodiscard]] double* recalled() { return rows.row(1); }
+        /// Expected reward; −∞ for a model that can't be called.
+        [[nodiscard]] double* mean() { return rows.row(2); }
+        [[nodiscard]] const double* mean() const { return rows.row(2); }
+        /// The value of exploring.
+        [[nodiscard]] double* bonus() { return rows.row(3); }
+        [[nodiscard]] const double* bonus() const { return rows.row(3); }
     };
 
-    /// Adds the corrections from ids, prompts and similar calls to the expected scores.
-    void correct(TaskIndex task, State& state) const
+    template <class Models>
+    void decideAmong(Models models, const TaskContext& request, Decision& decision) const
     {
-        const std::size_t models = m_belief.models();
-        if (!m_idNeighbourhood.empty()) {
-            const float* const offsets = m_idNeighbourhood.of(task);
+        State& state = decision.state<State>();
+        state.learned.clear();
+        state.leaf = m_belief.groups().leafOf(request.task);
+        state.rows.resize(models);
+        m_belief.look(state.leaf, state.view);
+        correct(models, request.task, state);
+        const double* __restrict const score = state.view.score();
+        const double* __restrict const cost = state.view.cost();
+        double* __restrict const mean = state.mean();
+        for (std::size_t j = 0; j < models; ++j)
+            mean[j] = m_weights.score * score[j] + m_weights.cost * cost[j];
+        if (!request.available.isAll()) {
             for (std::size_t j = 0; j < models; ++j)
-                state.correction[j] = static_cast<double>(offsets[j]);
+                mean[j] = request.isAvailable(ModelIndex::at(j)) ? mean[j] : none;
+        }
+        const Choice choice = best(models, state.view.evidence(), mean, state.bonus());
+        decideFor(ModelIndex::at(choice.pick),
+                  choice.pick != choice.greedy                        ? "explored"
+                  : m_belief.groups().leaf(state.leaf).inDistribution ? "known_source"
+                                                                      : "unfamiliar",
+                  request, decision);
+    }
+
+    /// Adds the corrections from ids, prompts and similar calls to the expected scores.
+    template <class Models>
+    void correct(Models models, TaskIndex task, State& state) const
+    {
+        double* __restrict const correction = state.correction();
+        double* __restrict const recalled = state.recalled();
+        double* __restrict const score = state.view.score();
+        for (std::size_t j = 0; j < models; ++j)
+            recalled[j] = 0;
+        if (!m_idNeighbourhood.empty()) {
+            const float* __restrict const offsets = m_idNeighbourhood.of(task);
+            for (std::size_t j = 0; j < models; ++j)
+                correction[j] = static_cast<double>(offsets[j]);
         } else {
-            std::fill_n(state.correction.data(), models, 0.0);
+            for (std::size_t j = 0; j < models; ++j)
+                correction[j] = 0;
         }
         if (!m_promptRidge.empty()) {
-            const float* const offsets = m_promptRidge.of(task);
+            const float* __restrict const offsets = m_promptRidge.of(task);
             for (std::size_t j = 0; j < models; ++j)
-                state.correction[j] += static_cast<double>(offsets[j]);
+                correction[j] += static_cast<double>(offsets[j]);
         }
         if (m_neighbourResidual) {
-            std::fill_n(state.recalled.data(), models, 0.0);
-            m_neighbourResidual->recall(task, std::span(state.recalled).first(models));
+            m_neighbourResidual->recall(task, {state.recalled(), models});
             for (std::size_t j = 0; j < models; ++j)
-                state.correction[j] += state.recalled[j];
+                correction[j] += recalled[j];
         }
         for (std::size_t j = 0; j < models; ++j)
-            state.view.score[j] += state.correction[j];
+            score[j] += correction[j];
     }
 
     /// The smallest change of the prior mean of one model in the task's dimension by which another one would be picked,
@@ -213,18 +240,20 @@ private:
         const TaskGroups::Leaf& leaf = m_belief.groups().leaf(state.leaf);
         const std::size_t models = m_belief.models();
         std::optional<FlipChange> least;
-        ByModel slopes{};
-        ByModel mean{};
-        ByModel bonus{};
+        std::vector<double> slopes(models);
+        std::vector<double> mean(models);
+        std::vector<double> bonus(models);
+        const double* const evidence = state.view.evidence();
+        const double* const meanNow = state.mean();
         for (std::size_t j = 0; j < models; ++j) {
             const double from = m_belief.dimensionPrior(state.leaf, ModelIndex::at(j));
             if (isMissing(from))
                 continue;
-            m_belief.sensitivity(state.leaf, ModelIndex::at(j), std::span(slopes).first(models));
+            m_belief.sensitivity(state.leaf, ModelIndex::at(j), slopes);
             const auto pickAt = [&](double change) {
                 for (std::size_t i = 0; i < models; ++i)
-                    mean[i] = state.mean[i] + m_weights.score * slopes[i] * change;
-                return best(state.view, mean, bonus).pick;
+                    mean[i] = meanNow[i] + m_weights.score * slopes[i] * change;
+                return best(models, evidence, mean.data(), bonus.data()).pick;
             };
             for (const double sign : {-1.0, 1.0}) {
                 const double most =
@@ -249,49 +278,64 @@ private:
         std::size_t greedy = 0;
     };
 
-    /// The model with the highest sum of mean and exploration value; the latter is written to `bonus`.
-    Choice best(const Belief::View& view, const ByModel& mean, ByModel& bonus) const
+    /// The first model of those that `is` holds for, by bits of up to 64 models at a time; 0: it holds for none.
+    template <class Models, class Is>
+    static std::size_t firstWhere(Models models, const Is& is)
     {
-        const std::size_t models = m_belief.models();
+        for (std::size_t begin = 0; begin < models; begin += wordBits) {
+            if (const std::uint64_t bits = bitsWhere(begin, std::min<std::size_t>(begin + wordBits, models), is))
+                return begin + static_cast<std::size_t>(std::countr_zero(bits));
+        }
+        return 0;
+    }
+    template <class Is>
+    static std::uint64_t bitsWhere(std::size_t begin, std::size_t end, const Is& is)
+    {
+        std::uint64_t bits = 0;
+        for (std::size_t j = begin; j < end; ++j)
+            bits |= static_cast<std::uint64_t>(is(j)) << (j - begin);
+        return bits;
+    }
+
+    /// The model with the highest sum of mean and exploration value; the latter is written to `bonus`. Shapes: models.
+    template <class Models>
+    Choice best(Models models, const double* __restrict evidence, const double* __restrict mean,
+                double* __restrict bonus) const
+    {
+        // Without branches, which nobody could predict.
         double highestMean = none;
         double second = none;
-        Choice choice;
         for (std::size_t j = 0; j < models; ++j) {
-            if (mean[j] > highestMean) {
-                second = highestMean;
-                highestMean = mean[j];
-                choice.greedy = j;
-            } else if (mean[j] > second) {
-                second = mean[j];
-            }
+            second = std::max(second, std::min(mean[j], highestMean));
+            highestMean = std::max(highestMean, mean[j]);
         }
+        Choice choice;
+        choice.greedy = firstWhere(models, [&](std::size_t j) { return mean[j] == highestMean; });
         const double block = m_exploration.block;
         const auto gapOf = [&](std::size_t j) { return mean[j] - (j == choice.greedy ? second : highestMean); };
         // Beyond four standard deviations there is nothing to gain.
         const double reach = 16 * m_exploration.variance * block;
-        std::uint64_t close = 0;
-        for (std::size_t j = 0; j < models; ++j) {
-            const double evidence = view.evidence[j];
-            const double gap = gapOf(j);
-            close |= static_cast<std::uint64_t>(gap * gap * evidence * (evidence + block) < reach) << j;
+        for (std::size_t j = 0; j < models; ++j)
             bonus[j] = 0;
-        }
-        for (; close != 0; close &= close - 1) {
-            const auto j = static_cast<std::size_t>(std::countr_zero(close));
-            const double evidence = view.evidence[j];
-            const double spread = std::sqrt(m_exploration.variance * block / (evidence * (evidence + block)));
-            bonus[j] = m_weights.score * m_exploration.horizon * spread * m_gain->at(std::abs(gapOf(j)) / spread);
-        }
-        double highest = none;
-        choice.pick = choice.greedy;
-        for (std::size_t j = 0; j < models; ++j) {
-            if (mean[j] + bonus[j] > highest) {
-                highest = mean[j] + bonus[j];
-                choice.pick = j;
+        for (std::size_t begin = 0; begin < models; begin += wordBits) {
+            std::uint64_t close = bitsWhere(begin, std::min<std::size_t>(begin + wordBits, models), [&](std::size_t j) {
+                const double gap = gapOf(j);
+                return gap * gap * evidence[j] * (evidence[j] + block) < reach;
+            });
+            for (; close != 0; close &= close - 1) {
+                const std::size_t j = begin + static_cast<std::size_t>(std::countr_zero(close));
+                const double spread = std::sqrt(m_exploration.variance * block / (evidence[j] * (evidence[j] + block)));
+                bonus[j] = m_weights.score * m_exploration.horizon * spread * m_gain->at(std::abs(gapOf(j)) / spread);
             }
         }
+        double highest = none;
+        for (std::size_t j = 0; j < models; ++j)
+            highest = std::max(highest, mean[j] + bonus[j]);
+        choice.pick = firstWhere(models, [&](std::size_t j) { return mean[j] + bonus[j] == highest; });
         return choice;
     }
+
+    static constexpr std::size_t wordBits = 64;
 
     std::function<std::unique_ptr<Policy>(const PriorSet&)> m_restart;
     RewardWeights m_weights;

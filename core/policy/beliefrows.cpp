@@ -42,7 +42,7 @@ std::vector<BeliefRow::Cell> cellsOf(const Belief::View& view, std::size_t model
 {
     std::vector<BeliefRow::Cell> cells(models);
     for (std::size_t j = 0; j < models; ++j)
-        cells[j] = {view.score[j], std::sqrt(variance / view.evidence[j]), view.evidence[j], view.cost[j]};
+        cells[j] = {view.score()[j], std::sqrt(variance / view.evidence()[j]), view.evidence()[j], view.cost()[j]};
     return cells;
 }
 
@@ -72,7 +72,7 @@ std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solva
         std::vector<BeliefRow::Cell> cells(models);
         for (std::size_t j = 0; j < models; ++j) {
             const auto [mean, sd] = solvability.expect(leaf, ModelIndex::at(j));
-            cells[j] = {mean, sd, mean * (1 - mean) / (sd * sd), view.cost[j]};
+            cells[j] = {mean, sd, mean * (1 - mean) / (sd * sd), view.cost()[j]};
         }
         return cells;
     };
@@ -96,7 +96,7 @@ std::vector<BeliefRow> beliefRows(const Belief& belief, const Solvability& solva
         }
         for (std::size_t j = 0; j < models; ++j) {
             cells[j].evidence = cells[j].mean * (1 - cells[j].mean) / (cells[j].sd * cells[j].sd);
-            cells[j].costUsd = view.cost[j];
+            cells[j].costUsd = view.cost()[j];
         }
         return cells;
     };

@@ -109,7 +109,7 @@ std::vector<double> GroupMean::meanRewards(const RewardWeights& weights) const
 
 void keepAvailable(std::span<double> values, const TaskContext& context)
 {
-    if (context.available == TaskContext{}.available)
+    if (context.available.isAll())
         return;
     for (std::size_t j = 0; j < values.size(); ++j) {
         if (!context.isAvailable(ModelIndex::at(j)))

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/base/index.h"
+#include "core/benchmark/modelset.h"
 #include "core/benchmark/outcomematrix.h"
 
 #include <cstdint>
@@ -24,10 +25,10 @@ struct TaskContext {
     TaskIndex task;
     /// Position in the stream, from 0.
     std::uint32_t step = 0;
-    /// Bit j is set when model j can be called.
-    std::uint64_t available = ~std::uint64_t{0};
+    /// The models that can be called.
+    ModelSet available;
 
-    [[nodiscard]] bool isAvailable(ModelIndex model) const { return ((available >> model.value) & 1U) != 0; }
+    [[nodiscard]] bool isAvailable(ModelIndex model) const { return available.contains(model); }
 };
 
 /// What a kind of policy keeps with each of its decisions.

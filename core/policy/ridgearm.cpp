@@ -20,8 +20,8 @@ void RidgeArm::grow(Eigen::Index dimensions)
     if (before >= dimensions)
         return;
     Eigen::MatrixXd inverse = Eigen::MatrixXd::Identity(dimensions, dimensions) / m_ridge;
-    inverse.topLeftCorner(before, before) = m_inverse;
-    m_inverse = std::move(inverse);
+    inverse.topLeftCorner(before, before) = *m_inverse;
+    m_inverse.replace(std::move(inverse));
     m_theta.conservativeResize(dimensions);
     m_theta.tail(dimensions - before).setZero();
     m_projected.resize(dimensions);
@@ -29,11 +29,12 @@ void RidgeArm::grow(Eigen::Index dimensions)
 
 double RidgeArm::variance(const SparseVector& x) const
 {
+    const Eigen::MatrixXd& inverse = *m_inverse;
     double diagonal = 0;
     double beside = 0;
     const auto entries = x.entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const double* const column = m_inverse.col(entries[i].index).data();
+        const double* const column = inverse.col(entries[i].index).data();
         double sum = 0;
         for (std::size_t j = i + 1; j < entries.size(); ++j)
             sum += column[entries[j].index] * entries[j].value;
@@ -45,18 +46,20 @@ double RidgeArm::variance(const SparseVector& x) const
 
 void RidgeArm::project(const SparseVector& x)
 {
+    const Eigen::MatrixXd& inverse = *m_inverse;
     m_projected.setZero();
     for (const SparseVector::Entry& entry : x.entries())
-        m_projected += entry.value * m_inverse.col(entry.index);
+        m_projected += entry.value * inverse.col(entry.index);
 }
 
 void RidgeArm::update(const SparseVector& x, double observed, double gain)
 {
     m_theta += (gain * (observed - mean(x))) * m_projected;
+    Eigen::MatrixXd& inverse = m_inverse.edit();
     // Where A⁻¹x is zero, the column does not change; at first that is most columns.
     for (Eigen::Index column = 0; column < m_projected.size(); ++column) {
         if (m_projected[column] != 0)
-            m_inverse.col(column) -= (gain * m_projected[column]) * m_projected;
+            inverse.col(column) -= (gain * m_projected[column]) * m_projected;
     }
 }
 

@@ -74,32 +74,45 @@ private:
         double nearest = 0;
         for (const Eigen::Index i : neighbours)
             nearest = std::max(nearest, static_cast<double>(similarity[i]));
+        // The loops over the winners are the inner ones: their sums are independent of each other, so they are computed
+        // side by side.
         Eigen::MatrixXd wins = Eigen::MatrixXd::Constant(models, models, evenMatch);
+        std::vector<double> weights;
         for (const Eigen::Index i : neighbours) {
             // Divided by the weight of the nearest task: probabilities do not change, but the even matches stay small.
-            const double weight = nearest > 0 ? std::pow(m_gamma, static_cast<double>(similarity[i]) / nearest - 1) : 1;
-            for (Eigen::Index j = 0; j < models; ++j) {
-                for (Eigen::Index k = 0; k < models; ++k) {
-                    const float lead = m_scores(i, j) - m_scores(i, k);
-                    if (lead > 0)
-                        wins(j, k) += weight * static_cast<double>(lead);
+            weights.push_back(nearest > 0 ? std::pow(m_gamma, static_cast<double>(similarity[i]) / nearest - 1) : 1);
+        }
+        for (Eigen::Index k = 0; k < models; ++k) {
+            double* const column = wins.col(k).data();
+            for (std::size_t i = 0; i < neighbours.size(); ++i) {
+                const float* const scores = m_scores.row(neighbours[i]).data();
+                const float score = scores[k];
+                for (Eigen::Index j = 0; j < models; ++j) {
+                    const float lead = scores[j] - score;
+                    column[j] += weights[i] * static_cast<double>(lead > 0 ? lead : 0.0F);
                 }
             }
         }
+        const Eigen::MatrixXd matches = wins + wins.transpose();
+        Eigen::VectorXd won = Eigen::VectorXd::Zero(models);
+        for (Eigen::Index k = 0; k < models; ++k) {
+            won.head(k) += wins.col(k).head(k);
+            won.tail(models - k - 1) += wins.col(k).tail(models - k - 1);
+        }
         Eigen::RowVectorXd strength = Eigen::RowVectorXd::Ones(models);
+        Eigen::VectorXd played(models);
         for (int round = 0; round < rounds; ++round) {
-            Eigen::RowVectorXd next(models);
-            for (Eigen::Index j = 0; j < models; ++j) {
-                double won = 0;
-                double played = 0;
-                for (Eigen::Index k = 0; k < models; ++k) {
-                    if (j == k)
-                        continue;
-                    won += wins(j, k);
-                    played += (wins(j, k) + wins(k, j)) / (strength[j] + strength[k]);
-                }
-                next[j] = played > 0 ? won / played : 1;
+            played.setZero();
+            for (Eigen::Index k = 0; k < models; ++k) {
+                const double* const column = matches.col(k).data();
+                for (Eigen::Index j = 0; j < k; ++j)
+                    played[j] += column[j] / (strength[j] + strength[k]);
+                for (Eigen::Index j = k + 1; j < models; ++j)
+                    played[j] += column[j] / (strength[j] + strength[k]);
             }
+            Eigen::RowVectorXd next(models);
+            for (Eigen::Index j = 0; j < models; ++j)
+                next[j] = played[j] > 0 ? won[j] / played[j] : 1;
             strength = next / next.mean();
         }
         Eigen::RowVectorXd values = Eigen::RowVectorXd::Zero(models);

@@ -5,8 +5,6 @@
 
 #include "core/benchmark/limits.h"
 
-#include <bit>
-
 namespace acr {
 
 void Turn::start(const Policy& policy, const TaskContext& request)
@@ -17,7 +15,7 @@ void Turn::start(const Policy& policy, const TaskContext& request)
     m_toCall = m_decision.first;
     m_stoodIn = !request.isAvailable(*m_toCall);
     if (m_stoodIn)
-        m_toCall = ModelIndex::at(static_cast<std::size_t>(std::countr_zero(request.available)));
+        m_toCall = request.available.first();
 }
 
 void Turn::onAttempt(const Attempt& attempt)

@@ -4,12 +4,10 @@
 #include "core/session/world.h"
 
 #include "core/base/random.h"
-#include "core/benchmark/limits.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace acr {
@@ -41,10 +39,10 @@ void applyTo(OutcomeMatrix& outcomes, TaskIndex task, ModelIndex model, const Mo
     }
 }
 
-Result<std::vector<std::size_t>> modelsOf(const Benchmark& benchmark, std::span<const SessionEvent> events,
-                                          std::size_t streamLength)
+Result<std::vector<ModelIndex>> modelsOf(const Benchmark& benchmark, std::span<const SessionEvent> events,
+                                         std::size_t streamLength)
 {
-    std::vector<std::size_t> models;
+    std::vector<ModelIndex> models;
     for (const SessionEvent& event : events) {
         const auto model = benchmark.modelOrAlias(event.model);
         if (!model)
@@ -54,7 +52,7 @@ Result<std::vector<std::size_t>> modelsOf(const Benchmark& benchmark, std::span<
                            fmt::format("fewer than {} tasks before it", streamLength));
         if (auto checked = checkAmount(event); !checked)
             return Unexpected(checked.error());
-        models.push_back(model->position());
+        models.push_back(*model);
     }
     return models;
 }
@@ -68,9 +66,6 @@ Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_
     world.m_outcomes = std::move(recorded);
     if (events.empty())
         return world;
-    if (benchmark.models.size() > maxModels)
-        return failure(ErrorCode::TooLarge, fmt::format("{} models", benchmark.models.size()),
-                       fmt::format("{} models in a session with events", maxModels));
     const auto models = modelsOf(benchmark, events, stream.tasks.size());
     if (!models)
         return Unexpected(models.error());
@@ -83,11 +78,10 @@ Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_
 
     world.m_changed = true;
     const std::size_t count = benchmark.models.size();
-    const std::uint64_t everything = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-    std::uint64_t available = everything;
+    ModelSet available;
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (events[i].kind == SessionEventKind::Join)
-            available &= ~(std::uint64_t{1} << (*models)[i]);
+            available.erase((*models)[i]);
     }
     std::vector<std::size_t> order(events.size());
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -101,17 +95,16 @@ Result<SessionWorld> SessionWorld::make(const Benchmark& benchmark, std::shared_
     for (std::size_t position = 0; position < stream.tasks.size(); ++position) {
         for (; next != order.end() && events[*next].after <= position; ++next) {
             const SessionEvent& event = events[*next];
-            const std::size_t model = (*models)[*next];
-            const std::uint64_t bit = std::uint64_t{1} << model;
+            const ModelIndex model = (*models)[*next];
             switch (event.kind) {
-            case SessionEventKind::Down: available &= ~bit; break;
+            case SessionEventKind::Down: available.erase(model); break;
             case SessionEventKind::Up:
-            case SessionEventKind::Join: available |= bit; break;
-            case SessionEventKind::Price: states[model].priceFactor *= event.amount; break;
-            case SessionEventKind::Improve: states[model].improvements.push_back(&event); break;
+            case SessionEventKind::Join: available.insert(model); break;
+            case SessionEventKind::Price: states[model.position()].priceFactor *= event.amount; break;
+            case SessionEventKind::Improve: states[model.position()].improvements.push_back(&event); break;
             }
         }
-        if (available == 0)
+        if (const auto first = available.first(); !first || first->position() >= count)
             return failure(ErrorCode::Conflict, fmt::format("no model that can be called after {} tasks", position),
                            "at least one");
         world.m_available[position] = available;

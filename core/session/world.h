@@ -6,6 +6,7 @@
 /// threads.
 #pragma once
 
+#include "core/benchmark/modelset.h"
 #include "core/session/sessionevent.h"
 #include "core/session/stream.h"
 
@@ -26,18 +27,18 @@ public:
 
     /// The outcomes of calls by task, at the task's position in the stream. Tasks outside the stream are unchanged.
     [[nodiscard]] const OutcomeMatrix& outcomes() const { return *m_outcomes; }
-    /// Bit j is set where model j can be called, by position in the stream; empty: all can, always.
-    [[nodiscard]] std::span<const std::uint64_t> available() const { return m_available; }
-    [[nodiscard]] std::uint64_t availableAt(std::size_t position) const
+    /// The models that can be called, by position in the stream; empty: all can, always.
+    [[nodiscard]] std::span<const ModelSet> available() const { return m_available; }
+    [[nodiscard]] ModelSet availableAt(std::size_t position) const
     {
-        return m_available.empty() ? ~std::uint64_t{0} : m_available[position];
+        return m_available.empty() ? ModelSet() : m_available[position];
     }
     /// Whether there are any events.
     [[nodiscard]] bool changed() const { return m_changed; }
 
 private:
     std::shared_ptr<const OutcomeMatrix> m_outcomes;
-    std::vector<std::uint64_t> m_available;
+    std::vector<ModelSet> m_available;
     bool m_changed = false;
 };
 

@@ -6,9 +6,9 @@
 ///     bench_acrouter table [policy …]   the reported streams: real ID test and OOD176
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
 ///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
-///     bench_acrouter speed              decisions per second, a replay after a change of priors
+///     bench_acrouter speed [policy …]   decisions per second of replays of the real ID test
 ///     bench_acrouter session policy …   recorded sessions of 100 000 steps
-///     bench_acrouter long               a stream of a million tasks
+///     bench_acrouter long [policy …]    a stream of a million tasks
 ///
 /// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids),
 /// cold (real probing tasks, no priors), leftout (real: a dimension or source left out of the priors), simood
@@ -438,28 +438,39 @@ double seconds(const std::chrono::steady_clock::time_point& start)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void speed()
+void speed(std::span<char*> names)
 {
     const auto data = realData();
     const Stream stream = makeStream(*data, {.split = "id_test"}).value();
-    const auto spec = parsePolicySpec("acrouter").value();
-    const ReplaySettings settings;
-    const auto setup = replaySetup(*data, stream, settings);
-    double make = 1e9;
-    double run = 1e9;
-    for (int round = 0; round < 50; ++round) {
-        auto start = std::chrono::steady_clock::now();
-        auto policy = makePolicy(spec, setup).value();
-        make = std::min(make, seconds(start));
-        start = std::chrono::steady_clock::now();
-        ReplayEnvironment environment(data->outcomes);
-        StreamReplay session(stream, std::move(policy), environment);
-        session.runToEnd();
-        run = std::min(run, seconds(start));
+    const auto setup = replaySetup(*data, stream, {});
+    std::vector<const char*> specs(names.begin(), names.end());
+    if (specs.empty())
+        specs = {"acrouter"};
+    for (const char* text : specs) {
+        const auto spec = parsePolicySpec(text).value();
+        double make = 1e9;
+        std::unique_ptr<Policy> made;
+        for (int round = 0; round < 20; ++round) {
+            const auto start = std::chrono::steady_clock::now();
+            made = makePolicy(spec, setup, &data->outcomes).value();
+            make = std::min(make, seconds(start));
+        }
+        double run = 1e9;
+        double spent = 0;
+        for (int round = 0; round < 400 && spent < 2; ++round) {
+            auto policy = made->clone();
+            const auto start = std::chrono::steady_clock::now();
+            ReplayEnvironment environment(data->outcomes);
+            StreamReplay session(stream, std::move(policy), environment);
+            session.runToEnd();
+            const double taken = seconds(start);
+            run = std::min(run, taken);
+            spent += taken;
+        }
+        const double n = static_cast<double>(stream.tasks.size());
+        fmt::print("ID test, {}: construct {:.2f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", text, 1e3 * make,
+                   1e3 * run, n / run / 1e6);
     }
-    const double n = static_cast<double>(stream.tasks.size());
-    fmt::print("ID test: construct {:.2f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", 1e3 * make, 1e3 * run,
-               n / run / 1e6);
 }
 
 /// A session of 100 000 steps, recorded with the notes that pages show.
@@ -486,7 +497,7 @@ void session(std::span<char*> names)
 }
 
 /// A stream of a million tasks: time per decision along the stream, and memory of the process.
-void longStream()
+void longStream(std::span<char*> names)
 {
     constexpr std::size_t parts = 10;
     SimulatorOptions options = simulatorOptionsFor(1'000'000, 8);
@@ -494,7 +505,10 @@ void longStream()
     options.probingShare = 0.01;
     const Benchmark data = simulate(options).value();
     const Stream stream = makeStream(data, {.split = "id_test"}).value();
-    for (const char* text : {"acrouter", "acrouter@start=cold", "acrouter@mode=cascade"}) {
+    std::vector<const char*> specs(names.begin(), names.end());
+    if (specs.empty())
+        specs = {"acrouter", "acrouter@start=cold", "acrouter@mode=cascade"};
+    for (const char* text : specs) {
         ReplayEnvironment environment(data.outcomes);
         StreamReplay session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(),
                              environment);
@@ -526,11 +540,11 @@ int main(int argc, char** argv)
     else if (mode == "simulated")
         simulatedTable(rest);
     else if (mode == "speed")
-        speed();
+        speed(rest);
     else if (mode == "session")
         session(rest);
     else if (mode == "long")
-        longStream();
+        longStream(rest);
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
     else

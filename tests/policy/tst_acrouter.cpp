@@ -349,10 +349,10 @@ private slots:
             double highest = 0;
             for (std::size_t i = 0; i < stream.tasks.size(); ++i) {
                 const std::uint32_t leaf = groups->leafOf(stream.tasks[i]);
-                Belief::View view{};
+                Belief::View view;
                 Belief(data.models, priors, groups, settings).look(leaf, view);
                 const std::size_t model = random.below(4);
-                belief.learn(leaf, ModelIndex::at(model), view.score[model] + shift(i, model) + 0.3 * random.normal(),
+                belief.learn(leaf, ModelIndex::at(model), view.score()[model] + shift(i, model) + 0.3 * random.normal(),
                              0.001);
                 highest = std::max(highest, belief.fastWeight());
             }

@@ -223,11 +223,11 @@ private slots:
         for (const TaskIndex task : stream->tasks) {
             context.task = task;
             // All at first, then the pick of before can't be called.
-            context.available = ~std::uint64_t{0};
+            context.available = ModelSet();
             const Decision decided = router.decide(context);
             const ModelIndex before = decided.first;
             QVERIFY(!isMissing(router.explain(decided).values[before.position()]));
-            context.available &= ~(std::uint64_t{1} << before.position());
+            context.available.erase(before);
             Decision decision = router.decide(context);
             const ModelIndex pick = decision.first;
             const Ballot ballot = router.explain(decision);

@@ -302,7 +302,8 @@ private slots:
         const auto always = world().make("recorded:somebody");
         const TaskIndex task = TaskIndex::at(2);
         TaskContext request{task, 0};
-        request.available = 0b1000;
+        request.available = ModelSet::none();
+        request.available.insert(ModelIndex(3));
         turn.start(**always, request);
         QVERIFY(turn.stoodIn());
         QCOMPARE(turn.toCall().value(), ModelIndex(3));
