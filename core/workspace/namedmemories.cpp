@@ -3,7 +3,7 @@
 
 #include "core/workspace/namedmemories.h"
 
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 
 #include <fmt/format.h>
 
