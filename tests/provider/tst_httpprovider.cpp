@@ -267,12 +267,14 @@ private slots:
         set.endpoints[0].maxInFlight = 3;
         Caller caller(set);
         int answered = 0;
+        int failed = 0;
         for (int i = 0; i < 20; ++i)
             caller.provider.call({TaskIndex(), ModelIndex(0), 0}, [&](const ModelReply& reply) {
-                QVERIFY(!reply.failed());
+                failed += reply.failed() ? 1 : 0;
                 ++answered;
             });
         caller.loopUntil([&] { return answered == 20; });
+        QCOMPARE(failed, 0);
         QCOMPARE(server.requests(), 20);
         QVERIFY(server.mostAtOnce() <= 3);
     }
