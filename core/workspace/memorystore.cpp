@@ -3,9 +3,9 @@
 
 #include "core/workspace/memorystore.h"
 
+#include "core/base/column.h"
 #include "core/benchmark/textcheck.h"
 #include "core/policy/memoryfiles.h"
-#include "core/base/column.h"
 #include "core/workspace/names.h"
 #include "core/workspace/rows.h"
 
