@@ -258,6 +258,7 @@ private slots:
         Slide own = slideOf(SlideTemplate::Chart, themes);
         own.finding = "Mine.";
         QCOMPARE(SlideWords(own, {}).finding, QString("Mine."));
+        QCOMPARE(SlideWords(own, {}).charts.front().snapshot["scaleWords"][0].toString(), QString("%1, log"));
     }
 
     void theCurveIsWhatASlideShowsFirst()
