@@ -701,6 +701,7 @@ bool ScatterChart::readSnapshot(const QJsonObject& from)
         return false;
     m_x = *x;
     m_y = *y;
+    m_x.scaleWords = m_y.scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
     std::vector<ScatterItem> items;
     for (const auto& value : from.value(QLatin1String("items")).toArray()) {
         const QJsonObject each = value.toObject();

@@ -281,6 +281,10 @@ private slots:
                 }
             }
         }
+        // Nor do names in the glyphs of another font make them higher.
+        segments->setText(QStringLiteral("First"), QStringLiteral("期望得分"));
+        tabs->setTabText(0, QStringLiteral("期望得分"));
+        QCOMPARE(segments->sizeHint().height(), tabs->sizeHint().height());
     }
 
     void numbersReadAsTheyShould_data()

@@ -47,7 +47,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int sideWidth = 464;
+constexpr int sideWidth = 452;
 constexpr std::array sideNames{"flipped", "settings", "vote", "prices", "sensitivity"};
 /// Numbers of the grid's gestures begin here, so that they are never those of the panels.
 constexpr int firstGridGesture = 1 << 24;
