@@ -42,19 +42,21 @@ class DifferenceNote {
 public:
     void see(const RetracedSteps& retraced)
     {
+        m_steps += retraced.steps;
         m_differences += retraced.differences.size();
         if (!m_first && !retraced.differences.empty())
             m_first = retraced.differences.front().step;
     }
-    void say(const std::string& session) const
+    void say() const
     {
         if (m_first)
-            complain(fmt::format("in {} of the recorded steps of '{}', first in step {}, the policy would decide "
+            complain(fmt::format("in {} of the first {} recorded steps, from step {} on, the policy would decide "
                                  "differently now; it has learned from what was recorded",
-                                 m_differences, session, *m_first + 1));
+                                 m_differences, m_steps, *m_first + 1));
     }
 
 private:
+    std::size_t m_steps = 0;
     std::size_t m_differences = 0;
     std::optional<std::size_t> m_first;
 };
@@ -139,7 +141,7 @@ Result<void> reachStates(SessionWork& work, RecordedSession& session, std::size_
     endProgressLine();
     if (problem)
         return Unexpected(*problem);
-    note.say(session.track.run().policy);
+    note.say();
     if (differsThere)
         complain(
             fmt::format("step {} is one of them: its votes are those of the decision that it would be now", step + 1));
@@ -199,7 +201,7 @@ Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, s
         return Unexpected(saved.error());
     session->metrics.extend(session->track.run(), session->oracle);
     endProgressLine();
-    note.say(summary.name);
+    note.say();
     return session;
 }
 
