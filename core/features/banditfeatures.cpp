@@ -60,7 +60,7 @@ BanditFeatures::BanditFeatures(const TaskTable& tasks, std::span<const TaskIndex
 }
 
 std::shared_ptr<const BanditFeatures> BanditFeatures::admitting(std::span<const TaskIndex> tasks,
-                                                                std::shared_ptr<const BanditFeatures> features)
+                                                                const std::shared_ptr<const BanditFeatures>& features)
 {
     BanditFeatures grown(*features);
     return grown.admit(tasks) ? std::make_shared<const BanditFeatures>(std::move(grown)) : features;

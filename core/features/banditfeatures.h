@@ -28,7 +28,7 @@ public:
     /// With a column more for each name of these tasks that the layout does not know; `features` itself where it knows
     /// them all. Vectors computed before stay valid: the new columns are zero in them.
     [[nodiscard]] static std::shared_ptr<const BanditFeatures>
-    admitting(std::span<const TaskIndex> tasks, std::shared_ptr<const BanditFeatures> features);
+    admitting(std::span<const TaskIndex> tasks, const std::shared_ptr<const BanditFeatures>& features);
 
     [[nodiscard]] Eigen::Index dimensions() const { return m_dimensions; }
     /// The vector of the task, computed afresh; a category unknown to the layout leaves its block zero.

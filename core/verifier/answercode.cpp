@@ -90,7 +90,7 @@ std::string codeOf(std::string_view answer, std::string_view language)
             continue;
         }
         const std::size_t closing = fenceLength(text, mark);
-        if (closing >= fence && withoutIndent(text.substr(closing)).find_first_not_of("\r") == std::string_view::npos) {
+        if (closing >= fence && withoutIndent(text.substr(closing)).find_first_not_of('\r') == std::string_view::npos) {
             finish();
             continue;
         }

@@ -427,7 +427,7 @@ Result<void> SessionStore::foldRecords(const Head& session, std::size_t to, bool
                                        std::vector<JournalRecord>* shared)
 {
     const Run& run = fold.folded().run;
-    const auto read = forEachRecord(session, [&](JournalRecord record) -> Result<bool> {
+    const auto read = forEachRecord(session, [&](const JournalRecord& record) -> Result<bool> {
         const bool ofSteps = record.kind() == static_cast<std::uint32_t>(JournalKind::Steps);
         if (!own && (!ofSteps || run.steps.size() >= to))
             return run.steps.size() < to;

@@ -51,7 +51,7 @@ void SessionKeeper::load()
 {
     if (std::exchange(m_loaded, true))
         return;
-    for (const QJsonValue& value : m_desk.value(sessionsKey).value(QLatin1String("sessions")).toArray()) {
+    for (const QJsonValue value : m_desk.value(sessionsKey).value(QLatin1String("sessions")).toArray()) {
         const QJsonObject row = value.toObject();
         const Entry entry{row.value(QLatin1String("stream")).toString(), row.value(QLatin1String("played")).toArray()};
         if (!entry.stream.isEmpty() && !entry.played.isEmpty() && m_entries.size() < maxStreams)

@@ -108,7 +108,7 @@ QJsonArray eventsToJson(const std::vector<SessionEvent>& events)
 std::optional<std::vector<SessionEvent>> eventsFromJson(const QJsonArray& json)
 {
     std::vector<SessionEvent> events;
-    for (const QJsonValue& value : json) {
+    for (const QJsonValue value : json) {
         const QJsonObject row = value.toObject();
         const qint64 after = row.value(QLatin1String("after")).toInteger(-1);
         const auto kind = eventKindNamed(row.value(QLatin1String("kind")).toString().toStdString());

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
