@@ -46,6 +46,7 @@ void addSessionCommand(CLI::App& app, Command& chosen);
 void addPriorsCommand(CLI::App& app, Command& chosen);
 void addTasksCommand(CLI::App& app, Command& chosen);
 void addFiltersCommand(CLI::App& app, Command& chosen);
+void addPromptsCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);

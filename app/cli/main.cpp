@@ -36,6 +36,7 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     addPriorsCommand(app, chosen);
     addTasksCommand(app, chosen);
     addFiltersCommand(app, chosen);
+    addPromptsCommand(app, chosen);
     checkValues(app);
     try {
         app.parse(argc, argv);
