@@ -20,7 +20,8 @@ std::size_t seedsOf(const LeaderboardRow& row)
 
 } // namespace
 
-TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
+TextTable leaderboardTable(std::span<const LeaderboardRow> rows,
+                           std::span<const FiguresWithoutSiblings> withoutSiblings)
 {
     TextTable table;
     table.columns = {{"policy", false},
@@ -49,6 +50,22 @@ TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
                               published(&PublishedFigure::avgPerfPct, 2), published(&PublishedFigure::costUsd, 2),
                               row.published ? std::string(row.published->source) : std::string()});
     }
+    if (withoutSiblings.empty())
+        return table;
+    // Beside the figures that they belong to: after the spread of CumReg, and after AvgPerf.
+    constexpr std::ptrdiff_t afterRegret = 4;
+    constexpr std::ptrdiff_t afterPerf = 8;
+    const std::vector<TextTable::Column> regrets{{"CumReg withheld", true}, {"n new", true}, {"CumReg new", true}};
+    table.columns.insert(table.columns.begin() + afterRegret, regrets.begin(), regrets.end());
+    table.columns.insert(table.columns.begin() + afterPerf, {"AvgPerf % new", true});
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const FiguresWithoutSiblings& figures = withoutSiblings[i];
+        std::vector<std::string>& row = table.rows[i];
+        const std::vector<std::string> cells{number(figures.withheldRegret, 1), std::to_string(figures.onNewTasks.n),
+                                             number(figures.onNewTasks.cumRegret, 1)};
+        row.insert(row.begin() + afterRegret, cells.begin(), cells.end());
+        row.insert(row.begin() + afterPerf, number(figures.onNewTasks.avgPerfPct, 2));
+    }
     return table;
 }
 
@@ -63,7 +80,8 @@ std::string leaderboardNote(std::span<const LeaderboardRow> rows)
 }
 
 nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
-                                       const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows)
+                                       const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows,
+                                       std::span<const FiguresWithoutSiblings> withoutSiblings)
 {
     using Json = nlohmann::ordered_json;
     const StreamDefinition& definition = stream.definition;
@@ -80,7 +98,8 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
     if (!settings.verifier.perfect())
         json["verifier"] = verifierJson(settings.verifier);
     json["rows"] = Json::array();
-    for (const LeaderboardRow& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const LeaderboardRow& row = rows[i];
         const Metrics& metrics = row.metrics;
         Json entry;
         entry["policy"] = row.policy;
@@ -106,6 +125,15 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
                                   {"avg_perf_pct", orNull(row.published->avgPerfPct)},
                                   {"cum_regret", orNull(row.published->cumRegret)},
                                   {"cost_usd", orNull(row.published->costUsd)}};
+        }
+        if (!withoutSiblings.empty()) {
+            const FiguresWithoutSiblings& figures = withoutSiblings[i];
+            entry["without_siblings"] = {{"cum_regret_withheld", orNull(figures.withheldRegret)},
+                                         {"cum_regret_withheld_sd", orNull(figures.withheldRegretSd)},
+                                         {"avg_perf_pct_withheld", orNull(figures.withheldAvgPerf)},
+                                         {"n_new", figures.onNewTasks.n},
+                                         {"cum_regret_new", orNull(figures.onNewTasks.cumRegret)},
+                                         {"avg_perf_pct_new", orNull(figures.onNewTasks.avgPerfPct)}};
         }
         json["rows"].push_back(std::move(entry));
     }
