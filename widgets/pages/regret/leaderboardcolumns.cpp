@@ -14,6 +14,8 @@ QString leaderboardColumnTitle(int column)
     case LeaderboardModel::Policy: return LeaderboardModel::tr("Policy");
     case LeaderboardModel::CumRegret: return LeaderboardModel::tr("CumReg");
     case LeaderboardModel::SeedDeviation: return LeaderboardModel::tr("± sd");
+    case LeaderboardModel::WithheldRegret: return LeaderboardModel::tr("CumReg withheld");
+    case LeaderboardModel::NewTasksRegret: return LeaderboardModel::tr("CumReg new");
     case LeaderboardModel::AgainstReference: return LeaderboardModel::tr("Δ reference");
     case LeaderboardModel::ReferenceLow: return LeaderboardModel::tr("95 % from");
     case LeaderboardModel::ReferenceHigh: return LeaderboardModel::tr("to", "upper end of an interval");
@@ -44,6 +46,12 @@ QString leaderboardColumnMeaning(int column, const QString& reference)
         return LeaderboardModel::tr(
             "Cumulative regret: what the best choice on every task would have earned more (reward)");
     case LeaderboardModel::SeedDeviation: return LeaderboardModel::tr("Standard deviation of CumReg over the seeds");
+    case LeaderboardModel::WithheldRegret:
+        return LeaderboardModel::tr("CumReg with the prompts of near-duplicates in the probing split withheld from the "
+                                    "policy: what of its figure is not memory of them");
+    case LeaderboardModel::NewTasksRegret:
+        return LeaderboardModel::tr(
+            "CumReg of the same run on the tasks that have no near-duplicate in the probing split");
     case LeaderboardModel::AgainstReference:
         return LeaderboardModel::tr("CumReg minus that of %1; below zero is better").arg(reference);
     case LeaderboardModel::ReferenceLow:
@@ -78,6 +86,8 @@ QString leaderboardColumnKey(int column)
                                                                         "policy",
                                                                         "cum_regret",
                                                                         "cum_regret_sd",
+                                                                        "cum_regret_withheld",
+                                                                        "cum_regret_new_tasks",
                                                                         "delta_reference",
                                                                         "delta_reference_low_95",
                                                                         "delta_reference_high_95",

@@ -46,6 +46,8 @@ QString readingOf(int column, double value)
     case LeaderboardModel::Coverage: return numbers::percentReading(value);
     case LeaderboardModel::CumRegret:
     case LeaderboardModel::SeedDeviation:
+    case LeaderboardModel::WithheldRegret:
+    case LeaderboardModel::NewTasksRegret:
     case LeaderboardModel::AgainstReference:
     case LeaderboardModel::PublishedRegret:
     case LeaderboardModel::RegretDifference: return numbers::regretReading(value);
@@ -206,14 +208,23 @@ int LeaderboardModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+const FiguresWithoutSiblings* LeaderboardModel::withoutSiblings(const LeaderboardRow& entry) const
+{
+    const auto position = static_cast<std::size_t>(&entry - m_results->rows.data());
+    return position < m_results->withoutSiblings.size() ? &m_results->withoutSiblings[position] : nullptr;
+}
+
 double LeaderboardModel::number(const LeaderboardRow& entry, int column) const
 {
+    const FiguresWithoutSiblings* const without = withoutSiblings(entry);
     const Metrics& metrics = entry.metrics;
     const PublishedFigure published = entry.published.value_or(PublishedFigure{});
     const Interval interval = m_intervals.value(policyOf(entry));
     switch (column) {
     case CumRegret: return metrics.cumRegret;
     case SeedDeviation: return entry.cumRegretSd;
+    case WithheldRegret: return without != nullptr ? without->withheldRegret : missing;
+    case NewTasksRegret: return without != nullptr ? without->onNewTasks.cumRegret : missing;
     case AgainstReference: {
         if (!isMissing(interval.estimate))
             return interval.estimate;
@@ -249,6 +260,8 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, std::size_t posit
     case Policy: return policyOf(entry);
     case Source: return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
     case CumRegret:
+    case WithheldRegret:
+    case NewTasksRegret:
     case PublishedRegret: return orDash(numbers::regret(value), value);
     case SeedDeviation: return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
     case AgainstReference:
@@ -333,10 +346,19 @@ QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
     if (!std::isfinite(value)) {
         if (column == SeedDeviation)
             return tr("One run: no spread over seeds");
+        if (column == WithheldRegret && withoutSiblings(entry) != nullptr)
+            return tr(
+                "Recorded and trained policies are not replayed here; \"acrouter table --without-siblings\" trains "
+                "them anew");
+        if (column == WithheldRegret || column == NewTasksRegret)
+            return tr("Needs prompts of the stream and of the probing split");
         return isPublished(column) ? tr("Nothing is printed for this row on this stream") : QString();
     }
     QString text =
         tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), readingOf(column, value));
+    if (column == NewTasksRegret)
+        text += QLatin1Char('\n') +
+                tr("Of %n task(s) without a sibling", nullptr, static_cast<int>(withoutSiblings(entry)->onNewTasks.n));
     if ((column == Cost || column == CostDifference) && entry.metrics.missingCosts > 0)
         text += QLatin1Char('\n') + tr("Calls without a recorded cost, counted as $0: %1")
                                         .arg(numbers::count(static_cast<qint64>(entry.metrics.missingCosts)));

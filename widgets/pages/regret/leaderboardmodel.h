@@ -25,6 +25,8 @@ public:
         Policy,
         CumRegret,
         SeedDeviation,
+        WithheldRegret,
+        NewTasksRegret,
         AgainstReference,
         ReferenceLow,
         ReferenceHigh,
@@ -89,6 +91,8 @@ signals:
     void shownChanged();
 
 private:
+    /// Null where nothing is known of siblings.
+    [[nodiscard]] const FiguresWithoutSiblings* withoutSiblings(const LeaderboardRow& row) const;
     [[nodiscard]] double number(const LeaderboardRow& row, int column) const;
     [[nodiscard]] QString display(const LeaderboardRow& row, std::size_t position, int column) const;
     [[nodiscard]] QString toolTip(const LeaderboardRow& row, int column) const;

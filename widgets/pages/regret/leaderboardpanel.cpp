@@ -26,11 +26,12 @@ constexpr std::array families{PolicyFamily::Bound,  PolicyFamily::Ours,    Polic
 
 /// Columns in the order in which they are hidden where there is no room; others are kept.
 constexpr std::array foldOrder{
-    LeaderboardModel::Source,          LeaderboardModel::CostDifference, LeaderboardModel::PublishedCost,
-    LeaderboardModel::PerfDifference,  LeaderboardModel::PublishedPerf,  LeaderboardModel::Tasks,
-    LeaderboardModel::Coverage,        LeaderboardModel::Attempts,       LeaderboardModel::PerfPerDollar,
-    LeaderboardModel::Agreement,       LeaderboardModel::SeedDeviation,  LeaderboardModel::RegretDifference,
-    LeaderboardModel::PublishedRegret, LeaderboardModel::ReferenceLow,   LeaderboardModel::ReferenceHigh};
+    LeaderboardModel::Source,         LeaderboardModel::CostDifference,   LeaderboardModel::PublishedCost,
+    LeaderboardModel::PerfDifference, LeaderboardModel::PublishedPerf,    LeaderboardModel::Tasks,
+    LeaderboardModel::Coverage,       LeaderboardModel::Attempts,         LeaderboardModel::PerfPerDollar,
+    LeaderboardModel::Agreement,      LeaderboardModel::SeedDeviation,    LeaderboardModel::NewTasksRegret,
+    LeaderboardModel::WithheldRegret, LeaderboardModel::RegretDifference, LeaderboardModel::PublishedRegret,
+    LeaderboardModel::ReferenceLow,   LeaderboardModel::ReferenceHigh};
 
 QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* parent)
 {
