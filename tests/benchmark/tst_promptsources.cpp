@@ -222,7 +222,7 @@ private slots:
             << "python"
             << "MBPP/7";
         const QString bigCodeBench = QStringLiteral(
-            R"({"task_id": "BigCodeBench/5", "complete_prompt": "def t():\n  \"\"\"d\"\"\"\n", "instruct_prompt": "Do d.", "canonical_solution": "    pass", "code_prompt": "def t():", "test": "import unittest", "entry_point": "task_func", "doc_struct": "{}", "libs": "['os']"})");
+            R"({"task_id": "BigCodeBench/5", "complete_prompt": "def t():\n  '''d'''\n", "instruct_prompt": "Do d.", "canonical_solution": "    pass", "code_prompt": "def t():", "test": "import unittest", "entry_point": "task_func", "doc_struct": "{}", "libs": "['os']"})");
         QTest::newRow("BigCodeBench") << "bcb.jsonl" << bigCodeBench << "dim1_bcb_v014_BigCodeBench/5"
                                       << "Do d."
                                       << "import unittest"
@@ -231,7 +231,7 @@ private slots:
                                       << "python"
                                       << "BigCodeBench/5";
         QTest::newRow("BigCodeBench, docstring") << "bcb.jsonl" << bigCodeBench << "dim2_bcb_algo2_BigCodeBench/5"
-                                                 << "def t():\n  \"\"\"d\"\"\"\n"
+                                                 << "def t():\n  '''d'''\n"
                                                  << "import unittest"
                                                  << "task_func"
                                                  << "    pass"
@@ -269,7 +269,7 @@ private slots:
             << "HumanEval/4 js";
         QTest::newRow("MultiPL-E, a JSON list")
             << "humaneval-rs-reworded.json"
-            << R"([{"name": "HumanEval_0_f", "language": "rs", "prompt": "fn f", "doctests": "transform", "tests": "main", "stop_tokens": ["\n}"]}])"
+            << R"([{"name": "HumanEval_0_f", "language": "rs", "prompt": "fn f", "doctests": "transform", "tests": "main", "stop_tokens": ["fn"]}])"
             << "dim7_multiple_rs_HumanEval_0_f"
             << "fn f"
             << "main"

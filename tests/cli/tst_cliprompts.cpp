@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <fstream>
+#include <set>
 
 using Json = nlohmann::json;
 

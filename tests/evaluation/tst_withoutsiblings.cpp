@@ -15,7 +15,10 @@ namespace {
 
 PolicySpec spec(const char* text)
 {
-    return parsePolicySpec(text).value();
+    const auto parsed = parsePolicySpec(text);
+    if (!parsed)
+        qFatal("no such policy");
+    return *parsed;
 }
 
 /// Every second test task has the prompt of a probed task, with the same outcomes: memory of it pays.
