@@ -323,8 +323,9 @@ Result<StreamDefinition> StreamOptions::definition(Workspace& workspace) const
         const std::size_t equals = filter.find('=');
         const auto facet = facetNamed(std::string_view(filter).substr(0, equals));
         if (equals == std::string::npos || !facet)
-            return failure(ErrorCode::BadParameter, "--filter " + filter,
-                           "FACET=VALUE with dimension, split, source_split, source, bench, language or difficulty");
+            return failure(
+                ErrorCode::BadParameter, "--filter " + filter,
+                "FACET=VALUE with dimension, split, source_split, source, bench, language, difficulty or siblings");
         auto& facets = definition.filter.facets;
         const auto same = std::ranges::find(facets, *facet, [](const auto& entry) { return entry.first; });
         const std::string value = filter.substr(equals + 1);

@@ -25,7 +25,8 @@ nlohmann::ordered_json jsonOf(const LeaderboardColumn& column, const Leaderboard
 
 } // namespace
 
-TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
+TextTable leaderboardTable(std::span<const LeaderboardRow> rows,
+                           std::span<const FiguresWithoutSiblings> withoutSiblings)
 {
     const std::vector<const LeaderboardColumn*> columns = tableColumns();
     TextTable table;
@@ -35,6 +36,22 @@ TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
         std::vector<std::string>& cells = table.rows.emplace_back();
         for (const LeaderboardColumn* column : columns)
             cells.push_back(plainText(*column, row, "–"));
+    }
+    if (withoutSiblings.empty())
+        return table;
+    // Beside the figures that they belong to: after the spread of CumReg, and after AvgPerf.
+    constexpr std::ptrdiff_t afterRegret = 4;
+    constexpr std::ptrdiff_t afterPerf = 8;
+    const std::vector<TextTable::Column> regrets{{"CumReg withheld", true}, {"n new", true}, {"CumReg new", true}};
+    table.columns.insert(table.columns.begin() + afterRegret, regrets.begin(), regrets.end());
+    table.columns.insert(table.columns.begin() + afterPerf, {"AvgPerf % new", true});
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const FiguresWithoutSiblings& figures = withoutSiblings[i];
+        std::vector<std::string>& row = table.rows[i];
+        const std::vector<std::string> cells{number(figures.withheldRegret, 1), std::to_string(figures.onNewTasks.n),
+                                             number(figures.onNewTasks.cumRegret, 1)};
+        row.insert(row.begin() + afterRegret, cells.begin(), cells.end());
+        row.insert(row.begin() + afterPerf, number(figures.onNewTasks.avgPerfPct, 2));
     }
     return table;
 }
@@ -50,7 +67,8 @@ std::string leaderboardNote(std::span<const LeaderboardRow> rows)
 }
 
 nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings,
-                                       std::span<const LeaderboardRow> rows)
+                                       std::span<const LeaderboardRow> rows,
+                                       std::span<const FiguresWithoutSiblings> withoutSiblings)
 {
     using Json = nlohmann::ordered_json;
     const StreamDefinition& definition = stream.definition;
@@ -67,7 +85,8 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
     if (!settings.verifier.perfect())
         json["verifier"] = verifierJson(settings.verifier);
     json["rows"] = Json::array();
-    for (const LeaderboardRow& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const LeaderboardRow& row = rows[i];
         Json entry;
         Json published = Json::object();
         for (const LeaderboardColumn& column : leaderboardColumns()) {
@@ -76,6 +95,15 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
                     jsonOf(column, row);
         }
         entry["published"] = row.published ? std::move(published) : Json(nullptr);
+        if (!withoutSiblings.empty()) {
+            const FiguresWithoutSiblings& figures = withoutSiblings[i];
+            entry["without_siblings"] = {{"cum_regret_withheld", orNull(figures.withheldRegret)},
+                                         {"cum_regret_withheld_sd", orNull(figures.withheldRegretSd)},
+                                         {"avg_perf_pct_withheld", orNull(figures.withheldAvgPerf)},
+                                         {"n_new", figures.onNewTasks.n},
+                                         {"cum_regret_new", orNull(figures.onNewTasks.cumRegret)},
+                                         {"avg_perf_pct_new", orNull(figures.onNewTasks.avgPerfPct)}};
+        }
         json["rows"].push_back(std::move(entry));
     }
     return json;

@@ -7,17 +7,21 @@
 #include "core/base/texttable.h"
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/rundifference.h"
+#include "core/evaluation/withoutsiblings.h"
 
 #include <nlohmann/json.hpp>
 
 namespace acr::cli {
 
-[[nodiscard]] TextTable leaderboardTable(std::span<const LeaderboardRow> rows);
-/// {"stream", "n", "order", "reward", "rows": [{policy, n, cum_regret, …, published: {…}}]}, in each row what
-/// leaderboardColumns() names; a number that does not exist is null.
+/// `withoutSiblings`: one a row, or none.
+[[nodiscard]] TextTable leaderboardTable(std::span<const LeaderboardRow> rows,
+                                         std::span<const FiguresWithoutSiblings> withoutSiblings = {});
+/// {"stream", "n", "order", "reward", "rows": [{policy, n, cum_regret, …, published: {…}, without_siblings: {…}}]}, in
+/// each row what leaderboardColumns() names; a number that does not exist is null.
 [[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
                                                      const ReplaySettings& settings,
-                                                     std::span<const LeaderboardRow> rows);
+                                                     std::span<const LeaderboardRow> rows,
+                                                     std::span<const FiguresWithoutSiblings> withoutSiblings = {});
 /// The difference of two runs by group, its sum in the last row.
 [[nodiscard]] TextTable differenceTable(const RunDifference& difference);
 /// {"a", "b", "by", "groups": [{group, n, differing, cum_regret_a, cum_regret_b, difference, quality, cost}], "total":

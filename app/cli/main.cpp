@@ -38,6 +38,7 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     addFiltersCommand(app, chosen);
     addVerifyCommand(app, chosen);
     addLiveCommand(app, chosen);
+    addPromptsCommand(app, chosen);
     checkValues(app);
     try {
         app.parse(argc, argv);

@@ -19,6 +19,7 @@ struct TableOptions {
     std::vector<std::string> policies;
     std::size_t seeds = 10;
     std::string by; ///< a facet: the difference of two policies in place of the leaderboard
+    bool withoutSiblings = false;
 };
 
 std::vector<std::string> groupingNames()
@@ -85,19 +86,41 @@ int runTable(const TableOptions& options)
     settings->replay.priors = *priors ? &**priors : nullptr;
     if (const auto loaded = loadPromptsFor(*opened, specs, settings->replay.missingScores); !loaded)
         return report(loaded.error());
+    if (options.withoutSiblings) {
+        // What was trained before reads no prompts, but its training does.
+        auto untrained = std::exchange(opened->trained, {});
+        const auto loaded = loadPromptsFor(*opened, specs, settings->replay.missingScores);
+        opened->trained = std::move(untrained);
+        settings->replay.trained = opened->trained;
+        if (!loaded)
+            return report(loaded.error());
+    }
     const auto rows = leaderboard(opened->benchmark, *stream, specs, *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)
         return report(rows.error());
     if (!options.by.empty())
         return printDifference(options, opened->benchmark, *stream, settings->replay, *rows);
+    std::vector<FiguresWithoutSiblings> withoutSiblings;
+    if (options.withoutSiblings) {
+        auto figures = figuresWithoutSiblings(opened->benchmark, *stream, *rows, *settings, {.training = true},
+                                              terminalProgress("replaying without siblings"));
+        endProgressLine();
+        if (!figures)
+            return report(figures.error());
+        withoutSiblings = std::move(*figures);
+    }
     if (options.stream.json)
-        printJson(leaderboardJson(opened->benchmark, *stream, settings->replay, *rows));
+        printJson(leaderboardJson(opened->benchmark, *stream, settings->replay, *rows, withoutSiblings));
     else
-        printTable(leaderboardTable(*rows), options.stream.format, options.stream.formulas);
+        printTable(leaderboardTable(*rows, withoutSiblings), options.stream.format, options.stream.formulas);
     if (!options.stream.json && options.stream.format == "human")
         say("\n{}: {}, {} tasks. {}", opened->benchmark.name, dataKindName(opened->benchmark.kind),
             stream->tasks.size(), leaderboardNote(*rows).empty() ? "\n" : leaderboardNote(*rows));
+    if (!options.stream.json && options.stream.format == "human" && options.withoutSiblings)
+        say("withheld: the prompts of siblings in the probing split are withheld from the policy. new: the tasks of "
+            "the "
+            "stream without a sibling.\n");
     return Success;
 }
 
@@ -121,6 +144,11 @@ void addTableCommand(CLI::App& app, Command& chosen)
                      "With two policies: the difference of their regret, A - B, by group, the largest first (of a "
                      "seeded policy its first run)")
         ->check(CLI::IsMember(groupingNames()));
+    command
+        ->add_flag("--without-siblings", options->withoutSiblings,
+                   "Beside each figure that of the policy with the prompts of near-duplicates in the probing split "
+                   "withheld, and that on the tasks without one; trained policies are trained anew")
+        ->excludes("--by");
     command->callback([options, &chosen] { chosen = [options] { return runTable(*options); }; });
 }
 

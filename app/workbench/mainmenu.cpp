@@ -70,7 +70,11 @@ void MainMenu::buildFileMenu(WorkspaceDialogs& dialogs)
          {},
          tr("Compare with what another router chose")},
         &WorkspaceDialogs::chooseDecisions);
-    add({QStringLiteral("file.attachPrompts"), tr("Attach prompts…"), {}, {}, tr("Add the texts of the tasks")},
+    add({QStringLiteral("file.attachPrompts"),
+         tr("Attach prompts…"),
+         {},
+         {},
+         tr("Join the files of the data sets that the tasks were taken from, or a file of prompts")},
         &WorkspaceDialogs::choosePrompts);
     add({QStringLiteral("file.aliases"),
          tr("Model aliases…"),

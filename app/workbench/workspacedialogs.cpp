@@ -91,8 +91,16 @@ void WorkspaceDialogs::chooseDecisions()
 
 void WorkspaceDialogs::choosePrompts()
 {
-    chooseFile(tr("Attach prompts"), {tr("Prompts (*.jsonl *.csv)"), tr("All files (*)")},
-               [this](const QString& file) { m_services.workspace.attachPrompts(file); });
+    auto* dialog = new QFileDialog(&m_window, tr("Attach prompts"), m_services.session.lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Prompts and data sets (*.jsonl *.json *.gz *.csv *.buggy *.fixed)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        m_services.session.setLastFolder(QFileInfo(files.value(0)).absolutePath());
+        m_services.workspace.attachPrompts(files);
+    });
+    dialog->open();
 }
 
 void WorkspaceDialogs::editAliases()

@@ -3,12 +3,16 @@
 
 #include "core/benchmark/audit.h"
 
+#include "core/benchmark/promptcoverage.h"
+#include "core/benchmark/siblings.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -17,19 +21,34 @@ namespace acr {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> kindNames{
-    "missing_cells",           "missing_scores",      "missing_costs",         "ungraded_cells",
-    "zero_token_records",      "few_token_counts",    "repeated_token_counts", "costs_not_from_tokens",
-    "scores_out_of_range",     "unsolved_tasks",      "ties_for_best",         "duplicate_prompts",
-    "duplicate_tasks",         "tasks_in_two_splits", "table_order_differs",   "summary_disagrees",
-    "published_not_reproduced"};
+constexpr std::array<std::string_view, 20> kindNames{"missing_cells",
+                                                     "missing_scores",
+                                                     "missing_costs",
+                                                     "ungraded_cells",
+                                                     "zero_token_records",
+                                                     "few_token_counts",
+                                                     "repeated_token_counts",
+                                                     "costs_not_from_tokens",
+                                                     "scores_out_of_range",
+                                                     "unsolved_tasks",
+                                                     "ties_for_best",
+                                                     "duplicate_prompts",
+                                                     "duplicate_tasks",
+                                                     "tasks_in_two_splits",
+                                                     "table_order_differs",
+                                                     "summary_disagrees",
+                                                     "published_not_reproduced",
+                                                     "prompts_of_source",
+                                                     "implausible_prompts",
+                                                     "siblings_in_probing"};
 
 AuditSeverity severityOf(AuditKind kind)
 {
     switch (kind) {
     case AuditKind::UnsolvedTasks:
     case AuditKind::TiesForBest:
-    case AuditKind::TableOrderDiffers: return AuditSeverity::Note;
+    case AuditKind::TableOrderDiffers:
+    case AuditKind::PromptsOfSource: return AuditSeverity::Note;
     case AuditKind::ScoresOutOfRange:
     case AuditKind::DuplicateTasks:
     case AuditKind::TasksInTwoSplits: return AuditSeverity::Fault;
@@ -61,6 +80,7 @@ public:
         take(m_unsolved, findings);
         take(m_ties, findings);
         checkPrompts(findings);
+        checkSiblings(findings);
         checkList(findings);
     }
 
@@ -237,6 +257,39 @@ private:
         take(made, findings);
     }
 
+    /// By data set: those that ids name first, in their order.
+    void checkSiblings(std::vector<AuditFinding>& findings) const
+    {
+        if (m_split.name == probingSplit)
+            return;
+        const TaskTable& tasks = m_benchmark.tasks;
+        std::map<std::pair<PromptSource, std::string>, AuditFinding> bySource;
+        for (const TaskIndex task : m_split.tasks) {
+            const SiblingKind kind = siblingKindOf(tasks, task);
+            if (kind == SiblingKind::Unknown)
+                continue;
+            const auto ref = sourceRefOf(tasks[task].id);
+            const PromptSource source = ref ? ref->source : PromptSource::Own;
+            std::string subject =
+                ref ? std::string(promptSourceInfo(source).title) : tasks.categoryName(task, Facet::Source);
+            const auto [entry, isNew] = bySource.try_emplace({source, subject}, finding(AuditKind::SiblingsInProbing));
+            AuditFinding& made = entry->second;
+            if (isNew) {
+                made.subject = std::move(subject);
+                made.found = 0;
+                made.expected = 0;
+            }
+            ++made.outOf;
+            if (!isSibling(kind))
+                continue;
+            note(made, task, std::nullopt, [&] { return std::string(siblingKindName(kind)); });
+            made.found += kind == SiblingKind::Exact ? 1 : 0;
+            made.expected += kind == SiblingKind::SameProblem ? 1 : 0;
+        }
+        for (auto& [key, made] : bySource)
+            take(made, findings);
+    }
+
     void checkList(std::vector<AuditFinding>& findings) const
     {
         std::vector<bool> met(m_benchmark.tasks.size());
@@ -273,6 +326,32 @@ private:
     AuditFinding m_unsolved = finding(AuditKind::UnsolvedTasks);
     AuditFinding m_ties = finding(AuditKind::TiesForBest);
 };
+
+/// Which data sets' prompts are attached, and whether they belong to the tasks. Not told before some are.
+void checkSources(const Benchmark& benchmark, std::vector<AuditFinding>& findings)
+{
+    for (const SourceCoverage& source : promptCoverage(benchmark)) {
+        if (source.source == PromptSource::Own || source.joined == 0)
+            continue;
+        const std::string title(promptSourceInfo(source.source).title);
+        const auto add = [&](AuditKind kind, std::string subject, const CoveredTasks& tasks, double expected) {
+            AuditFinding made;
+            made.kind = kind;
+            made.severity = severityOf(kind);
+            made.subject = std::move(subject);
+            made.count = tasks.joined;
+            made.outOf = tasks.tasks;
+            made.found = tasks.correlation;
+            made.expected = expected;
+            findings.push_back(std::move(made));
+        };
+        add(AuditKind::PromptsOfSource, title, source, missing);
+        for (const FormCoverage& form : source.forms) {
+            if (form.implausible())
+                add(AuditKind::ImplausiblePrompts, title + " " + form.form, form, plausibleCorrelation);
+        }
+    }
+}
 
 AuditFinding fromImport(const ImportFact& fact, AuditKind kind, const Benchmark& benchmark)
 {
@@ -326,6 +405,7 @@ std::vector<AuditFinding> audit(const Benchmark& benchmark)
         if (const auto kind = auditKindNamed(fact.kind))
             findings.push_back(fromImport(fact, *kind, benchmark));
     }
+    checkSources(benchmark, findings);
     return findings;
 }
 

@@ -37,6 +37,12 @@ enum class AuditKind : std::uint8_t {
     TableOrderDiffers,      ///< positions at which the source's table and its task list have different tasks
     SummaryDisagrees,       ///< subject: the count's name in the source's summary; found (here), expected (there)
     PublishedNotReproduced, ///< subject: router and metric; found (recomputed), expected (published)
+    PromptsOfSource,        ///< subject data set: tasks with their prompt, of its tasks; found: the rank correlation of
+                            ///< prompt length with recorded input tokens
+    ImplausiblePrompts,     ///< subject data set and form of ids: tasks with a prompt, of its tasks; found: that rank
+                            ///< correlation, expected: the lowest that is plausible
+    SiblingsInProbing, ///< subject data set: tasks with a near-duplicate in the probing split, of those with a prompt;
+                       ///< found: those with the same text, expected: those of the same problem
 };
 /// The stable name in files and on the command line ("ungraded_cells").
 [[nodiscard]] std::string_view auditKindName(AuditKind kind);

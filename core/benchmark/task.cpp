@@ -12,7 +12,7 @@ namespace acr {
 namespace {
 
 constexpr std::array<std::string_view, facetCount> facetNames{"dimension", "split",    "source_split", "source",
-                                                              "bench",     "language", "difficulty"};
+                                                              "bench",     "language", "difficulty",   "siblings"};
 
 } // namespace
 
@@ -118,6 +118,13 @@ void TaskTable::setPrompt(TaskIndex task, std::string text)
         m_prompts.resize(m_tasks.size());
     m_tasks[task.position()].promptChars = static_cast<std::int32_t>(codePoints(text));
     m_prompts[task.position()] = std::move(text);
+}
+
+void TaskTable::removePrompt(TaskIndex task)
+{
+    m_tasks[task.position()].promptChars = -1;
+    if (!m_prompts.empty())
+        m_prompts[task.position()].clear();
 }
 
 std::string_view sourceOfTaskId(std::string_view taskId)

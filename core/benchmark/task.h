@@ -23,9 +23,10 @@ namespace acr {
 
 /// What tasks are grouped by. `Source` is the collection that it was taken from (`mbpp` in `dim1_mbpp_631`),
 /// `SourceSplit` the part of the original data (`train`, `val`, `test`, `old112`), `Split` the benchmark's own
-/// (`probing`, `id_test`, `ood176`), which is also the name of a stream.
-enum class Facet : std::uint8_t { Dimension, Split, SourceSplit, Source, Bench, Language, Difficulty };
-inline constexpr std::size_t facetCount = 7;
+/// (`probing`, `id_test`, `ood176`), which is also the name of a stream. `Siblings` is computed from the prompts and
+/// not part of the data: see siblings.h.
+enum class Facet : std::uint8_t { Dimension, Split, SourceSplit, Source, Bench, Language, Difficulty, Siblings };
+inline constexpr std::size_t facetCount = 8;
 /// The stable lower-case name of a facet in files and on the command line ("source_split").
 [[nodiscard]] std::string_view facetName(Facet facet);
 [[nodiscard]] std::optional<Facet> facetNamed(std::string_view name);
@@ -87,6 +88,7 @@ public:
     [[nodiscard]] const std::string& prompt(TaskIndex task) const;
     /// Sets the prompt and its length in code points.
     void setPrompt(TaskIndex task, std::string text);
+    void removePrompt(TaskIndex task);
 
 private:
     std::vector<Task> m_tasks;

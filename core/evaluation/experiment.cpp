@@ -188,7 +188,7 @@ private:
             const auto facet = facetNamed(child.key);
             if (!facet) {
                 m_errors.add({ErrorCode::UnknownName, m_document.place(child.keyOffset), shown(child.key),
-                              "one of dimension, split, source_split, source, bench, language, difficulty"});
+                              "one of dimension, split, source_split, source, bench, language, difficulty, siblings"});
                 continue;
             }
             std::vector<std::string> values;

@@ -86,6 +86,31 @@ std::deque<LeaderboardColumn>& columns()
          .tablePlace = 4,
          .inReport = true,
          .priority = 11},
+        {.key = "cum_regret_withheld",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "CumReg withheld")},
+         .meaning =
+             QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                               "CumReg with the prompts of near-duplicates in the probing split withheld from the "
+                               "policy: what of its figure is not memory of them"),
+         .unit = ColumnUnit::Regret,
+         .subject = ColumnSubject::WithoutSiblings,
+         .value =
+             [](const Row&, const Context& context) {
+                 return context.withoutSiblings != nullptr ? context.withoutSiblings->withheldRegret : missing;
+             },
+         .priority = 13},
+        {.key = "cum_regret_new_tasks",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "CumReg new")},
+         .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                                      "CumReg of the same run on the tasks that have no near-duplicate in the probing "
+                                      "split"),
+         .unit = ColumnUnit::Regret,
+         .subject = ColumnSubject::WithoutSiblings,
+         .value =
+             [](const Row&, const Context& context) {
+                 return context.withoutSiblings != nullptr ? context.withoutSiblings->onNewTasks.cumRegret : missing;
+             },
+         .priority = 12},
         {.key = "delta_reference",
          .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Δ reference")},
          .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "CumReg minus that of %1; below zero is better"),

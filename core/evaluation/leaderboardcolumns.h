@@ -9,6 +9,7 @@
 
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/statistics.h"
+#include "core/evaluation/withoutsiblings.h"
 
 #include <cstdint>
 #include <deque>
@@ -29,8 +30,9 @@ enum class ColumnKind : std::uint8_t {
 /// What a column is about beside the recomputed row.
 enum class ColumnSubject : std::uint8_t {
     Row,
-    Published, ///< the published figure; missing where there is none
-    Reference, ///< the row that the others are compared with
+    Published,       ///< the published figure; missing where there is none
+    Reference,       ///< the row that the others are compared with
+    WithoutSiblings, ///< what of the figure is not memory of near-duplicates; see withoutsiblings.h
 };
 
 /// What a column's value may depend on, beside the row.
@@ -40,6 +42,8 @@ struct ColumnContext {
     /// Given to columns about the reference, with the 95 % interval of the difference of CumReg to the reference's.
     const LeaderboardRow* reference = nullptr;
     Interval interval{};
+    /// Of the row; null where nothing is known of siblings.
+    const FiguresWithoutSiblings* withoutSiblings = nullptr;
 };
 
 struct LeaderboardColumn {

@@ -17,7 +17,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::array<FilterWord, 18> allFilterWords{{
+constexpr std::array<FilterWord, 19> allFilterWords{{
     {"id", FilterSubject::Id, Facet::Dimension, false},
     {"prompt", FilterSubject::Prompt, Facet::Dimension, false},
     {"prompt_chars", FilterSubject::PromptChars, Facet::Dimension, false},
@@ -29,6 +29,7 @@ constexpr std::array<FilterWord, 18> allFilterWords{{
     {"bench", FilterSubject::Facet, Facet::Bench, false},
     {"language", FilterSubject::Facet, Facet::Language, false},
     {"difficulty", FilterSubject::Facet, Facet::Difficulty, false},
+    {"siblings", FilterSubject::Facet, Facet::Siblings, false},
     {"score", FilterSubject::Score, Facet::Dimension, true},
     {"cost", FilterSubject::Cost, Facet::Dimension, true},
     {"regret", FilterSubject::Regret, Facet::Dimension, true},

@@ -167,7 +167,7 @@ private:
             const auto facet = facetNamed(entry.key);
             if (!facet) {
                 m_errors.add({ErrorCode::UnknownName, m_document.place(entry.keyOffset), "key " + shown(entry.key),
-                              "dimension, split, source_split, source, bench, language, difficulty"});
+                              "dimension, split, source_split, source, bench, language, difficulty, siblings"});
                 continue;
             }
             if (entry.kind != JsonKind::Array) {

@@ -10,6 +10,7 @@
 #include "core/workspace/names.h"
 #include "core/workspace/outcomecolumns.h"
 #include "core/workspace/rows.h"
+#include "core/workspace/siblingrows.h"
 #include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
@@ -169,6 +170,17 @@ Result<void> readTasks(Database& database, BenchmarkId id, const BenchmarkShape&
     return read;
 }
 
+/// Sets the facet that says which tasks have near-duplicates; where nothing is known of them it stays empty.
+Result<void> readSiblingKinds(Database& database, BenchmarkId id, TaskTable& tasks)
+{
+    const auto siblings = readSiblings(database, id, tasks.size());
+    if (!siblings)
+        return tl::unexpected(siblings.error());
+    if (*siblings)
+        setSiblingKinds(tasks, (*siblings)->kinds);
+    return {};
+}
+
 /// Bytes of a column in the file, without reading them.
 Result<std::int64_t> columnSize(Database& database, BenchmarkId id, std::string_view name)
 {
@@ -292,6 +304,8 @@ Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOp
         read = readCategories(database, id, benchmark.tasks);
     if (read)
         read = readTasks(database, id, *shape, benchmark.tasks);
+    if (read)
+        read = readSiblingKinds(database, id, benchmark.tasks);
     progress(0.2);
     if (read)
         read = readMatrix(database, id, *shape, options, progress, benchmark.outcomes);

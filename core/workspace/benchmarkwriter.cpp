@@ -10,6 +10,7 @@
 #include "core/workspace/contenthash.h"
 #include "core/workspace/names.h"
 #include "core/workspace/outcomecolumns.h"
+#include "core/workspace/siblingrows.h"
 #include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,9 @@
 namespace acr::store {
 
 namespace {
+
+/// The facets of the data; `siblings` follows from the prompts.
+constexpr std::size_t storedFacets = static_cast<std::size_t>(Facet::Siblings);
 
 /// Tasks in a block: enough that reading is sequential, few enough that a block of the largest pool stays far below
 /// SQLite's limit for one value.
@@ -108,7 +112,7 @@ Result<void> insertCategories(Database& database, BenchmarkId id, const TaskTabl
     Result<Statement> statement = database.prepare("INSERT INTO category VALUES(?, ?, ?, ?)");
     if (!statement)
         return tl::unexpected(statement.error());
-    for (std::size_t facet = 0; facet < facetCount; ++facet) {
+    for (std::size_t facet = 0; facet < storedFacets; ++facet) {
         const std::vector<std::string>& names = tasks.categories(static_cast<Facet>(facet)).names();
         for (std::size_t position = 1; position < names.size(); ++position) {
             statement->bind(id.value)
@@ -130,7 +134,7 @@ Result<void> insertTasks(Statement& statement, BenchmarkId id, std::size_t block
     ids.reserve(tasks.size(), tasks.size() * 32);
     originals.reserve(tasks.size(), 0);
     std::vector<std::uint32_t> categories;
-    categories.reserve(tasks.size() * facetCount);
+    categories.reserve(tasks.size() * storedFacets);
     std::vector<std::int32_t> promptChars;
     promptChars.reserve(tasks.size());
     for (const Task& task : tasks) {
@@ -138,7 +142,7 @@ Result<void> insertTasks(Statement& statement, BenchmarkId id, std::size_t block
         originals.add(task.originalId);
         promptChars.push_back(task.promptChars);
     }
-    for (std::size_t facet = 0; facet < facetCount; ++facet) {
+    for (std::size_t facet = 0; facet < storedFacets; ++facet) {
         for (const Task& task : tasks)
             categories.push_back(task.categories[facet].value);
     }
@@ -174,7 +178,7 @@ Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& b
     if (!outcomeStatement)
         return tl::unexpected(outcomeStatement.error());
     std::string facets;
-    for (std::size_t facet = 0; facet < facetCount; ++facet)
+    for (std::size_t facet = 0; facet < storedFacets; ++facet)
         facets += fmt::format("{}{}", facet == 0 ? "" : ",", facetName(static_cast<Facet>(facet)));
 
     const std::size_t taskCount = benchmark.tasks.size();
@@ -228,13 +232,19 @@ Result<void> insertPrompts(Database& database, BenchmarkId id, const TaskTable& 
     return {};
 }
 
+/// The new length of a task's prompt; -1 for none.
+struct PromptLength {
+    TaskIndex task;
+    std::int32_t chars = -1;
+};
+
 /// Corrects the prompt lengths in the task blocks.
 Result<void> updatePromptChars(Database& database, BenchmarkId id, const BenchmarkShape& shape,
-                               std::span<const TaskPrompt> prompts)
+                               std::span<const PromptLength> lengths)
 {
-    std::map<std::size_t, std::vector<const TaskPrompt*>> byBlock;
-    for (const TaskPrompt& prompt : prompts)
-        byBlock[prompt.task.position() / shape.blockTasks].push_back(&prompt);
+    std::map<std::size_t, std::vector<const PromptLength*>> byBlock;
+    for (const PromptLength& length : lengths)
+        byBlock[length.task.position() / shape.blockTasks].push_back(&length);
     Result<Statement> read =
         database.prepare("SELECT prompt_chars FROM task_block WHERE benchmark_id = ? AND block = ?");
     Result<Statement> write =
@@ -253,8 +263,8 @@ Result<void> updatePromptChars(Database& database, BenchmarkId id, const Benchma
             return failure(ErrorCode::Malformed, fmt::format("task_block {}", block),
                            fmt::format("{} tasks", chars.size()), {database.file(), 0, 0});
         read->reset();
-        for (const TaskPrompt* prompt : changed)
-            chars[prompt->task.position() - first] = static_cast<std::int32_t>(codePoints(prompt->text));
+        for (const PromptLength* length : changed)
+            chars[length->task.position() - first] = length->chars;
         const ColumnBytes<std::int32_t> column(chars);
         if (auto done = write->bind(column.bytes()).bind(id.value).bind(static_cast<std::int64_t>(block)).run(); !done)
             return done;
@@ -313,6 +323,9 @@ Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchma
         done = insertBlocks(database, id, benchmark, progress);
     if (done && prompts > 0)
         done = insertPrompts(database, id, benchmark.tasks, progress);
+    // Simulated prompts are put together from the same phrases, and say nothing of a leak.
+    if (done && prompts > 0 && benchmark.kind != DataKind::Simulated)
+        done = replaceSiblings(database, id, benchmark, progress);
     if (!done)
         return tl::unexpected(done.error());
     if (progress.stopped())
@@ -344,7 +357,33 @@ Result<void> replacePrompts(Database& database, BenchmarkId id, std::span<const 
         if (auto done = statement->run(); !done)
             return done;
     }
-    if (auto done = updatePromptChars(database, id, *shape, prompts); !done)
+    std::vector<PromptLength> lengths;
+    for (const TaskPrompt& prompt : prompts)
+        lengths.push_back({prompt.task, static_cast<std::int32_t>(codePoints(prompt.text))});
+    if (auto done = updatePromptChars(database, id, *shape, lengths); !done)
+        return done;
+    return updatePromptFacts(database, id);
+}
+
+Result<void> deletePrompts(Database& database, BenchmarkId id, std::span<const TaskIndex> tasks)
+{
+    const Result<BenchmarkShape> shape = shapeOf(database, id);
+    if (!shape)
+        return tl::unexpected(shape.error());
+    std::vector<PromptLength> lengths;
+    for (const char* sql : {"DELETE FROM prompt WHERE benchmark_id = ? AND task = ?",
+                            "DELETE FROM prompt_fact WHERE benchmark_id = ? AND task = ?"}) {
+        Result<Statement> statement = database.prepare(sql);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        lengths.clear();
+        for (const TaskIndex task : tasks) {
+            lengths.push_back({task, -1});
+            if (auto done = statement->bind(id.value).bind(std::int64_t{task.value}).run(); !done)
+                return done;
+        }
+    }
+    if (auto done = updatePromptChars(database, id, *shape, lengths); !done)
         return done;
     return updatePromptFacts(database, id);
 }

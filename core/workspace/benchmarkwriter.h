@@ -13,6 +13,8 @@ namespace acr::store {
                                                   const Progress& progress);
 [[nodiscard]] Result<void> replacePrompts(Database& database, BenchmarkId id, std::span<const TaskPrompt> prompts,
                                           const Progress& progress);
+/// Removes the prompts of tasks, with what their sources say. REQUIRES: tasks of the benchmark.
+[[nodiscard]] Result<void> deletePrompts(Database& database, BenchmarkId id, std::span<const TaskIndex> tasks);
 /// Error UnknownName when there is no such benchmark.
 [[nodiscard]] Result<void> removeBenchmark(Database& database, BenchmarkId id);
 

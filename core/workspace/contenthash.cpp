@@ -75,6 +75,8 @@ HashedContent hashedContentOf(const Benchmark& benchmark)
     HashedContent content{.benchmark = &benchmark, .facets = {}, .columns = {}};
     for (std::size_t i = 0; i < facetCount; ++i) {
         const auto facet = static_cast<Facet>(i);
+        if (facet == Facet::Siblings) // follows from the prompts, which have a hash of their own
+            continue;
         HashedFacet& hashed = content.facets.emplace_back();
         hashed.name = facetName(facet);
         hashed.names = benchmark.tasks.categories(facet).names();

@@ -395,10 +395,39 @@ CREATE TABLE session_record(
     return made ? database.execute("DROP TABLE session_block") : made;
 }
 
-constexpr std::array<Migration, 11> allMigrations{makeFirstTables,      makeExperimentTables,    makeMemoryTables,
-                                                  makeSessionTables,    makePriorTable,          makeTrainedPolicyTable,
-                                                  makeStoryboardTables, makeFilterTable,         makeDeskTable,
-                                                  makeJournalTable,     store::makeNamedMemories};
+Result<void> makePromptTables(Database& database)
+{
+    return database.execute(R"sql(
+-- What the source of a prompt says beside it; empty where it says nothing. origin: the same for variants of one problem.
+CREATE TABLE prompt_fact(
+    benchmark_id INTEGER NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    task INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    tests TEXT NOT NULL,
+    entry_point TEXT NOT NULL,
+    solution TEXT NOT NULL,
+    language TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY(benchmark_id, task)
+);
+
+-- Near-duplicates between the probing split and the other tasks, by task; good for the prompts with that hash only. kinds:
+-- uint8 (0 unknown, 1 none, 2 similar, 3 same problem, 4 exact); nearest: uint32, the task itself for none; similarity: float32.
+CREATE TABLE prompt_sibling(
+    benchmark_id INTEGER PRIMARY KEY NOT NULL REFERENCES benchmark(id) ON DELETE CASCADE,
+    prompt_hash TEXT NOT NULL,
+    kinds BLOB NOT NULL,
+    nearest BLOB NOT NULL,
+    similarity BLOB NOT NULL
+);
+)sql");
+}
+
+constexpr std::array<Migration, 12> allMigrations{
+    makeFirstTables, makeExperimentTables,   makeMemoryTables,         makeSessionTables,
+    makePriorTable,  makeTrainedPolicyTable, makeStoryboardTables,     makeFilterTable,
+    makeDeskTable,   makeJournalTable,       store::makeNamedMemories, makePromptTables};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {

@@ -10,6 +10,7 @@
 #include "core/workspace/database.h"
 #include "core/workspace/decisionstore.h"
 #include "core/workspace/schema.h"
+#include "core/workspace/siblingrows.h"
 #include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
@@ -273,7 +274,11 @@ Result<std::string> Workspace::loadPrompt(BenchmarkId id, TaskIndex task)
 
 Result<void> Workspace::savePrompts(BenchmarkId id, std::span<const TaskPrompt> prompts, const Progress& progress)
 {
-    return atomically([&] { return store::replacePrompts(*m_database, id, prompts, progress); });
+    return atomically([&]() -> Result<void> {
+        if (auto replaced = store::replacePrompts(*m_database, id, prompts, progress); !replaced)
+            return replaced;
+        return store::recomputeSiblings(*m_database, id, progress);
+    });
 }
 
 Result<std::vector<Alias>> Workspace::aliases(BenchmarkId id)

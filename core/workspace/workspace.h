@@ -113,7 +113,8 @@ public:
                                                   const Progress& progress = {});
     /// The prompt, or an empty text.
     [[nodiscard]] Result<std::string> loadPrompt(BenchmarkId id, TaskIndex task);
-    /// Attaches prompts, replacing those the tasks had. Error OutOfRange for an unknown task.
+    /// Attaches prompts, replacing those the tasks had, and finds the near-duplicates anew (see PromptStore). Error
+    /// OutOfRange for an unknown task.
     [[nodiscard]] Result<void> savePrompts(BenchmarkId id, std::span<const TaskPrompt> prompts,
                                            const Progress& progress = {});
     /// Other names of the benchmark's models, in the user's order; used when decisions are imported.
@@ -149,6 +150,7 @@ private:
     friend class MemoryStore;
     friend class SessionStore;
     friend class PriorStore;
+    friend class PromptStore;
     friend class TrainedPolicyStore;
 
     explicit Workspace(Database database);

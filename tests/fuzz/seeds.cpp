@@ -64,6 +64,13 @@ std::map<std::string, std::vector<std::string>> seeds()
         {"groupmap",
          {R"({"levels": [{"mode": "first3", "mapping": {"t1": "a"}}, {"mapping": {}, "mode": "source"}], )"s +
           R"("fallback_model": "c", "min_count": 50, "shrink": 5e2, "objective": "perf"})"}},
+        {"sourcefile",
+         {R"({"task_id": "HumanEval/0", "prompt": "p", "entry_point": "f", "canonical_solution": "a\nb", "test": "t"})",
+          R"([{"task_id": 7, "prompt": "p", "code": "def f(): 1", "test_list": ["assert f() == 1"]}])",
+          R"({"prompt": "p", "reference_code": "r", "metadata": {"problem_id": 1, "library_problem_id": 1, "perturbation_origin_id": 0}, "code_context": "c"})",
+          R"([{"slug": "s", "buggy_code": "b", "oracle_code": "o", "language": "cpp"}])",
+          R"({"question_id": "abc1_a", "question_content": "q", "starter_code": "", "public_test_cases": "[]"})",
+          "task_id,prompt\nt1,p\n", "int a ;\nint b ;\n"}},
         {"experiment",
          {R"({"format": "acrouter-experiment", "version": 1, "name": "x", "streams": ["a", {"split": "b", "filter": {"dimension": ["d"]}}],)"s +
           R"("orders": ["natural", {"shuffled": 3, "first": 2}], "verifiers": ["perfect", {"false_pass": [0, 0.1], "tools": {"*": {"t": 1}}}],)" +

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/audit.h"
+#include "core/benchmark/siblings.h"
 #include "core/evaluation/oracle.h"
 #include "core/workspace/filterstore.h"
 #include "tests/pages/retry.h"
@@ -13,6 +15,7 @@
 #include "widgets/pages/benchmark/facetpanel.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/promptview.h"
+#include "widgets/pages/benchmark/taskpanel.h"
 #include "widgets/shell/filteredit.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
@@ -31,6 +34,8 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtTest>
@@ -59,7 +64,7 @@ private:
     {
         return m_fixture->part<T>(name);
     }
-    void start(PromptSource prompts = {});
+    void start(PromptLoader prompts = {});
     [[nodiscard]] QModelIndex facetLine(const QString& facet, const QString& value);
     [[nodiscard]] bool clickFacet(const QString& facet, const QString& value);
 
@@ -88,6 +93,9 @@ private slots:
     void copyGivesTabSeparatedRowsOfTheShownColumns();
     void theHeatmapOrdersByDifficultyWinnerAndDimension();
     void promptsAreLoadedWhenTheyAreAskedFor();
+    void joinedTextsAreShownAsTheyStandWithTheirSyntaxColoured();
+    void theDetailSaysWhatTheSourceSays();
+    void findingsOfSiblingsListTheirTasks();
     void everyFindingHasWords();
     void stateSurvives();
     void anotherRewardKeepsTheFilterAndTheSelection();
@@ -96,7 +104,7 @@ private slots:
 };
 
 /// Makes the page; there is nothing open yet.
-void BenchmarkPageTest::start(PromptSource prompts)
+void BenchmarkPageTest::start(PromptLoader prompts)
 {
     m_fixture = std::make_unique<test::PageFixture>(*m_themes);
     m_fixture->window.resize(1280, 680);
@@ -688,10 +696,107 @@ void BenchmarkPageTest::promptsAreLoadedWhenTheyAreAskedFor()
     QVERIFY(looksLikeMarkdown(u"Do this:\n\n- one\n- two\n"));
 }
 
+void BenchmarkPageTest::joinedTextsAreShownAsTheyStandWithTheirSyntaxColoured()
+{
+    PromptView view(*m_themes);
+    const QString hostile = QStringLiteral(
+        "# Title\n<b>bold</b> ![x](file:///etc/passwd) [y](http://example.org)\ndef f(x):\n    return \"a\" # c\n");
+    view.setCode(hostile, QStringLiteral("python"), true);
+    QCOMPARE(view.toPlainText(), hostile);
+    QCOMPARE(view.document()->firstBlock().blockFormat().headingLevel(), 0);
+    const auto colourAt = [&](int line, int column) {
+        for (const auto& range : view.document()->findBlockByNumber(line).layout()->formats())
+            if (column >= range.start && column < range.start + range.length)
+                return range.format.foreground().color();
+        return QColor();
+    };
+    const Colours& colours = m_themes->theme().colours();
+    QCOMPARE(colourAt(2, 0), colours.accent); // def
+    QCOMPARE(colourAt(3, 4), colours.accent); // return
+    QCOMPARE(colourAt(3, 11), colours.good);  // "a"
+    QCOMPARE(colourAt(3, 15), colours.muted); // the comment
+    QVERIFY(!colourAt(2, 4).isValid());       // f
+
+    // Between fences only, where there are any; prose has no keywords.
+    view.setCode(QStringLiteral("for all\n```\nfor x in y:\n```\nin it\n"), QStringLiteral("python"), true);
+    QVERIFY(!colourAt(0, 0).isValid());
+    QCOMPARE(colourAt(2, 0), colours.accent);
+    QVERIFY(!colourAt(4, 0).isValid());
+    view.setCode(QStringLiteral("Write a function for the list and return it.\n"), QStringLiteral("python"), true);
+    QVERIFY(!colourAt(0, 17).isValid());
+
+    // A text in several lines, and another language.
+    view.setCode(QStringLiteral("x = \"\"\"one\nif two\n\"\"\" + y\n"), QStringLiteral("python"), false);
+    QCOMPARE(colourAt(1, 0), colours.good);
+    QVERIFY(!colourAt(2, 6).isValid());
+    view.setCode(QStringLiteral("/* if\nif */ if (a) // if\n"), QStringLiteral("cpp"), false);
+    QCOMPARE(colourAt(1, 0), colours.muted);
+    QCOMPARE(colourAt(1, 6), colours.accent);
+    QCOMPARE(colourAt(1, 17), colours.muted);
+}
+
+void BenchmarkPageTest::theDetailSaysWhatTheSourceSays()
+{
+    QVERIFY(open(m_simulated, {.split = "all"}));
+    auto* const panel = m_fixture->window.findChild<TaskPanel*>();
+    QVERIFY(panel != nullptr);
+    panel->setDetails([](TaskIndex task) {
+        PromptDetail detail;
+        if (task.value != 3)
+            return detail;
+        detail.facts = PromptFacts{.source = acr::PromptSource::Mbpp,
+                                   .tests = "assert <b>f</b>() == 1",
+                                   .entryPoint = "f",
+                                   .solution = "def f(): return 1",
+                                   .language = "python",
+                                   .origin = {},
+                                   .note = "a note"};
+        detail.sibling = {SiblingKind::SameProblem, TaskIndex(5), 0.625};
+        return detail;
+    });
+    document().selectTask(TaskIndex(3));
+    part<SegmentedSwitch>("taskParts").setCurrent(QStringLiteral("tests"));
+    QVERIFY(settle());
+    QCOMPARE(part<PromptView>("promptTests").toPlainText(), QStringLiteral("assert <b>f</b>() == 1"));
+    QCOMPARE(part<PromptView>("promptSolution").toPlainText(), QStringLiteral("def f(): return 1"));
+    const QString facts = part<QLabel>("promptSourceFacts").text();
+    for (const char* expected : {"MBPP", "CC BY 4.0", "python", "entry point f", "a note", "Same problem as", "62.5"})
+        QVERIFY2(facts.contains(QLatin1String(expected)), qPrintable(facts));
+    QVERIFY(part<QLabel>("promptSourceFacts").isVisible());
+    document().selectTask(TaskIndex(4));
+    QVERIFY(settle());
+    QVERIFY(!part<PromptView>("promptTests").isVisible());
+    QVERIFY(!part<QLabel>("promptSourceFacts").isVisible());
+}
+
+void BenchmarkPageTest::findingsOfSiblingsListTheirTasks()
+{
+    Benchmark benchmark = *m_simulated;
+    std::vector<SiblingKind> kinds(benchmark.tasks.size(), SiblingKind::None);
+    const Split& stream = benchmark.splits.back();
+    kinds[stream.tasks[1].position()] = SiblingKind::Exact;
+    kinds[stream.tasks[4].position()] = SiblingKind::Similar;
+    setSiblingKinds(benchmark.tasks, kinds);
+    QVERIFY(open(std::make_shared<const Benchmark>(std::move(benchmark)), {.split = stream.name}));
+    const auto findings = audit(*document().benchmark());
+    std::size_t listed = 0;
+    for (const AuditFinding& finding : findings) {
+        if (finding.kind != AuditKind::SiblingsInProbing)
+            continue;
+        QVERIFY(AuditPane::canShow(finding));
+        emit page().auditPane()->showRequested(finding);
+        QVERIFY(settle());
+        QVERIFY(document().taskList());
+        QCOMPARE(document().taskList()->tasks.size(), finding.count);
+        listed += finding.count;
+    }
+    QCOMPARE(listed, std::size_t{2});
+}
+
 void BenchmarkPageTest::everyFindingHasWords()
 {
     QStringList sentences;
-    for (int kind = 0; kind <= static_cast<int>(AuditKind::PublishedNotReproduced); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(AuditKind::SiblingsInProbing); ++kind) {
         AuditFinding finding;
         finding.kind = static_cast<AuditKind>(kind);
         finding.subject = "linucb paper cum_regret";

@@ -149,7 +149,7 @@ private slots:
 
         const QString prompts = m_folder.filePath("prompts.jsonl");
         QVERIFY(write(prompts, "{\"task_id\": \"b\", \"prompt\": \"What now?\"}\n"));
-        desk.workspace.attachPrompts(prompts);
+        desk.workspace.attachPrompts({prompts});
         QVERIFY(desk.calm());
         QCOMPARE(desk.document.benchmark()->tasks.prompt(*desk.document.benchmark()->tasks.find("b")),
                  std::string("What now?"));

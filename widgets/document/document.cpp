@@ -6,6 +6,7 @@
 #include "widgets/document/pinnedruns.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace acr::ui {
 
@@ -19,6 +20,19 @@ bool isInapplicable(ErrorCode code)
 }
 
 } // namespace
+
+struct Document::Withheld {
+    std::mutex mutex;
+    std::shared_ptr<const WithheldSiblings> siblings;
+
+    [[nodiscard]] std::shared_ptr<const WithheldSiblings> of(const Benchmark& benchmark)
+    {
+        const std::scoped_lock lock(mutex);
+        if (!siblings)
+            siblings = withheldSiblings(benchmark);
+        return siblings;
+    }
+};
 
 Document::Document(Jobs& jobs, QObject* parent)
     : QObject(parent)
@@ -35,6 +49,7 @@ void Document::setContents(std::shared_ptr<const Benchmark> benchmark, std::vect
     m_decisions = std::make_shared<const std::vector<DecisionSet>>(std::move(decisions));
     m_trained = std::make_shared<const TrainedPolicies>(std::move(trained));
     m_encoding = encodingOf(*m_benchmark, {.threads = 0, .progress = {}});
+    m_withheld = std::make_shared<Withheld>();
     m_extraPolicies.clear();
     m_results.reset();
     m_stream.reset();
@@ -121,6 +136,7 @@ void Document::clear()
     m_decisions = std::make_shared<const std::vector<DecisionSet>>();
     m_trained = std::make_shared<const TrainedPolicies>();
     m_encoding.reset();
+    m_withheld.reset();
     m_stream.reset();
     m_results.reset();
     m_extraPolicies.clear();
@@ -222,8 +238,8 @@ void Document::compute()
     m_computing.start(
         tr("Computing the leaderboard"),
         [benchmark = m_benchmark, decisions = m_decisions, stream = m_stream, extra = m_extraPolicies,
-         replay = replaySettings(),
-         seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
+         replay = replaySettings(), seeds = m_seeds,
+         withheld = m_withheld](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
             LeaderboardSettings settings{.replay = replay, .seeds = seeds};
             const std::vector<PolicySpec> specs =
                 applicablePolicies(*benchmark, *stream, *decisions, replay.trained, replay.missingScores);
@@ -242,10 +258,19 @@ void Document::compute()
                     return Unexpected(added.error());
                 rows->push_back(std::move(added->front()));
             }
+            std::vector<FiguresWithoutSiblings> withoutSiblings;
+            if (knowsSiblings(*benchmark, *stream)) {
+                auto figures = figuresWithoutSiblings(*benchmark, *stream, *rows, settings,
+                                                      {.training = false, .withheld = withheld->of(*benchmark)},
+                                                      {.report = {}, .stop = progress.stop});
+                if (!figures)
+                    return Unexpected(figures.error());
+                withoutSiblings = std::move(*figures);
+            }
             return std::make_shared<const StreamResults>(
                 StreamResults{benchmark, decisions, stream, replay,
                               OracleTable(benchmark->outcomes, stream->tasks, replay.weights, replay.missingScores),
-                              std::move(*rows)});
+                              std::move(*rows), std::move(withoutSiblings)});
         },
         [this](Result<std::shared_ptr<const StreamResults>> results) {
             if (results) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/evaluation/leaderboard.h"
+#include "core/evaluation/withoutsiblings.h"
 #include "core/policy/trainedpolicy.h"
 #include "widgets/document/tasklist.h"
 #include "widgets/jobs/latestjob.h"
@@ -32,6 +33,8 @@ struct StreamResults {
     ReplaySettings settings;
     OracleTable oracle;
     std::vector<LeaderboardRow> rows;
+    /// One a row where it is known which tasks of the stream have siblings; otherwise empty.
+    std::vector<FiguresWithoutSiblings> withoutSiblings{};
 };
 
 /// The smallest flip of a decision, to be tried on the prior desk.
@@ -178,6 +181,9 @@ private:
     std::shared_ptr<const std::vector<DecisionSet>> m_decisions;
     std::shared_ptr<const TrainedPolicies> m_trained;
     std::shared_ptr<const TaskEncoding> m_encoding;
+    /// Of the benchmark; made by the first job that needs it.
+    struct Withheld;
+    std::shared_ptr<Withheld> m_withheld;
     std::shared_ptr<const Stream> m_stream;
     std::vector<PolicySpec> m_extraPolicies;
     ReplaySettings m_settings{{.seed = 1}}; ///< without what is borrowed

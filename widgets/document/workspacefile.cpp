@@ -348,6 +348,8 @@ void WorkspaceFile::accept(const QString& path, const WorkspaceImport& import)
         what = tr("%n task(s) imported", nullptr, static_cast<int>(import.benchmark()->tasks.size()));
     } else if (import.prompts() > 0) {
         what = tr("%n prompt(s) attached", nullptr, static_cast<int>(import.prompts()));
+        if (import.hasImplausiblePrompts())
+            what = tr("%1. Some are probably those of other tasks: see the data audit").arg(what);
         if (import.id() == m_current)
             show(*import.id(), import.benchmark(), *m_document.decisions());
     } else {
@@ -394,14 +396,22 @@ void WorkspaceFile::importPath(const QString& path)
                 });
 }
 
-void WorkspaceFile::attachPrompts(const QString& path)
+void WorkspaceFile::attachPrompts(const QStringList& paths)
 {
     if (!m_document.benchmark() || !m_current)
         return fail(tr("Attaching prompts"),
                     Error{ErrorCode::Empty, {}, {}, tr("a benchmark whose tasks the prompts belong to").toStdString()});
-    startImport(path, tr("Attaching prompts of %1").arg(QFileInfo(path).fileName()), opened(),
-                [file = path.toStdString()](WorkspaceImport& import, const Progress& progress) {
-                    import.readPrompts(file, progress);
+    if (paths.isEmpty())
+        return;
+    std::vector<std::string> files;
+    for (const QString& path : paths)
+        files.push_back(path.toStdString());
+    const QString title = paths.size() == 1
+                              ? tr("Attaching prompts of %1").arg(QFileInfo(paths.front()).fileName())
+                              : tr("Attaching prompts of %n file(s)", nullptr, static_cast<int>(paths.size()));
+    startImport(paths.front(), title, opened(),
+                [files = std::move(files)](WorkspaceImport& import, const Progress& progress) {
+                    import.readPrompts(files, progress);
                 });
 }
 

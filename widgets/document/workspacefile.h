@@ -73,7 +73,7 @@ public:
     void importPath(const QString& path);
     void importBenchmark(const QString& path);
     void importDecisions(const QString& path);
-    void attachPrompts(const QString& path);
+    void attachPrompts(const QStringList& paths);
 
     /// Copies the file and continues with the copy.
     [[nodiscard]] Result<void> saveAs(const QString& file);

@@ -4,7 +4,12 @@
 #include "widgets/document/workspaceimport.h"
 
 #include "core/benchmark/import.h"
+#include "core/benchmark/promptcoverage.h"
+#include "core/benchmark/promptjoin.h"
+#include "core/workspace/promptstore.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <utility>
 
@@ -117,30 +122,33 @@ void WorkspaceImport::readAny(const std::string& path, const Progress& progress)
     readDecisions(path, progress);
 }
 
-void WorkspaceImport::readPrompts(const std::string& path, const Progress& progress)
+void WorkspaceImport::readPrompts(const std::vector<std::string>& paths, const Progress& progress)
 {
-    Benchmark copy = *m_open.benchmark;
-    const auto count = attachPrompts(path, copy, {.name = {}, .aliases = {}, .progress = readingPart(progress)});
-    if (!count) {
-        m_errors = count.error();
+    const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
+    const auto join = joinPrompts(files, *m_open.benchmark, readingPart(progress));
+    if (!join) {
+        m_errors = join.error();
         return;
     }
-    std::vector<TaskPrompt> prompts;
-    for (std::size_t i = 0; i < copy.tasks.size(); ++i) {
-        const TaskIndex task = TaskIndex::at(i);
-        const std::string& prompt = copy.tasks.prompt(task);
-        if (!prompt.empty() && prompt != m_open.benchmark->tasks.prompt(task))
-            prompts.push_back({task, prompt});
-    }
-    const auto saved = withWorkspace(m_workspace, [&](Workspace& workspace) {
-        return workspace.savePrompts(*m_open.id, prompts, savingPart(progress));
+    const auto saved = withWorkspace(m_workspace, [&](Workspace& workspace) -> Result<void> {
+        if (auto attached = PromptStore(workspace).attach(*m_open.id, join->prompts, savingPart(progress)); !attached)
+            return attached;
+        auto benchmark = workspace.loadBenchmark(*m_open.id, {.prompts = true, .counts = true});
+        if (!benchmark)
+            return Unexpected(benchmark.error());
+        m_benchmark = std::make_shared<const Benchmark>(std::move(*benchmark));
+        return {};
     });
     if (!saved) {
         m_errors.add(saved.error());
         return;
     }
-    m_prompts = *count;
-    m_benchmark = std::make_shared<const Benchmark>(std::move(copy));
+    m_prompts = join->prompts.size();
+    for (const SourceCoverage& source : promptCoverage(*m_benchmark)) {
+        const bool isNew = std::ranges::any_of(
+            join->prompts, [&](const JoinedPrompt& prompt) { return prompt.source == source.source; });
+        m_implausiblePrompts = m_implausiblePrompts || (isNew && source.anyImplausible());
+    }
 }
 
 Result<void> WorkspaceImport::undo() const

@@ -38,8 +38,8 @@ public:
     void readDecisions(const std::string& path, const Progress& progress);
     /// A benchmark, or, where the path holds none and a benchmark is open, decisions about it.
     void readAny(const std::string& path, const Progress& progress);
-    /// REQUIRES: an open benchmark.
-    void readPrompts(const std::string& path, const Progress& progress);
+    /// Files of the data sets that the tasks were taken from, or of task_id and prompt. REQUIRES: an open benchmark.
+    void readPrompts(const std::vector<std::string>& paths, const Progress& progress);
     /// Removes the saved benchmark, if there is one.
     [[nodiscard]] Result<void> undo() const;
 
@@ -55,6 +55,8 @@ public:
     [[nodiscard]] const std::vector<DecisionSet>& decisions() const { return m_decisions; }
     /// How many tasks got a prompt.
     [[nodiscard]] std::uint64_t prompts() const { return m_prompts; }
+    /// Some of the prompts are probably those of other tasks: see promptcoverage.h.
+    [[nodiscard]] bool hasImplausiblePrompts() const { return m_implausiblePrompts; }
 
 private:
     void saveBenchmark(Benchmark benchmark, const Progress& progress);
@@ -66,6 +68,7 @@ private:
     bool m_isNewBenchmark = false;
     std::vector<DecisionSet> m_decisions;
     std::uint64_t m_prompts = 0;
+    bool m_implausiblePrompts = false;
 };
 
 } // namespace acr::ui

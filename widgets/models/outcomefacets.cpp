@@ -76,7 +76,7 @@ std::vector<RowTableModel::FacetField> outcomeFacets(const TaskView& view)
     }
     for (FacetField* field : {&verdict, &choice})
         facets.push_back(std::move(*field));
-    for (const Facet facet : {Facet::Source, Facet::Bench, Facet::Language, Facet::Difficulty})
+    for (const Facet facet : {Facet::Source, Facet::Bench, Facet::Language, Facet::Difficulty, Facet::Siblings})
         facets.push_back(categoryFacet(view, facet));
     for (FacetField* field : {&applied, &cost})
         facets.push_back(std::move(*field));

@@ -102,7 +102,7 @@ void TaskTableModel::buildFacets()
     if (!m_view)
         return;
     for (const Facet facet : {Facet::Dimension, Facet::Split, Facet::Source, Facet::Bench, Facet::Language,
-                              Facet::Difficulty, Facet::SourceSplit})
+                              Facet::Difficulty, Facet::SourceSplit, Facet::Siblings})
         m_facets.push_back(categoryFacet(*m_view, facet));
 
     FacetField outcome{QStringLiteral("outcome"),

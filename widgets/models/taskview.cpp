@@ -169,6 +169,7 @@ QString taskFacetTitle(Facet facet)
     case Facet::Bench: return text(QT_TRANSLATE_NOOP("Facet", "Bench"));
     case Facet::Language: return text(QT_TRANSLATE_NOOP("Facet", "Language"));
     case Facet::Difficulty: return text(QT_TRANSLATE_NOOP("Facet", "Difficulty"));
+    case Facet::Siblings: return text(QT_TRANSLATE_NOOP("Facet", "Siblings"));
     }
     return {};
 }

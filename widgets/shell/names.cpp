@@ -51,6 +51,7 @@ QString facetTitle(Facet facet)
     case Facet::Bench: return QCoreApplication::translate("Names", "Bench");
     case Facet::Language: return QCoreApplication::translate("Names", "Language");
     case Facet::Difficulty: return QCoreApplication::translate("Names", "Difficulty");
+    case Facet::Siblings: return QCoreApplication::translate("Names", "Siblings");
     }
     return {};
 }

@@ -211,7 +211,8 @@ bool AuditPane::canShow(const AuditFinding& finding)
     case AuditKind::RepeatedTokenCounts:
     case AuditKind::CostsNotFromTokens:
     case AuditKind::UnsolvedTasks:
-    case AuditKind::TiesForBest: return true;
+    case AuditKind::TiesForBest:
+    case AuditKind::SiblingsInProbing: return true;
     default: return false;
     }
 }

@@ -76,6 +76,23 @@ QString auditSentence(const AuditFinding& finding)
         return say(QT_TRANSLATE_NOOP("Audit", "%1: %2 recomputed is %3, the %4 prints %5"))
             .arg(router, metric, numbers::fixed(finding.found, 2), source, numbers::fixed(finding.expected, 2));
     }
+    case AuditKind::PromptsOfSource:
+        if (isMissing(finding.found))
+            return say(QT_TRANSLATE_NOOP("Audit", "%1: %2 of %3 tasks have their prompt")).arg(subject, count, all);
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "%1: %2 of %3 tasks have their prompt; lengths and input tokens correlate "
+                                     "with %4"))
+            .arg(subject, count, all, numbers::fixed(finding.found, 2));
+    case AuditKind::ImplausiblePrompts:
+        return say(QT_TRANSLATE_NOOP("Audit", "%1: the lengths of %2 prompts correlate with input tokens by %3 only, "
+                                              "where at least %4 is expected"))
+            .arg(subject, count, numbers::fixed(finding.found, 2), numbers::fixed(finding.expected, 1));
+    case AuditKind::SiblingsInProbing:
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "%1: %2 of %3 tasks have a near-duplicate in the probing split: %4 with the "
+                                     "same text, %5 of the same problem, the rest with similar text"))
+            .arg(subject, count, all, numbers::count(static_cast<qint64>(finding.found)),
+                 numbers::count(static_cast<qint64>(finding.expected)));
     }
     return {};
 }
@@ -129,6 +146,18 @@ QString auditAdvice(AuditKind kind)
         return say(QT_TRANSLATE_NOOP(
             "Audit", "The same decisions on the public tables give another figure. Tables, prices or the oracle behind "
                      "the printed one differ; compare routers by recomputed figures only."));
+    case AuditKind::PromptsOfSource:
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "The data set's own files were joined by what the ids of the tasks name. "
+                                     "A longer prompt makes for more input tokens, so both should rank alike."));
+    case AuditKind::ImplausiblePrompts:
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "These are probably prompts of other tasks: another version of the data set, "
+                                     "or files in another order. Routers that read them are misled."));
+    case AuditKind::SiblingsInProbing:
+        return say(QT_TRANSLATE_NOOP("Audit",
+                                     "A router that remembers the probing split meets these tasks again and looks "
+                                     "better than on new ones. The leaderboard has its figures without them."));
     }
     return {};
 }

@@ -3,8 +3,12 @@
 
 #include "widgets/pages/benchmark/benchmarkpage.h"
 
+#include "core/benchmark/promptsource.h"
+#include "core/benchmark/siblings.h"
+#include "core/workspace/promptstore.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/benchmark/auditpane.h"
+#include "widgets/pages/benchmark/auditsentences.h"
 #include "widgets/pages/benchmark/benchmarkheadline.h"
 #include "widgets/pages/benchmark/benchmarkparts.h"
 #include "widgets/pages/benchmark/facetpanel.h"
@@ -73,12 +77,27 @@ QString noBenchmarkAdvice()
                              "benchmark is in the same menu.");
 }
 
+/// The tasks that a finding of siblings counts.
+std::vector<TaskIndex> siblingsOf(const Benchmark& benchmark, const AuditFinding& finding)
+{
+    std::vector<TaskIndex> tasks;
+    const Split* const split = benchmark.split(finding.stream);
+    for (const TaskIndex task : split != nullptr ? split->tasks : std::vector<TaskIndex>()) {
+        const auto ref = sourceRefOf(benchmark.tasks[task].id);
+        const std::string subject =
+            ref ? std::string(promptSourceInfo(ref->source).title) : benchmark.tasks.categoryName(task, Facet::Source);
+        if (subject == finding.subject && isSibling(siblingKindOf(benchmark.tasks, task)))
+            tasks.push_back(task);
+    }
+    return tasks;
+}
+
 /// The chip of the tasks behind a figure.
 const QString listChip = QStringLiteral("list");
 
 } // namespace
 
-BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts,
+BenchmarkPage::BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptLoader prompts,
                              QWidget* parent)
     : Page(themes, parent)
     , m_document(document)
@@ -285,6 +304,10 @@ void BenchmarkPage::refreshSelection()
 
 void BenchmarkPage::showFinding(const AuditFinding& finding)
 {
+    if (finding.kind == AuditKind::SiblingsInProbing) {
+        m_document.showTasks(auditSentence(finding), siblingsOf(*m_document.benchmark(), finding));
+        return;
+    }
     m_document.setTaskList(nullptr);
     m_scope->setCurrentIndex(1);
     if (m_stale)
@@ -599,6 +622,20 @@ void BenchmarkPage::setWorkspace(WorkspaceFile* workspace)
     if (workspace != nullptr)
         new FilterKeeper(m_document, workspace->desk(), *m_tableFilter, {m_taskRows, m_outcomeRows, m_audit->proxy()},
                          this);
+    if (workspace == nullptr)
+        return;
+    m_detail->setDetails([workspace](TaskIndex task) {
+        PromptDetail detail;
+        // While another benchmark is loaded, the file's current one is not the one that is shown.
+        if (workspace->workspace() == nullptr || !workspace->current() || workspace->isOpening())
+            return detail;
+        PromptStore store(*workspace->workspace());
+        if (auto facts = store.facts(*workspace->current(), task))
+            detail.facts = std::move(*facts);
+        if (const auto sibling = store.sibling(*workspace->current(), task))
+            detail.sibling = *sibling;
+        return detail;
+    });
 }
 
 RowMapProxy* BenchmarkPage::currentRows() const

@@ -42,7 +42,7 @@ class BenchmarkPage final : public Page {
 public:
     /// `prompts` is asked for the prompts that the benchmark does not hold in memory. Document, jobs and themes outlive
     /// the page.
-    BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptSource prompts = {},
+    BenchmarkPage(Document& document, Jobs& jobs, const ThemeManager& themes, PromptLoader prompts = {},
                   QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("benchmark"); }

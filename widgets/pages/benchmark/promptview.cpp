@@ -3,6 +3,8 @@
 
 #include "widgets/pages/benchmark/promptview.h"
 
+#include "widgets/pages/benchmark/codehighlighter.h"
+
 #include <QImage>
 #include <QRegularExpression>
 #include <QTextDocument>
@@ -20,6 +22,7 @@ constexpr qsizetype maxShownCharacters = 2'000'000;
 PromptView::PromptView(const ThemeManager& themes, QWidget* parent)
     : QTextBrowser(parent)
     , m_themes(themes)
+    , m_highlighter(new CodeHighlighter(themes, document()))
 {
     setObjectName(QStringLiteral("prompt"));
     setAccessibleName(tr("Prompt of the task"));
@@ -31,16 +34,31 @@ PromptView::PromptView(const ThemeManager& themes, QWidget* parent)
 
 void PromptView::setPrompt(const QString& prompt)
 {
-    if (prompt == m_prompt)
+    if (prompt == m_prompt && !m_isCode)
         return;
     m_prompt = prompt;
+    m_isCode = false;
+    render();
+}
+
+void PromptView::setCode(const QString& text, const QString& language, bool mixed)
+{
+    if (m_isCode && text == m_prompt && language == m_language && mixed == m_mixed)
+        return;
+    m_prompt = text;
+    m_language = language;
+    m_mixed = mixed;
+    m_isCode = true;
     render();
 }
 
 void PromptView::render()
 {
     const Theme& theme = m_themes.theme();
-    const bool rich = m_prompt.size() <= maxRenderedCharacters && looksLikeMarkdown(m_prompt);
+    const bool isShort = m_prompt.size() <= maxRenderedCharacters;
+    const bool rich = !m_isCode && isShort && looksLikeMarkdown(m_prompt);
+    m_highlighter->setCode(m_isCode && isShort ? codeFamilyOf(m_language, m_prompt) : CodeFamily::None, m_prompt,
+                           m_mixed);
     document()->setDefaultFont(theme.font(rich ? FontRole::Body : FontRole::Mono));
     if (rich)
         document()->setMarkdown(m_prompt, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |

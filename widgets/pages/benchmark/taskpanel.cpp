@@ -33,7 +33,7 @@ constexpr int maxRowsUnscrolled = 8;
 
 } // namespace
 
-TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSource prompts, QWidget* parent)
+TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptLoader prompts, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_themes(themes)
@@ -53,11 +53,20 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     , m_parts(new SegmentedSwitch(themes, tr("Part of the task"), this))
     , m_partStack(new QStackedWidget(this))
     , m_prompt(new PromptView(themes, this))
+    , m_tests(new PromptView(themes, this))
+    , m_solution(new PromptView(themes, this))
+    , m_source(new QLabel(this))
     , m_noPrompt(new EmptyState(
           themes, QStringLiteral("file"), tr("No prompt"),
-          tr("This benchmark publishes none for the task. Attach a file of prompts from the File menu."), this))
+          tr("This benchmark publishes none for the task. Attach the files of its data set from the File menu."), this))
     , m_noPicks(new EmptyState(themes, QStringLiteral("compare"), tr("No picks"), {}, this))
+    , m_noTests(new EmptyState(themes, QStringLiteral("file"), tr("No tests"),
+                               tr("None came with the prompt of this task."), this))
+    , m_noSolution(new EmptyState(themes, QStringLiteral("file"), tr("No reference solution"),
+                                  tr("None came with the prompt of this task."), this))
     , m_promptStack(new QStackedWidget(this))
+    , m_testStack(new QStackedWidget(this))
+    , m_solutionStack(new QStackedWidget(this))
     , m_pickStack(new QStackedWidget(this))
 {
     m_outcomeOrder->setSourceModel(m_outcomes);
@@ -120,13 +129,32 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
 
     m_promptStack->addWidget(m_prompt);
     m_promptStack->addWidget(m_noPrompt);
+    m_tests->setObjectName(QStringLiteral("promptTests"));
+    m_tests->setAccessibleName(tr("Tests of the task"));
+    m_testStack->addWidget(m_tests);
+    m_testStack->addWidget(m_noTests);
+    m_solution->setObjectName(QStringLiteral("promptSolution"));
+    m_solution->setAccessibleName(tr("Reference solution of the task"));
+    m_solutionStack->addWidget(m_solution);
+    m_solutionStack->addWidget(m_noSolution);
+    m_source->setObjectName(QStringLiteral("promptSourceFacts"));
+    m_source->setTextFormat(Qt::PlainText);
+    m_source->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_source->setWordWrap(true);
+    m_source->setContentsMargins(space::m, 0, space::s, space::xs);
+    m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_source->hide();
     m_pickStack->addWidget(m_pickTable);
     m_pickStack->addWidget(m_noPicks);
     m_parts->setObjectName(QStringLiteral("taskParts"));
     m_parts->addSegment(QStringLiteral("picks"), tr("Routers' picks"));
     m_parts->addSegment(QStringLiteral("prompt"), tr("Prompt"));
+    m_parts->addSegment(QStringLiteral("tests"), tr("Tests"));
+    m_parts->addSegment(QStringLiteral("solution"), tr("Solution"));
     m_partStack->addWidget(m_pickStack);
     m_partStack->addWidget(m_promptStack);
+    m_partStack->addWidget(m_testStack);
+    m_partStack->addWidget(m_solutionStack);
 
     auto* const content = new QFrame(this);
     makeCard(*content);
@@ -149,6 +177,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     switchRow->addWidget(m_parts);
     switchRow->addStretch();
     column->addLayout(switchRow);
+    column->addWidget(m_source);
     column->addWidget(m_partStack, 1);
 
     m_stack->addWidget(content);
@@ -161,8 +190,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);
     connect(&m_promptSoon, &QTimer::timeout, this, &TaskPanel::loadPrompt);
-    connect(m_parts, &SegmentedSwitch::currentChanged, this,
-            [this](const QString& part) { m_partStack->setCurrentIndex(part == QLatin1String("prompt") ? 1 : 0); });
+    connect(m_parts, &SegmentedSwitch::currentChanged, this, &TaskPanel::showPart);
     connect(m_outcomeTable, &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         m_document.selectModel(ModelIndex::at(index.data(ModelRole).toUInt()));
     });
@@ -170,11 +198,13 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptSourc
         m_document.selectPolicy(m_picks->policy(static_cast<std::size_t>(m_pickOrder->mapToSource(index).row())));
     });
     followTheme(*m_id, themes, [this] { m_id->setFont(m_themes.theme().font(FontRole::Strong)); });
-    followTheme(*m_facets, themes, [this] {
-        QPalette palette = m_facets->palette();
-        palette.setColor(QPalette::WindowText, m_themes.theme().colours().muted);
-        m_facets->setPalette(palette);
-    });
+    for (QLabel* label : {m_facets, m_source}) {
+        followTheme(*label, themes, [this, label] {
+            QPalette palette = label->palette();
+            palette.setColor(QPalette::WindowText, m_themes.theme().colours().muted);
+            label->setPalette(palette);
+        });
+    }
     connect(&themes, &ThemeManager::themeChanged, this, &TaskPanel::fitOutcomes);
     fitOutcomes();
     refresh();
@@ -262,14 +292,77 @@ QString TaskPanel::promptOf(TaskIndex task) const
     return held.isEmpty() && m_prompts ? m_prompts(task) : held;
 }
 
+void TaskPanel::setDetails(PromptDetailLoader details)
+{
+    m_details = std::move(details);
+    m_promptSoon.start();
+}
+
+void TaskPanel::showPart(const QString& part)
+{
+    static const QStringList parts{QStringLiteral("picks"), QStringLiteral("prompt"), QStringLiteral("tests"),
+                                   QStringLiteral("solution")};
+    m_partStack->setCurrentIndex(std::max(0, static_cast<int>(parts.indexOf(part))));
+    m_source->setVisible(m_partStack->currentIndex() > 0 && !m_source->text().isEmpty());
+}
+
 void TaskPanel::loadPrompt()
 {
     const auto task = m_document.selectedTask();
     if (!m_document.benchmark() || !task)
         return;
+    const PromptDetail detail = m_details ? m_details(*task) : PromptDetail{};
     const QString prompt = promptOf(*task);
-    m_prompt->setPrompt(prompt);
+    // Texts of joined files are shown as they stand.
+    const PromptFacts facts = detail.facts.value_or(PromptFacts{});
+    const QString language = QString::fromStdString(facts.language);
+    if (detail.facts)
+        m_prompt->setCode(prompt, language, true);
+    else
+        m_prompt->setPrompt(prompt);
     m_promptStack->setCurrentIndex(prompt.isEmpty() ? 1 : 0);
+    m_tests->setCode(QString::fromStdString(facts.tests), language, false);
+    m_testStack->setCurrentIndex(facts.tests.empty() ? 1 : 0);
+    m_solution->setCode(QString::fromStdString(facts.solution), language, false);
+    m_solutionStack->setCurrentIndex(facts.solution.empty() ? 1 : 0);
+    m_source->setText(sourceSentence(detail));
+    showPart(m_parts->current());
+}
+
+QString TaskPanel::sourceSentence(const PromptDetail& detail) const
+{
+    QStringList lines;
+    if (detail.facts) {
+        const PromptSourceInfo& info = promptSourceInfo(detail.facts->source);
+        QStringList parts;
+        if (detail.facts->source != PromptSource::Own)
+            parts << tr("%1 (licence: %2)")
+                         .arg(QString::fromUtf8(info.title.data(), static_cast<qsizetype>(info.title.size())),
+                              QString::fromUtf8(info.licence.data(), static_cast<qsizetype>(info.licence.size())));
+        if (!detail.facts->language.empty())
+            parts << QString::fromStdString(detail.facts->language);
+        if (!detail.facts->entryPoint.empty())
+            parts << tr("entry point %1").arg(QString::fromStdString(detail.facts->entryPoint));
+        lines << parts.join(QStringLiteral("  ·  "));
+        if (!detail.facts->note.empty())
+            lines << QString::fromStdString(detail.facts->note);
+    }
+    const auto& benchmark = m_document.benchmark();
+    if (isSibling(detail.sibling.kind) && benchmark && detail.sibling.nearest.position() < benchmark->tasks.size()) {
+        const QString id = QString::fromStdString(benchmark->tasks[detail.sibling.nearest].id);
+        const QString share = numbers::percent(100 * detail.sibling.similarity);
+        switch (detail.sibling.kind) {
+        case SiblingKind::Exact: lines << tr("Same text as %1").arg(id); break;
+        case SiblingKind::SameProblem:
+            lines << tr("Same problem as %1; %2 of the text in common").arg(id, share);
+            break;
+        case SiblingKind::Similar: lines << tr("Similar to %1; %2 of the text in common").arg(id, share); break;
+        case SiblingKind::None:
+        case SiblingKind::Unknown: break;
+        }
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QJsonObject TaskPanel::saveState() const

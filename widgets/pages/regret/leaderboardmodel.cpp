@@ -222,6 +222,12 @@ int LeaderboardModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
+const FiguresWithoutSiblings* LeaderboardModel::withoutSiblings(const LeaderboardRow& entry) const
+{
+    const auto position = static_cast<std::size_t>(&entry - m_results->rows.data());
+    return position < m_results->withoutSiblings.size() ? &m_results->withoutSiblings[position] : nullptr;
+}
+
 const LeaderboardColumn* LeaderboardModel::column(int section) const
 {
     return section >= 0 && section < columnCount() ? m_columns[static_cast<std::size_t>(section)] : nullptr;
@@ -230,6 +236,7 @@ const LeaderboardColumn* LeaderboardModel::column(int section) const
 double LeaderboardModel::number(const LeaderboardRow& entry, const LeaderboardColumn& column) const
 {
     ColumnContext context;
+    context.withoutSiblings = withoutSiblings(entry);
     if (column.unit == ColumnUnit::Rank)
         context.rank = m_ranks[static_cast<std::size_t>(&entry - m_results->rows.data())];
     if (column.subject == ColumnSubject::Reference) {
@@ -316,9 +323,18 @@ QString LeaderboardModel::toolTip(const LeaderboardRow& entry, const Leaderboard
     if (!std::isfinite(value)) {
         if (column.kind == ColumnKind::Deviation)
             return tr("One run: no spread over seeds");
+        if (column.subject == ColumnSubject::WithoutSiblings) {
+            return withoutSiblings(entry) != nullptr ? tr("Recorded and trained policies are not replayed here; "
+                                                          "\"acrouter table --without-siblings\" "
+                                                          "trains them anew")
+                                                     : tr("Needs prompts of the stream and of the probing split");
+        }
         return isPublished ? tr("Nothing is printed for this row on this stream") : QString();
     }
     QString text = tr("%1: %2").arg(translated(column.heading.text, column.heading.comment), readingOf(column, value));
+    if (column.key == "cum_regret_new_tasks")
+        text += QLatin1Char('\n') +
+                tr("Of %n task(s) without a sibling", nullptr, static_cast<int>(withoutSiblings(entry)->onNewTasks.n));
     const bool isRecomputed = !isPublished || column.kind == ColumnKind::Difference;
     if (column.unit == ColumnUnit::Dollars && isRecomputed && entry.metrics.missingCosts > 0)
         text += QLatin1Char('\n') + tr("Calls without a recorded cost, counted as $0: %1")

@@ -25,6 +25,8 @@ public:
     static inline const int Policy = windowColumnOf("policy");
     static inline const int CumRegret = windowColumnOf("cum_regret");
     static inline const int SeedDeviation = windowColumnOf("cum_regret_sd");
+    static inline const int WithheldRegret = windowColumnOf("cum_regret_withheld");
+    static inline const int NewTasksRegret = windowColumnOf("cum_regret_new_tasks");
     static inline const int AgainstReference = windowColumnOf("delta_reference");
     static inline const int ReferenceHigh = windowColumnOf("delta_reference_high_95");
     static inline const int PublishedRegret = windowColumnOf("published_cum_regret");
@@ -81,6 +83,8 @@ signals:
     void shownChanged();
 
 private:
+    /// Null where nothing is known of siblings.
+    [[nodiscard]] const FiguresWithoutSiblings* withoutSiblings(const LeaderboardRow& row) const;
     [[nodiscard]] const LeaderboardColumn* column(int section) const;
     [[nodiscard]] double number(const LeaderboardRow& row, const LeaderboardColumn& column) const;
     [[nodiscard]] QString display(const LeaderboardRow& row, const LeaderboardColumn& column) const;

@@ -56,6 +56,15 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->sortByColumn(LeaderboardModel::CumRegret, Qt::AscendingOrder);
     fitColumns();
+    // Without prompts nothing is known of siblings.
+    const auto hideUnknown = [this] {
+        const auto& results = m_model.results();
+        const bool known = results && !results->withoutSiblings.empty();
+        m_table->setEmptyColumns(known ? QSet<int>()
+                                       : QSet<int>{LeaderboardModel::WithheldRegret, LeaderboardModel::NewTasksRegret});
+    };
+    connect(&m_model, &QAbstractItemModel::modelReset, this, hideUnknown);
+    hideUnknown();
 
     auto* bar = new QHBoxLayout(m_controls);
     bar->setContentsMargins(0, 0, 0, space::xs);
