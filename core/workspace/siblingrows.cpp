@@ -3,8 +3,8 @@
 
 #include "core/workspace/siblingrows.h"
 
+#include "core/base/column.h"
 #include "core/workspace/benchmarkreader.h"
-#include "core/workspace/column.h"
 #include "core/workspace/rows.h"
 
 #include <algorithm>

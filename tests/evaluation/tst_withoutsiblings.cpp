@@ -67,7 +67,7 @@ private slots:
         const auto rows = leaderboard(benchmark, stream, specs, settings).value();
         const auto figures = figuresWithoutSiblings(benchmark, stream, rows, settings).value();
         QCOMPARE(figures.size(), rows.size());
-        const OracleTable oracle(benchmark.outcomes, stream.tasks, settings.weights, settings.missingScores);
+        const OracleTable oracle(benchmark.outcomes, stream.tasks, settings.replay.weights, settings.replay.missingScores);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             QCOMPARE(figures[i].onNewTasks.n, stream.tasks.size() / 2);
             if (rows[i].isExpectation())
